@@ -1,0 +1,1 @@
+"""Typed facts in, a work report with proved figures out, as a Word file."""

@@ -1,0 +1,117 @@
+"""Every error that draftkit raises on purpose, in one tree.
+
+    DraftkitError
+    ├── FactsError            the facts: all problems at once, each with its place
+    ├── KindError             a report kind, or the data that describes it
+    ├── ExemplarError         a sample report
+    ├── PromptError           a prompt template
+    ├── SettingsError         how a model is configured, or a wrong option
+    ├── OutputError           a file that cannot be written
+    ├── DocumentError         a document that cannot be read
+    ├── RecordingError        recorded answers
+    │   ├── RecordingMissing      no recorded answer for exactly this prompt
+    │   └── RecordingUnused       recorded answers that nobody asked for
+    └── ModelError            the model
+        ├── ModelUnreachable      no answer came
+        ├── ModelRefused          the endpoint said no: key, quota, model name, parameter, content
+        └── AnswerRejected        an answer came that is not a draft: empty, cut, filtered
+
+A message says what is wrong and what to do next, in the reader's language. No message holds a key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from draftkit.messages import say
+
+
+class DraftkitError(Exception):
+    """The root of the tree: catch this to catch all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file: where (`sections.situation[0].value`, or `line 3, column 7`) and what."""
+
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class FactsError(DraftkitError):
+    """The facts can't be used. `problems` has all of them, `source` the file they came from, if any."""
+
+    def __init__(self, problems: Sequence[Problem], source: str = "") -> None:
+        self.problems = tuple(problems)
+        self.source = source
+        super().__init__("\n".join(f"{source}: {p}" if source else str(p) for p in self.problems))
+
+
+class KindError(DraftkitError):
+    """A report kind is not known, or its data can't be used."""
+
+
+class ExemplarError(DraftkitError):
+    """A sample report can't be used."""
+
+
+class PromptError(DraftkitError):
+    """A prompt template can't be filled: `missing` are the names it wants, `unknown` those nobody supplies."""
+
+    def __init__(self, template: str, missing: Sequence[str] = (), unknown: Sequence[str] = ()) -> None:
+        self.template, self.missing, self.unknown = template, tuple(missing), tuple(unknown)
+        super().__init__(
+            say(
+                "the template {template} can't be filled; names without a value: {missing}; names not "
+                "known: {unknown}. Correct the names behind `$` in that file.",
+                template=template,
+                missing="、".join(self.missing) or "-",
+                unknown="、".join(self.unknown) or "-",
+            )
+        )
+
+
+class SettingsError(DraftkitError):
+    """The model is not configured, or configured in a way that can't work."""
+
+
+class OutputError(DraftkitError):
+    """A file can't be written where it was asked for."""
+
+
+class DocumentError(DraftkitError):
+    """A document can't be read as a draft."""
+
+
+class RecordingError(DraftkitError):
+    """Recorded answers don't fit what is asked."""
+
+
+class RecordingMissing(RecordingError):
+    """There is no recorded answer for exactly this prompt; the message shows what changed."""
+
+
+class RecordingUnused(RecordingError):
+    """Some recorded answers were never asked for: they belong to prompts that are gone."""
+
+
+class ModelError(DraftkitError):
+    """A model gave no draft that can be used."""
+
+
+class ModelUnreachable(ModelError):
+    """No answer came: the network, the address, a time-out, or a server that broke down."""
+
+
+class ModelRefused(ModelError):
+    """The endpoint said no: a wrong key, quota, model name or parameter, or its content filter."""
+
+
+class AnswerRejected(ModelError):
+    """An answer came that is no draft: empty, cut off or filtered. `text` is what came."""
+
+    def __init__(self, message: str, text: str = "") -> None:
+        self.text = text
+        super().__init__(message)

@@ -1,0 +1,30 @@
+"""Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
+
+from draftkit.facts.ledgers import ledger_of
+from draftkit.facts.loading import load_facts, parse_facts
+from draftkit.facts.models import (
+    Document,
+    Event,
+    Facts,
+    Item,
+    Measure,
+    Organisation,
+    Person,
+    Statement,
+    SuppliedFigure,
+)
+
+__all__ = [
+    "Document",
+    "Event",
+    "Facts",
+    "Item",
+    "Measure",
+    "Organisation",
+    "Person",
+    "Statement",
+    "SuppliedFigure",
+    "ledger_of",
+    "load_facts",
+    "parse_facts",
+]

@@ -1,0 +1,146 @@
+"""Read a facts file: bytes -> JSON with every number as written -> `Facts`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from draftkit.errors import FactsError, KindError, Problem
+from draftkit.facts.models import Facts
+from draftkit.facts.problems import repeated_ids, validation_problems
+from draftkit.facts.text import Written
+from draftkit.kinds import load_kind
+from draftkit.messages import say
+
+LARGEST = 8_000_000
+"""Bytes in a facts file."""
+DEEPEST = 64
+"""Levels of brackets in a facts file."""
+LONGEST_NUMBER = 64
+"""Characters in a JSON number."""
+
+
+def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
+    """Read and check a facts file (JSON; UTF-8 with or without BOM, UTF-16 or GBK).
+
+    `prompts` is a folder with kinds of your own. Raises `FactsError` with every problem and its place.
+    """
+    source = Path(path)
+    try:
+        size = source.stat().st_size
+        data = source.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        reason = say("can't be read: {reason}", reason=error.strerror or type(error).__name__)
+        raise FactsError([Problem("", reason)], str(path)) from None
+    if size > LARGEST:
+        message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
+        raise FactsError([Problem("", message)], str(path))
+    return parse_facts(data, source=str(path), prompts=prompts)
+
+
+def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | None = None) -> Facts:
+    """Check facts given as JSON text. Raises `FactsError` with every problem and its place."""
+    own = Path(prompts) if prompts else None
+    try:
+        raw = _read_json(data if isinstance(data, str) else _decode(data))
+    except _Unreadable as error:
+        raise FactsError([error.problem], source) from None
+    try:
+        facts, problems = Facts.model_validate(raw), []
+    except ValidationError as error:
+        facts, problems = None, validation_problems(error)
+    if isinstance(raw, Mapping):
+        problems += _kind_problems(raw, own)
+        if isinstance(raw.get("sections"), Mapping):
+            problems += repeated_ids(raw["sections"])
+    if facts is None or problems:
+        raise FactsError(problems, source)
+    return facts
+
+
+class _Unreadable(ValueError):
+    def __init__(self, message: str, place: str = "") -> None:
+        self.problem = Problem(place, message)
+        super().__init__(message)
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _Unreadable(say("is neither UTF-8 nor GBK text; save it as UTF-8"))
+
+
+def _read_json(text: str) -> Any:
+    _refuse_depth(text)
+    try:
+        return json.loads(
+            text,
+            parse_float=_number,
+            parse_int=_number,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_object,
+        )
+    except json.JSONDecodeError as error:
+        place = say("line {line}, column {column}", line=error.lineno, column=error.colno)
+        raise _Unreadable(say("is not JSON: {reason}", reason=error.msg), place) from None
+
+
+def _refuse_depth(text: str) -> None:
+    # counts brackets inside strings too: a fact with 64 opening brackets more than closing ones is none
+    depth = 0
+    for character in text:
+        if character in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise _Unreadable(say("has more than {most} levels of brackets", most=DEEPEST))
+        elif character in "]}":
+            depth -= 1
+
+
+def _number(written: str) -> Written:
+    if len(written) > LONGEST_NUMBER:
+        message = say("a number of {count} characters; write it as text", count=len(written))
+        raise _Unreadable(message, written[:16] + "…")
+    return Written(written)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _Unreadable(say("{name} is not a number that a report can hold", name=name))
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _Unreadable(say("the field {name} stands twice in one object; the second would win", name=name))
+        found[name] = value
+    return found
+
+
+def _kind_problems(raw: Mapping[str, Any], own: Path | None) -> list[Problem]:
+    name, sections = raw.get("kind"), raw.get("sections")
+    if not isinstance(name, str) or isinstance(name, Written):
+        return []
+    try:
+        kind = load_kind(name, own)
+    except KindError as error:
+        return [Problem("kind", str(error))]
+    if not isinstance(sections, Mapping):
+        return []
+    return [
+        Problem(
+            f"sections.{group}",
+            say("is no group of the kind {kind}; known are: {known}", kind=name, known="、".join(kind.groups)),
+        )
+        for group in sections
+        if group not in kind.groups
+    ]

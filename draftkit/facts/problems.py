@@ -1,0 +1,81 @@
+"""What is wrong with a facts file, in words, each with its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from draftkit.errors import Problem
+from draftkit.facts.models import ITEM_TAGS
+from draftkit.messages import say
+
+
+def validation_problems(error: ValidationError) -> list[Problem]:
+    """Return pydantic's findings in our words."""
+    return [Problem(place_of(found["loc"]), _in_words(found)) for found in error.errors(include_url=False)]
+
+
+def place_of(location: Sequence[int | str]) -> str:
+    """Return `sections.situation[0].value` for pydantic's location; union tags are left out."""
+    place = ""
+    for step in location:
+        if isinstance(step, int):
+            place += f"[{step}]"
+        elif not (step in ITEM_TAGS and place.endswith("]")):
+            place += f".{step}" if place else step
+    return place
+
+
+def _in_words(found: Any) -> str:
+    context = found.get("ctx") or {}
+    match found["type"]:
+        case "missing":
+            return say("is required")
+        case "extra_forbidden":
+            return say("is not a field of the facts file; correct or remove it (comments go into \"//\")")
+        case "string_type":
+            return say("must be text in quotation marks")
+        case "tuple_type":
+            return say("must be a list [ … ]")
+        case "mapping_type" | "dict_type" | "model_type" | "model_attributes_type" | "is_instance_of":
+            return say("must be an object {{ … }}")
+        case "bool_type" | "bool_parsing":
+            return say("must be true or false")
+        case "too_short" | "string_too_short":
+            return say("is empty; fill it in or leave it out")
+        case "string_too_long" | "too_long":
+            return say("is too long: at most {most}", most=context.get("max_length", ""))
+        case "string_pattern_mismatch":
+            return say("must be 1 to 64 characters without spaces or brackets")
+        case "union_tag_not_found" | "union_tag_invalid":
+            return say(
+                "is no known fact; it needs one of the fields label (with value), topic, text, event, name, "
+                "organisation, document"
+            )
+        case "value_error":
+            return str(context.get("error", found["msg"]))
+    return str(found["msg"])
+
+
+def repeated_ids(sections: Mapping[str, Any]) -> list[Problem]:
+    """Return a problem for every id in these raw sections that stands there before."""
+    first: dict[str, str] = {}
+    problems = []
+    for place, identity in _ids(sections, "sections"):
+        if identity in first:
+            problems.append(
+                Problem(place, say("the id {id} is used already at {place}", id=identity, place=first[identity]))
+            )
+        first.setdefault(identity, place)
+    return problems
+
+
+def _ids(node: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Mapping):
+        if isinstance(node.get("id"), str):
+            yield f"{place}.id", node["id"]
+        for name, value in node.items():
+            yield from _ids(value, f"{place}.{name}")
+    elif isinstance(node, list | tuple):
+        for index, value in enumerate(node):
+            yield from _ids(value, f"{place}[{index}]")

@@ -1,0 +1,42 @@
+"""Do parts make up their total?"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from draftkit.figures import Figure, read_figure
+from draftkit.messages import say
+
+
+def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
+    """Return what is wrong with `total` as the sum of `parts`, or `None`.
+
+    Only exact counts of one unit can be added; anything else (a blank, `40多家`, parts in other units) is no
+    contradiction. Known parts may not exceed their total even while others are blank.
+    """
+    whole = _exact_count(total)
+    known = [_exact_count(part) for part in parts if part is not None]
+    if whole is None or any(figure is None or figure.unit != whole.unit for figure in known):
+        return None
+    found = sum((_number(figure) for figure in known if figure), Decimal(0))
+    complete = len(known) == len(parts)
+    if found == _number(whole) or (not complete and found < _number(whole)):
+        return None
+    return say(
+        "the parts add up to {found}{unit}, the total says {total}; correct one of them, or set "
+        '"total": false if they need not add up',
+        found=f"{found.normalize():f}",
+        unit=whole.unit,
+        total=total,
+    )
+
+
+def _exact_count(written: str) -> Figure | None:
+    figure = read_figure(written)
+    if figure is None or figure.approx or figure.kind != "count" or isinstance(figure.value, tuple | str):
+        return None
+    return figure
+
+
+def _number(figure: Figure) -> Decimal:
+    assert isinstance(figure.value, int | Decimal)  # _exact_count let nothing else through
+    return Decimal(figure.value)

@@ -1,0 +1,60 @@
+"""What a supplied string may hold. Whatever is let in here reaches the prompt and the Word file unchanged."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from draftkit.messages import say
+
+LONGEST = 4_000
+"""Characters in one string: far above any real fact, far below what Word or a prompt can't take."""
+
+# what local servers turn into control tokens wherever it stands, even inside a fact
+_CONTROL_TOKEN = re.compile(r"<[|｜][^<>]{0,40}[|｜]>|</?think>|\[/?INST\]")
+
+
+class Written(str):
+    """A JSON number, exactly as it was written: `12.50`, `1e3`, `007`."""
+
+    __slots__ = ()
+
+
+def check_text(value: object) -> object:
+    """Return a supplied string with its line ends as `\\n`; raise `ValueError` for what it may not hold.
+
+    Other types go through to pydantic, which refuses them.
+    """
+    if isinstance(value, Written):
+        raise ValueError(say("is a number; write it in quotation marks"))
+    if not isinstance(value, str):
+        return value
+    if len(value) > LONGEST:
+        raise ValueError(
+            say("has {count} characters; at most {most} are allowed in one text", count=len(value), most=LONGEST)
+        )
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    for position, character in enumerate(text):
+        if _is_forbidden(character):
+            raise ValueError(
+                say(
+                    "holds the invisible or unprintable character U+{code} at position {position}; remove it",
+                    code=f"{ord(character):04X}",
+                    position=position + 1,
+                )
+            )
+    if token := _CONTROL_TOKEN.search(text):
+        raise ValueError(say("holds the model control token {token}; remove it", token=token.group()))
+    return text
+
+
+def _is_forbidden(character: str) -> bool:
+    if character in "\n\t" or " " <= character <= "~":
+        return False
+    # Cc, Cf (zero width, bidi, soft hyphen), Cs (lone surrogate), Co; U+FFFE and U+FFFF are Cn
+    return unicodedata.category(character)[0] == "C" or "\ufe00" <= character <= "\ufe0f"
+
+
+Text = Annotated[str, BeforeValidator(check_text)]
+"""A supplied string."""

@@ -1,0 +1,54 @@
+"""What people read, in their language: one catalogue, English in the code and Chinese in `locale/`.
+
+`say` looks a sentence up and fills it in. A sentence is a template of ours; what goes into it may come
+from anywhere, and is never formatted a second time.
+"""
+
+import gettext
+import os
+import sys
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+"""Languages that every message has."""
+
+_chosen: str | None = None
+
+
+def say(message: str, /, **values: object) -> str:
+    """Return `message` in the reader's language with its `{names}` filled in from `values`.
+
+    `message` is the English sentence that stands in the catalogue. Raises `KeyError` when it names a
+    value that is not given.
+    """
+    return _catalogue(language()).gettext(message).format(**values)
+
+
+def language() -> str:
+    """Return the reader's language: `set_language`, else `DRAFTKIT_LANG`, else the locale; `zh` or `en`."""
+    return _chosen or _from_environment()
+
+
+def set_language(code: str | None) -> None:
+    """Fix the language to `zh` or `en`; `None` follows the environment again. Raises `ValueError`."""
+    global _chosen
+    if code is not None and code not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {code!r}")
+    _chosen = code
+
+
+def _from_environment() -> str:
+    names = ("DRAFTKIT_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    wish = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    if not wish and sys.platform == "win32":
+        import locale  # only Windows keeps the language out of the environment
+
+        wish = locale.getlocale()[0] or ""
+    return "zh" if wish.lower().startswith(("zh", "chinese")) else "en"
+
+
+@lru_cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    folder = Path(__file__).parent / "locale"
+    return gettext.translation("draftkit", folder, languages=[code], fallback=True)
