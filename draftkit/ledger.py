@@ -3,7 +3,6 @@
 Nothing here needs pydantic, so that the check can be imported alone.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -34,12 +33,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A supplied name. `kind` is `person`, `organisation`, `place` or `document`; `title` a person's post."""
+    """A supplied name. `kind` is `person`, `organisation`, `place` or `document`.
+
+    `title` is a person's post, or a document's number; `note` what else is said of it (`任组长`).
+    """
 
     text: str
     kind: str
     section: str = ""
     title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +54,44 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the facts file, with the facts and names that stand in it.
+
+    `kind` is `figure`, `measure`, `event`, `statement`, `person`, `organisation` or `document`; `head` a
+    measure's topic or the event; `facts` are in order, parts behind their total.
+    """
+
+    kind: str
+    section: str = ""
+    head: str = ""
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that was supplied, in the order of the facts file."""
+    """All that was supplied, in the order of the facts file: flat, and by entry."""
 
     facts: tuple[Fact, ...] = ()
     names: tuple[Name, ...] = ()
     passages: tuple[Passage, ...] = ()
+    entries: tuple[Entry, ...] = ()
     _by_key: dict[str, Fact] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _parts: dict[str, list[Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._by_key.update((fact.key, fact) for fact in self.facts)
+        for fact in self.facts:
+            self._by_key[fact.key] = fact
+            if fact.parent:
+                self._parts.setdefault(fact.parent, []).append(fact)
 
     def __getitem__(self, key: str) -> Fact:
         return self._by_key[key]
 
-    def parts_of(self, fact: Fact) -> Iterator[Fact]:
-        """Yield the parts of a total, in order."""
-        return (part for part in self.facts if part.parent == fact.key)
+    def parts_of(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the parts of a total, in order."""
+        return tuple(self._parts.get(fact.key, ()))
 
     def section(self, *names: str) -> "Ledger":
         """Return what stands in these groups of the facts file, and what belongs to no group (`""`)."""
@@ -76,4 +100,5 @@ class Ledger:
             tuple(fact for fact in self.facts if fact.section in kept),
             tuple(name for name in self.names if name.section in kept),
             tuple(passage for passage in self.passages if passage.section in kept),
+            tuple(entry for entry in self.entries if entry.section in kept),
         )

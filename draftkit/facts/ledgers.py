@@ -1,7 +1,6 @@
 """From the facts file to the flat ledger that everything after it works on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +18,7 @@ from draftkit.facts.models import (
     SuppliedFigure,
 )
 from draftkit.facts.problems import repeated_ids, validation_problems
-from draftkit.ledger import Fact, Ledger, Name, Passage
+from draftkit.ledger import Entry, Fact, Ledger, Name, Passage
 
 
 def ledger_of(facts: Facts | Sequence[Item | Mapping[str, object]]) -> Ledger:
@@ -37,7 +36,7 @@ def ledger_of(facts: Facts | Sequence[Item | Mapping[str, object]]) -> Ledger:
     for section, items in groups.items():
         for item in items:
             clerk.enter(item, section)
-    return Ledger(tuple(clerk.facts), tuple(clerk.names), tuple(clerk.passages))
+    return clerk.ledger()
 
 
 @lru_cache(maxsize=1)
@@ -59,41 +58,47 @@ def _refuse_repeated_ids(groups: Mapping[str, Iterable[Item]]) -> None:
         raise FactsError(problems)
 
 
-@dataclass(slots=True)
 class _Clerk:
-    """Enters items into the three lists of a ledger."""
+    """Enters items into the lists of a ledger."""
 
-    facts: list[Fact] = field(default_factory=list)
-    names: list[Name] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self.names: list[Name] = []
+        self.passages: list[Passage] = []
+        self.entries: list[Entry] = []
+        self._ranks: dict[str, int] = {}
+
+    def ledger(self) -> Ledger:
+        return Ledger(tuple(self.facts), tuple(self.names), tuple(self.passages), tuple(self.entries))
 
     def enter_head(self, facts: Facts) -> None:
-        for text in (facts.title, facts.self_name, facts.subject, facts.as_of, facts.date):
-            self._pass("", text)
+        self._pass("", facts.title, facts.self_name, facts.subject, facts.as_of, facts.date)
         for name in (facts.issuer, facts.addressee):
             self._name("", name, "organisation")
 
     def enter(self, item: Item, section: str) -> None:
+        first_fact, first_name = len(self.facts), len(self.names)
+        kind = type(item).__name__.lower().removeprefix("supplied")
+        head = item.topic if isinstance(item, Measure) else item.event if isinstance(item, Event) else ""
+        text = item.text if isinstance(item, Statement) else ""
         match item:
             case SuppliedFigure():
                 self._figure(item, section, "")
             case Person():
                 self._person(item, section)
             case Organisation():
-                self._name(section, item.organisation, "organisation")
-                self._pass(section, item.note)
+                self._name(section, item.organisation, "organisation", note=item.note)
             case Document():
-                self._name(section, item.document, "document")
-                self._pass(section, item.number, item.note)
+                self._name(section, item.document, "document", item.number, item.note)
             case Statement():
-                self._statement(item, section)
+                self._statement(item, section, "，".join(filter(None, (head, text))))
+        facts, names = tuple(self.facts[first_fact:]), tuple(self.names[first_name:])
+        self.entries.append(Entry(kind, section, head, text, facts, names))
 
-    def _statement(self, item: Statement, section: str) -> None:
-        head = item.topic if isinstance(item, Measure) else item.event if isinstance(item, Event) else ""
-        context = "，".join(text for text in (head, item.text) if text)
+    def _statement(self, item: Statement, section: str, context: str) -> None:
         if isinstance(item, Event):
             self._moment(item, section)
-        self._pass(section, head, item.text)
+        self._pass(section, *context.split("，", 1) if isinstance(item, Measure) else (context,))
         for figure in item.figures:
             self._figure(figure, section, context)
         for person in item.people:
@@ -104,36 +109,35 @@ class _Clerk:
             self._name(section, document, "document")
 
     def _moment(self, event: Event, section: str) -> None:
-        for value in (event.date, event.time):
-            if value:
-                self._fact(event.id, event.event, value, section, "", event)
-        if event.place:
-            self._name(section, event.place, "place")
+        for value in filter(None, (event.date, event.time)):
+            self._fact(event, event.id, event.event, value, section, "", None)
+        self._name(section, event.place, "place")
 
     def _figure(self, figure: SuppliedFigure, section: str, context: str, owner: Fact | None = None) -> None:
-        fact = self._fact(figure.id, figure.label, figure.written, section, context, figure, owner)
+        fact = self._fact(figure, figure.id, figure.label, figure.written, section, context, owner)
         self._pass(section, figure.label)
-        around = "，".join(text for text in (context, figure.label) if text)
+        around = "，".join(filter(None, (context, figure.label)))
         for part in figure.parts:
             self._figure(part, section, around, fact)
 
     def _fact(
         self,
+        item: SuppliedFigure | Event,
         identity: str | None,
         label: str,
         value: str | None,
         section: str,
         context: str,
-        item: SuppliedFigure | Event,
-        owner: Fact | None = None,
+        owner: Fact | None,
     ) -> Fact:
-        inherited = owner is not None and identity is None
+        own = identity or f"f{len(self.facts) + 1}"
+        inherits = owner is not None and identity is None
         fact = Fact(
-            key=self._key(identity, owner),
-            id=owner.id if owner and identity is None else identity or f"f{len(self.facts) + 1}",
+            key=self._key(f"{owner.key}." if owner and inherits else own, numbered=inherits),
+            id=owner.id if owner and inherits else own,
             label=label,
             value=value,
-            part=label if inherited else None,
+            part=label if inherits else None,
             section=section,
             context=context,
             parent=owner.key if owner else None,
@@ -144,33 +148,19 @@ class _Clerk:
         self.facts.append(fact)
         return fact
 
-    def _key(self, identity: str | None, owner: Fact | None) -> str:
-        taken = {fact.key for fact in self.facts}
-        if owner is not None and identity is None:
-            rank = sum(fact.parent == owner.key for fact in self.facts) + 1
-            return f"{owner.key}.{rank}"
-        wish = identity or f"f{len(self.facts) + 1}"
-        return wish if wish not in taken else f"{wish}#{len(self.facts) + 1}"
+    def _key(self, stem: str, *, numbered: bool) -> str:
+        rank = self._ranks[stem] = self._ranks.get(stem, 0) + 1
+        if numbered:
+            return f"{stem}{rank}"
+        return stem if rank == 1 else f"{stem}#{rank}"  # an event's date and time share its id
 
     def _person(self, person: Person, section: str) -> None:
-        self.names.append(Name(person.name, "person", section, person.title))
-        self._pass(section, person.title, person.note)
+        self._name(section, person.name, "person", person.title, person.note)
 
-    def _name(self, section: str, text: str, kind: str) -> None:
+    def _name(self, section: str, text: str, kind: str, title: str = "", note: str = "") -> None:
         if text:
-            self.names.append(Name(text, kind, section))
+            self.names.append(Name(text, kind, section, title, note))
+            self._pass(section, title, note)
 
     def _pass(self, section: str, *texts: str) -> None:
         self.passages.extend(Passage(text, section) for text in texts if text)
-
-
-def supplied_strings(ledger: Ledger) -> Iterator[str]:
-    """Yield every string that was supplied: values, labels, names, passages."""
-    for fact in ledger.facts:
-        yield fact.label
-        if fact.value:
-            yield fact.value
-    for name in ledger.names:
-        yield name.text
-    for passage in ledger.passages:
-        yield passage.text

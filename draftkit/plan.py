@@ -1,0 +1,134 @@
+"""Facts and a kind of report -> the plan: which sections, in which order, each with its facts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from draftkit.errors import FactsError, Problem
+from draftkit.facts import Facts, ledger_of
+from draftkit.kinds import Kind, SectionKind, load_kind
+from draftkit.ledger import Ledger
+from draftkit.messages import say
+
+_SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section to be written. `heading` bears its number (`一、工作进展`); `""` for a section without one.
+
+    `lead` opens the section when the library writes it. `ledger` holds the section's own facts, and the
+    report's head as passages.
+    """
+
+    id: str
+    heading: str
+    kind: SectionKind
+    lead: str
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A report to be written: all that stands in it but the text of its sections."""
+
+    kind: Kind
+    title: str
+    addressee: str
+    self_name: str
+    subject: str
+    as_of: str
+    opening: str
+    sections: tuple[Section, ...]
+    closing: str
+    issuer: str
+    date: str
+    ledger: Ledger
+
+
+def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
+    """Return the plan of the report that `facts` are for; `prompts` is a folder with kinds of your own.
+
+    Sections without facts are left out and the others numbered through. Raises `KindError`, and
+    `FactsError` for a group of facts that the kind doesn't know.
+    """
+    kind = load_kind(facts.kind, prompts)
+    _refuse_unknown_groups(facts, kind)
+    names = _formula_names(facts)
+    ledger = ledger_of(facts)
+    return Plan(
+        kind=kind,
+        title=facts.title,
+        addressee=facts.addressee,
+        self_name=facts.self_name,
+        subject=names.get("subject", ""),
+        as_of=facts.as_of,
+        opening=fill_formula(kind.openings, names),
+        sections=_plan_sections(facts, kind, ledger, names),
+        closing=fill_formula(kind.closings, names),
+        issuer=facts.issuer,
+        date=facts.date,
+        ledger=ledger,
+    )
+
+
+def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return the first of `patterns` whose `$names` are all supplied, filled in; `""` if there is none."""
+    for pattern in map(Template, patterns):
+        if names.keys() >= set(pattern.get_identifiers()):
+            return pattern.substitute(names)
+    return ""
+
+
+def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str, str]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    headings = 0
+    for part in kind.sections:
+        if not any(group in facts.sections for group in part.groups):
+            continue
+        heading = part.heading
+        if heading and kind.headings:
+            headings += 1
+            heading = f"{chinese_number(headings)}、{heading}"
+        lead = fill_formula(part.lead, names)
+        sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups)))
+    return tuple(sections)
+
+
+def chinese_number(number: int) -> str:
+    """Return 1 to 99 as headings write it: 一, 十, 十二, 二十."""
+    digits = "〇一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    written = ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")
+    return written or digits[0]
+
+
+def _formula_names(facts: Facts) -> dict[str, str]:
+    subject = facts.subject
+    if not subject and (found := _SUBJECT.match(facts.title)):
+        subject = found[1]
+    names = {
+        "self": facts.self_name,
+        "addressee": facts.addressee,
+        "as_of": facts.as_of,
+        "issuer": facts.issuer,
+        "subject": subject,
+        "title": facts.title,
+        "date": facts.date,
+    }
+    return {name: text for name, text in names.items() if text}
+
+
+def _refuse_unknown_groups(facts: Facts, kind: Kind) -> None:
+    problems = [
+        Problem(
+            f"sections.{group}",
+            say("is no group of the kind {kind}; known are: {known}", kind=kind.name, known="、".join(kind.groups)),
+        )
+        for group in facts.sections
+        if group not in kind.groups
+    ]
+    if problems:
+        raise FactsError(problems)
