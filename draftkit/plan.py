@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from draftkit.errors import FactsError, Problem
-from draftkit.facts import Facts, ledger_of
+from draftkit.errors import FactsError
+from draftkit.facts import Facts, ledger_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
-from draftkit.messages import say
 
 _SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
 
@@ -55,7 +54,8 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     `FactsError` for a group of facts that the kind doesn't know.
     """
     kind = load_kind(facts.kind, prompts)
-    _refuse_unknown_groups(facts, kind)
+    if problems := unknown_groups(facts.sections, kind):
+        raise FactsError(problems)
     names = _formula_names(facts)
     ledger = ledger_of(facts)
     return Plan(
@@ -119,16 +119,3 @@ def _formula_names(facts: Facts) -> dict[str, str]:
         "date": facts.date,
     }
     return {name: text for name, text in names.items() if text}
-
-
-def _refuse_unknown_groups(facts: Facts, kind: Kind) -> None:
-    problems = [
-        Problem(
-            f"sections.{group}",
-            say("is no group of the kind {kind}; known are: {known}", kind=kind.name, known="、".join(kind.groups)),
-        )
-        for group in facts.sections
-        if group not in kind.groups
-    ]
-    if problems:
-        raise FactsError(problems)

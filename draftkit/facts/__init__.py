@@ -13,6 +13,7 @@ from draftkit.facts.models import (
     Statement,
     SuppliedFigure,
 )
+from draftkit.facts.problems import unknown_groups
 
 __all__ = [
     "Document",
@@ -27,4 +28,5 @@ __all__ = [
     "ledger_of",
     "load_facts",
     "parse_facts",
+    "unknown_groups",
 ]

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from draftkit.errors import FactsError, KindError, Problem
 from draftkit.facts.models import Facts
-from draftkit.facts.problems import repeated_ids, validation_problems
+from draftkit.facts.problems import repeated_ids, unknown_groups, validation_problems
 from draftkit.facts.text import Written
 from draftkit.kinds import load_kind
 from draftkit.messages import say
@@ -136,11 +136,4 @@ def _kind_problems(raw: Mapping[str, Any], own: Path | None) -> list[Problem]:
         return [Problem("kind", str(error))]
     if not isinstance(sections, Mapping):
         return []
-    return [
-        Problem(
-            f"sections.{group}",
-            say("is no group of the kind {kind}; known are: {known}", kind=name, known="、".join(kind.groups)),
-        )
-        for group in sections
-        if group not in kind.groups
-    ]
+    return unknown_groups(sections, kind)

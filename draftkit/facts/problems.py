@@ -1,12 +1,13 @@
 """What is wrong with a facts file, in words, each with its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
 from draftkit.errors import Problem
 from draftkit.facts.models import ITEM_TAGS
+from draftkit.kinds import Kind
 from draftkit.messages import say
 
 
@@ -55,6 +56,13 @@ def _in_words(found: Any) -> str:
         case "value_error":
             return str(context.get("error", found["msg"]))
     return str(found["msg"])
+
+
+def unknown_groups(groups: Iterable[str], kind: Kind) -> list[Problem]:
+    """Return a problem for every group of facts that this kind of report doesn't know."""
+    known = "、".join(kind.groups)
+    message = say("is no group of the kind {kind}; known are: {known}", kind=kind.name, known=known)
+    return [Problem(f"sections.{group}", message) for group in groups if group not in kind.groups]
 
 
 def repeated_ids(sections: Mapping[str, Any]) -> list[Problem]:

@@ -1,0 +1,75 @@
+"""A model's answer -> the section's text, and which fact each figure in it was cited for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from draftkit.figures import find_figures
+
+# models turn brackets full-width, or put two marks in one pair
+_MARK = re.compile(r" ?[\[［【〔](f[0-9]{1,5}(?:[,，、 ]{1,2}f[0-9]{1,5})*)[\]］】〕]")
+_CLAUSE_END = re.compile(r"[，。；：！？\n,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A section as it will stand in the report. `bound` maps `(start, end)` in `text` to the key of a fact.
+
+    `stray` are marks that follow no figure, or that name no fact of the section.
+    """
+
+    text: str
+    bound: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    stray: tuple[str, ...] = ()
+
+
+def read_draft(answer: str, marks: Mapping[str, str], values: Mapping[str, str | None]) -> Draft:
+    """Take the marks (`1191条[f1]`) out of an answer and bind each to the figure before it.
+
+    `marks` says which fact's key a mark stands for, `values` what is supplied under that key.
+    """
+    text, places = _strip_marks(_tidy(answer))
+    figures = find_figures(text)
+    ends = [figure.end for figure in figures]
+    bound: dict[tuple[int, int], str] = {}
+    stray: list[str] = []
+    for mark, position in places:
+        key = marks.get(mark)
+        span = None
+        if key is not None:
+            span = _span_of_value(text, position, values.get(key))
+            if span is None:
+                index = bisect_left(ends, position + 1) - 1
+                if index >= 0 and not _CLAUSE_END.search(text, ends[index], position):
+                    span = (figures[index].start, figures[index].end)
+        if key is None or span is None:
+            stray.append(mark)
+        else:
+            bound.setdefault(span, key)
+    return Draft(text, bound, tuple(stray))
+
+
+def _strip_marks(answer: str) -> tuple[str, list[tuple[str, int]]]:
+    pieces: list[str] = []
+    places: list[tuple[str, int]] = []
+    length = last = 0
+    for found in _MARK.finditer(answer):
+        piece = answer[last : found.start()]
+        pieces.append(piece)
+        length += len(piece)
+        last = found.end()
+        places += [(mark, length) for mark in re.findall(r"f[0-9]+", found[1])]
+    pieces.append(answer[last:])
+    return "".join(pieces), places
+
+
+def _span_of_value(text: str, position: int, value: str | None) -> tuple[int, int] | None:
+    if value and text.endswith(value, 0, position):
+        return position - len(value), position
+    return None
+
+
+def _tidy(answer: str) -> str:
+    lines = (line.strip() for line in answer.splitlines())
+    return "\n".join(line for line in lines if line)
