@@ -1,13 +1,16 @@
 """A section of the plan -> the messages that ask a model to draft it."""
 
 import hashlib
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import Any, Literal
 
 from draftkit.errors import PromptError
+from draftkit.exemplars import load_exemplar
 from draftkit.ledger import Entry, Fact, Ledger, Name
 from draftkit.plan import Plan, Section
 from draftkit.resources import read_data
@@ -41,3 +44,110 @@ class Prompt:
 
     request: Request
     marks: Mapping[str, str]
+
+
+def build_prompt(plan: Plan, section: Section, binding: Binding = "cited", own: Path | None = None) -> Prompt:
+    """Return what is sent to draft one section.
+
+    The first message is the same, byte for byte, for every section of every report of a kind, so that an
+    endpoint can cache it; the section's facts follow, and what is asked comes last. `own` is a folder with
+    templates, kinds and sample reports of your own. Raises `PromptError` for a template that names what
+    nobody supplies.
+    """
+    system = fill_template(
+        "system.md",
+        own,
+        binding=read_data(f"{binding}.md", own=own).strip(),
+        register=plan.kind.register.strip(),
+        exemplar=load_exemplar(plan.kind.name, own),
+    )
+    marks = mark_facts(section.ledger)
+    facts = "\n".join(describe_entries(section.ledger, marks))
+    blanks = [f"[{marks[fact.key]}]" for fact in section.ledger.facts if fact.value is None]
+    user = fill_template(
+        "section.md",
+        own,
+        nonce=_nonce(facts),
+        facts=facts,
+        title=plan.title,
+        self=plan.self_name or "（不用自称）",
+        heading=section.heading or "（本部分不设标题）",
+        brief=section.kind.brief.strip(),
+        layout=_layout(section, own),
+        count=str(len(marks)),
+        marks="".join(f"[{mark}]" for mark in marks.values()) or "无",
+        reminder=f"；其中{''.join(blanks)}尚未掌握，写“{BLANK}”" if blanks else "",
+    )
+    messages = (Message("system", system), Message("user", user))
+    return Prompt(Request(section.id, messages), {mark: key for key, mark in marks.items()})
+
+
+def fill_template(name: str, own: Path | None = None, /, **values: str) -> str:
+    """Return a template of `prompts/` with its `$names` filled in, in one pass: values are never read again.
+
+    Raises `PromptError` with all names that are missing.
+    """
+    template = Template(read_data(name, own=own))
+    if missing := sorted(set(template.get_identifiers()) - values.keys()):
+        raise PromptError(name, missing)
+    return template.substitute(values).strip() + "\n"
+
+
+def mark_facts(ledger: Ledger) -> dict[str, str]:
+    """Return a short mark for every fact of a section, in order: key -> `f1`, `f2`, …"""
+    return {fact.key: f"f{number}" for number, fact in enumerate(ledger.facts, start=1)}
+
+
+def describe_entries(ledger: Ledger, marks: Mapping[str, str]) -> Iterator[str]:
+    """Yield the facts of a section as lines, each figure behind its mark."""
+    for entry in ledger.entries:
+        yield from _describe(entry, marks)
+
+
+_TITLES = {"measure": "措施", "event": "事件", "statement": "要点"}
+
+
+def _describe(entry: Entry, marks: Mapping[str, str]) -> Iterator[str]:
+    indent = ""
+    if title := _TITLES.get(entry.kind):
+        yield f"{title}：{entry.head or entry.text}"
+        indent = "  "
+        if entry.head and entry.text:
+            yield f"{indent}要点：{entry.text}"
+    depth: dict[str, int] = {}
+    for fact in entry.facts:
+        level = depth[fact.key] = depth[fact.parent] + 1 if fact.parent in depth else 0
+        yield f"{indent}{'  ' * level}[{marks[fact.key]}] {_describe_fact(fact, entry, level)}"
+    for name in entry.names:
+        yield indent + _describe_name(name)
+
+
+def _describe_fact(fact: Fact, entry: Entry, level: int) -> str:
+    value = BLANK if fact.value is None else fact.value
+    label = "日期或时间" if entry.kind == "event" and fact.label == entry.head else fact.label
+    return f"{'其中，' if level else ''}{label}：{value}"
+
+
+_NAME_TITLES = {"person": "人员", "organisation": "单位", "document": "文件", "place": "地点"}
+
+
+def _describe_name(name: Name) -> str:
+    # a document's number goes behind it, a person's post in front
+    words = f"{name.text}{name.title}" if name.kind == "document" else f"{name.title}{name.text}"
+    return f"{_NAME_TITLES[name.kind]}：{words}{f'（{name.note}）' if name.note else ''}"
+
+
+def _nonce(facts: str) -> str:
+    # a delimiter that the facts can't hold: it is their own hash; letters only, so that it is no figure
+    digest = hashlib.sha256(facts.encode()).digest()
+    return "材料" + "".join(chr(ord("a") + byte % 26) for byte in digest[:8])
+
+
+@lru_cache
+def _table(name: str, own: Path | None) -> dict[str, Any]:
+    return tomllib.loads(read_data(name, own=own))
+
+
+def _layout(section: Section, own: Path | None) -> str:
+    layout = _table("layouts.toml", own)[section.kind.style]
+    return str(layout if isinstance(layout, str) else layout[section.kind.items or "none"])
