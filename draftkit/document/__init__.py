@@ -1,0 +1,20 @@
+"""Word files, in and out: the only door to python-docx, which is imported when a file is opened."""
+
+from draftkit.document.drafts import read_draft
+from draftkit.document.paragraph import Paragraph, Role
+from draftkit.document.reading import Reading, examine_document, read_document
+from draftkit.document.saving import check_writable, write_aside
+from draftkit.document.writing import build_document, write_document
+
+__all__ = [
+    "Paragraph",
+    "Reading",
+    "Role",
+    "build_document",
+    "check_writable",
+    "examine_document",
+    "read_document",
+    "read_draft",
+    "write_aside",
+    "write_document",
+]

@@ -1,0 +1,46 @@
+"""Read a draft to be checked, whatever it is in: a Word file, plain text or Markdown."""
+
+import sys
+from pathlib import Path
+
+from draftkit.document.archive import MEGA, OLE, Package, not_word, read_bytes
+from draftkit.document.reading import examine_package
+from draftkit.errors import DocumentError
+from draftkit.messages import say
+
+MAX_TEXT = 16 * MEGA
+"""Most bytes of a plain text: some 5 million Chinese characters."""
+
+BINARY = (OLE, b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+
+
+def read_draft(path: Path | str) -> str:
+    """Return the text of a draft: a .docx as `read_document` does, else UTF-8, UTF-16 with a mark or GBK.
+
+    `-` reads standard input. What the file holds decides, not its name. Markdown stays as it is; line
+    ends become line feeds. Raises `DocumentError`.
+    """
+    data = sys.stdin.buffer.read(MAX_TEXT + 1) if str(path) == "-" else read_bytes(path)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or Path(path).suffix.lower() == ".docx":
+        return examine_package(Package(data, path)).text
+    if len(data) > MAX_TEXT:
+        raise DocumentError(
+            say("{path} is longer than {most} MB; it is no report.", path=path, most=MAX_TEXT // MEGA)
+        )
+    if data.startswith(BINARY):
+        raise not_word(path)
+    return _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes, path: Path | str) -> str:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise DocumentError(
+        say("{path} is not text in UTF-8 or GBK. Save it as UTF-8, or give a .docx file.", path=path)
+    )

@@ -1,0 +1,67 @@
+"""The numbers of a page: GB/T 9704-2012, as they come out right (clause 5.2.2: 22 lines of 28 characters)."""
+
+from dataclasses import dataclass
+
+TWIPS = 20
+"""Twentieths of a point in a point: the unit of positions in a Word file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How characters look: East Asian font by name, size in half-points."""
+
+    font: str
+    size: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One office's page. Lengths are in twips (1/20 pt), sizes of type in half-points.
+
+    `tracking` is what is added to each character of the body: 28 characters of 16 pt are 448 pt, more
+    than the 156 mm (442.2 pt) they must stand in. `chars` is how many then stand in a line.
+    """
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    footer: int
+    pitch: int
+    tracking: int
+    chars: int
+    latin: str
+    title: Face
+    headings: tuple[Face, Face, Face, Face]
+    body: Face
+    page_number: Face
+    width: int = 11906
+    height: int = 16838
+
+    @property
+    def em(self) -> int:
+        """Width of one full-width character of the body, in twips."""
+        return self.body.size * TWIPS // 2
+
+
+GBT9704 = Layout(
+    top=2098,  # 天头 37 mm (5.2.1)
+    bottom=1984,  # what is left of 297 mm below 225 mm
+    left=1587,  # 订口 28 mm (5.2.1)
+    right=1474,  # what is left of 210 mm beside 156 mm
+    footer=1417,  # the dash 7 mm below the type area (7.5)
+    pitch=579,  # 22 lines in 225 mm
+    tracking=-5,
+    chars=28,
+    latin="Times New Roman",
+    title=Face("方正小标宋简体", 44),  # 2号小标宋 (7.3.1)
+    headings=(
+        Face("黑体", 32),  # 一、 (7.3.3)
+        Face("楷体_GB2312", 32),  # （一）
+        Face("仿宋_GB2312", 32, bold=True),  # 1.
+        Face("仿宋_GB2312", 32),  # （1）
+    ),
+    body=Face("仿宋_GB2312", 32),  # 3号仿宋 (5.2.2)
+    page_number=Face("宋体", 28),  # 4号宋体 (7.5)
+)

@@ -1,0 +1,42 @@
+"""Names of elements as everyone writes them (`w:p`), whatever prefix or edition a file itself uses."""
+
+from functools import lru_cache
+from typing import Any
+
+NAMESPACES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+}
+
+
+def name_of(node: Any) -> str:
+    """Return the name of an element with the usual prefix; `?:` for namespaces that hold no text."""
+    return _short(node.tag) if isinstance(node.tag, str) else ""
+
+
+def attribute(node: Any, name: str) -> str:
+    """Return an attribute by its local name, in whichever namespace; empty when there is none."""
+    return next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def find(node: Any, *path: str) -> Any:
+    """Return the first descendant along a path of names (`w:pPr`, `w:rPr`), or `None`."""
+    for name in path:
+        node = next((child for child in node if name_of(child) == name), None)
+        if node is None:
+            return None
+    return node
+
+
+def switched_on(node: Any) -> bool:
+    """Tell whether an on/off element (`<w:vanish/>`, `<w:vanish w:val="0"/>`) is on."""
+    return attribute(node, "val").lower() not in ("0", "false", "off")
+
+
+@lru_cache(maxsize=4096)
+def _short(tag: str) -> str:
+    space, _, local = tag[1:].rpartition("}")
+    return NAMESPACES.get(space, "?:") + local

@@ -1,0 +1,79 @@
+"""Read the text of a Word file as its reader sees it, in reading order, one line a paragraph."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftkit.document.archive import Package, not_word, open_package
+from draftkit.document.hidden import hidden_styles
+from draftkit.document.names import attribute, name_of
+from draftkit.document.walking import Piece, Walker
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a document, what holds each of its characters, and what was seen but not read.
+
+    `unread` counts `hidden` and `deleted` characters, and each `picture` and `object` without text;
+    `roots` are the parsed parts by name.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    unread: Mapping[str, int]
+    roots: Mapping[str, Any]
+
+
+def read_document(path: Path | str) -> str:
+    """Return the text of a .docx in reading order, one line a paragraph.
+
+    Headers, the body with its tables (cell by cell), text boxes (after the paragraph they hang on),
+    content controls and fields as last shown, footnotes, endnotes, footers. Tracked insertions are in,
+    deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that Word
+    makes for lists are not text. Raises `DocumentError` for what is no Word file, damaged or hostile.
+    """
+    return examine_document(path).text
+
+
+def examine_document(path: Path | str) -> Reading:
+    """Read a .docx as `read_document` does, and tell as well what in it could not be read."""
+    return examine_package(open_package(path))
+
+
+def examine_package(package: Package) -> Reading:
+    """Read a Word file that is open already."""
+    main = main_part(package)
+    roots = {main: package.parse(main)}
+    if name_of(roots[main]) != "w:document":
+        raise not_word(package.path)
+    walker = Walker(package.path, hidden_styles(package, main))
+    for part in _parts_in_order(package, main, roots[main]):
+        if part not in roots:
+            roots[part] = package.parse(part)
+        walker.walk(roots[part], part)
+    text, pieces = walker.finish()
+    return Reading(text, pieces, dict(walker.unread), roots)
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body. Raises `DocumentError` for another kind of file."""
+    for link in package.relations(""):
+        if link.kind == "officeDocument":
+            return link.target
+    raise not_word(package.path)
+
+
+def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[str]:
+    links = {link.id: link for link in package.relations(main)}
+    used = [links[key] for key in _margin_ids(root) if key in links]
+    yield from dict.fromkeys(link.target for link in used if link.kind == "header")
+    yield main
+    for kind in ("footnotes", "endnotes"):
+        yield from dict.fromkeys(link.target for link in links.values() if link.kind == kind)
+    yield from dict.fromkeys(link.target for link in used if link.kind == "footer")
+
+
+def _margin_ids(root: Any) -> Iterator[str]:
+    for node in root.iter("{*}headerReference", "{*}footerReference"):
+        yield attribute(node, "id")

@@ -1,0 +1,105 @@
+"""Put a file in its place: found out beforehand whether that will work, then written aside and renamed."""
+
+import os
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from draftkit.errors import OutputError
+from draftkit.messages import say
+
+
+def check_writable(path: Path | str, *, suffixes: Sequence[str] = (".docx",)) -> None:
+    """Make sure that a file can be written at `path`, so that no token is spent on one that can't.
+
+    Tries it with an empty file beside it, which is removed at once; an existing file stays as it is.
+    Raises `OutputError` that says what to do.
+    """
+    path = Path(path)
+    if suffixes and path.suffix.lower() not in suffixes:
+        raise OutputError(
+            say("{path}: the name must end in {suffixes}.", path=path, suffixes=", ".join(suffixes))
+        )
+    try:
+        _refuse_target(path)
+        probe = _open_aside(path)
+        os.close(probe[0])
+        probe[1].unlink()
+    except (OSError, ValueError) as error:
+        raise _explain(path, error) from None
+
+
+def write_aside(path: Path | str, data: bytes) -> None:
+    """Write `data` to a new file beside `path`, flush it to the disk and rename it to `path`.
+
+    Whatever happens, `path` is the old file or the new one, never a part of it. Permissions follow the
+    umask. A link at `path` is replaced, its target left alone. Raises `OutputError`.
+    """
+    path = Path(path)
+    try:
+        handle, aside = _open_aside(path)
+    except (OSError, ValueError) as error:
+        raise _explain(path, error) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)
+    except OSError as error:
+        raise _explain(path, error) from None
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _open_aside(path: Path) -> tuple[int, Path]:
+    # os.open, not mkstemp: the umask decides about permissions, not a private 0600
+    aside = path.parent / f".draftkit-{secrets.token_hex(8)}.tmp"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(aside, flags, 0o666), aside
+
+
+def _refuse_target(path: Path) -> None:
+    try:
+        path.lstat()  # also raises for a name that is too long
+    except FileNotFoundError:
+        return
+    if path.is_dir():
+        raise IsADirectoryError
+    if not path.is_symlink() and not os.access(path, os.W_OK):
+        raise PermissionError
+
+
+def _sync_folder(folder: Path) -> None:
+    # the rename itself must survive a power cut; Windows has no handle of a folder
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _explain(path: Path, error: Exception) -> OutputError:
+    if isinstance(error, IsADirectoryError):
+        return OutputError(say("{path} is a folder. Give the name of a file in it.", path=path))
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return OutputError(
+            say(
+                "{path}: there is no folder {folder}. Create it, or write elsewhere.",
+                path=path,
+                folder=path.parent,
+            )
+        )
+    if isinstance(error, PermissionError):
+        return OutputError(
+            say(
+                "{path}: no permission to write. Close it if Word has it open, or write elsewhere.",
+                path=path,
+            )
+        )
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return OutputError(say("{path} can't be written: {reason}. Write elsewhere.", path=path, reason=reason))

@@ -1,0 +1,232 @@
+"""Walk the elements of a Word file in the order they are read, and keep what each character stands in."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftkit.document.hidden import mark_gone, paragraph_hidden, run_hidden
+from draftkit.document.names import attribute, find, name_of
+from draftkit.errors import DocumentError
+from draftkit.messages import say
+
+MAX_PARAGRAPHS = 100_000
+MAX_DEPTH = 150
+"""Deepest nesting of elements that is followed; a table in a table in a text box needs some 40."""
+
+DROPPED = frozenset(
+    [
+        "w:moveFrom",
+        "w:delInstrText",
+        "w:rt",
+        "w:pPr",
+        "w:rPr",
+        "w:tblPr",
+        "w:tblGrid",
+        "w:trPr",
+        "w:tcPr",
+        "w:sdtPr",
+        "w:sdtEndPr",
+        "w:sectPr",
+        "w:rubyPr",
+        "m:ctrlPr",
+        "m:rPr",
+    ]
+)
+"""Elements whose text is not on the page."""
+
+CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+UNREAD = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object", "w:altChunk": "object"}
+SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+PAGE_WORDS = frozenset("-–—― \u3000第共页/·|")
+"""What may stand around a page number in a line that is nothing but a page number."""
+
+BLANKS = str.maketrans("\t\n\r", "   ")
+PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of the text: where they start, the element that holds them and the part it is in."""
+
+    start: int
+    text: str
+    node: Any
+    part: str
+
+
+@dataclass(slots=True)
+class _Field:
+    code: str = ""
+    shown: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        return self.code.strip().upper().split(" ")[0] in PAGE_FIELDS
+
+
+class Walker:
+    """Gathers the lines of one document, part after part; `unread` counts what is there but not in them."""
+
+    def __init__(self, path: Path | str, hidden: frozenset[str]) -> None:
+        self.unread: Counter[str] = Counter()
+        self._path, self._hidden = path, hidden
+        self._lines: list[list[tuple[str, Any, str]]] = []
+        self._line: list[tuple[str, Any, str]] = []
+        self._boxes: list[Any] = []
+        self._fields: list[_Field] = []
+        self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
+
+    def walk(self, root: Any, part: str) -> None:
+        """Read one part: the body, a header, a footer, the footnotes. Raises `DocumentError`."""
+        self._part, self._margin = part, name_of(root) in ("w:hdr", "w:ftr")
+        self._fields = []
+        self._blocks(root, 0)
+
+    def finish(self) -> tuple[str, tuple[Piece, ...]]:
+        """Return the whole text and its pieces; the line feeds between paragraphs are in no piece."""
+        pieces: list[Piece] = []
+        place = 0
+        for line in self._lines:
+            for text, node, part in line:
+                pieces.append(Piece(place, text, node, part))
+                place += len(text)
+            place += 1
+        return "\n".join("".join(text for text, _, _ in line) for line in self._lines), tuple(pieces)
+
+    def _blocks(self, node: Any, depth: int) -> None:
+        self._guard(depth)
+        for child in _visible(node):
+            name = name_of(child)
+            if name == "w:p":
+                self._paragraph(child, depth + 1)
+            elif name in UNREAD:
+                self.unread[UNREAD[name]] += 1
+            elif name not in DROPPED and not _taken_out(child, name):
+                self._blocks(child, depth + 1)
+        if name_of(node) not in ("w:sdtContent", "w:sdt", "w:customXml", "w:ins", "w:moveTo") and self._line:
+            self._end_line()  # a paragraph whose mark is gone has nothing here to join
+
+    def _paragraph(self, node: Any, depth: int) -> None:
+        self._paragraph_hidden = paragraph_hidden(node, self._hidden)
+        self._inline(node, self._paragraph_hidden, depth)
+        # a field whose code has no end must not swallow the rest of the document
+        self._fields = [entry for entry in self._fields if entry.shown]
+        if not mark_gone(node):
+            self._end_line()
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._blocks(box, depth + 1)
+
+    def _inline(self, node: Any, hidden: bool, depth: int) -> None:
+        self._guard(depth)
+        for child in _visible(node):
+            name = name_of(child)
+            if name in ("w:t", "m:t"):
+                self._take(_text_of(child), child, hidden)
+            elif name in CHARACTERS:
+                self._take(CHARACTERS[name], child, hidden)
+            elif name == "w:sym":
+                self._take(_symbol(child), child, hidden)
+            elif name == "w:r":
+                self._inline(child, run_hidden(child, self._hidden, self._paragraph_hidden), depth + 1)
+            elif name in ("w:del", "w:delText"):
+                self.unread["deleted"] += sum(len(text) for text in child.itertext())
+            elif name in UNREAD:
+                self._drawing(child, UNREAD[name], hidden, depth)
+            elif name == "w:txbxContent":
+                self._boxes.append(child)
+            elif name in ("w:fldChar", "w:instrText", "w:fldSimple"):
+                self._field(child, name, hidden, depth)
+            elif name not in DROPPED:
+                self._inline(child, hidden, depth + 1)
+
+    def _field(self, node: Any, name: str, hidden: bool, depth: int) -> None:
+        if name == "w:fldSimple":
+            self._fields.append(_Field(attribute(node, "instr"), shown=True))
+            self._inline(node, hidden, depth + 1)
+            self._fields.pop()
+        elif name == "w:instrText":
+            if self._fields:
+                self._fields[-1].code += node.text or ""
+        elif attribute(node, "fldCharType") == "begin":
+            self._fields.append(_Field())
+        elif self._fields and attribute(node, "fldCharType") == "separate":
+            self._fields[-1].shown = True
+        elif self._fields:
+            self._fields.pop()
+
+    def _drawing(self, node: Any, kind: str, hidden: bool, depth: int) -> None:
+        boxes = len(self._boxes)
+        self._inline(node, hidden, depth + 1)
+        if len(self._boxes) == boxes:
+            self.unread[kind] += 1
+        elif hidden:
+            del self._boxes[boxes:]
+            self.unread["hidden"] += 1
+
+    def _take(self, text: str, node: Any, hidden: bool) -> None:
+        if self._margin and any(entry.is_page for entry in self._fields):
+            self._page_seen = True
+        elif hidden:
+            self.unread["hidden"] += len(text)
+        elif text and all(entry.shown for entry in self._fields):
+            self._line.append((text, node, self._part))
+
+    def _end_line(self) -> None:
+        line, self._line = self._line, []
+        page_seen, self._page_seen = self._page_seen, False
+        if self._margin and (
+            not line or (page_seen and PAGE_WORDS.issuperset("".join(t for t, _, _ in line)))
+        ):
+            return
+        self._lines.append(line)
+        if len(self._lines) > MAX_PARAGRAPHS:
+            raise DocumentError(
+                say(
+                    "{path} has more than {most} paragraphs; it is no report.",
+                    path=self._path,
+                    most=MAX_PARAGRAPHS,
+                )
+            )
+
+    def _guard(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise DocumentError(
+                say("{path} is nested deeper than any report; it is not read.", path=self._path)
+            )
+
+
+def _visible(node: Any) -> Any:
+    """Return the children of an element; of alternatives for old and new readers, the first."""
+    if name_of(node) != "mc:AlternateContent":
+        return node
+    return next(
+        (child for name in ("mc:Choice", "mc:Fallback") if (child := find(node, name)) is not None), ()
+    )
+
+
+def _taken_out(node: Any, name: str) -> bool:
+    if name == "w:tr":
+        return find(node, "w:trPr", "w:del") is not None
+    if name == "w:tc":
+        return find(node, "w:tcPr", "w:cellDel") is not None
+    return name in ("w:footnote", "w:endnote") and attribute(node, "type") in SEPARATORS
+
+
+def _text_of(node: Any) -> str:
+    text = (node.text or "").translate(BLANKS)
+    return text if node.get(PRESERVE) == "preserve" else text.strip(" ")
+
+
+def _symbol(node: Any) -> str:
+    """Return a symbol given by its number; digits of the Symbol font stand at U+F030 and on."""
+    try:
+        code = int(attribute(node, "char"), 16)
+    except ValueError:
+        return "\ufffd"
+    if 0xF000 <= code <= 0xF0FF:
+        plain = attribute(node, "font").lower() == "symbol" and 0xF020 <= code <= 0xF03F
+        return chr(code - 0xF000) if plain else "\ufffd"
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE else "\ufffd"
