@@ -1,1 +1,120 @@
-"""Typed facts in, a work report with proved figures out, as a Word file."""
+"""Typed facts in, a work report with proved figures out, as a Word file.
+
+    from draftkit import draft_report, load_facts
+
+    report = draft_report(load_facts("facts.json"))
+    report.save("report.docx")
+
+Each name is imported when it is first used: the check alone needs neither pydantic nor openai.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from draftkit.check import Check, Finding, Mended, check_text, mend
+    from draftkit.errors import (
+        AnswerRejected,
+        DocumentError,
+        DraftkitError,
+        ExemplarError,
+        FactsError,
+        KindError,
+        ModelError,
+        ModelRefused,
+        ModelUnreachable,
+        OutputError,
+        Problem,
+        PromptError,
+        RecordingError,
+        RecordingMissing,
+        RecordingUnused,
+        SettingsError,
+    )
+    from draftkit.facts import Facts, load_facts, parse_facts
+    from draftkit.figures import Figure, find_figures
+    from draftkit.model import Model, OpenAIModel, Reply, Usage
+    from draftkit.prompt import Message, Request
+    from draftkit.recording import Recorder, Replayer
+    from draftkit.report import Report, WrittenSection, draft_report
+
+_ROOMS = {
+    "check": ("Check", "Finding", "Mended", "check_text", "mend"),
+    "errors": (
+        "AnswerRejected",
+        "DocumentError",
+        "DraftkitError",
+        "ExemplarError",
+        "FactsError",
+        "KindError",
+        "ModelError",
+        "ModelRefused",
+        "ModelUnreachable",
+        "OutputError",
+        "Problem",
+        "PromptError",
+        "RecordingError",
+        "RecordingMissing",
+        "RecordingUnused",
+        "SettingsError",
+    ),
+    "facts": ("Facts", "load_facts", "parse_facts"),
+    "figures": ("Figure", "find_figures"),
+    "model": ("Model", "OpenAIModel", "Reply", "Usage"),
+    "prompt": ("Message", "Request"),
+    "recording": ("Recorder", "Replayer"),
+    "report": ("Report", "WrittenSection", "draft_report"),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [  # noqa: RUF022 - sorted without regard to case, as people look things up
+    "AnswerRejected",
+    "Check",
+    "check_text",
+    "DocumentError",
+    "draft_report",
+    "DraftkitError",
+    "ExemplarError",
+    "Facts",
+    "FactsError",
+    "Figure",
+    "find_figures",
+    "Finding",
+    "KindError",
+    "load_facts",
+    "mend",
+    "Mended",
+    "Message",
+    "Model",
+    "ModelError",
+    "ModelRefused",
+    "ModelUnreachable",
+    "OpenAIModel",
+    "OutputError",
+    "parse_facts",
+    "Problem",
+    "PromptError",
+    "Recorder",
+    "RecordingError",
+    "RecordingMissing",
+    "RecordingUnused",
+    "Replayer",
+    "Reply",
+    "Report",
+    "Request",
+    "SettingsError",
+    "Usage",
+    "WrittenSection",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'draftkit' has no attribute {name!r}")
+    value = getattr(import_module(f"draftkit.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

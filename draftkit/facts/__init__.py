@@ -14,6 +14,7 @@ from draftkit.facts.models import (
     SuppliedFigure,
 )
 from draftkit.facts.problems import unknown_groups
+from draftkit.facts.schema import facts_schema
 
 __all__ = [
     "Document",
@@ -25,6 +26,7 @@ __all__ = [
     "Person",
     "Statement",
     "SuppliedFigure",
+    "facts_schema",
     "ledger_of",
     "load_facts",
     "parse_facts",

@@ -1,0 +1,79 @@
+"""The command `draftkit` and what it returns to the shell."""
+
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+import click
+
+from draftkit.cli.checking import check, figures
+from draftkit.cli.drafting import demo, draft, prompt
+from draftkit.cli.preparing import init, schema, validate
+from draftkit.cli.translated import Group, mark, option
+from draftkit.errors import DraftkitError, ModelError
+from draftkit.messages import LANGUAGES, say, set_language
+
+
+class Exit(IntEnum):
+    """What a command returns."""
+
+    VERIFIED = 0
+    NOT_VERIFIED = 1
+    WRONG_INPUT = 2
+    MODEL_FAILED = 3
+    INTERRUPTED = 130
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=mark(
+        "Draft work reports from typed facts, and prove every figure in them.\n\nStart with: draftkit demo"
+    ),
+)
+@click.version_option(package_name="draftkit")
+@option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _context, _option, value: set_language(value) if value else None,
+    help=mark("Language of messages; by default that of the locale."),
+)
+def cli() -> None:
+    """Draft work reports from typed facts."""
+
+
+for command in (draft, check, figures, validate, prompt, init, schema, demo):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1, 2 or 3 as in `Exit`."""
+    try:
+        result: Any = cli.main(args=arguments, prog_name="draftkit", standalone_mode=False)
+        return int(result or Exit.VERIFIED)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.WRONG_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("interrupted"), err=True)
+        return Exit.INTERRUPTED
+    except ModelError as error:
+        _show(error)
+        return Exit.MODEL_FAILED
+    except DraftkitError as error:
+        _show(error)
+        return Exit.WRONG_INPUT
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.VERIFIED
+    finally:
+        set_language(None)
+
+
+def _show(error: DraftkitError) -> None:
+    click.echo(f"{say('error')}: {error}", err=True)

@@ -1,0 +1,74 @@
+"""`check` and `figures`: reading a text that is there already."""
+
+import json
+import sys
+
+import click
+
+from draftkit.cli.preparing import PROMPTS
+from draftkit.cli.printing import show_check
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+JSON = mark("Print the result as JSON.")
+
+
+@click.command(cls=Command, help=mark(
+    "Check a draft (.docx, .txt, .md, or - for standard input) against a facts file: every supplied figure "
+    "must stand as supplied, and nothing else may."
+))  # fmt: skip
+@click.argument("draft", type=click.Path(dir_okay=False, allow_dash=True))
+@click.argument("facts", type=click.Path(dir_okay=False))
+@option("--json", "as_json", is_flag=True, help=JSON)
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def check(draft: str, facts: str, as_json: bool, prompts: str | None) -> int:
+    """Check a draft."""
+    from draftkit.check import check_text
+    from draftkit.facts import load_facts
+
+    supplied = load_facts(facts, prompts=prompts)
+    verdict = check_text(_read_draft(draft), supplied)
+    if as_json:
+        click.echo(json.dumps(verdict.to_json(), ensure_ascii=False, indent=2))
+    else:
+        show_check(verdict)
+    return 0 if verdict.verified else 1
+
+
+@click.command(cls=Command, help=mark("List every figure in a text (- for standard input)."))
+@click.argument("text")
+@option("--json", "as_json", is_flag=True, help=JSON)
+def figures(text: str, as_json: bool) -> None:
+    """List figures."""
+    from draftkit.figures import find_figures
+
+    whole = _read_stdin() if text == "-" else text
+    found = find_figures(whole)
+    if as_json:
+        entries = [figure.to_json() for figure in found]
+        click.echo(json.dumps({"version": 1, "text": whole, "figures": entries}, ensure_ascii=False, indent=2))
+        return
+    for figure in found:
+        entry = figure.to_json()
+        value = "—".join(entry["value"]) if isinstance(entry["value"], list) else entry["value"]
+        fields = [figure.text, figure.kind, str(value), figure.unit, figure.approx or ""]
+        click.echo("\t".join([f"{figure.start}-{figure.end}", *fields]).rstrip())
+    if not found:
+        click.echo(say("no figures found"), err=True)
+
+
+def _read_draft(path: str) -> str:
+    if path == "-":
+        return _read_stdin()
+    from draftkit.document import read_draft
+
+    return read_draft(path)
+
+
+def _read_stdin() -> str:
+    from draftkit.errors import DocumentError
+
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DocumentError(say("standard input is not UTF-8 text")) from None

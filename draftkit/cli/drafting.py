@@ -1,0 +1,201 @@
+"""`draft`, `prompt`, `demo`: from facts to a report."""
+
+import json
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftkit.cli.preparing import PROMPTS
+from draftkit.cli.printing import show_check, show_sections
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.model import Model
+    from draftkit.report import Report, WrittenSection
+
+BINDINGS = ("cited", "plain")
+
+
+@click.command(cls=Command, help=mark(
+    "Draft a report from a facts file into a Word file, and check every figure in it. Without a model the "
+    "library writes it plainly from the facts."
+))  # fmt: skip
+@click.argument("facts", type=click.Path(dir_okay=False))
+@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
+@option("--json", "json_out", type=click.Path(dir_okay=False), help=mark("Also write the result as JSON."))
+@option("-m", "--model", help=mark("Name of the model; 'plain' for none."))
+@option("--base-url", help=mark("Address of the OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1."))
+@option("--timeout", type=float, help=mark("Seconds to wait for one answer."))
+@option("--replay", type=click.Path(file_okay=False, exists=True), help=mark("Answer from recordings in this folder."))
+@option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
+@option("--binding", type=click.Choice(BINDINGS), default="cited", show_default=True,
+        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+@option("--repairs", type=click.IntRange(0, 10), default=2, show_default=True,
+        help=mark("How often a faulty section goes back to the model."))  # fmt: skip
+@option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True,
+        help=mark("How many sections are drafted side by side."))  # fmt: skip
+@option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def draft(
+    facts: str,
+    out: str | None,
+    json_out: str | None,
+    model: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    replay: str | None,
+    record: str | None,
+    **options: Any,
+) -> int:
+    """Draft a report."""
+    from draftkit.document import check_writable
+    from draftkit.facts import load_facts
+
+    if replay and record:
+        raise click.UsageError(say("--replay and --record exclude each other"))
+    supplied = load_facts(facts, prompts=options["prompts"])
+    target = Path(out or f"{Path(facts).stem}.docx")
+    check_writable(target)
+    if json_out:
+        check_writable(Path(json_out), suffix=".json")
+    with ExitStack() as stack:
+        seat = _seat(stack, model, base_url, timeout, replay, record)
+        report = _draft(supplied, seat, options)
+        report.save(target)
+        if json_out:
+            _write_json(report, Path(json_out))
+        click.echo(str(target))
+        show_sections(report)
+        show_check(report.check)
+    return _exit_code(report)
+
+
+def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":
+    from draftkit.report import draft_report
+
+    return draft_report(
+        supplied,
+        seat,
+        binding=options["binding"],
+        repairs=options["repairs"],
+        fallback=not options["no_fallback"],
+        prompts=options["prompts"],
+        workers=options["jobs"],
+        watch=_tell,
+    )
+
+
+def _seat(
+    stack: ExitStack,
+    model: str | None,
+    base_url: str | None,
+    timeout: float | None,
+    replay: str | None,
+    record: str | None,
+) -> "Model | str":
+    """Return the model to draft with, `"plain"` for none."""
+    from draftkit.model import open_model
+    from draftkit.recording import Recorder, Replayer
+
+    if replay:
+        replayer = Replayer(Path(replay))
+        stack.callback(_tell_unused, replayer)
+        return replayer
+    seat = open_model(model, base_url=base_url, timeout=timeout)
+    if seat is None:
+        if model is None:
+            click.echo(say("no model is configured: written plainly from the facts. To use one: -m NAME "
+                           "--base-url URL, or DRAFTKIT_MODEL and DRAFTKIT_BASE_URL"), err=True)  # fmt: skip
+        return "plain"
+    return Recorder(seat, Path(record)) if record else seat
+
+
+def _tell(section: "WrittenSection") -> None:
+    click.echo(f"  {section.heading or section.id} …", err=True)
+    if section.error:
+        click.echo(f"    {section.error}", err=True)
+
+
+def _tell_unused(replayer: Any) -> None:
+    if unused := replayer.unused():
+        click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
+
+
+def _write_json(report: "Report", path: Path) -> None:
+    from draftkit.document import write_aside
+
+    text = json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"
+    write_aside(path, text.encode("utf-8"))
+
+
+def _exit_code(report: "Report") -> int:
+    if any(section.error for section in report.sections):
+        return 3
+    return 0 if report.verified else 1
+
+
+@click.command(cls=Command, help=mark("Print what would be sent for each section, with token counts. Nothing is sent."))
+@click.argument("facts", type=click.Path(dir_okay=False))
+@option("--section", help=mark("Only the section of this id."))
+@option("-m", "--model", default="", help=mark("Count tokens as for this model."))
+@option("--binding", type=click.Choice(BINDINGS), default="cited", show_default=True,
+        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: str | None) -> None:
+    """Print the prompts."""
+    from draftkit.facts import load_facts
+    from draftkit.plan import plan_report
+    from draftkit.prompt import build_prompt
+    from draftkit.tokens import count_tokens
+
+    own = Path(prompts) if prompts else None
+    plan = plan_report(load_facts(facts, prompts=own), own)
+    known = [planned.id for planned in plan.sections]
+    if section is not None and section not in known:
+        raise click.UsageError(
+            say("no section {section} here; there are: {known}", section=section, known="、".join(known))
+        )
+    for planned in plan.sections:
+        if section in (None, planned.id):
+            request = build_prompt(plan, planned, binding, own).request
+            for message in request.messages:
+                count = count_tokens(message.content, model)
+                tokens = say("{count} tokens", count=count.tokens) if count.exact else say(
+                    "about {count} tokens (estimated)", count=count.tokens)  # fmt: skip
+                click.echo(f"=== {request.name} · {message.role} · {tokens}")
+                click.echo(message.content)
+
+
+@click.command(cls=Command, help=mark(
+    "Draft a shipped report from its recorded answers, without network or key; then change a digit and show "
+    "how the check finds it."
+))  # fmt: skip
+def demo() -> int:
+    """Show what draftkit does."""
+    from importlib.resources import as_file
+
+    from draftkit.check import check_text
+    from draftkit.facts import load_facts
+    from draftkit.recording import Replayer
+    from draftkit.report import draft_report
+    from draftkit.resources import folder
+
+    with as_file(folder("fixtures") / "disclosure") as case:
+        facts = load_facts(case / "facts.json")
+        report = draft_report(facts, Replayer(case / "recordings"))
+    click.echo(report.text)
+    click.echo("")
+    show_sections(report)
+    show_check(report.check)
+    first = next(fact for fact in report.check.all_facts() if fact.spans and fact.value)
+    start, end = first.spans[0]
+    digit = next(i for i in range(start, end) if report.text[i].isdigit())
+    changed = f"{report.text[:digit]}{(int(report.text[digit]) + 1) % 10}{report.text[digit + 1 :]}"
+    click.echo("")
+    click.echo(say("The same text with one digit changed ({before} → {after}):",
+                   before=report.text[start:end], after=changed[start:end]))  # fmt: skip
+    show_check(check_text(changed, facts))
+    return 0

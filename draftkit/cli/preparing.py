@@ -1,0 +1,78 @@
+"""`validate`, `init`, `schema`: before a report is drafted."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+PROMPTS = mark("Folder with kinds, templates and sample reports of your own.")
+
+
+@click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
+@click.argument("facts", type=click.Path(dir_okay=False))
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def validate(facts: str, prompts: str | None) -> None:
+    """Check a facts file."""
+    from draftkit.facts import ledger_of, load_facts
+
+    ledger = ledger_of(load_facts(facts, prompts=prompts))
+    blanks = sum(fact.value is None for fact in ledger.facts)
+    click.echo(
+        say(
+            "{path}: in order; {figures} figures, {blanks} of them not known yet",
+            path=facts,
+            figures=len(ledger.facts),
+            blanks=blanks,
+        )
+    )
+
+
+@click.command(cls=Command, help=mark("Write a facts file of a kind to fill in, with what each field means."))
+@click.argument("kind")
+@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default it is printed."))
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def init(kind: str, out: str | None, prompts: str | None) -> None:
+    """Write a facts file to fill in."""
+    from draftkit.errors import OutputError
+    from draftkit.kinds import load_kind
+
+    text = json.dumps(_start_facts(load_kind(kind, _path(prompts))), ensure_ascii=False, indent=2) + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with open(out, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise OutputError(say("{path} exists already; choose another name", path=out)) from None
+    except OSError as error:
+        raise OutputError(
+            say("{path} can't be written: {reason}", path=out, reason=error.strerror or error)
+        ) from None
+    click.echo(say("{path} is there; fill it in, then: draftkit validate {path}", path=out), err=True)
+
+
+@click.command(cls=Command, help=mark("Print the JSON Schema of a kind's facts file."))
+@click.argument("kind")
+@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+def schema(kind: str, prompts: str | None) -> None:
+    """Print a JSON Schema."""
+    from draftkit.facts import facts_schema
+    from draftkit.kinds import load_kind
+
+    click.echo(json.dumps(facts_schema(load_kind(kind, _path(prompts))), ensure_ascii=False, indent=2))
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
+
+
+def _start_facts(kind: Any) -> dict[str, Any]:
+    """Return a facts file of a kind with its example rows; `//` tells what belongs where."""
+    notes = "；".join(f"{name}：{group.about}" for name, group in kind.groups.items())
+    head = {"//": f"{kind.label}。{kind.about} 各部分——{notes}", "kind": kind.name, "title": kind.title}
+    return {**head, **kind.head, "sections": {name: group.example for name, group in kind.groups.items()}}

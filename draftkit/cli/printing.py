@@ -1,0 +1,62 @@
+"""How a verdict is told to a person."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.check import Check, Finding
+    from draftkit.report import Report
+
+AROUND = 16
+"""Characters of context shown on each side of a finding."""
+
+
+def show_check(check: "Check") -> None:
+    """Print a verdict: the findings, what is blank, and how many figures stand as supplied."""
+    for line in check_lines(check):
+        click.echo(line)
+
+
+def check_lines(check: "Check") -> Iterator[str]:
+    """Yield a verdict line by line."""
+    for finding in check.findings:
+        yield from _finding_lines(check.text, finding)
+    blanks = [fact.label for fact in check.all_facts() if fact.status == "blank"]
+    if blanks:
+        yield say("left blank, to be filled in by hand: {labels}", labels="、".join(blanks))
+    stated = sum(fact.status == "stated" for fact in check.all_facts())
+    total = sum(fact.status != "blank" for fact in check.all_facts())
+    errors = sum(finding.severity == "error" for finding in check.findings)
+    if check.verified:
+        yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
+                  stated=stated, total=total)  # fmt: skip
+    else:
+        yield say("NOT verified: {errors} errors; {stated} of {total} supplied figures stand as supplied",
+                  errors=errors, stated=stated, total=total)  # fmt: skip
+
+
+def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
+    severity = say("error") if finding.severity == "error" else say("warning")
+    yield f"{severity} [{finding.code}] {finding.message}"
+    if finding.start is not None and finding.end is not None:
+        before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
+        after = text[finding.end : finding.end + AROUND].partition("\n")[0]
+        yield f"    …{before}【{text[finding.start : finding.end]}】{after}…"
+
+
+def show_sections(report: "Report") -> None:
+    """Print how each section was written."""
+    words = {
+        "model": say("written by the model"),
+        "mended": say("written by the model, mended"),
+        "repaired": say("written by the model, repaired"),
+        "plain": say("written plainly from the facts"),
+    }
+    for section in report.sections:
+        click.echo(f"  {section.heading or section.id}: {words[section.how]}")
+        for change in section.changes:
+            click.echo(f"    {change.before} → {change.after}")

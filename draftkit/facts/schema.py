@@ -1,0 +1,23 @@
+"""The facts file as JSON Schema."""
+
+from typing import Any
+
+from draftkit.facts.models import Facts
+from draftkit.kinds import Kind
+
+
+def facts_schema(kind: Kind) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a facts file of `kind`: its name and its groups are fixed."""
+    schema = Facts.model_json_schema()
+    item_list = schema["properties"]["sections"]["additionalProperties"]
+    schema["properties"]["kind"] = {"const": kind.name, "description": kind.label}
+    schema["properties"]["sections"] = {
+        "type": "object",
+        "description": schema["properties"]["sections"].get("description", ""),
+        "additionalProperties": False,
+        "minProperties": 1,
+        "properties": {
+            name: {**item_list, "description": group.about} for name, group in kind.groups.items()
+        },
+    }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
