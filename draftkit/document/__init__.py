@@ -1,5 +1,6 @@
 """Word files, in and out: the only door to python-docx, which is imported when a file is opened."""
 
+from draftkit.document.annotating import Note, annotate_document
 from draftkit.document.drafts import read_draft
 from draftkit.document.paragraph import Paragraph, Role
 from draftkit.document.reading import Reading, examine_document, read_document
@@ -7,9 +8,11 @@ from draftkit.document.saving import check_writable, write_aside
 from draftkit.document.writing import build_document, write_document
 
 __all__ = [
+    "Note",
     "Paragraph",
     "Reading",
     "Role",
+    "annotate_document",
     "build_document",
     "check_writable",
     "examine_document",

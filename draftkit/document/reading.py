@@ -16,12 +16,13 @@ class Reading:
     """The text of a document, what holds each of its characters, and what was seen but not read.
 
     `unread` counts `hidden` and `deleted` characters, and each `picture` and `object` without text;
-    `roots` are the parsed parts by name.
+    `main` is the part that holds the body, `roots` are the parsed parts by name.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     unread: Mapping[str, int]
+    main: str
     roots: Mapping[str, Any]
 
 
@@ -43,7 +44,7 @@ def examine_document(path: Path | str) -> Reading:
 
 def examine_package(package: Package) -> Reading:
     """Read a Word file that is open already."""
-    main = main_part(package)
+    main = _main_part(package)
     roots = {main: package.parse(main)}
     if name_of(roots[main]) != "w:document":
         raise not_word(package.path)
@@ -53,10 +54,10 @@ def examine_package(package: Package) -> Reading:
             roots[part] = package.parse(part)
         walker.walk(roots[part], part)
     text, pieces = walker.finish()
-    return Reading(text, pieces, dict(walker.unread), roots)
+    return Reading(text, pieces, dict(walker.unread), main, roots)
 
 
-def main_part(package: Package) -> str:
+def _main_part(package: Package) -> str:
     """Return the name of the part that holds the body. Raises `DocumentError` for another kind of file."""
     for link in package.relations(""):
         if link.kind == "officeDocument":

@@ -123,9 +123,11 @@ def _normal(layout: Layout) -> str:
 
 
 def _title(layout: Layout) -> str:
-    # one empty line below it (7.3.2), as space, so that the text has no empty paragraph
+    # off the grid, or LibreOffice gives each line two; one empty line below it, as space, so that
+    # the text has no empty paragraph
     return (
-        f'<w:keepNext/><w:keepLines/><w:widowControl/><w:spacing w:after="{layout.pitch}"/>'
+        '<w:keepNext/><w:keepLines/><w:widowControl/><w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:after="{layout.pitch}"/>'
         '<w:jc w:val="center"/>'
     )
 

@@ -124,7 +124,7 @@ class Walker:
         for child in _visible(node):
             name = name_of(child)
             if name in ("w:t", "m:t"):
-                self._take(_text_of(child), child, hidden)
+                self._take(text_of(child), child, hidden)
             elif name in CHARACTERS:
                 self._take(CHARACTERS[name], child, hidden)
             elif name == "w:sym":
@@ -215,7 +215,8 @@ def _taken_out(node: Any, name: str) -> bool:
     return name in ("w:footnote", "w:endnote") and attribute(node, "type") in SEPARATORS
 
 
-def _text_of(node: Any) -> str:
+def text_of(node: Any) -> str:
+    """Return the characters that a `w:t` shows: blanks at its ends only if it says so."""
     text = (node.text or "").translate(BLANKS)
     return text if node.get(PRESERVE) == "preserve" else text.strip(" ")
 

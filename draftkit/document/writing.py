@@ -1,17 +1,17 @@
 """Write a report as a Word file: only the main part is made anew, the rest is the prepared base."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from draftkit.document.base import prepare_base
 from draftkit.document.layout import GBT9704, Face, Layout
+from draftkit.document.packing import pack
 from draftkit.document.paragraph import Paragraph
 from draftkit.document.saving import check_writable, write_aside
 from draftkit.document.styles import HEADING_IDS, fonts_xml
+from draftkit.document.title import SLACK, char_width, title_width
 
 NUMERALS = "一二三四五六七八九十百"
 LEVELS = (
@@ -28,7 +28,6 @@ RUN_IN = 60
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML, and so Word, cannot hold."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 CORE = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -53,22 +52,10 @@ def build_document(paragraphs: Sequence[Paragraph], *, title: str = "", layout: 
     main = base.before + "".join(_paragraphs_xml(paragraphs, layout)) + base.after
     parts = {
         **base.parts,
-        "docProps/core.xml": CORE.replace("{title}", _escape(title)).encode("utf-8"),
+        "docProps/core.xml": CORE.replace("{title}", escape_text(title)).encode("utf-8"),
         "word/document.xml": main.encode("utf-8"),
     }
     return pack(parts)
-
-
-def pack(parts: dict[str, bytes]) -> bytes:
-    """Return a zip file of `parts`, in their order and without a time or machine in it."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.create_system, info.external_attr = 0, 0
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data)
-    return buffer.getvalue()
 
 
 def heading_level(text: str) -> int | None:
@@ -81,6 +68,8 @@ def _paragraphs_xml(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterator
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].role if index + 1 < len(paragraphs) else ""
         style, extra = _paragraph_style(paragraph), ""
+        if paragraph.role == "title":
+            extra = _balance(paragraph.text, layout)
         if paragraph.role in ("signature", "date"):
             first = index == 0 or paragraphs[index - 1].role not in ("signature", "date")
             extra = _closing(indents[index], first=first, layout=layout)
@@ -99,6 +88,15 @@ def _paragraph_style(paragraph: Paragraph) -> str:
     return names.get(paragraph.role) or paragraph.role.capitalize()
 
 
+def _balance(text: str, layout: Layout) -> str:
+    width = title_width(text, layout)
+    if width is None:
+        return ""
+    room = layout.width - layout.left - layout.right - (width + SLACK) * layout.title.size * 10
+    side = max(round(room / 2), 0)
+    return f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
 def _closing(indent: int, *, first: bool, layout: Layout) -> str:
     space = f'<w:spacing w:before="{layout.pitch}"/>' if first else ""
     return f'{space}<w:ind w:rightChars="{indent * 100 // layout.em}" w:right="{indent}"/>'
@@ -115,8 +113,8 @@ def _signature_indents(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[
 
 
 def _width(text: str) -> float:
-    """Return the width of a text in full-width characters."""
-    return sum(0.5 if ord(char) < 0x2000 else 1.0 for char in text)
+    """Return the width of the longest line of a text in full-width characters."""
+    return max(sum(map(char_width, line)) for line in text.split("\n"))
 
 
 def _runs_xml(paragraph: Paragraph, layout: Layout) -> Iterator[str]:
@@ -144,16 +142,20 @@ def _run(text: str, face: Face, layout: Layout, *, direct: bool = False) -> str:
     if not text:
         return ""
     bold = "<w:b/><w:bCs/>" if direct and face.bold else ""
-    return f"<w:r><w:rPr>{fonts_xml(face.font, layout.latin)}{bold}</w:rPr>{_text_xml(text)}</w:r>"
+    return f"<w:r><w:rPr>{fonts_xml(face.font, layout.latin)}{bold}</w:rPr>{text_xml(text)}</w:r>"
 
 
-def _text_xml(text: str) -> str:
+def text_xml(text: str) -> str:
+    """Return the content of a run: text, with tabs and line breaks as elements."""
     pieces = re.split("([\t\n])", text.replace("\r\n", "\n").replace("\r", "\n"))
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
     return "".join(
-        marks.get(piece) or f'<w:t xml:space="preserve">{_escape(piece)}</w:t>' for piece in pieces if piece
+        marks.get(piece) or f'<w:t xml:space="preserve">{escape_text(piece)}</w:t>'
+        for piece in pieces
+        if piece
     )
 
 
-def _escape(text: str) -> str:
+def escape_text(text: str) -> str:
+    """Return text as XML; what Word cannot hold becomes U+FFFD."""
     return escape(UNWRITABLE.sub("\ufffd", text))

@@ -1,0 +1,142 @@
+"""Put notes into a Word file as comments on their very characters, and leave everything else alone."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftkit.document.archive import open_package
+from draftkit.document.comments import Comment, add_comments, next_comment_id
+from draftkit.document.names import attribute, name_of
+from draftkit.document.packing import repack
+from draftkit.document.reading import Reading, examine_package
+from draftkit.document.runs import cut_run, insert_around, insert_end, insert_start, outermost
+from draftkit.document.saving import check_writable, write_aside
+from draftkit.document.walking import Piece
+from draftkit.errors import DocumentError
+from draftkit.messages import say
+
+REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the characters from `start` to `end` of the text that `read_document` returns.
+
+    Where `start` equals `end`, it stands on the one character that follows.
+    """
+
+    start: int
+    end: int
+    text: str
+    author: str = "draftkit"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a comment stands: from a character of one piece up to one of another, in runs of the body.
+
+    With a `holder` it stands there instead, because Word allows no comment on the characters themselves:
+    in headers, footers, footnotes, text boxes, formulas.
+    """
+
+    first: tuple[Piece, int] | None = None
+    last: tuple[Piece, int] | None = None
+    holder: Any = None
+
+
+def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) -> None:
+    """Write a copy of the .docx at `path` to `out` with each note as a Word comment on its characters.
+
+    Runs are cut where a note begins or ends inside them. Comments that are there stay, and all parts but
+    the body and the comments keep their bytes. What stands where Word allows no comment (header, footer,
+    footnote, text box) is noted at the place it hangs on, its characters quoted. Raises `DocumentError`,
+    also for a note outside the text, and `OutputError`.
+    """
+    check_writable(out)
+    notes, package = list(notes), open_package(path)
+    if not notes:
+        return write_aside(out, repack(package, {}))
+    reading = examine_package(package)
+    places = [_locate(reading, note, path) for note in notes]
+    first_id = next_comment_id(package, reading.main)
+    comments = [
+        Comment(number, note.author, _words(reading, note, place))
+        for number, note, place in zip(range(first_id, first_id + len(notes)), notes, places, strict=True)
+    ]
+    _insert(places, [str(comment.id) for comment in comments])
+    body = reading.roots[reading.main]
+    space = body.tag[1:].partition("}")[0]
+    changed = {reading.main: body, **add_comments(package, reading.main, space, comments)}
+    return write_aside(out, repack(package, {name: _serialise(root) for name, root in changed.items()}))
+
+
+def _locate(reading: Reading, note: Note, path: Path | str) -> _Place:
+    start, end, pieces = note.start, max(note.end, note.start + 1), reading.pieces
+    if not 0 <= note.start <= note.end <= len(reading.text):
+        raise DocumentError(
+            say("{path} is not the text that was checked: a note lies outside it. Check it again.", path=path)
+        )
+    low = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
+    high = bisect_right(pieces, end - 1, key=lambda piece: piece.start)
+    touched = [piece for piece in pieces[low:high] if piece.start + len(piece.text) > start]
+    if not touched:  # nothing but the end of a line
+        return _Place(holder=_hang(reading, pieces[low] if pieces else None, path))
+    if not _takes_comments(touched[0], reading):
+        return _Place(holder=_hang(reading, touched[0], path))
+    first = touched[0]
+    last = next(piece for piece in reversed(touched) if _takes_comments(piece, reading))
+    return _Place((first, max(start - first.start, 0)), (last, min(end - last.start, len(last.text))))
+
+
+def _takes_comments(piece: Piece, reading: Reading) -> bool:
+    return piece.part == reading.main and piece.node.getparent() is outermost(piece.node)
+
+
+def _hang(reading: Reading, piece: Piece | None, path: Path | str) -> Any:
+    """Return what in the body a piece hangs on: its own run, a footnote's mark, else the first paragraph."""
+    if piece is not None and piece.part == reading.main:
+        return piece.node
+    notes = piece.node.iterancestors() if piece is not None else ()
+    note = next((node for node in notes if name_of(node) in REFERENCES), None)
+    for node in reading.roots[reading.main].iter():
+        if note is None and name_of(node) == "w:p":
+            return node
+        if note is not None and name_of(node) == REFERENCES[name_of(note)]:
+            if attribute(node, "id") == attribute(note, "id"):
+                return node
+    raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
+
+
+def _words(reading: Reading, note: Note, place: _Place) -> str:
+    quote = reading.text[note.start : note.end].strip()
+    if place.holder is None or not quote:
+        return note.text
+    return say("On “{quote}”: {remark}", quote=quote, remark=note.text)
+
+
+def _insert(places: Sequence[_Place], numbers: Sequence[str]) -> None:
+    """Cut the runs and set the marks, the last place first, so that earlier offsets stay true."""
+    ends: list[tuple[int, bool, Piece, int, str]] = []
+    for place, number in zip(places, numbers, strict=True):
+        if place.first and place.last:
+            for opens, (piece, offset) in ((True, place.first), (False, place.last)):
+                ends.append((piece.start + offset, opens, piece, offset, number))
+    # where one note ends and another begins, the beginning goes first: both stand next to the cut
+    for _, opens, piece, offset, number in sorted(ends, key=lambda end: end[:2], reverse=True):
+        cut_run(piece.node, offset)
+        if opens:
+            insert_start(piece.node, offset, number)
+        else:
+            insert_end(piece.node, number)
+    for place, number in zip(places, numbers, strict=True):
+        if place.holder is not None:
+            insert_around(place.holder, number)
+
+
+def _serialise(root: Any) -> bytes:
+    from lxml import etree
+
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data

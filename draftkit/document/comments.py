@@ -1,0 +1,105 @@
+"""The comments of a Word file: where they are kept, how one is added, and how the file knows of them."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from draftkit.document.archive import Package, parse_part, relations_name
+from draftkit.document.names import attribute, name_of
+from draftkit.document.writing import UNWRITABLE, text_xml
+
+TYPES = "[Content_Types].xml"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+LINKS = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    ),
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+    ),
+}
+"""Namespace of the body -> type of the link to its comments; the second is the strict edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment to be added: its number in the file, who says it, and what."""
+
+    id: int
+    author: str
+    text: str
+
+
+def next_comment_id(package: Package, main: str) -> int:
+    """Return the first number that no comment of the file has."""
+    part = _comments_part(package, main)
+    nodes = package.parse(part) if part else ()
+    used = [attribute(node, "id") for node in nodes if name_of(node) == "w:comment"]
+    return max((int(number) + 1 for number in used if number.isascii() and number.isdigit()), default=0)
+
+
+def add_comments(package: Package, main: str, space: str, comments: Sequence[Comment]) -> dict[str, Any]:
+    """Return the parts that change when `comments` are added, parsed; `space` is the body's namespace.
+
+    A file without comments gets a part for them, its content type and the link from the body.
+    """
+    changed = {}
+    part = _comments_part(package, main)
+    if part:
+        root = package.parse(part)
+    else:
+        part = _free_name(package, main)
+        root = parse_part(f'<w:comments xmlns:w="{space}"/>'.encode(), part, package.path)
+        changed[TYPES] = _declare(package, part)
+        changed[relations_name(main)] = _link(package, main, part, LINKS[space])
+    for comment in comments:
+        root.append(parse_part(_comment_xml(comment, space).encode(), part, package.path))
+    return {**changed, part: root}
+
+
+def _comments_part(package: Package, main: str) -> str:
+    return next((link.target for link in package.relations(main) if link.kind == "comments"), "")
+
+
+def _free_name(package: Package, main: str) -> str:
+    folder = posixpath.dirname(main)
+    names = (
+        posixpath.join(folder, f"comments{number or ''}.xml") for number in range(len(package.infos) + 1)
+    )
+    return next(name for name in names if name not in package)
+
+
+def _declare(package: Package, part: str) -> Any:
+    types = package.parse(TYPES)
+    override = types.makeelement(types.tag.replace("}Types", "}Override"))
+    override.set("PartName", f"/{part}")
+    override.set("ContentType", CONTENT)
+    types.append(override)
+    return types
+
+
+def _link(package: Package, main: str, part: str, kind: str) -> Any:
+    source = relations_name(main)
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    links = package.parse(source) if source in package else parse_part(empty, source, package.path)
+    used = {link.get("Id") for link in links}
+    link = links.makeelement(links.tag.replace("}Relationships", "}Relationship"))
+    link.set("Id", next(key for n in range(len(used) + 1) if (key := f"rIdDraftkit{n}") not in used))
+    link.set("Type", kind)
+    link.set("Target", f"/{part}")
+    links.append(link)
+    return links
+
+
+def _comment_xml(comment: Comment, space: str) -> str:
+    author = quoteattr(UNWRITABLE.sub("\ufffd", comment.author))
+    lines = "".join(
+        f'<w:p><w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/></w:rPr>{text_xml(line)}</w:r></w:p>'
+        for line in comment.text.splitlines() or [""]
+    )
+    return (
+        f'<w:comment xmlns:w="{space}" w:id="{comment.id}" w:author={author} '
+        f"w:initials={quoteattr(UNWRITABLE.sub('', comment.author[:2]))}>{lines}</w:comment>"
+    )
