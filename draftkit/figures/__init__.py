@@ -1,5 +1,7 @@
 """The figure grammar: find and read every figure in Chinese official text. Knows no facts."""
 
 from draftkit.figures.figure import Figure
+from draftkit.figures.find import find_figures, read_figure
+from draftkit.figures.words import Lexicon, default_lexicon, load_lexicon
 
-__all__ = ["Figure"]
+__all__ = ["Figure", "Lexicon", "default_lexicon", "find_figures", "load_lexicon", "read_figure"]

@@ -26,3 +26,25 @@ class Figure:
     unit: str
     approx: str | None
     kind: str
+
+    def to_json(self) -> dict[str, object]:
+        """Return the fields for JSON: a number as a string, a range as a pair of strings, `None` as null."""
+        value = self.value
+        if isinstance(value, tuple):
+            shown: object = [_show(end) for end in value]
+        else:
+            shown = None if value is None else _show(value)
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "value": shown,
+            "unit": self.unit,
+            "approx": self.approx,
+            "kind": self.kind,
+        }
+
+
+def _show(value: Number | str) -> str:
+    # never 1E+2: a clerk reads this
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

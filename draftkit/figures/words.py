@@ -1,0 +1,63 @@
+"""The words that the grammar knows: data files, which a user can extend."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of the grammar: each field is the file of that name in `lexicon/`, an entry a line.
+
+    An entry is a word, or `word unless A B`: the word does not count where A or B follows it. In `words` and
+    `slogans`, `{n}` stands for any Chinese numeral from 一 to 十.
+    """
+
+    units: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    after_time: tuple[str, ...] = ()
+    dayparts: tuple[str, ...] = ()
+    slogans: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+
+    def extend(self, **lists: Iterable[str]) -> "Lexicon":
+        """Return a lexicon with these entries added, by field: `extend(units=["筐"], words=["三无小区"])`.
+
+        Raises `TypeError` for a list that there is none of.
+        """
+        return replace(self, **{name: getattr(self, name) + tuple(new) for name, new in lists.items()})
+
+
+def load_lexicon(folder: Path | Traversable) -> Lexicon:
+    """Read the word lists that stand in a folder; a list that has no file there is empty.
+
+    UTF-8, one entry a line, `#` starts a comment line. Raises `OSError` and `UnicodeDecodeError`.
+    """
+    lists: dict[str, tuple[str, ...]] = {}
+    for field in fields(Lexicon):
+        source = folder.joinpath(field.name.replace("_", "-") + ".txt")
+        if source.is_file():
+            lists[field.name] = tuple(_read_entries(source.read_bytes().decode("utf-8")))
+    return Lexicon(**lists)
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon that ships with the library."""
+    return load_lexicon(files("draftkit.figures") / "lexicon")
+
+
+def _read_entries(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        entry = line.strip()
+        if entry and not entry.startswith("#"):
+            yield entry
