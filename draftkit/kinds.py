@@ -6,7 +6,8 @@ from pathlib import Path
 from string import Template
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 
 from draftkit.errors import KindError
 from draftkit.messages import say
@@ -22,10 +23,10 @@ class _Data(BaseModel):
 class SectionKind(_Data):
     """One section of a kind of report.
 
-    `groups` are the groups of the facts file that feed it. `style` says how it is laid out: `figures` (running
-    paragraphs), `measures` (a paragraph a measure, each with a run-in heading), `listed` (一是…；二是…).
-    `items` numbers the run-in headings of `measures`. `lead` opens the section when the library writes it
-    itself. `brief` tells the model what the section has to do.
+    `groups` are the groups of the facts file that feed it. `style` says how it is laid out: `figures`
+    (running paragraphs), `measures` (a paragraph a measure, each with a run-in heading), `listed`
+    (一是…；二是…). `items` numbers the run-in headings of `measures`. `lead` opens the section when the
+    library writes it itself. `brief` tells the model what the section has to do.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -38,17 +39,37 @@ class SectionKind(_Data):
 
 
 class Group(_Data):
-    """What belongs in a group of the facts file: for people who fill it in, with rows to start from."""
+    """What belongs in a group of the facts file: for people who fill it in, with rows to start from.
+
+    A row of `example` with a `label` and without a `value` gets the value `None`: TOML has no null.
+    """
 
     about: str
     example: tuple[Mapping[str, object], ...] = ()
+
+    @field_validator("example")
+    @classmethod
+    def _leave_values_blank(cls, rows: tuple[Mapping[str, object], ...]) -> tuple[Mapping[str, object], ...]:
+        return tuple(_with_blanks(row) for row in rows)
+
+
+def _with_blanks(row: Mapping[str, object]) -> dict[str, object]:
+    filled: dict[str, object] = {}
+    for name, value in row.items():
+        if isinstance(value, list):
+            value = [_with_blanks(item) if isinstance(item, Mapping) else item for item in value]
+        filled[name] = value
+        if name == "label" and "value" not in row:
+            filled["value"] = None
+    return filled
 
 
 class Kind(_Data):
     """A kind of report.
 
-    `openings` and `closings` are tried in order; the first whose `$names` are all supplied is used. `headings`
-    is how section headings are numbered (`一、`), `""` for none. `title` and `head` start a new facts file.
+    `openings` and `closings` are tried in order; the first whose `$names` are all supplied is used.
+    `headings` is how section headings are numbered (`一、`), `""` for none. `title` and `head` start a new
+    facts file. `tone` is `register` in the file.
     """
 
     name: str
@@ -59,19 +80,34 @@ class Kind(_Data):
     headings: Literal["一、", ""] = "一、"
     openings: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
-    register: str
+    tone: str = Field(alias="register")  # pydantic warns of a field named like a method of ABCMeta
     sections: Annotated[tuple[SectionKind, ...], Field(min_length=1)]
     groups: Mapping[str, Group]
+
+    @property
+    def register(self) -> str:
+        """The tone of the whole report, told to the model."""
+        return self.tone
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Kind":
         fed = [group for section in self.sections for group in section.groups]
         if sorted(fed) != sorted(self.groups):
             raise ValueError(say("sections and groups don't fit: every group must feed exactly one section"))
+        if len({section.id for section in self.sections}) < len(self.sections):
+            raise ValueError(say("two sections have the same id; give each its own"))
         known = {"self", "addressee", "as_of", "issuer", "subject", "title", "date"}
         for pattern in (*self.openings, *self.closings, *(lead for s in self.sections for lead in s.lead)):
-            if unknown := set(Template(pattern).get_identifiers()) - known:
-                raise ValueError(say("unknown names in a formula: {names}", names="、".join(sorted(unknown))))
+            formula = Template(pattern)
+            if not formula.is_valid():
+                raise ValueError(
+                    say("a formula has a stray $; write $$ for the sign itself: {formula}", formula=pattern)
+                )
+            if unknown := set(formula.get_identifiers()) - known:
+                names, allowed = "、".join(sorted(unknown)), "、".join(sorted(known))
+                raise ValueError(
+                    say("unknown names in a formula: {names}; known are: {known}", names=names, known=allowed)
+                )
         return self
 
 
@@ -82,14 +118,33 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
     """
     known = list_kinds(own)
     if name not in known:
-        raise KindError(say("unknown report kind {name}; known are: {known}", name=name, known="、".join(known)))
-    text = read_data("kinds", name + SUFFIX, own=own)
+        raise KindError(
+            say("unknown report kind {name}; known are: {known}", name=name, known="、".join(known))
+        )
     try:
-        return Kind.model_validate({"name": name, **tomllib.loads(text)})
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise KindError(say("the report kind {name} can't be used: {error}", name=name, error=error)) from None
+        data = tomllib.loads(read_data("kinds", name + SUFFIX, own=own))
+        return Kind.model_validate({"name": name, **data})
+    except ValidationError as error:
+        problems = "\n".join(map(_in_words, error.errors(include_url=False)))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems = str(error)
+    raise KindError(
+        say(
+            "the report kind {name} can't be used; correct kinds/{name}.toml: {problems}",
+            name=name,
+            problems=problems,
+        )
+    )
+
+
+def _in_words(found: ErrorDetails) -> str:
+    place = ".".join(map(str, found["loc"]))
+    message = found["msg"].removeprefix("Value error, ")
+    return f"{place}: {message}" if place else message
 
 
 def list_kinds(own: Path | None = None) -> list[str]:
     """Return the names of all kinds, sorted: those shipped and those in the user's folder."""
-    return sorted({file.removesuffix(SUFFIX) for file in list_names("kinds", own=own) if file.endswith(SUFFIX)})
+    return sorted(
+        {file.removesuffix(SUFFIX) for file in list_names("kinds", own=own) if file.endswith(SUFFIX)}
+    )
