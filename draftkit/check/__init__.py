@@ -1,0 +1,7 @@
+"""The verdict on a text, judged as if it came from a stranger: two-way, complete, and with places."""
+
+from draftkit.check.checking import check_text
+from draftkit.check.mending import Change, Mended, mend
+from draftkit.check.verdict import BoundFigure, Check, Finding, StatedFact
+
+__all__ = ["BoundFigure", "Change", "Check", "Finding", "Mended", "StatedFact", "check_text", "mend"]

@@ -1,0 +1,138 @@
+"""The verdict on a text: find, bind, judge."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from draftkit.check.binding import ALTERED, FILLED, STATED, SWAPPED, Binding, bind_figures
+from draftkit.check.derived import Derivation
+from draftkit.check.judging import judge_figures, judge_missing
+from draftkit.check.page import Page
+from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
+from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
+from draftkit.check.wording import index_wording
+from draftkit.figures import find_figures
+from draftkit.ledger import Ledger
+
+if TYPE_CHECKING:
+    from draftkit.facts import Facts, Item
+
+
+def check_text(
+    text: str,
+    facts: "Facts | Ledger | Sequence[Item | Mapping[str, object]]",
+    exemplars: Sequence[str] = (),
+    *,
+    bound: Mapping[Span, str] | None = None,
+    allow_derived: bool = False,
+) -> Check:
+    """Judge `text` against the facts: everything supplied stands as supplied, and nothing else does.
+
+    `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are texts whose
+    particulars must not turn up. `bound` maps places in `text` to keys of the ledger, from a draft's own
+    marks. `allow_derived` lets right sums, differences and shares of supplied figures stand. Raises
+    `FactsError` for a list that is none of facts.
+    """
+    ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
+    supply = read_supply(ledger)
+    page = Page(text, supply, index_wording(supply.claims, ledger))
+    binding = bind_figures(page, supply, _marked(page, supply, bound or {}))
+    places = _places(page, supply, binding)
+    concerned = {
+        claim
+        for claim, verdict in zip(binding.claims, binding.verdicts, strict=True)
+        if verdict in (ALTERED, SWAPPED, FILLED)
+    }
+    missing = [
+        claim
+        for claim in supply.claims
+        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
+    ]
+    derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
+    findings = [*judge_figures(page, supply, binding, derivation), *judge_missing(missing)]
+    findings.sort(key=_order)
+    return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _ledger(facts: "Facts | Sequence[Item | Mapping[str, object]]") -> Ledger:
+    from draftkit.facts import ledger_of  # pydantic is not needed by those who bring a ledger
+
+    return ledger_of(facts)
+
+
+def _order(finding: Finding) -> tuple[bool, int, int]:
+    return finding.start is None, finding.start or 0, finding.end or 0
+
+
+def _marked(page: Page, supply: Supply, bound: Mapping[Span, str]) -> dict[int, int]:
+    """Return, for figures that stand in a bound place, the number of their claim."""
+    numbers = {claim.fact.key: claim.index for claim in supply.claims}
+    marked: dict[int, int] = {}
+    spans = sorted((start, end, numbers[key]) for (start, end), key in bound.items() if key in numbers)
+    place = 0
+    for index, figure in enumerate(page.figures):
+        while place < len(spans) and spans[place][1] <= figure.start:
+            place += 1
+        if place < len(spans) and spans[place][0] < figure.end:
+            marked[index] = spans[place][2]
+    return marked
+
+
+def _foreign_figures(exemplars: Sequence[str], supply: Supply) -> frozenset[str]:
+    forms = {squeeze(figure.text) for text in exemplars for figure in find_figures(text)}
+    return frozenset(forms - supply.allowed - supply.owners.keys())
+
+
+def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span]]:
+    """Return where each claim stands as supplied."""
+    places: dict[int, list[Span]] = {}
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict == STATED:
+            figure = page.figures[index]
+            places.setdefault(binding.claims[index], []).append((figure.start, figure.end))
+    for claim in supply.claims:
+        if claim.kind in (STATE, COMPOUND):
+            places[claim.index] = _verbatim(page.text, claim)
+    return places
+
+
+def _verbatim(text: str, claim: Claim) -> list[Span]:
+    spans = []
+    start = text.find(claim.form)
+    while start >= 0:
+        spans.append((start, start + len(claim.form)))
+        start = text.find(claim.form, start + 1)
+    return spans
+
+
+def _figures(page: Page, supply: Supply, binding: Binding) -> tuple[BoundFigure, ...]:
+    entries = [BoundFigure.of(figure, None, None) for figure in page.slogans]
+    for index, figure in enumerate(page.figures):
+        claim = binding.claims[index]
+        fact = supply.claims[claim].fact if claim >= 0 else None
+        entries.append(BoundFigure.of(figure, fact.id if fact else None, fact.part if fact else None))
+    entries.sort(key=lambda entry: entry.start)
+    return tuple(entries)
+
+
+def _facts(supply: Supply, places: Mapping[int, Sequence[Span]], ledger: Ledger) -> tuple[StatedFact, ...]:
+    parts: dict[str, list[StatedFact]] = {}
+    entries: list[tuple[str, StatedFact]] = []
+    for claim in supply.claims:
+        fact = claim.fact
+        spans = tuple(places.get(claim.index, ()))
+        status = "blank" if claim.kind == BLANK else "stated" if spans else "missing"
+        entry = StatedFact(fact.id, fact.label, fact.value, status, spans)
+        if fact.part is not None and fact.parent is not None:
+            parts.setdefault(_owner(ledger, fact.parent), []).append(entry)
+        else:
+            entries.append((fact.key, entry))
+    return tuple(
+        StatedFact(entry.id, entry.label, entry.value, entry.status, entry.spans, tuple(parts.get(key, ())))
+        for key, entry in entries
+    )
+
+
+def _owner(ledger: Ledger, key: str) -> str:
+    """Return the key of the nearest total above that has an entry of its own."""
+    fact = ledger[key]
+    return _owner(ledger, fact.parent) if fact.part is not None and fact.parent else key

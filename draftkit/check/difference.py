@@ -1,0 +1,119 @@
+"""How a written figure differs from the one that was supplied."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from draftkit.check.supply import number_of
+from draftkit.figures import Figure
+
+FORM, QUALIFIER, UNIT, ROUNDED, DIGITS, MOMENT, NUMBER, KIND = (
+    "form", "qualifier", "unit", "rounded", "digits", "moment", "number", "kind",
+)  # fmt: skip
+
+_MOMENTS = frozenset({"date", "time"})
+_CLOSENESS = {
+    FORM: 1.0,
+    QUALIFIER: 0.95,
+    UNIT: 0.8,
+    ROUNDED: 0.7,
+    DIGITS: 0.6,
+    MOMENT: 0.4,
+    NUMBER: 0.25,
+    KIND: 0.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed, and how close the two still are (0: strangers, 1: the same in other words)."""
+
+    what: str
+    closeness: float
+
+
+def compare(found: Figure, supplied: Figure) -> Difference:
+    """Return how `found` differs from `supplied`."""
+    what = _what_differs(found, supplied)
+    closeness = _CLOSENESS[what]
+    if what == DIGITS and found.unit == supplied.unit:
+        closeness += 0.2
+    if what == MOMENT:
+        closeness += 0.4 * _shared_parts(str(found.value), str(supplied.value))
+    return Difference(what, closeness)
+
+
+def _what_differs(found: Figure, supplied: Figure) -> str:
+    if found.kind in _MOMENTS or supplied.kind in _MOMENTS:
+        if found.kind not in _MOMENTS or supplied.kind not in _MOMENTS:
+            return KIND
+        if found.value == supplied.value:
+            return FORM if found.approx == supplied.approx else QUALIFIER
+        return MOMENT
+    if found.value == supplied.value:
+        if found.unit != supplied.unit:
+            return UNIT
+        return FORM if found.approx == supplied.approx else QUALIFIER
+    mine, theirs = number_of(found), number_of(supplied)
+    if mine is None or theirs is None:
+        return NUMBER if found.unit == supplied.unit and found.kind == supplied.kind else KIND
+    same_unit = found.unit == supplied.unit
+    if same_unit and _is_rounded(mine, theirs):
+        return ROUNDED
+    if _one_slip(_digits(mine), _digits(theirs)):
+        return DIGITS
+    return NUMBER if same_unit else KIND
+
+
+def _is_rounded(found: Decimal, supplied: Decimal) -> bool:
+    if not supplied or abs(found - supplied) > abs(supplied) / 12:
+        return False
+    return len(_digits(found).strip("0")) < len(_digits(supplied).strip("0"))
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one digit was changed, dropped, added, or swapped with its neighbour."""
+    if len(one) == len(other):
+        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(wrong) == 2 and wrong[1] - wrong[0] == 1:
+            return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
+        return len(wrong) == 1 and len(one) > 1
+    if abs(len(one) - len(other)) != 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long))) and len(short) > 0
+
+
+def _shared_parts(one: str, other: str) -> float:
+    """Return the share of a date's parts that agree: `--01-26` and `--01-28` agree in the month."""
+    mine, theirs = _parts(one), _parts(other)
+    known = [i for i in range(len(mine)) if mine[i] or theirs[i]]
+    return sum(mine[i] == theirs[i] for i in known) / len(known) if known else 0.0
+
+
+def _parts(moment: str) -> tuple[str, str, str, str]:
+    date, _, clock = moment.partition("T")
+    if date.startswith("---"):
+        return ("", "", date[3:], clock)
+    if date.startswith("--"):
+        month, _, day = date[2:].partition("-")
+        return ("", month, day, clock)
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    return (year, month, day, clock)
+
+
+def continues(found: str, supplied: str) -> bool:
+    """Whether two dates or times say nothing that contradicts: one only leaves out what the other states."""
+    mine, theirs = _parts(found), _parts(supplied)
+    shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
+    return bool(shared) and all(a == b for a, b in shared)
+
+
+def leaves_out(found: str, supplied: str) -> bool:
+    """Whether `found` is `supplied` with some of its parts left out (`29日` for `1月29日`)."""
+    mine, theirs = _parts(found), _parts(supplied)
+    return any(mine) and all(not a or a == b for a, b in zip(mine, theirs, strict=True))

@@ -1,0 +1,35 @@
+"""A text, read for judging: its figures with their written forms, and what is said around them."""
+
+from collections.abc import Mapping
+
+from draftkit.check.supply import Supply, squeeze
+from draftkit.check.surroundings import Surroundings
+from draftkit.check.wording import Scores, Wording
+from draftkit.figures import find_figures
+
+_PASSING = frozenset({"date", "time", "ordinal"})
+
+
+class Page:
+    """A text with its figures (`slogans` apart). `forms` are the written figures without spaces."""
+
+    def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
+        found = find_figures(text)
+        self.text = text
+        self.wording = wording
+        self.slogans = [figure for figure in found if figure.kind == "slogan"]
+        self.figures = [figure for figure in found if figure.kind != "slogan"]
+        self.forms = [squeeze(figure.text) for figure in self.figures]
+        passing = [
+            figure.kind in _PASSING or (form in supply.allowed and form not in supply.owners)
+            for figure, form in zip(self.figures, self.forms, strict=True)
+        ]
+        self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
+        self._scores: dict[int, Scores] = {}
+
+    def scores(self, index: int) -> Mapping[int, float]:
+        """Return how well the words around figure `index` fit each fact that they speak of."""
+        known = self._scores.get(index)
+        if known is None:
+            known = self._scores[index] = self.wording.score(self.surroundings.seen_from(index))
+        return known

@@ -1,0 +1,110 @@
+"""What was supplied, read for comparing: each fact's figures, and every figure that may be used."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
+
+from draftkit.figures import Figure, find_figures
+from draftkit.ledger import Fact, Ledger
+
+_SPACE = re.compile(r"\s+")
+
+FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact, read. `form` is its value without spaces; `kind` says what the value is.
+
+    `figure`: one figure and nothing else. `compound`: figures with words (`每日2次`, `3个高速口`), or several
+    figures. `state`: words alone (`没有发生`). `blank`: not known.
+    """
+
+    index: int
+    fact: Fact
+    form: str
+    kind: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """All that was supplied: the claims, and who has which written figure.
+
+    `owners` maps a written figure to the claims whose value holds it. `allowed` are the written figures that
+    stand in labels, passages and names, `values` what they say.
+    """
+
+    claims: tuple[Claim, ...]
+    owners: dict[str, list[int]]
+    bare: dict[str, list[int]]
+    allowed: frozenset[str]
+    values: dict[tuple[object, str, str | None], str]
+    dates: tuple[str, ...]
+    strings: tuple[str, ...]
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without white space: spaces inside a figure are the scanner's, not the writer's."""
+    return _SPACE.sub("", text) if not text.isalnum() else text
+
+
+def read_supply(ledger: Ledger) -> Supply:
+    """Read a ledger: every value, and every figure in any other supplied string."""
+    claims = tuple(_claim(index, fact) for index, fact in enumerate(ledger.facts))
+    owners: dict[str, list[int]] = {}
+    bare: dict[str, list[int]] = {}
+    for claim in claims:
+        for form in dict.fromkeys(squeeze(figure.text) for figure in claim.figures):
+            owners.setdefault(form, []).append(claim.index)
+        if claim.kind == FIGURE and not claim.figures[0].unit and claim.figures[0].kind == "count":
+            bare.setdefault(claim.form, []).append(claim.index)
+    strings = tuple(dict.fromkeys(_strings(ledger)))
+    found = [figure for text in strings for figure in find_figures(text)]
+    values: dict[tuple[object, str, str | None], str] = {
+        (f.value, f.unit, f.approx): squeeze(f.text) for f in found
+    }
+    dates = [f.value for f in chain(found, *(c.figures for c in claims)) if f.kind in {"date", "time"}]
+    return Supply(
+        claims=claims,
+        owners=owners,
+        bare=bare,
+        allowed=frozenset(squeeze(figure.text) for figure in found),
+        values=values,
+        dates=tuple(dict.fromkeys(chain.from_iterable(_ends(value) for value in dates))),
+        strings=strings,
+    )
+
+
+def _claim(index: int, fact: Fact) -> Claim:
+    if fact.value is None:
+        return Claim(index, fact, "", BLANK, ())
+    figures = tuple(figure for figure in find_figures(fact.value) if figure.kind != "slogan")
+    form = squeeze(fact.value)
+    if not figures:
+        return Claim(index, fact, form, STATE, ())
+    whole = len(figures) == 1 and squeeze(figures[0].text) == form
+    return Claim(index, fact, form, FIGURE if whole else COMPOUND, figures)
+
+
+def _strings(ledger: Ledger) -> Iterable[str]:
+    for fact in ledger.facts:
+        yield from (fact.label, fact.context, fact.as_of, fact.source)
+    for name in ledger.names:
+        yield from (name.text, name.title, name.note)
+    for passage in ledger.passages:
+        yield passage.text
+
+
+def _ends(value: object) -> tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(end for end in value if isinstance(end, str))
+    return (value,) if isinstance(value, str) else ()
+
+
+def number_of(figure: Figure) -> Decimal | None:
+    """Return the figure's number where it is a single one."""
+    value = figure.value
+    return Decimal(value) if isinstance(value, int | Decimal) else None

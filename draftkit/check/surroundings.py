@@ -1,0 +1,145 @@
+"""The words around each figure: the text cut into pieces at figures and punctuation, and how near each is."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from operator import add
+
+from draftkit.figures import Figure
+
+_EDGE = re.compile(r"[，,：:、；;。！？!?\n（）()]")
+_ALIKE = str.maketrans(",:;!?()", "，：；！？（）")
+
+# What is left of a word's nearness beyond each edge, read backwards and forwards from a figure. `F` is
+# another figure of a fact, `T` one that may stand between a label and its figure (a date, `28日` in a label).
+_BACK = {"，": 0.7, "：": 0.8, "、": 0.7, "；": 0.35, "。": 0.3, "！": 0.3, "？": 0.3, "\n": 0.25,
+         "（": 0.9, "）": 0.85, "F": 0.5, "T": 0.95}  # fmt: skip
+_AHEAD = {"，": 0.4, "：": 0.5, "、": 0.35, "；": 0.15, "。": 0.0, "！": 0.0, "？": 0.0, "\n": 0.0,
+          "（": 0.6, "）": 0.35, "F": 0.3, "T": 0.9}  # fmt: skip
+_AHEAD_OF_DATE = _AHEAD | {"，": 0.8, "F": 0.4}
+_FOLLOWS = 0.9
+_OWNER = 0.85
+_HEAD = 0.25
+_FAINT = 0.12
+_FARTHEST = 10
+
+
+class Surroundings:
+    """A text as a row of pieces. Piece `k` ends at edge `k`: a punctuation mark or a figure."""
+
+    def __init__(
+        self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int]
+    ) -> None:
+        self.edges: list[str] = []
+        self.starts: list[int] = []
+        self.place: list[int] = []
+        self._heads: list[int] = []
+        self._openers: dict[int, int] = {}
+        self._cut(text, figures, passing)
+        self._hits = _pieces_of_hits(text, self.starts, grams)
+        self._dated = [figure.kind in {"date", "time"} for figure in figures]
+
+    def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
+        open_brackets: list[int] = []
+        start = head = 0
+        for _, end, edge, figure in _edges(text, figures, passing):
+            piece = len(self.edges)
+            self.edges.append(edge)
+            self.starts.append(start)
+            self._heads.append(head)
+            if figure >= 0:
+                self.place.append(piece)
+            elif edge == "（":
+                open_brackets.append(piece)
+            elif edge == "）" and open_brackets:
+                self._openers[piece] = open_brackets.pop()
+            elif edge == "\n":
+                head = piece + 1
+                open_brackets.clear()
+            start = end
+        self.edges.append("\n")
+        self.starts.append(start)
+        self._heads.append(head)
+
+    def seen_from(self, index: int) -> dict[int, float]:
+        """Return how near each known pair of characters stands to figure `index`."""
+        seen: dict[int, float] = {}
+        for piece, nearness in self.pieces_around(index):
+            for gram in self._hits[piece]:
+                if nearness > seen.get(gram, 0.0):
+                    seen[gram] = nearness
+        return seen
+
+    def pieces_around(self, index: int) -> Iterator[tuple[int, float]]:
+        """Yield the pieces around figure `index` with their nearness."""
+        here = self.place[index]
+        yield here, 1.0
+        yield from self._backwards(here)
+        yield from self._forwards(here, _AHEAD_OF_DATE if self._dated[index] else _AHEAD)
+
+    def _backwards(self, here: int) -> Iterator[tuple[int, float]]:
+        nearness = 1.0
+        piece = here
+        for _ in range(_FARTHEST):
+            if piece == 0:
+                return
+            edge = self.edges[piece - 1]
+            nearness *= _BACK[edge]
+            if edge == "）":
+                # a closed bracket speaks of what stands before it
+                piece = self._openers.get(piece - 1, piece - 1)
+            elif edge == "（" and piece > 1 and self.edges[piece - 2] in "FT" and not self._hits[piece - 1]:
+                piece -= 2  # the figure before its bracket is no stranger to what stands in it
+                nearness *= _OWNER
+            else:
+                piece -= 1
+            if nearness < _FAINT:
+                break
+            yield piece, nearness
+        head = self._heads[here]
+        if head < piece:
+            yield head, _HEAD
+        if head > 1:
+            yield head - 1, _HEAD / 2
+
+    def _forwards(self, here: int, factors: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        nearness = _FOLLOWS
+        for piece in range(here + 1, min(here + _FARTHEST, len(self.edges))):
+            yield piece, nearness
+            nearness *= factors[self.edges[piece]]
+            if nearness < _FAINT:
+                return
+
+
+def _edges(
+    text: str, figures: Sequence[Figure], passing: Sequence[bool]
+) -> Iterator[tuple[int, int, str, int]]:
+    """Yield every edge in order: start, end, kind, and the figure's number or -1."""
+    marks = _EDGE.finditer(text)
+    mark = next(marks, None)
+    for number, figure in enumerate(figures):
+        while mark is not None and mark.start() < figure.start:
+            yield mark.start(), mark.end(), mark.group().translate(_ALIKE), -1
+            mark = next(marks, None)
+        while mark is not None and mark.start() < figure.end:
+            mark = next(marks, None)
+        yield figure.start, figure.end, "T" if passing[number] else "F", number
+    while mark is not None:
+        yield mark.start(), mark.end(), mark.group().translate(_ALIKE), -1
+        mark = next(marks, None)
+
+
+def _pieces_of_hits(text: str, starts: Sequence[int], grams: Mapping[str, int]) -> list[list[int]]:
+    """Return, for each piece, the known pairs of characters that begin in it (or in the figure behind it)."""
+    hits: list[list[int]] = [[] for _ in starts]
+    if not grams:
+        return hits
+    found = list(map(grams.get, map(add, text, text[1:])))
+    piece, last = 0, len(starts) - 1
+    for position in compress(range(len(found)), found):
+        while piece < last and position >= starts[piece + 1]:
+            piece += 1
+        gram = found[position]
+        assert gram is not None  # compress let only found ones through
+        hits[piece].append(gram)
+    return hits
