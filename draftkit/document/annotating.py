@@ -81,10 +81,12 @@ def _locate(reading: Reading, note: Note, path: Path | str) -> _Place:
     low = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
     high = bisect_right(pieces, end - 1, key=lambda piece: piece.start)
     touched = [piece for piece in pieces[low:high] if piece.start + len(piece.text) > start]
-    if not touched:  # nothing but the end of a line
-        return _Place(holder=_hang(reading, pieces[low] if pieces else None, path))
-    if not _takes_comments(touched[0], reading):
-        return _Place(holder=_hang(reading, touched[0], path))
+    if not touched and pieces:  # nothing but the end of a line: its last character
+        piece = pieces[low]
+        start = min(start, piece.start + len(piece.text) - 1)
+        touched, end = [piece], max(start, piece.start) + 1
+    if not touched or not _takes_comments(touched[0], reading):
+        return _Place(holder=_hang(reading, touched[0] if touched else None, path))
     first = touched[0]
     last = next(piece for piece in reversed(touched) if _takes_comments(piece, reading))
     return _Place((first, max(start - first.start, 0)), (last, min(end - last.start, len(last.text))))
@@ -103,10 +105,13 @@ def _hang(reading: Reading, piece: Piece | None, path: Path | str) -> Any:
     for node in reading.roots[reading.main].iter():
         if note is None and name_of(node) == "w:p":
             return node
-        if note is not None and name_of(node) == REFERENCES[name_of(note)]:
-            if attribute(node, "id") == attribute(note, "id"):
-                return node
+        if note is not None and _refers(node, note):
+            return node
     raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
+
+
+def _refers(node: Any, note: Any) -> bool:
+    return name_of(node) == REFERENCES[name_of(note)] and attribute(node, "id") == attribute(note, "id")
 
 
 def _words(reading: Reading, note: Note, place: _Place) -> str:

@@ -24,7 +24,7 @@ MAX_RATIO = 200
 """Most that a part may grow by when unpacked, if it is larger than `RATIO_FROM`."""
 RATIO_FROM = 8 * MEGA
 MAX_MEMBERS = 10_000
-MAX_TAGS = 2_000_000
+MAX_TAGS = 1_000_000
 """Most tags in a part that is parsed: a 200-page report has some 50,000."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

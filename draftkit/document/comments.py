@@ -95,9 +95,9 @@ def _link(package: Package, main: str, part: str, kind: str) -> Any:
 
 def _comment_xml(comment: Comment, space: str) -> str:
     author = quoteattr(UNWRITABLE.sub("\ufffd", comment.author))
+    look = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/></w:rPr>'
     lines = "".join(
-        f'<w:p><w:r><w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/></w:rPr>{text_xml(line)}</w:r></w:p>'
-        for line in comment.text.splitlines() or [""]
+        f"<w:p><w:r>{look}{text_xml(line)}</w:r></w:p>" for line in comment.text.splitlines() or [""]
     )
     return (
         f'<w:comment xmlns:w="{space}" w:id="{comment.id}" w:author={author} '

@@ -1,0 +1,318 @@
+"""Writing a report as a Word file, and finding out beforehand whether that will work."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from draftkit.document import Paragraph, build_document, check_writable, read_document, write_document
+from draftkit.errors import OutputError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FANGSONG, KAI, HEI = "仿宋_GB2312", "楷体_GB2312", "黑体"
+
+REPORT = [
+    Paragraph("title", "关于防汛工作情况的汇报"),
+    Paragraph("addressee", "县防汛抗旱指挥部："),
+    Paragraph("body", "现将有关情况汇报如下。"),
+    Paragraph("heading", "一、基本情况"),
+    Paragraph("body", "（一）强化宣传。印发“明白纸”5000份，____处张贴——到户到人……"),
+    Paragraph("body", "1.压实责任。落实1191人。"),
+    Paragraph("heading", "（二）存在问题"),
+    Paragraph("body", "资金不足。"),
+    Paragraph("signature", "青山镇人民政府"),
+    Paragraph("date", "2020年1月29日"),
+]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.docx"
+    write_document(REPORT, path, title="防汛 & 汇报")
+    return path
+
+
+def part(path: Path, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(path) as archive:
+        return ElementTree.fromstring(archive.read(name))
+
+
+def paragraphs(path: Path) -> dict[str, ElementTree.Element]:
+    nodes = part(path, "word/document.xml").iter(f"{W}p")
+    return {"".join(t.text or "" for t in node.iter(f"{W}t")): node for node in nodes}
+
+
+def faces(node: ElementTree.Element) -> list[tuple[str, str]]:
+    return [
+        (run.find(f"{W}rPr/{W}rFonts").get(f"{W}eastAsia"), "".join(run.itertext()))  # type: ignore[union-attr,misc]
+        for run in node.iter(f"{W}r")
+    ]
+
+
+def measure(node: ElementTree.Element | None, *names: str) -> list[str | None]:
+    assert node is not None
+    return [node.get(W + name) for name in names]
+
+
+def test_the_page_is_a4_with_the_margins_and_the_line_pitch_of_the_standard(report: Path) -> None:
+    section = part(report, "word/document.xml").find(f".//{W}sectPr")
+    assert section is not None
+    assert measure(section.find(f"{W}pgSz"), "w", "h") == ["11906", "16838"]
+    assert measure(section.find(f"{W}pgMar"), "top", "left", "bottom", "right") == [
+        "2098",
+        "1587",
+        "1984",
+        "1474",
+    ]
+    assert measure(section[-1], "type", "linePitch") == ["lines", "579"]
+    # 22 lines of 579 twips fit into 225 mm, 28 characters of 315 twips into 156 mm; one more does not
+    high, wide = 16838 - 2098 - 1984, 11906 - 1587 - 1474
+    assert high // 579 == 22
+    assert wide // (32 * 10 - 5) == 28
+
+
+def test_each_part_of_the_report_has_the_typeface_that_the_standard_names(report: Path) -> None:
+    nodes = paragraphs(report)
+    assert faces(nodes["关于防汛工作情况的汇报"])[0][0] == "方正小标宋简体"
+    assert faces(nodes["一、基本情况"])[0][0] == HEI
+    assert faces(nodes["（二）存在问题"])[0][0] == KAI
+    assert faces(nodes["资金不足。"])[0][0] == FANGSONG
+    assert faces(nodes["青山镇人民政府"])[0][0] == FANGSONG
+
+
+def test_a_heading_that_runs_into_its_text_is_set_in_both_typefaces(report: Path) -> None:
+    node = paragraphs(report)[REPORT[4].text]
+    assert [face for face, _ in faces(node)] == [KAI, FANGSONG]
+    assert faces(node)[0][1] == "（一）强化宣传。"
+    bold = paragraphs(report)[REPORT[5].text].findall(f"{W}r/{W}rPr/{W}b")
+    assert len(bold) == 1
+
+
+def test_a_first_sentence_with_a_decimal_or_without_a_number_is_no_heading(tmp_path: Path) -> None:
+    texts = ["1.5万元已拨付。其余待拨。", "截至29日。已整改。", "（一）" + "长" * 80 + "。后文。"]
+    write_document([Paragraph("body", text) for text in texts], tmp_path / "a.docx")
+    assert [len(faces(node)) for node in paragraphs(tmp_path / "a.docx").values()] == [1, 1, 1]
+
+
+def test_the_body_is_indented_by_two_characters_in_both_units(report: Path) -> None:
+    styles = {s.get(f"{W}styleId"): s for s in part(report, "word/styles.xml").iter(f"{W}style")}
+    for name in ("BodyText", "Heading1", "Heading2", "Heading3", "Heading4"):
+        indent = styles[name].find(f"{W}pPr/{W}ind")
+        assert measure(indent, "firstLineChars", "firstLine") == ["200", "640"]
+    assert measure(styles["Title"].find(f"{W}pPr/{W}jc"), "val") == ["center"]
+    assert measure(styles["Title"].find(f"{W}rPr/{W}sz"), "val") == ["44"]
+    assert measure(styles["Normal"].find(f"{W}rPr/{W}sz"), "val") == ["32"]
+    assert measure(styles["Salutation"].find(f"{W}pPr/{W}ind"), "firstLine") == ["0"]
+
+
+def test_every_run_names_its_chinese_font_and_asks_for_it_and_no_theme_is_left(report: Path) -> None:
+    with zipfile.ZipFile(report) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for name in ("word/document.xml", "word/footer1.xml", "word/footer2.xml"):
+        for run in ElementTree.fromstring(parts[name]).iter(f"{W}r"):
+            hint, font = measure(run.find(f"{W}rPr/{W}rFonts"), "hint", "eastAsia")
+            assert hint == "eastAsia"
+            assert font
+    assert not any("Theme=" in text or "theme/" in text for text in parts.values())
+    assert 'w:eastAsia="zh-CN"' in parts["word/styles.xml"]
+
+
+def test_headings_stay_with_their_text_and_the_signature_with_the_report(report: Path) -> None:
+    styles = {s.get(f"{W}styleId"): s for s in part(report, "word/styles.xml").iter(f"{W}style")}
+    for name in ("Title", "Heading1", "Heading2"):
+        assert styles[name].find(f"{W}pPr/{W}keepNext") is not None
+        assert styles[name].find(f"{W}pPr/{W}widowControl") is not None
+    nodes = paragraphs(report)
+    for text in ("资金不足。", "青山镇人民政府"):
+        assert nodes[text].find(f"{W}pPr/{W}keepNext") is not None
+
+
+@pytest.mark.parametrize("organ", ["青山镇人民政府", "县委", "某某省某某市某某县某某镇防汛抗旱指挥部办公室"])
+def test_the_organ_is_centred_over_a_date_four_characters_from_the_edge(tmp_path: Path, organ: str) -> None:
+    date = "2020年1月29日"  # 6.5 characters wide
+    write_document([Paragraph("signature", organ), Paragraph("date", date)], tmp_path / "a.docx")
+    nodes = paragraphs(tmp_path / "a.docx")
+    right = {text: int(nodes[text].find(f"{W}pPr/{W}ind").get(f"{W}right")) for text in (organ, date)}  # type: ignore
+    axes = right[organ] + len(organ) * 160, right[date] + 6.5 * 160
+    assert abs(axes[0] - axes[1]) <= 1
+    assert right[organ] >= 0
+    assert right[date] == 1280 or right[organ] == 0
+
+
+def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones(report: Path) -> None:
+    section = part(report, "word/document.xml").find(f".//{W}sectPr")
+    assert section is not None
+    kinds = [node.get(f"{W}type") for node in section.iter(f"{W}footerReference")]
+    assert kinds == ["default", "even"]
+    for name, side in (("footer1", "right"), ("footer2", "left")):
+        footer = part(report, f"word/{name}.xml")
+        assert "".join(footer.itertext()) == "— 1 —"
+        assert measure(footer.find(f".//{W}jc"), "val") == [side]
+        assert measure(footer.find(f".//{W}ind"), f"{side}Chars", side) == ["100", "280"]
+        assert measure(footer.find(f".//{W}fldSimple"), "instr") == [" PAGE "]
+    assert part(report, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+
+
+def test_a_long_title_is_broken_between_words_and_keeps_its_text(tmp_path: Path) -> None:
+    text = "关于新型冠状病毒感染的肺炎疫情防控工作情况的汇报"
+    write_document([Paragraph("title", text)], tmp_path / "a.docx")
+    indent = paragraphs(tmp_path / "a.docx")[text].find(f"{W}pPr/{W}ind")
+    left, right = (int(value or 0) for value in measure(indent, "left", "right"))
+    assert left == right
+    # what is left is as wide as 关于新型冠状病毒感染的肺炎, and less than one character more
+    assert 13 <= (11906 - 1587 - 1474 - left - right) / 440 < 14
+
+
+def test_the_same_report_gives_the_same_bytes_in_another_process(report: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from draftkit.document import *; "
+        "write_document([Paragraph('body', '国')], sys.argv[1], title='t')"
+    )
+    for name in ("a.docx", "b.docx"):
+        subprocess.run([sys.executable, "-c", code, tmp_path / name], check=True)
+    write_document([Paragraph("body", "国")], tmp_path / "c.docx", title="t")
+    assert len({(tmp_path / name).read_bytes() for name in ("a.docx", "b.docx", "c.docx")}) == 1
+
+
+def test_the_file_names_nobody_and_no_time_and_nothing_of_its_making(report: Path) -> None:
+    import docx
+
+    properties = docx.Document(str(report)).core_properties
+    assert properties.title == "防汛 & 汇报"
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    with zipfile.ZipFile(report) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert b"python-docx" not in everything
+    assert b"dcterms" not in everything
+    assert not [name for name in zipfile.ZipFile(report).namelist() if "thumbnail" in name or "theme" in name]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Paragraph,
+            st.sampled_from(["title", "addressee", "heading", "body", "signature", "date"]),
+            st.text(
+                st.characters(exclude_categories=["Cs"], exclude_characters="\r\ufffe\uffff").filter(
+                    lambda char: char >= " " or char in "\t\n"
+                )
+            )
+            | st.sampled_from(["（一）强化宣传。后文", " 前后空格 ", "____", "<w:p/>&amp;", "— 1 —", ""]),
+        ),
+        max_size=8,
+    )
+)
+@settings(deadline=None, max_examples=150)
+def test_what_is_written_is_what_is_read(
+    tmp_path_factory: pytest.TempPathFactory, report: list[Paragraph]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "property.docx"
+    path.write_bytes(build_document(report))
+    assert read_document(path) == "\n".join(paragraph.text for paragraph in report)
+
+
+@given(st.text(), st.text())
+@settings(deadline=None, max_examples=100)
+def test_no_text_at_all_breaks_the_file(text: str, title: str) -> None:
+    assert build_document([Paragraph("body", text), Paragraph("signature", title)], title=title)
+
+
+def test_characters_that_word_cannot_hold_are_replaced(tmp_path: Path) -> None:
+    write_document([Paragraph("body", "甲\x00乙\ud83d丙\uffff丁\x0b")], tmp_path / "a.docx", title="\x01")
+    assert read_document(tmp_path / "a.docx") == "甲\ufffd乙\ufffd丙\ufffd丁\ufffd"
+
+
+def test_a_paragraph_of_an_unknown_role_is_refused() -> None:
+    with pytest.raises(ValueError, match="role must be one of title"):
+        Paragraph("subtitle", "x")  # type: ignore[arg-type]
+
+
+def test_importing_the_door_does_not_import_what_is_behind_it() -> None:
+    code = "import sys, draftkit.document; assert not {'docx', 'lxml'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("report.pdf", "must end in .docx"),
+        ("nowhere/report.docx", "Create it"),
+        ("folder.docx", "is a folder"),
+        ("file.txt/report.docx", "Create it"),
+        ("x" * 300 + ".docx", "can't be written"),
+        ("nul\0.docx", "can't be written"),
+    ],
+)
+def test_a_path_that_cannot_be_written_is_found_before_anything_is_spent(
+    tmp_path: Path, name: str, says: str
+) -> None:
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "file.txt").touch()
+    with pytest.raises(OutputError, match=says):
+        check_writable(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.txt", "folder.docx"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission_is_found(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="no permission"):
+        check_writable(tmp_path / "a.docx")
+
+
+def test_a_refused_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **kwargs: object) -> int:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(OutputError, match="no permission to write"):
+        check_writable(tmp_path / "a.docx")
+
+
+def test_checking_leaves_an_existing_file_and_nothing_else(report: Path) -> None:
+    before = report.read_bytes()
+    check_writable(report)
+    assert report.read_bytes() == before
+    assert list(report.parent.iterdir()) == [report]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_disk_that_fails_leaves_the_old_file_whole(
+    report: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def fail(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = report.read_bytes()
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(OutputError, match="No space left"):
+        write_document([Paragraph("body", "新")], report)
+    assert report.read_bytes() == before
+    assert list(report.parent.iterdir()) == [report]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_the_umask_decides_who_may_read_the_report(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        write_document(REPORT, tmp_path / "a.docx")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "a.docx").stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_a_link_at_the_output_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("mine")
+    (tmp_path / "a.docx").symlink_to(tmp_path / "target")
+    write_document(REPORT, tmp_path / "a.docx")
+    assert (tmp_path / "target").read_text() == "mine"

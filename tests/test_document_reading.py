@@ -1,0 +1,176 @@
+"""Reading a document that someone made or edited, as its reader sees it."""
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from document_forge import SPACES, R, W, box, field, forge, run
+
+from draftkit.document import Paragraph, examine_document, read_document, read_draft, write_document
+from draftkit.errors import DocumentError
+
+SHOWN, STYLED = '<w:vanish w:val="0"/>', '<w:rStyle w:val="b"/>'
+RUBY = (
+    "<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>国</w:t></w:r></w:rubyBase>"
+    "</w:ruby></w:r></w:p>"
+)
+
+
+def read(tmp_path: Path, body: str, extra: dict[str, str] | None = None) -> str:
+    return read_document(forge(tmp_path / "made.docx", body, extra))
+
+
+def test_a_figure_split_over_runs_is_one(tmp_path: Path) -> None:
+    split = run("排查") + run("1", "<w:b/>") + '<w:bookmarkStart w:id="1"/>' + run("191") + run("条")
+    assert read(tmp_path, f"<w:p>{split}</w:p>") == "排查1191条"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<w:sdt><w:sdtContent><w:p>{run('120人')}</w:p></w:sdtContent></w:sdt>", "120人"),
+        (f"<w:p><w:sdt><w:sdtContent>{run('120人')}</w:sdtContent></w:sdt></w:p>", "120人"),
+        (f'<w:p><w:fldSimple w:instr="REF a">{run("120人")}</w:fldSimple></w:p>', "120人"),
+        (f"<w:p>{field('DOCPROPERTY n', '120人')}</w:p>", "120人"),
+        (f"<w:p><w:ins>{run('120')}</w:ins><w:del><w:r><w:delText>99</w:delText></w:r></w:del></w:p>", "120"),
+        (f"<w:p><w:moveFrom>{run('99')}</w:moveFrom><w:moveTo>{run('120')}</w:moveTo></w:p>", "120"),
+        (f"<w:p><w:hyperlink>{run('120')}</w:hyperlink><w:smartTag>{run('人')}</w:smartTag></w:p>", "120人"),
+        (f"<w:p>{run('1')}{run('99', '<w:vanish/>')}{run('20')}</w:p>", "120"),
+        (f"<w:p>{run('120', SHOWN)}</w:p>", "120"),
+        (f"<w:p>{run('甲')}{box('120人')}{run('乙')}</w:p><w:p>{run('丙')}</w:p>", "甲乙\n120人\n丙"),
+        ("<w:p><w:r><w:t>12</w:t><w:tab/><w:t>34</w:t><w:br/><w:t>56</w:t></w:r></w:p>", "12\t34\n56"),
+        ("<w:p><w:r><w:t> 12 </w:t></w:r><w:r><w:t>34\n</w:t></w:r></w:p>", "1234"),
+        ("<w:p><w:r><w:t>12<!-- - -->34</w:t></w:r></w:p>", "1234"),
+        ("<w:p><m:oMath><m:r><m:t>120</m:t></m:r></m:oMath></w:p>", "120"),
+        ('<w:p><w:r><w:sym w:font="Symbol" w:char="F031"/></w:r></w:p>', "1"),
+        (
+            f"<w:p><w:r><w:ruby><w:rt>{run('a')}</w:rt><w:rubyBase>{run('国')}</w:rubyBase></w:ruby></w:r></w:p>",
+            "国",
+        ),
+        ("<w:p/><w:p/>", "\n"),
+        ("", ""),
+    ],
+)
+def test_the_text_is_what_the_reader_sees(tmp_path: Path, body: str, text: str) -> None:
+    assert read(tmp_path, body) == text
+
+
+def test_a_table_is_read_cell_by_cell_without_rows_that_are_deleted(tmp_path: Path) -> None:
+    def row(*cells: str, properties: str = "") -> str:
+        inside = "".join(f"<w:tc><w:tcPr/><w:p>{run(cell)}</w:p></w:tc>" for cell in cells)
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+    table = (
+        f"<w:tbl>{row('指标', '数量')}{row('废', '99', properties='<w:del/>')}{row('口罩', '500')}</w:tbl>"
+    )
+    assert read(tmp_path, f"{table}<w:p>{run('完')}</w:p>") == "指标\n数量\n口罩\n500\n完"
+
+
+def test_paragraphs_whose_mark_is_deleted_are_joined(tmp_path: Path) -> None:
+    gone = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    body = f"<w:p>{gone}{run('11')}</w:p><w:p>{run('91条')}</w:p><w:p>{gone}</w:p>"
+    assert read(tmp_path, body) == "1191条"
+
+
+def test_headers_come_first_footnotes_and_footers_last_and_page_numbers_not_at_all(tmp_path: Path) -> None:
+    body = (
+        f"<w:p>{run('正文')}</w:p><w:sectPr><w:headerReference r:id='header1'/>"
+        "<w:footerReference r:id='footer1'/><w:footerReference r:id='footer2'/></w:sectPr>"
+    )
+    number = (
+        f"<w:p>{run('第 ')}{field(' PAGE ', '7')}{run(' 页 共 ')}{field('NUMPAGES', '9')}{run(' 页')}</w:p>"
+    )
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('页眉')}</w:p><w:p/></w:hdr>",
+        "footer1": f"<w:ftr {SPACES}>{number}</w:ftr>",
+        "footer2": f"<w:ftr {SPACES}><w:p>{run('编号88 ')}{field('PAGE', '7')}</w:p></w:ftr>",
+        "footer3": f"<w:ftr {SPACES}><w:p>{run('无人引用')}</w:p></w:ftr>",
+        "footnotes": f'<w:footnotes {SPACES}><w:footnote w:type="separator" w:id="-1"><w:p>{run("—")}</w:p>'
+        f'</w:footnote><w:footnote w:id="1"><w:p>{run("注120")}</w:p></w:footnote></w:footnotes>',
+    }
+    assert read(tmp_path, body, extra) == "页眉\n正文\n注120\n编号88 "
+
+
+def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_counted(
+    tmp_path: Path,
+) -> None:
+    styles = (
+        f'<w:styles {SPACES}><w:style w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>'
+    )
+    body = (
+        f"<w:p>{run('甲')}{run('99', STYLED)}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>{run("88")}{run("乙", SHOWN)}</w:p>'
+    )
+    reading = examine_document(forge(tmp_path / "a.docx", body, {"styles": styles}))
+    assert reading.text == "甲\n乙"
+    assert reading.unread == {"hidden": 4}
+
+
+def test_a_field_without_an_end_does_not_swallow_the_rest(tmp_path: Path) -> None:
+    body = f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p><w:p>{run("120人")}</w:p>'
+    assert read(tmp_path, body) == "\n120人"
+
+
+def test_pictures_and_deleted_text_are_counted(tmp_path: Path) -> None:
+    body = "<w:p><w:r><w:drawing/></w:r><w:del><w:r><w:delText>99</w:delText></w:r></w:del></w:p>"
+    assert examine_document(forge(tmp_path / "a.docx", body)).unread == {"picture": 1, "deleted": 2}
+
+
+def test_a_file_of_the_strict_edition_is_read_as_well(tmp_path: Path) -> None:
+    path = forge(tmp_path / "a.docx", f"<w:p>{run('120人')}</w:p>")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            data = data.replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            archive.writestr(
+                name, data.replace(R.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+            )
+    assert read_document(path) == "120人"
+
+
+def test_a_document_of_python_docx_is_read(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("标题", 0)
+    document.add_paragraph("第一段").add_run("120人").bold = True
+    document.add_table(1, 2).cell(0, 1).text = "表"
+    document.save(str(tmp_path / "a.docx"))
+    assert read_document(tmp_path / "a.docx") == "标题\n第一段120人\n\n表"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+def test_a_draft_in_plain_text_is_read_in_the_encodings_offices_use(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes("一、情况\r\n共1191条。".encode(encoding))
+    assert read_draft(tmp_path / "a.txt") == "一、情况\n共1191条。"
+
+
+def test_a_draft_is_told_by_what_it_holds(tmp_path: Path) -> None:
+    write_document([Paragraph("body", "共1191条。")], tmp_path / "a.docx")
+    (tmp_path / "a.docx").rename(tmp_path / "a.txt")
+    assert read_draft(tmp_path / "a.txt") == "共1191条。"
+
+
+def test_a_draft_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("# 标题\n共1191条。".encode("gbk"))))
+    assert read_draft("-") == "# 标题\n共1191条。"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\x00\x01\x02", "not text in UTF-8 or GBK"),
+        (b"\x81", "not text in UTF-8 or GBK"),
+        (b"%PDF-1.7", "is not a Word file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word 97-2003"),
+        (b"a" * (17 << 20), "is longer than 16 MB"),
+    ],
+)
+def test_a_draft_that_is_no_text_is_refused(tmp_path: Path, data: bytes, says: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(DocumentError, match=says):
+        read_draft(tmp_path / "a.txt")
