@@ -38,6 +38,13 @@ def make_doctype(path: Path) -> None:
     rewrite(path, "word/document.xml", xml.encode())
 
 
+def make_billion_laughs(path: Path) -> None:
+    forge(path, "")
+    laughs = "".join(f"<!ENTITY l{n} '{10 * ('&l' + str(n - 1) + ';')}'>" for n in range(1, 10))
+    xml = f'<!DOCTYPE a [<!ENTITY l0 "ha">{laughs}]><a b="&l9;">&l9;</a>'
+    rewrite(path, "word/document.xml", xml.encode())
+
+
 def make_doctype_in_utf16(path: Path) -> None:
     forge(path, "")
     rewrite(
@@ -156,6 +163,7 @@ def make_malformed(path: Path) -> None:
         (make_deep, "nested deeper"),
         (make_very_deep, "is not XML"),
         (make_doctype, "document type declaration"),
+        (make_billion_laughs, "document type declaration"),
         (make_doctype_in_utf16, "document type declaration"),
         (make_duplicate, "two parts of one name"),
         (make_climber, "leads outside"),

@@ -114,6 +114,12 @@ def test_a_field_without_an_end_does_not_swallow_the_rest(tmp_path: Path) -> Non
     assert read(tmp_path, body) == "\n120人"
 
 
+def test_what_stands_in_the_code_of_a_field_is_not_on_the_page(tmp_path: Path) -> None:
+    code = f"{field('REF a', '99')}{run('88')}"
+    outer = field("IF", "120人").replace("<w:r><w:instrText>IF", f"{code}<w:r><w:instrText>IF")
+    assert read(tmp_path, f"<w:p>{outer}</w:p>") == "120人"
+
+
 def test_pictures_and_deleted_text_are_counted(tmp_path: Path) -> None:
     body = "<w:p><w:r><w:drawing/></w:r><w:del><w:r><w:delText>99</w:delText></w:r></w:del></w:p>"
     assert examine_document(forge(tmp_path / "a.docx", body)).unread == {"picture": 1, "deleted": 2}
