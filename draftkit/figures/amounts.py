@@ -1,38 +1,45 @@
-"""Amounts: a numeral, what stands inside it (余 多 来, 万 亿), its unit, the qualifiers around it."""
+"""Amounts: a numeral, Arabic or Chinese, with the 余 多 来 几 and the 万 亿 inside or after it."""
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from draftkit.figures.figure import Number
 from draftkit.figures.numerals import MYRIADS, TENS, read_arabic, read_estimate, read_han, whole_or_decimal
-from draftkit.figures.shapes import HAN_NUMERALS, SPACE
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACE
 
 _S = SPACE
+_D = f"[{ARABIC}]"
+# 3千米, 5百分之: the 千 of a unit, not of the number
 _SIZE = r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]|[百千](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
-_MORE = r"余(?![额款下粮热])|多(?![少措元样方渠维部媒])|来(?![自到源信电])|几"
+_MORE = r"(?:余(?![额款])|多(?!少|措)|来(?![自到源电])|几)"
 _ARABIC = re.compile(
-    rf"(?:[1-9１-９][0-9０-９]{{0,2}}(?:[,，][0-9０-９]{{3}})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+|{_S}[.．][0-9０-９]+(?={_S}[%％万亿个]))?"
-    rf"(?:{_S}(?P<more>{_MORE}))?(?:{_S}(?P<size>{_SIZE})(?:(?P<rest>[0-9０-９]+){_S}(?P<restsize>[万千百]))?"
-    rf"(?:{_S}(?P<more2>{_MORE}))?)?"
+    rf"(?P<number>(?:[1-9１-９]{_D}{{0,2}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}{{1,3}} {_D}{{1,3}}(?= ?[一-鿿%％])|{_D}+)"
+    rf"(?:[.．]{_D}+| [.．] ?{_D}+|[.．] {_D}+(?= ?[一-鿿%％]))?)(?!\d)"
+    rf"(?:{_S}(?P<more>{_MORE}))?"
+    rf"(?:{_S}(?P<size>{_SIZE})"
+    rf"(?:{_S}(?P<rest>{_D}+){_S}(?P<rest_size>[万千百](?!米|克|瓦|伏))|(?P<plain_rest>{_D}{{4}})(?!{_D}|{_S}年))?"
+    rf"(?:{_S}(?P<more_after>{_MORE}))?)?"
 )
 _HAN = re.compile(
-    rf"数?(?P<numeral>[{HAN_NUMERALS}]+(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
-    rf"(?:(?P<more>几|{_S}(?:{_MORE}))(?:{_S}(?P<size>[百千]?[万亿]))?)?"
+    rf"(?P<vague>[数几](?=[十百千万亿]))?"
+    rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*)*(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
+    rf"(?:{_S}(?P<more>{_MORE}))?(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
+# 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
+_LOOSE_DIGITS = re.compile(r"[一二三四五六七八九两]{2,}")
 
 
 class Amount(NamedTuple):
-    """A numeral as read: `high` differs from `low` for an estimate (七八)."""
+    """A numeral as read; `high` differs from `low` for an estimate (七八)."""
 
     end: int
     low: Number
     high: Number
-    approx: str
-    # 万 of `5万`: the low end of a range takes it over (4-5万)
+    approx: str = ""
+    # 10,000 of `5万`: the low end of a range takes it over (4-5万)
     size: int = 1
-    digits: str = ""
-    han: bool = False
+    # Chinese numeral as written, "" for Arabic digits
+    han: str = ""
 
 
 def match_amount(text: str, at: int) -> Amount | None:
@@ -45,42 +52,36 @@ def match_amount(text: str, at: int) -> Amount | None:
 
 
 def _read_arabic(found: re.Match[str]) -> Amount:
-    size, more = found["size"], (found["more"] or "") + (found["more2"] or "")
-    whole = found[0]
-    if not size and not more:
-        value = read_arabic(whole)
-        return Amount(found.end(), value, value, "", 1, whole)
-    stop = min(found.start(group) for group in ("more", "size", "more2") if found[group]) - found.start()
-    written = whole[:stop].strip(" \u3000\xa0")
-    scale = _scale(size) if size else 1
-    value = whole_or_decimal(read_arabic(written), scale)
+    value = read_arabic(found["number"])
+    approx = (found["more"] or "") + (found["more_after"] or "")
+    if not found["size"]:
+        return Amount(found.end(), value, value, approx)
+    size = _size(found["size"])
+    value = whole_or_decimal(value, size)
     if found["rest"]:
-        value += int(read_arabic(found["rest"])) * _scale(found["restsize"])
-    return Amount(found.end(), value, value, more, scale, written)
+        value += whole_or_decimal(read_arabic(found["rest"]), _size(found["rest_size"]))
+    elif found["plain_rest"]:
+        value += read_arabic(found["plain_rest"])
+    return Amount(found.end(), value, value, approx, size)
 
 
 def _read_han(found: re.Match[str]) -> Amount | None:
-    numeral, more = found["numeral"], (found["more"] or "").strip(" \u3000\xa0")
-    vague = "数" if found[0].startswith("数") else ""
-    ends = read_estimate(numeral)
+    number = found["number"].replace(" ", "")
+    ends = read_estimate(number)
     if ends is None:
-        value = read_han(numeral)
+        value = None if _LOOSE_DIGITS.fullmatch(number) else read_han(number)
         if value is None:
             return None
         ends = (value, value)
-    scale = _scale(found["size"]) if found["size"] else 1
-    low, high = (whole_or_decimal(end, scale) for end in ends)
-    own = _scale(numeral[-1]) if numeral[-1] in "万亿" else 1
-    return Amount(found.end(), low, high, vague + more, max(scale, own), numeral, True)
+    size = _size(found["size"] or "")
+    low, high = (whole_or_decimal(end, size) for end in ends)
+    approx = (found["vague"] or "") + (found["more"] or "") + (found["more_after"] or "")
+    own = _size(number[-1]) if number[-1] in MYRIADS else 1
+    return Amount(found.end(), low, high, approx, size * own, number)
 
 
-def _scale(written: str) -> int:
-    scale = 1
+def _size(written: str) -> int:
+    size = 1
     for sign in written:
-        scale *= TENS.get(sign) or MYRIADS[sign]
-    return scale
-
-
-def half_more(value: Number) -> Decimal:
-    """Return a value and a half (两年半 is 2.5)."""
-    return Decimal(value) + Decimal("0.5")
+        size *= TENS.get(sign) or MYRIADS[sign]
+    return size

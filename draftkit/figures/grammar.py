@@ -1,10 +1,10 @@
-"""A lexicon made ready to match with."""
+"""A lexicon made ready to match with, and the look-ups that every room needs."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from draftkit.figures.index import Table, index_heads, index_numerals, index_tails
-from draftkit.figures.shapes import NUMERAL_HEADS
+from draftkit.figures.index import Table, index_heads, index_numerals, index_tails, match_head, match_tail, parse_entry
+from draftkit.figures.shapes import is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
 
@@ -14,14 +14,56 @@ class Grammar:
 
     units: Table
     before: Table
+    before_bare: Table
     after: Table
     after_time: Table
     dayparts: Table
-    alone: frozenset[str]
+    dayparts_alone: Table
     slogans: Table
     words: Table
     periods: frozenset[str]
     shares: frozenset[str]
+    no_units: frozenset[str]
+
+    def find_unit(self, text: str, at: int) -> tuple[str, int]:
+        """Return the bare unit that starts at `at`, and where it ends; `("", at)` if none does."""
+        word = match_head(self.units, text, at)
+        if word is None:
+            return "", at
+        end = at + len(word.text)
+        last, following = word.text[-1], text[end : end + 1]
+        if last.isascii() and last.isalpha() and following.isascii() and following.isalnum():
+            return "", at
+        name = word.name
+        if following == "/" or following == "／":
+            per, per_end = self.find_unit(text, end + 1)
+            if per:
+                return f"{name}/{per}", per_end
+        return name, end
+
+    def guess_unit(self, text: str, at: int) -> tuple[str, int]:
+        """Return the one character at `at` as an unknown measure word, if it can be one."""
+        sign = text[at : at + 1]
+        possible = is_han(sign) and sign not in self.no_units and sign not in self.units
+        return (sign, at + 1) if possible else ("", at)
+
+    def look_back(self, text: str, at: int, floor: int, bare: bool = False) -> tuple[int, str]:
+        """Return where the qualifier before `at` starts, and the qualifier; `(at, "")` if there is none.
+
+        `bare`: before 百 千 万 without a digit, which take 上 and 过 too (上百家).
+        """
+        end = skip_spaces_back(text, at, floor)
+        word = match_tail(self.before, text, floor, end)
+        if word is None and bare:
+            word = match_tail(self.before_bare, text, floor, end)
+        return (end - len(word.text), word.name) if word else (at, "")
+
+    def look_on(self, text: str, at: int, time: bool = False) -> tuple[int, str]:
+        """Return where the qualifier after `at` ends, and the qualifier; `(at, "")` if there is none."""
+        start = skip_spaces(text, at)
+        word = match_head(self.after_time, text, start) if time else None
+        word = word or match_head(self.after, text, start)
+        return (start + len(word.text), word.name) if word else (at, "")
 
 
 @lru_cache(maxsize=8)
@@ -30,12 +72,14 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         units=index_heads([*lexicon.units, *lexicon.periods, *lexicon.shares]),
         before=index_tails(lexicon.before),
+        before_bare=index_tails(lexicon.before_bare),
         after=index_heads(lexicon.after),
         after_time=index_heads(lexicon.after_time),
-        dayparts=index_heads(entry.replace(" alone", "") for entry in lexicon.dayparts),
-        alone=frozenset(entry.split()[0] for entry in lexicon.dayparts if " alone" in entry),
-        slogans=index_numerals(lexicon.slogans, NUMERAL_HEADS),
-        words=index_numerals(lexicon.words, NUMERAL_HEADS),
-        periods=frozenset(entry.split()[0] for entry in lexicon.periods),
-        shares=frozenset(entry.split()[0] for entry in lexicon.shares),
+        dayparts=index_heads([*lexicon.dayparts, *lexicon.dayparts_alone]),
+        dayparts_alone=index_heads(lexicon.dayparts_alone),
+        slogans=index_numerals(lexicon.slogans),
+        words=index_numerals(lexicon.words),
+        periods=frozenset(parse_entry(entry).name for entry in lexicon.periods),
+        shares=frozenset(parse_entry(entry).name for entry in lexicon.shares),
+        no_units=frozenset("".join(lexicon.no_units)),
     )

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from draftkit.figures.words import NUMERALS
+from draftkit.figures.shapes import NUMERALS
+
+# what {n} in an entry stands for
+ANY_NUMERAL = "一二两三四五六七八九十"
 
 
 class Word(NamedTuple):
-    """An entry of a word list: it does not count where one of `unless` follows."""
+    """An entry of a word list: it does not count where one of `unless` follows (or precedes)."""
 
     text: str
+    # what it is called: the bare unit of `元整 as 元`
+    name: str
     unless: tuple[str, ...]
     # how far into the word its first numeral stands (0 in other lists)
     offset: int = 0
@@ -19,9 +24,10 @@ Table = Mapping[str, tuple[Word, ...]]
 
 
 def parse_entry(entry: str) -> Word:
-    """Read `word` or `word unless A B`."""
-    text, _, unless = entry.partition(" unless ")
-    return Word(text.split()[0], tuple(unless.split()))
+    """Read `word`, `word as name`, `word unless A B`."""
+    head, _, unless = entry.partition(" unless ")
+    text, _, name = head.partition(" as ")
+    return Word(text.strip(), name.strip() or text.strip(), tuple(unless.split()))
 
 
 def index_heads(entries: Iterable[str]) -> Table:
@@ -34,18 +40,17 @@ def index_tails(entries: Iterable[str]) -> Table:
     return _group((word.text[-1], word) for word in map(parse_entry, entries))
 
 
-def index_numerals(entries: Iterable[str], heads: frozenset[str]) -> Table:
+def index_numerals(entries: Iterable[str]) -> Table:
     """Index words that hold a numeral by two characters: the numeral and the one after it, or before it.
 
-    `{n}` is spelled out. Two dictionary look-ups then tell whether an idiom stands at a numeral.
+    `{n}` is spelled out. Two look-ups then tell whether such a word stands at a numeral.
     """
     pairs = []
     for word in (spelled for entry in entries for spelled in _spell_out(parse_entry(entry))):
-        offset = next((at for at, sign in enumerate(word.text) if sign in heads), None)
-        if offset is None or len(word.text) < 2:
-            continue
-        key = word.text[offset - 1 : offset + 1] if offset else word.text[:2]
-        pairs.append((key, word._replace(offset=offset)))
+        offset = next((at for at, sign in enumerate(word.text) if sign in NUMERALS), None)
+        if offset is not None and len(word.text) > 1:
+            key = word.text[offset - 1 : offset + 1] if offset else word.text[:2]
+            pairs.append((key, word._replace(offset=offset)))
     return _group(pairs)
 
 
@@ -59,8 +64,10 @@ def match_head(table: Table, text: str, at: int) -> Word | None:
 
 def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
     """Return the longest word of a table (`index_tails`) that ends at `end` and starts no earlier than `floor`."""
-    for word in table.get(text[end - 1 : end], ()) if end > floor else ():
-        if text.endswith(word.text, floor, end):
+    if end <= floor:
+        return None
+    for word in table.get(text[end - 1], ()):
+        if text.endswith(word.text, floor, end) and not text.endswith(word.unless, 0, end - len(word.text)):
             return word
     return None
 
@@ -68,14 +75,15 @@ def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
 def match_numeral(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_numerals`) whose first numeral stands at `at`."""
     best: Word | None = None
-    for key in (text[at : at + 2], text[at - 1 : at + 1] if at else ""):
+    before = text[at - 1 : at + 1] if at else ""
+    # 第一批 is no 一批
+    for key in (before,) if before[:1] == "第" else (text[at : at + 2], before):
         for word in table.get(key, ()):
             start = at - word.offset
-            if start >= 0 and text.startswith(word.text, start):
-                if text.startswith(word.unless, start + len(word.text)):
-                    continue
-                if best is None or len(word.text) > len(best.text):
-                    best = word
+            end = start + len(word.text)
+            if start >= 0 and text.startswith(word.text, start) and not text.startswith(word.unless, end):
+                best = word if best is None or len(word.text) > len(best.text) else best
+                break
     return best
 
 
@@ -84,7 +92,7 @@ def _spell_out(word: Word) -> list[Word]:
         return [word]
     return [
         spelled
-        for numeral in NUMERALS
+        for numeral in ANY_NUMERAL
         for spelled in _spell_out(word._replace(text=word.text.replace("{n}", numeral, 1)))
     ]
 
@@ -93,6 +101,5 @@ def _group(pairs: Iterable[tuple[str, Word]]) -> Table:
     table: dict[str, dict[Word, None]] = {}
     for key, word in pairs:
         table.setdefault(key, {})[word] = None
-    return {
-        key: tuple(sorted(words, key=lambda word: len(word.text), reverse=True)) for key, words in table.items()
-    }
+    longest_first = {key: sorted(words, key=lambda word: -len(word.text)) for key, words in table.items()}
+    return {key: tuple(words) for key, words in longest_first.items()}

@@ -1,30 +1,48 @@
-"""Dates and times of day: `2020年1月26日`, `1月28日18:00`, `晚上8点半`, `2020-01-26`."""
+"""Points in time as written: `2020年1月26日`, `1月28日18:00`, `晚上8点半`, `2020-01-26`."""
 
 import re
 from typing import NamedTuple
 
 from draftkit.figures.numerals import FULL_WIDTH, read_han
-from draftkit.figures.shapes import HAN_DIGITS, SPACE
+from draftkit.figures.shapes import ARABIC, SPACE
 
-_TWO = f"(?:[0-9０-９]{{1,2}}(?![0-9０-９])|(?:[{HAN_DIGITS}十廿卅]{{1,3}}))"
-_YEAR = "(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _S = SPACE
+_D = f"[{ARABIC}]"
+_TWO = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二三四五六七八九十廿卅]{{1,3}})"
+_HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二两三四五六七八九十]{{1,3}})"
+YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○一二三四五六七八九]{{3}})"
+# 年底, 月初: but 底线, 初步
+_EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
+_DAY_WORDS = r"均|常|报|程|照|夜|产|益|本|元|龄|间|历|志|记|薪|内|之内|以内"
+
 _DATE = re.compile(
-    rf"(?:(?P<year>{_YEAR}){_S}年(?P<yearpart>度|底(?![线数层部])|初(?![步中级期始次])|末(?![端班]))?)?"
-    rf"(?:{_S}(?P<month>{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号](?!线|楼|令|文)"
-    rf"|(?P<monthpart>份?(?:{_S}[上中下]旬|底(?![线数层部])|初(?![步中级期始次])|末(?![端班]))|份))?)?"
+    rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|学年度?)"
+    rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号](?!{_DAY_WORDS})"
+    rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?)?"
 )
-_DAY = re.compile(rf"(?P<day>{_TWO}){_S}日(?!均|常|报|程|照|夜|产|益|本|前往|元|龄|[内里]|以内|间)")
+_MONTH = re.compile(
+    rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号](?!{_DAY_WORDS})"
+    rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?"
+)
+_DAY = re.compile(rf"(?P<day>{_TWO}){_S}日(?!{_DAY_WORDS})")
 _ISO = re.compile(
-    r"(?P<year>[12][0-9]{3})(?:(?P<sep>[-/.．－])(?P<month>[0-9]{1,2})(?P=sep)(?P<day>[0-9]{1,2})"
-    r"|-(?P<month2>0[1-9]|1[0-2])(?![0-9-]))(?![0-9])".replace("0-9", "0-9０-９")
+    rf"(?P<year>[12１２]{_D}{{3}})(?:(?P<mark>[-/.．－])(?P<month>{_D}{{1,2}})(?P=mark)(?P<day>{_D}{{1,2}})"
+    rf"|-(?P<month_only>[0０][1-9１-９]|[1１][0-2０-２])(?!{_D}|-|{_S}年))(?!{_D})"
 )
 _CLOCK = re.compile(
-    rf"(?P<hour>{_TWO})(?:{_S}[:：]{_S}(?P<minute>[0-5０-５][0-9０-９])(?![0-9０-９])"
-    rf"(?:{_S}[:：]{_S}(?P<second>[0-5０-５][0-9０-９])(?![0-9０-９]))?(?:{_S}(?:时|分)(?![期段间]))?"
-    rf"|{_S}(?:时|点钟?)(?![期段间代候效限位名])(?:{_S}(?:(?P<half>[半整])|(?P<quarter>[一三])刻"
-    rf"|(?P<minute2>{_TWO}){_S}分(?![之钟别]))|许)?)"
+    rf"(?P<hour>{_HOUR})(?:{_S}[:：]{_S}(?P<minute>[0-5０-５]{_D})(?![\d.:：%％])"
+    rf"(?:(?<=\d){_S}(?:时|分)(?![期段间钟]))?"
+    rf"|{_S}[:：]{_S}(?P<minute_of>[0-5０-５]{_D}){_S}[:：]{_S}(?P<second>[0-5０-５]{_D})(?![\d:：])"
+    rf"|{_S}(?P<mark>时|点钟?)(?![期段间代候效限位名阵刻常])"
+    rf"(?:(?P<half>[半整])|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])|许)?)"
 )
+# 三点要求: points, not three o'clock
+_POINTS = re.compile(
+    r"[意要建措希问体说内经不启原做工注][见求议施望题会明容验足示因法作意]|[：:]|共识|体现|理由|考虑|新|多|左右?侧|感|重"
+)
+_POINTS_AHEAD = re.compile(r"(?:提出?了?|以下|下列|如下|强调了?|做到|注意|归纳为|[共有这])$")
+_CLOCK_AHEAD = re.compile(r"(?:[在于到至从晚早]|每[天日晚]|截[至止]|当[晚天日]|次日)[ ]?$")
+_CLOCK_ON = re.compile(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
 class Moment(NamedTuple):
@@ -37,79 +55,111 @@ class Moment(NamedTuple):
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
+    # 底, 上旬, 下午: what narrows a date without a clock time
     approx: str = ""
-    part: str = ""
-    # `21:00` rather than `21时`
-    colon: bool = False
+    # the part of the day that a clock time was written with
+    daypart: str = ""
+
+    @property
+    def has_date(self) -> bool:
+        """Tell whether a year, month or day is stated."""
+        return self.year is not None or self.month is not None or self.day is not None
 
     def iso(self) -> str:
         """Return ISO 8601, truncated where a part is not stated (`--01-26`, `---29`, `T20:30`)."""
-        date = self._date()
-        if self.hour is None:
-            return date
-        clock = [self.hour, self.minute, self.second]
-        return f"{date}T" + ":".join(f"{part:02}" for part in clock if part is not None)
+        clock = [part for part in (self.hour, self.minute, self.second) if part is not None]
+        return self._date() + ("T" + ":".join(f"{part:02}" for part in clock) if clock else "")
 
     def _date(self) -> str:
+        if not self.has_date:
+            return ""
         year = "-" if self.year is None else f"{self.year:04}"
-        if self.month is None and self.day is None:
-            return "" if self.year is None else year
-        month = "" if self.month is None else f"{self.month:02}"
-        return f"{year}-{month}" + ("" if self.day is None else f"-{self.day:02}")
+        month = "-" if self.month is None else f"-{self.month:02}"
+        day = "" if self.day is None else f"-{self.day:02}"
+        return year if month == "-" and not day else year + month + day
 
 
 def match_date(text: str, at: int) -> Moment | None:
     """Return the date that starts at `at`."""
-    found = _ISO.match(text, at)
-    if found:
-        month = found["month"] or found["month2"]
-        moment = Moment(found.end(), _number(found["year"]), _number(month), _number(found["day"]))
-        return moment if _is_real(moment) else None
-    found = _DATE.match(text, at)
-    if found and (found["year"] or found["month"]):
-        parts = (found["yearpart"] or "").replace("度", "") + (found["monthpart"] or "").replace("份", "").strip()
-        moment = Moment(
-            found.end(), _number(found["year"]), _number(found["month"]), _number(found["day"]), approx=parts
-        )
-        return moment if _is_real(moment) else None
-    found = _DAY.match(text, at)
-    moment = Moment(found.end(), day=_number(found["day"])) if found else Moment(at)
-    return moment if found and _is_real(moment) else None
+    for pattern in (_ISO, _DATE, _MONTH, _DAY):
+        found = pattern.match(text, at)
+        if found:
+            moment = _read_date(found)
+            if moment:
+                return moment
+    return None
 
 
-def match_clock(text: str, at: int, part: str = "") -> Moment | None:
-    """Return the time of day that starts at `at`; `part` is the part of the day before it (晚上8点 is T20)."""
+def _read_date(found: re.Match[str]) -> Moment | None:
+    parts = found.groupdict()
+    year = _number(parts.get("year"))
+    month = _number(parts.get("month") or parts.get("month_only"))
+    day = _number(parts.get("day"))
+    edges = (parts.get(name) or "" for name in ("year_part", "month_part", "late_part"))
+    approx = "".join(edges).strip(" \u3000\xa0").removeprefix("年")
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    return Moment(found.end(), year, month, day, approx=approx)
+
+
+def match_clock(text: str, at: int, daypart: str, dated: bool) -> Moment | None:
+    """Return the time of day that starts at `at`; after a part of the day or a date a 点 is surely a clock's."""
     found = _CLOCK.match(text, at)
     if not found:
         return None
-    hour = _number(found["hour"])
-    minute = _number(found["minute"] or found["minute2"])
-    if found["half"]:
-        minute = 30 if found["half"] == "半" else 0
-    elif found["quarter"]:
-        minute = 15 if found["quarter"] == "一" else 45
+    if (found["mark"] or "").startswith("点") and not (daypart or dated) and not _is_clock(text, at, found):
+        return None
+    hour, minute = _number(found["hour"]), _minute(found)
     if hour is None or hour > 24 or (minute or 0) > 59:
         return None
-    moment = Moment(found.end(), hour=_shift(hour, part), minute=minute, second=_number(found["second"]), part=part)
-    return moment._replace(colon=found["minute"] is not None)
+    return Moment(
+        found.end(),
+        hour=_shift(hour, daypart),
+        minute=minute,
+        second=_number(found["second"]),
+        daypart=daypart,
+    )
 
 
-def _shift(hour: int, part: str) -> int:
-    late = part.startswith(("下午", "晚", "傍晚", "夜", "深夜", "午后")) or (part == "中午" and hour < 10)
-    if late and hour < 12 and not (part.startswith(("晚", "夜", "深夜")) and hour < 5):
-        return hour + 12
-    return 0 if hour == 12 and part in ("凌晨", "午夜") else hour
+def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
+    if found["mark"] == "点钟" or found["half"] or found["quarter"] or found["minute_spoken"]:
+        return True
+    if _POINTS.match(text, found.end()) or _POINTS_AHEAD.search(text, max(0, at - 4), at):
+        return False
+    if found["hour"][0] in ARABIC:
+        return True
+    return bool(_CLOCK_AHEAD.search(text, max(0, at - 3), at) or _CLOCK_ON.match(text, found.end()))
+
+
+def _minute(found: re.Match[str]) -> int | None:
+    if found["half"]:
+        return 30 if found["half"] == "半" else 0
+    if found["quarter"]:
+        return 15 if found["quarter"] == "一" else 45
+    return _number(found["minute"] or found["minute_of"] or found["minute_spoken"])
+
+
+def _shift(hour: int, daypart: str) -> int:
+    if daypart.startswith(("晚", "夜", "深夜")):
+        return hour + 12 if 5 <= hour < 12 else hour
+    if daypart in ("下午", "午后", "傍晚") or (daypart in ("中午", "正午") and hour < 10):
+        return hour + 12 if hour < 12 else hour
+    return 0 if hour == 12 and daypart in ("凌晨", "午夜") else hour
+
+
+def shift_like(moment: Moment, other: Moment) -> Moment:
+    """Return the end of a range with the half of the day of its beginning (晚上7点至9点 ends at 21)."""
+    if moment.daypart or moment.hour is None or other.hour is None:
+        return moment
+    hour = _shift(moment.hour, other.daypart)
+    return moment._replace(hour=hour) if hour > other.hour else moment
 
 
 def _number(written: str | None) -> int | None:
     if not written:
         return None
-    if written[0] in "0123456789０１２３４５６７８９":
+    if written[0] in ARABIC:
         return int(written.translate(FULL_WIDTH))
-    value = read_han(written)
-    # 99 is no month, day or hour: a malformed numeral makes the whole not a date
+    value = 1 if written == "元" else read_han(written)
+    # a malformed numeral is beyond every month, day and hour
     return value if isinstance(value, int) else 99
-
-
-def _is_real(moment: Moment) -> bool:
-    return (moment.month is None or 1 <= moment.month <= 12) and (moment.day is None or 1 <= moment.day <= 31)

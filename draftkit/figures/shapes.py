@@ -1,26 +1,41 @@
-"""Characters and pieces of patterns that the rooms of the grammar share."""
+"""Characters that the rooms of the grammar share."""
 
 from draftkit.figures.numerals import DIGITS, MYRIADS, TENS
 
+# ASCII and full width: other scripts' digits are codes, never folded
 ARABIC = "0123456789０１２３４５６７８９"
 HAN_DIGITS = "".join(DIGITS)
-HAN_TENS = "".join(TENS) + "廿卅"
 HAN_MYRIADS = "".join(MYRIADS)
-HAN_NUMERALS = HAN_DIGITS + HAN_TENS + HAN_MYRIADS
+HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅" + HAN_MYRIADS
+NUMERALS = frozenset(ARABIC + HAN_NUMERALS)
 
 # stray spaces of scanned text; a tab or a line break separates figures
+SPACES = frozenset(" \u3000\xa0")
 SPACE = "[ \u3000\xa0]{0,2}"
-SPACES = " \u3000\xa0"
-# what may stand between the two ends of a range
-TO = "-－‐‑–—―─−~～〜∼至到"
 
-NUMERAL_HEADS = frozenset(ARABIC + HAN_NUMERALS)
+# what may stand between the two ends of a range
+TO = frozenset("-－‐‑–—―─−~～〜∼至到")
+
+MINUS = frozenset("-－−")
+SIGNS = MINUS | frozenset("+＋")
 
 
 def skip_spaces(text: str, at: int) -> int:
-    """Return where the next character other than a stray space stands, at most two on."""
-    if text[at : at + 1] in SPACES and at < len(text):
-        at += 1
-        if text[at : at + 1] in SPACES and at < len(text):
+    """Return where the next character other than a stray space stands (at most two are stray)."""
+    for _ in range(2):
+        if text[at : at + 1] in SPACES:
             at += 1
     return at
+
+
+def skip_spaces_back(text: str, at: int, floor: int) -> int:
+    """Return where the stray spaces before `at` begin (at most two), no earlier than `floor`."""
+    for _ in range(2):
+        if at > floor and text[at - 1] in SPACES:
+            at -= 1
+    return at
+
+
+def is_han(sign: str) -> bool:
+    """Tell whether a character is a Chinese one (the empty string is not)."""
+    return "一" <= sign <= "鿿"

@@ -7,38 +7,39 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-NUMERALS = "一二三四五六七八九十"
-
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word lists of the grammar: each field is the file of that name in `lexicon/`, an entry a line.
 
-    An entry is a word, or `word unless A B`: the word does not count where A or B follows it. In `words` and
+    An entry is a word, or `word unless A B`: it does not count where A or B follows (in `before` and
+    `before_bare`: precedes). In the three lists of units, `word as unit` gives the bare unit. In `words` and
     `slogans`, `{n}` stands for any Chinese numeral from 一 to 十.
     """
 
     units: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
+    no_units: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    before_bare: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     after_time: tuple[str, ...] = ()
     dayparts: tuple[str, ...] = ()
+    dayparts_alone: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    cues: tuple[str, ...] = ()
 
     def extend(self, **lists: Iterable[str]) -> "Lexicon":
         """Return a lexicon with these entries added, by field: `extend(units=["筐"], words=["三无小区"])`.
 
-        Raises `TypeError` for a list that there is none of.
+        Raises `AttributeError` for a list that there is none of.
         """
         return replace(self, **{name: getattr(self, name) + tuple(new) for name, new in lists.items()})
 
 
 def load_lexicon(folder: Path | Traversable) -> Lexicon:
-    """Read the word lists that stand in a folder; a list that has no file there is empty.
+    """Read the word lists that stand in a folder (`units.txt`, `words.txt`, …); one with no file is empty.
 
     UTF-8, one entry a line, `#` starts a comment line. Raises `OSError` and `UnicodeDecodeError`.
     """

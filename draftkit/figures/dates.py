@@ -1,0 +1,98 @@
+"""Dates and times as figures: date with time of day, ranges, 前 and 后."""
+
+import re
+
+from draftkit.figures.figure import Figure, Value
+from draftkit.figures.grammar import Grammar
+from draftkit.figures.index import match_head
+from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, shift_like
+from draftkit.figures.numerals import FULL_WIDTH, read_han
+from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
+
+_TO = "[" + re.escape("".join(TO)) + "]"
+# 26 in 26—29日, 2019 in 2019-2020年
+_OPEN_END = re.compile(rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])")
+# 连续14日, 一日: a length of time
+_DAYS_ON = re.compile(r"(?:连续|为期|历时|持续|[每满隔共前近达])$")
+
+
+def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    """Return the date or time of day, or the range of them, that starts at `at`."""
+    first, last = _match_range(grammar, text, at)
+    if first is None:
+        return None
+    end = (last or first).end
+    start, before = grammar.look_back(text, at, floor)
+    if _is_duration(text, at, first, last, before):
+        return None
+    value: Value = first.iso() or first.daypart
+    approx = before + first.approx
+    if last:
+        value, approx = (first.iso(), last.iso()), approx + last.approx
+    end, after = grammar.look_on(text, end, time=True)
+    kind = "date" if first.has_date else "time"
+    return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
+
+
+def _match_range(grammar: Grammar, text: str, at: int) -> tuple[Moment | None, Moment | None]:
+    first = _match_moment(grammar, text, at)
+    if first is None:
+        return _match_open_range(grammar, text, at, Moment(at))
+    if first.hour is None and first.day is None and first.has_date and not first.approx:
+        # 2020年1—6月, 1月26—29日
+        inner = _match_open_range(grammar, text, skip_spaces(text, first.end), first)
+        if inner[0]:
+            return inner
+    to = skip_spaces(text, first.end)
+    if text[to : to + 1] in TO and first.iso():
+        last = _match_moment(grammar, text, skip_spaces(text, to + 1))
+        if last and last.iso() and last.has_date >= (first.has_date and last.hour is None):
+            return first, shift_like(last, first)
+    return first, None
+
+
+def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> tuple[Moment | None, Moment | None]:
+    """Match a range whose first end leaves its unit to the last: 26—29日, 1至6月, 2019-2020年, 8—17时."""
+    found = _OPEN_END.match(text, at)
+    last = _match_moment(grammar, text, found.end()) if found else None
+    if found is None or last is None:
+        return None, None
+    written = found[1].translate(FULL_WIDTH)
+    number = int(written) if written.isdecimal() else read_han(written)
+    stated = [name for name in ("year", "month", "day", "hour") if getattr(last, name) is not None]
+    if len(stated) != 1 or not isinstance(number, int) or last.minute is not None:
+        return None, None
+    if number >= getattr(last, stated[0]) or (number > 31) != (stated[0] == "year"):
+        return None, None
+    if stated[0] == "year" and base.has_date:
+        return None, None
+    first = base._replace(**{stated[0]: number, "daypart": last.daypart})
+    return first, last
+
+
+def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
+    """Return the date, the date with a part of the day or a time, or the time, that starts at `at`."""
+    date = match_date(text, at)
+    part_at = skip_spaces(text, date.end) if date else at
+    part = match_head(grammar.dayparts, text, part_at) if date is None or date.day is not None else None
+    clock_at = skip_spaces(text, part_at + len(part.text)) if part else part_at
+    name = part.text if part else ""
+    clock = match_clock(text, clock_at, name, bool(date)) if date is None or date.day is not None else None
+    if date is None:
+        alone = part is not None and match_head(grammar.dayparts_alone, text, at) == part
+        return clock or (Moment(part_at + len(name), daypart=name) if alone else None)
+    if clock:
+        return clock._replace(year=date.year, month=date.month, day=date.day, approx=date.approx)
+    return date._replace(end=part_at + len(name), approx=date.approx + name) if part else date
+
+
+def _is_duration(text: str, at: int, first: Moment, last: Moment | None, before: str) -> bool:
+    if last or first.year is not None or first.hour is not None or not first.has_date:
+        return False
+    if first.month is not None and first.day is not None:
+        return False
+    if before:
+        return True
+    lone_day = first.month is None and first.day == 1 and text[at] == "一"
+    ahead = skip_spaces_back(text, at, 0)
+    return lone_day or _DAYS_ON.search(text, max(0, ahead - 2), ahead) is not None

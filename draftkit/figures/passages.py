@@ -1,0 +1,92 @@
+"""What holds a numeral and is no figure: idioms, section numbers; and slogans, a kind of their own."""
+
+import re
+
+from draftkit.figures.figure import Figure
+from draftkit.figures.grammar import Grammar
+from draftkit.figures.index import match_numeral
+from draftkit.figures.shapes import ARABIC, SPACES
+
+_S = "[ \u3000\xa0]?"
+_D = f"[{ARABIC}]"
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_BRACKETED = re.compile(rf"[(（]{_S}(?:{_HAN}|{_D}{{1,2}}){_S}[)）]")
+_NUMBERED = re.compile(
+    rf"{_D}{{1,2}}{_S}(?:[.．、](?=20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D}))|{_HAN}{_S}[、.．]|{_HAN}[是要]|第{_HAN}[，,、：:]"
+)
+_ENUMERATED = re.compile(rf"{_HAN}[，,：:]")
+_OPENERS = frozenset("\n\r\t。；;：:！？!?|")
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_SLOGAN = re.compile(r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿]{1,6}|[一-鿿]{2,8})$")
+_N = "[一二两三四五六七八九]"
+_H = "(?![一二两三四五六七八九十百千万亿])[一-鿿]"
+# 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
+_PAIRED = re.compile(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
+# 一村一策, 一点一滴
+_EACH = re.compile(rf"一({_H})一({_H})")
+# 一级抓一级, 睁一只眼闭一只眼
+_CHAIN = re.compile(rf"一((?:{_H}){{1,2}})(?:{_H}){{1,2}}一\1")
+
+
+def skip_number(text: str, at: int) -> int | None:
+    """Return where the section number or enumerator that starts at `at` ends: 一、 （一） 1. 一是."""
+    if text[at] in "(（":
+        found = _BRACKETED.match(text, at)
+        if found and (not found[0][1:-1].strip().isdecimal() or _opens(text, at, "，,、")):
+            return found.end()
+        return None
+    if not _opens(text, at):
+        ordinal = at and text[at - 1] == "第" and _opens(text, at - 1)
+        found = _ENUMERATED.match(text, at) if ordinal else None
+        return found.end() if found else None
+    found = _NUMBERED.match(text, at)
+    return found.end() if found else None
+
+
+def skip_word(grammar: Grammar, text: str, at: int) -> int | None:
+    """Return where the idiom whose first numeral stands at `at` ends."""
+    chain = _CHAIN.match(text, at)
+    if chain:
+        return chain.end()
+    word = match_numeral(grammar.words, text, at)
+    each = _EACH.match(text, at)
+    if word and not (each and len(word.text) == 2):
+        return at - word.offset + len(word.text)
+    if each and each[1] not in "个名份位次些是" and each[2] not in "次" and not match_numeral(grammar.words, text, at + 2):
+        return each.end()
+    return None
+
+
+def read_slogan(grammar: Grammar, text: str, at: int) -> Figure | None:
+    """Return the slogan whose first numeral stands at `at`: 五个到位, “四早”, 三查三改."""
+    word = match_numeral(grammar.slogans, text, at)
+    if word:
+        return _figure(text, at - word.offset, at - word.offset + len(word.text))
+    close = _QUOTES.get(text[at - 1 : at])
+    end = text.find(close, at, at + 12) if close else -1
+    paired = _PAIRED.match(text, at)
+    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (paired or not _is_counted(grammar, text, at)):
+        return _figure(text, at, end)
+    if paired and not grammar.find_unit(text, at + 1)[0]:
+        return _figure(text, at, paired.end())
+    return None
+
+
+def _is_counted(grammar: Grammar, text: str, at: int) -> bool:
+    """Tell whether a measure word follows the numeral, other than 个 大 项, which slogans use too."""
+    end = at
+    while text[end : end + 1] and text[end] in "二两三四五六七八九十":
+        end += 1
+    unit, _ = grammar.find_unit(text, end)
+    return unit not in ("", "个", "大", "项")
+
+
+def _opens(text: str, at: int, more: str = "") -> bool:
+    back = at
+    while back and at - back < 4 and text[back - 1] in SPACES:
+        back -= 1
+    return back == 0 or text[back - 1] in _OPENERS or text[back - 1] in more
+
+
+def _figure(text: str, start: int, end: int) -> Figure:
+    return Figure(start, end, text[start:end], None, "", None, "slogan")

@@ -1,0 +1,162 @@
+"""Quantities: an amount with its unit, the other end of a range, the qualifiers around it."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from draftkit.figures.amounts import Amount, match_amount
+from draftkit.figures.figure import Figure, Number, Value
+from draftkit.figures.grammar import Grammar
+from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
+
+# 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
+_BARE = frozenset("百千万亿萬億")
+# 百万元, but 百万雄师, 千万不要
+_BARE_PAIRS = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万"})
+_COUNTING = re.compile(r"[每达破满]$")
+# 多 after a unit (3年多), but 3天多次
+_MORE_AFTER = re.compile(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
+_HALF_AFTER = re.compile(r"半(?![年天数夜途径个小日山封月])")
+# after these an unknown measure word is one even behind a single Chinese digit
+_COUNTED = frozenset("了共计达仅约近超逾")
+_DAYS_ON = re.compile(r"(?:连续|为期|历时|每|满|隔|持续)$")
+_NEGATIVE = "零下"
+
+
+class Quantity(NamedTuple):
+    """An amount with its unit, before its surroundings are looked at."""
+
+    end: int
+    low: Number
+    high: Number
+    unit: str
+    approx: str
+    size: int
+    han: str
+
+
+def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    """Return the quantity, ordinal or bare number that starts at `at`."""
+    first = _match_quantity(grammar, text, at, floor)
+    if first is None:
+        return None
+    whole = _extend_range(grammar, text, first)
+    if _is_ordinal(text, at, floor):
+        return _ordinal(text, skip_spaces_back(text, at, floor) - 1, whole)
+    end, after = grammar.look_on(text, whole.end)
+    if not after and whole.unit in grammar.periods and text.startswith("内", end):
+        end, after = end + 1, "内"
+    bare = first.han in _BARE
+    start, before = grammar.look_back(text, at, floor, bare)
+    if first.han and not _is_number(text, first, start, before + first.approx + after):
+        return None
+    start, low, high = _sign(text, start, floor, whole.low, whole.high)
+    value: Value = low if low == high else (low, high)
+    approx = before + whole.approx + after
+    kind = _kind(grammar, text, at, whole.unit)
+    return Figure(start, end, text[start:end], value, whole.unit, approx or None, kind)
+
+
+def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantity | None:
+    amount = match_amount(text, at)
+    if amount is None:
+        return None
+    unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
+    if not unit:
+        counted = len(amount.han) != 1 or (at > floor and text[at - 1] in _COUNTED)
+        unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
+    quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
+    return _add_part(grammar, text, quantity)
+
+
+def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+    """Take in 多 and 半 inside or after the unit: 三个多月, 两个半小时, 两年半, 3年多."""
+    end, unit = quantity.end, quantity.unit
+    if unit == "个" and text[end : end + 1] in ("多", "半"):
+        longer, longer_end = grammar.find_unit(text, end + 1)
+        if f"个{longer}" in grammar.periods:
+            return _with_part(quantity, text[end], longer_end, f"个{longer}")
+    if unit in grammar.periods and _HALF_AFTER.match(text, end):
+        return _with_part(quantity, "半", end + 1, unit)
+    if unit and unit != "个" and not quantity.approx and (more := _MORE_AFTER.match(text, end)):
+        return quantity._replace(end=end + 1, approx=more[0])
+    return quantity
+
+
+def _with_part(quantity: Quantity, part: str, end: int, unit: str) -> Quantity:
+    if part == "多":
+        return quantity._replace(end=end, unit=unit, approx=quantity.approx + part)
+    half = Decimal("0.5")
+    return quantity._replace(end=end, unit=unit, low=quantity.low + half, high=quantity.high + half)
+
+
+def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
+    to = skip_spaces(text, first.end)
+    if text[to : to + 1] not in TO:
+        return first
+    at = skip_spaces(text, to + 1)
+    # 10%——15%
+    at += text.startswith(text[to], at) and text[to] in "-—―─"
+    negative = text.startswith(_NEGATIVE, at) or text[at : at + 1] in MINUS
+    at += 2 if text.startswith(_NEGATIVE, at) else text[at : at + 1] in SIGNS
+    at += text.startswith("第", at)
+    last = _match_quantity(grammar, text, at, at)
+    if last is None or first.unit not in ("", last.unit) or (last.han and not last.unit and len(last.han) < 2):
+        return first
+    low, high = first.low, -last.high if negative else last.high
+    # 4-5万: the 4 is 40,000; in 8000-1万 the 8000 is not
+    if first.size == 1 < last.size and not first.unit and low * last.size < last.high:
+        low *= last.size
+    return last._replace(low=low, high=high, approx=first.approx + last.approx)
+
+
+def _is_number(text: str, first: Quantity, start: int, approx: str) -> bool:
+    """Tell whether a Chinese numeral counts something, rather than being part of a word."""
+    if first.han in _BARE:
+        return bool(approx) or (bool(first.unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
+    if first.unit or first.approx:
+        return True
+    return len(first.han) > 1 and first.han not in _BARE_PAIRS
+
+
+def _is_ordinal(text: str, at: int, floor: int) -> bool:
+    start = skip_spaces_back(text, at, floor)
+    return start > floor and text[start - 1] == "第"
+
+
+_RANKED = re.compile(r"(?:排名?|[位名]列|[位屈]居|列|居|获|全[省市县区国州镇乡])$")
+
+
+def _ordinal(text: str, start: int, whole: Quantity) -> Figure | None:
+    # 第一，… 安全第一: an enumerator or a saying, unless a rank is stated
+    if whole.low == 1 and not whole.unit and not _RANKED.search(text, max(0, start - 3), start):
+        listed = text[whole.end : whole.end + 1] == "、" and text[whole.end + 1 : whole.end + 2] in "二三四五六七八九"
+        if whole.han and not listed:
+            return None
+    value: Value = whole.low if whole.low == whole.high else (whole.low, whole.high)
+    return Figure(start, whole.end, text[start : whole.end], value, whole.unit, whole.approx or None, "ordinal")
+
+
+def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple[int, Number, Number]:
+    """Take in a sign before the number: -3.5%, 零下5℃."""
+    if text.endswith(_NEGATIVE, floor, start):
+        start, sign = start - 2, "-"
+    elif start > floor and text[start - 1] in SIGNS and not text[max(0, start - 2) : start - 1].isalnum():
+        start, sign = start - 1, text[start - 1]
+    elif start > floor + 1 and text[start - 1] in MINUS and is_han(text[start - 2]):
+        start, sign = start - 1, "-"
+    else:
+        return start, low, high
+    if sign == "+" or sign == "＋":
+        return start, low, high
+    return (start, -low, -low) if low == high else (start, -low, high)
+
+
+def _kind(grammar: Grammar, text: str, at: int, unit: str) -> str:
+    if unit in grammar.shares:
+        return "percent"
+    if unit == "季度" and text[max(0, at - 1) : at] != "前":
+        return "ordinal"
+    if unit in grammar.periods:
+        return "period"
+    return "ordinal" if unit in ("号", "号楼") else "count"

@@ -1,0 +1,98 @@
+"""Shares: 百分之九十八点五, 三分之二, 2/3, 半数, 1:50."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from draftkit.figures.amounts import match_amount
+from draftkit.figures.figure import Figure, Value
+from draftkit.figures.grammar import Grammar
+from draftkit.figures.numerals import FULL_WIDTH
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, TO, skip_spaces
+
+_OF = re.compile(rf"(?P<base>[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}})分之")
+_SIGNS = {"百": "%", "千": "‰", "万": "‱"}
+_D = f"[{ARABIC}]"
+_FRACTION = re.compile(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
+_RATIO = re.compile(rf"({_D}{{1,4}}(?:\.{_D}+)?) ?[:：] ?({_D}{{1,5}}(?:\.{_D}+)?)(?![\d:：.．%％]|[ ]?[年月日时])")
+_RATIO_AHEAD = re.compile(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
+_HALF = re.compile(r"一半(?!天|年|会|个|点)|半数")
+_NOT_HALF_OF = tuple("上下前后大多小")
+
+
+def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    """Return the share that starts at `at` and is not a plain number with `%` or 成."""
+    found = _OF.match(text, at)
+    if found:
+        return _read_parts(grammar, text, at, floor, found)
+    if text[at] in "一半":
+        return _read_half(grammar, text, at, floor)
+    found = _FRACTION.match(text, at)
+    if found:
+        written = f"{found[1]}/{found[2]}".translate(FULL_WIDTH)
+        return _surround(grammar, text, at, floor, found.end(), written, "")
+    found = _RATIO.match(text, at)
+    if found and (":" in found[0] or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
+        written = f"{found[1]}:{found[2]}".translate(FULL_WIDTH)
+        return _surround(grammar, text, at, floor, found.end(), written, "")
+    return None
+
+
+def is_ratio_ahead(text: str, at: int, floor: int) -> bool:
+    """Tell whether the words before `at` announce a ratio, so that 1:50 is no time of day."""
+    return _RATIO_AHEAD.search(text, max(floor, at - 6), at) is not None
+
+
+def _read_parts(grammar: Grammar, text: str, at: int, floor: int, found: re.Match[str]) -> Figure | None:
+    amount = match_amount(text, skip_spaces(text, found.end()))
+    base = match_amount(text, at)
+    if amount is None or base is None:
+        return None
+    sign = _SIGNS.get(found["base"])
+    if sign is None:
+        return _surround(grammar, text, at, floor, amount.end, f"{amount.low}/{base.low}", "")
+    end, low, high = amount.end, amount.low, amount.high
+    if text[end : end + 1] in TO:
+        last = match_amount(text, end + 1 + len(found[0]) * text.startswith(found[0], end + 1))
+        if last:
+            end, high = last.end, last.high
+    value: Value = low if low == high else (low, high)
+    return _surround(grammar, text, at, floor, end, value, sign, amount.approx)
+
+
+def _read_half(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    found = _HALF.match(text, at)
+    if found:
+        return _surround(grammar, text, at, floor, found.end(), "1/2", "")
+    if text[at] != "半" or text.endswith(_NOT_HALF_OF, floor, at):
+        return None
+    if text.endswith("过", floor, at) and not grammar.find_unit(text, at + 1)[0]:
+        return Figure(at - 1, at + 1, text[at - 1 : at + 1], "1/2", "", None, "percent")
+    return _read_half_unit(grammar, text, at, floor)
+
+
+def _read_half_unit(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    unit, end = grammar.find_unit(text, skip_spaces(text, at + 1))
+    more = ""
+    if unit == "个" and text.startswith("多", end):
+        longer, longer_end = grammar.find_unit(text, end + 1)
+        unit, end, more = f"个{longer}", longer_end, "多"
+    if unit not in grammar.periods | {"个百分点", "成"} or unit in ("年度", "季", "夜", "晚", "周年"):
+        return None
+    if text.startswith("多", end) and not more:
+        end, more = end + 1, "多"
+    figure = _surround(grammar, text, at, floor, end, Decimal("0.5"), unit, more)
+    return replace(figure, kind="period") if unit in grammar.periods else figure
+
+
+def _surround(
+    grammar: Grammar, text: str, at: int, floor: int, end: int, value: Value, unit: str, approx: str = ""
+) -> Figure:
+    start, before = grammar.look_back(text, at, floor, bare=text[at] == "半")
+    if before == "上":
+        start, before = at, ""
+    end, after = grammar.look_on(text, end)
+    if unit in grammar.periods and not after and text.startswith("内", end):
+        end, after = end + 1, "内"
+    stated = before + approx + after
+    return Figure(start, end, text[start:end], value, unit, stated or None, "percent")
