@@ -1,0 +1,154 @@
+"""A section, laid out in the style of its kind."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from draftkit.draft import Draft
+from draftkit.ledger import Entry, Ledger
+from draftkit.plain.entries import state_entry
+from draftkit.plain.names import state_names
+from draftkit.plain.phrases import Phrase, clean, end_sentence, is_stopped, link
+from draftkit.plain.runs import state_run
+from draftkit.plan import Section, chinese_number
+
+_LONG_PARAGRAPH = 120
+_SHORT_STATEMENT = 40
+_MOST_NUMBERED = 99
+_SEVERAL = re.compile(r"[；。！？]")
+_OWN_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?![0-9]))"
+)
+_INNER_NUMBER = re.compile(r"二是|（二）|2[.．、](?![0-9])")
+_OF_NOW = re.compile(r"截[至止]|目前|当前|现在?，")
+
+
+def write_plainly(section: Section) -> Draft:
+    """Write a section from its facts alone: every value verbatim beside its label, blanks as `____`."""
+    lay_out = {"measures": _number_measures, "listed": _list_items}.get(section.kind.style, _run_on)
+    entries = [_unnumbered(entry) for entry in section.ledger.entries]
+    page = link_lines(map(end_sentence, lay_out(section, entries)))
+    return Draft(page.text, {(start, end): key for start, end, key in page.bound})
+
+
+def link_lines(paragraphs: Iterable[Phrase]) -> Phrase:
+    """Return paragraphs, a line each."""
+    page = Phrase()
+    for paragraph in filter(None, paragraphs):
+        page = page + "\n" + paragraph if page else paragraph
+    return page
+
+
+def _unnumbered(entry: Entry) -> Entry:
+    text = entry.text.strip()
+    if _OWN_NUMBER.match(text) and not _INNER_NUMBER.search(text, 2):
+        return replace(entry, text=_OWN_NUMBER.sub("", text))
+    return entry
+
+
+def _sentences(sentences: Iterable[Phrase]) -> Phrase:
+    return link("。", sentences)
+
+
+# figures: running paragraphs
+
+
+def _run_on(section: Section, entries: Sequence[Entry]) -> Iterator[Phrase]:
+    blocks = [block for _, group in groupby(entries, lambda e: e.section) for block in _blocks(list(group))]
+    opens = _block_with_lead(section.lead, blocks)
+    paragraph = Phrase()
+    for number, block in enumerate(blocks):
+        said = _state_block(block, section.ledger)
+        if number == opens:
+            said = open_with(section.lead, said)
+        before = blocks[number - 1][0] if number else block[0]
+        if paragraph and (before.section != block[0].section or len(paragraph.text) > _LONG_PARAGRAPH):
+            yield paragraph
+            paragraph = said
+        else:
+            paragraph = _sentences((paragraph, said))
+    yield paragraph
+
+
+def _blocks(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return entries of one kind that follow each other, together; an event stands alone."""
+    return [list(group) for _, group in groupby(entries, lambda entry: entry.kind)]
+
+
+def _block_with_lead(lead: str, blocks: Sequence[Sequence[Entry]]) -> int:
+    """Return the block that the lead opens: `截至…，` the first with figures, never an event of the past."""
+    if not _OF_NOW.match(lead):
+        return 0
+    kinds = [block[0].kind for block in blocks]
+    if "figure" in kinds:
+        return kinds.index("figure")
+    return next((number for number, kind in enumerate(kinds) if kind != "event"), -1)
+
+
+def _state_block(block: Sequence[Entry], ledger: Ledger) -> Phrase:
+    kind = block[0].kind
+    if kind == "figure":
+        facts = [fact for entry in block for fact in entry.facts if fact.parent is None]
+        return _sentences(state_run(facts, ledger))
+    if kind in {"person", "organisation", "document"}:
+        return _sentences(map(Phrase, state_names([name for entry in block for name in entry.names])))
+    said = [_with_topic(entry, ledger) for entry in block]
+    brief = all(len(phrase.text) <= _SHORT_STATEMENT and not _SEVERAL.search(phrase.text) for phrase in said)
+    return link("；" if brief and kind == "statement" else "。", said)
+
+
+def _with_topic(entry: Entry, ledger: Ledger) -> Phrase:
+    topic = Phrase(clean(entry.head)) if entry.kind == "measure" else Phrase()
+    return _sentences((topic, *state_entry(entry, ledger)))
+
+
+def open_with(lead: str, phrase: Phrase) -> Phrase:
+    """Put the section's lead in front."""
+    lead = lead.strip()
+    if not lead or not phrase or phrase.text.startswith(lead.rstrip("，：")):
+        return phrase
+    return lead + ("" if lead[-1] in "，：。；、" else "，") + phrase
+
+
+# measures: a paragraph each, with a run-in heading
+
+
+def _number_measures(section: Section, entries: Sequence[Entry]) -> Iterator[Phrase]:
+    blocks = [[entry] for entry in entries]
+    items = [_state_block(block, section.ledger) for block in blocks]
+    numbers = iter(range(1, len(items) + 1))
+    count = sum(_is_item(entry) for entry in entries)
+    if section.lead:
+        yield Phrase(section.lead.rstrip("，。：；") + "：")
+    for entry, item in zip(entries, items, strict=True):
+        if _is_item(entry) and 1 < count <= _MOST_NUMBERED:
+            yield _number(section.kind.items, next(numbers)) + _apart(section.kind.items, item)
+        else:
+            yield item
+
+
+def _is_item(entry: Entry) -> bool:
+    return entry.kind in {"measure", "event", "statement"}
+
+
+def _number(items: str, number: int) -> str:
+    return items.replace("一", chinese_number(number)).replace("1", str(number))
+
+
+def _apart(items: str, item: Phrase) -> Phrase:
+    # `1.5G` would be read as a figure
+    return " " + item if items == "1." and item.text[:1].isdigit() else item
+
+
+# listed: 一是…；二是…。
+
+
+def _list_items(section: Section, entries: Sequence[Entry]) -> Iterator[Phrase]:
+    items = [item for entry in entries if (item := _state_block([entry], section.ledger))]
+    if 1 < len(items) <= _MOST_NUMBERED:
+        several = any(_SEVERAL.search(item.text) or is_stopped(item) for item in items)
+        numbered = [f"{chinese_number(number)}是" + item for number, item in enumerate(items, start=1)]
+        yield open_with(section.lead, link("。" if several else "；", numbered))
+    else:
+        yield open_with(section.lead, _sentences(items))
