@@ -23,7 +23,7 @@ _ARABIC = re.compile(
 _HAN = re.compile(
     rf"(?P<vague>[数几](?=[十百千万亿]))?"
     rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*)*(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
-    rf"(?:{_S}(?P<more>{_MORE}))?(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
+    rf"(?:(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE})))?(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
 _LOOSE_DIGITS = re.compile(r"[一二三四五六七八九两]{2,}")

@@ -3,6 +3,7 @@
 import re
 
 from draftkit.figures.figure import Figure
+from draftkit.figures.numerals import FULL_WIDTH
 from draftkit.figures.shapes import ARABIC
 
 _D = f"[{ARABIC}]"
@@ -48,7 +49,8 @@ def read_document(text: str, at: int, floor: int) -> Figure | None:
     before = _ISSUER.search(text, max(floor, at - 12), at)
     issuer = _LEADS.sub("", before[0]) if before else ""
     start = at - len(issuer)
-    return _figure(text, start, found.end(), f"{issuer}〔{found['year']}〕{found['number']}号", "document")
+    value = f"{issuer}〔{found['year']}〕{found['number']}号".translate(FULL_WIDTH)
+    return _figure(text, start, found.end(), value, "document")
 
 
 def read_word(text: str, at: int, floor: int) -> Figure | None:

@@ -1,12 +1,15 @@
 """Word lists turned into look-up tables: which word of a list stands here?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from draftkit.figures.shapes import NUMERALS
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
 
 # what {n} in an entry stands for
 ANY_NUMERAL = "一二两三四五六七八九十"
+# as the search for figures comes upon them
+_FIRST_NUMERAL = re.compile(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
 
 
 class Word(NamedTuple):
@@ -47,8 +50,9 @@ def index_numerals(entries: Iterable[str]) -> Table:
     """
     pairs = []
     for word in (spelled for entry in entries for spelled in _spell_out(parse_entry(entry))):
-        offset = next((at for at, sign in enumerate(word.text) if sign in NUMERALS), None)
-        if offset is not None and len(word.text) > 1:
+        head = _FIRST_NUMERAL.search(word.text)
+        if head and len(word.text) > 1:
+            offset = head.start()
             key = word.text[offset - 1 : offset + 1] if offset else word.text[:2]
             pairs.append((key, word._replace(offset=offset)))
     return _group(pairs)

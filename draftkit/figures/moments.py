@@ -45,6 +45,10 @@ _CLOCK_AHEAD = re.compile(r"(?:[在于到至从晚早]|每[天日晚]|截[至止
 _CLOCK_ON = re.compile(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
+# 零点五: a decimal
+_DIGIT_ON = frozenset("零〇一二三四五六七八九")
+
+
 class Moment(NamedTuple):
     """A point in time, as far as it is stated."""
 
@@ -126,7 +130,7 @@ def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
         return True
     if _POINTS.match(text, found.end()) or _POINTS_AHEAD.search(text, max(0, at - 4), at):
         return False
-    if found["hour"][0] in ARABIC:
+    if found["hour"][0] in ARABIC or (found["hour"] in "零〇" and text[found.end() : found.end() + 1] not in _DIGIT_ON):
         return True
     return bool(_CLOCK_AHEAD.search(text, max(0, at - 3), at) or _CLOCK_ON.match(text, found.end()))
 

@@ -12,7 +12,7 @@ from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
-_BARE_PAIRS = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万"})
+_BARE_PAIRS = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"})
 _COUNTING = re.compile(r"[每达破满]$")
 # 多 after a unit (3年多), but 3天多次
 _MORE_AFTER = re.compile(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
@@ -63,7 +63,8 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
         return None
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
     if not unit:
-        counted = len(amount.han) != 1 or (at > floor and text[at - 1] in _COUNTED)
+        counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
+        counted = counted or (len(amount.han) == 1 and at > floor and text[at - 1] in _COUNTED)
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
@@ -116,7 +117,8 @@ def _is_number(text: str, first: Quantity, start: int, approx: str) -> bool:
         return bool(approx) or (bool(first.unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
     if first.unit or first.approx:
         return True
-    return len(first.han) > 1 and first.han not in _BARE_PAIRS
+    # 一二 alone says nothing
+    return len(first.han) > 1 and first.han not in _BARE_PAIRS and first.low == first.high
 
 
 def _is_ordinal(text: str, at: int, floor: int) -> bool:

@@ -7,7 +7,6 @@ ARABIC = "0123456789０１２３４５６７８９"
 HAN_DIGITS = "".join(DIGITS)
 HAN_MYRIADS = "".join(MYRIADS)
 HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅" + HAN_MYRIADS
-NUMERALS = frozenset(ARABIC + HAN_NUMERALS)
 
 # stray spaces of scanned text; a tab or a line break separates figures
 SPACES = frozenset(" \u3000\xa0")
