@@ -19,7 +19,7 @@ _LEADS = re.compile(
 )
 _PHONE = re.compile(
     r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}"
-    r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8})(?![0-9.%])"
+    r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8})(?:(?=24小时)|(?![0-9.%]))"
 )
 _LOCAL_PHONE = re.compile(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
 _PHONE_AHEAD = re.compile(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
@@ -28,6 +28,7 @@ _CODE_AHEAD = re.compile(r"(?:热线|电话|邮编|编码|编号|代码|拨打|�
 _CODE_ON = re.compile(r"[”\"’」]?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)")
 _FORMULA = re.compile(rf"{_D}+(?: ?[+＋] ?(?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_MIXED = re.compile(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
 _DIGITS_LETTERS = re.compile(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
 _MAIL = re.compile(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{1,255}")
 _LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}")
@@ -69,7 +70,7 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
 
 def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     """Return the phone, identity or other code number that starts with a digit at `at`."""
-    for kind, pattern in (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _DOTTED)):
+    for kind, pattern in (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED)):
         found = pattern.match(text, at)
         if found:
             return _figure(text, at, found.end(), found[0].replace(" ", ""), kind)
@@ -85,7 +86,7 @@ def read_number_code(text: str, at: int, floor: int) -> Figure | None:
 
 def read_loose_code(text: str, at: int) -> Figure | None:
     """Return what is left: digits with letters (5G), digits of another script, a leading zero (007)."""
-    found = _DIGITS_LETTERS.match(text, at)
+    found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)

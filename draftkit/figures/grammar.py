@@ -56,7 +56,8 @@ class Grammar:
         word = match_tail(self.before, text, floor, end)
         if word is None and bare:
             word = match_tail(self.before_bare, text, floor, end)
-        return (end - len(word.text), word.name) if word else (at, "")
+        # 预约 ends like a qualifier and is none
+        return (end - len(word.text), word.name) if word and word.name != "-" else (at, "")
 
     def look_on(self, text: str, at: int, time: bool = False) -> tuple[int, str]:
         """Return where the qualifier after `at` ends, and the qualifier; `(at, "")` if there is none."""

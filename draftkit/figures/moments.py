@@ -13,18 +13,19 @@ _HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二两三四五六七八九十]{{1,3}
 YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○一二三四五六七八九]{{3}})"
 # 年底, 月初: but 底线, 初步
 _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
-_DAY_WORDS = r"均|常|报|程|照|夜|产|益|本|元|龄|间|历|志|记|薪|内|之内|以内"
+# 7日内, 100日元: no day of a month
+_NO_DAY = "元|龄|内|之内|以内"
 
 _DATE = re.compile(
     rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|学年度?)"
-    rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号](?!{_DAY_WORDS})"
+    rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?)?"
 )
 _MONTH = re.compile(
-    rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号](?!{_DAY_WORDS})"
+    rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?"
 )
-_DAY = re.compile(rf"(?P<day>{_TWO}){_S}日(?!{_DAY_WORDS})")
+_DAY = re.compile(rf"(?P<day>{_TWO}){_S}日(?!{_NO_DAY})")
 _ISO = re.compile(
     rf"(?P<year>[12１２]{_D}{{3}})(?:(?P<mark>[-/.．－])(?P<month>{_D}{{1,2}})(?P=mark)(?P<day>{_D}{{1,2}})"
     rf"|-(?P<month_only>[0０][1-9１-９]|[1１][0-2０-２])(?!{_D}|-|{_S}年))(?!{_D})"

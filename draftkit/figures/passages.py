@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
 _ENUMERATED = re.compile(rf"{_HAN}[，,：:]")
 _OPENERS = frozenset("\n\r\t。；;：:！？!?|")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
-_SLOGAN = re.compile(r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{2,10})$")
+_SLOGAN = re.compile(r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$")
 _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
@@ -25,7 +25,7 @@ _PAIRED = re.compile(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(
 # 一村一策, 一点一滴, 一次次
 _EACH = re.compile(rf"一({_H})(?:一({_H})|\1)")
 # 一级抓一级, 睁一只眼闭一只眼
-_CHAIN = re.compile(rf"一((?:{_H}){{1,2}})(?:{_H}){{1,2}}一\1")
+_CHAIN = re.compile(rf"一(?![名个位人份])((?:{_H}){{1,2}})(?:{_H}){{1,2}}一\1")
 
 
 def skip_number(text: str, at: int) -> int | None:
@@ -52,21 +52,24 @@ def skip_word(grammar: Grammar, text: str, at: int) -> int | None:
     each = _EACH.match(text, at)
     if word and not (each and len(word.text) == 2):
         return at - word.offset + len(word.text)
-    if each and (not each[2] or each[1] not in "个名份位次些是") and each[2] != "次" and not match_numeral(grammar.words, text, at + 2):
-        return each.end()
-    return None
+    if each is None or each[2] == "次" or (each[2] and each[1] in "个名份位次些是"):
+        return None
+    return None if match_numeral(grammar.words, text, at + 2) else each.end()
 
 
 def read_slogan(grammar: Grammar, text: str, at: int) -> Figure | None:
     """Return the slogan whose first numeral stands at `at`: 五个到位, “四早”, 三查三改."""
-    word = match_numeral(grammar.slogans, text, at)
+    slogan = match_numeral(grammar.slogans, text, at)
+    word = match_numeral(grammar.words, text, at)
+    if word and (slogan is None or len(word.text) > len(slogan.text)):
+        return None
     close = _QUOTES.get(text[at - 1 : at])
     end = text.find(close, at, at + 14) if close else -1
     paired = _PAIRED.match(text, at)
-    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (word or paired or not _is_counted(grammar, text, at)):
+    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (slogan or paired or not _is_counted(grammar, text, at)):
         return _figure(text, at, end)
-    if word:
-        return _figure(text, at - word.offset, at - word.offset + len(word.text))
+    if slogan:
+        return _figure(text, at - slogan.offset, at - slogan.offset + len(slogan.text))
     if paired and not grammar.find_unit(text, at + 1)[0]:
         return _figure(text, at, paired.end())
     return None

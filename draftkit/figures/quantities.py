@@ -48,7 +48,7 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
         end, after = end + 1, "内"
     bare = first.han in _BARE
     start, before = grammar.look_back(text, at, floor, bare)
-    if first.han and not _is_number(text, first, start, before + first.approx + after):
+    if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
     start, low, high = _sign(text, start, floor, whole.low, whole.high)
     value: Value = low if low == high else (low, high)
@@ -111,11 +111,11 @@ def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
     return last._replace(low=low, high=high, approx=first.approx + last.approx)
 
 
-def _is_number(text: str, first: Quantity, start: int, approx: str) -> bool:
+def _is_number(text: str, first: Quantity, unit: str, start: int, approx: str) -> bool:
     """Tell whether a Chinese numeral counts something, rather than being part of a word."""
     if first.han in _BARE:
-        return bool(approx) or (bool(first.unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
-    if first.unit or first.approx:
+        return bool(approx) or (bool(unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
+    if unit or first.approx:
         return True
     # 一二 alone says nothing
     return len(first.han) > 1 and first.han not in _BARE_PAIRS and first.low == first.high
