@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from draftkit.check.binding import ALTERED, FILLED, STATED, SWAPPED, Binding, bind_figures
+from draftkit.check.binding import bind_figures
+from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
+from draftkit.check.polarity import judge_denials, judge_directions, judge_statements
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
+from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.wording import index_wording
 from draftkit.figures import find_figures
@@ -25,7 +28,7 @@ def check_text(
     bound: Mapping[Span, str] | None = None,
     allow_derived: bool = False,
 ) -> Check:
-    """Judge `text` against the facts: everything supplied stands as supplied, and nothing else does.
+    """Judge `text` by the facts: everything supplied stands as supplied, and nothing else does.
 
     `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are texts whose
     particulars must not turn up. `bound` maps places in `text` to keys of the ledger, from a draft's own
@@ -34,7 +37,7 @@ def check_text(
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
     supply = read_supply(ledger)
-    page = Page(text, supply, index_wording(supply.claims, ledger))
+    page = Page(text, supply, index_wording(supply.claims))
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}))
     places = _places(page, supply, binding)
     concerned = {
@@ -48,7 +51,18 @@ def check_text(
         if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
     ]
     derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
-    findings = [*judge_figures(page, supply, binding, derivation), *judge_missing(missing)]
+    turned = [
+        *judge_directions(page, supply, binding),
+        *judge_denials(page, supply, binding),
+        *judge_statements(page, supply, [claim for claim in missing if claim.kind == STATE]),
+    ]
+    told = {finding.key for finding in turned if finding.key}
+    findings = [
+        *judge_figures(page, supply, binding, derivation),
+        *turned,
+        *judge_names(text, supply, exemplars, named=bool(ledger.names)),
+        *judge_missing(claim for claim in missing if claim.fact.key not in told),
+    ]
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
@@ -88,10 +102,13 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
     for index, verdict in enumerate(binding.verdicts):
         if verdict == STATED:
             figure = page.figures[index]
-            places.setdefault(binding.claims[index], []).append((figure.start, figure.end))
-    for claim in supply.claims:
-        if claim.kind in (STATE, COMPOUND):
-            places[claim.index] = _verbatim(page.text, claim)
+            for claim in (binding.claims[index], *binding.also.get(index, ())):
+                places.setdefault(claim, []).append((figure.start, figure.end))
+    for told in supply.claims:
+        if told.kind == COMPOUND:
+            places[told.index] = binding.whole.get(told.index) or _verbatim(page.text, told)
+        elif told.kind == STATE:
+            places[told.index] = _verbatim(page.text, told)
     return places
 
 

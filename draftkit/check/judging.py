@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from draftkit.check.binding import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
+from draftkit.check.bound import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.difference import FORM, MOMENT, QUALIFIER, ROUNDED, UNIT, Difference
 from draftkit.check.page import Page

@@ -25,11 +25,23 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
+        self._seen: dict[int, dict[int, float]] = {}
         self._scores: dict[int, Scores] = {}
+
+    def seen(self, index: int) -> Mapping[int, float]:
+        """Return how near each known gram stands to figure `index`."""
+        known = self._seen.get(index)
+        if known is None:
+            known = self._seen[index] = self.surroundings.seen_from(index)
+        return known
 
     def scores(self, index: int) -> Mapping[int, float]:
         """Return how well the words around figure `index` fit each fact that they speak of."""
         known = self._scores.get(index)
         if known is None:
-            known = self._scores[index] = self.wording.score(self.surroundings.seen_from(index))
+            known = self._scores[index] = self.wording.score(self.seen(index))
         return known
+
+    def prefer(self, index: int, one: int, other: int) -> float:
+        """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""
+        return self.wording.prefer(self.seen(index), one, other)

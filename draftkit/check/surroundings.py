@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from operator import add
 
+from draftkit.check.lists import find_lists
+from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
 
 _EDGE = re.compile(r"[，,：:、；;。！？!?\n（）()]")
@@ -18,8 +20,10 @@ _AHEAD = {"，": 0.4, "：": 0.5, "、": 0.35, "；": 0.15, "。": 0.0, "！": 0
           "（": 0.6, "）": 0.35, "F": 0.3, "T": 0.9}  # fmt: skip
 _AHEAD_OF_DATE = _AHEAD | {"，": 0.8, "F": 0.4}
 _FOLLOWS = 0.9
-_OWNER = 0.85
+_OWNER = 0.75
 _HEAD = 0.25
+_TOPIC = 0.35
+_ENDS = frozenset("。！？；")
 _FAINT = 0.12
 _FARTHEST = 10
 
@@ -34,19 +38,23 @@ class Surroundings:
         self.starts: list[int] = []
         self.place: list[int] = []
         self._heads: list[int] = []
+        self._topics: list[int] = []
         self._openers: dict[int, int] = {}
         self._cut(text, figures, passing)
         self._hits = _pieces_of_hits(text, self.starts, grams)
         self._dated = [figure.kind in {"date", "time"} for figure in figures]
+        self._grams = grams
+        self._lists = find_lists(text, figures, passing)
 
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []
-        start = head = 0
+        start = head = topic = 0
         for _, end, edge, figure in _edges(text, figures, passing):
             piece = len(self.edges)
             self.edges.append(edge)
             self.starts.append(start)
             self._heads.append(head)
+            self._topics.append(topic)
             if figure >= 0:
                 self.place.append(piece)
             elif edge == "（":
@@ -54,16 +62,23 @@ class Surroundings:
             elif edge == "）" and open_brackets:
                 self._openers[piece] = open_brackets.pop()
             elif edge == "\n":
-                head = piece + 1
+                head = topic = piece + 1
                 open_brackets.clear()
+            elif edge in _ENDS:
+                topic = piece + 1
             start = end
         self.edges.append("\n")
         self.starts.append(start)
         self._heads.append(head)
+        self._topics.append(topic)
 
     def seen_from(self, index: int) -> dict[int, float]:
         """Return how near each known pair of characters stands to figure `index`."""
         seen: dict[int, float] = {}
+        if item := self._lists.get(index):
+            for words in (item.own, item.shared):
+                seen.update((self._grams[pair], 1.0) for pair in grams_of(words) if pair in self._grams)
+            return seen
         for piece, nearness in self.pieces_around(index):
             for gram in self._hits[piece]:
                 if nearness > seen.get(gram, 0.0):
@@ -89,13 +104,16 @@ class Surroundings:
                 # a closed bracket speaks of what stands before it
                 piece = self._openers.get(piece - 1, piece - 1)
             elif edge == "（" and piece > 1 and self.edges[piece - 2] in "FT" and not self._hits[piece - 1]:
-                piece -= 2  # the figure before its bracket is no stranger to what stands in it
-                nearness *= _OWNER
+                piece -= 2  # the figure before its bracket is no stranger to anything in it
+                nearness = _OWNER
             else:
                 piece -= 1
             if nearness < _FAINT:
                 break
             yield piece, nearness
+        topic = self._topics[here]
+        if topic < piece and self.edges[topic] in "，：":
+            yield topic, _TOPIC  # 出租房屋排查方面，甲镇12套，乙镇15套
         head = self._heads[here]
         if head < piece:
             yield head, _HEAD
@@ -130,16 +148,17 @@ def _edges(
 
 
 def _pieces_of_hits(text: str, starts: Sequence[int], grams: Mapping[str, int]) -> list[list[int]]:
-    """Return, for each piece, the known pairs of characters that begin in it (or in the figure behind it)."""
+    """Return, for each piece, the known grams that begin in it (or in the figure behind it)."""
     hits: list[list[int]] = [[] for _ in starts]
     if not grams:
         return hits
-    found = list(map(grams.get, map(add, text, text[1:])))
-    piece, last = 0, len(starts) - 1
-    for position in compress(range(len(found)), found):
-        while piece < last and position >= starts[piece + 1]:
-            piece += 1
-        gram = found[position]
-        assert gram is not None  # compress let only found ones through
-        hits[piece].append(gram)
+    known = grams.get
+    for found in (list(map(known, map(add, text, text[1:]))), list(map(known, text))):
+        piece, last = 0, len(starts) - 1
+        for position in compress(range(len(found)), found):
+            while piece < last and position >= starts[piece + 1]:
+                piece += 1
+            gram = found[position]
+            assert gram is not None  # compress let only found ones through
+            hits[piece].append(gram)
     return hits

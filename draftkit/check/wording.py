@@ -1,30 +1,38 @@
-"""How well the words around a figure fit a fact: shared character pairs, the rare ones counting more."""
+"""How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
 from draftkit.check.supply import Claim
-from draftkit.ledger import Ledger
 
 CONTEXT_WEIGHT = 0.35
 """What stands around a fact (its total's label, its topic) says less than its own label."""
+SINGLE_WEIGHT = 0.35
+"""One shared character (倒房, 倒塌) says less than two in a row."""
 COMMON = 64
-"""A pair of characters that more facts than this share tells none of them apart."""
+"""What more facts than this have in common tells none of them apart."""
+DOUBT = 0.25
+"""How much must be seen of what tells two facts apart before it says much."""
+_EMPTY = frozenset("的了在和与及或有为共其中对按于等是我本该每各数量人")
 
 Scores = dict[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """An inverted index: `grams` numbers each pair of characters, `postings[number]` says for which facts
-    it speaks, and how much. The weights of one fact's label sum up to about 1."""
+    """An inverted index over labels and contexts.
+
+    `grams` numbers each character and pair of characters; `postings[number]` says for which facts it speaks
+    and how much; `profiles[claim]` has the weight of each gram of a fact.
+    """
 
     grams: Mapping[str, int]
     postings: tuple[tuple[tuple[int, float], ...], ...]
+    profiles: tuple[Mapping[int, float], ...]
 
     def score(self, seen: Mapping[int, float]) -> Scores:
-        """Return the fit of every fact that speaks at all, given how near each pair was seen (0 to 1)."""
+        """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
         scores: Scores = {}
         postings = self.postings
         for gram, nearness in seen.items():
@@ -32,34 +40,60 @@ class Wording:
                 scores[index] = scores.get(index, 0.0) + weight * nearness
         return scores
 
+    def prefer(self, seen: Mapping[int, float], one: int, other: int) -> float:
+        """Return by how much the words seen speak for fact `one` rather than `other` (-1 to 1).
 
-def index_wording(claims: Iterable[Claim], ledger: Ledger) -> Wording:
+        Only what tells the two apart counts.
+        """
+        mine, theirs = self.profiles[one], self.profiles[other]
+        for_one, for_other = _coverage(seen, mine, theirs), _coverage(seen, theirs, mine)
+        return (for_one - for_other) / (max(for_one, for_other) + DOUBT)
+
+
+def _coverage(seen: Mapping[int, float], mine: Mapping[int, float], theirs: Mapping[int, float]) -> float:
+    total = 0.15
+    covered = 0.0
+    for gram, weight in mine.items():
+        if gram in theirs:
+            weight -= theirs[gram]
+            if weight <= 0:
+                continue
+        total += weight
+        if gram in seen:
+            covered += weight * seen[gram]
+    return covered / total
+
+
+def index_wording(claims: Iterable[Claim]) -> Wording:
     """Index the labels and contexts of all facts."""
-    labels: list[tuple[int, set[str], set[str]]] = []
+    told = [(grams_of(claim.fact.label), grams_of(claim.fact.context)) for claim in claims]
     owners: dict[str, int] = {}
-    for claim in claims:
-        own = pairs(claim.fact.label)
-        around = pairs(claim.fact.context) - own
-        labels.append((claim.index, own, around))
+    for own, around in told:
         for gram in own | around:
             owners[gram] = owners.get(gram, 0) + 1
-    most = max(COMMON, 1)
-    top = log(1 + max(len(labels), 1))
-    weights = {gram: log(1 + len(labels) / count) / top for gram, count in owners.items() if count <= most}
+    top = log(1 + max(len(told), 1))
+    weights = {
+        gram: log(1 + len(told) / count) / top * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
+        for gram, count in owners.items()
+        if count <= COMMON
+    }
     numbers = {gram: number for number, gram in enumerate(weights, start=1)}
     postings: list[list[tuple[int, float]]] = [[] for _ in range(len(numbers) + 1)]
-    for index, own, around in labels:
-        for grams, share in ((own, 1.0), (around, CONTEXT_WEIGHT)):
-            total = sum(weights.get(gram, 0.0) for gram in grams) + 0.25
-            for gram in grams:
-                if gram in weights:
-                    postings[numbers[gram]].append((index, share * weights[gram] / total))
-    return Wording(numbers, tuple(tuple(entries) for entries in postings))
+    profiles: list[Mapping[int, float]] = []
+    for index, (own, around) in enumerate(told):
+        profile: dict[int, float] = {}
+        for grams, share in ((around, CONTEXT_WEIGHT), (own, 1.0)):
+            known = [gram for gram in grams if gram in weights]
+            total = sum(weights[gram] for gram in known if len(gram) > 1) + 0.25
+            for gram in known:
+                postings[numbers[gram]].append((index, share * weights[gram] / total))
+                profile[numbers[gram]] = share * weights[gram]
+        profiles.append(profile)
+    return Wording(numbers, tuple(tuple(entries) for entries in postings), tuple(profiles))
 
 
-def pairs(text: str) -> set[str]:
-    """Return the character pairs of `text` that a label is known by; a single character stands for itself."""
+def grams_of(text: str) -> set[str]:
+    """Return the characters and pairs of characters of `text` by which it is known again."""
     words = "".join(text.split())
-    if len(words) == 1:
-        return {words}
-    return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
+    pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
+    return pairs | {character for character in words if character.isalnum() and character not in _EMPTY}

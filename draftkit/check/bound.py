@@ -1,0 +1,40 @@
+"""What is known of each figure of a text: its verdict, and the fact it concerns."""
+
+from dataclasses import dataclass, field
+
+from draftkit.check.difference import Difference
+
+STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN = (
+    "stated", "allowed", "swapped", "altered", "filled", "foreign",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Binding:
+    """For each figure of a page: the verdict, and the claim it concerns (-1: none).
+
+    `also` are further claims stated by the same figure (`1月24日晚上7点`: a date and a time). `firm` are
+    figures that no wording can take from their claim. `whole` are the places where a value of several
+    figures or words stands as written.
+    """
+
+    verdicts: list[str]
+    claims: list[int]
+    differences: dict[int, Difference] = field(default_factory=dict)
+    also: dict[int, list[int]] = field(default_factory=dict)
+    firm: set[int] = field(default_factory=set)
+    whole: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def state(self, index: int, claim: int) -> None:
+        """Note that a figure states a claim."""
+        self.verdicts[index], self.claims[index] = STATED, claim
+
+    def homes(self) -> dict[int, list[int]]:
+        """Return the figures that state each claim, in order."""
+        homes: dict[int, list[int]] = {}
+        for index, verdict in enumerate(self.verdicts):
+            if verdict == STATED:
+                homes.setdefault(self.claims[index], []).append(index)
+                for claim in self.also.get(index, ()):
+                    homes.setdefault(claim, []).append(index)
+        return homes

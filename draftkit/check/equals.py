@@ -1,0 +1,110 @@
+"""Figures that are written exactly as a fact's value is."""
+
+from collections.abc import Mapping
+
+from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.page import Page
+from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+
+_MISMARKED = 0.3
+"""How much better the words must fit another fact than the marked one for the mark to be wrong."""
+_SLACK = 8
+
+
+def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
+    """Bind each figure that is written as a fact's value; wording tells facts of equal value apart."""
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for index in range(len(page.figures)):
+        owners = _owners(page, supply, index)
+        if not owners:
+            continue
+        claim = marked.get(index, -1)
+        if claim >= 0 and claim not in owners and supply.claims[claim].figures:
+            _judge_mark(page, binding, index, claim, owners)
+        elif claim in owners:
+            binding.state(index, claim)
+        elif len(owners) == 1:
+            binding.state(index, owners[0])
+        else:
+            groups.setdefault(tuple(owners), []).append(index)
+    for shared, indexes in groups.items():
+        _share_out(page, binding, shared, indexes)
+    for index, claim in enumerate(binding.claims):
+        if claim >= 0 and supply.claims[claim].kind == COMPOUND:
+            _note_whole(page, binding, index, supply.claims[claim])
+
+
+def _owners(page: Page, supply: Supply, index: int) -> list[int]:
+    form = page.forms[index]
+    owners = supply.owners.get(form)
+    if owners is None and supply.bare and (unit := page.figures[index].unit):
+        owners = supply.bare.get(form.removesuffix(unit))
+    if not owners or len(owners) == 1:
+        return owners or []
+    whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o])]
+    return whole or owners
+
+
+def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:
+    """The mark says one fact, the value is another's: the words decide which of the two is wrong."""
+    own = max(owners, key=lambda owner: page.prefer(index, owner, marked))
+    if page.prefer(index, own, marked) > _MISMARKED:
+        binding.state(index, own)
+    else:
+        binding.verdicts[index], binding.claims[index] = SWAPPED, marked
+
+
+def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int]) -> None:
+    """Give equal figures to the claims of that value: each claim one first, best wording first."""
+    wanted = set(owners)
+    ranked = sorted(
+        (-round(score, 3), claim, index)
+        for index in indexes
+        for claim, score in page.scores(index).items()
+        if claim in wanted
+    )
+    taken = {
+        claim for claim, verdict in zip(binding.claims, binding.verdicts, strict=True) if verdict == STATED
+    } & wanted
+    free = set(indexes)
+    for _, claim, index in ranked:
+        if index in free and claim not in taken:
+            binding.state(index, claim)
+            free.discard(index)
+            taken.add(claim)
+    best: dict[int, int] = {}
+    for _, claim, index in ranked:
+        best.setdefault(index, claim)
+    left = iter([claim for claim in owners if claim not in taken])
+    for index in sorted(free):
+        unstated = next(left, -1) if index not in best else -1
+        binding.state(index, unstated if unstated >= 0 else best.get(index, owners[-1]))
+
+
+def _note_whole(page: Page, binding: Binding, index: int, claim: Claim) -> None:
+    if place := _place(page, index, claim):
+        binding.firm.add(index)
+        places = binding.whole.setdefault(claim.index, [])
+        if place not in places:
+            places.append(place)
+
+
+def _place(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:
+    """Return where the whole value stands, if it does, around a figure that is written as one of its own."""
+    figure, form = page.figures[index], page.forms[index]
+    at = claim.form.find(form)
+    head, tail = claim.form[:at], claim.form[at + len(form) :]
+    before = page.text[max(0, figure.start - len(head) - _SLACK) : figure.start]
+    after = page.text[figure.end : figure.end + len(tail) + _SLACK]
+    start, end = _fit(before[::-1], head[::-1]), _fit(after, tail)
+    return None if at < 0 or start < 0 or end < 0 else (figure.start - start, figure.end + end)
+
+
+def _fit(text: str, form: str) -> int:
+    """Return how many characters of `text` make up `form`, white space apart; -1 if they don't."""
+    if text.startswith(form):
+        return len(form)
+    for length in range(len(form), len(text) + 1):
+        if squeeze(text[:length]) == form:
+            return length
+    return -1

@@ -1,0 +1,19 @@
+"""Word lists of the check, one file each: words apart by spaces or lines, `#` opens a comment line."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a word list without comments and empty ones."""
+    text = (files(__package__) / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache
+def read_words(name: str) -> tuple[str, ...]:
+    """Return the words of a list, longest first."""
+    words = dict.fromkeys(word for line in read_lines(name) for word in line.split())
+    return tuple(sorted(words, key=len, reverse=True))

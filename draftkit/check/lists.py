@@ -1,0 +1,99 @@
+"""`甲镇、乙镇分别排查12人、15人`: which item each figure of such a list speaks of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from draftkit.figures import Figure
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_STOP = re.compile(r"[。；！？;!?\n]")
+_CLAUSE = re.compile(r"[，：,:]")
+_GAP = re.compile(r"[、，,]?(?:和|与|及|以及)?")
+_JOINTS = (re.compile(r"、"), re.compile(r"、|以及|和|与|及"), re.compile(r"[、，,]"))
+_REACH = 160
+_TURNED = re.compile(r"[，,]?(?:人员|户|的)?[，,]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one figure of a list speaks of: its own item, and the words all share."""
+
+    own: str
+    shared: str
+
+
+def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> dict[int, Item]:
+    """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out."""
+    items: dict[int, Item] = {}
+    counted = [number for number, passes in enumerate(passing) if not passes]
+    place = 0
+    earlier: tuple[int, list[str]] = (-1, [])
+    for word in _RESPECTIVELY.finditer(text):
+        while place < len(counted) and figures[counted[place]].start < word.end():
+            place += 1
+        run = list(_run(text, figures, counted, place, word.end()))
+        start = _start(text, figures, counted, place, word.start())
+        if len(run) > 1:
+            names = _names(text[start : word.start()], len(run))
+            if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
+                names = earlier[1]
+            shared = text[word.end() : figures[run[0]].start]
+        else:
+            run = _run_before(text, figures, counted, place, word.start())
+            end = _STOP.search(text, word.end(), word.end() + _REACH)
+            after = text[word.end() : end.start() if end else word.end() + _REACH]
+            names, shared = _names(after, len(run)) if len(run) > 1 else [], ""
+        if names:
+            items.update((number, Item(name, shared)) for number, name in zip(run, names, strict=True))
+            earlier = (figures[run[-1]].end, names)
+    return items
+
+
+def _run(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int
+) -> Iterator[int]:
+    """Yield the figures that follow one another with nothing but a joint between them."""
+    end = start
+    for number in counted[place:]:
+        gap = text[end : figures[number].start]
+        if end == start:
+            if len(gap) > 40 or _STOP.search(gap) or _CLAUSE.search(gap):
+                return
+        elif not _GAP.fullmatch(gap):
+            return
+        yield number
+        end = figures[number].end
+
+
+def _run_before(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int
+) -> list[int]:
+    run: list[int] = []
+    for number in reversed(counted[:place][-12:]):
+        gap = text[figures[number].end : end]
+        if not (_GAP.fullmatch(gap) if run else _TURNED.fullmatch(gap)):
+            break
+        run.append(number)
+        end = figures[number].start
+    return run[::-1]
+
+
+def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int) -> int:
+    """Return where the sentence, or what follows the last figure before `end`, begins."""
+    start = max(0, end - _REACH)
+    for stop in _STOP.finditer(text, start, end):
+        start = stop.end()
+    return max(start, figures[counted[place - 1]].end) if place else start
+
+
+def _names(told: str, count: int) -> list[str]:
+    """Split `told` into `count` items, or return nothing."""
+    clause = _CLAUSE.split(told)
+    for words in (clause[-1], clause[0]):
+        for joint in _JOINTS[:2]:
+            names = joint.split(words)
+            if len(names) == count and all(names):
+                return names
+    names = [name for name in _JOINTS[2].split(told) if name]
+    return names if len(names) == count else []
