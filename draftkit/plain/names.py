@@ -107,7 +107,9 @@ def _organisations(names: Sequence[Name]) -> list[str]:
 def _documents(names: Sequence[Name]) -> list[str]:
     told = [_document(name) + clean(name.note) for name in names if _SAYS.match(clean(name.note))]
     others = [_bracketed(_document(name), name.note) for name in names if not _SAYS.match(clean(name.note))]
-    return ([f"相关文件为{'、'.join(others)}"] if others else []) + (["，".join(told)] if told else [])
+    # titles in a row need no comma, unless something stands between them
+    separator = "" if all(title.endswith("》") for title in others) else "、"
+    return ([f"相关文件为{separator.join(others)}"] if others else []) + (["，".join(told)] if told else [])
 
 
 def _document(name: Name) -> str:

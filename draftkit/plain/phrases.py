@@ -1,19 +1,18 @@
 """Text built from pieces, so that the places of its values are right by construction."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.ledger import Fact
 from draftkit.prompt import BLANK
 
 _STOPPED = re.compile(r"[。！？…][”’」』）]?$")
-_LOOSE_END = re.compile(r"[\s，、；：,;:。.]+$")
-_LOOSE_START = re.compile(r"^[\s，、；：。,;:！？]+")
-_GAP = re.compile(r"(?<![ -~])\s+|\s+(?![ -~])")
-_HALF_WIDTH = re.compile(r"(?<=[一-鿿”》）])[,;:!?](?=\s?(?:[一-鿿“《（]|$))")
-_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
-_LINE_END = re.compile(r"([。；，、：！？]?)[ \t]*\n\s*")
+_LOOSE_START = "，、；：。,;:！？ \t\n\u3000"
+_LOOSE_END = "，、；：。,;:. \t\n\u3000"
+_GAP = re.compile(r"\s+")
+_HALF_WIDTH = re.compile(r"(?<=[一-鿿”》）])(?:[,;:!?](?=\s?(?:[一-鿿“《（]|$))|\.$)")
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +23,49 @@ class Phrase:
     bound: tuple[tuple[int, int, str], ...] = ()
 
     def __add__(self, other: "Phrase | str") -> "Phrase":
-        if isinstance(other, str):
-            return Phrase(self.text + other, self.bound)
-        offset = len(self.text)
-        moved = tuple((start + offset, end + offset, key) for start, end, key in other.bound)
-        return Phrase(self.text + other.text, self.bound + moved)
+        return concatenate((self, other))
 
     def __radd__(self, other: str) -> "Phrase":
-        return Phrase(other) + self
+        return concatenate((other, self))
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+
+def concatenate(pieces: Iterable[Phrase | str]) -> Phrase:
+    """Put pieces together, each behind the one before."""
+    texts: list[str] = []
+    bound: list[tuple[int, int, str]] = []
+    offset = 0
+    for piece in pieces:
+        if isinstance(piece, Phrase):
+            bound += [(start + offset, end + offset, key) for start, end, key in piece.bound]
+            piece = piece.text
+        texts.append(piece)
+        offset += len(piece)
+    return Phrase("".join(texts), tuple(bound))
+
+
+def link(separator: str, phrases: Iterable[Phrase]) -> Phrase:
+    """Put phrases in a row; one that brings its own full stop gets no separator behind it."""
+    return concatenate(_separated(separator, filter(None, phrases)))
+
+
+def _separated(separator: str, phrases: Iterable[Phrase]) -> Iterator[Phrase | str]:
+    before: Phrase | None = None
+    for phrase in phrases:
+        if before is not None and not is_stopped(before):
+            yield separator
+        yield phrase
+        before = phrase
+
+
+def set_lines(paragraphs: Iterable[Phrase]) -> Phrase:
+    """Set paragraphs below each other, each ended by exactly one full stop."""
+    lines = [end_sentence(paragraph) for paragraph in paragraphs if paragraph]
+    return concatenate(
+        piece for line in lines for piece in (("\n", line) if line is not lines[0] else (line,))
+    )
 
 
 def value_of(fact: Fact) -> Phrase:
@@ -43,17 +74,9 @@ def value_of(fact: Fact) -> Phrase:
     return Phrase(text, ((0, len(text), fact.key),))
 
 
-def link(separator: str, phrases: Iterable[Phrase]) -> Phrase:
-    """Put phrases in a row; one that brings its own full stop gets no separator behind it."""
-    row = Phrase()
-    for phrase in filter(None, phrases):
-        row = row + ("" if not row or is_stopped(row) else separator) + phrase
-    return row
-
-
 def end_sentence(phrase: Phrase) -> Phrase:
-    """Return the phrase with exactly one full stop."""
-    return phrase if not phrase or is_stopped(phrase) else phrase + "。"
+    """Return the phrase with exactly one full stop; a colon opens what follows and stays."""
+    return phrase if is_stopped(phrase) or phrase.text.endswith("：") else phrase + "。"
 
 
 def is_stopped(phrase: Phrase) -> bool:
@@ -66,6 +89,16 @@ def clean(text: str) -> str:
 
     Its wording stays; half-width punctuation between Chinese characters becomes full-width.
     """
-    text = _LINE_END.sub(lambda found: found[1] or "，", text.strip())
-    text = _HALF_WIDTH.sub(lambda found: _FULL_WIDTH[found[0]], _GAP.sub("", text))
-    return _LOOSE_END.sub("", _LOOSE_START.sub("", text))
+    lines = [_widen(line.strip()) for line in text.split("\n") if line.strip()]
+    row = "".join(line if line[-1] in "，、；：。！？" else f"{line}，" for line in lines)
+    row = _GAP.sub(lambda gap: " " if _is_between_latin(row, gap) else "", row)
+    return row.lstrip(_LOOSE_START).rstrip(_LOOSE_END)
+
+
+def _widen(line: str) -> str:
+    return _HALF_WIDTH.sub(lambda found: _FULL_WIDTH[found[0]], line)
+
+
+def _is_between_latin(text: str, gap: re.Match[str]) -> bool:
+    around = text[gap.start() - 1 : gap.start()] + text[gap.end() : gap.end() + 1]
+    return len(around) == 2 and around.isascii()

@@ -9,7 +9,7 @@ from draftkit.draft import Draft
 from draftkit.ledger import Entry, Ledger
 from draftkit.plain.entries import state_entry
 from draftkit.plain.names import state_names
-from draftkit.plain.phrases import Phrase, clean, end_sentence, is_stopped, link
+from draftkit.plain.phrases import Phrase, clean, is_stopped, link, set_lines
 from draftkit.plain.runs import state_run
 from draftkit.plan import Section, chinese_number
 
@@ -28,16 +28,8 @@ def write_plainly(section: Section) -> Draft:
     """Write a section from its facts alone: every value verbatim beside its label, blanks as `____`."""
     lay_out = {"measures": _number_measures, "listed": _list_items}.get(section.kind.style, _run_on)
     entries = [_unnumbered(entry) for entry in section.ledger.entries]
-    page = link_lines(map(end_sentence, lay_out(section, entries)))
+    page = set_lines(lay_out(section, entries))
     return Draft(page.text, {(start, end): key for start, end, key in page.bound})
-
-
-def link_lines(paragraphs: Iterable[Phrase]) -> Phrase:
-    """Return paragraphs, a line each."""
-    page = Phrase()
-    for paragraph in filter(None, paragraphs):
-        page = page + "\n" + paragraph if page else paragraph
-    return page
 
 
 def _unnumbered(entry: Entry) -> Entry:
@@ -115,30 +107,31 @@ def open_with(lead: str, phrase: Phrase) -> Phrase:
 
 
 def _number_measures(section: Section, entries: Sequence[Entry]) -> Iterator[Phrase]:
-    blocks = [[entry] for entry in entries]
-    items = [_state_block(block, section.ledger) for block in blocks]
-    numbers = iter(range(1, len(items) + 1))
-    count = sum(_is_item(entry) for entry in entries)
+    count = sum(map(_is_item, entries))
+    numbers = iter(range(1, count + 1))
     if section.lead:
-        yield Phrase(section.lead.rstrip("，。：；") + "：")
-    for entry, item in zip(entries, items, strict=True):
-        if _is_item(entry) and 1 < count <= _MOST_NUMBERED:
-            yield _number(section.kind.items, next(numbers)) + _apart(section.kind.items, item)
-        else:
-            yield item
+        yield _announce(section.lead)
+    for block in _blocks(entries):
+        if not _is_item(block[0]):
+            yield _state_block(block, section.ledger)
+            continue
+        for entry in block:
+            item = _with_topic(entry, section.ledger)
+            yield _numbered(section.kind.items, next(numbers), item) if 1 < count <= _MOST_NUMBERED else item
 
 
 def _is_item(entry: Entry) -> bool:
     return entry.kind in {"measure", "event", "statement"}
 
 
-def _number(items: str, number: int) -> str:
-    return items.replace("一", chinese_number(number)).replace("1", str(number))
+def _announce(lead: str) -> Phrase:
+    return Phrase(lead.rstrip("，。：；") + "：")
 
 
-def _apart(items: str, item: Phrase) -> Phrase:
+def _numbered(items: str, number: int, item: Phrase) -> Phrase:
+    written = items.replace("一", chinese_number(number)).replace("1", str(number))
     # `1.5G` would be read as a figure
-    return " " + item if items == "1." and item.text[:1].isdigit() else item
+    return (f"{written} " if items == "1." and item.text[:1].isdigit() else written) + item
 
 
 # listed: 一是…；二是…。
@@ -146,9 +139,14 @@ def _apart(items: str, item: Phrase) -> Phrase:
 
 def _list_items(section: Section, entries: Sequence[Entry]) -> Iterator[Phrase]:
     items = [item for entry in entries if (item := _state_block([entry], section.ledger))]
-    if 1 < len(items) <= _MOST_NUMBERED:
-        several = any(_SEVERAL.search(item.text) or is_stopped(item) for item in items)
-        numbered = [f"{chinese_number(number)}是" + item for number, item in enumerate(items, start=1)]
-        yield open_with(section.lead, link("。" if several else "；", numbered))
-    else:
+    if not 1 < len(items) <= _MOST_NUMBERED:
         yield open_with(section.lead, _sentences(items))
+    elif any(_OWN_NUMBER.match(item.text) for item in items):
+        # an item that is a list of its own (一是…二是…) can't stand within another
+        if section.lead:
+            yield _announce(section.lead)
+        yield from (_numbered("（一）", number, item) for number, item in enumerate(items, start=1))
+    else:
+        several = any(_SEVERAL.search(item.text) or is_stopped(item) for item in items)
+        numbered = (_numbered("一是", number, item) for number, item in enumerate(items, start=1))
+        yield open_with(section.lead, link("。" if several else "；", numbered))
