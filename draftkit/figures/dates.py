@@ -73,17 +73,19 @@ def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> tup
 def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     """Return the date, the date with a part of the day or a time, or the time, that starts at `at`."""
     date = match_date(text, at)
+    if date is not None and date.day is None:
+        return date
     part_at = skip_spaces(text, date.end) if date else at
-    part = match_head(grammar.dayparts, text, part_at) if date is None or date.day is not None else None
-    clock_at = skip_spaces(text, part_at + len(part.text)) if part else part_at
+    part = match_head(grammar.dayparts, text, part_at)
+    part_end = part_at + len(part.text) if part else part_at
     name = part.text if part else ""
-    clock = match_clock(text, clock_at, name, bool(date)) if date is None or date.day is not None else None
+    clock = match_clock(text, skip_spaces(text, part_end) if part else part_end, name, date is not None)
     if date is None:
         alone = part is not None and match_head(grammar.dayparts_alone, text, at) == part
-        return clock or (Moment(part_at + len(name), daypart=name) if alone else None)
+        return clock or (Moment(part_end, daypart=name) if alone else None)
     if clock:
         return clock._replace(year=date.year, month=date.month, day=date.day, approx=date.approx)
-    return date._replace(end=part_at + len(name), approx=date.approx + name) if part else date
+    return date._replace(end=part_end, approx=date.approx + name) if part else date
 
 
 def _is_duration(text: str, at: int, first: Moment, last: Moment | None, before: str) -> bool:

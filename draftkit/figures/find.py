@@ -1,27 +1,14 @@
 """Find figures: jump to what can start one, then read there."""
 
-import re
-
 from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
 from draftkit.figures.dates import read_date
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
-from draftkit.figures.passages import read_slogan, skip_number, skip_word
-from draftkit.figures.quantities import read_quantity
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
+from draftkit.figures.passages import read_phrase, skip_number
+from draftkit.figures.quantities import read_plain, read_quantity
+from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
-
-# one character class, so that the engine can jump; what follows only looks around
-_HEAD = re.compile(
-    rf"[\d{HAN_NUMERALS}半数几元上中下晚早凌清正午夜深傍〔［\[（(【A-Za-z]"
-    rf"(?:(?P<digit>(?<=\d))|(?P<han>(?<=[{HAN_NUMERALS}半])|(?<=[数几])(?=[十百千万亿]))"
-    r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])|(?<=[凌清])(?=晨)"
-    r"|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
-    r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
-    r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
-)
-
 
 def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     """Return every figure of a text in order, none overlapping, none of them an idiom or a section number.
@@ -31,9 +18,14 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     grammar = compile_grammar(lexicon or default_lexicon())
     found: list[Figure] = []
     floor = at = 0
-    while head := _HEAD.search(text, at):
-        start = head.start()
-        at, figure = _read_at(grammar, text, start, floor, head.lastgroup or "")
+    search = grammar.heads.search
+    while head := search(text, at):
+        start, group = head.start(), head.lastgroup or ""
+        figure = read_plain(grammar, text, start, head.end()) if group == "plain" else None
+        if figure is None:
+            at, figure = _read_at(grammar, text, start, floor, group)
+        else:
+            at = figure.end
         if figure is not None:
             found.append(figure)
             floor = at
@@ -48,17 +40,14 @@ def read_figure(written: str, lexicon: Lexicon | None = None) -> Figure | None:
 
 def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tuple[int, Figure | None]:
     """Return where to go on, and the figure that starts at `at` if there is one."""
-    if group != "letter":
+    if group in _NUMBERABLE:
         end = skip_number(text, at)
         if end is not None:
             return end, None
     if group == "han":
-        slogan = read_slogan(grammar, text, at)
-        if slogan:
-            return slogan.end, slogan
-        end = skip_word(grammar, text, at)
-        if end is not None:
-            return max(end, at + 1), None
+        phrase = read_phrase(grammar, text, at)
+        if phrase is not None:
+            return phrase
     figure = _READERS[group](grammar, text, at, floor)
     return (figure.end, figure) if figure else (_skip(text, at), None)
 
@@ -92,7 +81,16 @@ def _read_letter(_: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return read_word(text, at, floor)
 
 
+def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    return read_date(grammar, text, at, floor) or _read_digits(grammar, text, at, floor)
+
+
+# what a line or a section can be numbered with
+_NUMBERABLE = frozenset({"digit", "han", "bracket"})
 _READERS = {
+    "plain": read_quantity,
+    "amount": read_quantity,
+    "date": _read_day,
     "digit": _read_digits,
     "han": _read_han,
     "time": read_date,

@@ -1,17 +1,24 @@
 """A lexicon made ready to match with, and the look-ups that every room needs."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import Table, index_heads, index_numerals, index_tails, match_head, match_tail, parse_entry
 from draftkit.figures.shapes import is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
+# what a slogan is called among the phrases; every other one is no figure
+SLOGAN = "{slogan}"
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Look-up tables of a lexicon."""
+    """Look-up tables of a lexicon, and the pattern that finds where figures start."""
 
+    heads: re.Pattern[str]
+    not_plain_after: frozenset[str]
     units: Table
     before: Table
     before_bare: Table
@@ -19,8 +26,7 @@ class Grammar:
     after_time: Table
     dayparts: Table
     dayparts_alone: Table
-    slogans: Table
-    words: Table
+    phrases: Table
     periods: frozenset[str]
     shares: frozenset[str]
     no_units: frozenset[str]
@@ -31,15 +37,13 @@ class Grammar:
         if word is None:
             return "", at
         end = at + len(word.text)
-        last, following = word.text[-1], text[end : end + 1]
-        if last.isascii() and last.isalpha() and following.isascii() and following.isalnum():
-            return "", at
-        name = word.name
+        following = text[end : end + 1]
         if following == "/" or following == "／":
             per, per_end = self.find_unit(text, end + 1)
-            if per:
-                return f"{name}/{per}", per_end
-        return name, end
+            return (f"{word.name}/{per}", per_end) if per else (word.name, end)
+        if following.isascii() and following.isalnum() and word.text[-1].isascii() and word.text[-1].isalpha():
+            return "", at
+        return word.name, end
 
     def guess_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the one character at `at` as an unknown measure word, if it can be one."""
@@ -70,16 +74,22 @@ class Grammar:
 @lru_cache(maxsize=8)
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Return the tables of a lexicon."""
+    units = index_heads([*lexicon.units, *lexicon.periods, *lexicon.shares])
+    before, after = index_tails(lexicon.before), index_heads(lexicon.after)
+    phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
+    phrases += map(parse_entry, lexicon.words)
+    heads, not_plain_after = compile_heads(units, before, after, [word.text for word in phrases])
     return Grammar(
-        units=index_heads([*lexicon.units, *lexicon.periods, *lexicon.shares]),
-        before=index_tails(lexicon.before),
+        heads=heads,
+        not_plain_after=not_plain_after,
+        units=units,
+        before=before,
         before_bare=index_tails(lexicon.before_bare),
-        after=index_heads(lexicon.after),
+        after=after,
         after_time=index_heads(lexicon.after_time),
         dayparts=index_heads([*lexicon.dayparts, *lexicon.dayparts_alone]),
         dayparts_alone=index_heads(lexicon.dayparts_alone),
-        slogans=index_numerals(lexicon.slogans),
-        words=index_numerals(lexicon.words),
+        phrases=index_numerals(phrases),
         periods=frozenset(parse_entry(entry).name for entry in lexicon.periods),
         shares=frozenset(parse_entry(entry).name for entry in lexicon.shares),
         no_units=frozenset("".join(lexicon.no_units)),

@@ -43,13 +43,13 @@ def index_tails(entries: Iterable[str]) -> Table:
     return _group((word.text[-1], word) for word in map(parse_entry, entries))
 
 
-def index_numerals(entries: Iterable[str]) -> Table:
+def index_numerals(words: Iterable[Word]) -> Table:
     """Index words that hold a numeral by two characters: the numeral and the one after it, or before it.
 
     `{n}` is spelled out. Two look-ups then tell whether such a word stands at a numeral.
     """
     pairs = []
-    for word in (spelled for entry in entries for spelled in _spell_out(parse_entry(entry))):
+    for word in (spelled for word in words for spelled in _spell_out(word)):
         head = _FIRST_NUMERAL.search(word.text)
         if head and len(word.text) > 1:
             offset = head.start()
@@ -78,17 +78,23 @@ def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
 
 def match_numeral(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_numerals`) whose first numeral stands at `at`."""
-    best: Word | None = None
-    before = text[at - 1 : at + 1] if at else ""
+    behind = _longest(table.get(text[at - 1 : at + 1], ()), text, at) if at else None
     # 第一批 is no 一批
-    for key in (before,) if before[:1] == "第" else (text[at : at + 2], before):
-        for word in table.get(key, ()):
-            start = at - word.offset
-            end = start + len(word.text)
-            if start >= 0 and text.startswith(word.text, start) and not text.startswith(word.unless, end):
-                best = word if best is None or len(word.text) > len(best.text) else best
-                break
-    return best
+    if at and text[at - 1] == "第":
+        return behind
+    ahead = _longest(table.get(text[at : at + 2], ()), text, at)
+    if behind is None or ahead is None:
+        return ahead or behind
+    return ahead if len(ahead.text) > len(behind.text) else behind
+
+
+def _longest(words: tuple[Word, ...], text: str, at: int) -> Word | None:
+    for word in words:
+        start = at - word.offset
+        if start >= 0 and text.startswith(word.text, start):
+            if not (word.unless and text.startswith(word.unless, start + len(word.text))):
+                return word
+    return None
 
 
 def _spell_out(word: Word) -> list[Word]:

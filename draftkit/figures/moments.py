@@ -46,6 +46,7 @@ _CLOCK_AHEAD = re.compile(r"(?:[在于到至从晚早]|每[天日晚]|截[至止
 _CLOCK_ON = re.compile(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
+_CLOCK_HEADS = frozenset(ARABIC + "零〇一二两三四五六七八九十")
 # 零点五: a decimal
 _DIGIT_ON = frozenset("零〇一二三四五六七八九")
 
@@ -86,7 +87,7 @@ class Moment(NamedTuple):
 
 def match_date(text: str, at: int) -> Moment | None:
     """Return the date that starts at `at`."""
-    for pattern in (_ISO, _DATE, _MONTH, _DAY):
+    for pattern in (_DATE, _MONTH, _DAY, _ISO):
         found = pattern.match(text, at)
         if found:
             moment = _read_date(found)
@@ -109,7 +110,7 @@ def _read_date(found: re.Match[str]) -> Moment | None:
 
 def match_clock(text: str, at: int, daypart: str, dated: bool) -> Moment | None:
     """Return the time of day that starts at `at`; after a part of the day or a date a 点 is surely a clock's."""
-    found = _CLOCK.match(text, at)
+    found = _CLOCK.match(text, at) if text[at : at + 1] in _CLOCK_HEADS else None
     if not found:
         return None
     if (found["mark"] or "").startswith("点") and not (daypart or dated) and not _is_clock(text, at, found):

@@ -3,8 +3,8 @@
 import re
 
 from draftkit.figures.figure import Figure
-from draftkit.figures.grammar import Grammar
-from draftkit.figures.index import match_numeral
+from draftkit.figures.grammar import SLOGAN, Grammar
+from draftkit.figures.index import Word, match_numeral
 from draftkit.figures.shapes import ARABIC, SPACES
 
 _S = "[ \u3000\xa0]?"
@@ -22,10 +22,11 @@ _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
 _PAIRED = re.compile(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
-# 一村一策, 一点一滴, 一次次
-_EACH = re.compile(rf"一({_H})(?:一({_H})|\1)")
-# 一级抓一级, 睁一只眼闭一只眼
-_CHAIN = re.compile(rf"一(?![名个位人份])((?:{_H}){{1,2}})(?:{_H}){{1,2}}一\1")
+# 一村一策, 一点一滴, 一次次; 一级抓一级, 睁一只眼闭一只眼
+_REPETITION = re.compile(
+    rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first))"
+    rf"|(?![名个位人份])(?P<chained>(?:{_H}){{1,2}})(?:{_H}){{1,2}}一(?P=chained))"
+)
 
 
 def skip_number(text: str, at: int) -> int | None:
@@ -35,41 +36,47 @@ def skip_number(text: str, at: int) -> int | None:
         if found and (not found[0][1:-1].strip().isdecimal() or _opens(text, at, "，,、")):
             return found.end()
         return None
-    if not _opens(text, at):
-        ordinal = at and text[at - 1] == "第" and _opens(text, at - 1)
-        found = _ENUMERATED.match(text, at) if ordinal else None
-        return found.end() if found else None
-    found = _NUMBERED.match(text, at)
+    if _opens(text, at):
+        found = _NUMBERED.match(text, at)
+    elif text[at - 1] == "第" and _opens(text, at - 1):
+        found = _ENUMERATED.match(text, at)
+    else:
+        return None
     return found.end() if found else None
 
 
-def skip_word(grammar: Grammar, text: str, at: int) -> int | None:
-    """Return where the idiom whose first numeral stands at `at` ends."""
-    chain = _CHAIN.match(text, at)
-    if chain:
-        return chain.end()
-    word = match_numeral(grammar.words, text, at)
-    each = _EACH.match(text, at)
-    if word and not (each and len(word.text) == 2):
-        return at - word.offset + len(word.text)
-    if each is None or each[2] == "次" or (each[2] and each[1] in "个名份位次些是"):
-        return None
-    return None if match_numeral(grammar.words, text, at + 2) else each.end()
+def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
+    """Return where the idiom or slogan whose first numeral stands at `at` ends, and the slogan if it is one."""
+    word = match_numeral(grammar.phrases, text, at)
+    if text[at] == "一":
+        end = _match_repetition(grammar, text, at, word)
+        if end is not None:
+            return end, None
+    if word and word.name != SLOGAN:
+        return max(at + 1, at - word.offset + len(word.text)), None
+    slogan = _match_slogan(grammar, text, at, word)
+    return (slogan.end, slogan) if slogan else None
 
 
-def read_slogan(grammar: Grammar, text: str, at: int) -> Figure | None:
-    """Return the slogan whose first numeral stands at `at`: 五个到位, “四早”, 三查三改."""
-    slogan = match_numeral(grammar.slogans, text, at)
-    word = match_numeral(grammar.words, text, at)
-    if word and (slogan is None or len(word.text) > len(slogan.text)):
+def _match_repetition(grammar: Grammar, text: str, at: int, word: Word | None) -> int | None:
+    found = _REPETITION.match(text, at)
+    if found is None or (word and len(word.text) > 2 and not found["chained"]):
         return None
+    if found["second"]:
+        counted = found["second"] == "次" or found["first"] in "个名份位次些是"
+        if counted or match_numeral(grammar.phrases, text, at + 2):
+            return None
+    return found.end()
+
+
+def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Figure | None:
     close = _QUOTES.get(text[at - 1 : at])
     end = text.find(close, at, at + 14) if close else -1
     paired = _PAIRED.match(text, at)
-    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (slogan or paired or not _is_counted(grammar, text, at)):
+    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (word or paired or not _is_counted(grammar, text, at)):
         return _figure(text, at, end)
-    if slogan:
-        return _figure(text, at - slogan.offset, at - slogan.offset + len(slogan.text))
+    if word:
+        return _figure(text, at - word.offset, at - word.offset + len(word.text))
     if paired and not grammar.find_unit(text, at + 1)[0]:
         return _figure(text, at, paired.end())
     return None
@@ -85,6 +92,7 @@ def _is_counted(grammar: Grammar, text: str, at: int) -> bool:
 
 
 def _opens(text: str, at: int, more: str = "") -> bool:
+    """Tell whether a line, sentence or clause opens at `at`."""
     back = at
     while back and at - back < 4 and text[back - 1] in SPACES:
         back -= 1

@@ -35,6 +35,19 @@ class Quantity(NamedTuple):
     han: str
 
 
+def read_plain(grammar: Grammar, text: str, at: int, end: int) -> Figure | None:
+    """Return the commonest figure, digits `text[at:end]` with a unit and nothing around them, if it is one.
+
+    Says what `read_quantity` says, sooner.
+    """
+    unit, unit_end = grammar.find_unit(text, end + (text[end] == " "))
+    if not unit or text[unit_end : unit_end + 1] in grammar.not_plain_after:
+        return None
+    digits = text[at:end]
+    value = Decimal(digits) if "." in digits else int(digits)
+    return Figure(at, unit_end, text[at:unit_end], value, unit, None, _kind(grammar, text, at, unit))
+
+
 def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     """Return the quantity, ordinal or bare number that starts at `at`."""
     first = _match_quantity(grammar, text, at, floor)

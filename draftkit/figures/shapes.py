@@ -21,18 +21,16 @@ SIGNS = MINUS | frozenset("+＋")
 
 def skip_spaces(text: str, at: int) -> int:
     """Return where the next character other than a stray space stands (at most two are stray)."""
-    for _ in range(2):
-        if text[at : at + 1] in SPACES:
-            at += 1
-    return at
+    if text[at : at + 1] not in SPACES:
+        return at
+    return at + 2 if text[at + 1 : at + 2] in SPACES else at + 1
 
 
 def skip_spaces_back(text: str, at: int, floor: int) -> int:
     """Return where the stray spaces before `at` begin (at most two), no earlier than `floor`."""
-    for _ in range(2):
-        if at > floor and text[at - 1] in SPACES:
-            at -= 1
-    return at
+    if at <= floor or text[at - 1] not in SPACES:
+        return at
+    return at - 2 if at - 1 > floor and text[at - 2] in SPACES else at - 1
 
 
 def is_han(sign: str) -> bool:
