@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from draftkit.answer import peel_answer
 from draftkit.figures import find_figures
 
 # models turn brackets full-width, or put two marks in one pair
@@ -29,7 +30,7 @@ def read_draft(answer: str, marks: Mapping[str, str], values: Mapping[str, str |
 
     `marks` says which fact's key a mark stands for, `values` what is supplied under that key.
     """
-    text, places = _strip_marks(_tidy(answer))
+    text, places = _strip_marks(_tidy(peel_answer(answer)))
     figures = find_figures(text)
     ends = [figure.end for figure in figures]
     bound: dict[tuple[int, int], str] = {}

@@ -110,8 +110,11 @@ class ModelRefused(ModelError):
 
 
 class AnswerRejected(ModelError):
-    """An answer came that is no draft: empty, cut off or filtered. `text` is what came."""
+    """An answer came that is no draft: empty, cut off, or no Chinese text.
 
-    def __init__(self, message: str, text: str = "") -> None:
-        self.text = text
+    `text` is what came; `again` says whether the same request may well get a better one.
+    """
+
+    def __init__(self, message: str, text: str = "", *, again: bool = True) -> None:
+        self.text, self.again = text, again
         super().__init__(message)

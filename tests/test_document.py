@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftkit.document import Paragraph, build_document, check_writable, read_document, write_document
+from draftkit.document import Paragraph, build_document, read_document, write_document
 from draftkit.errors import OutputError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -51,7 +51,7 @@ def draft(
     **options: Any,
 ) -> int:
     """Draft a report."""
-    from draftkit.document import check_writable
+    from draftkit.saving import check_writable
     from draftkit.facts import load_facts
 
     if replay and record:
@@ -60,7 +60,7 @@ def draft(
     target = Path(out or f"{Path(facts).stem}.docx")
     check_writable(target)
     if json_out:
-        check_writable(Path(json_out), suffix=".json")
+        check_writable(Path(json_out), suffixes=(".json",))
     with ExitStack() as stack:
         seat = _seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
@@ -125,7 +125,7 @@ def _tell_unused(replayer: Any) -> None:
 
 
 def _write_json(report: "Report", path: Path) -> None:
-    from draftkit.document import write_aside
+    from draftkit.saving import write_aside
 
     text = json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"
     write_aside(path, text.encode("utf-8"))

@@ -74,5 +74,7 @@ def _path(text: str | None) -> Path | None:
 def _start_facts(kind: Any) -> dict[str, Any]:
     """Return a facts file of a kind with its example rows; `//` tells what belongs where."""
     notes = "；".join(f"{name}：{group.about}" for name, group in kind.groups.items())
-    head = {"//": f"{kind.label}。{kind.about} 各部分——{notes}", "kind": kind.name, "title": kind.title}
-    return {**head, **kind.head, "sections": {name: group.example for name, group in kind.groups.items()}}
+    head = {**kind.head, "//": f"{kind.label}。{kind.about}{kind.head.get('//', '')} 各部分——{notes}"}
+    comment = head.pop("//")
+    sections = {name: group.example for name, group in kind.groups.items()}
+    return {"//": comment, "kind": kind.name, "title": kind.title, **head, "sections": sections}

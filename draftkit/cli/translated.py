@@ -1,10 +1,13 @@
 """Commands and options whose help is looked up in the reader's language when it is shown."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
 from draftkit.messages import say
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Command(click.Command):
@@ -44,7 +47,7 @@ class Option(click.Option):
         return super().get_help_record(ctx)
 
 
-def option(*names: str, **attributes: Any) -> Any:
+def option(*names: str, **attributes: Any) -> Callable[[F], F]:
     """Add an option to a command."""
     return click.option(*names, cls=Option, **attributes)
 

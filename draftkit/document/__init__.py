@@ -4,7 +4,6 @@ from draftkit.document.annotating import Note, annotate_document
 from draftkit.document.drafts import read_draft
 from draftkit.document.paragraph import Paragraph, Role
 from draftkit.document.reading import Reading, examine_document, read_document
-from draftkit.document.saving import check_writable, write_aside
 from draftkit.document.writing import build_document, write_document
 
 __all__ = [
@@ -14,10 +13,8 @@ __all__ = [
     "Role",
     "annotate_document",
     "build_document",
-    "check_writable",
     "examine_document",
     "read_document",
     "read_draft",
-    "write_aside",
     "write_document",
 ]

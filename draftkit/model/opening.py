@@ -1,0 +1,34 @@
+"""From a name to a model."""
+
+from draftkit.model.openai_model import OpenAIModel
+from draftkit.model.seam import Model
+from draftkit.model.settings import read_settings
+
+PLAIN = "plain"
+"""The name that asks for no model: the library writes itself."""
+
+
+def open_model(
+    model: str | Model | None = None, *, base_url: str | None = None, timeout: float | None = None
+) -> Model | None:
+    """Return the model to draft with: the one given, the one named, or the one configured; `None` for none.
+
+    Raises `SettingsError` when what is configured can't work. Nothing is sent yet.
+    """
+    if model is not None and not isinstance(model, str):
+        return model
+    if model == PLAIN:
+        return None
+    settings = read_settings(model, base_url, timeout)
+    if settings is None:
+        return None
+    return OpenAIModel(
+        settings.model,
+        base_url=settings.base_url,
+        api_key=settings.api_key,
+        timeout=settings.timeout,
+        temperature=settings.temperature,
+        max_tokens=settings.max_tokens,
+        retries=settings.retries,
+        extra=settings.extra,
+    )

@@ -1,0 +1,141 @@
+"""How a model is configured: option, then `DRAFTKIT_*`, then `OPENAI_*`, then `draftkit.toml`."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from draftkit.errors import SettingsError
+from draftkit.messages import say
+
+CONFIG = "draftkit.toml"
+"""Read from the working folder."""
+NO_KEY = "EMPTY"
+"""Sent where no key is configured: servers of one's own ask for none, but the client wants one."""
+_KNOWN = ("model", "base_url", "timeout", "temperature", "max_tokens", "retries", "extra")
+_EXAMPLES = (
+    "DeepSeek https://api.deepseek.com/v1 · Qwen https://dashscope.aliyuncs.com/compatible-mode/v1 · "
+    "OpenAI https://api.openai.com/v1 · vLLM http://127.0.0.1:8000/v1 · Ollama http://127.0.0.1:11434/v1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A model and where it is. `timeout` is seconds for one answer in all; `extra` goes into the request body.
+
+    `temperature`, `max_tokens` and `extra` are sent only when set.
+    """
+
+    model: str
+    base_url: str
+    api_key: str = field(default=NO_KEY, repr=False)
+    timeout: float = 300.0
+    temperature: float | None = None
+    max_tokens: int | None = None
+    retries: int = 2
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_settings(
+    model: str | None = None, base_url: str | None = None, timeout: float | None = None
+) -> Settings | None:
+    """Return the settings in force, or `None` when no model is named anywhere.
+
+    Raises `SettingsError` for a model without an address, and for values that can't work. A key is read from
+    the environment only.
+    """
+    config = _read_config(Path(CONFIG))
+    name = model or _environment("DRAFTKIT_MODEL") or config.get("model")
+    if not name:
+        return None
+    url = base_url or _environment("DRAFTKIT_BASE_URL", "OPENAI_BASE_URL") or config.get("base_url")
+    if not url:
+        raise SettingsError(
+            say(
+                "the model {model} has no address; give it with --base-url or DRAFTKIT_BASE_URL, such as "
+                "{examples}",
+                model=name,
+                examples=_EXAMPLES,
+            )
+        )
+    key = _environment("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
+    return Settings(
+        model=str(name),
+        base_url=check_url(str(url)),
+        api_key=check_key(key) if key else NO_KEY,
+        timeout=_number("timeout", timeout or _environment("DRAFTKIT_TIMEOUT") or config.get("timeout"), 300.0),
+        temperature=_optional("temperature", config.get("temperature")),
+        max_tokens=_whole("max_tokens", config.get("max_tokens")),
+        retries=_whole("retries", config.get("retries", 2)) or 0,
+        extra=config.get("extra", {}),
+    )
+
+
+def check_url(url: str) -> str:
+    """Return an address that can be called. Raises `SettingsError`."""
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise SettingsError(
+            say("{url} is no address of an endpoint; it looks like {examples}", url=url, examples=_EXAMPLES)
+        )
+    if parts.username or parts.password or parts.query:
+        raise SettingsError(say("the address may hold no name, password or query; keys go into DRAFTKIT_API_KEY"))
+    return url.strip().rstrip("/")
+
+
+def check_key(key: str) -> str:
+    """Return a key without the spaces around it. Raises `SettingsError`, without the key in its message."""
+    key = key.strip()
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise SettingsError(say("the key holds spaces or characters that no key has; copy it again"))
+    return key
+
+
+def _environment(*names: str) -> str | None:
+    return next((value for name in names if (value := os.environ.get(name, "").strip())), None)
+
+
+def _read_config(path: Path) -> dict[str, Any]:
+    try:
+        config = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error)) from None
+    if "api_key" in config:
+        raise SettingsError(say("{path} holds a key; remove it and set DRAFTKIT_API_KEY instead", path=path))
+    if unknown := sorted(set(config) - set(_KNOWN)):
+        raise SettingsError(
+            say(
+                "{path} holds unknown settings: {unknown}; known are: {known}",
+                path=path,
+                unknown="、".join(unknown),
+                known="、".join(_KNOWN),
+            )
+        )
+    return config
+
+
+def _number(name: str, value: Any, default: float) -> float:
+    number = _optional(name, value)
+    return default if number is None else number
+
+
+def _optional(name: str, value: Any) -> float | None:
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        number = -1.0
+    if not 0 <= number < float("inf"):
+        raise SettingsError(say("{name} must be a number of 0 or more, not {value}", name=name, value=value))
+    return number
+
+
+def _whole(name: str, value: Any) -> int | None:
+    number = _optional(name, value)
+    return None if number is None else int(number)

@@ -1,0 +1,53 @@
+"""What the READMEs say is what happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import draftkit
+
+ROOT = Path(__file__).parents[1]
+READMES = ["README.md", "README.zh.md"]
+
+
+def blocks(name: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_test_command_is_the_one_that_ci_runs(name: str) -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    command = next(line for line in "".join(blocks(name, "sh")).splitlines() if "pytest" in line)
+    assert command in ci
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_python_example_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = (ROOT / "fixtures" / "disclosure" / "facts.json").read_text(encoding="utf-8")
+    (tmp_path / "facts.json").write_text(facts, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    examples = blocks(name, "python")
+    assert examples
+    for example in examples:
+        exec(compile(example, name, "exec"), {})
+    for line in "".join(examples).splitlines():
+        if "print(" in line and "# →" in line:
+            assert line.split("# →")[1].strip() in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_that_is_named_exists(name: str) -> None:
+    from draftkit.cli.app import cli
+
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|[ /`])draftkit ([a-z]+)", text, re.MULTILINE))
+    assert named & set(cli.commands)
+    assert named - set(cli.commands) <= {"import"}
+
+
+def test_the_version_is_the_changelogs() -> None:
+    assert "## [" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert draftkit.__doc__

@@ -1,0 +1,172 @@
+"""The front door: facts in, a verified report out, whatever the model does."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from draftkit import (
+    ModelError,
+    ModelUnreachable,
+    Replayer,
+    Reply,
+    Report,
+    Request,
+    check_text,
+    draft_report,
+    load_facts,
+    parse_facts,
+)
+from draftkit.document import read_document
+from draftkit.resources import folder
+
+KINDS = ["bureau", "community", "county", "disclosure", "township"]
+MORE = ["budget-bureau", "flood-county", "poverty-township", "safety-bureau", "school-community"]
+FIXTURES = Path(str(folder("fixtures")))
+
+
+class Scripted:
+    """A model that answers each request with the next of its answers for that section."""
+
+    name = "scripted"
+
+    def __init__(self, answer: Callable[[Request], str]) -> None:
+        self.answer = answer
+        self.asked: list[Request] = []
+
+    def complete(self, request: Request) -> Reply:
+        self.asked.append(request)
+        return Reply(self.answer(request), "stop", self.name, None)
+
+
+FACTS = """{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",
+ "sections": {"situation": [
+   {"label": "转移群众", "value": "129人", "parts": [{"label": "东村", "value": "59人"}, {"label": "西村", "value": "70人"}]},
+   {"label": "受灾面积", "value": null}]}}"""
+GOOD = "汛情发生以来，我镇共转移群众129人[f1]，其中东村59人[f2]、西村70人[f3]，受灾面积____[f4]。"
+BAD = GOOD.replace("70人", "71人")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fixture_is_drafted_from_its_recorded_answers_and_verified(kind: str, tmp_path: Path) -> None:
+    case = FIXTURES / kind
+    replayer = Replayer(case / "recordings")
+    report = draft_report(load_facts(case / "facts.json"), replayer)
+    assert report.verified, [str(finding) for finding in report.findings]
+    assert {section.how for section in report.sections} <= {"model", "mended", "repaired"}
+    assert replayer.unused() == ()
+    report.save(tmp_path / "report.docx")
+    assert read_document(tmp_path / "report.docx") == report.text
+
+
+@pytest.mark.parametrize("case", [*KINDS, *(f"more/{name}" for name in MORE)])
+def test_without_a_model_every_fixture_is_written_plainly_and_verified(case: str) -> None:
+    path = FIXTURES / case / "facts.json" if "/" not in case else FIXTURES / f"{case}.json"
+    report = draft_report(load_facts(path), "plain")
+    assert report.verified, [str(finding) for finding in report.findings]
+    assert {section.how for section in report.sections} == {"plain"}
+
+
+def test_a_right_answer_is_taken_as_it_is() -> None:
+    report = draft_report(parse_facts(FACTS), Scripted(lambda _: GOOD))
+    assert report.verified
+    assert [section.how for section in report.sections] == ["model"]
+    assert "共转移群众129人，其中东村59人、西村70人，受灾面积____。" in report.text
+    assert "[f" not in report.text
+
+
+def test_a_form_that_can_be_put_right_is_mended_without_a_second_call() -> None:
+    model = Scripted(lambda _: GOOD.replace("129人", "１２９人"))
+    report = draft_report(parse_facts(FACTS), model)
+    assert report.verified
+    assert report.sections[0].how == "mended"
+    assert report.sections[0].changes
+    assert len(model.asked) == 1
+    assert "129人" in report.text
+
+
+def test_a_wrong_figure_goes_back_with_its_finding_and_is_repaired() -> None:
+    model = Scripted(lambda request: GOOD if "repair" in request.name else BAD)
+    report = draft_report(parse_facts(FACTS), model)
+    assert report.verified
+    assert report.sections[0].how == "repaired"
+    assert report.sections[0].rounds == 1
+    assert [finding.code for finding in report.sections[0].findings if finding.severity == "error"][0] == "altered"
+    asked = model.asked[1].messages
+    assert asked[:2] == model.asked[0].messages
+    assert asked[2].content == BAD
+    assert "71人" in asked[3].content
+    assert "70人" in asked[3].content
+
+
+def test_what_is_never_right_ends_plain_and_verified() -> None:
+    model = Scripted(lambda _: BAD)
+    report = draft_report(parse_facts(FACTS), model, repairs=2)
+    assert report.verified
+    assert report.sections[0].how == "plain"
+    assert report.sections[0].rounds == 2
+    assert len(model.asked) == 3
+    assert "71人" not in report.text
+
+
+def test_without_repairs_a_wrong_answer_is_written_plainly_at_once() -> None:
+    model = Scripted(lambda _: BAD)
+    assert draft_report(parse_facts(FACTS), model, repairs=0).sections[0].how == "plain"
+    assert len(model.asked) == 1
+
+
+def test_a_model_that_fails_leaves_a_plain_report_that_says_why() -> None:
+    def fail(_: Request) -> str:
+        raise ModelUnreachable("no route")
+
+    report = draft_report(parse_facts(FACTS), Scripted(fail))
+    assert report.verified
+    assert report.sections[0].how == "plain"
+    assert "no route" in str(report.sections[0].error)
+    with pytest.raises(ModelError, match="no route"):
+        draft_report(parse_facts(FACTS), Scripted(fail), fallback=False)
+
+
+def test_a_failure_in_a_repair_does_not_lose_the_report() -> None:
+    def answer(request: Request) -> str:
+        if "repair" in request.name:
+            raise ModelUnreachable("gone")
+        return BAD
+
+    assert draft_report(parse_facts(FACTS), Scripted(answer)).verified
+
+
+def test_sections_are_drafted_side_by_side_and_stand_in_order() -> None:
+    facts = parse_facts(
+        '{"kind": "township", "title": "关于防汛工作情况的汇报", "sections": {'
+        '"situation": [{"text": "形势平稳"}], "problems": [{"text": "物资紧缺"}], "next_steps": [{"text": "加强巡查"}]}}'
+    )
+    together = threading.Barrier(3, timeout=10)
+
+    def answer(request: Request) -> str:
+        together.wait()
+        time.sleep(0.05 if request.name.startswith("situation") else 0)
+        return "工作有序推进。"
+
+    report = draft_report(facts, Scripted(answer))
+    assert [section.id for section in report.sections] == ["situation", "problems", "next_steps"]
+
+
+def test_the_json_holds_the_verdict_and_how_each_section_was_written() -> None:
+    report = draft_report(parse_facts(FACTS), Scripted(lambda request: GOOD if "repair" in request.name else BAD))
+    data = json.loads(json.dumps(report.to_json(), ensure_ascii=False))
+    assert data["version"] == 1
+    assert data["verified"] is True
+    assert data["sections"][0]["how"] == "repaired"
+    assert data["sections"][0]["findings"][0]["text"] == "71人"
+    assert {fact["status"] for fact in data["facts"]} == {"stated", "blank"}
+
+
+def test_the_gate_of_a_report_and_the_check_of_a_stranger_agree() -> None:
+    facts = parse_facts(FACTS)
+    report: Report = draft_report(facts, Scripted(lambda _: GOOD))
+    assert check_text(report.text, facts).verified
+    assert not check_text(report.text.replace("59人", "58人"), facts).verified
