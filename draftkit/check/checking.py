@@ -28,7 +28,7 @@ def check_text(
     bound: Mapping[Span, str] | None = None,
     allow_derived: bool = False,
 ) -> Check:
-    """Judge `text` by the facts: everything supplied stands as supplied, and nothing else does.
+    """Judge `text`: everything supplied stands in it as supplied, and nothing else does.
 
     `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are texts whose
     particulars must not turn up. `bound` maps places in `text` to keys of the ledger, from a draft's own

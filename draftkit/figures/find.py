@@ -21,7 +21,7 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     search = grammar.heads.search
     while head := search(text, at):
         start, group = head.start(), head.lastgroup or ""
-        figure = read_plain(grammar, text, start, head.end()) if group == "plain" else None
+        figure = read_plain(grammar, text, head, floor) if group == "plain" else None
         if figure is None:
             at, figure = _read_at(grammar, text, start, floor, group)
         else:

@@ -78,7 +78,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
     phrases += map(parse_entry, lexicon.words)
-    heads, not_plain_after = compile_heads(units, before, after, [word.text for word in phrases])
+    heads, not_plain_after = compile_heads(units, after, [word.text for word in phrases if not word.unless])
     return Grammar(
         heads=heads,
         not_plain_after=not_plain_after,

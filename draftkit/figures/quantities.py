@@ -7,6 +7,7 @@ from typing import NamedTuple
 from draftkit.figures.amounts import Amount, match_amount
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
+from draftkit.figures.numerals import MYRIADS, whole_or_decimal
 from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
 
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
@@ -35,17 +36,23 @@ class Quantity(NamedTuple):
     han: str
 
 
-def read_plain(grammar: Grammar, text: str, at: int, end: int) -> Figure | None:
-    """Return the commonest figure, digits `text[at:end]` with a unit and nothing around them, if it is one.
+def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> Figure | None:
+    """Return the commonest sort of figure (`1191条`, `近2.6万余人`), matched by the head, if it is one.
 
     Says what `read_quantity` says, sooner.
     """
+    at, end = head.span()
     unit, unit_end = grammar.find_unit(text, end + (text[end] == " "))
     if not unit or text[unit_end : unit_end + 1] in grammar.not_plain_after:
         return None
-    digits = text[at:end]
-    value = Decimal(digits) if "." in digits else int(digits)
-    return Figure(at, unit_end, text[at:unit_end], value, unit, None, _kind(grammar, text, at, unit))
+    size, more = head["size"], head["more"]
+    digits = text[at : end - (size is not None) - (more is not None)]
+    value: Number = Decimal(digits) if "." in digits else int(digits)
+    if size:
+        value = whole_or_decimal(value, MYRIADS[size])
+    start, before = grammar.look_back(text, at, floor)
+    approx = before + more if more else before
+    return Figure(start, unit_end, text[start:unit_end], value, unit, approx or None, _kind(grammar, text, at, unit))
 
 
 def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
