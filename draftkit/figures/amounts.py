@@ -13,20 +13,28 @@ _D = f"[{ARABIC}]"
 _SIZE = r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]|[百千](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
 _MORE = r"(?:余(?![额款])|多(?!少|措)|来(?![自到源电])|几)"
 _ARABIC = re.compile(
-    rf"(?P<number>(?:[1-9１-９]{_D}{{0,2}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}{{1,3}} {_D}{{1,3}}(?= ?[一-鿿%％])|{_D}+)"
+    # 1,191; scanned 3 6个; 1191
+    rf"(?P<number>(?:[1-9１-９]{_D}{{0,2}}(?:[,，]{_D}{{3}}){{1,9}}(?!{_D})"
+    rf"|{_D}{{1,3}} {_D}{{1,3}}(?= ?[一-鿿%％])|{_D}+)"
+    # 12.5; scanned 12 .5, 12. 5公里
     rf"(?:[.．]{_D}+| [.．] ?{_D}+|[.．] {_D}+(?= ?[一-鿿%％]))?)(?!\d)"
     rf"(?:{_S}(?P<more>{_MORE}))?"
+    # 万, and the rest of 3亿2000万, 1万2000
     rf"(?:{_S}(?P<size>{_SIZE})"
     rf"(?:{_S}(?P<rest>{_D}+){_S}(?P<rest_size>[万千百](?!米|克|瓦|伏))|(?P<plain_rest>{_D}{{4}})(?!{_D}|{_S}年))?"
     rf"(?:{_S}(?P<more_after>{_MORE}))?)?"
 )
 _HAN = re.compile(
     rf"(?P<vague>[数几](?=[十百千万亿]))?"
-    rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*)*(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
-    rf"(?:(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE})))?(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
+    rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
+    rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
+    rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}))?"
+    rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
 _LOOSE_DIGITS = re.compile(r"[一二三四五六七八九两]{2,}")
+# beyond these lengths it is a code or noise
+_MOST_DIGITS, _MOST_HAN = 1000, 40
 
 
 class Amount(NamedTuple):
@@ -46,9 +54,9 @@ def match_amount(text: str, at: int) -> Amount | None:
     """Return the numeral that starts at `at`."""
     found = _ARABIC.match(text, at)
     if found:
-        return _read_arabic(found)
+        return _read_arabic(found) if found.end() - at <= _MOST_DIGITS else None
     found = _HAN.match(text, at)
-    return _read_han(found) if found else None
+    return _read_han(found) if found and found.end() - at <= _MOST_HAN else None
 
 
 def _read_arabic(found: re.Match[str]) -> Amount:

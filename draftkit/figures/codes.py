@@ -1,4 +1,4 @@
-"""What is written in digits and is no number: document numbers, phones, identity numbers, codes, addresses."""
+"""What is written in digits and is no number: document numbers, phones, identities, codes, addresses."""
 
 import re
 
@@ -14,31 +14,37 @@ _DOCUMENT = re.compile(
 _ISSUER = re.compile(r"[一-鿿A-Za-z]{1,12}$")
 # words that lead to a document number and are no part of it: 根据国办发〔2020〕1号
 _LEADS = re.compile(
-    r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案|收到|学习|传达"
-    r"|[以的和与及或是为在由经即见将对])"
+    r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
+    r"|收到|学习|传达|[以的和与及或是为在由经即见将对])"
 )
 _PHONE = re.compile(
-    r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}"
-    r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8})(?:(?=24小时)|(?![0-9.%]))"
+    r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
+    r"|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8}"
+    r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?:(?=24小时)|(?![0-9.%]))"
 )
 _LOCAL_PHONE = re.compile(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
 _PHONE_AHEAD = re.compile(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
 _ID = re.compile(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9A-Za-z])")
-_CODE_AHEAD = re.compile(r"(?:热线|电话|邮编|编码|编号|代码|拨打|致电|账号|卡号|专线|号码|序列号|批号|文号)[是为：: ]{0,2}$")
-_CODE_ON = re.compile(r"[”\"’」]?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)")
-_FORMULA = re.compile(rf"{_D}+(?: ?[+＋] ?(?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])")
+_CODE_AHEAD = re.compile(
+    r"(?:热线|专线|电话|拨打|致电|邮编|编码|代码|[编账卡批文]号|号码|序列号)[是为：: ]{0,2}$"
+)
+_CODE_ON = re.compile(
+    r"[”\"’」]?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)"
+)
+_FORMULA = re.compile(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
+_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _MIXED = re.compile(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
 _DIGITS_LETTERS = re.compile(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
 _MAIL = re.compile(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{1,255}")
-_LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,2000}")
+_LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,300}")
 _WORD = re.compile(
-    r"[A-Za-z]+(?:[./&-]?[A-Za-z]+)*(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
+    r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
 )
 # a space between letters and digits belongs to a code of a standard only: GB/T 9704-2012
 _STANDARD = re.compile(r"(?:GB|DB|DG|JGJ|JG|JTG|CJJ|HJ|AQ|YY|WS|NY|SL|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 _PLATE = re.compile(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
+_NUMBER_CODES = (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED))
 _DIGIT_RUN = re.compile(r"\d+")
 
 
@@ -55,7 +61,7 @@ def read_document(text: str, at: int, floor: int) -> Figure | None:
 
 
 def read_word(text: str, at: int, floor: int) -> Figure | None:
-    """Return the code that starts with a letter at `at`: A1-03, GB/T 9704-2012, COVID-19, a plate, an address."""
+    """Return the code that starts with a letter at `at`: A1-03, GB/T 9704-2012, COVID-19, a plate, a link."""
     found = _LINK.match(text, at) or _MAIL.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code") if re.search("[0-9]", found[0]) else None
@@ -70,7 +76,7 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
 
 def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     """Return the phone, identity or other code number that starts with a digit at `at`."""
-    for kind, pattern in (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED)):
+    for kind, pattern in _NUMBER_CODES:
         found = pattern.match(text, at)
         if found:
             return _figure(text, at, found.end(), found[0].replace(" ", ""), kind)
@@ -78,9 +84,10 @@ def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     if found and _PHONE_AHEAD.search(text, max(floor, at - 12), at):
         return _figure(text, at, found.end(), found[0], "phone")
     found = _DIGIT_RUN.match(text, at)
-    if found and found.end() - at >= 3:
-        if _CODE_AHEAD.search(text, max(floor, at - 6), at) or _CODE_ON.match(text, found.end()):
-            return _figure(text, at, found.end(), found[0], "code")
+    if found is None or found.end() - at < 3:
+        return None
+    if _CODE_AHEAD.search(text, max(floor, at - 6), at) or _CODE_ON.match(text, found.end()):
+        return _figure(text, at, found.end(), found[0], "code")
     return None
 
 

@@ -5,13 +5,16 @@ import re
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import match_head
-from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, shift_like
-from draftkit.figures.numerals import FULL_WIDTH, read_han
+from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, read_small, shift_like
 from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
 
+# the beginning and the end; no end for a single moment
+_Range = tuple[Moment | None, Moment | None]
 _TO = "[" + re.escape("".join(TO)) + "]"
 # 26 in 26—29日, 2019 in 2019-2020年
-_OPEN_END = re.compile(rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])")
+_OPEN_END = re.compile(
+    rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])"
+)
 # 连续14日, 一日: a length of time
 _DAYS_ON = re.compile(r"(?:连续|为期|历时|持续|[每满隔共前近达])$")
 
@@ -34,7 +37,7 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
 
 
-def _match_range(grammar: Grammar, text: str, at: int) -> tuple[Moment | None, Moment | None]:
+def _match_range(grammar: Grammar, text: str, at: int) -> _Range:
     first = _match_moment(grammar, text, at)
     if first is None:
         return _match_open_range(grammar, text, at, Moment(at))
@@ -51,23 +54,20 @@ def _match_range(grammar: Grammar, text: str, at: int) -> tuple[Moment | None, M
     return first, None
 
 
-def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> tuple[Moment | None, Moment | None]:
+def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> _Range:
     """Match a range whose first end leaves its unit to the last: 26—29日, 1至6月, 2019-2020年, 8—17时."""
     found = _OPEN_END.match(text, at)
     last = _match_moment(grammar, text, found.end()) if found else None
     if found is None or last is None:
         return None, None
-    written = found[1].translate(FULL_WIDTH)
-    number = int(written) if written.isdecimal() else read_han(written)
+    number = read_small(found[1])
     stated = [name for name in ("year", "month", "day", "hour") if getattr(last, name) is not None]
-    if len(stated) != 1 or not isinstance(number, int) or last.minute is not None:
+    if len(stated) != 1 or last.minute is not None or number >= getattr(last, stated[0]):
         return None, None
-    if number >= getattr(last, stated[0]) or (number > 31) != (stated[0] == "year"):
+    part = stated[0]
+    if (number > 31) != (part == "year") or (part == "year" and base.has_date):
         return None, None
-    if stated[0] == "year" and base.has_date:
-        return None, None
-    first = base._replace(**{stated[0]: number, "daypart": last.daypart})
-    return first, last
+    return base.with_part(part, number, last.daypart), last
 
 
 def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:

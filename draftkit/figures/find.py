@@ -10,6 +10,7 @@ from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
 
+
 def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     """Return every figure of a text in order, none overlapping, none of them an idiom or a section number.
 

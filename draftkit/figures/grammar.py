@@ -1,16 +1,28 @@
 """A lexicon made ready to match with, and the look-ups that every room needs."""
 
 import re
+import string
 from dataclasses import dataclass
 from functools import lru_cache
 
 from draftkit.figures.heads import compile_heads
-from draftkit.figures.index import Table, index_heads, index_numerals, index_tails, match_head, match_tail, parse_entry
+from draftkit.figures.index import (
+    SLOGAN,
+    Table,
+    index_heads,
+    index_numerals,
+    index_tails,
+    match_head,
+    match_tail,
+    parse_entry,
+)
 from draftkit.figures.shapes import is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
-# what a slogan is called among the phrases; every other one is no figure
-SLOGAN = "{slogan}"
+# 元/人
+_PER = frozenset("/／")
+# the t of 3tons is no tonne
+_LATIN = frozenset(string.ascii_letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +50,10 @@ class Grammar:
             return "", at
         end = at + len(word.text)
         following = text[end : end + 1]
-        if following == "/" or following == "／":
-            per, per_end = self.find_unit(text, end + 1)
-            return (f"{word.name}/{per}", per_end) if per else (word.name, end)
-        if following.isascii() and following.isalnum() and word.text[-1].isascii() and word.text[-1].isalpha():
+        if following in _PER:
+            per = match_head(self.units, text, end + 1)
+            return (f"{word.name}/{per.name}", end + 1 + len(per.text)) if per else (word.name, end)
+        if _LATIN.issuperset((word.text[-1], following)):
             return "", at
         return word.name, end
 
@@ -77,8 +89,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     units = index_heads([*lexicon.units, *lexicon.periods, *lexicon.shares])
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
-    phrases += map(parse_entry, lexicon.words)
-    heads, not_plain_after = compile_heads(units, after, [word.text for word in phrases if not word.unless])
+    phrases += [parse_entry(entry) for entry in lexicon.words]
+    heads, not_plain_after = compile_heads(units, after, phrases)
     return Grammar(
         heads=heads,
         not_plain_after=not_plain_after,

@@ -5,8 +5,9 @@ cases apart, so that each goes to the right reader at once.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from draftkit.figures.index import SLOGAN, Word
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
@@ -15,40 +16,45 @@ _INSIDE = frozenset(HAN_NUMERALS + "半分刻")
 
 
 def compile_heads(
-    units: Iterable[str], after: Iterable[str], phrases: Sequence[str]
+    units: Iterable[str], after: Iterable[str], phrases: list[Word]
 ) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the pattern, and the characters after which a number with its unit is not plain.
 
     `units` and `after` are first characters, `phrases` slogans and idioms. Groups: `plain`
-    (a number to its unit, with the groups `size` 万 and `more` 余), `date`, `digit`, `han`, `time`, `bracket`, `letter`.
+    (a number up to its unit, with `size` 万 and `more` 余), `amount` (a number of another sort with a unit),
+    `date`, `digit`, `han`, `time`, `bracket`, `letter`.
     """
     heads = frozenset(sign for sign in units if not sign.isascii() or sign == "%")
     plain = _sign_class(heads - _NOT_PLAIN)
     amounts = _sign_class(heads - frozenset("年月日号时点分") | frozenset("万亿余多"))
     ahead = _sign_class(SIGNS | TO | frozenset("第下./:：·@,，"))
     # 一 is mostly no number: only where one can go on
-    pairs = [phrase for phrase in phrases if len(phrase) == 2]
-    ones = frozenset(phrase[1] for phrase in phrases if phrase[0] == "一" and len(phrase) > 1)
-    behind = _sign_class(frozenset(phrase[0] for phrase in pairs if phrase[1] == "一"))
-    words = _sign_class(_plain_ones(phrases))
+    alone = [phrase.text for phrase in phrases if len(phrase.text) == 2 and not phrase.unless]
+    ones = frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
+    behind = _sign_class(frozenset(text[0] for text in alone if text[1] == "一"))
+    words = _sign_class(frozenset(text[1] for text in alone if text[0] == "一") - ones)
     going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | ones)
-    return re.compile(
+    pattern = re.compile(
         rf"[\d{HAN_NUMERALS}半数几元上中下晚早凌清正午夜深傍〔［\[（(【A-Za-z]"
-        rf"(?:(?P<plain>(?:(?<=[^ {ahead}][0-9])|(?<=[^ {ahead}] [0-9]))[0-9]{{0,5}}(?:\.[0-9]+)?(?P<size>[万亿])?(?P<more>[余多])?"
-        rf"(?= ?[{plain}]))|(?P<amount>(?<=[0-9])[0-9]{{0,5}}(?:\.[0-9]+)?(?= ?[{amounts}]))"
-        rf"|(?P<date>(?<=\d)[{ARABIC}]{{0,3}}(?=[ \u3000]?[年月日]))|(?P<digit>(?<=\d))"
-        rf"|(?P<han>(?<=一)(?<![{behind}]一)(?![{words}](?!一))(?:(?=[{going_on}])|(?<=第一)(?![一-鿿])|(?=[一-鿿]{{1,2}}一))|(?<=[半{HAN_NUMERALS.replace('一', '')}])|(?<=[数几])(?=[十百千万亿]))"
+        rf"(?:(?P<plain>(?:(?<=[^ {ahead}][0-9])|(?<=[^ {ahead}] [0-9]))[0-9]{{0,5}}(?:\.[0-9]+)?"
+        rf"(?P<size>[万亿])?(?P<more>[余多])?(?= ?[{plain}]))"
+        rf"|(?P<amount>(?<=[0-9])[0-9]{{0,5}}(?:\.[0-9]+)?(?= ?[{amounts}]))"
+        rf"|(?P<date>(?<=\d)[{ARABIC}]{{0,3}}(?=[ \u3000]?[年月日]))"
+        r"|(?P<digit>(?<=\d))"
+        rf"|(?P<han>(?<=一)(?<![{behind}]一)(?:(?<=第一)|(?![{words}](?!一)))"
+        rf"(?:(?=[{going_on}])|(?<=第一)(?![一-鿿])|(?=[一-鿿]{{1,2}}一))"
+        rf"|(?<=[半{HAN_NUMERALS.replace('一', '')}])|(?<=[数几])(?=[十百千万亿]))"
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
         r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
-    ), SPACES | TO | frozenset(after) | frozenset("半多余内/／")
+    )
+    return pattern, SPACES | TO | frozenset(after) | frozenset("半多余内/／")
 
 
-def _plain_ones(phrases: Sequence[str]) -> frozenset[str]:
-    """Return what makes an idiom of 一 by itself (一些, 一定) and begins no longer phrase with it."""
-    longer = {phrase[1] for phrase in phrases if phrase[0] == "一" and len(phrase) > 2}
-    return frozenset(phrase[1] for phrase in phrases if phrase[0] == "一" and len(phrase) == 2) - longer
+def _goes_on(phrase: Word) -> bool:
+    """Tell whether a phrase has to be read: a slogan, or one that holds a further numeral."""
+    return phrase.name == SLOGAN or any(sign in HAN_NUMERALS for sign in phrase.text[1:])
 
 
 def _sign_class(signs: frozenset[str]) -> str:

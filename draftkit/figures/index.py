@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
 
+# what a slogan is called among the phrases; every other one is no figure
+SLOGAN = "{slogan}"
 # what {n} in an entry stands for
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
@@ -49,7 +52,7 @@ def index_numerals(words: Iterable[Word]) -> Table:
     `{n}` is spelled out. Two look-ups then tell whether such a word stands at a numeral.
     """
     pairs = []
-    for word in (spelled for word in words for spelled in _spell_out(word)):
+    for word in chain.from_iterable(map(_spell_out, words)):
         head = _FIRST_NUMERAL.search(word.text)
         if head and len(word.text) > 1:
             offset = head.start()
@@ -67,7 +70,7 @@ def match_head(table: Table, text: str, at: int) -> Word | None:
 
 
 def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
-    """Return the longest word of a table (`index_tails`) that ends at `end` and starts no earlier than `floor`."""
+    """Return the longest word of a table (`index_tails`) that ends at `end`, all of it behind `floor`."""
     if end <= floor:
         return None
     for word in table.get(text[end - 1], ()):
@@ -91,9 +94,10 @@ def match_numeral(table: Table, text: str, at: int) -> Word | None:
 def _longest(words: tuple[Word, ...], text: str, at: int) -> Word | None:
     for word in words:
         start = at - word.offset
-        if start >= 0 and text.startswith(word.text, start):
-            if not (word.unless and text.startswith(word.unless, start + len(word.text))):
-                return word
+        if start < 0 or not text.startswith(word.text, start):
+            continue
+        if not (word.unless and text.startswith(word.unless, start + len(word.text))):
+            return word
     return None
 
 

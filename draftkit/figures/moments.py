@@ -71,6 +71,18 @@ class Moment(NamedTuple):
         """Tell whether a year, month or day is stated."""
         return self.year is not None or self.month is not None or self.day is not None
 
+    def with_part(self, part: str, number: int, daypart: str) -> "Moment":
+        """Return this moment with its `year`, `month`, `day` or `hour` stated."""
+        stated = self._replace(daypart=daypart)
+        match part:
+            case "year":
+                return stated._replace(year=number)
+            case "month":
+                return stated._replace(month=number)
+            case "day":
+                return stated._replace(day=number)
+        return stated._replace(hour=number)
+
     def iso(self) -> str:
         """Return ISO 8601, truncated where a part is not stated (`--01-26`, `---29`, `T20:30`)."""
         clock = [part for part in (self.hour, self.minute, self.second) if part is not None]
@@ -109,7 +121,7 @@ def _read_date(found: re.Match[str]) -> Moment | None:
 
 
 def match_clock(text: str, at: int, daypart: str, dated: bool) -> Moment | None:
-    """Return the time of day that starts at `at`; after a part of the day or a date a 点 is surely a clock's."""
+    """Return the time of day that starts at `at`; after a part of the day or a date a 点 is a clock's."""
     found = _CLOCK.match(text, at) if text[at : at + 1] in _CLOCK_HEADS else None
     if not found:
         return None
@@ -132,7 +144,8 @@ def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
         return True
     if _POINTS.match(text, found.end()) or _POINTS_AHEAD.search(text, max(0, at - 4), at):
         return False
-    if found["hour"][0] in ARABIC or (found["hour"] in "零〇" and text[found.end() : found.end() + 1] not in _DIGIT_ON):
+    midnight = found["hour"] in "零〇" and text[found.end() : found.end() + 1] not in _DIGIT_ON
+    if midnight or found["hour"][0] in ARABIC:
         return True
     return bool(_CLOCK_AHEAD.search(text, max(0, at - 3), at) or _CLOCK_ON.match(text, found.end()))
 
@@ -161,11 +174,13 @@ def shift_like(moment: Moment, other: Moment) -> Moment:
     return moment._replace(hour=hour) if hour > other.hour else moment
 
 
-def _number(written: str | None) -> int | None:
-    if not written:
-        return None
+def read_small(written: str) -> int:
+    """Return what the numeral of a year, month, day, hour or minute says; 99, which is none, if malformed."""
     if written[0] in ARABIC:
         return int(written.translate(FULL_WIDTH))
     value = 1 if written == "元" else read_han(written)
-    # a malformed numeral is beyond every month, day and hour
     return value if isinstance(value, int) else 99
+
+
+def _number(written: str | None) -> int | None:
+    return read_small(written) if written else None

@@ -1,7 +1,7 @@
 """Chinese and Arabic numerals to exact numbers, and Chinese numerals back.
 
-Covers everyday numerals (一千二百零五, 两千三, 廿五), formal ones (壹仟贰佰), positional ones (二〇二〇), decimals
-(九十八点五) and the two-digit estimate (七八, 三四十, 十七八), which is a range.
+Covers everyday numerals (一千二百零五, 两千三, 廿五), formal ones (壹仟贰佰), positional ones (二〇二〇),
+decimals (九十八点五) and the two-digit estimate (七八, 三四十, 十七八), which is a range.
 """
 
 import re
@@ -21,7 +21,9 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，：", "012345
 
 # 七八, 三五: neighbouring digits, an estimate (but 二〇二〇 and 一二三 are positional)
 _ESTIMATE = re.compile(r"[一二两三四五六七八九]{2,}")
-_ESTIMATES = frozenset({"一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"})
+_ESTIMATES = frozenset(
+    ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
+)
 
 
 def read_han(written: str) -> Number | None:
@@ -58,7 +60,7 @@ def parse_int(digits: str) -> int:
 
 
 def whole_or_decimal(value: Number, size: int = 1) -> Number:
-    """Return `value` x `size` exactly: an int where it is folded into a whole number (1.2 x 10000 is 12000)."""
+    """Return `value` x `size` exactly, an int where that is whole (1.2 x 10000 is 12000)."""
     if size == 1 or isinstance(value, int):
         return value * size
     # the default context would round beyond 28 digits

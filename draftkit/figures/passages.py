@@ -3,8 +3,8 @@
 import re
 
 from draftkit.figures.figure import Figure
-from draftkit.figures.grammar import SLOGAN, Grammar
-from draftkit.figures.index import Word, match_numeral
+from draftkit.figures.grammar import Grammar
+from draftkit.figures.index import SLOGAN, Word, match_numeral
 from draftkit.figures.shapes import ARABIC, SPACES
 
 _S = "[ \u3000\xa0]?"
@@ -46,10 +46,10 @@ def skip_number(text: str, at: int) -> int | None:
 
 
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
-    """Return where the idiom or slogan whose first numeral stands at `at` ends, and the slogan if it is one."""
+    """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
     word = match_numeral(grammar.phrases, text, at)
-    if text[at] == "一":
-        end = _match_repetition(grammar, text, at, word)
+    if text[at] == "一" and (word is None or len(word.text) == 2):
+        end = _match_repetition(grammar, text, at)
         if end is not None:
             return end, None
     if word and word.name != SLOGAN:
@@ -58,9 +58,9 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
     return (slogan.end, slogan) if slogan else None
 
 
-def _match_repetition(grammar: Grammar, text: str, at: int, word: Word | None) -> int | None:
+def _match_repetition(grammar: Grammar, text: str, at: int) -> int | None:
     found = _REPETITION.match(text, at)
-    if found is None or (word and len(word.text) > 2 and not found["chained"]):
+    if found is None:
         return None
     if found["second"]:
         counted = found["second"] == "次" or found["first"] in "个名份位次些是"
@@ -73,7 +73,8 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     close = _QUOTES.get(text[at - 1 : at])
     end = text.find(close, at, at + 14) if close else -1
     paired = _PAIRED.match(text, at)
-    if end > 0 and _SLOGAN.fullmatch(text, at, end) and (word or paired or not _is_counted(grammar, text, at)):
+    quoted = end > 0 and _SLOGAN.fullmatch(text, at, end) is not None
+    if quoted and (word or paired or not _is_counted(grammar, text, at)):
         return _figure(text, at, end)
     if word:
         return _figure(text, at - word.offset, at - word.offset + len(word.text))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from draftkit.figures.amounts import Amount, match_amount
+from draftkit.figures.amounts import match_amount
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import MYRIADS, whole_or_decimal
@@ -13,7 +13,9 @@ from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
-_BARE_PAIRS = frozenset({"百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"})
+_BARE_PAIRS = frozenset(
+    ["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"]
+)
 _COUNTING = re.compile(r"[每达破满]$")
 # 多 after a unit (3年多), but 3天多次
 _MORE_AFTER = re.compile(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
@@ -52,7 +54,8 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
         value = whole_or_decimal(value, MYRIADS[size])
     start, before = grammar.look_back(text, at, floor)
     approx = before + more if more else before
-    return Figure(start, unit_end, text[start:unit_end], value, unit, approx or None, _kind(grammar, text, at, unit))
+    kind = _kind(grammar, text, at, unit)
+    return Figure(start, unit_end, text[start:unit_end], value, unit, approx or None, kind)
 
 
 def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
@@ -122,12 +125,12 @@ def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
     at += 2 if text.startswith(_NEGATIVE, at) else text[at : at + 1] in SIGNS
     at += text.startswith("第", at)
     last = _match_quantity(grammar, text, at, at)
-    if last is None or first.unit not in ("", last.unit) or (last.han and not last.unit and len(last.han) < 2):
+    if last is None or first.unit not in ("", last.unit) or (len(last.han) == 1 and not last.unit):
         return first
     low, high = first.low, -last.high if negative else last.high
     # 4-5万: the 4 is 40,000; in 8000-1万 the 8000 is not
     if first.size == 1 < last.size and not first.unit and low * last.size < last.high:
-        low *= last.size
+        low = whole_or_decimal(low, last.size)
     return last._replace(low=low, high=high, approx=first.approx + last.approx)
 
 
@@ -149,14 +152,18 @@ def _is_ordinal(text: str, at: int, floor: int) -> bool:
 _RANKED = re.compile(r"(?:排名?|[位名]列|[位屈]居|列|居|获|全[省市县区国州镇乡])$")
 
 
+# 第一、二批
+_LISTED = re.compile("、[二三四五六七八九]")
+
+
 def _ordinal(text: str, start: int, whole: Quantity) -> Figure | None:
     # 第一，… 安全第一: an enumerator or a saying, unless a rank is stated
-    if whole.low == 1 and not whole.unit and not _RANKED.search(text, max(0, start - 3), start):
-        listed = text[whole.end : whole.end + 1] == "、" and text[whole.end + 1 : whole.end + 2] in "二三四五六七八九"
-        if whole.han and not listed:
-            return None
+    first = whole.low == 1 and not whole.unit and bool(whole.han)
+    if first and not (_RANKED.search(text, max(0, start - 3), start) or _LISTED.match(text, whole.end)):
+        return None
     value: Value = whole.low if whole.low == whole.high else (whole.low, whole.high)
-    return Figure(start, whole.end, text[start : whole.end], value, whole.unit, whole.approx or None, "ordinal")
+    written = text[start : whole.end]
+    return Figure(start, whole.end, written, value, whole.unit, whole.approx or None, "ordinal")
 
 
 def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple[int, Number, Number]:
@@ -171,7 +178,9 @@ def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple
         return start, low, high
     if sign == "+" or sign == "＋":
         return start, low, high
-    return (start, -low, -low) if low == high else (start, -low, high)
+    # not -low, which rounds a long Decimal
+    negative = low.copy_negate() if isinstance(low, Decimal) else -low
+    return (start, negative, negative) if low == high else (start, negative, high)
 
 
 def _kind(grammar: Grammar, text: str, at: int, unit: str) -> str:
