@@ -71,6 +71,7 @@ def build_prompt(plan: Plan, section: Section, binding: Binding = "cited", own: 
         facts=facts,
         title=plan.title,
         self=plan.self_name or "（不用自称）",
+        as_of=plan.as_of or "（未给出）",
         heading=section.heading or "（本部分不设标题）",
         brief=section.kind.brief.strip(),
         layout=_layout(section, own),
