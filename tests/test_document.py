@@ -1,8 +1,5 @@
 """Writing a report as a Word file, and finding out beforehand whether that will work."""
 
-import errno
-import os
-import stat
 import subprocess
 import sys
 import zipfile
@@ -14,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.document import Paragraph, build_document, read_document, write_document
-from draftkit.errors import OutputError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FANGSONG, KAI, HEI = "仿宋_GB2312", "楷体_GB2312", "黑体"
@@ -239,80 +235,3 @@ def test_a_paragraph_of_an_unknown_role_is_refused() -> None:
 def test_importing_the_door_does_not_import_what_is_behind_it() -> None:
     code = "import sys, draftkit.document; assert not {'docx', 'lxml'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
-        ("report.pdf", "must end in .docx"),
-        ("nowhere/report.docx", "Create it"),
-        ("folder.docx", "is a folder"),
-        ("file.txt/report.docx", "Create it"),
-        ("x" * 300 + ".docx", "can't be written"),
-        ("nul\0.docx", "can't be written"),
-    ],
-)
-def test_a_path_that_cannot_be_written_is_found_before_anything_is_spent(
-    tmp_path: Path, name: str, says: str
-) -> None:
-    (tmp_path / "folder.docx").mkdir()
-    (tmp_path / "file.txt").touch()
-    with pytest.raises(OutputError, match=says):
-        check_writable(tmp_path / name)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.txt", "folder.docx"]
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_is_found(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(OutputError, match="no permission"):
-        check_writable(tmp_path / "a.docx")
-
-
-def test_a_refused_permission_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*args: object, **kwargs: object) -> int:
-        raise PermissionError(errno.EACCES, "no")
-
-    monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(OutputError, match="no permission to write"):
-        check_writable(tmp_path / "a.docx")
-
-
-def test_checking_leaves_an_existing_file_and_nothing_else(report: Path) -> None:
-    before = report.read_bytes()
-    check_writable(report)
-    assert report.read_bytes() == before
-    assert list(report.parent.iterdir()) == [report]
-
-
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-def test_a_disk_that_fails_leaves_the_old_file_whole(
-    report: Path, monkeypatch: pytest.MonkeyPatch, call: str
-) -> None:
-    def fail(*args: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    before = report.read_bytes()
-    monkeypatch.setattr(os, call, fail)
-    with pytest.raises(OutputError, match="No space left"):
-        write_document([Paragraph("body", "新")], report)
-    assert report.read_bytes() == before
-    assert list(report.parent.iterdir()) == [report]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
-def test_the_umask_decides_who_may_read_the_report(tmp_path: Path) -> None:
-    old = os.umask(0o027)
-    try:
-        write_document(REPORT, tmp_path / "a.docx")
-    finally:
-        os.umask(old)
-    assert stat.S_IMODE((tmp_path / "a.docx").stat().st_mode) == 0o640
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
-def test_a_link_at_the_output_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "target").write_text("mine")
-    (tmp_path / "a.docx").symlink_to(tmp_path / "target")
-    write_document(REPORT, tmp_path / "a.docx")
-    assert (tmp_path / "target").read_text() == "mine"

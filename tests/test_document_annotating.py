@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from document_forge import SPACES, W, box, field, forge, run
+from tests.document_forge import SPACES, W, box, field, forge, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

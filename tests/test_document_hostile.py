@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from document_forge import forge, links, run
+from tests.document_forge import forge, links, run
 
 from draftkit.document import Paragraph, read_document, write_document
 from draftkit.errors import DocumentError

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from document_forge import SPACES, R, W, box, field, forge, run
+from tests.document_forge import SPACES, R, W, box, field, forge, run
 
 from draftkit.document import Paragraph, examine_document, read_document, read_draft, write_document
 from draftkit.errors import DocumentError

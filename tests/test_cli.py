@@ -1,0 +1,207 @@
+"""The command line as its user sees it: what is printed, what is written, what is returned."""
+
+import json
+import sys
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from draftkit import Replayer, parse_facts
+from draftkit.cli import main
+from draftkit.document import read_document
+from draftkit.kinds import list_kinds
+from draftkit.resources import folder
+from tests.conftest import Endpoint, completion, failure
+
+FIXTURES = Path(str(folder("fixtures")))
+DISCLOSURE = str(FIXTURES / "disclosure" / "facts.json")
+RECORDINGS = str(FIXTURES / "disclosure" / "recordings")
+SMALL = """{"kind": "township", "title": "关于防汛工作情况的汇报", "sections": {"situation": [
+ {"label": "转移群众", "value": "129人"}]}}"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("facts.json").write_text(SMALL, encoding="utf-8")
+
+
+def test_draft_without_a_model_writes_a_verified_file_and_says_how_to_configure_one(capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-o", "out.docx"]) == 0
+    out, err = capsys.readouterr()
+    assert "转移群众129人" in read_document("out.docx")
+    assert "verified: 1 of 1" in out
+    assert "DRAFTKIT_MODEL" in err
+
+
+def test_draft_from_recordings_needs_no_model(capsys: Capture) -> None:
+    assert main(["draft", DISCLOSURE, "-o", "out.docx", "--json", "out.json", "--replay", RECORDINGS]) == 0
+    result = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    assert result["verified"] is True
+    assert {section["how"] for section in result["sections"]} <= {"model", "mended", "repaired"}
+    assert read_document("out.docx") == result["text"]
+    assert "written by the model" in capsys.readouterr().out
+
+
+def test_draft_with_an_endpoint_records_what_it_answered(serve: Callable[..., Endpoint], capsys: Capture) -> None:
+    endpoint = serve(completion("汛情发生以来，我镇共转移群众129人[f1]。"))
+    arguments = ["draft", "facts.json", "-o", "a.docx", "-m", "m", "--base-url", endpoint.url]
+    assert main([*arguments, "--record", "kept"]) == 0
+    assert "written by the model" in capsys.readouterr().out
+    assert main(["draft", "facts.json", "-o", "b.docx", "--replay", "kept"]) == 0
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+    assert Replayer("kept").unused() == ("situation",)
+
+
+def test_a_model_that_fails_is_told_and_the_report_is_written_all_the_same(
+    serve: Callable[..., Endpoint], capsys: Capture
+) -> None:
+    url = serve(failure(401, "bad key")).url
+    assert main(["draft", "facts.json", "-o", "out.docx", "-m", "m", "--base-url", url]) == 3
+    assert "转移群众129人" in read_document("out.docx")
+    assert "DRAFTKIT_API_KEY" in capsys.readouterr().err
+
+
+def test_no_fallback_writes_nothing_when_the_model_fails(serve: Callable[..., Endpoint]) -> None:
+    url = serve(failure(401)).url
+    arguments = ["draft", "facts.json", "-o", "out.docx", "-m", "m", "--base-url", url]
+    assert main([*arguments, "--no-fallback"]) == 3
+    assert not Path("out.docx").exists()
+
+
+def test_an_output_that_cannot_be_written_is_found_before_anything_is_sent(serve: Callable[..., Endpoint]) -> None:
+    endpoint = serve(completion("甲"))
+    assert main(["draft", "facts.json", "-o", "none/out.docx", "-m", "m", "--base-url", endpoint.url]) == 2
+    assert endpoint.requests == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("转移群众129人。", 0), ("转移群众128人。", 1), ("转移群众一百余人。", 1)]
+)
+def test_check_returns_its_verdict(text: str, code: int, capsys: Capture) -> None:
+    Path("draft.txt").write_text(text, encoding="utf-8")
+    assert main(["check", "draft.txt", "facts.json"]) == code
+    assert ("NOT verified" in capsys.readouterr().out) == bool(code)
+
+
+def test_check_reads_word_files_and_prints_json(capsys: Capture) -> None:
+    main(["draft", "facts.json", "-o", "out.docx"])
+    capsys.readouterr()
+    assert main(["check", "out.docx", "facts.json", "--json"]) == 0
+    verdict = json.loads(capsys.readouterr().out)
+    assert set(verdict) == {"version", "verified", "text", "findings", "figures", "facts"}
+    start, end = verdict["facts"][0]["spans"][0]
+    assert verdict["text"][start:end] == "129人"
+
+
+def test_check_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO("转移群众129人。".encode())))
+    assert main(["check", "-", "facts.json"]) == 0
+
+
+def test_a_finding_shows_its_place(capsys: Capture) -> None:
+    Path("draft.txt").write_text("汛情发生以来，共转移群众192人。", encoding="utf-8")
+    main(["check", "draft.txt", "facts.json"])
+    assert "共转移群众【192人】。" in capsys.readouterr().out
+
+
+def test_figures_lists_every_figure(capsys: Capture) -> None:
+    assert main(["figures", "采购口罩4.2万余只，一是宣传"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["4-10\t4.2万余只\tcount\t42000\t只\t余"]
+    assert main(["figures", "98.5%", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"][0]["value"] == "98.5"
+
+
+def test_validate_tells_all_problems_and_returns_two(capsys: Capture) -> None:
+    assert main(["validate", "facts.json"]) == 0
+    Path("bad.json").write_text(SMALL.replace("129人", "").replace("township", "town"), encoding="utf-8")
+    assert main(["validate", "bad.json"]) == 2
+    err = capsys.readouterr().err
+    assert "sections.situation[0].value" in err
+    assert "unknown report kind town" in err
+
+
+@pytest.mark.parametrize("kind", list_kinds())
+def test_init_gives_a_file_that_is_in_order_and_can_be_drafted(kind: str, capsys: Capture) -> None:
+    assert main(["init", kind, "-o", "new.json"]) == 0
+    parse_facts(Path("new.json").read_bytes())
+    assert main(["draft", "new.json", "-o", "new.docx"]) == 0
+    assert main(["init", kind, "-o", "new.json"]) == 2
+    assert "exists already" in capsys.readouterr().err
+
+
+def test_init_tells_what_each_group_means(capsys: Capture) -> None:
+    main(["init", "township"])
+    start = json.loads(capsys.readouterr().out)
+    assert "situation：" in start["//"]
+
+
+@pytest.mark.parametrize("kind", list_kinds())
+def test_schema_is_json(kind: str, capsys: Capture) -> None:
+    assert main(["schema", kind]) == 0
+    assert json.loads(capsys.readouterr().out)["properties"]["kind"] == {"const": kind, "description": json_label(kind)}
+
+
+def json_label(kind: str) -> str:
+    from draftkit.kinds import load_kind
+
+    return load_kind(kind).label
+
+
+def test_prompt_shows_what_would_be_sent_and_sends_nothing(capsys: Capture) -> None:
+    assert main(["prompt", DISCLOSURE, "--section", "situation"]) == 0
+    out = capsys.readouterr().out
+    assert "1191条" in out
+    assert "tokens" in out
+    assert main(["prompt", DISCLOSURE, "--section", "nonsense"]) == 2
+
+
+def test_demo_drafts_and_catches_a_changed_digit(capsys: Capture) -> None:
+    assert main(["demo"]) == 0
+    out = capsys.readouterr().out
+    assert "verified: " in out
+    assert "NOT verified: " in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["draft"],
+        ["draft", "none.json"],
+        ["draft", "facts.json", "--jobs", "0"],
+        ["draft", "facts.json", "--replay", ".", "--record", "x"],
+        ["draft", "facts.json", "-m", "deepseek-chat"],
+        ["check", "none.docx", "facts.json"],
+        ["check", "facts.json", "none.json"],
+        ["init", "nonsense"],
+        ["schema", "../../etc/passwd"],
+    ],
+)
+def test_wrong_usage_returns_two_with_one_message_and_no_traceback(arguments: list[str], capsys: Capture) -> None:
+    assert main(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.strip()
+    assert "Traceback" not in err
+
+
+def test_help_and_messages_are_chinese_where_the_reader_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    from draftkit.messages import set_language
+
+    set_language(None)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert main(["draft", "--help"]) == 0
+    assert "核对" in capsys.readouterr().out
+    assert main(["--lang", "zh", "validate", "none.json"]) == 2
+    assert "错误" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    assert main(["--version"]) == 0
+    assert "0.1.0" in capsys.readouterr().out

@@ -1,0 +1,251 @@
+"""The model's door, over real HTTP on loopback: what is accepted, what is tried again, what is said."""
+
+import socket
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+import openai
+import pytest
+
+from draftkit import (
+    AnswerRejected,
+    Message,
+    ModelError,
+    ModelRefused,
+    ModelUnreachable,
+    OpenAIModel,
+    Request,
+    SettingsError,
+    Usage,
+)
+from draftkit.model import openai_model
+from draftkit.model.failures import read_failure, read_retry_after
+from tests.conftest import Endpoint, completion, failure, raw
+
+KEY = "sk-canary-0123456789"
+REQUEST = Request("situation", (Message("system", "规则"), Message("user", "请写")))
+GOOD = "全镇共排查86人[f1]。"
+
+Serve = Callable[..., Endpoint]
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    waited: list[float] = []
+    monkeypatch.setattr(openai_model.time, "sleep", waited.append)
+    return waited
+
+
+def ask(endpoint: Endpoint, **settings: Any) -> Any:
+    return OpenAIModel("m", base_url=endpoint.url, api_key=KEY, **settings).complete(REQUEST)
+
+
+def test_an_answer_comes_back_exactly_with_its_usage(serve: Serve) -> None:
+    endpoint = serve(completion(f"  {GOOD}\n"))
+    reply = ask(endpoint)
+    assert reply.text == f"  {GOOD}\n"
+    assert (reply.finish_reason, reply.model, reply.usage) == ("stop", "m", Usage(10, 5))
+
+
+def test_only_what_was_set_is_sent(serve: Serve) -> None:
+    endpoint = serve(completion(GOOD))
+    ask(endpoint)
+    messages = [{"role": "system", "content": "规则"}, {"role": "user", "content": "请写"}]
+    assert endpoint.requests == [{"model": "m", "messages": messages}]
+    ask(endpoint, temperature=0.3, max_tokens=900, extra={"enable_thinking": False})
+    assert endpoint.requests[1] == {
+        "model": "m", "messages": messages, "temperature": 0.3, "max_tokens": 900, "enable_thinking": False,
+    }  # fmt: skip
+    assert endpoint.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        failure(500),
+        failure(503),
+        failure(408),
+        failure(429, "slow down"),
+        raw(b"<html>welcome</html>", "text/html"),
+        raw(b""),
+        raw(b'{"choices": [{"mess'),
+        raw(b"\xff\xfe\x00", "application/json"),
+        raw(b'{"choices": null}'),
+        raw(b'{"choices": []}'),
+        raw(b'{"choices": [{"index": 0, "message": null, "finish_reason": "stop"}]}'),
+        raw(b'{"error": {"message": "overloaded"}}'),
+        completion(""),
+        completion(None),
+        completion("<think>还在想"),
+        completion(GOOD, "error"),
+        completion(GOOD, None),
+        completion("All work is proceeding well."),
+        completion("全镇\x00共排查"),
+    ],
+)
+def test_what_can_pass_is_tried_again_and_then_right(serve: Serve, broken: Any) -> None:
+    endpoint = serve(broken, completion(GOOD))
+    assert ask(endpoint).text == GOOD
+    assert len(endpoint.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "error", "word", "calls"),
+    [
+        (failure(401, "bad key"), ModelRefused, "DRAFTKIT_API_KEY", 1),
+        (failure(403), ModelRefused, "may not use", 1),
+        (failure(404), ModelRefused, "/v1", 1),
+        (failure(400, "maximum context length is 4096"), ModelRefused, "context", 1),
+        (failure(400, "parameter.enable_thinking must be set to false"), ModelRefused, "enable_thinking", 1),
+        (failure(400, "data_inspection_failed"), ModelRefused, "content filter", 1),
+        (failure(413), ModelRefused, "too large", 1),
+        (failure(429, "you have no quota", "insufficient_quota"), ModelRefused, "balance or quota", 1),
+        (failure(307, location="http://127.0.0.1:9/v1"), ModelRefused, "another address", 1),
+        (completion(GOOD, "content_filter"), ModelRefused, "content filter", 1),
+        (completion(None, refusal="不行"), ModelRefused, "refused", 1),
+        (completion(GOOD, "length"), AnswerRejected, "max_tokens", 1),
+        (completion(GOOD, "tool_calls"), AnswerRejected, "tool_calls", 3),
+        (completion("  \n"), AnswerRejected, "empty", 3),
+        (failure(500, "out of memory"), ModelUnreachable, "out of memory", 3),
+        (failure(429, retry_after="600"), ModelUnreachable, "no more calls", 1),
+    ],
+)  # fmt: skip
+def test_what_stays_bad_is_an_error_of_ours_that_says_what_to_do(
+    serve: Serve, answer: Any, error: type[ModelError], word: str, calls: int
+) -> None:
+    endpoint = serve(answer)
+    with pytest.raises(error, match=word) as caught:
+        ask(endpoint)
+    assert str(caught.value).startswith("situation: ")
+    assert len(endpoint.requests) == calls
+
+
+def test_a_list_of_parts_is_one_text(serve: Serve) -> None:
+    assert ask(serve(completion([{"type": "text", "text": "全镇"}, {"type": "text", "text": "平稳。"}]))).text == "全镇平稳。"
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"retry-after": "1"}, 1.0),
+        ({"retry-after": "2.5"}, 2.5),
+        ({"retry-after-ms": "200"}, 0.2),
+        ({"retry-after": "0"}, None),
+        ({"retry-after": "-5"}, None),
+        ({"retry-after": "abc"}, None),
+        ({"retry-after": "nan"}, None),
+        ({"retry-after": "1e1000"}, 61.0),
+        ({}, None),
+    ],
+)
+def test_retry_after_is_read_in_all_its_forms(headers: dict[str, str], seconds: float | None) -> None:
+    assert read_retry_after(headers) == seconds
+
+
+def test_the_wish_of_the_endpoint_is_waited_for(serve: Serve, _no_pauses: list[float]) -> None:
+    ask(serve(failure(429, retry_after="7"), completion(GOOD)))
+    assert _no_pauses == [7.0]
+
+
+def test_a_date_in_retry_after_is_waited_for() -> None:
+    moment = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 30))
+    assert 28 <= (read_retry_after({"retry-after": moment}) or 0) <= 32
+
+
+def test_a_server_that_drips_is_given_up_in_time(serve: Serve) -> None:
+    def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        handler.send_response(200)
+        handler.send_header("content-type", "application/json")
+        handler.end_headers()
+        try:
+            for _tick in range(60):
+                handler.wfile.write(b" ")
+                handler.wfile.flush()
+                threading.Event().wait(0.1)
+        except OSError:
+            pass
+
+    started = time.monotonic()
+    with pytest.raises(ModelUnreachable, match="in time"):
+        ask(serve(drip), timeout=0.5, retries=0)
+    assert time.monotonic() - started < 3
+
+
+def test_a_server_that_is_not_there_is_named() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    model = OpenAIModel("m", base_url=f"http://127.0.0.1:{port}/v1", api_key=KEY)
+    with pytest.raises(ModelUnreachable, match=f"127.0.0.1:{port}"):
+        model.complete(REQUEST)
+
+
+def test_a_connection_that_breaks_off_is_an_error_of_ours(serve: Serve) -> None:
+    def break_off(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        handler.send_response(200)
+        handler.send_header("content-length", "1000")
+        handler.end_headers()
+        handler.wfile.write(b'{"choices"')
+        handler.close_connection = True
+
+    with pytest.raises(ModelUnreachable):
+        ask(serve(break_off))
+
+
+@pytest.mark.parametrize("answer", [failure(401, f"key {KEY} is wrong"), failure(500, KEY), completion(KEY, "stop")])
+def test_no_message_and_no_traceback_holds_the_key(serve: Serve, answer: Any) -> None:
+    model = OpenAIModel("m", base_url=serve(answer).url, api_key=KEY)
+    try:
+        model.complete(REQUEST)
+    except ModelError:
+        assert KEY not in traceback.format_exc()
+    else:
+        pytest.fail("accepted")
+    assert KEY not in repr(model)
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [("", "no address"), ("127.0.0.1:8000", "no address"), ("ftp://host/v1", "no address"), ("http://u:p@host/v1", "password")],
+)
+def test_an_address_that_cannot_work_is_refused_before_any_call(address: str, word: str) -> None:
+    with pytest.raises(SettingsError, match=word):
+        OpenAIModel("m", base_url=address)
+
+
+@pytest.mark.parametrize("key", ["sk 1", "密钥", "sk\n1"])
+def test_a_key_that_cannot_work_is_refused_without_being_told(key: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        OpenAIModel("m", base_url="http://127.0.0.1/v1", api_key=key)
+    assert key not in str(caught.value)
+
+
+def every_openai_error(root: type[BaseException] = openai.OpenAIError) -> list[type[BaseException]]:
+    return [root, *(leaf for child in root.__subclasses__() for leaf in every_openai_error(child))]
+
+
+@pytest.mark.parametrize("kind", every_openai_error())
+def test_every_error_of_openai_has_a_counterpart(kind: type[Exception]) -> None:
+    error = kind.__new__(kind)
+    Exception.__init__(error, "boom")
+    if isinstance(error, openai.APIStatusError):
+        import httpx2
+
+        error.response = httpx2.Response(418, request=httpx2.Request("POST", "http://127.0.0.1"))
+        error.status_code, error.body, error.code, error.type, error.message = 418, None, None, None, "boom"
+    failure = read_failure(error, "http://127.0.0.1/v1")
+    assert isinstance(failure.error, ModelError)
+
+
+def test_threads_share_one_client(serve: Serve) -> None:
+    model = OpenAIModel("m", base_url=serve(completion(GOOD)).url, api_key=KEY)
+    threads = [threading.Thread(target=model.complete, args=(REQUEST,)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert model._opened() is model._opened()

@@ -1,0 +1,78 @@
+"""Where the model's settings come from, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from draftkit import OpenAIModel, SettingsError
+from draftkit.model import open_model, read_settings
+
+URL = "http://127.0.0.1:8000/v1"
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_configured_is_no_model() -> None:
+    assert read_settings() is None
+    assert open_model() is None
+    assert open_model("plain", base_url=URL) is None
+
+
+def test_a_key_alone_is_no_consent_to_send_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
+    assert open_model() is None
+    with pytest.raises(SettingsError, match=r"--base-url.*api\.deepseek\.com"):
+        open_model("deepseek-chat")
+
+
+def test_options_come_before_the_environment_and_that_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("draftkit.toml").write_text(f'model = "file"\nbase_url = "{URL}/file"\ntemperature = 0.2', encoding="utf-8")
+    settings = read_settings()
+    assert settings is not None
+    assert (settings.model, settings.base_url, settings.temperature) == ("file", f"{URL}/file", 0.2)
+    monkeypatch.setenv("OPENAI_BASE_URL", f"{URL}/openai")
+    assert read_settings().base_url == f"{URL}/openai"  # type: ignore[union-attr]
+    monkeypatch.setenv("DRAFTKIT_BASE_URL", f"{URL}/own/")
+    monkeypatch.setenv("DRAFTKIT_MODEL", "own")
+    settings = read_settings()
+    assert settings is not None
+    assert (settings.model, settings.base_url) == ("own", f"{URL}/own")
+    settings = read_settings("option", f"{URL}/option", 7)
+    assert settings is not None
+    assert (settings.model, settings.base_url, settings.timeout) == ("option", f"{URL}/option", 7)
+
+
+def test_the_own_key_comes_before_the_shared_one_and_is_stripped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "shared")
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "own\n")
+    settings = read_settings("m", URL)
+    assert settings is not None
+    assert settings.api_key == "own"
+    assert "own" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("config", "word"),
+    [
+        ('api_key = "sk-secret"', "DRAFTKIT_API_KEY"),
+        ("modle = 1", "modle"),
+        ("model =", "can't be read"),
+        ('model = "m"\nbase_url = "nowhere"', "no address"),
+        (f'model = "m"\nbase_url = "{URL}"\ntimeout = "soon"', "timeout"),
+        (f'model = "m"\nbase_url = "{URL}"\ntemperature = -1', "temperature"),
+    ],
+)
+def test_a_file_that_cannot_work_is_refused_with_the_remedy(config: str, word: str) -> None:
+    Path("draftkit.toml").write_text(config, encoding="utf-8")
+    with pytest.raises(SettingsError, match=word) as caught:
+        read_settings()
+    assert "sk-secret" not in str(caught.value)
+
+
+def test_a_name_and_an_address_make_a_model() -> None:
+    model = open_model("qwen3", base_url=URL)
+    assert isinstance(model, OpenAIModel)
+    assert open_model(model) is model
