@@ -22,7 +22,10 @@ VERSION = 1
 DIFFERENCE = 40
 """Lines of a difference that are shown."""
 # what JSON lets through but nobody sees: control, format and odd space characters, lone surrogates
-_UNSEEN = re.compile(r"[\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff]")  # fmt: skip
+_UNSEEN = re.compile(
+    r"[\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
+    r"\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff]"
+)
 
 
 class Recorder:

@@ -6,12 +6,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from tests.document_forge import SPACES, W, box, field, forge, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.document import Note, Paragraph, annotate_document, read_document, write_document
 from draftkit.errors import DocumentError, OutputError
+from tests.document_forge import SPACES, W, box, field, forge, run
 
 TAG = "{" + W + "}"
 

@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.document_forge import forge, links, run
 
 from draftkit.document import Paragraph, read_document, write_document
 from draftkit.errors import DocumentError
+from tests.document_forge import forge, links, run
 
 
 def rezip(path: Path, *members: tuple[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> None:

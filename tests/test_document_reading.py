@@ -6,10 +6,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.document_forge import SPACES, R, W, box, field, forge, run
 
 from draftkit.document import Paragraph, examine_document, read_document, read_draft, write_document
 from draftkit.errors import DocumentError
+from tests.document_forge import SPACES, R, W, box, field, forge, run
 
 SHOWN, STYLED = '<w:vanish w:val="0"/>', '<w:rStyle w:val="b"/>'
 RUBY = (

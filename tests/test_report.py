@@ -94,7 +94,7 @@ def test_a_wrong_figure_goes_back_with_its_finding_and_is_repaired() -> None:
     assert report.verified
     assert report.sections[0].how == "repaired"
     assert report.sections[0].rounds == 1
-    assert [finding.code for finding in report.sections[0].findings if finding.severity == "error"][0] == "altered"
+    assert [finding.code for finding in report.sections[0].findings if finding.severity == "error"] == ["altered"]
     asked = model.asked[1].messages
     assert asked[:2] == model.asked[0].messages
     assert asked[2].content == BAD

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
-from draftkit.errors import FactsError, Problem
+from draftkit.errors import FactsError
 from draftkit.facts.models import (
     Document,
     Event,
