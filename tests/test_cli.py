@@ -2,6 +2,7 @@
 
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -96,6 +97,18 @@ def test_check_reads_word_files_and_prints_json(capsys: Capture) -> None:
     assert set(verdict) == {"version", "verified", "text", "findings", "figures", "facts"}
     start, end = verdict["facts"][0]["spans"][0]
     assert verdict["text"][start:end] == "129人"
+
+
+def test_check_puts_findings_into_a_word_file_as_comments() -> None:
+    main(["draft", "facts.json", "-o", "out.docx"])
+    other = SMALL.replace("129人", "192人")
+    Path("other.json").write_text(other, encoding="utf-8")
+    assert main(["check", "out.docx", "other.json", "--annotate", "noted.docx"]) == 1
+    assert read_document("noted.docx") == read_document("out.docx")
+    with zipfile.ZipFile("noted.docx") as archive:
+        assert "192人" in archive.read("word/comments.xml").decode("utf-8")
+    Path("draft.txt").write_text("转移群众128人。", encoding="utf-8")
+    assert main(["check", "draft.txt", "facts.json", "--annotate", "noted.docx"]) == 2
 
 
 def test_check_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

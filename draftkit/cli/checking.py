@@ -1,7 +1,7 @@
 """`check` and `figures`: reading a text that is there already."""
 
 import json
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +9,9 @@ from draftkit.cli.preparing import PROMPTS
 from draftkit.cli.printing import show_check
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.check import Check
 
 JSON = mark("Print the result as JSON.")
 
@@ -20,14 +23,19 @@ JSON = mark("Print the result as JSON.")
 @click.argument("draft", type=click.Path(dir_okay=False, allow_dash=True))
 @click.argument("facts", type=click.Path(dir_okay=False))
 @option("--json", "as_json", is_flag=True, help=JSON)
+@option("--annotate", type=click.Path(dir_okay=False),
+        help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
 @option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
-def check(draft: str, facts: str, as_json: bool, prompts: str | None) -> int:
+def check(draft: str, facts: str, as_json: bool, annotate: str | None, prompts: str | None) -> int:
     """Check a draft."""
     from draftkit.check import check_text
+    from draftkit.document import read_draft
     from draftkit.facts import load_facts
 
     supplied = load_facts(facts, prompts=prompts)
-    verdict = check_text(_read_draft(draft), supplied)
+    verdict = check_text(read_draft(draft), supplied)
+    if annotate:
+        _annotate(draft, verdict, annotate)
     if as_json:
         click.echo(json.dumps(verdict.to_json(), ensure_ascii=False, indent=2))
     else:
@@ -42,11 +50,14 @@ def figures(text: str, as_json: bool) -> None:
     """List figures."""
     from draftkit.figures import find_figures
 
-    whole = _read_stdin() if text == "-" else text
-    found = find_figures(whole)
+    if text == "-":
+        from draftkit.document import read_draft
+
+        text = read_draft("-")
+    found = find_figures(text)
     if as_json:
         entries = [figure.to_json() for figure in found]
-        click.echo(json.dumps({"version": 1, "text": whole, "figures": entries}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"version": 1, "text": text, "figures": entries}, ensure_ascii=False, indent=2))
         return
     for figure in found:
         entry = figure.to_json()
@@ -57,18 +68,10 @@ def figures(text: str, as_json: bool) -> None:
         click.echo(say("no figures found"), err=True)
 
 
-def _read_draft(path: str) -> str:
-    if path == "-":
-        return _read_stdin()
-    from draftkit.document import read_draft
+def _annotate(draft: str, verdict: "Check", out: str) -> None:
+    """Write a copy of a Word file with each finding as a comment; what is missing goes to the first character."""
+    from draftkit.document import Note, annotate_document
 
-    return read_draft(path)
-
-
-def _read_stdin() -> str:
-    from draftkit.errors import DocumentError
-
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DocumentError(say("standard input is not UTF-8 text")) from None
+    notes = [Note(finding.start or 0, finding.end or 0, finding.message) for finding in verdict.findings]
+    annotate_document(draft, notes, out)
+    click.echo(say("{path}: {count} comments", path=out, count=len(notes)), err=True)

@@ -51,8 +51,8 @@ def draft(
     **options: Any,
 ) -> int:
     """Draft a report."""
-    from draftkit.saving import check_writable
     from draftkit.facts import load_facts
+    from draftkit.saving import check_writable
 
     if replay and record:
         raise click.UsageError(say("--replay and --record exclude each other"))
