@@ -91,15 +91,21 @@ def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     return None
 
 
-def read_loose_code(text: str, at: int) -> Figure | None:
-    """Return what is left: digits with letters (5G), digits of another script, a leading zero (007)."""
+def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:
+    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007).
+
+    Else return `number`, how the digits read as a number, `None` if they are too many to be one.
+    """
     found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)
-    if found and (any(sign not in ARABIC for sign in found[0]) or (len(found[0]) > 2 and found[0][0] == "0")):
+    if found is None:
+        return number
+    foreign = any(sign not in ARABIC for sign in found[0])
+    if number is None or foreign or (len(found[0]) > 2 and found[0][0] == "0"):
         return _figure(text, at, found.end(), found[0], "code")
-    return None
+    return number
 
 
 def _figure(text: str, start: int, end: int, value: str, kind: str) -> Figure:

@@ -61,9 +61,7 @@ def _read_digits(grammar: Grammar, text: str, at: int, floor: int) -> Figure | N
     if figure:
         return figure
     figure = read_quantity(grammar, text, at, floor)
-    if figure is None or not figure.unit:
-        return read_loose_code(text, at) or figure
-    return figure
+    return figure if figure and figure.unit else read_loose_code(text, at, figure)
 
 
 def _read_han(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

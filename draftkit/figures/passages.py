@@ -17,14 +17,17 @@ _NUMBERED = re.compile(
 _ENUMERATED = re.compile(rf"{_HAN}[，,：:]")
 _OPENERS = frozenset("\n\r\t。；;：:！？!?|")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
-_SLOGAN = re.compile(r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$")
+_SLOGAN = re.compile(
+    r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$"
+    r"|一[一-鿿]{1,2}[二两三四五六七八九十][一-鿿]{1,4}$"
+)
 _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
 _PAIRED = re.compile(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
-# 一村一策, 一点一滴, 一次次; 一级抓一级, 睁一只眼闭一只眼
+# 一村一策, 一点一滴, 一次次, 一户不落; 一级抓一级, 睁一只眼闭一只眼
 _REPETITION = re.compile(
-    rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first))"
+    rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first)|不[落漏少掉缺])"
     rf"|(?![名个位人份])(?P<chained>(?:{_H}){{1,2}})(?:{_H}){{1,2}}一(?P=chained))"
 )
 
@@ -74,7 +77,7 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     end = text.find(close, at, at + 14) if close else -1
     paired = _PAIRED.match(text, at)
     quoted = end > 0 and _SLOGAN.fullmatch(text, at, end) is not None
-    if quoted and (word or paired or not _is_counted(grammar, text, at)):
+    if quoted and (word or paired or text[at] == "一" or not _is_counted(grammar, text, at)):
         return _figure(text, at, end)
     if word:
         return _figure(text, at - word.offset, at - word.offset + len(word.text))

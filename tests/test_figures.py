@@ -1,0 +1,336 @@
+"""The figure grammar, through its public door."""
+
+import re
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from draftkit.figures import Figure, default_lexicon, find_figures, load_lexicon, read_figure
+from draftkit.figures.grammar import compile_grammar
+from draftkit.figures.numerals import write_han
+from draftkit.figures.quantities import read_plain, read_quantity
+
+# text -> its figures: written form, value, unit, approx, kind
+EXAMPLES = [
+    ("共走访1191条线索", [("1191条", 1191, "条", None, "count")]),
+    ("与40多家企业签约", [("40多家", 40, "家", "多", "count")]),
+    ("惠及4.2万余人", [("4.2万余人", 42000, "人", "余", "count")]),
+    ("拨付416.9万元", [("416.9万元", 4169000, "元", None, "count")]),
+    ("投资3亿2000万元", [("3亿2000万元", 320000000, "元", None, "count")]),
+    ("满意率98.50%", [("98.50%", Decimal("98.50"), "%", None, "percent")]),
+    ("提高0.5个百分点", [("0.5个百分点", Decimal("0.5"), "个百分点", None, "percent")]),
+    ("日产4-5万个", [("4-5万个", (40000, 50000), "个", None, "count")]),
+    ("增至3万到5万", [("3万到5万", (30000, 50000), "", None, "count")]),
+    ("控制在10%—15%", [("10%—15%", (10, 15), "%", None, "percent")]),
+    ("每组三至五人", [("三至五人", (3, 5), "人", None, "count")]),
+    (
+        "隔上三五天，来了七八个",
+        [("三五天", (3, 5), "天", None, "period"), ("七八个", (7, 8), "个", None, "count")],
+    ),
+    ("计１１９１条", [("１１９１条", 1191, "条", None, "count")]),
+    ("计1，191条", [("1，191条", 1191, "条", None, "count")]),
+    ("2,000余套", [("2,000余套", 2000, "套", "余", "count")]),
+    ("库存12,34件", [("12", 12, "", None, "count"), ("34件", 34, "件", None, "count")]),
+    (
+        "订购 1 万余件、 40 多家",
+        [("1 万余件", 10000, "件", "余", "count"), ("40 多家", 40, "家", "多", "count")],
+    ),
+    ("每日 17 :00 前报送", [("17 :00 前", "T17:00", "", "前", "time")]),
+    ("一千二百零五亩", [("一千二百零五亩", 1205, "亩", None, "count")]),
+    ("两千三百余户", [("两千三百余户", 2300, "户", "余", "count")]),
+    (
+        "十几人、几十户、数百人",
+        [
+            ("十几人", 10, "人", "几", "count"),
+            ("几十户", 10, "户", "几", "count"),
+            ("数百人", 100, "人", "数", "count"),
+        ],
+    ),
+    (
+        "百余人、上百家、一百来号人",
+        [
+            ("百余人", 100, "人", "余", "count"),
+            ("上百家", 100, "家", "上", "count"),
+            ("一百来号人", 100, "号人", "来", "count"),
+        ],
+    ),
+    ("罚款壹仟元整", [("壹仟元整", 1000, "元", None, "count")]),
+    (
+        "约500余人，不少于3次",
+        [("约500余人", 500, "人", "约余", "count"), ("不少于3次", 3, "次", "不少于", "count")],
+    ),
+    ("预约300人，节约5万元", [("300人", 300, "人", None, "count"), ("5万元", 50000, "元", None, "count")]),
+    ("补助5000元/人", [("5000元/人", 5000, "元/人", None, "count")]),
+    ("60岁以上", [("60岁以上", 60, "岁", "以上", "count")]),
+    (
+        "最低零下5℃，同比-3.5%",
+        [("零下5℃", -5, "℃", None, "count"), ("-3.5%", Decimal("-3.5"), "%", None, "percent")],
+    ),
+    ("购3坨泥、7瑸料", [("3坨", 3, "坨", None, "count"), ("7瑸", 7, "瑸", None, "count")]),
+    (
+        "三成、百分之九十八点五、千分之三",
+        [
+            ("三成", 3, "成", None, "percent"),
+            ("百分之九十八点五", Decimal("98.5"), "%", None, "percent"),
+            ("千分之三", 3, "‰", None, "percent"),
+        ],
+    ),
+    (
+        "三分之二以上，近一半，半数",
+        [
+            ("三分之二以上", "2/3", "", "以上", "percent"),
+            ("近一半", "1/2", "", "近", "percent"),
+            ("半数", "1/2", "", None, "percent"),
+        ],
+    ),
+    ("师生比1:15", [("1:15", "1:15", "", None, "percent")]),
+    ("2020年1月26日", [("2020年1月26日", "2020-01-26", "", None, "date")]),
+    ("二〇二〇年一月二十六日", [("二〇二〇年一月二十六日", "2020-01-26", "", None, "date")]),
+    (
+        "2020-01-26、2020.1.26、2020/1/26",
+        [
+            ("2020-01-26", "2020-01-26", "", None, "date"),
+            ("2020.1.26", "2020-01-26", "", None, "date"),
+            ("2020/1/26", "2020-01-26", "", None, "date"),
+        ],
+    ),
+    (
+        "（28日59条，29日70条）",
+        [
+            ("28日", "---28", "", None, "date"),
+            ("59条", 59, "条", None, "count"),
+            ("29日", "---29", "", None, "date"),
+            ("70条", 70, "条", None, "count"),
+        ],
+    ),
+    (
+        "1月26日至29日，1—6月，2020—2025年",
+        [
+            ("1月26日至29日", ("--01-26", "---29"), "", None, "date"),
+            ("1—6月", ("--01", "--06"), "", None, "date"),
+            ("2020—2025年", ("2020", "2025"), "", None, "date"),
+        ],
+    ),
+    (
+        "5月中旬、12月底前",
+        [("5月中旬", "--05", "", "中旬", "date"), ("12月底前", "--12", "", "底前", "date")],
+    ),
+    ("截至2020年1月29日晚21:00时", [("2020年1月29日晚21:00时", "2020-01-29T21:00", "", None, "date")]),
+    ("1月24日下午", [("1月24日下午", "--01-24", "", "下午", "date")]),
+    (
+        "晚上8点半，下午3时，上午",
+        [
+            ("晚上8点半", "T20:30", "", None, "time"),
+            ("下午3时", "T15", "", None, "time"),
+            ("上午", "上午", "", None, "time"),
+        ],
+    ),
+    (
+        "20:30—21:00，8时至17时",
+        [
+            ("20:30—21:00", ("T20:30", "T21:00"), "", None, "time"),
+            ("8时至17时", ("T08", "T17"), "", None, "time"),
+        ],
+    ),
+    ("提出三点要求，三点半开会", [("三点", 3, "点", None, "count"), ("三点半", "T03:30", "", None, "time")]),
+    (
+        "24小时、近一周、7日内、5个工作日内",
+        [
+            ("24小时", 24, "小时", None, "period"),
+            ("近一周", 1, "周", "近", "period"),
+            ("7日内", 7, "日", "内", "period"),
+            ("5个工作日内", 5, "个工作日", "内", "period"),
+        ],
+    ),
+    (
+        "半年、两年半、三个多月",
+        [
+            ("半年", Decimal("0.5"), "年", None, "period"),
+            ("两年半", Decimal("2.5"), "年", None, "period"),
+            ("三个多月", 3, "个月", "多", "period"),
+        ],
+    ),
+    (
+        "第三批、第18批、一季度",
+        [
+            ("第三批", 3, "批", None, "ordinal"),
+            ("第18批", 18, "批", None, "ordinal"),
+            ("一季度", 1, "季度", None, "ordinal"),
+        ],
+    ),
+    ("根据国办发〔2020〕12号文件", [("国办发〔2020〕12号", "国办发〔2020〕12号", "", None, "document")]),
+    ("甬政发[2019] 5 号", [("甬政发[2019] 5 号", "甬政发〔2019〕5号", "", None, "document")]),
+    (
+        "电话13800138000，热线12345",
+        [
+            ("13800138000", "13800138000", "", None, "phone"),
+            ("12345", "12345", "", None, "code"),
+        ],
+    ),
+    (
+        "执行GB/T 9704-2012，A1-03地块，COVID-19",
+        [
+            ("GB/T 9704-2012", "GB/T9704-2012", "", None, "code"),
+            ("A1-03", "A1-03", "", None, "code"),
+            ("COVID-19", "COVID-19", "", None, "code"),
+        ],
+    ),
+    ("“3+1”机制，٣٤个", [("3+1", "3+1", "", None, "code"), ("٣٤", "٣٤", "", None, "code")]),
+    (
+        "做到五个到位，“三包一”，“五早一集中”",
+        [
+            ("五个到位", None, "", None, "slogan"),
+            ("三包一", None, "", None, "slogan"),
+            ("五早一集中", None, "", None, "slogan"),
+        ],
+    ),
+    ("开展“三查三改”", [("三查三改", None, "", None, "slogan")]),
+    ("一名县领导、两个专家组", [("一名", 1, "名", None, "count"), ("两个", 2, "个", None, "count")]),
+    ("主任一名，责任一项", [("一名", 1, "名", None, "count"), ("一项", 1, "项", None, "count")]),
+    ("每周一次，排名第一", [("一次", 1, "次", None, "count"), ("第一", 1, "", None, "ordinal")]),
+]
+
+NOTHING = [
+    "一是统一思想。二是第一时间响应。三是一律从严。",
+    "一、加强领导\n（一）压实责任\n1.排查\n1．排查\n2、整改\n（1）组织\n①培训",
+    "万众一心，千家万户，千方百计，四面八方，五湖四海，三三两两",
+    "一手抓防控，一手抓发展；一对一帮扶；零报告；“一米线”；一盘棋；一把手；第一书记",
+    "一村一策，一户一档，一级抓一级，一项一项落实，一户不落",
+    "十四五规划，党的二十大，十九届五中全会，五一劳动节，周一，星期三，三农",
+    "唯一、进一步、一般、一定、一些、一旦、一同、百姓、万一、十分、万分",
+    "早晚消毒，早上好，晚会，昨日，本月，春节，上半年",
+    "张三、李四、王五到三里屯、六安、九江、四川",
+    "一来天冷，二来路远；第一，重视；第二，落实",
+    "",
+]
+
+# sentences whose figures do not depend on the neighbours
+SENTENCES = st.sampled_from([text for text, _ in EXAMPLES] + NOTHING)
+ALPHABET = (
+    "0123456789１２一二三四五十百千万亿零〇两半几数年月日时点分:：-—至到，,.（）〔〕/%％余多第 \n"
+    "个人号名约近上下午晚前后“”A"
+)
+TEXTS = st.text() | st.text(ALPHABET)
+
+
+def described(text: str) -> list[tuple[object, ...]]:
+    return [(found.text, found.value, found.unit, found.approx, found.kind) for found in find_figures(text)]
+
+
+@pytest.mark.parametrize(("text", "figures"), EXAMPLES, ids=[text for text, _ in EXAMPLES])
+def test_every_figure_is_found_and_read(text: str, figures: list[tuple[object, ...]]) -> None:
+    assert described(text) == figures
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_idioms_and_section_numbers_are_no_figures(text: str) -> None:
+    assert described(text) == []
+
+
+def test_a_whole_string_is_read_as_one_figure_or_none() -> None:
+    assert read_figure("40多家") == Figure(0, 4, "40多家", 40, "家", "多", "count")
+    assert read_figure("共40多家") is None
+    assert read_figure("3家5人") is None
+    assert read_figure("") is None
+
+
+def test_values_are_strings_in_json() -> None:
+    values = [figure.to_json()["value"] for figure in find_figures("98.50%，4-5万个，1月26日，五个到位")]
+    assert values == ["98.50", ["40000", "50000"], "--01-26", None]
+
+
+def test_a_user_extends_the_lexicon() -> None:
+    lexicon = default_lexicon().extend(words=["三无小区"], units=["麻袋"], slogans=["六个一遍"])
+    assert find_figures("整治三无小区", lexicon) == []
+    assert [figure.unit for figure in find_figures("运来3麻袋", lexicon)] == ["麻袋"]
+    assert [figure.kind for figure in find_figures("做到六个一遍", lexicon)] == ["slogan"]
+
+
+def test_a_lexicon_is_read_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "units.txt").write_text("# measure words\n麻袋\n", encoding="utf-8")
+    assert load_lexicon(tmp_path).units == ("麻袋",)
+
+
+@pytest.mark.parametrize("sign", "1 １ 一 亿 1- 1,234 一个 a- a. 人/ 1月 8时 十　 “三 万1 1人/".split(" "))
+def test_long_runs_of_anything_are_read(sign: str) -> None:
+    assert isinstance(find_figures(sign * 20_000), list)
+
+
+@given(TEXTS)
+@settings(max_examples=400)
+def test_spans_are_ordered_and_are_what_they_say(text: str) -> None:
+    end = 0
+    for figure in find_figures(text):
+        assert end <= figure.start < figure.end
+        assert text[figure.start : figure.end] == figure.text
+        end = figure.end
+
+
+@given(st.text(st.characters()))
+def test_surrogates_and_all_else_never_raise(text: str) -> None:
+    find_figures(text)
+
+
+@given(st.text(st.characters(exclude_characters="\n\r\t。；;：:！？!?|、.．)）")))
+def test_no_ascii_digit_goes_unread(text: str) -> None:
+    covered = {at for figure in find_figures("共" + text) for at in range(figure.start, figure.end)}
+    assert all(found.start() in covered for found in re.finditer("[0-9]", "共" + text))
+
+
+@given(st.lists(SENTENCES, max_size=6))
+def test_sentences_are_read_alike_alone_and_together(sentences: list[str]) -> None:
+    parts = [sentence + "。" for sentence in sentences]
+    offset, expected = 0, []
+    for part in parts:
+        found = find_figures(part)
+        expected += [(figure.start + offset, figure.end + offset, figure.value) for figure in found]
+        offset += len(part)
+    assert [(figure.start, figure.end, figure.value) for figure in find_figures("".join(parts))] == expected
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["人", "户", "条", "公里", "平方米", "元"]),
+    st.sampled_from(["", "约", "近", "不足"]),
+    st.sampled_from(["", "以上", "左右"]),
+)
+def test_what_is_written_in_any_form_is_read(number: int, unit: str, before: str, after: str) -> None:
+    full_width = str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    forms = [str(number), f"{number:,}", full_width, f"{number} ", f"{Decimal(number) / 10000:f}万"]
+    for form in forms:
+        figure = read_figure(f"{before}{form}{unit}{after}")
+        assert figure is not None
+        assert (figure.value, figure.unit, figure.approx) == (number, unit, before + after or None)
+
+
+@given(st.datetimes(datetime(1000, 1, 1), datetime(2999, 12, 31)))
+def test_dates_and_times_written_in_any_form_are_read(moment: datetime) -> None:
+    year, month, day = moment.year, moment.month, moment.day
+    clock = f"{moment.hour}:{moment.minute:02}"
+    date = f"{year}年{month}月{day}日"
+    forms = [date + clock, f"{year} 年 {month} 月 {day} 日 {clock}", f"{moment:%Y-%m-%d} {clock}"]
+    forms.append(f"{date}{write_han(moment.hour)}时{write_han(moment.minute)}分")
+    for written in forms:
+        figure = read_figure(written)
+        assert figure is not None
+        assert figure.value == f"{moment:%Y-%m-%dT%H:%M}"
+
+
+@given(st.integers(2, 10**12), st.sampled_from(["名", "户", "件"]))
+def test_chinese_numerals_are_read_as_written(number: int, unit: str) -> None:
+    figure = read_figure(write_han(number) + unit)
+    assert figure is not None
+    assert (figure.value, figure.unit) == (number, unit)
+
+
+@given(st.text(ALPHABET))
+@settings(max_examples=400)
+def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
+    grammar = compile_grammar(default_lexicon())
+    for head in grammar.heads.finditer(text):
+        if head.lastgroup == "plain" and (plain := read_plain(grammar, text, head, 0)):
+            assert plain == read_quantity(grammar, text, head.start(), 0)
