@@ -8,7 +8,7 @@ from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
-from draftkit.check.polarity import judge_denials, judge_directions, judge_statements
+from draftkit.check.polarity import judge_denials, judge_figures_turned, judge_statements
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
 from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
@@ -52,7 +52,7 @@ def check_text(
     ]
     derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
     turned = [
-        *judge_directions(page, supply, binding),
+        *judge_figures_turned(page, supply, binding),
         *judge_denials(page, supply, binding),
         *judge_statements(page, supply, [claim for claim in missing if claim.kind == STATE]),
     ]

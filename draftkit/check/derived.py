@@ -24,6 +24,7 @@ class Derivation:
         self._foreign = foreign
         self._allow = allow_derived
         self._sums: dict[tuple[Decimal, str], str] | None = None
+        self._shares: dict[int, dict[Decimal, str]] = {}
 
     def judge_stranger(self, page: Page, index: int) -> Finding | None:
         """Return what is wrong with a figure that belongs to no fact, or `None` if it may stand."""
@@ -37,24 +38,19 @@ class Derivation:
             )
             return _finding("leaked" if form in self._foreign else "unknown_name", message, figure)
         if form in self._foreign:
-            message = say(
-                "{text} comes from a sample report and was not supplied. Delete it.", text=figure.text
-            )
+            message = say("{text} comes from a sample report and was not supplied. Delete it.", text=figure.text)
             return _finding("leaked", message, figure)
         how = self._derive(figure)
         if how and self._allow:
             return None
         if how:
             message = say(
-                "{text} is right but worked out ({how}), and was not supplied. Delete it, or supply it as a "
-                "fact.",
+                "{text} is right but worked out ({how}), and was not supplied. Delete it, or supply it as a fact.",
                 text=figure.text,
                 how=how,
             )
         else:
-            message = say(
-                "{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text
-            )
+            message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text)
         return _finding("invented", message, figure, "warning" if _is_slight(page.text, figure) else "error")
 
     def _derive(self, figure: Figure) -> str | None:
@@ -91,17 +87,19 @@ class Derivation:
         return sums
 
     def _share(self, percent: Decimal) -> str | None:
-        places = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+        places = -int(percent.as_tuple().exponent)
+        if places not in self._shares:
+            self._shares[places] = self._work_out_shares(Decimal(1).scaleb(-places))
+        return self._shares[places].get(percent)
+
+    def _work_out_shares(self, step: Decimal) -> dict[Decimal, str]:
+        shares: dict[Decimal, str] = {}
         for numbers in self._known().values():
             for one, a in numbers[:_MOST]:
                 for other, b in numbers[:_MOST]:
-                    if (
-                        other
-                        and one != other
-                        and (one * 100 / other).quantize(places, ROUND_HALF_UP) == percent
-                    ):
-                        return f"{a}÷{b}"
-        return None
+                    if other and one != other:
+                        shares.setdefault((one * 100 / other).quantize(step, ROUND_HALF_UP), f"{a}÷{b}")
+        return shares
 
 
 def is_phrase(text: str, figure: Figure) -> bool:
@@ -125,11 +123,7 @@ def _is_slight(text: str, figure: Figure) -> bool:
         return True
     if figure.value == 1 and figure.text.startswith("一"):
         return True
-    if (
-        isinstance(figure.value, int)
-        and 2 <= figure.value <= _LONGEST
-        and figure.text[0] in "两二三四五六七八九十"
-    ):
+    if isinstance(figure.value, int) and 2 <= figure.value <= _LONGEST and figure.text[0] in "两二三四五六七八九十":
         clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
         items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
         return len(items) == figure.value

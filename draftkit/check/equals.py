@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.bound import SWAPPED, Binding
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 
@@ -27,8 +27,9 @@ def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
             binding.state(index, owners[0])
         else:
             groups.setdefault(tuple(owners), []).append(index)
+    taken = {claim for claim in binding.claims if claim >= 0}
     for shared, indexes in groups.items():
-        _share_out(page, binding, shared, indexes)
+        _share_out(page, binding, shared, indexes, taken)
     for index, claim in enumerate(binding.claims):
         if claim >= 0 and supply.claims[claim].kind == COMPOUND:
             _note_whole(page, binding, index, supply.claims[claim])
@@ -54,7 +55,7 @@ def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: l
         binding.verdicts[index], binding.claims[index] = SWAPPED, marked
 
 
-def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int]) -> None:
+def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int], taken: set[int]) -> None:
     """Give equal figures to the claims of that value: each claim one first, best wording first."""
     wanted = set(owners)
     ranked = sorted(
@@ -63,9 +64,6 @@ def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: l
         for claim, score in page.scores(index).items()
         if claim in wanted
     )
-    taken = {
-        claim for claim, verdict in zip(binding.claims, binding.verdicts, strict=True) if verdict == STATED
-    } & wanted
     free = set(indexes)
     for _, claim, index in ranked:
         if index in free and claim not in taken:

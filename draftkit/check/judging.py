@@ -14,9 +14,7 @@ from draftkit.messages import say
 ERROR, WARNING = "error", "warning"
 
 
-def finding_on(
-    code: str, message: str, figure: Figure, claim: Claim | None, severity: str = ERROR
-) -> Finding:
+def finding_on(code: str, message: str, figure: Figure, claim: Claim | None, severity: str = ERROR) -> Finding:
     """Return a finding on a figure of the text."""
     fact = claim.fact if claim else None
     return Finding(

@@ -50,9 +50,7 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
     return items
 
 
-def _run(
-    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int
-) -> Iterator[int]:
+def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int) -> Iterator[int]:
     """Yield the figures that follow one another with nothing but a joint between them."""
     end = start
     for number in counted[place:]:
@@ -66,9 +64,7 @@ def _run(
         end = figures[number].end
 
 
-def _run_before(
-    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int
-) -> list[int]:
+def _run_before(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int) -> list[int]:
     run: list[int] = []
     for number in reversed(counted[:place][-12:]):
         gap = text[figures[number].end : end]

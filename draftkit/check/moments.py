@@ -26,11 +26,13 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
 
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
     """Let figures stand that stand in a label, passage or name, or that repeat a supplied date in part."""
+    known: dict[str, bool] = {}
     for index, form in enumerate(page.forms):
-        if binding.verdicts[index] == FOREIGN and (
-            form in supply.allowed or _repeats(page.figures[index], supply)
-        ):
-            binding.verdicts[index] = ALLOWED
+        if binding.verdicts[index] == FOREIGN:
+            if form not in known:
+                known[form] = form in supply.allowed or _repeats(page.figures[index], supply)
+            if known[form]:
+                binding.verdicts[index] = ALLOWED
 
 
 def _compose(form: str, supply: Supply) -> list[int]:

@@ -8,6 +8,7 @@ from draftkit.check.wording import Scores, Wording
 from draftkit.figures import find_figures
 
 _PASSING = frozenset({"date", "time", "ordinal"})
+_REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
 
 class Page:
@@ -32,6 +33,8 @@ class Page:
         """Return how near each known gram stands to figure `index`."""
         known = self._seen.get(index)
         if known is None:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
             known = self._seen[index] = self.surroundings.seen_from(index)
         return known
 
@@ -39,8 +42,22 @@ class Page:
         """Return how well the words around figure `index` fit each fact that they speak of."""
         known = self._scores.get(index)
         if known is None:
+            if len(self._scores) > _REMEMBERED:
+                self._scores.clear()
             known = self._scores[index] = self.wording.score(self.seen(index))
         return known
+
+    def is_named(self, index: int, claim: int) -> bool:
+        """Whether the words right beside a figure plainly name this fact, and no other."""
+        named = 0
+        sole = self.wording.sole
+        for gram in self.surroundings.beside(index):
+            owner = sole[gram]
+            if owner == claim:
+                named += 1
+            elif owner >= 0:
+                return False
+        return named > 0 and not self.surroundings.in_list(index)
 
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""

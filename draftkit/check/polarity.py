@@ -1,7 +1,8 @@
 """Statements turned round: 没有 for 有, 上升 for 下降, 已 for 拟, against the facts' own wording."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from draftkit.check.bound import STATED, Binding
@@ -12,59 +13,76 @@ from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.messages import say
 
+DENIED, PLANNED, DONE = "denied", "planned", "done"
+
 _CLAUSE = re.compile(r"[，。；：！？,;:!?\n（）()]")
 _REACH = 40
 _ALIKE = 0.6
-_MOST_STATEMENTS = 400
+_WEAK = frozenset({"不", "无", "零"})
 
 
-def judge_directions(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
-    """Yield a finding where the clause of a figure says the opposite of what its fact's label says."""
-    poles = [_poles(claim.fact.label) for claim in supply.claims]
+def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
+    """Yield a finding where the clause of a figure says the opposite of its fact's label.
+
+    The opposite direction (上升 for 下降), or another stance: denied for affirmed, done for planned.
+    """
+    told = [(_poles(claim.fact.label), *_stance(claim.fact.label)) for claim in supply.claims]
     for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not (pole := poles[binding.claims[index]]):
+        if verdict != STATED:
+            continue
+        poles, stance, verb = told[binding.claims[index]]
+        if not poles and not stance:
             continue
         claim = supply.claims[binding.claims[index]]
         start, end = _clause(page, index)
         words = page.text[start:end]
-        for line, side in pole.items():
-            here = _poles(words).get(line)
-            if here is not None and here != side:
-                found = _pattern(line, here).search(words)
-                if found and not _is_denied(words, found.start()):
-                    yield _reversed(page, start + found.start(), start + found.end(), claim.fact)
-
-
-def judge_denials(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
-    """Yield a finding where a figure's clause denies what its fact affirms, has done what it plans, or so."""
-    stances = [_stance(claim.fact.label) for claim in supply.claims]
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED:
-            continue
-        claim = supply.claims[binding.claims[index]]
-        start, end = _clause(page, index)
-        if place := _contradiction(page.text[start:end], claim.fact.label, *stances[claim.index]):
+        place = _turned_pole(words, poles)
+        if place is None and stance:
+            place = _contradiction(words, stance, verb)
+        if place:
             yield _reversed(page, start + place[0], start + place[1], claim.fact)
 
 
-def _contradiction(words: str, label: str, stance: str, verb: str) -> tuple[int, int] | None:
-    """Return where `words` take another stance on `verb` (denied, planned, done) than the label does."""
-    if stance:
-        at = words.find(verb)
-        if at < 0:
-            return None
-        here = _stance_before(words, at)
-        if here == stance or {here, stance} == {DENIED, PLANNED} or (stance == PLANNED and not here):
-            return None
-        return (at, at + 2) if stance != DONE or here else None
-    for found in _stances()[DENIED].finditer(words):
-        behind = words[found.end() : found.end() + 2]
-        if len(behind) == 2 and behind in label and found.group() != "不":
-            return found.start(), found.end() + 2
+def _turned_pole(words: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
+    here = _poles(words)
+    for line, side in poles.items():
+        if here.get(line, side) != side:
+            found = _pattern(line, 1 - side).search(words)
+            if found and not _is_denied(words, found.start()):
+                return found.span()
     return None
 
 
-DENIED, PLANNED, DONE = "denied", "planned", "done"
+def judge_denials(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
+    """Yield a finding where the clause of a figure denies what its fact's label affirms."""
+    affirmed: dict[str, list[int]] = {}
+    for claim in supply.claims:
+        if not _stance(claim.fact.label)[0]:
+            for pair in _pairs(claim.fact.label):
+                affirmed.setdefault(pair, []).append(claim.index)
+    starts = [figure.start for figure in page.figures]
+    for found in _stances()[DENIED].finditer(page.text):
+        claims = affirmed.get(page.text[found.end() : found.end() + 2])
+        if not claims or found.group() in _WEAK:
+            continue
+        place = bisect_left(starts, found.start())
+        for index in range(max(0, place - 1), min(place + 1, len(starts))):
+            if binding.verdicts[index] == STATED and binding.claims[index] in claims:
+                start, end = _clause(page, index)
+                if start <= found.start() < end:
+                    yield _reversed(page, found.start(), found.end() + 2, supply.claims[binding.claims[index]].fact)
+                    break
+
+
+def _contradiction(words: str, stance: str, verb: str) -> tuple[int, int] | None:
+    """Return where `words` take another stance on `verb` (denied, planned, done) than the label does."""
+    at = words.find(verb)
+    if at < 0:
+        return None
+    here = _stance_before(words, at)
+    if here == stance or {here, stance} == {DENIED, PLANNED} or (stance != DENIED and not here):
+        return None
+    return at, at + 2
 
 
 @lru_cache(maxsize=1)
@@ -97,11 +115,9 @@ def judge_statements(page: Page, supply: Supply, claims: Sequence[Claim]) -> Ite
     `claims` are the states (`没有发生`) that do not stand in the text.
     """
     told = [(f"{claim.form}{claim.fact.label}", claim.fact) for claim in claims]
-    passages = [
-        (clause, None) for text in supply.strings for clause in _CLAUSE.split(text) if len(clause) > 3
-    ]
+    passages = [(clause, None) for text in supply.strings for clause in _CLAUSE.split(text) if len(clause) > 3]
     done: set[int] = set()
-    for clause, fact in [*told, *passages[:_MOST_STATEMENTS]]:
+    for clause, fact in dict.fromkeys([*told, *passages]):
         stance, verb = _stance(clause)
         if not stance and fact is not None:
             continue
@@ -119,9 +135,7 @@ def _contradicted(text: str, stance: str, verb: str, clause: str) -> Iterator[tu
     while at >= 0:
         start, end = _clause_at(text, at)
         words = text[start:end]
-        if len(rest & _pairs(words)) >= _ALIKE * len(rest) and (
-            place := _contradiction(words, clause, stance, verb)
-        ):
+        if len(rest & _pairs(words)) >= _ALIKE * len(rest) and (place := _contradiction(words, stance, verb)):
             yield start + place[0], start + place[1]
         at = text.find(verb, at + len(verb))
 

@@ -11,7 +11,7 @@ from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply
 _KIN = 0.45
 _AGAIN = 0.7
 _SAME_UNIT = 0.25
-_MOST = 64
+_MOST = 32
 
 
 def bind_strangers(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
@@ -38,8 +38,7 @@ def _unstated(supply: Supply, binding: Binding) -> list[Claim]:
     return [
         claim
         for claim in supply.claims
-        if claim.figures
-        and (claim.index not in binding.whole if claim.kind == COMPOUND else claim.index not in stated)
+        if claim.figures and (claim.index not in binding.whole if claim.kind == COMPOUND else claim.index not in stated)
     ]
 
 
@@ -62,7 +61,8 @@ def _offers(
     wanted = {claim.index for claim in missing}
     for index in strangers:
         figure, scores = page.figures[index], page.scores(index)
-        for number in {*by_unit.get(figure.unit, ())[:_MOST], *(wanted & scores.keys())}:
+        near = [number for number in scores if number in wanted]
+        for number in {*by_unit.get(figure.unit, ())[:_MOST], *near}:
             claim = supply.claims[number]
             difference = max((compare(figure, own) for own in claim.figures), key=lambda d: d.closeness)
             score = scores.get(number, 0.0)

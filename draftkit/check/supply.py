@@ -63,9 +63,7 @@ def read_supply(ledger: Ledger) -> Supply:
             bare.setdefault(claim.form, []).append(claim.index)
     strings = tuple(dict.fromkeys(_strings(ledger)))
     found = [figure for text in strings for figure in find_figures(text)]
-    values: dict[tuple[object, str, str | None], str] = {
-        (f.value, f.unit, f.approx): squeeze(f.text) for f in found
-    }
+    values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
     dates = [f.value for f in chain(found, *(c.figures for c in claims)) if f.kind in {"date", "time"}]
     return Supply(
         claims=claims,

@@ -31,9 +31,7 @@ _FARTHEST = 10
 class Surroundings:
     """A text as a row of pieces. Piece `k` ends at edge `k`: a punctuation mark or a figure."""
 
-    def __init__(
-        self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int]
-    ) -> None:
+    def __init__(self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int]) -> None:
         self.edges: list[str] = []
         self.starts: list[int] = []
         self.place: list[int] = []
@@ -71,6 +69,15 @@ class Surroundings:
         self.starts.append(start)
         self._heads.append(head)
         self._topics.append(topic)
+
+    def beside(self, index: int) -> list[int]:
+        """Return the known grams right before and right behind figure `index`, up to the next edges."""
+        here = self.place[index]
+        return self._hits[here] + self._hits[here + 1]
+
+    def in_list(self, index: int) -> bool:
+        """Whether figure `index` stands in a list told by 分别, where the words beside it are another's."""
+        return index in self._lists
 
     def seen_from(self, index: int) -> dict[int, float]:
         """Return how near each known pair of characters stands to figure `index`."""
@@ -129,9 +136,7 @@ class Surroundings:
                 return
 
 
-def _edges(
-    text: str, figures: Sequence[Figure], passing: Sequence[bool]
-) -> Iterator[tuple[int, int, str, int]]:
+def _edges(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> Iterator[tuple[int, int, str, int]]:
     """Yield every edge in order: start, end, kind, and the figure's number or -1."""
     marks = _EDGE.finditer(text)
     mark = next(marks, None)

@@ -1,7 +1,7 @@
 """Figures that stand where another fact is spoken of."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from draftkit.check.bound import STATED, SWAPPED, Binding
 from draftkit.check.moments import MOMENTS
@@ -17,10 +17,12 @@ CERTAIN = 1.0
 ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
 _SPOKEN_OF = 0.05
+_COMPARABLE = 0.5
 _NAMED = 0.45
 _FULLY = 0.75
 _PLAINLY = 0.6
 _PARTNERS = 3
+_MOST_RIVALS = 8
 
 
 def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
@@ -31,6 +33,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
+        if page.is_named(index, own):
+            continue
         for rival in _rivals(page, supply, index, own):
             gain = page.prefer(index, rival, own)
             if gain <= 0:
@@ -41,11 +45,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 if both > need:
                     _wish(wishes, index, both, rival)
                     _wish(wishes, other, both, own)
-            if (
-                gain > ALONE
-                and index not in binding.firm
-                and _is_alone(page, supply, homes, index, own, rival, gain)
-            ):
+            if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
                 _wish(wishes, index, gain, rival)
     for index, (_, claim) in wishes.items():
         binding.verdicts[index], binding.claims[index] = SWAPPED, claim
@@ -54,19 +54,24 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:
     if index in binding.firm or other in binding.firm:
         return CERTAIN
-    return EXCHANGED if page.figures[index].unit == page.figures[other].unit else UNLIKE
+    one, two = page.figures[index], page.figures[other]
+    if (one.kind in MOMENTS) != (two.kind in MOMENTS):
+        return CERTAIN
+    return EXCHANGED if one.unit == two.unit else UNLIKE
 
 
 def _wish(wishes: dict[int, tuple[float, int]], index: int, gain: float, claim: int) -> None:
     wishes[index] = max(wishes.get(index, (0.0, -1)), (gain, claim))
 
 
-def _rivals(page: Page, supply: Supply, index: int, own: int) -> Iterator[int]:
+def _rivals(page: Page, supply: Supply, index: int, own: int) -> list[int]:
+    """Return the facts that the words around a figure speak of beside its own, best first."""
     form = supply.claims[own].form
-    for claim, score in page.scores(index).items():
-        rival = supply.claims[claim]
-        if score > _SPOKEN_OF and claim != own and rival.kind not in (STATE, BLANK) and rival.form != form:
-            yield claim
+    scores = page.scores(index)
+    least = max(_SPOKEN_OF, scores.get(own, 0.0) * _COMPARABLE)
+    ranked = sorted((-score, claim) for claim, score in scores.items() if score > least and claim != own)
+    rivals = (supply.claims[claim] for _, claim in ranked[:_MOST_RIVALS])
+    return [rival.index for rival in rivals if rival.kind not in (STATE, BLANK) and rival.form != form]
 
 
 def _nearest(indexes: Sequence[int], index: int) -> Sequence[int]:
@@ -87,6 +92,8 @@ def _is_alone(
     scores = page.scores(index)
     if scores[rival] < _NAMED or not _fits(supply.claims[own], supply.claims[rival]):
         return False
+    if any(abs(other - index) <= _PARTNERS for other in _nearest(homes.get(rival, ()), index)):
+        return False  # its words are about its own figure, which stands right there
     elsewhere = len(homes[own]) > 1
     if rival not in homes:
         return elsewhere or scores[rival] > 2 * _NAMED

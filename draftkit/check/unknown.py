@@ -54,17 +54,11 @@ def _leaks(text: str, supplied: str, exemplars: Sequence[str]) -> Iterator[Found
 def _message(name: FoundName) -> str:
     match name.kind:
         case "person":
-            return say(
-                "{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text
-            )
+            return say("{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text)
         case "document" | "law":
-            return say(
-                "{text} is a document nobody supplied. Delete it, or add it to the facts.", text=name.text
-            )
+            return say("{text} is a document nobody supplied. Delete it, or add it to the facts.", text=name.text)
         case "mask":
-            return say(
-                "{text} stands for a name that was left out. Write the name, or leave it out.", text=name.text
-            )
+            return say("{text} stands for a name that was left out. Write the name, or leave it out.", text=name.text)
     return say(
         "{text} is a place or organisation nobody supplied. Delete it, or add it to the facts.",
         text=name.text,

@@ -24,12 +24,14 @@ class Wording:
     """An inverted index over labels and contexts.
 
     `grams` numbers each character and pair of characters; `postings[number]` says for which facts it speaks
-    and how much; `profiles[claim]` has the weight of each gram of a fact.
+    and how much; `profiles[claim]` has the weight of each gram of a fact; `sole[number]` is the one fact
+    whose label has this pair of characters, or -1.
     """
 
     grams: Mapping[str, int]
     postings: tuple[tuple[tuple[int, float], ...], ...]
     profiles: tuple[Mapping[int, float], ...]
+    sole: tuple[int, ...]
 
     def score(self, seen: Mapping[int, float]) -> Scores:
         """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
@@ -89,7 +91,11 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
                 postings[numbers[gram]].append((index, share * weights[gram] / total))
                 profile[numbers[gram]] = share * weights[gram]
         profiles.append(profile)
-    return Wording(numbers, tuple(tuple(entries) for entries in postings), tuple(profiles))
+    sole = [-1] * (len(numbers) + 1)
+    for gram, number in numbers.items():
+        if owners[gram] == 1 and len(gram) > 1:
+            sole[number] = postings[number][0][0]
+    return Wording(numbers, tuple(tuple(entries) for entries in postings), tuple(profiles), tuple(sole))
 
 
 def grams_of(text: str) -> set[str]:
