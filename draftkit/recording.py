@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from draftkit.errors import RecordingError, RecordingMissing, RecordingUnused
+from draftkit.errors import OutputError, RecordingError, RecordingMissing, RecordingUnused
 from draftkit.messages import say
 from draftkit.model import Model, Reply, Usage
 from draftkit.prompt import Message, Request
-from draftkit.saving import write_aside
+from draftkit.saving import check_writable, write_aside
 
 VERSION = 1
 DIFFERENCE = 40
@@ -24,22 +24,26 @@ DIFFERENCE = 40
 # what JSON lets through but nobody sees: control, format and odd space characters, lone surrogates
 _UNSEEN = re.compile(
     r"[\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    r"\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff]"
+    r"\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ue000-\uf8ff"
+    r"\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 
 
 class Recorder:
-    """A model that keeps every answer of another in a folder, before it hands it on."""
+    """A model that keeps every answer of another in a folder, before it hands it on.
+
+    The folder is made, and tried, at once: nothing is paid for that can't be kept. Raises `OutputError`.
+    """
 
     def __init__(self, model: Model, folder: str | Path) -> None:
         self.name = model.name
         self._model = model
         self._folder = Path(folder)
+        _make_folder(self._folder)
 
     def complete(self, request: Request) -> Reply:
         """Ask the model and keep its answer. Raises what the model raises, and `OutputError`."""
         reply = self._model.complete(request)
-        self._folder.mkdir(parents=True, exist_ok=True)
         write_aside(_file(self._folder, request.name), _write(request, reply).encode("utf-8"))
         return reply
 
@@ -91,6 +95,17 @@ class Replayer:
             )
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            say("{path} can't be written: {reason}. Write elsewhere.", path=folder, reason=reason)
+        ) from None
+    check_writable(_file(folder, "situation"), suffixes=())
+
+
 def _file(folder: Path, name: str) -> Path:
     return folder / f"{name}.json"
 
@@ -107,12 +122,14 @@ def _write(request: Request, reply: Reply) -> str:
         "answer": reply.text.split("\n"),
     }
     text = json.dumps(recording, ensure_ascii=False, indent=1) + "\n"
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _read(file: Path, name: str) -> tuple[tuple[Message, ...], Reply]:
     try:
         recording: dict[str, Any] = json.loads(file.read_bytes())
+        if recording["version"] != VERSION:
+            raise ValueError
         prompt = tuple(Message(entry["role"], "\n".join(entry["content"])) for entry in recording["prompt"])
         usage = Usage(**recording["usage"]) if recording["usage"] else None
         answer = "\n".join(recording["answer"])

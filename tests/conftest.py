@@ -1,6 +1,7 @@
 """What every test stands on: no network but loopback, no settings of the person who runs it, English messages."""
 
 import json
+import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -20,23 +21,31 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    connect = socket.socket.connect
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
+    strayed: list[Any] = []
 
     def only_loopback(self: socket.socket, address: Any) -> None:
         if self.family != socket.AF_UNIX and address[0] not in LOOPBACK:
-            raise AssertionError(f"a test tried to reach {address}")
+            strayed.append(address)
+            raise OSError(f"a test tried to reach {address}")
         connect(self, address)
 
+    def only_known(host: Any, *arguments: Any, **named: Any) -> Any:
+        if host not in (*LOOPBACK, None, ""):
+            strayed.append(host)
+            raise socket.gaierror(f"a test tried to look up {host}")
+        return look_up(host, *arguments, **named)
+
     monkeypatch.setattr(socket.socket, "connect", only_loopback)
-    for name in (
-        *(f"DRAFTKIT_{part}" for part in ("MODEL", "BASE_URL", "API_KEY", "TIMEOUT", "LANG")),
-        *("OPENAI_API_KEY", "OPENAI_BASE_URL", "LANG", "LC_ALL", "LC_MESSAGES"),
-        *("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"),
-    ):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(socket, "getaddrinfo", only_known)
+    for name in list(os.environ):
+        if name.startswith(("DRAFTKIT_", "OPENAI_", "LC_")) or name == "LANG" or name.upper().endswith("_PROXY"):
+            monkeypatch.delenv(name)
     set_language("en")
     yield
     set_language(None)
+    # here, and not only above: the library turns any error of a call into one of its own
+    assert strayed == [], "a test left this machine"
 
 
 Answer = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
@@ -107,9 +116,9 @@ def failure(status: int, message: str = "no", code: str | None = None, **headers
     return lambda handler, _: send(handler, status, body, **headers)
 
 
-def raw(body: bytes, kind: str = "application/json", status: int = 200) -> Answer:
+def raw(body: bytes, kind: str = "application/json", status: int = 200, encoding: str = "identity") -> Answer:
     """Answer with any bytes."""
-    return lambda handler, _: send(handler, status, body, kind)
+    return lambda handler, _: send(handler, status, body, kind, content_encoding=encoding)
 
 
 @pytest.fixture

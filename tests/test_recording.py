@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from draftkit import (
     Message,
+    OutputError,
     Recorder,
     RecordingError,
     RecordingMissing,
@@ -64,6 +65,19 @@ def test_what_nobody_sees_is_written_so_that_a_reviewer_does(tmp_path: Path) -> 
     assert r"12\u200b.50\u202f元\u0085" in (tmp_path / "situation.json").read_text(encoding="utf-8")
 
 
+def test_what_nobody_sees_beyond_the_first_plane_is_shown_too(tmp_path: Path) -> None:
+    hidden = "甲\U000e0041乙\U000e0101\u3164"
+    Recorder(Fixed(hidden), tmp_path).complete(request())
+    assert r"甲\udb40\udc41乙\udb40\udd01\u3164" in (tmp_path / "situation.json").read_text(encoding="utf-8")
+    assert Replayer(tmp_path).complete(request()).text == hidden
+
+
+def test_a_folder_that_cannot_be_made_is_found_before_a_call(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(OutputError, match="file"):
+        Recorder(Fixed("甲"), tmp_path / "file")
+
+
 def test_a_changed_prompt_shows_the_change_and_the_command(tmp_path: Path) -> None:
     Recorder(Fixed("甲"), tmp_path).complete(request("请写一段"))
     with pytest.raises(RecordingMissing) as caught:
@@ -89,7 +103,7 @@ def test_answers_that_nobody_asked_for_are_reported(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"prompt": 5}'])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"prompt": 5}', '{"version": 2}'])
 def test_a_file_that_is_no_recording_is_an_error_of_ours(tmp_path: Path, content: str) -> None:
     (tmp_path / "situation.json").write_text(content, encoding="utf-8")
     with pytest.raises(RecordingError, match=r"situation\.json"):

@@ -58,6 +58,8 @@ def test_the_own_key_comes_before_the_shared_one_and_is_stripped(monkeypatch: py
     ("config", "word"),
     [
         ('api_key = "sk-secret"', "DRAFTKIT_API_KEY"),
+        ('[extra]\napi_key = "sk-secret"', "DRAFTKIT_API_KEY"),
+        ("extra = 5", "table"),
         ("modle = 1", "modle"),
         ("model =", "can't be read"),
         ('model = "m"\nbase_url = "nowhere"', "no address"),
@@ -70,6 +72,19 @@ def test_a_file_that_cannot_work_is_refused_with_the_remedy(config: str, word: s
     with pytest.raises(SettingsError, match=word) as caught:
         read_settings()
     assert "sk-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["api.deepseek.com", "8.8.8.8"])
+def test_a_host_out_there_is_not_called_without_a_key(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SettingsError, match="DRAFTKIT_API_KEY"):
+        read_settings("m", f"https://{host}/v1")
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "EMPTY")
+    assert read_settings("m", f"https://{host}/v1") is not None
+
+
+@pytest.mark.parametrize("host", ["localhost", "[::1]", "10.0.0.5", "gpu-7", "models.lan"])
+def test_a_server_of_ones_own_needs_no_key(host: str) -> None:
+    assert read_settings("m", f"http://{host}:8000/v1") is not None
 
 
 def test_a_name_and_an_address_make_a_model() -> None:

@@ -13,6 +13,7 @@ import openai
 
 from draftkit.errors import AnswerRejected, ModelError, ModelRefused, ModelUnreachable
 from draftkit.messages import say
+from draftkit.model.judging import TooLarge
 
 LONGEST_WAIT = 60.0
 """Seconds that are waited at an endpoint's wish; longer ones are told to the person instead."""
@@ -20,10 +21,6 @@ LONGEST_WAIT = 60.0
 
 class TooSlow(Exception):
     """The whole answer did not come within the time allowed."""
-
-
-class TooLarge(Exception):
-    """The answer is larger than any section can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +115,10 @@ def _advice(status: int, said: str) -> str:
 
 def _server_words(error: openai.APIStatusError) -> str:
     body: Any = error.body
+    if isinstance(body, list) and body:  # as Gemini sends it
+        body = body[0]
+    if isinstance(body, dict) and isinstance(body.get("error"), dict):
+        body = body["error"]
     message = body.get("message") if isinstance(body, dict) else None
     return str(message or error.message or "")[:200]
 

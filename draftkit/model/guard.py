@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import httpx2
 
-from draftkit.model.failures import TooLarge, TooSlow
+from draftkit.model.failures import TooSlow
+from draftkit.model.judging import TooLarge
 
 LARGEST = 8_000_000
 """Bytes of one answer."""

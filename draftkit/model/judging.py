@@ -10,31 +10,45 @@ from draftkit.model.seam import Reply, Usage
 
 STOPS = frozenset({"stop", "eos", "eos_token"})
 """Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
+LONGEST = 200_000
+"""Characters of one answer: far more than any section; a small compressed body can hold any number."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class TooLarge(Exception):
+    """The answer is larger than any section can be."""
 
 
 def accept_answer(completion: Any) -> Reply:
     """Return the answer in a chat completion as `Reply`.
 
     Raises `ModelUnreachable` when it is no chat completion, `ModelRefused` for a refusal or a content filter,
-    `AnswerRejected` when it is cut, empty, not Chinese or not printable.
+    `AnswerRejected` when it is cut, empty, not Chinese or not printable, `TooLarge` when it is no section.
     """
     choices = getattr(completion, "choices", None)
     if not isinstance(choices, list) or not choices or getattr(choices[0], "message", None) is None:
         raise ModelUnreachable(
             say(
                 "the answer is no chat completion but: {start}; is the address right, with /v1 at its end?",
-                start=repr(str(completion)[:80]),
+                start=repr(_said_instead(completion)[:160]),
             )
         )
     message, reason = choices[0].message, choices[0].finish_reason
     if getattr(message, "refusal", None):
         raise ModelRefused(say("the model refused: {refusal}", refusal=str(message.refusal)[:200]))
     text = _content(message.content)
+    if len(text) > LONGEST:
+        raise TooLarge
     _judge_reason(str(reason or ""), text)
     _judge_text(text)
     name = getattr(completion, "model", None)
     return Reply(text, str(reason), name if isinstance(name, str) else "", _usage(completion))
+
+
+def _said_instead(completion: Any) -> str:
+    # an error with status 200, in OpenAI's form or in vLLM's; else whatever it is
+    words = (getattr(completion, name, None) for name in ("error", "message"))
+    return str(next(filter(None, words), completion))
 
 
 def _content(content: Any) -> str:
@@ -59,7 +73,7 @@ def _judge_reason(reason: str, text: str) -> None:
 
 def _judge_text(text: str) -> None:
     peeled = peel_answer(text)
-    if not peeled:
+    if not peeled or "<think>" in peeled:  # reasoning that never ended
         raise AnswerRejected(say("the answer is empty; if the model reasons first, allow it more max_tokens"), text)
     if _UNPRINTABLE.search(peeled):
         raise AnswerRejected(say("the answer holds characters that no document can hold"), text)
@@ -72,7 +86,9 @@ def _usage(completion: Any) -> Usage | None:
     if usage is None:
         return None
     details = getattr(usage, "prompt_tokens_details", None)
-    cached = getattr(details, "cached_tokens", None) or getattr(usage, "prompt_cache_hit_tokens", None)
+    cached = getattr(details, "cached_tokens", None)
+    if cached is None:  # as DeepSeek calls it
+        cached = getattr(usage, "prompt_cache_hit_tokens", None)
     return Usage(_count(getattr(usage, "prompt_tokens", None)), _count(getattr(usage, "completion_tokens", None)),
                  _count(cached))  # fmt: skip
 

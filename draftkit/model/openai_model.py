@@ -5,12 +5,13 @@ import threading
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from draftkit.errors import ModelError, SettingsError
 from draftkit.messages import say
 from draftkit.model.judging import accept_answer
 from draftkit.model.seam import Reply
-from draftkit.model.settings import NO_KEY, check_key, check_url
+from draftkit.model.settings import NO_KEY, check_key, check_url, is_loopback
 from draftkit.prompt import Request
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 LONGEST_PAUSE = 8.0
 """Seconds between two tries when the endpoint names none."""
+CONNECT = 10.0
+"""Seconds until a connection must stand: an address that swallows packets is found out soon."""
+_DEADLINE = "draftkit.deadline"
 
 
 class OpenAIModel:
@@ -76,10 +80,19 @@ class OpenAIModel:
 
     def _named(self, error: ModelError, request: Request) -> ModelError:
         # the original is left behind: it can hold the key in its request
-        error.args = (f"{request.name}: {str(error).replace(self._key, '***')}",)
+        error.args = (f"{request.name}: {self._hide_key(str(error))}",)
         error.__cause__ = error.__context__ = None
         error.__suppress_context__ = True
         return error.with_traceback(None)
+
+    def _hide_key(self, text: str) -> str:
+        if self._key == NO_KEY:
+            return text
+        text = text.replace(self._key, "***")
+        # an endpoint's words are shortened, and the cut may go through a key that they repeat
+        for length in range(len(self._key) - 1, 7, -1):
+            text = text.replace(self._key[:length], "***")
+        return text
 
     def _opened(self) -> "openai.OpenAI":
         with self._lock:
@@ -90,26 +103,36 @@ class OpenAIModel:
     def _open(self) -> "openai.OpenAI":
         import openai
 
+        host = urlsplit(self.base_url).hostname or ""
         try:
-            return openai.OpenAI(
+            client = openai.OpenAI(
                 api_key=self._key,
                 base_url=self.base_url,
-                timeout=self.timeout,
+                timeout=openai.Timeout(self.timeout, connect=min(self.timeout, CONNECT)),
                 max_retries=0,  # the loop above is the only one
                 http_client=openai.DefaultHttpx2Client(
-                    follow_redirects=False, event_hooks={"response": [self._guard]}
+                    follow_redirects=False,
+                    event_hooks={"request": [self._start], "response": [self._guard]},
+                    # what goes to this machine goes through no proxy of the environment
+                    mounts={f"all://{f'[{host}]' if ':' in host else host}": None} if is_loopback(host) else None,
                 ),
             )
         except ImportError:
             raise SettingsError(
                 say("a SOCKS proxy is set (ALL_PROXY); unset it for this address, or: pip install httpx2[socks]")
             ) from None
+        if host != "api.openai.com":  # OPENAI_ORG_ID and OPENAI_PROJECT_ID are nobody else's business
+            client.organization = client.project = None
+        return client
+
+    def _start(self, request: Any) -> None:
+        # the client's time-out is for each read; this one is for the whole call
+        request.extensions[_DEADLINE] = time.monotonic() + self.timeout
 
     def _guard(self, response: Any) -> None:
-        # the client's time-out is for each read; this one is for the whole answer
         from draftkit.model.guard import Guarded
 
-        response.stream = Guarded(response.stream, time.monotonic() + self.timeout)
+        response.stream = Guarded(response.stream, response.request.extensions[_DEADLINE])
 
 
 def _only_set(**fields: Any) -> dict[str, Any]:

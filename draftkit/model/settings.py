@@ -1,5 +1,6 @@
 """How a model is configured: option, then `DRAFTKIT_*`, then `OPENAI_*`, then `draftkit.toml`."""
 
+import ipaddress
 import os
 import tomllib
 from collections.abc import Mapping
@@ -44,8 +45,8 @@ def read_settings(
 ) -> Settings | None:
     """Return the settings in force, or `None` when no model is named anywhere.
 
-    Raises `SettingsError` for a model without an address, and for values that can't work. A key is read from
-    the environment only.
+    Raises `SettingsError` for a model without an address, a hosted one without a key, and for values that can't
+    work. A key is read from the environment only.
     """
     config = _read_config(Path(CONFIG))
     name = model or _environment("DRAFTKIT_MODEL") or config.get("model")
@@ -61,11 +62,11 @@ def read_settings(
                 examples=_EXAMPLES,
             )
         )
-    key = _environment("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
+    address = check_url(str(url))
     return Settings(
         model=str(name),
-        base_url=check_url(str(url)),
-        api_key=check_key(key) if key else NO_KEY,
+        base_url=address,
+        api_key=_find_key(address),
         timeout=_number("timeout", timeout or _environment("DRAFTKIT_TIMEOUT") or config.get("timeout"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
@@ -74,24 +75,61 @@ def read_settings(
     )
 
 
+def _find_key(address: str) -> str:
+    if key := _environment("DRAFTKIT_API_KEY", "OPENAI_API_KEY"):
+        return check_key(key)
+    host = urlsplit(address).hostname or ""
+    if not _is_near(host):  # found out before facts are sent to a host that will refuse them
+        raise SettingsError(
+            say("no key for {host}; set DRAFTKIT_API_KEY (to EMPTY for a server that asks for none)", host=host)
+        )
+    return NO_KEY
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_near(host: str) -> bool:
+    # a server of one's own network: a private address, or a name without a public domain
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".lan", ".internal", ".home.arpa"))
+
+
 def check_url(url: str) -> str:
     """Return an address that can be called. Raises `SettingsError`."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise SettingsError(
-            say("{url} is no address of an endpoint; it looks like {examples}", url=url, examples=_EXAMPLES)
-        )
-    if parts.username or parts.password or parts.query:
+    url = url.strip()
+    try:
+        parts = urlsplit(url)
+        held = parts.username or parts.password or parts.query or parts.fragment
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets without an end, a port that is none
+        held, usable = None, False
+    if held or "@" in url:
         raise SettingsError(say("the address may hold no name, password or query; keys go into DRAFTKIT_API_KEY"))
-    return url.strip().rstrip("/")
+    if not usable or not url.isprintable() or " " in url:
+        shown = url if "://" in url else "***"  # it may be a key, put where the address belongs
+        raise SettingsError(
+            say("{url} is no address of an endpoint; it looks like {examples}", url=shown, examples=_EXAMPLES)
+        )
+    return url.rstrip("/")
 
 
 def check_key(key: str) -> str:
-    """Return a key without the spaces around it. Raises `SettingsError`, without the key in its message."""
+    """Return a key without the spaces around it, `NO_KEY` for an empty one.
+
+    Raises `SettingsError`, without the key in its message.
+    """
     key = key.strip()
     if not key.isascii() or not key.isprintable() or " " in key:
         raise SettingsError(say("the key holds spaces or characters that no key has; copy it again"))
-    return key
+    return key or NO_KEY
 
 
 def _environment(*names: str) -> str | None:
@@ -105,7 +143,10 @@ def _read_config(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(say("{path} can't be read: {error}", path=path, error=error)) from None
-    if "api_key" in config:
+    extra = config.get("extra", {})
+    if not isinstance(extra, dict):
+        raise SettingsError(say("{path}: [extra] must be a table of fields for the request", path=path))
+    if "api_key" in config or "api_key" in extra:
         raise SettingsError(say("{path} holds a key; remove it and set DRAFTKIT_API_KEY instead", path=path))
     if unknown := sorted(set(config) - set(_KNOWN)):
         raise SettingsError(
