@@ -21,11 +21,11 @@ def peel_answer(answer: str) -> str:
     """
     _, closed, rest = answer.rpartition(_REASONING_END)
     text = (rest if closed else answer).strip()
+    text = _CLOSER.sub("", _OPENER.sub("", text))
     if text.startswith(_REASONING_START):
         return ""
     if _FENCE.match(text):
         text = _FENCE.sub("", text).removesuffix("```").strip()
-    text = _CLOSER.sub("", _OPENER.sub("", text))
     return _MARKDOWN.sub("", text).strip()
 
 

@@ -177,7 +177,7 @@ def test_demo_drafts_and_catches_a_changed_digit(capsys: Capture) -> None:
     assert main(["demo"]) == 0
     out = capsys.readouterr().out
     assert "verified: " in out
-    assert "NOT verified: " in out
+    assert "NOT verified, " in out
 
 
 @pytest.mark.parametrize(

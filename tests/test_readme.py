@@ -51,3 +51,19 @@ def test_every_command_that_is_named_exists(name: str) -> None:
 def test_the_version_is_the_changelogs() -> None:
     assert "## [" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert draftkit.__doc__
+
+
+@pytest.mark.parametrize(("name", "language"), zip(READMES, ["en", "zh"], strict=True))
+def test_the_figure_caught_red_handed_is_caught(
+    name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from draftkit.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    session = blocks(name, "console")[0]
+    facts, rest = session.removeprefix("$ cat facts.json\n").split("$ cat draft.txt\n")
+    draft, shown = rest.split("$ draftkit check draft.txt facts.json\n")
+    Path("facts.json").write_text(facts, encoding="utf-8")
+    Path("draft.txt").write_text(draft, encoding="utf-8")
+    assert main(["--lang", language, "check", "draft.txt", "facts.json"]) == 1
+    assert capsys.readouterr().out == shown

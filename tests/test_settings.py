@@ -54,6 +54,16 @@ def test_the_own_key_comes_before_the_shared_one_and_is_stripped(monkeypatch: py
     assert "own" not in repr(settings)
 
 
+def test_an_address_from_a_file_never_gets_the_shared_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("draftkit.toml").write_text(f'model = "m"\nbase_url = "{URL}"', encoding="utf-8")
+    monkeypatch.setenv("OPENAI_API_KEY", "shared")
+    settings = read_settings()
+    assert settings is not None
+    assert settings.api_key == "EMPTY"
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "own")
+    assert read_settings().api_key == "own"  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("config", "word"),
     [

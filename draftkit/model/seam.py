@@ -27,9 +27,7 @@ class Usage:
 
 
 def _sum(first: int | None, second: int | None) -> int | None:
-    if first is None or second is None:
-        return first if second is None else second
-    return first + second
+    return None if first is None or second is None else first + second
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def read_settings(
     name = model or _environment("DRAFTKIT_MODEL") or config.get("model")
     if not name:
         return None
-    url = base_url or _environment("DRAFTKIT_BASE_URL", "OPENAI_BASE_URL") or config.get("base_url")
+    named = base_url or _environment("DRAFTKIT_BASE_URL", "OPENAI_BASE_URL")
+    url = named or config.get("base_url")
     if not url:
         raise SettingsError(
             say(
@@ -66,7 +67,7 @@ def read_settings(
     return Settings(
         model=str(name),
         base_url=address,
-        api_key=_find_key(address),
+        api_key=_find_key(address, shared=bool(named)),
         timeout=_number("timeout", timeout or _environment("DRAFTKIT_TIMEOUT") or config.get("timeout"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
@@ -75,8 +76,9 @@ def read_settings(
     )
 
 
-def _find_key(address: str) -> str:
-    if key := _environment("DRAFTKIT_API_KEY", "OPENAI_API_KEY"):
+def _find_key(address: str, *, shared: bool) -> str:
+    # an address from a file, which may be a stranger's, never gets the key that other programs use too
+    if key := _environment("DRAFTKIT_API_KEY", *(("OPENAI_API_KEY",) if shared else ())):
         return check_key(key)
     host = urlsplit(address).hostname or ""
     if not _is_near(host):  # found out before facts are sent to a host that will refuse them

@@ -1,0 +1,41 @@
+"""What of an answer is text."""
+
+import pytest
+
+from draftkit.answer import is_chinese, peel_answer
+
+TEXT = "全镇共排查86人。\n下一步继续排查。"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        TEXT,
+        f"\n  {TEXT}\n",
+        f"<think>先想想99人</think>\n{TEXT}",
+        f"想想99人</think>{TEXT}",
+        f"```\n{TEXT}\n```",
+        f"```markdown\n{TEXT}",
+        f"好的，以下是正文：\n\n{TEXT}",
+        f"以下是正文：\n```text\n{TEXT}\n```\n以上是正文，如需修改请告知。",
+        f"{TEXT}\n\n如需调整，请告诉我。",
+        TEXT.replace("86人", "**86人**"),
+    ],
+)
+def test_only_the_text_is_left(answer: str) -> None:
+    assert peel_answer(answer) == TEXT
+
+
+@pytest.mark.parametrize("answer", ["", "  \n", "<think>还在想，86人", "想完了</think>  "])
+def test_reasoning_alone_is_no_text(answer: str) -> None:
+    assert peel_answer(answer) == ""
+
+
+@pytest.mark.parametrize("answer", ["以下是3个问题：\n一是缺人。", "好的做法86条：\n一是。"])
+def test_a_line_with_a_figure_is_never_taken_for_chatter(answer: str) -> None:
+    assert peel_answer(answer) == answer
+
+
+@pytest.mark.parametrize(("text", "chinese"), [(TEXT, True), ("All is well.", False), ("86%。", True), ("使用VR设备开展演练", True)])
+def test_the_language_is_judged_by_its_letters(text: str, chinese: bool) -> None:
+    assert is_chinese(text) is chinese
