@@ -1,14 +1,18 @@
 """The verdict on a text: find, bind, judge."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
 from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
+from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
 from draftkit.check.polarity import judge_denials, judge_figures_turned, judge_statements
+from draftkit.check.states import find_states
+from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
 from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
@@ -60,6 +64,7 @@ def check_text(
     findings = [
         *judge_figures(page, supply, binding, derivation),
         *turned,
+        *judge_sums(page, supply, binding),
         *judge_names(text, supply, exemplars, named=bool(ledger.names)),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
@@ -107,18 +112,14 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
     for told in supply.claims:
         if told.kind == COMPOUND:
             places[told.index] = binding.whole.get(told.index) or _verbatim(page.text, told)
-        elif told.kind == STATE:
-            places[told.index] = _verbatim(page.text, told)
+    places.update(find_states(page.text, supply.claims))
     return places
 
 
 def _verbatim(text: str, claim: Claim) -> list[Span]:
-    spans = []
-    start = text.find(claim.form)
-    while start >= 0:
-        spans.append((start, start + len(claim.form)))
-        start = text.find(claim.form, start + 1)
-    return spans
+    """Return where a value of figures and words stands that is read otherwise in its place than alone."""
+    places = re.finditer(re.escape(claim.form), text)
+    return [found.span() for found in places if not is_qualified(text, *found.span())]
 
 
 def _figures(page: Page, supply: Supply, binding: Binding) -> tuple[BoundFigure, ...]:

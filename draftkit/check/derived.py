@@ -1,19 +1,16 @@
 """Figures that nobody supplied: worked out from supplied ones, taken from a sample report, or invented."""
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from itertools import combinations
 
-from draftkit.check.lexicon import read_lines
 from draftkit.check.page import Page
+from draftkit.check.phrases import is_slight
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
 
 _MOST = 48
-_LONGEST = 12
 
 
 class Derivation:
@@ -29,8 +26,6 @@ class Derivation:
     def judge_stranger(self, page: Page, index: int) -> Finding | None:
         """Return what is wrong with a figure that belongs to no fact, or `None` if it may stand."""
         figure, form = page.figures[index], page.forms[index]
-        if is_phrase(page.text, figure):
-            return None
         if figure.kind == "document":
             message = say(
                 "{text} is a document number nobody supplied. Delete it, or add it to the facts.",
@@ -51,7 +46,7 @@ class Derivation:
             )
         else:
             message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text)
-        return _finding("invented", message, figure, "warning" if _is_slight(page.text, figure) else "error")
+        return _finding("invented", message, figure, "warning" if is_slight(page.text, figure) else "error")
 
     def _derive(self, figure: Figure) -> str | None:
         number = number_of(figure)
@@ -100,34 +95,6 @@ class Derivation:
                     if other and one != other:
                         shares.setdefault((one * 100 / other).quantize(step, ROUND_HALF_UP), f"{a}÷{b}")
         return shares
-
-
-def is_phrase(text: str, figure: Figure) -> bool:
-    """Whether a figure is part of a set phrase (24小时值守, 一人一档) and states nothing."""
-    start = max(0, figure.start - _LONGEST)
-    for found in _phrases().finditer(text, start, figure.end + _LONGEST):
-        if found.start() < figure.end and figure.start < found.end():
-            return True
-    return False
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> re.Pattern[str]:
-    pairs = r"一[^\s一，。、；：]{1,2}一[^\s一，。、；：]{1,2}"
-    return re.compile("|".join([pairs, *(re.escape(line) for line in read_lines("phrases"))]))
-
-
-def _is_slight(text: str, figure: Figure) -> bool:
-    """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
-    if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
-        return True
-    if figure.value == 1 and figure.text.startswith("一"):
-        return True
-    if isinstance(figure.value, int) and 2 <= figure.value <= _LONGEST and figure.text[0] in "两二三四五六七八九十":
-        clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
-        items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
-        return len(items) == figure.value
-    return False
 
 
 def _finding(code: str, message: str, figure: Figure, severity: str = "error") -> Finding:

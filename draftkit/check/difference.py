@@ -35,8 +35,8 @@ def compare(found: Figure, supplied: Figure) -> Difference:
     """Return how `found` differs from `supplied`."""
     what = _what_differs(found, supplied)
     closeness = _CLOSENESS[what]
-    if what == DIGITS and found.unit == supplied.unit:
-        closeness += 0.2
+    if what == DIGITS:
+        closeness += 0.2 if found.unit == supplied.unit else -0.3
     if what == MOMENT:
         closeness += 0.4 * _shared_parts(str(found.value), str(supplied.value))
     return Difference(what, closeness)

@@ -1,5 +1,6 @@
 """Figures that are written exactly as a fact's value is."""
 
+import re
 from collections.abc import Mapping
 
 from draftkit.check.bound import SWAPPED, Binding
@@ -9,6 +10,8 @@ from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 _MISMARKED = 0.3
 """How much better the words must fit another fact than the marked one for the mark to be wrong."""
 _SLACK = 8
+_EACH = re.compile(r"[各均都][^，。；：、]{0,6}$")
+_QUALIFIED = re.compile(r"左右|以上|以下|以内|上下")
 
 
 def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
@@ -73,18 +76,37 @@ def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: l
     best: dict[int, int] = {}
     for _, claim, index in ranked:
         best.setdefault(index, claim)
+    _share_each(page, binding, owners, indexes, taken)
     left = iter([claim for claim in owners if claim not in taken])
     for index in sorted(free):
         unstated = next(left, -1) if index not in best else -1
         binding.state(index, unstated if unstated >= 0 else best.get(index, owners[-1]))
 
 
+def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int], taken: set[int]) -> None:
+    """Let one figure speak for several facts where the text says so: 甲镇、乙镇各12人."""
+    for index in indexes:
+        start = page.figures[index].start
+        if binding.claims[index] < 0 or not _EACH.search(page.text, max(0, start - _SLACK), start):
+            continue
+        own = binding.claims[index]
+        for claim in owners:
+            if claim not in taken and page.prefer(index, claim, own) > -_MISMARKED:
+                binding.also.setdefault(index, []).append(claim)
+                taken.add(claim)
+
+
 def _note_whole(page: Page, binding: Binding, index: int, claim: Claim) -> None:
-    if place := _place(page, index, claim):
+    if (place := _place(page, index, claim)) and not is_qualified(page.text, *place):
         binding.firm.add(index)
         places = binding.whole.setdefault(claim.index, [])
         if place not in places:
             places.append(place)
+
+
+def is_qualified(text: str, start: int, end: int) -> bool:
+    """Whether a value of figures and words has a digit or a qualifier added to it (`3个片区左右`)."""
+    return _QUALIFIED.match(text, end) is not None or text[max(0, start - 1) : start].isdigit()
 
 
 def _place(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:

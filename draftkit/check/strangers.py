@@ -1,34 +1,65 @@
 """Figures that no fact is written as: which fact they were meant to state."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.check.bound import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
-from draftkit.check.difference import Difference, compare
+from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, SWAPPED, Binding
+from draftkit.check.difference import FORM, Difference, compare, leaves_out
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
+from draftkit.check.phrases import is_phrase, is_slight
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply
 
 _KIN = 0.45
 _AGAIN = 0.7
 _SAME_UNIT = 0.25
 _MOST = 32
+_ALIKE = 0.6
+_NEAR = 2
 
 
 def bind_strangers(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
     """Bind strangers to facts that are stated nowhere, best fit first; what is left, to stated ones."""
-    strangers = [index for index, verdict in enumerate(binding.verdicts) if verdict == FOREIGN]
-    if not strangers:
-        return
+    for index, figure in enumerate(page.figures):
+        if binding.verdicts[index] == FOREIGN and is_phrase(page.text, figure):
+            binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
+    _bind_shortened(page, supply, binding, missing)
+    _bind_broken(binding, missing)
+    strangers = [index for index, verdict in enumerate(binding.verdicts) if verdict == FOREIGN]
     offers = sorted(_offers(page, supply, strangers, missing, marked), key=lambda offer: -offer[0])
     given: set[int] = set()
     for _, index, claim, difference in offers:
         if binding.verdicts[index] == FOREIGN and claim not in given:
             _alter(binding, index, claim, difference)
             given.add(claim)
+    homes = binding.homes()
     for index in strangers:
-        if binding.verdicts[index] == FOREIGN:
-            _bind_again(page, supply, binding, index)
+        if binding.verdicts[index] == FOREIGN and not is_slight(page.text, page.figures[index]):
+            _bind_again(page, supply, binding, homes, index)
+
+
+def _bind_broken(binding: Binding, missing: Sequence[Claim]) -> None:
+    """Bind figures whose words are missing (`3个` for `3个片区`) to their facts as altered."""
+    homes = binding.homes()
+    for claim in missing:
+        if claim.kind == COMPOUND and claim.index in homes:
+            _alter(binding, homes[claim.index][0], claim.index, Difference(FORM, 1.0))
+
+
+def _bind_shortened(page: Page, supply: Supply, binding: Binding, missing: Sequence[Claim]) -> None:
+    """Bind dates and times that stand only in part (`1月26日` for `2020年1月26日`) to their facts."""
+    wanted = [claim for claim in missing if claim.figures[0].kind in MOMENTS]
+    for index, figure in enumerate(page.figures if wanted else ()):
+        if binding.verdicts[index] != ALLOWED or figure.kind not in MOMENTS:
+            continue
+        if page.forms[index] in supply.allowed:
+            continue
+        for claim in wanted:
+            if leaves_out(str(figure.value), str(claim.figures[0].value)):
+                _alter(binding, index, claim.index, Difference(FORM, 1.0))
+                wanted.remove(claim)
+                break
 
 
 def _unstated(supply: Supply, binding: Binding) -> list[Claim]:
@@ -70,7 +101,7 @@ def _offers(
                 yield difference.closeness + score + (marked.get(index) == number), index, number, difference
 
 
-def _bind_again(page: Page, supply: Supply, binding: Binding, index: int) -> None:
+def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int, Sequence[int]], index: int) -> None:
     """Bind a stranger to a fact that is stated elsewhere (a second mention that is wrong), or to a blank."""
     figure = page.figures[index]
     best, number, chosen = 0.0, -1, None
@@ -82,9 +113,16 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, index: int) -> Non
         elif claim.figures:
             difference = compare(figure, claim.figures[0])
             rank = score + difference.closeness
+            if difference.closeness < _ALIKE and _stands_near(homes.get(other, ()), index):
+                continue  # the words are about the fact's own figure, which stands right there
             if difference.closeness >= _SAME_UNIT and rank > max(_AGAIN, best):
                 best, number, chosen = rank, other, difference
     if chosen:
         _alter(binding, index, number, chosen)
     elif number >= 0:
         binding.verdicts[index], binding.claims[index] = FILLED, number
+
+
+def _stands_near(homes: Sequence[int], index: int) -> bool:
+    place = bisect_left(homes, index)
+    return any(abs(home - index) <= _NEAR for home in homes[max(0, place - 1) : place + 1])

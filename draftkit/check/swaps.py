@@ -1,5 +1,6 @@
 """Figures that stand where another fact is spoken of."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -23,6 +24,13 @@ _FULLY = 0.75
 _PLAINLY = 0.6
 _PARTNERS = 3
 _MOST_RIVALS = 8
+_STRUCTURE = 0.4
+_BEHIND = 60
+_LONG_SENTENCE = 200
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
+_BREAKDOWN = re.compile(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
+_BREAKDOWN_BEFORE = re.compile(r"其中|[（(][^）)]*$")
+_STOP = re.compile(r"[。；！？!?;\n]")
 
 
 def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
@@ -36,11 +44,11 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
         if page.is_named(index, own):
             continue
         for rival in _rivals(page, supply, index, own):
-            gain = page.prefer(index, rival, own)
+            gain = _prefer(page, supply, index, rival, own)
             if gain <= 0:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                both = gain + page.prefer(other, own, rival)
+                both = gain + _prefer(page, supply, other, own, rival)
                 need = _need(page, binding, index, other)
                 if both > need:
                     _wish(wishes, index, both, rival)
@@ -49,6 +57,28 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 _wish(wishes, index, gain, rival)
     for index, (_, claim) in wishes.items():
         binding.verdicts[index], binding.claims[index] = SWAPPED, claim
+
+
+def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
+    """Return by how much a figure's place speaks for fact `one`: by wording, and by 共计 and 其中."""
+    gain = page.prefer(index, one, other)
+    first, second = supply.claims[one].fact, supply.claims[other].fact
+    if second.parent == first.key:
+        return gain + _totality(page, index)
+    return gain - _totality(page, index) if first.parent == second.key else gain
+
+
+def _totality(page: Page, index: int) -> float:
+    """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-)."""
+    figure = page.figures[index]
+    if _TOTAL.search(page.text, max(0, figure.start - 4), figure.start):
+        return _STRUCTURE
+    if _BREAKDOWN.match(page.text, figure.end):
+        return _STRUCTURE
+    start = max(0, figure.start - _BEHIND)
+    for stop in _STOP.finditer(page.text, start, figure.start):
+        start = stop.end()
+    return -_STRUCTURE if _BREAKDOWN_BEFORE.search(page.text, start, figure.start) else 0.0
 
 
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:
@@ -92,7 +122,7 @@ def _is_alone(
     scores = page.scores(index)
     if scores[rival] < _NAMED or not _fits(supply.claims[own], supply.claims[rival]):
         return False
-    if any(abs(other - index) <= _PARTNERS for other in _nearest(homes.get(rival, ()), index)):
+    if any(_in_one_sentence(page, other, index) for other in _nearest(homes.get(rival, ()), index)):
         return False  # its words are about its own figure, which stands right there
     elsewhere = len(homes[own]) > 1
     if rival not in homes:
@@ -100,6 +130,11 @@ def _is_alone(
     if not elsewhere:
         return False
     return scores.get(own, 0.0) < _SPOKEN_OF or (scores[rival] > _FULLY and gain > _PLAINLY)
+
+
+def _in_one_sentence(page: Page, one: int, other: int) -> bool:
+    first, last = sorted((page.figures[one].end, page.figures[other].start))
+    return last - first < _LONG_SENTENCE and not _STOP.search(page.text, first, last)
 
 
 def _fits(one: Claim, other: Claim) -> bool:

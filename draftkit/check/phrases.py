@@ -1,0 +1,44 @@
+"""Figures that state nothing, or too little to be called wrong."""
+
+import re
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_lines
+from draftkit.figures import Figure
+
+_REACH = 12
+_SMALL = frozenset("两二三四五六七八九十")
+_PLAN = re.compile("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
+_LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
+
+
+def is_phrase(text: str, figure: Figure) -> bool:
+    """Whether a figure is part of a set phrase (24小时值守, 一人一档) and states nothing."""
+    start = max(0, figure.start - _REACH)
+    for found in _phrases().finditer(text, start, figure.end + _REACH):
+        if found.start() < figure.end and figure.start < found.end():
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    pairs = r"一[^\s一，。、；：]{1,2}一[^\s一，。、；：]{1,2}"
+    return re.compile("|".join([pairs, *(re.escape(line) for line in read_lines("phrases"))]))
+
+
+def is_slight(text: str, figure: Figure) -> bool:
+    """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
+    if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
+        return True
+    if figure.value == 1 and figure.text.startswith("一"):
+        return True
+    if figure.text[0] in _SMALL and _PLAN.match(text, figure.end):
+        return True
+    if figure.unit in _LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
+        return True
+    if isinstance(figure.value, int) and 2 <= figure.value <= _REACH and figure.text[0] in _SMALL:
+        clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
+        items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
+        return len(items) == figure.value
+    return False
