@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from draftkit.check.bound import FOREIGN, Binding
 from draftkit.check.equals import bind_equals
-from draftkit.check.moments import bind_allowed, bind_moments
+from draftkit.check.moments import bind_allowed, bind_moments, find_mixed_moments
 from draftkit.check.page import Page
 from draftkit.check.strangers import bind_strangers
 from draftkit.check.supply import Supply
@@ -19,5 +19,6 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int]) -> Bindi
     bind_moments(page, supply, binding)
     bind_allowed(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_mixed_moments(page, supply, binding)
     bind_strangers(page, supply, binding, marked)
     return binding

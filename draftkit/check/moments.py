@@ -1,12 +1,21 @@
 """Dates and times that say supplied ones again: several at once, or in part."""
 
-from draftkit.check.bound import ALLOWED, FOREIGN, Binding
+import re
+
+from draftkit.check.bound import ALLOWED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.difference import leaves_out
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.figures import Figure, read_figure
 
 MOMENTS = frozenset({"date", "time"})
+_DAYPART = re.compile(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
+_HOUR = re.compile(r"[0-9]{1,2}")
+_HOURS = {
+    "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(11, 15),
+    "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": range(19, 25), "深": range(21, 25),
+}  # fmt: skip
+_MIXED = 0.4
 _BETWEEN = "至到—–-－~～起"
 
 
@@ -21,7 +30,27 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if claims := known[form]:
             binding.state(index, claims[0])
             binding.also[index] = claims[1:]
-            binding.firm.add(index)
+
+
+def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find dates of one event with the time of another (`7月14日22时` where only 1时 belongs to that day)."""
+    for index, others in list(binding.also.items()):
+        claims = [binding.claims[index], *others]
+        labels = {supply.claims[claim].fact.label for claim in claims}
+        if binding.verdicts[index] != STATED or len(labels) < 2 or isinstance(page.figures[index].value, tuple):
+            continue
+        best = max(claims, key=lambda claim: page.scores(index).get(claim, 0.0))
+        own = supply.claims[best]
+        for claim in claims:
+            wrong = supply.claims[claim]
+            right = [
+                rival.index
+                for rival in supply.claims
+                if rival.fact.label == own.fact.label and rival.figures[:1] and rival.index != best
+                and rival.figures[0].kind == wrong.figures[0].kind
+            ]  # fmt: skip
+            if wrong.fact.label != own.fact.label and right and page.prefer(index, best, claim) > _MIXED:
+                binding.verdicts[index], binding.claims[index] = SWAPPED, right[0]
 
 
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
@@ -39,10 +68,23 @@ def _compose(form: str, supply: Supply) -> list[int]:
     """Return the claims whose values, written one after the other, make up `form`."""
     for cut in range(len(form) - 1, 0, -1):
         head, tail = form[:cut], form[cut:].lstrip(_BETWEEN)
+        if tail not in supply.owners:
+            tail = _without_daypart(tail)
+        if tail not in supply.owners:
+            tail = _without_daypart(tail)
         claims = supply.owners.get(head, []) + supply.owners.get(tail, [])
         if claims and _is_supplied(head, supply) and _is_supplied(tail, supply):
             return claims
     return []
+
+
+def _without_daypart(clock: str) -> str:
+    """Return `22时15分` for `夜间22时15分`: the clock says already which part of the day it is."""
+    found = _DAYPART.match(clock)
+    hour = _HOUR.match(clock, found.end()) if found else None
+    if found and hour and int(hour.group()) in _HOURS[found.group()[0]]:
+        return clock[found.end() :]
+    return clock
 
 
 def _is_supplied(form: str, supply: Supply) -> bool:

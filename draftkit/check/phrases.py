@@ -7,6 +7,7 @@ from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
 
 _REACH = 12
+_NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
 _PLAN = re.compile("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
@@ -23,15 +24,16 @@ def is_phrase(text: str, figure: Figure) -> bool:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    pairs = r"一[^\s一，。、；：]{1,2}一[^\s一，。、；：]{1,2}"
-    return re.compile("|".join([pairs, *(re.escape(line) for line in read_lines("phrases"))]))
+    pairs = rf"一[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
+    shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
+    return re.compile("|".join([pairs, shares, *(re.escape(line) for line in read_lines("phrases"))]))
 
 
 def is_slight(text: str, figure: Figure) -> bool:
     """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
         return True
-    if figure.value == 1 and figure.text.startswith("一"):
+    if figure.value == 1 and figure.text.startswith(("一", "第一")):
         return True
     if figure.text[0] in _SMALL and _PLAN.match(text, figure.end):
         return True

@@ -17,6 +17,7 @@ DENIED, PLANNED, DONE = "denied", "planned", "done"
 
 _CLAUSE = re.compile(r"[，。；：！？,;:!?\n（）()]")
 _REACH = 40
+_TELLING = 4
 _ALIKE = 0.6
 _WEAK = frozenset({"不", "无", "零"})
 
@@ -115,7 +116,9 @@ def judge_statements(page: Page, supply: Supply, claims: Sequence[Claim]) -> Ite
     `claims` are the states (`没有发生`) that do not stand in the text.
     """
     told = [(f"{claim.form}{claim.fact.label}", claim.fact) for claim in claims]
-    passages = [(clause, None) for text in supply.strings for clause in _CLAUSE.split(text) if len(clause) > 3]
+    labels = {claim.fact.label for claim in supply.claims}
+    clauses = (clause for text in supply.strings if text not in labels for clause in _CLAUSE.split(text))
+    passages = [(clause, None) for clause in clauses if len(clause) > _TELLING and clause not in labels]
     done: set[int] = set()
     for clause, fact in dict.fromkeys([*told, *passages]):
         stance, verb = _stance(clause)
