@@ -139,7 +139,15 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
 
 def _in_words(found: ErrorDetails) -> str:
     place = ".".join(map(str, found["loc"]))
-    message = found["msg"].removeprefix("Value error, ")
+    match found["type"]:
+        case "missing":
+            message = say("is required")
+        case "extra_forbidden":
+            message = say("is no known field; correct or remove it")
+        case "literal_error":
+            message = say("must be one of: {allowed}", allowed=found["ctx"]["expected"])
+        case _:
+            message = found["msg"].removeprefix("Value error, ")
     return f"{place}: {message}" if place else message
 
 

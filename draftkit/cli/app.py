@@ -10,7 +10,8 @@ import click
 from draftkit.cli.checking import check, figures
 from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.preparing import init, schema, validate
-from draftkit.cli.translated import Group, mark, option
+from draftkit.cli.translated import Group, Option, mark, option
+from draftkit.cli.usage import explain_usage
 from draftkit.errors import DraftkitError, ModelError
 from draftkit.messages import LANGUAGES, say, set_language
 
@@ -32,7 +33,8 @@ class Exit(IntEnum):
         "Draft work reports from typed facts, and prove every figure in them.\n\nStart with: draftkit demo"
     ),
 )
-@click.version_option(package_name="draftkit")
+@click.version_option(package_name="draftkit", message="%(prog)s %(version)s", cls=Option,
+                      help=mark("Show the version."))  # fmt: skip
 @option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -56,8 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(result or Exit.VERIFIED)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
-        error.show()
+    except click.UsageError as error:
+        click.echo(explain_usage(error), err=True)
         return Exit.WRONG_INPUT
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("interrupted"), err=True)
@@ -76,4 +78,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _show(error: DraftkitError) -> None:
-    click.echo(f"{say('error')}: {error}", err=True)
+    click.echo(say("error: {message}", message=error), err=True)

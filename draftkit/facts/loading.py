@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from draftkit.errors import FactsError, KindError, Problem
+from draftkit.facts.json_errors import explain_json
 from draftkit.facts.models import Facts
 from draftkit.facts.problems import repeated_ids, unknown_groups, validation_problems
 from draftkit.facts.text import Written
@@ -32,8 +33,7 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
         size = source.stat().st_size
         data = source.read_bytes() if size <= LARGEST else b""
     except OSError as error:
-        reason = say("can't be read: {reason}", reason=error.strerror or type(error).__name__)
-        raise FactsError([Problem("", reason)], str(path)) from None
+        raise FactsError([Problem("", _why_unread(error))], str(path)) from None
     if size > LARGEST:
         message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
         raise FactsError([Problem("", message)], str(path))
@@ -58,6 +58,17 @@ def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | No
     if facts is None or problems:
         raise FactsError(problems, source)
     return facts
+
+
+def _why_unread(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return say("can't be read: there is no such file. Check its name and folder")
+        case IsADirectoryError():
+            return say("can't be read: it is a folder. Give the name of a file in it")
+        case PermissionError():
+            return say("can't be read: no permission. Ask who owns it")
+    return say("can't be read: {reason}", reason=error.strerror or type(error).__name__)
 
 
 class _Unreadable(ValueError):
@@ -88,7 +99,7 @@ def _read_json(text: str) -> Any:
         )
     except json.JSONDecodeError as error:
         place = say("line {line}, column {column}", line=error.lineno, column=error.colno)
-        raise _Unreadable(say("is not JSON: {reason}", reason=error.msg), place) from None
+        raise _Unreadable(say("is not JSON: {reason}", reason=explain_json(error)), place) from None
 
 
 def _refuse_depth(text: str) -> None:

@@ -13,7 +13,14 @@ from draftkit.messages import say
 
 def validation_problems(error: ValidationError) -> list[Problem]:
     """Return pydantic's findings in our words."""
-    return [Problem(place_of(found["loc"]), _in_words(found)) for found in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    # a list all of whose entries are wrong is no empty list, though pydantic counts it as one
+    filled = {found["loc"][:length] for found in errors for length in range(len(found["loc"]))}
+    return [
+        Problem(place_of(found["loc"]), _in_words(found))
+        for found in errors
+        if found["type"] != "too_short" or found["loc"] not in filled
+    ]
 
 
 def place_of(location: Sequence[int | str]) -> str:
@@ -45,7 +52,7 @@ def _in_words(found: Any) -> str:
         case "too_short" | "string_too_short":
             return say("is empty; fill it in or leave it out")
         case "string_too_long" | "too_long":
-            return say("is too long: at most {most}", most=context.get("max_length", ""))
+            return say("is too long: at most {most} characters", most=context.get("max_length", ""))
         case "string_pattern_mismatch":
             return say("must be 1 to 64 characters without spaces or brackets")
         case "union_tag_not_found" | "union_tag_invalid":
