@@ -112,6 +112,8 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
     for told in supply.claims:
         if told.kind == COMPOUND:
             places[told.index] = binding.whole.get(told.index) or _verbatim(page.text, told)
+    for claim, spans in binding.whole.items():
+        places.setdefault(claim, spans)
     places.update(find_states(page.text, supply.claims))
     return places
 

@@ -9,6 +9,8 @@ from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 
 _MISMARKED = 0.3
 """How much better the words must fit another fact than the marked one for the mark to be wrong."""
+_UNNAMED = 0.6
+"""How much worse the words may fit a fact that 各 speaks of beside its neighbour."""
 _SLACK = 8
 _EACH = re.compile(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = re.compile(r"左右|以上|以下|以内|上下")
@@ -91,7 +93,7 @@ def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: 
             continue
         own = binding.claims[index]
         for claim in owners:
-            if claim not in taken and page.prefer(index, claim, own) > -_MISMARKED:
+            if claim not in taken and page.prefer(index, claim, own) > -_UNNAMED:
                 binding.also.setdefault(index, []).append(claim)
                 taken.add(claim)
 

@@ -9,6 +9,9 @@ from draftkit.figures import Figure
 _REACH = 12
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
+_NOT_ONE = re.compile("[不每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
+_ONE_BEFORE = re.compile(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
+_ONE_BEHIND = re.compile(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
 _PLAN = re.compile("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
 
@@ -19,7 +22,15 @@ def is_phrase(text: str, figure: Figure) -> bool:
     for found in _phrases().finditer(text, start, figure.end + _REACH):
         if found.start() < figure.end and figure.start < found.end():
             return True
-    return False
+    return figure.value == 1 and figure.text.startswith("一") and _is_idle_one(text, figure)
+
+
+def _is_idle_one(text: str, figure: Figure) -> bool:
+    """Whether 一 counts nothing: 不漏一户, 每一名, 一个问题、一套方案."""
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    if _NOT_ONE.search(before):
+        return True
+    return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, SWAPPED, Binding
+from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.difference import FORM, Difference, compare, leaves_out
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
@@ -51,15 +51,25 @@ def _bind_shortened(page: Page, supply: Supply, binding: Binding, missing: Seque
     """Bind dates and times that stand only in part (`1月26日` for `2020年1月26日`) to their facts."""
     wanted = [claim for claim in missing if claim.figures[0].kind in MOMENTS]
     for index, figure in enumerate(page.figures if wanted else ()):
-        if binding.verdicts[index] != ALLOWED or figure.kind not in MOMENTS:
+        if figure.kind not in MOMENTS or page.forms[index] in supply.allowed:
             continue
-        if page.forms[index] in supply.allowed:
+        if binding.verdicts[index] not in (ALLOWED, STATED):
             continue
+        date = str(figure.value).partition("T")[0] or str(figure.value)
         for claim in wanted:
-            if leaves_out(str(figure.value), str(claim.figures[0].value)):
+            if leaves_out(date, str(claim.figures[0].value)) and date != str(claim.figures[0].value):
+                _keep_stated(page, binding, index)
                 _alter(binding, index, claim.index, Difference(FORM, 1.0))
                 wanted.remove(claim)
                 break
+
+
+def _keep_stated(page: Page, binding: Binding, index: int) -> None:
+    """Note that the other claims of a figure stand all the same."""
+    if binding.verdicts[index] == STATED:
+        place = page.figures[index].start, page.figures[index].end
+        for claim in (binding.claims[index], *binding.also.pop(index, ())):
+            binding.whole.setdefault(claim, []).append(place)
 
 
 def _unstated(supply: Supply, binding: Binding) -> list[Claim]:
@@ -113,9 +123,10 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
         elif claim.figures:
             difference = compare(figure, claim.figures[0])
             rank = score + difference.closeness
+            least = _SAME_UNIT if figure.unit == claim.figures[0].unit else _ALIKE
             if difference.closeness < _ALIKE and _stands_near(homes.get(other, ()), index):
                 continue  # the words are about the fact's own figure, which stands right there
-            if difference.closeness >= _SAME_UNIT and rank > max(_AGAIN, best):
+            if difference.closeness >= least and rank > max(_AGAIN, best):
                 best, number, chosen = rank, other, difference
     if chosen:
         _alter(binding, index, number, chosen)
