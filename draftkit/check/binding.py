@@ -8,7 +8,7 @@ from draftkit.check.moments import bind_allowed, bind_moments, find_mixed_moment
 from draftkit.check.page import Page
 from draftkit.check.strangers import bind_strangers
 from draftkit.check.supply import Supply
-from draftkit.check.swaps import find_swaps
+from draftkit.check.swaps import find_filled, find_swaps
 
 
 def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int]) -> Binding:
@@ -19,6 +19,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int]) -> Bindi
     bind_moments(page, supply, binding)
     bind_allowed(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_strangers(page, supply, binding, marked)
     return binding

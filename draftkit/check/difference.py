@@ -35,6 +35,8 @@ def compare(found: Figure, supplied: Figure) -> Difference:
     """Return how `found` differs from `supplied`."""
     what = _what_differs(found, supplied)
     closeness = _CLOSENESS[what]
+    if what == UNIT and found.kind != supplied.kind:
+        closeness -= 0.5
     if what == DIGITS:
         closeness += 0.2 if found.unit == supplied.unit else -0.3
     if what == MOMENT:

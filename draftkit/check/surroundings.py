@@ -9,8 +9,9 @@ from draftkit.check.lists import find_lists
 from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
 
-_EDGE = re.compile(r"[，,：:、；;。！？!?\n（）()]")
-_ALIKE = str.maketrans(",:;!?()", "，：；！？（）")
+# a blank stands for the figure of a fact
+_EDGE = re.compile(r"[，,：:、；;。！？!?\n（）()]|[_＿]{2,}|【待[^】\n]{0,12}】")
+_ALIKE = str.maketrans(",:;!?()_＿【", "，：；！？（）FFF")
 
 # What is left of a word's nearness beyond each edge, read backwards and forwards from a figure. `F` is
 # another figure of a fact, `T` one that may stand between a label and its figure (a date, `28日` in a label).
@@ -86,54 +87,56 @@ class Surroundings:
             for words in (item.own, item.shared):
                 seen.update((self._grams[pair], 1.0) for pair in grams_of(words) if pair in self._grams)
             return seen
-        for piece, nearness in self.pieces_around(index):
-            for gram in self._hits[piece]:
-                if nearness > seen.get(gram, 0.0):
+        here = self.place[index]
+        hits = self._hits
+        for piece, nearness in (
+            *self._forwards(here, _AHEAD_OF_DATE if self._dated[index] else _AHEAD),
+            *self._backwards(here),
+        ):
+            for gram in hits[piece]:
+                if gram not in seen or nearness > seen[gram]:
                     seen[gram] = nearness
         return seen
 
-    def pieces_around(self, index: int) -> Iterator[tuple[int, float]]:
-        """Yield the pieces around figure `index` with their nearness."""
-        here = self.place[index]
-        yield here, 1.0
-        yield from self._backwards(here)
-        yield from self._forwards(here, _AHEAD_OF_DATE if self._dated[index] else _AHEAD)
-
-    def _backwards(self, here: int) -> Iterator[tuple[int, float]]:
+    def _backwards(self, here: int) -> list[tuple[int, float]]:
+        edges = self.edges
+        around = [(here, 1.0)]
         nearness = 1.0
         piece = here
-        for _ in range(_FARTHEST):
-            if piece == 0:
-                return
-            edge = self.edges[piece - 1]
+        for _ in range(min(_FARTHEST, here)):
+            edge = edges[piece - 1]
             nearness *= _BACK[edge]
             if edge == "）":
                 # a closed bracket speaks of what stands before it
                 piece = self._openers.get(piece - 1, piece - 1)
-            elif edge == "（" and piece > 1 and self.edges[piece - 2] in "FT" and not self._hits[piece - 1]:
+            elif edge == "（" and piece > 1 and edges[piece - 2] in "FT" and not self._hits[piece - 1]:
                 piece -= 2  # the figure before its bracket is no stranger to anything in it
                 nearness = _OWNER
             else:
                 piece -= 1
             if nearness < _FAINT:
                 break
-            yield piece, nearness
-        topic = self._topics[here]
-        if topic < piece and self.edges[topic] in "，：":
-            yield topic, _TOPIC  # 出租房屋排查方面，甲镇12套，乙镇15套
-        head = self._heads[here]
+            around.append((piece, nearness))
+            if piece == 0:
+                break
+        topic, head = self._topics[here], self._heads[here]
+        if topic < piece and edges[topic] in "，：":
+            around.append((topic, _TOPIC))  # 出租房屋排查方面，甲镇12套，乙镇15套
         if head < piece:
-            yield head, _HEAD
+            around.append((head, _HEAD))
         if head > 1:
-            yield head - 1, _HEAD / 2
+            around.append((head - 1, _HEAD / 2))
+        return around
 
-    def _forwards(self, here: int, factors: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+    def _forwards(self, here: int, factors: Mapping[str, float]) -> list[tuple[int, float]]:
         nearness = _FOLLOWS
+        around = []
         for piece in range(here + 1, min(here + _FARTHEST, len(self.edges))):
-            yield piece, nearness
+            around.append((piece, nearness))
             nearness *= factors[self.edges[piece]]
             if nearness < _FAINT:
-                return
+                break
+        return around
 
 
 def _edges(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> Iterator[tuple[int, int, str, int]]:
@@ -142,13 +145,13 @@ def _edges(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> Ite
     mark = next(marks, None)
     for number, figure in enumerate(figures):
         while mark is not None and mark.start() < figure.start:
-            yield mark.start(), mark.end(), mark.group().translate(_ALIKE), -1
+            yield mark.start(), mark.end(), mark.group()[0].translate(_ALIKE), -1
             mark = next(marks, None)
         while mark is not None and mark.start() < figure.end:
             mark = next(marks, None)
         yield figure.start, figure.end, "T" if passing[number] else "F", number
     while mark is not None:
-        yield mark.start(), mark.end(), mark.group().translate(_ALIKE), -1
+        yield mark.start(), mark.end(), mark.group()[0].translate(_ALIKE), -1
         mark = next(marks, None)
 
 

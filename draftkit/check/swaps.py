@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.bound import FILLED, STATED, SWAPPED, Binding
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
@@ -19,17 +19,20 @@ ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
 _SPOKEN_OF = 0.05
 _COMPARABLE = 0.5
+_NOTHING = 0.05
 _NAMED = 0.45
 _FULLY = 0.75
 _PLAINLY = 0.6
-_PARTNERS = 3
-_MOST_RIVALS = 8
+_PARTNERS = 2
+_MOST_RIVALS = 6
 _STRUCTURE = 0.4
 _BEHIND = 60
 _LONG_SENTENCE = 200
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
 _BREAKDOWN = re.compile(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
 _BREAKDOWN_BEFORE = re.compile(r"其中|[（(][^）)]*$")
+_RATE = re.compile(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
+_RATE_REACH = 8
 _STOP = re.compile(r"[。；！？!?;\n]")
 
 
@@ -45,7 +48,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             continue
         for rival in _rivals(page, supply, index, own):
             gain = _prefer(page, supply, index, rival, own)
-            if gain <= 0:
+            if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
                 both = gain + _prefer(page, supply, other, own, rival)
@@ -61,11 +64,33 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
 
 def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one`: by wording, and by 共计 and 其中."""
-    gain = page.prefer(index, one, other)
+    gain = page.prefer(index, one, other) + _kind_fit(page, supply, index, one, other)
     first, second = supply.claims[one].fact, supply.claims[other].fact
     if second.parent == first.key:
         return gain + _totality(page, index)
     return gain - _totality(page, index) if first.parent == second.key else gain
+
+
+def _kind_fit(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
+    """Return how plainly a share is spoken of (占比, 整改率) where just one of two facts is one."""
+    shares = [supply.claims[claim].figures[0].kind == "percent" for claim in (one, other)]
+    start = page.figures[index].start
+    if shares[0] == shares[1] or not _RATE.search(page.text, max(0, start - _RATE_REACH), start):
+        return 0.0
+    return _STRUCTURE if shares[0] else -_STRUCTURE
+
+
+def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find figures of other facts that stand where a blank should: 疑似病例2例 for 疑似病例____."""
+    blanks = {claim.index for claim in supply.claims if claim.kind == BLANK}
+    for index, verdict in enumerate(binding.verdicts if blanks else ()):
+        if verdict != STATED or page.is_named(index, binding.claims[index]):
+            continue
+        own = binding.claims[index]
+        for claim, score in page.scores(index).items():
+            if claim in blanks and score > _NAMED and page.prefer(index, claim, own) > ALONE:
+                binding.verdicts[index], binding.claims[index] = FILLED, claim
+                break
 
 
 def _totality(page: Page, index: int) -> float:

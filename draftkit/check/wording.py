@@ -1,7 +1,7 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from draftkit.check.supply import Claim
@@ -10,6 +10,7 @@ CONTEXT_WEIGHT = 0.35
 """What stands around a fact (its total's label, its topic) says less than its own label."""
 SINGLE_WEIGHT = 0.35
 """One shared character (倒房, 倒塌) says less than two in a row."""
+_REMEMBERED = 50_000
 COMMON = 64
 """What more facts than this have in common tells none of them apart."""
 DOUBT = 0.25
@@ -32,14 +33,15 @@ class Wording:
     postings: tuple[tuple[tuple[int, float], ...], ...]
     profiles: tuple[Mapping[int, float], ...]
     sole: tuple[int, ...]
+    _telling: dict[tuple[int, int], list[tuple[int, float]]] = field(default_factory=dict)
 
     def score(self, seen: Mapping[int, float]) -> Scores:
         """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
         scores: Scores = {}
-        postings = self.postings
+        postings, known = self.postings, scores.get
         for gram, nearness in seen.items():
             for index, weight in postings[gram]:
-                scores[index] = scores.get(index, 0.0) + weight * nearness
+                scores[index] = known(index, 0.0) + weight * nearness
         return scores
 
     def prefer(self, seen: Mapping[int, float], one: int, other: int) -> float:
@@ -47,23 +49,27 @@ class Wording:
 
         Only what tells the two apart counts.
         """
-        mine, theirs = self.profiles[one], self.profiles[other]
-        for_one, for_other = _coverage(seen, mine, theirs), _coverage(seen, theirs, mine)
+        for_one, for_other = self._coverage(seen, one, other), self._coverage(seen, other, one)
         return (for_one - for_other) / (max(for_one, for_other) + DOUBT)
 
+    def _coverage(self, seen: Mapping[int, float], one: int, other: int) -> float:
+        telling = self._telling.get((one, other))
+        if telling is None:
+            if len(self._telling) > _REMEMBERED:
+                self._telling.clear()
+            telling = self._telling[one, other] = _tell_apart(self.profiles[one], self.profiles[other])
+        covered = 0.0
+        for gram, weight in telling:
+            if gram in seen:
+                covered += weight * seen[gram]
+        return covered
 
-def _coverage(seen: Mapping[int, float], mine: Mapping[int, float], theirs: Mapping[int, float]) -> float:
-    total = 0.15
-    covered = 0.0
-    for gram, weight in mine.items():
-        if gram in theirs:
-            weight -= theirs[gram]
-            if weight <= 0:
-                continue
-        total += weight
-        if gram in seen:
-            covered += weight * seen[gram]
-    return covered / total
+
+def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[tuple[int, float]]:
+    """Return what one fact's label has and the other's has less, with weights that sum up to about 1."""
+    weights = [(gram, weight - theirs.get(gram, 0.0)) for gram, weight in mine.items()]
+    total = 0.15 + sum(weight for _, weight in weights if weight > 0)
+    return [(gram, weight / total) for gram, weight in weights if weight > 0]
 
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
