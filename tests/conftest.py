@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from draftkit.messages import set_language
 
-settings.register_profile("draftkit", deadline=None, max_examples=100)
+settings.register_profile("draftkit", deadline=None, max_examples=100, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("draftkit")
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")

@@ -255,7 +255,7 @@ def test_a_lexicon_is_read_from_a_folder(tmp_path: Path) -> None:
     assert load_lexicon(tmp_path).units == ("麻袋",)
 
 
-@pytest.mark.parametrize("sign", "1 １ 一 亿 1- 1,234 一个 a- a. 人/ 1月 8时 十　 “三 万1 1人/".split(" "))
+@pytest.mark.parametrize("sign", ["1", "１", "一", "亿", "1-", "1,234", "一个", "a-", "a.", "人/", "1月", "8时", "十\u3000", "“三", "万1", "1人/"])
 def test_long_runs_of_anything_are_read(sign: str) -> None:
     assert isinstance(find_figures(sign * 20_000), list)
 

@@ -12,6 +12,7 @@ _CLAUSE = re.compile(r"[，：,:]")
 _GAP = re.compile(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (re.compile(r"、"), re.compile(r"、|以及|和|与|及"), re.compile(r"[、，,]"))
 _REACH = 160
+_MOST = 12
 _TURNED = re.compile(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
@@ -53,7 +54,8 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
 def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int) -> Iterator[int]:
     """Yield the figures that follow one another with nothing but a joint between them."""
     end = start
-    for number in counted[place:]:
+    for at in range(place, len(counted)):
+        number = counted[at]
         gap = text[end : figures[number].start]
         if end == start:
             if len(gap) > 40 or _STOP.search(gap) or _CLAUSE.search(gap):
@@ -66,7 +68,7 @@ def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: in
 
 def _run_before(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int) -> list[int]:
     run: list[int] = []
-    for number in reversed(counted[:place][-12:]):
+    for number in reversed(counted[max(0, place - _MOST) : place]):
         gap = text[figures[number].end : end]
         if not (_GAP.fullmatch(gap) if run else _TURNED.fullmatch(gap)):
             break

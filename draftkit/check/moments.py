@@ -72,10 +72,18 @@ def _compose(form: str, supply: Supply) -> list[int]:
             tail = _without_daypart(tail)
         if tail not in supply.owners:
             tail = _without_daypart(tail)
-        claims = supply.owners.get(head, []) + supply.owners.get(tail, [])
+        claims = _of_one_event(supply.owners.get(head, []), supply.owners.get(tail, []), supply)
         if claims and _is_supplied(head, supply) and _is_supplied(tail, supply):
             return claims
     return []
+
+
+def _of_one_event(dates: list[int], times: list[int], supply: Supply) -> list[int]:
+    """Return the claims of those events that own both; another event at the same hour has no part in it."""
+    both = {supply.claims[claim].fact.label for claim in dates} & {
+        supply.claims[claim].fact.label for claim in times
+    }
+    return [claim for claim in dates + times if not both or supply.claims[claim].fact.label in both]
 
 
 def _without_daypart(clock: str) -> str:

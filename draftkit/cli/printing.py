@@ -35,7 +35,7 @@ def check_lines(check: "Check") -> Iterator[str]:
         yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
                   stated=stated, total=total)  # fmt: skip
     else:
-        yield say("NOT verified: {errors} errors; {stated} of {total} supplied figures stand as supplied",
+        yield say("NOT verified, errors: {errors}; {stated} of {total} supplied figures stand as supplied",
                   errors=errors, stated=stated, total=total)  # fmt: skip
 
 

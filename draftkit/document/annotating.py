@@ -12,10 +12,10 @@ from draftkit.document.names import attribute, name_of
 from draftkit.document.packing import repack
 from draftkit.document.reading import Reading, examine_package
 from draftkit.document.runs import cut_run, insert_around, insert_end, insert_start, outermost
-from draftkit.saving import check_writable, write_aside
 from draftkit.document.walking import Piece
 from draftkit.errors import DocumentError
 from draftkit.messages import say
+from draftkit.saving import check_writable, write_aside
 
 REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from draftkit.document.prepared import prepare_base
 from draftkit.document.layout import GBT9704, Face, Layout
 from draftkit.document.packing import pack
 from draftkit.document.paragraph import Paragraph
-from draftkit.saving import check_writable, write_aside
+from draftkit.document.prepared import prepare_base
 from draftkit.document.styles import HEADING_IDS, fonts_xml
 from draftkit.document.title import SLACK, char_width, title_width
+from draftkit.saving import check_writable, write_aside
 
 NUMERALS = "一二三四五六七八九十百"
 LEVELS = (
