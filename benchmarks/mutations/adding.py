@@ -168,7 +168,7 @@ def number_paragraphs(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     numberings = (("一、", "二、", "三、", "四、", "五、", "六、"),
                   ("（一）", "（二）", "（三）", "（四）", "（五）", "（六）"),
                   ("1.", "2.", "3.", "4.", "5.", "6."), ("①", "②", "③", "④", "⑤", "⑥"))  # fmt: skip
-    if re.match(r"[0-9一（]", draft.text):
+    if re.search(r"^(?:[0-9一二三四五六（①-⑩]|第)", draft.text, re.MULTILINE):
         return
     for numbers in numberings:
         edits = [Edit(start, start, number) for start, number in zip(starts, numbers, strict=False)]

@@ -1,0 +1,46 @@
+"""The published score does not fall: floors a little below what `python -m benchmarks.accuracy` prints."""
+
+import pytest
+
+from benchmarks.accuracy import Checking, Reading, run_ours
+
+CERTAIN = (
+    "digit changed", "digit added", "digit dropped", "rounded", "unit changed", "% to 个百分点", "个百分点 to %",
+    "thousands separator", "万 form", "full-width digits", "qualifier added", "qualifier changed", "qualifier dropped",
+    "date shifted", "blank filled", "left out: clause", "invented: digits", "invented: Chinese numerals",
+    "invented: dates and times", "leaked: figures", "second mention added, wrong", "derived: sum",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def score() -> tuple[Reading, Checking]:
+    return run_ours(quick=True)
+
+
+def test_figures_are_found_and_read(score: tuple[Reading, Checking]) -> None:
+    reading, _ = score
+    assert reading.score(reading.spans)[2] >= 0.98
+    assert reading.score(reading.values)[2] >= 0.98
+    assert reading.touched <= 0.01 * reading.phrases
+
+
+@pytest.mark.parametrize("kind", CERTAIN)
+def test_damage_that_the_text_decides_is_found_in_its_place(kind: str, score: tuple[Reading, Checking]) -> None:
+    n, detected, placed = score[1].counts(kind)
+    assert detected >= 0.995 * n, f"{detected} of {n}"
+    assert placed >= 0.97 * n
+
+
+@pytest.mark.parametrize(
+    ("kind", "floor"),
+    [("swapped values, cited", 0.95), ("swapped values, plain text", 0.9), ("subtotals misplaced, plain text", 0.9)],
+)
+def test_swaps_are_found(kind: str, floor: float, score: tuple[Reading, Checking]) -> None:
+    n, detected, _ = score[1].counts(kind)
+    assert detected >= floor * n, f"{detected} of {n}"
+
+
+def test_correct_drafts_raise_no_alarm(score: tuple[Reading, Checking]) -> None:
+    drafts, flagged = score[1].flagged()
+    assert drafts > 300
+    assert flagged <= 0.005 * drafts
