@@ -14,9 +14,9 @@ from pathlib import Path
 from benchmarks.failures import write_failures
 from benchmarks.mutations import Draft, Mutant, damage, load_drafts, vary
 from benchmarks.peers import Alarm, Checker, Finder, Found, checkers, finders, same_value
-from benchmarks.sentences import NUMERAL, Sentence, load_sentences
+from benchmarks.sentences import NUMERAL, Label, Sentence, load_sentences
 from benchmarks.tables import Table, percent
-from draftkit.check import Check, check_text
+from draftkit.check import Check, Finding, check_text
 from draftkit.draft import read_draft
 from draftkit.figures import find_figures
 
@@ -72,18 +72,20 @@ def _matches(sentence: Sentence, found: Sequence[Found], *, values: bool) -> int
                 right = hit.start < label.end and hit.end > label.start and same_value(label.value, hit.value)
             else:
                 inside = label.start <= hit.start and hit.end <= label.end
-                right = inside and NUMERAL.search(sentence.text, hit.start, hit.end) is not None
+                right = inside and _holds_numeral(sentence.text, label, hit)
             if right:
                 matched += 1
                 break
     return matched
 
 
+def _holds_numeral(text: str, label: Label, hit: Found) -> bool:
+    holder = hit if NUMERAL.search(text, label.start, label.end) else label  # 上午 has none
+    return holder is label or NUMERAL.search(text, hit.start, hit.end) is not None
+
+
 def _find_ours(text: str) -> list[Found]:
-    return [
-        Found(figure.start, figure.end, figure.to_json()["value"], figure.kind)
-        for figure in find_figures(text)
-    ]
+    return [Found(figure.start, figure.end, figure.to_json()["value"], figure.kind) for figure in find_figures(text)]
 
 
 def check_draft(mutant: Mutant) -> Check:
@@ -99,8 +101,16 @@ def check_draft(mutant: Mutant) -> Check:
 
 
 def _check_ours(mutant: Mutant) -> list[Alarm]:
+    return _alarms(check_draft(mutant).errors)
+
+
+def _check_with_warnings(mutant: Mutant) -> list[Alarm]:
+    return _alarms(check_draft(mutant).findings)
+
+
+def _alarms(findings: Iterable[Finding]) -> list[Alarm]:
     alarms = []
-    for finding in check_draft(mutant).errors:
+    for finding in findings:
         span = None if finding.start is None or finding.end is None else (finding.start, finding.end)
         token = f"{finding.code} {finding.text} {finding.key or finding.fact} {finding.expected}"
         alarms.append(Alarm(token, span, finding.key or finding.fact))
@@ -153,9 +163,7 @@ class Checking:
         return len(outcomes), sum(bool(outcome.alarms) for outcome in outcomes)
 
 
-def check_all(
-    checker: Checker, drafts: Iterable[Draft], *, seed: int, most: int, variants: int
-) -> Checking:
+def check_all(checker: Checker, drafts: Iterable[Draft], *, seed: int, most: int, variants: int) -> Checking:
     """Run `checker` over every draft, its correct variants and its mutants."""
     checking = Checking()
     for draft in drafts:
@@ -251,6 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tables = finding_tables(sentences, readers)
     sizes = _sizes(options.quick)
     ours = check_all(Checker(OURS, "", _check_ours), drafts, seed=options.seed, **sizes)
+    rivals.insert(0, Checker("warnings too", "what draftkit is, errors and warnings", _check_with_warnings))
     others = {peer.name: check_all(peer, drafts, seed=options.seed, **sizes) for peer in rivals}
     tables += checking_tables(ours, others)
     for table in tables:

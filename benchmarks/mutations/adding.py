@@ -175,6 +175,29 @@ def number_paragraphs(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
         yield apply(draft, "clean: paragraphs numbered", edits, planted=(), clean=True)
 
 
+def shuffle_paragraphs(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
+    """Put the paragraphs in another order, where they are not numbered."""
+    lines = draft.text.split("\n")
+    if len(lines) < 2 or re.search(r"^(?:[0-9]\.|[一二三四]、|（[一二三四])", draft.text, re.MULTILINE):
+        return
+    for _ in range(2):
+        order = rng.sample(range(len(lines)), len(lines))
+        if order != sorted(order):
+            yield _reorder(draft, lines, order)
+
+
+def _reorder(draft: Draft, lines: list[str], order: list[int]) -> Mutant:
+    starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+    places, length = [], 0
+    for i in order:
+        end = starts[i] + len(lines[i])
+        places += [Place(p.start - starts[i] + length, p.end - starts[i] + length, p.key)
+                   for p in draft.places if starts[i] <= p.start < end]  # fmt: skip
+        length += len(lines[i]) + 1
+    text = "\n".join(lines[i] for i in order)
+    return Mutant("clean: paragraphs shuffled", draft, text, tuple(places), clean=True)
+
+
 def repeat_rightly(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Say a fact again, rightly, at the end."""
     for place in draft.figures():
@@ -236,4 +259,4 @@ ADDITIONS = (
     fill_blank,
     change_name,
 )
-CLEAN = (add_fillers, number_paragraphs, repeat_rightly, give_exemplar)
+CLEAN = (add_fillers, number_paragraphs, shuffle_paragraphs, repeat_rightly, give_exemplar)

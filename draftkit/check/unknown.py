@@ -32,10 +32,13 @@ def judge_names(text: str, supply: Supply, exemplars: Sequence[str], *, named: b
         taken.append((name.start, name.end))
         message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
         yield _finding("leaked", "error", name, message)
-    for name in find_names(text):
+    plain = {(name.start, name.end) for name in find_names(text)}
+    for name in find_names(text, anywhere=True):
         if is_supplied(name, supplied) or any(s < name.end and name.start < e for s, e in taken):
             continue
-        severe = name.kind in _CERTAIN or (named and name.kind != LAW)
+        # a place at the start of a clause is hard to tell from other words: pointed out, never held against a text
+        sure = (name.start, name.end) in plain
+        severe = sure and (name.kind in _CERTAIN or (named and name.kind != LAW))
         yield _finding("unknown_name", "error" if severe else "warning", name, _message(name))
         taken = [*taken[-8:], (name.start, name.end)]
 
