@@ -21,6 +21,10 @@ EXAMPLES = [
     ("惠及4.2万余人", [("4.2万余人", 42000, "人", "余", "count")]),
     ("拨付416.9万元", [("416.9万元", 4169000, "元", None, "count")]),
     ("投资3亿2000万元", [("3亿2000万元", 320000000, "元", None, "count")]),
+    (
+        "计3,500.00元，增长12.0%",
+        [("3,500.00元", 3500, "元", None, "count"), ("12.0%", 12, "%", None, "percent")],
+    ),
     ("满意率98.50%", [("98.50%", Decimal("98.50"), "%", None, "percent")]),
     ("提高0.5个百分点", [("0.5个百分点", Decimal("0.5"), "个百分点", None, "percent")]),
     ("日产4-5万个", [("4-5万个", (40000, 50000), "个", None, "count")]),
@@ -208,6 +212,9 @@ NOTHING = [
     "",
 ]
 
+# what could send a pattern back and forth
+RUNS = ["1", "１", "一", "亿", "1-", "1,234", "一个", "a-", "a.", "人/", "8时", "十 ", "“三", "万1", "1人/"]
+
 # sentences whose figures do not depend on the neighbours
 SENTENCES = st.sampled_from([text for text, _ in EXAMPLES] + NOTHING)
 ALPHABET = (
@@ -255,7 +262,7 @@ def test_a_lexicon_is_read_from_a_folder(tmp_path: Path) -> None:
     assert load_lexicon(tmp_path).units == ("麻袋",)
 
 
-@pytest.mark.parametrize("sign", ["1", "１", "一", "亿", "1-", "1,234", "一个", "a-", "a.", "人/", "1月", "8时", "十\u3000", "“三", "万1", "1人/"])
+@pytest.mark.parametrize("sign", RUNS)
 def test_long_runs_of_anything_are_read(sign: str) -> None:
     assert isinstance(find_figures(sign * 20_000), list)
 

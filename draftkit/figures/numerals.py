@@ -51,7 +51,7 @@ def read_arabic(written: str) -> Number:
     if not written.isascii():
         written = written.translate(FULL_WIDTH)
     written = written.replace(",", "").replace(" ", "").replace("\u3000", "").replace("\xa0", "")
-    return Decimal(written) if "." in written else parse_int(written)
+    return whole_or_decimal(Decimal(written)) if "." in written else parse_int(written)
 
 
 def parse_int(digits: str) -> int:
@@ -61,7 +61,7 @@ def parse_int(digits: str) -> int:
 
 def whole_or_decimal(value: Number, size: int = 1) -> Number:
     """Return `value` x `size` exactly, an int where that is whole (1.2 x 10000 is 12000)."""
-    if size == 1 or isinstance(value, int):
+    if isinstance(value, int):
         return value * size
     # the default context would round beyond 28 digits
     sign, digits, exponent = value.as_tuple()

@@ -50,8 +50,8 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
     size, more = head["size"], head["more"]
     digits = text[at : end - (size is not None) - (more is not None)]
     value: Number = Decimal(digits) if "." in digits else int(digits)
-    if size:
-        value = whole_or_decimal(value, MYRIADS[size])
+    if size or "." in digits:
+        value = whole_or_decimal(value, MYRIADS[size] if size else 1)
     start, before = grammar.look_back(text, at, floor)
     approx = before + more if more else before
     kind = _kind(grammar, text, at, unit)
