@@ -11,7 +11,7 @@ from draftkit.figures.index import SLOGAN, Word
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
-_NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分")
+_NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
 _INSIDE = frozenset(HAN_NUMERALS + "半分刻")
 
 

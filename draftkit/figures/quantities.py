@@ -7,7 +7,7 @@ from typing import NamedTuple
 from draftkit.figures.amounts import match_amount
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
-from draftkit.figures.numerals import MYRIADS, whole_or_decimal
+from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
 from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
 
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
@@ -20,6 +20,8 @@ _COUNTING = re.compile(r"[每达破满]$")
 # 多 after a unit (3年多), but 3天多次
 _MORE_AFTER = re.compile(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
 _HALF_AFTER = re.compile(r"半(?![年天数夜途径个小日山封月])")
+# 八成五
+_TENTH = re.compile("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
 _DAYS_ON = re.compile(r"(?:连续|为期|历时|每|满|隔|持续)$")
@@ -94,7 +96,7 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
 
 
 def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
-    """Take in 多 and 半 inside or after the unit: 三个多月, 两个半小时, 两年半, 3年多."""
+    """Take in 多 and 半 inside or after the unit: 三个多月, 两个半小时, 两年半, 3年多, 八成五."""
     end, unit = quantity.end, quantity.unit
     if unit == "个" and text[end : end + 1] in ("多", "半"):
         longer, longer_end = grammar.find_unit(text, end + 1)
@@ -102,6 +104,10 @@ def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
             return _with_part(quantity, text[end], longer_end, f"个{longer}")
     if unit in grammar.periods and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
+    tenth = _TENTH.match(text, end) if unit == "成" else None
+    if tenth and not grammar.find_unit(text, end + 1)[0]:
+        tenths = Decimal(DIGITS[tenth[0]]) / 10
+        return quantity._replace(end=end + 1, low=quantity.low + tenths, high=quantity.high + tenths)
     if unit and unit != "个" and not quantity.approx and (more := _MORE_AFTER.match(text, end)):
         return quantity._replace(end=end + 1, approx=more[0])
     return quantity
