@@ -3,6 +3,7 @@
 import string
 from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,3 +119,19 @@ def test_time_grows_with_the_text_and_the_facts_and_no_faster() -> None:
 
     seconds(1)
     assert seconds(16) < 16 * 4 * max(seconds(2) / 2, 0.001)
+
+
+@pytest.mark.parametrize(
+    "piece", ["______", "_镇", "没有发生", "分别", "（", "有限公司", "37人、", "1月26日晚上7点", "一名"]
+)
+def test_a_hostile_text_stays_linear(piece: str) -> None:
+    ledger = Ledger((Fact("a", "a", "排查人员", "10人"), Fact("s", "s", "人员伤亡", "没有发生")))
+
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = perf_counter()
+        check_text(text, ledger)
+        return perf_counter() - start
+
+    seconds(2_000)
+    assert seconds(40_000) < 20 * 4 * max(min(seconds(2_000), seconds(2_000)), 0.001)

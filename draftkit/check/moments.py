@@ -80,9 +80,7 @@ def _compose(form: str, supply: Supply) -> list[int]:
 
 def _of_one_event(dates: list[int], times: list[int], supply: Supply) -> list[int]:
     """Return the claims of those events that own both; another event at the same hour has no part in it."""
-    both = {supply.claims[claim].fact.label for claim in dates} & {
-        supply.claims[claim].fact.label for claim in times
-    }
+    both = {supply.claims[claim].fact.label for claim in dates} & {supply.claims[claim].fact.label for claim in times}
     return [claim for claim in dates + times if not both or supply.claims[claim].fact.label in both]
 
 

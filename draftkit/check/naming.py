@@ -19,7 +19,7 @@ PERSON, PLACE, TARGET, COMPANY, DOCUMENT, LAW, MASK = (
 )
 
 _DOCUMENT = re.compile(r"《([^《》]{2,80})》")
-_MASK = re.compile(r"某某|[×✕Ｘ]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[_＿]+[省市县区镇乡村局]")
+_MASK = re.compile(r"某某|[×✕Ｘ]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![_＿])[_＿]+[省市县区镇乡村局]")
 _COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
 _STEM_BEFORE = re.compile(r"[一-龥（）()]{2,20}$")
 _VISITED = r"前往|位于|来自|会同|走访|赶赴|奔赴|地处|途经"
