@@ -1,14 +1,12 @@
 """Find the data that ships with draftkit (`prompts/`, `fixtures/`), and a user's own beside it."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
-def folder(name: str) -> Traversable:
+def folder(name: str) -> Path:
     """Return `prompts` or `fixtures`: inside an installed package, beside it in a checkout."""
-    inside = files("draftkit") / name
-    checkout = Path(__file__).parents[1]
+    home = Path(__file__).parent
+    inside, checkout = home / name, home.parent
     # the guard keeps an installed draftkit from reading a stranger's folder of the same name
     if not inside.is_dir() and (checkout / "pyproject.toml").is_file():
         return checkout / name
@@ -27,7 +25,7 @@ def read_data(*parts: str, own: Path | None = None) -> str:
 
 def list_names(part: str, own: Path | None = None) -> set[str]:
     """Return the file names in one folder of `prompts/`, the user's and the shipped ones together."""
-    places: list[Traversable] = [folder("prompts") / part]
+    places: list[Path] = [folder("prompts") / part]
     if own:
         places.append(own / part)
     return {entry.name for place in places if place.is_dir() for entry in place.iterdir() if entry.is_file()}

@@ -1,19 +1,19 @@
 """Figures that are written exactly as a fact's value is."""
 
-import re
 from collections.abc import Mapping
 
 from draftkit.check.bound import SWAPPED, Binding
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.patterns import lazy_pattern
 
 _MISMARKED = 0.3
 """How much better the words must fit another fact than the marked one for the mark to be wrong."""
 _UNNAMED = 0.6
 """How much worse the words may fit a fact that 各 speaks of beside its neighbour."""
 _SLACK = 8
-_EACH = re.compile(r"[各均都][^，。；：、]{0,6}$")
-_QUALIFIED = re.compile(r"左右|以上|以下|以内|上下")
+_EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
+_QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 
 
 def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:

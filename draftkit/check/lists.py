@@ -1,19 +1,19 @@
 """`甲镇、乙镇分别排查12人、15人`: which item each figure of such a list speaks of."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
 
-_RESPECTIVELY = re.compile(r"分别|依次")
-_STOP = re.compile(r"[。；！？;!?\n]")
-_CLAUSE = re.compile(r"[，：,:]")
-_GAP = re.compile(r"[、，,]?(?:和|与|及|以及)?")
-_JOINTS = (re.compile(r"、"), re.compile(r"、|以及|和|与|及"), re.compile(r"[、，,]"))
+_RESPECTIVELY = lazy_pattern(r"分别|依次")
+_STOP = lazy_pattern(r"[。；！？;!?\n]")
+_CLAUSE = lazy_pattern(r"[，：,:]")
+_GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
+_JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|及"), lazy_pattern(r"[、，,]"))
 _REACH = 160
 _MOST = 12
-_TURNED = re.compile(r"[，,]?(?:人员|户|的)?[，,]?")
+_TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,15 @@
 """Dates and times that say supplied ones again: several at once, or in part."""
 
-import re
-
 from draftkit.check.bound import ALLOWED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.difference import leaves_out
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.figures import Figure, read_figure
+from draftkit.patterns import lazy_pattern
 
 MOMENTS = frozenset({"date", "time"})
-_DAYPART = re.compile(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
-_HOUR = re.compile(r"[0-9]{1,2}")
+_DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
+_HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
     "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(11, 15),
     "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": range(19, 25), "深": range(21, 25),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import squeeze
+from draftkit.patterns import lazy_pattern
 
 PERSON, PLACE, TARGET, COMPANY, DOCUMENT, LAW, MASK = (
     "person",
@@ -18,10 +19,10 @@ PERSON, PLACE, TARGET, COMPANY, DOCUMENT, LAW, MASK = (
     "mask",
 )
 
-_DOCUMENT = re.compile(r"《([^《》]{2,80})》")
-_MASK = re.compile(r"某某|[×✕Ｘ]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![_＿])[_＿]+[省市县区镇乡村局]")
-_COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
-_STEM_BEFORE = re.compile(r"[一-龥（）()]{2,20}$")
+_DOCUMENT = lazy_pattern(r"《([^《》]{2,80})》")
+_MASK = lazy_pattern(r"某某|[×✕Ｘ]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![_＿])[_＿]+[省市县区镇乡村局]")
+_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
+_STEM_BEFORE = lazy_pattern(r"[一-龥（）()]{2,20}$")
 _VISITED = r"前往|位于|来自|会同|走访|赶赴|奔赴|地处|途经"
 _BEFORE = rf"(?:{_VISITED}|联合|[在到赴由与从至向])"
 _SUFFIX = (
@@ -29,9 +30,9 @@ _SUFFIX = (
     r"|街道(?!社)|社区|村(?![民庄干级委里组医务居口集史容规支两寨镇级]))"
 )
 _TAIL = r"(?:[一-龥]{0,8}?(?:医院|卫生院|学校|中学|小学|派出所|分局))?"
-_PLACE = re.compile(rf"{_BEFORE}([一-龥]{{2,3}}){_SUFFIX}{_TAIL}")
-_ANY_PLACE = re.compile(rf"(?:{_BEFORE}|^|[，。、；：！？\n（“])([一-龥]{{2,3}}){_SUFFIX}{_TAIL}")
-_VISITED_BEFORE = re.compile(_VISITED)
+_PLACE = lazy_pattern(rf"{_BEFORE}([一-龥]{{2,3}}){_SUFFIX}{_TAIL}")
+_ANY_PLACE = lazy_pattern(rf"(?:{_BEFORE}|^|[，。、；：！？\n（“])([一-龥]{{2,3}}){_SUFFIX}{_TAIL}")
+_VISITED_BEFORE = lazy_pattern(_VISITED)
 _NO_STEM = frozenset("省市县镇乡区村街道社的了和与或及等各全我本该某每外两几多有为是被把对将让使所")
 _NO_GIVEN = frozenset(
     "局院委办县市镇乡村区党组部厅处科室队会站所校公司副务总正级员长任的了在和与及等带到率为主要将已对向同作出进行"

@@ -5,14 +5,15 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
 
 _REACH = 12
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
-_NOT_ONE = re.compile("[不每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
-_ONE_BEFORE = re.compile(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
-_ONE_BEHIND = re.compile(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
-_PLAN = re.compile("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
+_NOT_ONE = lazy_pattern("[不每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
+_ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
+_ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
+_PLAN = lazy_pattern("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
 
 

@@ -12,10 +12,11 @@ from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
 DENIED, PLANNED, DONE = "denied", "planned", "done"
 
-_CLAUSE = re.compile(r"[，。；：！？,;:!?\n（）()]")
+_CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
 _REACH = 40
 _TELLING = 4
 _ALIKE = 0.6

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.wording import grams_of
+from draftkit.patterns import lazy_pattern
 
-_STOP = re.compile(r"[。！？!?\n]")
+_STOP = lazy_pattern(r"[。！？!?\n]")
 _REACH = 120
 _TELLING = 5
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""

@@ -1,6 +1,5 @@
 """What was supplied, read for comparing: each fact's figures, and every figure that may be used."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,8 +7,9 @@ from itertools import chain
 
 from draftkit.figures import Figure, find_figures
 from draftkit.ledger import Fact, Ledger
+from draftkit.patterns import lazy_pattern
 
-_SPACE = re.compile(r"\s+")
+_SPACE = lazy_pattern(r"\s+")
 
 FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
 

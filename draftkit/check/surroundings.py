@@ -1,6 +1,5 @@
 """The words around each figure: the text cut into pieces at figures and punctuation, and how near each is."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from operator import add
@@ -8,9 +7,10 @@ from operator import add
 from draftkit.check.lists import find_lists
 from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
 
 # a blank stands for the figure of a fact
-_EDGE = re.compile(r"[，,：:、；;。！？!?\n（）()]|[_＿]{2,}|【待[^】\n]{0,12}】")
+_EDGE = lazy_pattern(r"[，,：:、；;。！？!?\n（）()]|[_＿]{2,}|【待[^】\n]{0,12}】")
 _ALIKE = str.maketrans(",:;!?()_＿【", "，：；！？（）FFF")
 
 # What is left of a word's nearness beyond each edge, read backwards and forwards from a figure. `F` is

@@ -1,6 +1,5 @@
 """Figures that stand where another fact is spoken of."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +7,7 @@ from draftkit.check.bound import FILLED, STATED, SWAPPED, Binding
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.patterns import lazy_pattern
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""
@@ -28,12 +28,12 @@ _MOST_RIVALS = 6
 _STRUCTURE = 0.4
 _BEHIND = 60
 _LONG_SENTENCE = 200
-_TOTAL = re.compile(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
-_BREAKDOWN = re.compile(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
-_BREAKDOWN_BEFORE = re.compile(r"其中|[（(][^）)]*$")
-_RATE = re.compile(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
+_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
+_BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
+_BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$")
+_RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
 _RATE_REACH = 8
-_STOP = re.compile(r"[。；！？!?;\n]")
+_STOP = lazy_pattern(r"[。；！？!?;\n]")
 
 
 def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:

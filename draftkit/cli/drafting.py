@@ -175,17 +175,15 @@ def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: s
 ))  # fmt: skip
 def demo() -> int:
     """Show what draftkit does."""
-    from importlib.resources import as_file
-
     from draftkit.check import check_text
     from draftkit.facts import load_facts
     from draftkit.recording import Replayer
     from draftkit.report import draft_report
     from draftkit.resources import folder
 
-    with as_file(folder("fixtures") / "disclosure") as case:
-        facts = load_facts(case / "facts.json")
-        report = draft_report(facts, Replayer(case / "recordings"))
+    case = folder("fixtures") / "disclosure"
+    facts = load_facts(case / "facts.json")
+    report = draft_report(facts, Replayer(case / "recordings"))
     click.echo(report.text)
     click.echo("")
     show_sections(report)

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from draftkit.figures.figure import Number
 from draftkit.figures.numerals import MYRIADS, TENS, read_arabic, read_estimate, read_han, whole_or_decimal
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACE
+from draftkit.patterns import lazy_pattern
 
 _S = SPACE
 _D = f"[{ARABIC}]"
 # 3千米, 5百分之: the 千 of a unit, not of the number
 _SIZE = r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]|[百千](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
 _MORE = r"(?:余(?![额款])|多(?!少|措)|来(?![自到源电])|几)"
-_ARABIC = re.compile(
+_ARABIC = lazy_pattern(
     # 1,191; scanned 3 6个; 1191
     rf"(?P<number>(?:[1-9１-９]{_D}{{0,2}}(?:[,，]{_D}{{3}}){{1,9}}(?!{_D})"
     rf"|{_D}{{1,3}} {_D}{{1,3}}(?= ?[一-鿿%％])|{_D}+)"
@@ -24,7 +25,7 @@ _ARABIC = re.compile(
     rf"(?:{_S}(?P<rest>{_D}+){_S}(?P<rest_size>[万千百](?!米|克|瓦|伏))|(?P<plain_rest>{_D}{{4}})(?!{_D}|{_S}年))?"
     rf"(?:{_S}(?P<more_after>{_MORE}))?)?"
 )
-_HAN = re.compile(
+_HAN = lazy_pattern(
     rf"(?P<vague>[数几](?=[十百千万亿]))?"
     rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
     rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
@@ -32,7 +33,7 @@ _HAN = re.compile(
     rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
-_LOOSE_DIGITS = re.compile(r"[一二三四五六七八九两]{2,}")
+_LOOSE_DIGITS = lazy_pattern(r"[一二三四五六七八九两]{2,}")
 # beyond these lengths it is a code or noise
 _MOST_DIGITS, _MOST_HAN = 1000, 40
 

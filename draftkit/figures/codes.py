@@ -5,47 +5,44 @@ import re
 from draftkit.figures.figure import Figure
 from draftkit.figures.numerals import FULL_WIDTH
 from draftkit.figures.shapes import ARABIC
+from draftkit.patterns import lazy_pattern
 
 _D = f"[{ARABIC}]"
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     rf"[〔［\[（(【][ \u3000]?(?P<year>[12１２]{_D}{{3}})[ \u3000]?[〕］\])）】][ \u3000]?(?:第[ \u3000]?)?"
     rf"(?P<number>{_D}{{1,5}})[ \u3000]?号"
 )
-_ISSUER = re.compile(r"[一-鿿A-Za-z]{1,12}$")
+_ISSUER = lazy_pattern(r"[一-鿿A-Za-z]{1,12}$")
 # words that lead to a document number and are no part of it: 根据国办发〔2020〕1号
-_LEADS = re.compile(
+_LEADS = lazy_pattern(
     r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
     r"|收到|学习|传达|[以的和与及或是为在由经即见将对])"
 )
-_PHONE = re.compile(
+_PHONE = lazy_pattern(
     r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
     r"|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8}"
     r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?:(?=24小时)|(?![0-9.%]))"
 )
-_LOCAL_PHONE = re.compile(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
-_PHONE_AHEAD = re.compile(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
-_ID = re.compile(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9A-Za-z])")
-_CODE_AHEAD = re.compile(
-    r"(?:热线|专线|电话|拨打|致电|邮编|编码|代码|[编账卡批文]号|号码|序列号)[是为：: ]{0,2}$"
-)
-_CODE_ON = re.compile(
-    r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)"
-)
-_FORMULA = re.compile(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_MIXED = re.compile(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
-_DIGITS_LETTERS = re.compile(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
-_MAIL = re.compile(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{1,255}")
-_LINK = re.compile(r"(?:https?://|www\.)[!-~]{1,300}")
-_WORD = re.compile(
+_LOCAL_PHONE = lazy_pattern(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
+_PHONE_AHEAD = lazy_pattern(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
+_ID = lazy_pattern(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9A-Za-z])")
+_CODE_AHEAD = lazy_pattern(r"(?:热线|专线|电话|拨打|致电|邮编|编码|代码|[编账卡批文]号|号码|序列号)[是为：: ]{0,2}$")
+_CODE_ON = lazy_pattern(r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)")
+_FORMULA = lazy_pattern(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
+_DOTTED = lazy_pattern(r"[0-9]+(?:\.[0-9]+){2,}")
+_MIXED = lazy_pattern(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
+_DIGITS_LETTERS = lazy_pattern(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
+_MAIL = lazy_pattern(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{1,255}")
+_LINK = lazy_pattern(r"(?:https?://|www\.)[!-~]{1,300}")
+_WORD = lazy_pattern(
     r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
 )
 # a space between letters and digits belongs to a code of a standard only: GB/T 9704-2012
-_STANDARD = re.compile(r"(?:GB|DB|DG|JGJ|JG|JTG|CJJ|HJ|AQ|YY|WS|NY|SL|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?")
+_STANDARD = lazy_pattern(r"(?:GB|DB|DG|JGJ|JG|JTG|CJJ|HJ|AQ|YY|WS|NY|SL|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
-_PLATE = re.compile(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
+_PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
 _NUMBER_CODES = (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED))
-_DIGIT_RUN = re.compile(r"\d+")
+_DIGIT_RUN = lazy_pattern(r"\d+")
 
 
 def read_document(text: str, at: int, floor: int) -> Figure | None:

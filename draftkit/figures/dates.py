@@ -7,16 +7,17 @@ from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import match_head
 from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, read_small, shift_like
 from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
+from draftkit.patterns import lazy_pattern
 
 # the beginning and the end; no end for a single moment
 _Range = tuple[Moment | None, Moment | None]
 _TO = "[" + re.escape("".join(TO)) + "]"
 # 26 in 26—29日, 2019 in 2019-2020年
-_OPEN_END = re.compile(
+_OPEN_END = lazy_pattern(
     rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])"
 )
 # 连续14日, 一日: a length of time
-_DAYS_ON = re.compile(r"(?:连续|为期|历时|持续|[每满隔共前近达])$")
+_DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|持续|[每满隔共前近达])$")
 
 
 def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

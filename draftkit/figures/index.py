@@ -1,18 +1,18 @@
 """Word lists turned into look-up tables: which word of a list stands here?"""
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
+from draftkit.patterns import lazy_pattern
 
 # what a slogan is called among the phrases; every other one is no figure
 SLOGAN = "{slogan}"
 # what {n} in an entry stands for
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
-_FIRST_NUMERAL = re.compile(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
+_FIRST_NUMERAL = lazy_pattern(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
 
 
 class Word(NamedTuple):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from draftkit.figures.numerals import FULL_WIDTH, read_han
 from draftkit.figures.shapes import ARABIC, SPACE
+from draftkit.patterns import lazy_pattern
 
 _S = SPACE
 _D = f"[{ARABIC}]"
@@ -16,21 +17,21 @@ _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评�
 # 7日内, 100日元: no day of a month
 _NO_DAY = "元|龄|内|之内|以内"
 
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|学年度?)"
     rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?)?"
 )
-_MONTH = re.compile(
+_MONTH = lazy_pattern(
     rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?"
 )
-_DAY = re.compile(rf"(?P<day>{_TWO}){_S}日(?!{_NO_DAY})")
-_ISO = re.compile(
+_DAY = lazy_pattern(rf"(?P<day>{_TWO}){_S}日(?!{_NO_DAY})")
+_ISO = lazy_pattern(
     rf"(?P<year>[12１２]{_D}{{3}})(?:(?P<mark>[-/.．－])(?P<month>{_D}{{1,2}})(?P=mark)(?P<day>{_D}{{1,2}})"
     rf"|-(?P<month_only>[0０][1-9１-９]|[1１][0-2０-２])(?!{_D}|-|{_S}年))(?!{_D})"
 )
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     rf"(?P<hour>{_HOUR})(?:{_S}[:：∶]{_S}(?P<minute>[0-5０-５]{_D})(?![\d.:：∶%％])"
     rf"(?:(?<=\d){_S}(?:时|分)(?![期段间钟]))?"
     rf"|{_S}[:：∶]{_S}(?P<minute_of>[0-5０-５]{_D}){_S}[:：∶]{_S}(?P<second>[0-5０-５]{_D})(?![\d:：∶])"
@@ -38,12 +39,12 @@ _CLOCK = re.compile(
     rf"(?:(?P<half>[半整])|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])|许)?)"
 )
 # 三点要求: points, not three o'clock
-_POINTS = re.compile(
+_POINTS = lazy_pattern(
     r"[意要建措希问体说内经不启原做工注][见求议施望题会明容验足示因法作意]|[：:]|共识|体现|理由|考虑|新|多|左右?侧|感|重"
 )
-_POINTS_AHEAD = re.compile(r"(?:提出?了?|以下|下列|如下|强调了?|做到|注意|归纳为|[共有这])$")
-_CLOCK_AHEAD = re.compile(r"(?:[在于到至从晚早]|每[天日晚]|截[至止]|当[晚天日]|次日)[ ]?$")
-_CLOCK_ON = re.compile(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
+_POINTS_AHEAD = lazy_pattern(r"(?:提出?了?|以下|下列|如下|强调了?|做到|注意|归纳为|[共有这])$")
+_CLOCK_AHEAD = lazy_pattern(r"(?:[在于到至从晚早]|每[天日晚]|截[至止]|当[晚天日]|次日)[ ]?$")
+_CLOCK_ON = lazy_pattern(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
 _CLOCK_HEADS = frozenset(ARABIC + "零〇一二两三四五六七八九十")

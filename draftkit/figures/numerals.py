@@ -4,10 +4,10 @@ Covers everyday numerals (一千二百零五, 两千三, 廿五), formal ones (�
 decimals (九十八点五) and the two-digit estimate (七八, 三四十, 十七八), which is a range.
 """
 
-import re
 from decimal import Decimal
 
 from draftkit.figures.figure import Number
+from draftkit.patterns import lazy_pattern
 
 DIGITS = {
     **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
@@ -20,10 +20,8 @@ SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，：", "0123456789.%,:")
 
 # 七八, 三五: neighbouring digits, an estimate (but 二〇二〇 and 一二三 are positional)
-_ESTIMATE = re.compile(r"[一二两三四五六七八九]{2,}")
-_ESTIMATES = frozenset(
-    ["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
-)
+_ESTIMATE = lazy_pattern(r"[一二两三四五六七八九]{2,}")
+_ESTIMATES = frozenset(["一二", "一两", "两三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 
 
 def read_han(written: str) -> Number | None:

@@ -1,32 +1,31 @@
 """What holds a numeral and is no figure: idioms, section numbers; and slogans, a kind of their own."""
 
-import re
-
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import SLOGAN, Word, match_numeral
 from draftkit.figures.shapes import ARABIC, SPACES
+from draftkit.patterns import lazy_pattern
 
 _S = "[ \u3000\xa0]?"
 _D = f"[{ARABIC}]"
 _HAN = "[一二三四五六七八九十百]{1,4}"
-_BRACKETED = re.compile(rf"[(（]{_S}(?:{_HAN}|{_D}{{1,2}}){_S}[)）]")
-_NUMBERED = re.compile(
+_BRACKETED = lazy_pattern(rf"[(（]{_S}(?:{_HAN}|{_D}{{1,2}}){_S}[)）]")
+_NUMBERED = lazy_pattern(
     rf"{_D}{{1,2}}{_S}(?:[.．、](?=20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D}))|{_HAN}{_S}[、.．]|{_HAN}[是要]|第{_HAN}[，,、：:]"
 )
-_ENUMERATED = re.compile(rf"{_HAN}[，,：:]")
+_ENUMERATED = lazy_pattern(rf"{_HAN}[，,：:]")
 _OPENERS = frozenset("\n\r\t。；;：:！？!?|")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
-_SLOGAN = re.compile(
+_SLOGAN = lazy_pattern(
     r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$"
     r"|一[一-鿿]{1,2}[二两三四五六七八九十][一-鿿]{1,4}$"
 )
 _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
-_PAIRED = re.compile(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
+_PAIRED = lazy_pattern(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
 # 一村一策, 一点一滴, 一次次, 一户不落; 一级抓一级, 睁一只眼闭一只眼
-_REPETITION = re.compile(
+_REPETITION = lazy_pattern(
     rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first)|不[落漏少掉缺])"
     rf"|(?![名个位人份])(?P<chained>(?:{_H}){{1,2}})(?:{_H}){{1,2}}一(?P=chained))"
 )

@@ -9,22 +9,21 @@ from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
 from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
+from draftkit.patterns import lazy_pattern
 
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
-_BARE_PAIRS = frozenset(
-    ["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"]
-)
-_COUNTING = re.compile(r"[每达破满]$")
+_BARE_PAIRS = frozenset(["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"])
+_COUNTING = lazy_pattern(r"[每达破满]$")
 # 多 after a unit (3年多), but 3天多次
-_MORE_AFTER = re.compile(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
-_HALF_AFTER = re.compile(r"半(?![年天数夜途径个小日山封月])")
+_MORE_AFTER = lazy_pattern(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
+_HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
 # 八成五
-_TENTH = re.compile("[一二三四五六七八九](?![十百千万亿])")
+_TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
-_DAYS_ON = re.compile(r"(?:连续|为期|历时|每|满|隔|持续)$")
+_DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
 
 
@@ -155,11 +154,11 @@ def _is_ordinal(text: str, at: int, floor: int) -> bool:
     return start > floor and text[start - 1] == "第"
 
 
-_RANKED = re.compile(r"(?:排名?|[位名]列|[位屈]居|列|居|获|全[省市县区国州镇乡])$")
+_RANKED = lazy_pattern(r"(?:排名?|[位名]列|[位屈]居|列|居|获|全[省市县区国州镇乡])$")
 
 
 # 第一、二批
-_LISTED = re.compile("、[二三四五六七八九]")
+_LISTED = lazy_pattern("、[二三四五六七八九]")
 
 
 def _ordinal(text: str, start: int, whole: Quantity) -> Figure | None:

@@ -9,15 +9,16 @@ from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import FULL_WIDTH
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, TO, skip_spaces
+from draftkit.patterns import lazy_pattern
 
-_OF = re.compile(rf"(?P<base>[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}})分之")
+_OF = lazy_pattern(rf"(?P<base>[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}})分之")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱"}
 _D = f"[{ARABIC}]"
-_FRACTION = re.compile(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
+_FRACTION = lazy_pattern(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
 _PLAIN = rf"{_D}{{1,5}}(?:\.{_D}{{1,9}})?"
-_RATIO = re.compile(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?![\d:：∶.．%％]|[ ]?[年月日时])")
-_RATIO_AHEAD = re.compile(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
-_HALF = re.compile(r"一半(?!天|年|会|个|点)|半数")
+_RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?![\d:：∶.．%％]|[ ]?[年月日时])")
+_RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
+_HALF = lazy_pattern(r"一半(?!天|年|会|个|点)|半数")
 _NOT_HALF_OF = tuple("上下前后大多小")
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 
@@ -38,7 +36,7 @@ class Lexicon:
         return replace(self, **{name: getattr(self, name) + tuple(new) for name, new in lists.items()})
 
 
-def load_lexicon(folder: Path | Traversable) -> Lexicon:
+def load_lexicon(folder: Path) -> Lexicon:
     """Read the word lists that stand in a folder (`units.txt`, `words.txt`, …); one with no file is empty.
 
     UTF-8, one entry a line, `#` starts a comment line. Raises `OSError` and `UnicodeDecodeError`.
@@ -54,7 +52,7 @@ def load_lexicon(folder: Path | Traversable) -> Lexicon:
 @cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon that ships with the library."""
-    return load_lexicon(files("draftkit.figures") / "lexicon")
+    return load_lexicon(Path(__file__).with_name("lexicon"))
 
 
 def _read_entries(text: str) -> Iterator[str]:

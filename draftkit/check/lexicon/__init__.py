@@ -1,13 +1,13 @@
 """Word lists of the check, one file each: words apart by spaces or lines, `#` opens a comment line."""
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @lru_cache
 def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of a word list without comments and empty ones."""
-    text = (files(__package__) / f"{name}.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 

@@ -1,0 +1,24 @@
+"""Regular expressions that are compiled when they are first used, so that importing a room costs little."""
+
+import re
+from typing import Any, cast
+
+
+class _Pattern:
+    """Stands for a compiled pattern, and becomes as quick as one at its first use."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source, self._flags)
+        # bound methods of the real thing: from now on nothing stands between
+        for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        self.pattern = compiled.pattern
+        return getattr(compiled, name)
+
+
+def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled at its first use; a mistake in it is raised then."""
+    return cast("re.Pattern[str]", _Pattern(source, flags))
