@@ -1,5 +1,7 @@
 """Find figures: jump to what can start one, then read there."""
 
+from functools import cache
+
 from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
 from draftkit.figures.dates import read_date
 from draftkit.figures.figure import Figure
@@ -16,7 +18,7 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
 
     Linear in the length of the text; no input raises.
     """
-    grammar = compile_grammar(lexicon or default_lexicon())
+    grammar = compile_grammar(lexicon) if lexicon else _default_grammar()
     found: list[Figure] = []
     floor = at = 0
     search = grammar.heads.search
@@ -31,6 +33,12 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
             found.append(figure)
             floor = at
     return found
+
+
+@cache
+def _default_grammar() -> Grammar:
+    # looked up by nothing: a hash of all its words would cost more than reading a short text
+    return compile_grammar(default_lexicon())
 
 
 def read_figure(written: str, lexicon: Lexicon | None = None) -> Figure | None:
