@@ -219,9 +219,9 @@ def test_a_blank_may_not_be_filled_in() -> None:
     ("before", "after", "text"),
     [
         ("同比下降", "同比上升", "上升"),
-        ("未完成转发", "已完成转发", "完成"),
-        ("拟采购", "已采购", "采购"),
-        ("没有发生人员伤亡", "发生了人员伤亡", "发生"),
+        ("未完成转发", "已完成转发", "已完成转发"),
+        ("拟采购", "已采购", "已采购"),
+        ("没有发生人员伤亡", "发生了人员伤亡", "发生了人员伤亡"),
     ],
 )
 def test_a_statement_turned_round_is_reversed(before: str, after: str, text: str) -> None:

@@ -10,7 +10,8 @@ from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
-from draftkit.check.polarity import judge_denials, judge_figures_turned, judge_statements
+from draftkit.check.polarity import judge_denials, judge_figures_turned
+from draftkit.check.statements import judge_statements
 from draftkit.check.states import find_states
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
@@ -55,15 +56,16 @@ def check_text(
         if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
     ]
     derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
-    turned = [
-        *judge_figures_turned(page, supply, binding),
-        *judge_denials(page, supply, binding),
-        *judge_statements(page, supply, [claim for claim in missing if claim.kind == STATE]),
+    turned = dict(judge_figures_turned(page, supply, binding))
+    turned_round = [
+        *turned.values(),
+        *judge_denials(page, supply, binding, besides=turned.keys()),
+        *judge_statements(text, supply, [claim for claim in missing if claim.kind == STATE]),
     ]
-    told = {finding.key for finding in turned if finding.key}
+    told = {finding.key for finding in turned_round if finding.key}
     findings = [
-        *judge_figures(page, supply, binding, derivation),
-        *turned,
+        *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
+        *turned_round,
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, exemplars, named=bool(ledger.names)),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),

@@ -1,6 +1,6 @@
 """From bindings to findings: what is said to the clerk, and what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from draftkit.check.bound import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
 from draftkit.check.derived import Derivation
@@ -56,9 +56,13 @@ def judge_missing(claims: Iterable[Claim]) -> Iterator[Finding]:
         )
 
 
-def judge_figures(page: Page, supply: Supply, binding: Binding, derivation: Derivation) -> Iterator[Finding]:
-    """Yield a finding for each figure that is not as supplied."""
+def judge_figures(
+    page: Page, supply: Supply, binding: Binding, derivation: Derivation, besides: Container[int] = ()
+) -> Iterator[Finding]:
+    """Yield a finding for each figure that is not as supplied; `besides` are told of elsewhere."""
     for index, verdict in enumerate(binding.verdicts):
+        if index in besides:
+            continue
         if verdict in (ALTERED, SWAPPED, FILLED):
             claim = supply.claims[binding.claims[index]]
             figure = page.figures[index]

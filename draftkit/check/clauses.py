@@ -1,0 +1,21 @@
+"""Clauses of a text, and how much two of them have in common."""
+
+from draftkit.patterns import lazy_pattern
+
+CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
+REACH = 40
+"""Characters looked at on each side: no clause is longer, and hostile ones cost no more."""
+
+
+def clause_at(text: str, position: int) -> tuple[int, int]:
+    """Return where the clause around a position starts and ends."""
+    start = max(0, position - REACH)
+    for edge in CLAUSE.finditer(text, start, position):
+        start = edge.end()
+    edge_behind = CLAUSE.search(text, position, position + REACH)
+    return start, edge_behind.start() if edge_behind else min(len(text), position + REACH)
+
+
+def pairs_of(words: str) -> set[str]:
+    """Return each two characters in a row."""
+    return {words[i : i + 2] for i in range(len(words) - 1)}
