@@ -26,6 +26,7 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
+        self._labels = [claim.fact.label for claim in supply.claims]
         self._seen: dict[int, dict[int, float]] = {}
         self._scores: dict[int, Scores] = {}
 
@@ -49,6 +50,10 @@ class Page:
 
     def is_named(self, index: int, claim: int) -> bool:
         """Whether the words right beside a figure plainly name this fact, and no other."""
+        label = self._labels[claim]
+        start = self.surroundings.start_of(index)
+        if label and self.text[start : self.figures[index].start].strip().removeprefix("其中") == label:
+            return True
         named = 0
         sole = self.wording.sole
         for gram in self.surroundings.beside(index):

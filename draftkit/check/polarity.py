@@ -73,20 +73,29 @@ def _other_stance(
         place = next((m for m in marks if is_open(m) and any(is_related(m.verb, verb) for verb in verbs)), None)
         if place is None or _is_done_nearby(page, start, end, verbs):
             return None
-        return place.start, place.end + 2
+        return _with_verb(place, verbs, words)
     if any(map(is_open, marks)) or _intended().search(words):
         return None
     for mark in marks:
         sure = "已" in words[mark.start : mark.end]
         if _concerns(mark, verbs, words) and (sure or not _is_ahead(page, start, words)):
-            return mark.start, max(mark.end, min(mark.end + 2, len(words)))
+            return _with_verb(mark, verbs, words)
     if stance == DENIED:
         return next(((at, at + 2) for verb in verbs if (at := words.find(verb)) >= 0), None)
-    return _told_done_behind(page, end, index)
+    behind = _told_done_behind(page, end, index)
+    return (behind[0] - start, behind[1] - start) if behind else None
 
 
 def _concerns(mark: Mark, verbs: frozenset[str], words: str) -> bool:
     return any(is_related(mark.verb, verb) or verb in words for verb in verbs)
+
+
+def _with_verb(mark: Mark, verbs: frozenset[str], words: str) -> tuple[int, int]:
+    """Return where a mark stands, with its verb where that is what the label speaks of."""
+    at = words.find(mark.verb, max(0, mark.start - 2))
+    if at < 0 or not any(is_related(mark.verb, verb) for verb in verbs):
+        return mark.start, mark.end
+    return min(mark.start, at), max(mark.end, at + 2)
 
 
 def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> bool:
@@ -106,7 +115,7 @@ def _told_done_behind(page: Page, end: int, index: int) -> tuple[int, int] | Non
     """Return where a clause behind the figure's, before the next figure, tells it as done (…，已全部投用)."""
     until = page.figures[index + 1].start if index + 1 < len(page.figures) else len(page.text)
     found = _DONE_BEHIND.match(page.text, end, min(until, end + REACH))
-    return None if found is None else (found.start("done") - end, found.end("done") - end)
+    return found.span("done") if found else None
 
 
 @lru_cache(maxsize=1)
