@@ -1,12 +1,16 @@
 """A text, read for judging: its figures with their written forms, and what is said around them."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
 from draftkit.check.wording import Scores, Wording
 from draftkit.figures import find_figures
+from draftkit.patterns import lazy_pattern
 
+_LINK = lazy_pattern(r"(?:为|是|有|共|达|共有|共计|达到)$")
+_SLACK = 6
 _PASSING = frozenset({"date", "time", "ordinal"})
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
@@ -26,7 +30,10 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
+        labels = Counter(claim.fact.label for claim in supply.claims)
+        # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
+        self._sole = [labels[label] == 1 for label in self._labels]
         self._seen: dict[int, dict[int, float]] = {}
         self._scores: dict[int, Scores] = {}
 
@@ -50,9 +57,7 @@ class Page:
 
     def is_named(self, index: int, claim: int) -> bool:
         """Whether the words right beside a figure plainly name this fact, and no other."""
-        label = self._labels[claim]
-        start = self.surroundings.start_of(index)
-        if label and self.text[start : self.figures[index].start].strip().removeprefix("其中") == label:
+        if self._sole[claim] and self.stands_behind(index, claim):
             return True
         named = 0
         sole = self.wording.sole
@@ -63,6 +68,13 @@ class Page:
             elif owner >= 0:
                 return False
         return named > 0 and not self.surroundings.in_list(index)
+
+    def stands_behind(self, index: int, claim: int) -> bool:
+        """Whether exactly the label of a fact, and nothing else, stands before a figure."""
+        label, end = self._labels[claim], self.figures[index].start
+        words = _LINK.sub("", self.text[max(0, end - len(label) - _SLACK) : end].rstrip())
+        before = words[: -len(label)].removesuffix("其中") if label and words.endswith(label) else "x"
+        return not before[-1:].isalnum()
 
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""

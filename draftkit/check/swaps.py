@@ -87,6 +87,8 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
         if verdict != STATED or page.is_named(index, binding.claims[index]):
             continue
         own = binding.claims[index]
+        if page.stands_behind(index, own):
+            continue
         for claim, score in page.scores(index).items():
             if claim in blanks and score > _NAMED and page.prefer(index, claim, own) > ALONE:
                 binding.verdicts[index], binding.claims[index] = FILLED, claim
