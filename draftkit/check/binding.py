@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.check.bound import FOREIGN, Binding
+from draftkit.check.derived import Derivation
 from draftkit.check.equals import bind_equals
 from draftkit.check.moments import bind_allowed, bind_moments, find_mixed_moments
 from draftkit.check.page import Page
@@ -11,7 +12,7 @@ from draftkit.check.supply import Supply
 from draftkit.check.swaps import find_filled, find_swaps
 
 
-def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int]) -> Binding:
+def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivation: Derivation) -> Binding:
     """Bind every figure of the page. `marked` are figures whose claim is told by the draft's marks."""
     count = len(page.figures)
     binding = Binding([FOREIGN] * count, [-1] * count)
@@ -21,5 +22,5 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int]) -> Bindi
     find_swaps(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
-    bind_strangers(page, supply, binding, marked)
+    bind_strangers(page, supply, binding, marked, derivation)
     return binding

@@ -43,7 +43,8 @@ def check_text(
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
     supply = read_supply(ledger)
     page = Page(text, supply, index_wording(supply.claims))
-    binding = bind_figures(page, supply, _marked(page, supply, bound or {}))
+    derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
+    binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
     places = _places(page, supply, binding)
     concerned = {
         claim
@@ -55,7 +56,6 @@ def check_text(
         for claim in supply.claims
         if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
     ]
-    derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
     turned = dict(judge_figures_turned(page, supply, binding))
     turned_round = [
         *turned.values(),

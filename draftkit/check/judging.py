@@ -73,7 +73,7 @@ def judge_figures(
             else:
                 yield _filled(figure, claim)
         elif verdict == FOREIGN:
-            finding = derivation.judge_stranger(page, index)
+            finding = derivation.judge_stranger(page, index, binding)
             if finding:
                 yield finding
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
+from draftkit.check.derived import Derivation
 from draftkit.check.difference import FORM, Difference, compare, leaves_out
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
@@ -18,8 +19,13 @@ _ALIKE = 0.6
 _NEAR = 2
 
 
-def bind_strangers(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
-    """Bind strangers to facts that are stated nowhere, best fit first; what is left, to stated ones."""
+def bind_strangers(
+    page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int], derivation: Derivation
+) -> None:
+    """Bind strangers to facts that are stated nowhere, best fit first; what is left, to stated ones.
+
+    What is said to be worked out, and rightly, is no second mention of one.
+    """
     for index, figure in enumerate(page.figures):
         if binding.verdicts[index] == FOREIGN and is_phrase(page.text, figure):
             binding.verdicts[index] = ALLOWED
@@ -35,7 +41,9 @@ def bind_strangers(page: Page, supply: Supply, binding: Binding, marked: Mapping
             given.add(claim)
     homes = binding.homes()
     for index in strangers:
-        if binding.verdicts[index] == FOREIGN and not is_slight(page.text, page.figures[index]):
+        if binding.verdicts[index] != FOREIGN or is_slight(page.text, page.figures[index]):
+            continue
+        if not derivation.is_worked_out(page, index, binding):
             _bind_again(page, supply, binding, homes, index)
 
 

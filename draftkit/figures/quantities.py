@@ -16,8 +16,10 @@ _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
 _BARE_PAIRS = frozenset(["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"])
 _COUNTING = lazy_pattern(r"[每达破满]$")
-# 多 after a unit (3年多), but 3天多次
-_MORE_AFTER = lazy_pattern(r"多(?![次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])")
+# 多 after a unit (3年多), but 3天多次, and 比86人多34人
+_MORE_AFTER = lazy_pattern(
+    r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])"
+)
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
 # 八成五
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
