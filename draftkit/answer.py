@@ -2,31 +2,50 @@
 
 import re
 
-_REASONING_END = "</think>"
-_REASONING_START = "<think>"
+_REASONING_END = re.compile(r"</think(?:ing)?>|</reasoning>|◁/think▷")
+_REASONING_START = re.compile(r"<think(?:ing)?>|<reasoning>|◁think▷")
 _FENCE = re.compile(r"\A```[a-zA-Z]*\n")
-_OPENER = re.compile(r"\A(?:好的|当然|以下是|下面是|根据您|按照您|正文如下)[^\n0-9]{0,40}[:：。！]?\n+")
-_CLOSER = re.compile(r"\n+(?:以上是|以上为|如需|如有需要|希望以上|注：以上)[^\n0-9]{0,80}\Z")
+# a whole line that says what comes, or what came; a figure in it, in digits or in words, may be one of the report's
+_PLAIN = r"[^\n0-9０-９\[二两三四五六七八九十百千万亿]"
+_OPENER = re.compile(
+    rf"\A(?:好的|好|当然(?:可以)?|没问题|收到|明白了?|以下[是为]|下面[是为]|这是|根据您|按照您|根据(?:您的)?要求|正文如下|修改后)"
+    rf"{_PLAIN}{{0,40}}[:：。！]?[ \t]*\n+"
+)
+_CLOSER = re.compile(
+    rf"\n+(?:以上[是为]|如需|如有需要|如果?您|希望以上|注：以上|请问|请您?审阅|还需要我){_PLAIN}{{0,80}}\Z"
+)
 _MARKDOWN = re.compile(r"\*\*|^#{1,6} +|^[-*] +", re.MULTILINE)
+_NUMBER = re.compile(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def peel_answer(answer: str) -> str:
+def peel_answer(answer: str, heading: str = "") -> str:
     """Return the text of an answer, `""` when there is none.
 
     What stands before a closing `</think>` is reasoning (servers often swallow the opening tag); reasoning that
     never ends leaves nothing. A code fence around the whole is taken off, and a first or last line of chatter
-    (好的，以下是…：) that holds no digit. Markdown's marks go, its text stays.
+    (好的，以下是…：) that holds no figure, and a first line that only repeats the section's `heading`. Markdown's
+    marks go, its text stays.
     """
-    _, closed, rest = answer.rpartition(_REASONING_END)
-    text = (rest if closed else answer).strip()
+    ends = [found.end() for found in _REASONING_END.finditer(answer)]
+    text = (answer[ends[-1] :] if ends else answer).strip()
     text = _CLOSER.sub("", _OPENER.sub("", text))
-    if text.startswith(_REASONING_START):
+    if _REASONING_START.match(text):
         return ""
     if _FENCE.match(text):
         text = _FENCE.sub("", text).removesuffix("```").strip()
-    return _MARKDOWN.sub("", text).strip()
+    return _drop_heading(_MARKDOWN.sub("", text).strip(), heading)
+
+
+def _drop_heading(text: str, heading: str) -> str:
+    first, newline, rest = text.partition("\n")
+    repeats = heading and _bare(first) in (_bare(heading), _bare(_NUMBER.sub("", heading)))
+    return rest.strip() if newline and repeats else text
+
+
+def _bare(line: str) -> str:
+    return line.strip(" \t　。：:【】*#")
 
 
 def is_chinese(text: str) -> bool:

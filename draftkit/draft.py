@@ -25,12 +25,15 @@ class Draft:
     stray: tuple[str, ...] = ()
 
 
-def read_draft(answer: str, marks: Mapping[str, str], values: Mapping[str, str | None]) -> Draft:
+def read_draft(
+    answer: str, marks: Mapping[str, str], values: Mapping[str, str | None], heading: str = ""
+) -> Draft:
     """Take the marks (`1191条[f1]`) out of an answer and bind each to the figure before it.
 
-    `marks` says which fact's key a mark stands for, `values` what is supplied under that key.
+    `marks` says which fact's key a mark stands for, `values` what is supplied under that key;
+    a first line that repeats `heading` is left out.
     """
-    text, places = _strip_marks(_tidy(peel_answer(answer)))
+    text, places = _strip_marks(_tidy(peel_answer(answer, heading)))
     figures = find_figures(text)
     ends = [figure.end for figure in figures]
     bound: dict[tuple[int, int], str] = {}

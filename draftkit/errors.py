@@ -21,6 +21,7 @@ A message says what is wrong and what to do next, in the reader's language. No m
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from draftkit.messages import say
 
@@ -97,8 +98,26 @@ class RecordingUnused(RecordingError):
     """Some recorded answers were never asked for: they belong to prompts that are gone."""
 
 
+FaultClass = Literal["F", "U", "P", "X"]
+"""What a failed call means for money: `F` free, nothing was generated; `U` unknown, it may have been paid for;
+`P` paid for, and known to be bad; `X` final, the same request can't get a good answer."""
+
+
 class ModelError(DraftkitError):
-    """A model gave no draft that can be used."""
+    """A model gave no draft that can be used.
+
+    `request` is the name of what was asked (`situation`, `situation.repair-1`), `attempts` how often it was sent,
+    `fault` the class of the last failure and `reason` its short name (`429`, `length`, `certificate`).
+    `stops_all` says that every other request would fail alike, until the settings or the account are put right.
+    `wait` is the number of seconds after which the endpoint wants to be asked again, where it named one.
+    """
+
+    request: str = ""
+    attempts: int = 0
+    fault: FaultClass = "X"
+    reason: str = ""
+    stops_all: bool = False
+    wait: float | None = None
 
 
 class ModelUnreachable(ModelError):

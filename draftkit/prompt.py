@@ -40,10 +40,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A section's request, and what its marks stand for: mark (`f1`) -> key of a fact."""
+    """A section's request, what its marks stand for (mark `f1` -> key of a fact), and its heading."""
 
     request: Request
     marks: Mapping[str, str]
+    heading: str = ""
 
 
 def build_prompt(plan: Plan, section: Section, binding: Binding = "cited", own: Path | None = None) -> Prompt:
@@ -80,7 +81,7 @@ def build_prompt(plan: Plan, section: Section, binding: Binding = "cited", own: 
         reminder=f"；其中{''.join(blanks)}尚未掌握，写“{BLANK}”" if blanks else "",
     )
     messages = (Message("system", system), Message("user", user))
-    return Prompt(Request(section.id, messages), {mark: key for key, mark in marks.items()})
+    return Prompt(Request(section.id, messages), {mark: key for key, mark in marks.items()}, section.heading)
 
 
 def fill_template(name: str, own: Path | None = None, /, **values: str) -> str:

@@ -36,7 +36,7 @@ class Judge:
     def judge(self, answer: str, usage: Usage | None = None) -> Judged:
         """Read the draft, check it, and mend what can be mended without a model."""
         values = {fact.key: fact.value for fact in self.ledger.facts}
-        draft = read_draft(answer, self.prompt.marks, values)
+        draft = read_draft(answer, self.prompt.marks, values, self.prompt.heading)
         check = self._check(draft)
         if check.verified:
             return Judged(answer, draft, check, usage=usage)

@@ -47,11 +47,11 @@ def test_options_come_before_the_environment_and_that_before_the_file(monkeypatc
 
 def test_the_own_key_comes_before_the_shared_one_and_is_stripped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "shared")
-    monkeypatch.setenv("DRAFTKIT_API_KEY", "own\n")
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "sk-mine\n")
     settings = read_settings("m", URL)
     assert settings is not None
-    assert settings.api_key == "own"
-    assert "own" not in repr(settings)
+    assert settings.api_key == "sk-mine"
+    assert "sk-mine" not in repr(settings)
 
 
 def test_an_address_from_a_file_never_gets_the_shared_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,54 +1,68 @@
 """Is what came back an answer? Nothing is accepted that is not whole."""
 
-import re
+import json
+from collections.abc import Mapping, Set
 from typing import Any
 
-from draftkit.answer import is_chinese, peel_answer
-from draftkit.errors import AnswerRejected, ModelRefused, ModelUnreachable
+from draftkit.errors import AnswerRejected, FaultClass, ModelRefused, ModelUnreachable
 from draftkit.messages import say
+from draftkit.model.context import is_cut_short
+from draftkit.model.failures import Failed, Failure
 from draftkit.model.seam import Reply, Usage
+from draftkit.model.statuses import read_error_body, read_status, status_of
+from draftkit.model.texts import find_flaw
+from draftkit.model.transport import TooLarge
+from draftkit.prompt import Request
 
-STOPS = frozenset({"stop", "eos", "eos_token"})
-"""Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
 LONGEST = 200_000
-"""Characters of one answer: far more than any section; a small compressed body can hold any number."""
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters of one answer: far more than any section."""
 
 
-class TooLarge(Exception):
-    """The answer is larger than any section can be."""
-
-
-def accept_answer(completion: Any) -> Reply:
-    """Return the answer in a chat completion as `Reply`.
-
-    Raises `ModelUnreachable` when it is no chat completion, `ModelRefused` for a refusal or a content filter,
-    `AnswerRejected` when it is cut, empty, not Chinese or not printable, `TooLarge` when it is no section.
-    """
-    choices = getattr(completion, "choices", None)
-    if not isinstance(choices, list) or not choices or getattr(choices[0], "message", None) is None:
-        raise ModelUnreachable(
-            say(
-                "the answer is no chat completion but: {start}; is the address right, with /v1 at its end?",
-                start=repr(_said_instead(completion)[:160]),
-            )
-        )
-    message, reason = choices[0].message, choices[0].finish_reason
-    if getattr(message, "refusal", None):
-        raise ModelRefused(say("the model refused: {refusal}", refusal=str(message.refusal)[:200]))
-    text = _content(message.content)
+def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, url: str, stops: Set[str]) -> Reply:
+    """Return the answer in the body of a chat completion. Raises `Failed` for whatever is no whole draft."""
+    body = _parse(content, headers, url)
+    choices = body.get("choices")
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    message = choice.get("message") if isinstance(choice, dict) else None
+    if not isinstance(choice, dict) or not isinstance(message, dict):
+        raise Failed(_no_completion(body, headers, url))
+    usage = _usage(body)
+    if message.get("refusal"):
+        error = ModelRefused(say("the model refused: {refusal}", refusal=str(message["refusal"])[:200]))
+        raise Failed(Failure(error, "X", "refusal", paid="bad", usage=usage))
+    text = _content(message.get("content"))
     if len(text) > LONGEST:
         raise TooLarge
-    _judge_reason(str(reason or ""), text)
-    _judge_text(text)
-    name = getattr(completion, "model", None)
-    return Reply(text, str(reason), name if isinstance(name, str) else "", _usage(completion))
+    reason = choice.get("finish_reason")
+    _judge_reason(reason if isinstance(reason, str) else "", text, stops, usage)
+    if flaw := find_flaw(text, request):
+        raise Failed(_rejected(flaw[1], text, flaw[0], usage))
+    if is_cut_short(usage, request, str(body.get("system_fingerprint") or "")):
+        words = say("the server seems to have cut the prompt to fit its context; raise it there (Ollama: num_ctx, "
+                    "OLLAMA_CONTEXT_LENGTH)")  # fmt: skip
+        raise Failed(_rejected(words, text, "context_cut", usage))
+    name = body.get("model")
+    return Reply(text, str(reason), name if isinstance(name, str) else "", usage)
 
 
-def _said_instead(completion: Any) -> str:
-    # an error with status 200, in OpenAI's form or in vLLM's; else whatever it is
-    words = (getattr(completion, name, None) for name in ("error", "message"))
-    return str(next(filter(None, words), completion))
+def _parse(content: bytes, headers: Mapping[str, str], url: str) -> dict[str, Any]:
+    try:
+        body = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        kind = headers.get("content-type", "").partition(";")[0][:40]
+        words = say("what came from {url} is broken ({kind}, {error}); is the address right, with /v1 at its end?",
+                    url=url, kind=kind or "-", error=type(error).__name__)  # fmt: skip
+        raise Failed(Failure(ModelUnreachable(words), "U", "broken")) from None
+    return body if isinstance(body, dict) else {"message": body}
+
+
+def _no_completion(body: Mapping[str, Any], headers: Mapping[str, str], url: str) -> Failure:
+    if body.get("error") or body.get("object") == "error":
+        return read_status(status_of(body), headers, body, url)
+    said, _, _ = read_error_body(body)
+    words = say("the answer is no chat completion but: {start}; is the address right, with /v1 at its end?",
+                start=repr(said[:160] or sorted(body)[:8]))  # fmt: skip
+    return Failure(ModelUnreachable(words), "U", "no_completion")
 
 
 def _content(content: Any) -> str:
@@ -58,40 +72,34 @@ def _content(content: Any) -> str:
     return content if isinstance(content, str) else ""
 
 
-def _judge_reason(reason: str, text: str) -> None:
+def _judge_reason(reason: str, text: str, stops: Set[str], usage: Usage | None) -> None:
     if reason == "content_filter":
-        raise ModelRefused(say("the endpoint's content filter stopped the answer"))
+        error = ModelRefused(say("the endpoint's content filter stopped the answer"))
+        raise Failed(Failure(error, "X", "content", paid="bad", usage=usage))
     if reason == "length":
-        raise AnswerRejected(
-            say("the answer was cut off at the token limit; raise max_tokens, or switch reasoning off"),
-            text,
-            again=False,
-        )
-    if reason not in STOPS:
-        raise AnswerRejected(say("the answer did not come to its end (finish_reason {reason})", reason=reason), text)
+        words = say("the answer was cut off at the token limit; raise max_tokens, switch reasoning off, or split "
+                    "the section")  # fmt: skip
+        raise Failed(_rejected(words, text, "length", usage, cut=True))
+    if reason not in stops:
+        words = say("the answer did not come to its end (finish_reason {reason})", reason=reason[:40] or "-")
+        raise Failed(_rejected(words, text, "finish_reason", usage))
 
 
-def _judge_text(text: str) -> None:
-    peeled = peel_answer(text)
-    if not peeled or "<think>" in peeled:  # reasoning that never ended
-        raise AnswerRejected(say("the answer is empty; if the model reasons first, allow it more max_tokens"), text)
-    if _UNPRINTABLE.search(peeled):
-        raise AnswerRejected(say("the answer holds characters that no document can hold"), text)
-    if not is_chinese(peeled):
-        raise AnswerRejected(say("the answer is not in Chinese"), text)
+def _rejected(words: str, text: str, reason: str, usage: Usage | None, *, cut: bool = False) -> Failure:
+    fault: FaultClass = "P"
+    return Failure(AnswerRejected(words, text, again=not cut), fault, reason, cut=cut, usage=usage)
 
 
-def _usage(completion: Any) -> Usage | None:
-    usage = getattr(completion, "usage", None)
-    if usage is None:
+def _usage(body: Mapping[str, Any]) -> Usage | None:
+    usage = body.get("usage")
+    if not isinstance(usage, dict):
         return None
-    details = getattr(usage, "prompt_tokens_details", None)
-    cached = getattr(details, "cached_tokens", None)
+    details = usage.get("prompt_tokens_details")
+    cached = details.get("cached_tokens") if isinstance(details, dict) else None
     if cached is None:  # as DeepSeek calls it
-        cached = getattr(usage, "prompt_cache_hit_tokens", None)
-    return Usage(_count(getattr(usage, "prompt_tokens", None)), _count(getattr(usage, "completion_tokens", None)),
-                 _count(cached))  # fmt: skip
+        cached = usage.get("prompt_cache_hit_tokens")
+    return Usage(_count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens")), _count(cached))
 
 
 def _count(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None

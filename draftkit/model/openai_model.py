@@ -1,35 +1,39 @@
-"""Any OpenAI-compatible endpoint, over `chat.completions`: one shared client, one retry loop."""
+"""Any OpenAI-compatible endpoint, over `chat.completions`: one shared client, one retry loop, one pace."""
 
-import random
-import threading
-import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from draftkit.errors import ModelError, SettingsError
+from draftkit.errors import FaultClass, ModelError, ModelUnreachable
 from draftkit.messages import say
-from draftkit.model.judging import accept_answer
+from draftkit.model.attempts import AttemptLog, NoLog, Outcome
+from draftkit.model.clock import Clock, RealClock
+from draftkit.model.effort import Effort
+from draftkit.model.endpoint import Endpoint
+from draftkit.model.hiding import hide_facts, hide_key
+from draftkit.model.pace import Pace
 from draftkit.model.seam import Reply
-from draftkit.model.settings import NO_KEY, check_key, check_url, is_loopback
+from draftkit.model.settings import NO_KEY, check_key, check_url
 from draftkit.prompt import Request
 
 if TYPE_CHECKING:
-    import openai
+    from draftkit.model.failures import Failure
 
-LONGEST_PAUSE = 8.0
-"""Seconds between two tries when the endpoint names none."""
-CONNECT = 10.0
-"""Seconds until a connection must stand: an address that swallows packets is found out soon."""
-_DEADLINE = "draftkit.deadline"
+STOPS = frozenset({"stop", "eos", "eos_token"})
+"""Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
 
 
 class OpenAIModel:
     """A model behind an OpenAI-compatible endpoint.
 
-    `timeout` is seconds for one whole answer, `retries` how often a call is tried again where that can help.
-    `temperature`, `max_tokens` and `extra` (more fields of the request body) are sent only when given. The
-    client is made at the first call and shared by all threads. Raises `SettingsError` for a key or an address
+    `timeout` is seconds for one whole answer, from connecting to its last byte. A call is tried again `retries`
+    times where nothing was generated, `retries_unknown` times where something may have been paid for, and
+    `retries_paid` times where a bad answer was; being turned away by a busy endpoint (429, 503) draws on `retries`
+    only when nobody else gets through either. No wish to wait for more than `longest_wait` seconds is granted: the
+    error tells the time. At most `in_flight` calls are under way, fewer while the endpoint turns some away.
+    `finish_aliases` are finish reasons that mean `stop` with this endpoint. `temperature`, `max_tokens` and `extra`
+    (more fields of the request body) are sent only when given. `attempts` is told of each call before and after.
+
+    The client is made at the first call and shared by all threads. Raises `SettingsError` for a key or an address
     that can't work.
     """
 
@@ -42,102 +46,121 @@ class OpenAIModel:
         timeout: float = 300.0,
         temperature: float | None = None,
         max_tokens: int | None = None,
-        retries: int = 2,
+        retries: int = 4,
+        retries_unknown: int = 1,
+        retries_paid: int = 1,
+        longest_wait: float = 60.0,
+        in_flight: int = 64,
+        finish_aliases: Iterable[str] = (),
         extra: Mapping[str, Any] | None = None,
+        attempts: AttemptLog | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.name = name
         self.base_url = check_url(base_url)
         self.timeout = timeout
-        self.retries = retries
+        self._longest_wait = longest_wait
+        self._budgets: dict[FaultClass, int] = {"F": retries, "U": retries_unknown, "P": retries_paid, "X": 0}
         self._key = check_key(api_key)
         self._fields = _only_set(temperature=temperature, max_tokens=max_tokens, extra_body=extra or None)
-        self._client: openai.OpenAI | None = None
-        self._lock = threading.Lock()
+        self._endpoint = Endpoint(self.base_url, self._key, timeout, STOPS.union(finish_aliases), in_flight)
+        self._log: AttemptLog = attempts or NoLog()
+        self._clock = clock or RealClock()
+        self._pace = Pace(in_flight, self._clock)
 
     def __repr__(self) -> str:
         return f"OpenAIModel({self.name!r}, base_url={self.base_url!r})"
 
     def complete(self, request: Request) -> Reply:
-        """Send `request` and return the answer. Raises `ModelError` with the request's name in its message."""
-        for attempt in range(self.retries + 1):
+        """Send `request` until it is answered; return the answer.
+
+        Raises `ModelError` with the request's name in its message, and whatever the log of attempts raises.
+        """
+        self._endpoint.opened()  # what can't work is told before the log hears of a call
+        effort = Effort(self._budgets, self._longest_wait, self._clock.now())
+        while True:
+            began = self._pace.enter(self._longest_wait)
+            if began is None:
+                raise self._named(self._parked(), request, effort)
+            result, lost = self._send(request, effort, began)
+            if isinstance(result, Reply):
+                return result
+            if effort.cut and result.fault == "X" and result.reason == "400":
+                result = effort.cut  # the server allows no more tokens than it gave
+            elif effort.may_go_on(result, lost, self._clock.now()):
+                if result.cut:
+                    effort.make_room(result, self._fields)
+                if pause := effort.pause(result, self._pace.held()):
+                    self._clock.sleep(pause)
+                continue
+            raise self._named(result, request, effort)
+
+    def _send(self, request: Request, effort: Effort, began: int) -> "tuple[Reply | Failure, int]":
+        """Send once, within a turn; return what came, and how many rounds nobody got through."""
+        result: Reply | Failure | None = None
+        try:
+            number = self._log.begin(request)
+            effort.sent += 1
             try:
-                return self._ask(request)
-            except SettingsError:
-                raise
-            except Exception as error:  # every foreign error is mapped in one place
-                from draftkit.model.failures import read_failure
+                result = self._endpoint.ask(self.name, request, effort.fields(self._fields))
+            finally:
+                # an interrupt leaves no result: the call may have been paid for
+                self._log.end(number, _outcome(result))
+        finally:
+            lost = self._end_turn(result, began)
+        return result, lost
 
-                failure = read_failure(error, self.base_url)
-            if not failure.again or attempt == self.retries:
-                break
-            time.sleep(failure.wait or _pause(attempt))
-        raise self._named(failure.error, request)
+    def _end_turn(self, result: "Reply | Failure | None", began: int) -> int:
+        if isinstance(result, Reply) or (result and result.bill == "bad"):
+            self._pace.passed()
+        elif result and result.busy:
+            return self._pace.turned_away(began, result.wait)
+        else:
+            self._pace.dropped()
+        return 0
 
-    def _ask(self, request: Request) -> Reply:
-        messages: Any = [{"role": message.role, "content": message.content} for message in request.messages]
-        completion = self._opened().chat.completions.create(model=self.name, messages=messages, **self._fields)
-        return accept_answer(completion)
+    def _parked(self) -> "Failure":
+        from draftkit.model.failures import Failure
 
-    def _named(self, error: ModelError, request: Request) -> ModelError:
+        held = self._pace.held()
+        words = say("{url} takes no calls for another {seconds} s", url=self.base_url, seconds=_seconds(held))
+        return Failure(ModelUnreachable(words), "F", "held", wait=held)
+
+    def _named(self, failure: "Failure", request: Request, effort: Effort) -> ModelError:
+        error = failure.error
+        words = hide_facts(str(error), request)
+        if self._key != NO_KEY:
+            words = hide_key(words, self._key)
+        if failure.wait is not None and failure.wait > self._longest_wait:
+            words = say("{words}; it wants to be asked again in {seconds} s", words=words,
+                        seconds=_seconds(failure.wait))  # fmt: skip
+        cost = {
+            "free": say("nothing was paid for"),
+            "unknown": say("it may have been paid for"),
+            "bad": say("it was paid for"),
+        }[failure.bill]
+        words = say("{words} (sent {times} times; the last: {cost})", words=words, times=effort.sent, cost=cost)
+        error.args = (f"{request.name}: {words}",)
+        error.request, error.attempts = request.name, effort.sent
+        error.fault, error.reason = failure.fault, failure.reason
+        error.stops_all, error.wait = failure.stops_all, failure.wait
         # the original is left behind: it can hold the key in its request
-        error.args = (f"{request.name}: {self._hide_key(str(error))}",)
         error.__cause__ = error.__context__ = None
         error.__suppress_context__ = True
         return error.with_traceback(None)
 
-    def _hide_key(self, text: str) -> str:
-        if self._key == NO_KEY:
-            return text
-        text = text.replace(self._key, "***")
-        # an endpoint's words are shortened, and the cut may go through a key that they repeat
-        for length in range(len(self._key) - 1, 7, -1):
-            text = text.replace(self._key[:length], "***")
-        return text
 
-    def _opened(self) -> "openai.OpenAI":
-        with self._lock:
-            if self._client is None:
-                self._client = self._open()
-            return self._client
+def _outcome(result: "Reply | Failure | None") -> Outcome:
+    if result is None:
+        return Outcome("unknown", "U", "interrupted")
+    if isinstance(result, Reply):
+        return Outcome("accepted", usage=result.usage, reply=result)
+    return Outcome(result.bill, result.fault, result.reason, result.usage)
 
-    def _open(self) -> "openai.OpenAI":
-        import openai
 
-        host = urlsplit(self.base_url).hostname or ""
-        try:
-            client = openai.OpenAI(
-                api_key=self._key,
-                base_url=self.base_url,
-                timeout=openai.Timeout(self.timeout, connect=min(self.timeout, CONNECT)),
-                max_retries=0,  # the loop above is the only one
-                http_client=openai.DefaultHttpx2Client(
-                    follow_redirects=False,
-                    event_hooks={"request": [self._start], "response": [self._guard]},
-                    # what goes to this machine goes through no proxy of the environment
-                    mounts={f"all://{f'[{host}]' if ':' in host else host}": None} if is_loopback(host) else None,
-                ),
-            )
-        except ImportError:
-            raise SettingsError(
-                say("a SOCKS proxy is set (ALL_PROXY); unset it for this address, or: pip install httpx2[socks]")
-            ) from None
-        if host != "api.openai.com":  # OPENAI_ORG_ID and OPENAI_PROJECT_ID are nobody else's business
-            client.organization = client.project = None
-        return client
-
-    def _start(self, request: Any) -> None:
-        # the client's time-out is for each read; this one is for the whole call
-        request.extensions[_DEADLINE] = time.monotonic() + self.timeout
-
-    def _guard(self, response: Any) -> None:
-        from draftkit.model.guard import Guarded
-
-        response.stream = Guarded(response.stream, response.request.extensions[_DEADLINE])
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.0f}" if seconds < 1e9 else "∞"
 
 
 def _only_set(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _pause(attempt: int) -> float:
-    return min(LONGEST_PAUSE, 0.5 * 2.0**attempt) * random.uniform(0.75, 1.0)

@@ -1,5 +1,6 @@
 """From a name to a model."""
 
+from draftkit.model.attempts import AttemptLog
 from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.seam import Model
 from draftkit.model.settings import read_settings
@@ -9,11 +10,16 @@ PLAIN = "plain"
 
 
 def open_model(
-    model: str | Model | None = None, *, base_url: str | None = None, timeout: float | None = None
+    model: str | Model | None = None,
+    *,
+    base_url: str | None = None,
+    timeout: float | None = None,
+    attempts: AttemptLog | None = None,
 ) -> Model | None:
     """Return the model to draft with: the one given, the one named, or the one configured; `None` for none.
 
-    Raises `SettingsError` when what is configured can't work. Nothing is sent yet.
+    `attempts` is told of every call of a model that is made here. Nothing is sent yet. Raises `SettingsError` when
+    what is configured can't work.
     """
     if model is not None and not isinstance(model, str):
         return model
@@ -30,5 +36,11 @@ def open_model(
         temperature=settings.temperature,
         max_tokens=settings.max_tokens,
         retries=settings.retries,
+        retries_unknown=settings.retries_unknown,
+        retries_paid=settings.retries_paid,
+        longest_wait=settings.longest_wait,
+        in_flight=settings.in_flight,
+        finish_aliases=settings.finish_aliases,
         extra=settings.extra,
+        attempts=attempts,
     )

@@ -16,7 +16,10 @@ CONFIG = "draftkit.toml"
 """Read from the working folder."""
 NO_KEY = "EMPTY"
 """Sent where no key is configured: servers of one's own ask for none, but the client wants one."""
-_KNOWN = ("model", "base_url", "timeout", "temperature", "max_tokens", "retries", "extra")
+_KNOWN = (
+    "model", "base_url", "timeout", "temperature", "max_tokens", "retries", "retries_unknown", "retries_paid",
+    "longest_wait", "in_flight", "finish_aliases", "extra",
+)  # fmt: skip
 _EXAMPLES = (
     "DeepSeek https://api.deepseek.com/v1 · Qwen https://dashscope.aliyuncs.com/compatible-mode/v1 · "
     "OpenAI https://api.openai.com/v1 · vLLM http://127.0.0.1:8000/v1 · Ollama http://127.0.0.1:11434/v1"
@@ -27,7 +30,7 @@ _EXAMPLES = (
 class Settings:
     """A model and where it is. `timeout` is seconds for one answer in all; `extra` goes into the request body.
 
-    `temperature`, `max_tokens` and `extra` are sent only when set.
+    `temperature`, `max_tokens` and `extra` are sent only when set. For the rest see `OpenAIModel`.
     """
 
     model: str
@@ -36,7 +39,12 @@ class Settings:
     timeout: float = 300.0
     temperature: float | None = None
     max_tokens: int | None = None
-    retries: int = 2
+    retries: int = 4
+    retries_unknown: int = 1
+    retries_paid: int = 1
+    longest_wait: float = 60.0
+    in_flight: int = 64
+    finish_aliases: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -57,8 +65,7 @@ def read_settings(
     if not url:
         raise SettingsError(
             say(
-                "the model {model} has no address; give it with --base-url or DRAFTKIT_BASE_URL, such as "
-                "{examples}",
+                "the model {model} has no address; give it with --base-url or DRAFTKIT_BASE_URL, such as {examples}",
                 model=name,
                 examples=_EXAMPLES,
             )
@@ -71,7 +78,12 @@ def read_settings(
         timeout=_number("timeout", timeout or _environment("DRAFTKIT_TIMEOUT") or config.get("timeout"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
-        retries=_whole("retries", config.get("retries", 2)) or 0,
+        retries=_whole("retries", config.get("retries", 4)) or 0,
+        retries_unknown=_whole("retries_unknown", config.get("retries_unknown", 1)) or 0,
+        retries_paid=_whole("retries_paid", config.get("retries_paid", 1)) or 0,
+        longest_wait=_number("longest_wait", config.get("longest_wait"), 60.0),
+        in_flight=_whole("in_flight", config.get("in_flight", 64)) or 1,
+        finish_aliases=_words("finish_aliases", config.get("finish_aliases", [])),
         extra=config.get("extra", {}),
     )
 
@@ -182,3 +194,9 @@ def _optional(name: str, value: Any) -> float | None:
 def _whole(name: str, value: Any) -> int | None:
     number = _optional(name, value)
     return None if number is None else int(number)
+
+
+def _words(name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise SettingsError(say("{name} must be a list of words, not {value}", name=name, value=value))
+    return tuple(value)

@@ -1,0 +1,84 @@
+"""The one place where the openai client is made and called: one shared client, no retries of its own."""
+
+import threading
+from collections.abc import Mapping, Set
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from draftkit.errors import SettingsError
+from draftkit.messages import say
+from draftkit.model.seam import Reply
+from draftkit.prompt import Request
+
+if TYPE_CHECKING:
+    import openai
+
+    from draftkit.model.failures import Failure
+
+_OWN_HEADERS = {"accept-encoding": "identity"}  # an answer is small; what unpacks to gigabytes is not asked for
+
+
+class Endpoint:
+    """An OpenAI-compatible endpoint. The client is made at the first call and shared by all threads."""
+
+    def __init__(self, url: str, key: str, timeout: float, stops: Set[str], in_flight: int) -> None:
+        self.url = url
+        self._key = key
+        self._timeout = timeout
+        self._stops = stops
+        self._in_flight = in_flight
+        self._client: openai.OpenAI | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, model: str, request: Request, fields: Mapping[str, Any]) -> "Reply | Failure":
+        """Send `request` once; return an accepted answer, or what went wrong. Raises `SettingsError`."""
+        client = self.opened()
+        import openai
+
+        from draftkit.model.failures import read_failure
+        from draftkit.model.judging import accept_answer
+        from draftkit.model.network import deadline
+        from draftkit.model.statuses import parse_error, read_status
+
+        messages: Any = [{"role": message.role, "content": message.content} for message in request.messages]
+        try:
+            with deadline(self._timeout):
+                raw = client.chat.completions.with_raw_response.create(model=model, messages=messages, **fields)
+            return accept_answer(raw.content, raw.headers, request, self.url, self._stops)
+        except openai.APIStatusError as error:
+            response = error.response
+            return read_status(response.status_code, response.headers, parse_error(response.content), self.url)
+        except Exception as error:  # every foreign error is mapped in one place
+            return read_failure(error, self.url)
+
+    def opened(self) -> "openai.OpenAI":
+        """Return the client. Raises `SettingsError` when a proxy of the environment can't be used."""
+        with self._lock:
+            if self._client is None:
+                self._client = self._open()
+            return self._client
+
+    def _open(self) -> "openai.OpenAI":
+        import httpx2
+        import openai
+
+        from draftkit.model.transport import open_transport
+
+        try:
+            transport = open_transport(self.url, self._in_flight)
+        except ImportError:
+            raise SettingsError(
+                say("a SOCKS proxy is set (ALL_PROXY); unset it for this address, or: pip install httpx2[socks]")
+            ) from None
+        client = openai.OpenAI(
+            api_key=self._key,
+            base_url=self.url,
+            timeout=None,  # the network below has a deadline for the whole call
+            max_retries=0,  # the loop above is the only one
+            default_headers=_OWN_HEADERS,
+            # no trust in the environment: a .netrc would put another key in
+            http_client=httpx2.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=None),
+        )
+        if urlsplit(self.url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
+            client.organization = client.project = None
+        return client

@@ -1,0 +1,67 @@
+"""What is wrong with the text of an answer that can be seen without knowing the facts."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from draftkit.answer import is_chinese, peel_answer
+from draftkit.messages import say
+from draftkit.prompt import Request
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"<\|[a-z_]{2,20}\|>|</?s>|\[/?INST\]|<｜|</?think>|◁/?think▷|```")
+_REFUSAL = re.compile(
+    r"(?:很|非常|十分)?(?:抱歉|对不起)|作为(?:一[个名款])?(?:AI|人工智能|大?语言模型)|我(?:无法|不能)(?:提供|回答|协助|完成|继续|撰写)"
+)
+_DELIMITER = re.compile(r"<<<(\S+)$", re.MULTILINE)
+_NONCE = re.compile(r"[a-z]{6,}$")
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_SAME_LINE, _SAME_SENTENCE, _TIMES = 12, 6, 5
+_WINDOW, _STEP = 30, 10
+
+
+def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
+    """Return the short name and the words of what is wrong with an answer's text, `None` if nothing is."""
+    peeled = peel_answer(text)
+    if not peeled:
+        return "empty", say("the answer is empty; if the model reasons first, allow it more max_tokens")
+    if _UNPRINTABLE.search(peeled):
+        return "unprintable", say("the answer holds characters that no document can hold")
+    if _CONTROL.search(peeled):
+        return "markup", say("the answer holds a model's control marks")
+    if _REFUSAL.match(peeled):
+        return "refused", say("the model refused: {refusal}", refusal=peeled[:60])
+    if not is_chinese(peeled):
+        return "language", say("the answer is not in Chinese")
+    if _repeats(peeled, request):
+        return "repeated", say("the answer says the same again and again")
+    if _echoes(peeled, request):
+        return "echo", say("the answer repeats the prompt instead of following it")
+    return None
+
+
+def _repeats(text: str, request: Request) -> bool:
+    lines = Counter(line for line in map(str.strip, text.split("\n")) if len(line) >= _SAME_LINE)
+    often = [line for line, times in lines.items() if times > 1]
+    sentences = Counter(found for found in map(str.strip, _SENTENCE.findall(text)) if len(found) >= _SAME_SENTENCE)
+    often += [sentence for sentence, times in sentences.items() if times >= _TIMES]
+    # what was supplied more than once may be said more than once
+    return any(sum(message.content.count(said) for message in request.messages) < 2 for said in often)
+
+
+def _echoes(text: str, request: Request) -> bool:
+    asked = [message.content for message in request.messages if message.role == "user"]
+    for name in (found for content in asked for found in _DELIMITER.findall(content)):
+        if f"<<<{name}" in text or f"{name}>>>" in text or (_NONCE.search(name) and name in text):
+            return True
+    if "<<<" in text or ">>>" in text:
+        return True
+    rules = [message.content for message in request.messages if message.role == "system"]
+    pieces = {text[start : start + _WINDOW] for start in range(0, len(text) - _WINDOW + 1, _STEP)}
+    common = [piece for content in rules for piece in pieces & _windows(content) if "\n" not in piece]
+    return any(all(piece not in content for content in asked) for piece in common)
+
+
+@lru_cache(maxsize=8)
+def _windows(content: str) -> frozenset[str]:
+    return frozenset(content[start : start + _WINDOW] for start in range(len(content) - _WINDOW + 1))

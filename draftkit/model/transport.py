@@ -1,0 +1,125 @@
+"""HTTP under the openai client: bounded in time, in size, and to the host that was configured."""
+
+import urllib.request
+import zlib
+from collections.abc import Iterable
+from importlib import import_module
+from urllib.parse import unquote, urlsplit
+
+import httpcore2
+import httpx2
+
+from draftkit.model.network import BoundedBackend
+from draftkit.model.settings import is_loopback
+
+LARGEST = 8_000_000
+"""Bytes of one answer, unpacked."""
+_KEPT = 5.0
+"""Seconds that an idle connection is kept."""
+_WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+
+
+class TooLarge(Exception):
+    """The answer is larger than any section can be."""
+
+
+class BadEncoding(Exception):
+    """The body is packed in a way that it does not say, or that nobody asked for."""
+
+
+class Transport(httpx2.BaseTransport):
+    """Sends a request and reads its whole answer; nothing is unpacked beyond `LARGEST`."""
+
+    def __init__(self, pool: httpcore2.ConnectionPool) -> None:
+        self._pool = pool
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Return the answer, read to its end. Raises httpcore2's errors, `TooSlow`, `TooLarge`, `BadEncoding`."""
+        url = request.url
+        assert isinstance(request.stream, httpx2.SyncByteStream)
+        answer = self._pool.handle_request(
+            httpcore2.Request(
+                request.method,
+                httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
+        headers = httpx2.Headers(answer.headers)
+        try:
+            assert isinstance(answer.stream, Iterable)
+            body = _read(answer.stream, headers.pop("content-encoding", "identity"))
+        except (httpcore2.NetworkError, httpcore2.ProtocolError, BadEncoding):
+            if answer.status < 400:
+                raise
+            body = b""  # the status says enough
+        finally:
+            answer.close()
+        return httpx2.Response(answer.status, headers=headers, content=body, request=request)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+
+def _read(stream: Iterable[bytes], encoding: str) -> bytes:
+    encoding = encoding.strip().lower()
+    if encoding in ("", "identity"):
+        return _join(stream)
+    if encoding not in _WINDOW:
+        raise BadEncoding(encoding)
+    packed = _join(stream)
+    unpacker = zlib.decompressobj(_WINDOW[encoding])
+    try:
+        body = unpacker.decompress(packed, LARGEST + 1)
+    except zlib.error as error:
+        raise BadEncoding(encoding) from error
+    if len(body) > LARGEST:
+        raise TooLarge
+    if not unpacker.eof:
+        raise BadEncoding(encoding)
+    return body
+
+
+def _join(stream: Iterable[bytes]) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    for chunk in stream:
+        size += len(chunk)
+        if size > LARGEST:
+            raise TooLarge
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def find_proxy(url: str) -> str | None:
+    """Return the proxy of the environment that calls to `url` go through; none for what is on this machine."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if is_loopback(host) or urllib.request.proxy_bypass(host):
+        return None
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    return (proxy if "://" in proxy else f"http://{proxy}") if proxy else None
+
+
+def open_transport(url: str, connections: int) -> Transport:
+    """Return what calls to `url` go through. Raises `ImportError` for a SOCKS proxy without its package."""
+    context = httpx2.create_ssl_context() if url.startswith("https:") else None
+    proxy = find_proxy(url)
+    if proxy is None:
+        return Transport(httpcore2.ConnectionPool(
+            context, max_connections=None, max_keepalive_connections=connections, keepalive_expiry=_KEPT,
+            network_backend=BoundedBackend()))  # fmt: skip
+    parts = urlsplit(proxy)
+    auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
+    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    if parts.scheme.startswith("socks"):
+        import_module("socksio")
+        return Transport(httpcore2.SOCKSProxy(
+            address, auth, context, max_connections=None, max_keepalive_connections=connections,
+            keepalive_expiry=_KEPT, network_backend=BoundedBackend()))  # fmt: skip
+    return Transport(httpcore2.HTTPProxy(
+        address, auth, ssl_context=context, max_connections=None, max_keepalive_connections=connections,
+        keepalive_expiry=_KEPT, network_backend=BoundedBackend()))  # fmt: skip
