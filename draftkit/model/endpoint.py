@@ -1,6 +1,7 @@
 """The one place where the openai client is made and called: one shared client, no retries of its own."""
 
 import threading
+import weakref
 from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -81,4 +82,5 @@ class Endpoint:
         )
         if urlsplit(self.url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
             client.organization = client.project = None
+        weakref.finalize(self, client.close)  # connections end with the model
         return client

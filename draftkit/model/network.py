@@ -104,7 +104,8 @@ class _Bounded(httpcore2.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
-        return _Bounded(self._below.start_tls(ssl_context, server_hostname, _left(timeout, sent=False)))
+        left = _left(CONNECT if timeout is None else timeout, sent=False)
+        return _Bounded(self._below.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._below.get_extra_info(info)

@@ -72,11 +72,13 @@ class FaultServer:
         self.port: int = self._listener.getsockname()[1]
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}/v1"
         self._loop = asyncio.new_event_loop()
+        self._started = threading.Event()
         self._connections: set[asyncio.Task[None]] = set()
         self._thread = threading.Thread(target=self._run, name="draftkit.testing", daemon=True)
 
     def __enter__(self) -> "FaultServer":
         self._thread.start()
+        self._started.wait()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -98,6 +100,7 @@ class FaultServer:
             self._loop.run_until_complete(
                 asyncio.start_server(self._connected, sock=self._listener, ssl=self._context, limit=2**20)
             )
+            self._loop.call_soon(self._started.set)
             self._loop.run_forever()
         finally:
             self._listener.close()
@@ -121,7 +124,11 @@ class FaultServer:
             writer.close()
 
     async def _answer_next(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        start = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        first = await reader.readexactly(1)
+        if not first.isalpha():  # TLS where there is none
+            await status(400, "no HTTP")(Exchange({}, "", reader, writer))
+            return False
+        start = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         line, _, fields = start.partition("\r\n")
         length = fields.lower().partition("content-length:")[2].partition("\r\n")[0].strip()
         payload = await reader.readexactly(int(length)) if length else b""
