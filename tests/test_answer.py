@@ -19,6 +19,10 @@ TEXT = "全镇共排查86人。\n下一步继续排查。"
         f"好的，以下是正文：\n\n{TEXT}",
         f"以下是正文：\n```text\n{TEXT}\n```\n以上是正文，如需修改请告知。",
         f"{TEXT}\n\n如需调整，请告诉我。",
+        f"<thinking>共99人？</thinking>{TEXT}",
+        f"◁think▷共99人？◁/think▷{TEXT}",
+        f"先想99人</think>再想98人</think>{TEXT}",
+        f"当然可以！\n{TEXT}",
         TEXT.replace("86人", "**86人**"),
     ],
 )
@@ -31,11 +35,34 @@ def test_reasoning_alone_is_no_text(answer: str) -> None:
     assert peel_answer(answer) == ""
 
 
-@pytest.mark.parametrize("answer", ["以下是3个问题：\n一是缺人。", "好的做法86条：\n一是。"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "以下是3个问题：\n一是缺人。",
+        "好的做法86条：\n一是。",
+        "以下为三项措施：\n一是。",
+        "一是缺人。\n以上为两个问题[f1]。",
+    ],
+)
 def test_a_line_with_a_figure_is_never_taken_for_chatter(answer: str) -> None:
     assert peel_answer(answer) == answer
 
 
-@pytest.mark.parametrize(("text", "chinese"), [(TEXT, True), ("All is well.", False), ("86%。", True), ("使用VR设备开展演练", True)])
+@pytest.mark.parametrize(
+    "first", ["一、基本情况", "基本情况", "## 一、基本情况", "**基本情况**", "【基本情况】", "基本情况："]
+)
+def test_a_first_line_that_only_repeats_the_heading_is_left_out(first: str) -> None:
+    assert peel_answer(f"{first}\n{TEXT}", "一、基本情况") == TEXT
+
+
+@pytest.mark.parametrize("first", ["基本情况良好", "（一）加强领导。", "二、存在问题"])
+def test_any_other_first_line_stays(first: str) -> None:
+    assert peel_answer(f"{first}\n{TEXT}", "一、基本情况") == f"{first}\n{TEXT}"
+    assert peel_answer("一、基本情况", "一、基本情况") == "一、基本情况"
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"), [(TEXT, True), ("All is well.", False), ("86%。", True), ("使用VR设备开展演练", True)]
+)
 def test_the_language_is_judged_by_its_letters(text: str, chinese: bool) -> None:
     assert is_chinese(text) is chinese

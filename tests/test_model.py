@@ -1,6 +1,8 @@
 """The model's door, over real HTTP on loopback: what is accepted, what is tried again, what is said."""
 
+import gc
 import gzip
+import json
 import math
 import socket
 import threading
@@ -8,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 from typing import Any
 
 import openai
@@ -25,8 +28,13 @@ from draftkit import (
     Usage,
 )
 from draftkit.model import openai_model
+from draftkit.model.context import is_cut_short
 from draftkit.model.failures import read_failure
 from draftkit.model.retry_after import read_retry_after
+from draftkit.model.texts import find_flaw
+from draftkit.model.transport import find_proxy
+from draftkit.resources import folder
+from draftkit.tokens import estimate_tokens
 from tests.conftest import Endpoint, completion, failure, raw
 
 KEY = "sk-canary-0123456789"
@@ -151,7 +159,10 @@ def test_what_stays_bad_is_an_error_of_ours_that_says_what_to_do(
 
 
 def test_a_list_of_parts_is_one_text(serve: Serve) -> None:
-    assert ask(serve(completion([{"type": "text", "text": "全镇"}, {"type": "text", "text": "平稳。"}]))).text == "全镇平稳。"
+    assert (
+        ask(serve(completion([{"type": "text", "text": "全镇"}, {"type": "text", "text": "平稳。"}]))).text
+        == "全镇平稳。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -336,3 +347,164 @@ def test_threads_share_one_client(serve: Serve, monkeypatch: pytest.MonkeyPatch)
     for thread in threads:
         thread.join()
     assert len(made) == 1
+
+
+RECORDED = sorted(Path(str(folder("fixtures"))).glob("*/recordings/*.json"))
+
+
+@pytest.mark.parametrize("path", RECORDED, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+def test_answers_of_a_real_model_are_not_taken_for_bad_ones(path: Path) -> None:
+    recorded = json.loads(path.read_text(encoding="utf-8"))
+    messages = tuple(Message(entry["role"], "\n".join(entry["content"])) for entry in recorded["prompt"])
+    request = Request(recorded["name"], messages)
+    assert find_flaw("\n".join(recorded["answer"]), request) is None
+    whole = sum(estimate_tokens(message.content) for message in messages)
+    for share in (0.8, 1.0, 1.4):  # tokenizers differ
+        assert not is_cut_short(Usage(round(whole * share), 301), request, "")
+
+
+PROMPT = Request("situation", (
+    Message("system", "你是公文写作人员，只写一份汇报中的一个部分，依据是事实材料，写出来的每一个数据都有人签字负责，不得编造。"),
+    Message("user", "<<<材料abcdefgh\n要点：压实责任、形成合力，确保各项部署落到实处\n材料abcdefgh>>>\n请写"),
+))  # fmt: skip
+LINE = "全镇共排查重点人员并逐户登记造册"
+
+
+@pytest.mark.parametrize(
+    ("text", "flaw"),
+    [
+        (f"{LINE}。\n{LINE}。", "repeated"),
+        ("工作正在推进。" * 6, "repeated"),
+        (f"材料abcdefgh\n{LINE}。", "echo"),
+        (f"<<<范文\n{LINE}。", "echo"),
+        ("你是公文写作人员，只写一份汇报中的一个部分，依据是事实材料，写出来的每一个数据都有人签字负责。", "echo"),
+        ("很抱歉，我无法提供这些信息。", "refused"),
+        ("作为一个人工智能语言模型，我不能代写公文。", "refused"),
+        (f"{LINE}。\n```\n完", "markup"),
+        (f"{LINE}。", None),
+        (f"{LINE}。\n{LINE}工作正在收尾。", None),
+        ("压实责任、形成合力，确保各项部署落到实处。", None),
+        ("东村排查，西村排查，南村排查，北村排查，中村排查，上村排查。", None),
+        ("对不起眼的隐患也不放过，逐一排查。", None),
+        ("作为一项重点工作，镇党委专题研究部署。", None),
+    ],
+)
+def test_a_text_is_judged_by_what_can_be_seen_in_it(text: str, flaw: str | None) -> None:
+    found = find_flaw(text, PROMPT)
+    assert (found[0] if found else None) == flaw
+
+
+def test_what_was_supplied_twice_may_be_said_twice() -> None:
+    request = Request("s", (Message("user", f"要点：{LINE}\n要点：{LINE}\n"),))
+    assert (
+        find_flaw(f"{LINE}。\n{LINE}。", Request("s", (Message("user", f"要点：{LINE}。\n要点：{LINE}。\n"),))) is None
+    )
+    assert find_flaw("工作正在推进。" * 6, request)
+
+
+LONG = Request("s", (Message("user", "全镇排查" * 1000),))  # about 3,000 tokens
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "fingerprint", "cut"),
+    [
+        (2048, 200, "fp_ollama", True),
+        (2050, 200, "fp_ollama", True),
+        (2050, 200, "", False),
+        (2000, 96, "", False),
+        (2000, 2096, "", True),
+        (1000, 200, "", True),
+        (3100, 996, "", False),
+        (400, 200, "", False),  # the rest came from a cache
+        (0, 0, "fp_ollama", False),
+    ],
+)
+def test_a_prompt_that_the_server_cut_is_seen_by_its_counts(
+    prompt: int, answer: int, fingerprint: str, cut: bool
+) -> None:
+    assert is_cut_short(Usage(prompt, answer), LONG, fingerprint) is cut
+
+
+def test_an_error_holds_neither_facts_nor_key(serve: Serve) -> None:
+    facts = "沿河低洼地带的老旧房屋共三十户"
+    request = Request("situation", (Message("user", f"材料：{facts}"),))
+    endpoint = serve(failure(422, f"bad input: {facts}; key {KEY}"))
+    with pytest.raises(ModelRefused) as caught:
+        OpenAIModel("m", base_url=endpoint.url, api_key=KEY).complete(request)
+    assert "bad input: ……" in str(caught.value)
+    assert facts[:8] not in str(caught.value)
+    assert KEY not in str(caught.value)
+
+
+def test_an_error_tells_request_tries_class_and_whether_all_stops(serve: Serve) -> None:
+    with pytest.raises(ModelRefused) as caught:
+        ask(serve(failure(401, "bad key")))
+    error = caught.value
+    assert (error.request, error.attempts, error.fault, error.reason, error.stops_all) == (
+        "situation",
+        1,
+        "X",
+        "401",
+        True,
+    )
+    assert "sent 1 times" in str(error)
+    with pytest.raises(ModelUnreachable, match="may have been paid") as caught_too:
+        ask(serve(failure(500)))
+    assert (caught_too.value.fault, caught_too.value.attempts, caught_too.value.stops_all) == ("U", 2, False)
+
+
+def test_dashscopes_limit_of_tokens_a_minute_is_no_quota_that_is_used_up(serve: Serve) -> None:
+    busy = failure(429, "Allocated quota exceeded, please increase your quota limit.", "insufficient_quota")
+    assert ask(serve(busy, completion(GOOD))).text == GOOD
+
+
+def test_headers_that_drip_are_given_up_in_time(serve: Serve) -> None:
+    def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        try:
+            for byte in b"HTTP/1.1 200 OK\r\n" + b"x-wait: 1\r\n" * 20:
+                handler.wfile.write(bytes((byte,)))
+                handler.wfile.flush()
+                threading.Event().wait(0.05)
+        except OSError:
+            pass
+
+    started = time.monotonic()
+    with pytest.raises(ModelUnreachable, match="in time"):
+        ask(serve(drip), timeout=0.5, retries_unknown=0)
+    assert time.monotonic() - started < 0.9
+
+
+def test_a_handshake_that_never_comes_is_given_up_in_time() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        started = time.monotonic()
+        model = OpenAIModel("m", base_url=f"https://127.0.0.1:{mute.getsockname()[1]}/v1", timeout=0.4, retries=0)
+        with pytest.raises(ModelUnreachable) as caught:
+            model.complete(REQUEST)
+    assert caught.value.fault == "F"
+    assert time.monotonic() - started < 0.9
+
+
+def test_what_the_endpoint_sends_packed_without_being_asked_is_unpacked(serve: Serve) -> None:
+    body = json.dumps({"choices": [{"message": {"content": GOOD}, "finish_reason": "stop"}]}).encode()
+    assert ask(serve(raw(gzip.compress(body), encoding="gzip"))).text == GOOD
+
+
+def test_calls_to_other_machines_go_through_the_proxy_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://user:pass@proxy.lan:3128")
+    monkeypatch.setenv("NO_PROXY", "intranet.lan")
+    assert find_proxy("https://models.example/v1") == "http://user:pass@proxy.lan:3128"
+    assert find_proxy("https://intranet.lan/v1") is None
+    assert find_proxy("https://127.0.0.1/v1") is None
+
+
+def test_a_call_through_a_proxy_reaches_it(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = serve(completion(GOOD))
+    monkeypatch.setenv("HTTP_PROXY", proxy.url.removesuffix("/v1"))
+    assert OpenAIModel("m", base_url="http://models.lan/v1", api_key=KEY).complete(REQUEST).text == GOOD
+
+
+def test_a_model_that_is_done_leaves_no_connection_open(serve: Serve) -> None:
+    model = OpenAIModel("m", base_url=serve(completion(GOOD)).url, api_key=KEY)
+    model.complete(REQUEST)
+    del model
+    gc.collect()  # an open socket would be a warning, and that an error
