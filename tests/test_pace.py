@@ -45,6 +45,19 @@ def test_success_raises_the_limit_by_one_a_round_trip_and_never_above_the_most()
     assert pace.limit == 8
 
 
+def test_where_more_is_admitted_than_before_the_limit_grows_at_full_speed_again() -> None:
+    pace = Pace(64, Clock())
+    turns = flying(pace, 8)
+    pace.turned_away(turns[0], None)
+    assert pace.limit == 6
+    grown = 0
+    while pace.limit < 64:
+        flying(pace, 1)
+        pace.passed()
+        grown += 1
+    assert grown < 2500  # a round trip each: 6 + 7 + … + 63, and ten times as long around 8
+
+
 def test_the_limit_never_falls_below_one() -> None:
     pace = Pace(2, Clock())
     for _ in range(20):

@@ -67,6 +67,8 @@ class Pace:
             self._lost = 0
             slowly = SLOWLY if self._limit + 1 >= self._edge else 1.0
             self._limit = min(self._most, self._limit + slowly / self._limit)
+            if self._limit > self._edge:  # so many are not too many any more
+                self._edge = float("inf")
             self._leave()
 
     def dropped(self) -> None:

@@ -11,7 +11,8 @@ from draftkit.prompt import Request
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"<\|[a-z_]{2,20}\|>|</?s>|\[/?INST\]|<｜|</?think>|◁/?think▷|```")
 _REFUSAL = re.compile(
-    r"(?:很|非常|十分)?(?:抱歉|对不起)[，,。.！!：: 我]|作为(?:一[个名款])?(?:AI|人工智能|大?语言模型)|我(?:无法|不能)(?:提供|回答|协助|完成|继续|撰写)"
+    r"(?:很|非常|十分)?(?:抱歉|对不起)[，,。.！!：: 我]|作为(?:一[个名款])?(?:AI|人工智能|大?语言模型)"
+    r"|我(?:无法|不能)(?:提供|回答|协助|完成|继续|撰写)"
 )
 _DELIMITER = re.compile(r"<<<(\S+)$", re.MULTILINE)
 _NONCE = re.compile(r"[a-z]{6,}$")
