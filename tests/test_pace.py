@@ -48,7 +48,10 @@ def test_success_raises_the_limit_by_one_a_round_trip_and_never_above_the_most()
 def test_where_more_is_admitted_than_before_the_limit_grows_at_full_speed_again() -> None:
     pace = Pace(64, Clock())
     turns = flying(pace, 8)
-    pace.turned_away(turns[0], None)
+    for began in turns[:4]:
+        pace.turned_away(began, None)
+    for _ in turns[4:]:
+        pace.dropped()
     assert pace.limit == 6
     grown = 0
     while pace.limit < 64:
