@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.check.bound import FOREIGN, Binding
+from draftkit.check.breakdowns import find_misplaced_parts
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import bind_equals
 from draftkit.check.moments import bind_allowed, bind_moments, find_mixed_moments
@@ -20,6 +21,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_moments(page, supply, binding)
     bind_allowed(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_misplaced_parts(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

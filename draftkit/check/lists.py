@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
@@ -13,6 +14,7 @@ _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|及"), lazy_pattern(r"[、，,]"))
 _REACH = 160
 _MOST = 12
+_NEAR = 10
 _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
@@ -34,12 +36,13 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
         while place < len(counted) and figures[counted[place]].start < word.end():
             place += 1
         run = list(_run(text, figures, counted, place, word.end()))
-        start = _start(text, figures, counted, place, word.start())
         if len(run) > 1:
-            names = _names(text[start : word.start()], len(run))
+            tally = _tally(figures, counted, place, word.start(), len(run))
+            start = _start(text, figures, counted, place - (tally is not None), word.start())
+            names, shared = _named(text[start : word.start()], len(run), tally.start - start if tally else None)
             if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
-                names = earlier[1]
-            shared = text[word.end() : figures[run[0]].start]
+                names, shared = earlier[1], _CLAUSE.split(text[start : word.start()])[-1]
+            shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
             end = _STOP.search(text, word.end(), word.end() + _REACH)
@@ -49,6 +52,41 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
             items.update((number, Item(name, shared)) for number, name in zip(run, names, strict=True))
             earlier = (figures[run[-1]].end, names)
     return items
+
+
+def _tally(figures: Sequence[Figure], counted: Sequence[int], place: int, end: int, count: int) -> Figure | None:
+    """Return the figure that says how many items are named (甲镇、乙镇两镇), if there is one."""
+    if not place:
+        return None
+    figure = figures[counted[place - 1]]
+    return figure if figure.value == count and end - figure.end <= _NEAR else None
+
+
+def _named(told: str, count: int, tally: int | None) -> tuple[list[str], str]:
+    """Return the `count` items named in `told`, and the words behind them that hold for all."""
+    if tally is not None:
+        # 甲、乙两镇排查, 甲乙两镇排查
+        row = _CLAUSE.split(told[:tally])[-1]
+        names = _names(told[:tally], count) or (list(row) if len(row) == count else [])
+        return (names, told[tally:]) if names else _joint_names(told, count)
+    names = _names(told, count)
+    if not names:
+        return _joint_names(told, count)
+    # 甲镇、乙镇排查人员: what stands behind the last one's 镇 is said of both
+    end = names[-1].find(names[0][-1], 1) + 1
+    if 0 < end < len(names[-1]):
+        return [*names[:-1], names[-1][:end]], names[-1][end:]
+    return names, ""
+
+
+def _joint_names(told: str, count: int) -> tuple[list[str], str]:
+    """Return the items that one word names together: 城乡居民收入."""
+    clause = _CLAUSE.split(told)[-1]
+    for line in read_lines("joint_names"):
+        word, *names = line.split()
+        if len(names) == count and word in clause:
+            return names, clause.partition(word)[2]
+    return [], ""
 
 
 def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int) -> Iterator[int]:

@@ -32,10 +32,13 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
         if found is None or found == number_of(figure):
             continue
         own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
-        apart = len(parts) < len(inside) or any(
+        of_own = [
             binding.claims[i] >= 0 and own and supply.claims[binding.claims[i]].fact.parent == own.fact.key
             for i in inside
-        )
+        ]
+        if all(of_own):
+            continue  # as supplied: the facts say themselves whether they add up
+        apart = len(parts) < len(inside) or any(of_own)
         message = say(
             "the parts in brackets add up to {found}{unit}, not to {text}. Put total and parts as supplied.",
             found=f"{found.normalize():f}",

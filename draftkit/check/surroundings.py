@@ -21,6 +21,7 @@ _AHEAD = {"，": 0.4, "：": 0.5, "、": 0.35, "；": 0.15, "。": 0.0, "！": 0
           "（": 0.6, "）": 0.35, "F": 0.3, "T": 0.9}  # fmt: skip
 _AHEAD_OF_DATE = _AHEAD | {"，": 0.8, "F": 0.4}
 _FOLLOWS = 0.9
+_LEADS_ON = 0.3
 _OWNER = 0.75
 _HEAD = 0.25
 _TOPIC = 0.35
@@ -106,7 +107,7 @@ class Surroundings:
         edges = self.edges
         around = [(here, 1.0)]
         nearness = 1.0
-        piece = here
+        piece = farthest = here
         for _ in range(min(_FARTHEST, here)):
             edge = edges[piece - 1]
             nearness *= _BACK[edge]
@@ -121,12 +122,13 @@ class Surroundings:
             if nearness < _FAINT:
                 break
             around.append((piece, nearness))
+            farthest = piece
             if piece == 0:
                 break
         topic, head = self._topics[here], self._heads[here]
-        if topic < piece and edges[topic] in "，：":
+        if topic < farthest and edges[topic] in "，：":
             around.append((topic, _TOPIC))  # 出租房屋排查方面，甲镇12套，乙镇15套
-        if head < piece:
+        if head < farthest:
             around.append((head, _HEAD))
         if head > 1:
             around.append((head - 1, _HEAD / 2))
@@ -136,7 +138,9 @@ class Surroundings:
         nearness = _FOLLOWS
         around = []
         for piece in range(here + 1, min(here + _FARTHEST, len(self.edges))):
-            around.append((piece, nearness))
+            # words of a further clause that lead up to a figure are that figure's
+            leads = piece > here + 1 and self.edges[piece] == "F" and factors is _AHEAD
+            around.append((piece, nearness * _LEADS_ON if leads else nearness))
             nearness *= factors[self.edges[piece]]
             if nearness < _FAINT:
                 break

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from draftkit.check.bound import FILLED, STATED, SWAPPED, Binding
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
+from draftkit.check.structure import prefer_by_structure
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.patterns import lazy_pattern
 
@@ -20,26 +22,31 @@ ALONE = 0.5
 _SPOKEN_OF = 0.05
 _COMPARABLE = 0.5
 _NOTHING = 0.05
+_NEVER = -9.0
 _NAMED = 0.45
 _FULLY = 0.75
 _PLAINLY = 0.6
 _PARTNERS = 2
 _MOST_RIVALS = 6
-_STRUCTURE = 0.4
-_BEHIND = 60
 _LONG_SENTENCE = 200
-_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
-_BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
-_BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$")
-_RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
-_RATE_REACH = 8
 _STOP = lazy_pattern(r"[。；！？!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """Two figures that fit each other's places: `both` is by how much together, `gains` each alone."""
+
+    both: float
+    figures: tuple[int, int]
+    claims: tuple[int, int]
+    gains: tuple[float, float]
 
 
 def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     """Find figures that are right for one fact and stand in the words of another; rebind them to that one."""
     homes = binding.homes()
-    wishes: dict[int, tuple[float, int]] = {}
+    exchanges: list[_Exchange] = []
+    alone: dict[int, tuple[float, int]] = {}
     for index, verdict in enumerate(binding.verdicts):
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
@@ -51,33 +58,43 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                both = gain + _prefer(page, supply, other, own, rival)
-                need = _need(page, binding, index, other)
-                if both > need:
-                    _wish(wishes, index, both, rival)
-                    _wish(wishes, other, both, own)
+                back = _prefer(page, supply, other, own, rival)
+                if gain + back > _need(page, binding, index, other):
+                    exchanges.append(_Exchange(gain + back, (index, other), (rival, own), (gain, back)))
             if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
-                _wish(wishes, index, gain, rival)
-    for index, (_, claim) in wishes.items():
+                alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
+    wishes = _settle(exchanges)
+    for index, (_, claim) in alone.items():
+        wishes.setdefault(index, claim)
+    for index, claim in wishes.items():
         binding.verdicts[index], binding.claims[index] = SWAPPED, claim
 
 
+def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
+    """Return the fact of whose place each exchanged figure stands: the surest exchanges first, each figure once.
+
+    A figure left over counts where its own words say plainly that it stands in another's place (three figures
+    that went round).
+    """
+    best: dict[int, tuple[float, int]] = {}
+    for exchange in exchanges:
+        for figure, claim, gain in zip(exchange.figures, exchange.claims, exchange.gains, strict=True):
+            best[figure] = max(best.get(figure, (_NEVER, -1)), (gain, claim))
+    wishes: dict[int, int] = {}
+    for exchange in sorted(exchanges, key=lambda exchange: -exchange.both):
+        if not any(figure in wishes for figure in exchange.figures):
+            for figure, claim, gain in zip(exchange.figures, exchange.claims, exchange.gains, strict=True):
+                surest, other = best[figure]
+                wishes[figure] = other if surest > max(2 * gain, _NOTHING) else claim
+    for figure, (gain, claim) in best.items():
+        if gain > ALONE:
+            wishes.setdefault(figure, claim)
+    return wishes
+
+
 def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
-    """Return by how much a figure's place speaks for fact `one`: by wording, and by 共计 and 其中."""
-    gain = page.prefer(index, one, other) + _kind_fit(page, supply, index, one, other)
-    first, second = supply.claims[one].fact, supply.claims[other].fact
-    if second.parent == first.key:
-        return gain + _totality(page, index)
-    return gain - _totality(page, index) if first.parent == second.key else gain
-
-
-def _kind_fit(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
-    """Return how plainly a share is spoken of (占比, 整改率) where just one of two facts is one."""
-    shares = [supply.claims[claim].figures[0].kind == "percent" for claim in (one, other)]
-    start = page.figures[index].start
-    if shares[0] == shares[1] or not _RATE.search(page.text, max(0, start - _RATE_REACH), start):
-        return 0.0
-    return _STRUCTURE if shares[0] else -_STRUCTURE
+    """Return by how much a figure's place speaks for fact `one`: by wording, and by its part in the sentence."""
+    return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
 
 
 def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
@@ -95,19 +112,6 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
                 break
 
 
-def _totality(page: Page, index: int) -> float:
-    """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-)."""
-    figure = page.figures[index]
-    if _TOTAL.search(page.text, max(0, figure.start - 4), figure.start):
-        return _STRUCTURE
-    if _BREAKDOWN.match(page.text, figure.end):
-        return _STRUCTURE
-    start = max(0, figure.start - _BEHIND)
-    for stop in _STOP.finditer(page.text, start, figure.start):
-        start = stop.end()
-    return -_STRUCTURE if _BREAKDOWN_BEFORE.search(page.text, start, figure.start) else 0.0
-
-
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:
     if index in binding.firm or other in binding.firm:
         return CERTAIN
@@ -115,10 +119,6 @@ def _need(page: Page, binding: Binding, index: int, other: int) -> float:
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return CERTAIN
     return EXCHANGED if one.unit == two.unit else UNLIKE
-
-
-def _wish(wishes: dict[int, tuple[float, int]], index: int, gain: float, claim: int) -> None:
-    wishes[index] = max(wishes.get(index, (0.0, -1)), (gain, claim))
 
 
 def _rivals(page: Page, supply: Supply, index: int, own: int) -> list[int]:

@@ -1,0 +1,96 @@
+"""What the words right before a figure say of its part in the sentence: a total, a share, a change, an end of one."""
+
+from draftkit.check.page import Page
+from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
+
+STRUCTURE = 0.4
+"""How much such a word counts, where 1 is a label told in full."""
+_BEHIND = 60
+_REACH = 10
+_STOP = lazy_pattern(r"[。；！？!?;\n]")
+_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
+_BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
+_BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$")
+_RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
+_EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
+
+CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
+_CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
+_CHANGE_BEFORE = lazy_pattern(rf"(?:{_CHANGES})了?$")
+_TO_BEFORE = lazy_pattern(rf"(?:{_CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
+_FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
+_CHANGE_TOLD = lazy_pattern(_CHANGES)
+_TO_TOLD = lazy_pattern(r"[至到为]$")
+_FROM_TOLD = lazy_pattern(r"[由从原]$")
+# how well a fact of each role stands in a place of each role
+_FITS = {
+    CHANGE: {CHANGE: 1.0},
+    TO: {TO: 1.0, LEVEL: 1.0},
+    FROM: {FROM: 1.0, LEVEL: 0.5},
+}
+
+
+def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
+    """Return by how much a figure's place speaks for fact `one` rather than `other`, whatever they are of."""
+    gain = _prefer_share(page, supply, index, one, other) + _prefer_role(page, supply, index, one, other)
+    gain += STRUCTURE * (page.stands_behind(index, one) - page.stands_behind(index, other))
+    first, second = supply.claims[one].fact, supply.claims[other].fact
+    if second.parent == first.key:
+        return gain + _totality(page, index)
+    return gain - _totality(page, index) if first.parent == second.key else gain
+
+
+def _prefer_share(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
+    """Weigh how plainly a share is spoken of (占比, 整改率) where just one of two facts is one."""
+    shares = [supply.claims[claim].figures[0].kind == "percent" for claim in (one, other)]
+    if shares[0] == shares[1] or not _RATE.search(_before(page, index)):
+        return 0.0
+    return STRUCTURE if shares[0] else -STRUCTURE
+
+
+def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
+    """Weigh 缩短6天 against 缩短至6天 and 由6天, and 每万人5件 against 5件."""
+    labels = supply.claims[one].fact.label, supply.claims[other].fact.label
+    gain = 0.0
+    fits = _FITS.get(_role_before(_before(page, index)))
+    if fits:
+        gain = STRUCTURE * (fits.get(_role_of(labels[0]), 0.0) - fits.get(_role_of(labels[1]), 0.0))
+    each = [_EACH.search(label) is not None for label in labels]
+    if each[0] != each[1] and _EACH.search(_before(page, index, _BEHIND // 2)):
+        gain += STRUCTURE if each[0] else -STRUCTURE
+    return gain
+
+
+def _role_before(words: str) -> str:
+    if _TO_BEFORE.search(words):
+        return TO
+    if _CHANGE_BEFORE.search(words):
+        return CHANGE
+    return FROM if _FROM_BEFORE.search(words) else ""
+
+
+def _role_of(label: str) -> str:
+    if _TO_TOLD.search(label):
+        return TO
+    if _FROM_TOLD.search(label):
+        return FROM
+    return CHANGE if _CHANGE_TOLD.search(label) else LEVEL
+
+
+def _totality(page: Page, index: int) -> float:
+    """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-)."""
+    figure = page.figures[index]
+    if _TOTAL.search(_before(page, index)):
+        return STRUCTURE
+    if _BREAKDOWN.match(page.text, figure.end):
+        return STRUCTURE
+    start = max(0, figure.start - _BEHIND)
+    for stop in _STOP.finditer(page.text, start, figure.start):
+        start = stop.end()
+    return -STRUCTURE if _BREAKDOWN_BEFORE.search(page.text, start, figure.start) else 0.0
+
+
+def _before(page: Page, index: int, reach: int = _REACH) -> str:
+    start = page.figures[index].start
+    return page.text[max(0, start - reach) : start]

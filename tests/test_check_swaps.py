@@ -1,0 +1,119 @@
+"""Figures in each other's places, as clerks write them; and the same texts with nothing wrong."""
+
+import pytest
+
+from draftkit.check import check_text
+
+Rows = list[tuple[str, str]]
+
+
+def facts_of(*rows: str) -> list[dict[str, object]]:
+    """Read `label value`; behind ` > ` come parts."""
+    items: list[dict[str, object]] = []
+    for row in rows:
+        head, *parts = [dict(zip(("label", "value"), told.split(" "), strict=True)) for told in row.split(" > ")]
+        items.append({**head, "parts": parts, "total": False} if parts else dict(head))
+    return items
+
+
+def exchange(text: str, one: str, other: str) -> str:
+    assert text.count(one) == 1 == text.count(other)
+    return text.replace(one, "\0").replace(other, one).replace("\0", other)
+
+
+CASES = [
+    # what an average is, and by how much it got shorter
+    (("平均审理天数 42天", "平均审理天数缩短 6天"), "平均审理天数42天，同比缩短6天。", "42天", "6天"),
+    (("平均审理天数 42天", "平均审理天数缩短 6天"), "平均审理天数比上年减少6天，为42天。", "6天", "42天"),
+    (("平均待泊时间 18小时", "平均待泊时间缩短 4小时"), "平均待泊时间压减4小时、降到18小时。", "4小时", "18小时"),
+    # from and to
+    (("检测时长由 12小时", "检测时长缩短至 6小时"), "检测时长由原来的12小时压缩为6小时。", "12小时", "6小时"),
+    # in all, and for each
+    (("发明专利 407件", "每万人发明专利 5.9件"), "发明专利407件，每万人发明专利5.9件。", "407件", "5.9件"),
+    # two rows in one sentence, and rows of several columns
+    (
+        ("甲镇低保户 32户", "甲镇特困人员 45人", "乙镇低保户 97户", "乙镇特困人员 38人"),
+        "甲镇有低保户32户、特困人员45人，乙镇有低保户97户、特困人员38人。",
+        "45人",
+        "38人",
+    ),
+    (
+        ("甲园区企业 24家", "甲园区投入 3600万元", "甲园区培训 1150人",
+         "乙园区企业 31家", "乙园区投入 2780万元", "乙园区培训 1420人"),
+        "甲园区：企业24家，投入3600万元，培训1150人。\n乙园区：企业31家，投入2780万元，培训1420人。",
+        "1150人",
+        "1420人",
+    ),
+    # parts of two totals
+    (
+        ("受理案件 842件 > 民事案件 593件 > 刑事案件 41件", "审结案件 821件 > 民事案件 568件 > 刑事案件 39件"),
+        "受理案件842件，其中民事593件、刑事41件；审结821件，其中民事568件、刑事39件。",
+        "41件",
+        "39件",
+    ),
+    # lists told by 分别
+    (("甲镇排查 12人", "乙镇排查 15人"), "甲、乙两镇分别排查12人、15人。", "12人", "15人"),
+    (("甲镇排查 12人", "乙镇排查 15人"), "甲乙两镇分别排查12人和15人。", "12人", "15人"),
+    (
+        ("东河镇低保户 132户", "西岭镇低保户 97户", "南坪镇低保户 118户"),
+        "东河、西岭、南坪三镇低保户分别为132户、97户和118户。",
+        "132户",
+        "118户",
+    ),
+    (
+        ("城镇居民收入 38642元", "农村居民收入 20158元", "城镇居民收入增长 5.2%", "农村居民收入增长 7.4%"),
+        "城乡居民收入分别为38642元和20158元，分别增长5.2%和7.4%。",
+        "5.2%",
+        "7.4%",
+    ),
+    (
+        ("第一产业增加值 48亿元", "第二产业增加值 139亿元", "第三产业增加值 131亿元"),
+        "三次产业分别实现增加值48亿元、139亿元、131亿元。",
+        "139亿元",
+        "131亿元",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "text", "one", "other"), CASES)
+def test_two_figures_in_each_others_places_are_two_findings(
+    rows: tuple[str, ...], text: str, one: str, other: str
+) -> None:
+    facts = facts_of(*rows)
+    assert check_text(text, facts).errors == ()
+    found = check_text(exchange(text, one, other), facts).errors
+    assert sorted((f.code, f.text) for f in found) == sorted([("swapped", one), ("swapped", other)])
+
+
+def test_three_figures_that_went_round_are_three_findings() -> None:
+    facts = facts_of("立案 128起", "破案 97起", "结案 64起")
+    found = check_text("立案97起，破案64起，结案128起。", facts).errors
+    assert [(f.code, f.text, f.expected) for f in found] == [
+        ("swapped", "97起", "128起"),
+        ("swapped", "64起", "97起"),
+        ("swapped", "128起", "64起"),
+    ]
+
+
+def test_a_figure_exchanged_with_a_far_one_draws_no_third_into_it() -> None:
+    facts = facts_of("受理案件 842件 > 刑事案件 41件", "审结案件 821件 > 刑事案件 39件", "法官人均结案 152件")
+    text = "受理案件842件，其中刑事41件；审结821件，其中刑事39件。法官人均结案152件。"
+    assert check_text(text, facts).verified
+    found = check_text(exchange(text, "41件", "152件"), facts).errors
+    assert [(f.code, f.text) for f in found] == [("swapped", "152件"), ("swapped", "41件")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审结案件821件（民事568件，刑事39件），受理案件842件（民事593件，刑事41件）。",
+        "受理案件842件、审结821件，受理的民事593件、刑事41件，审结的民事568件、刑事39件。",
+        "民事案件受理593件、审结568件，刑事案件受理41件、审结39件，合计受理842件、审结821件。",
+        "在受理的842件案件中，审结821件；民事、刑事案件受理数分别为593件、41件，审结数分别为568件、39件。",
+    ],
+)
+def test_breakdowns_may_be_told_in_any_order(text: str) -> None:
+    facts = facts_of(
+        "受理案件 842件 > 民事案件 593件 > 刑事案件 41件", "审结案件 821件 > 民事案件 568件 > 刑事案件 39件"
+    )
+    assert check_text(text, facts).errors == ()
