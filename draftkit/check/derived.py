@@ -1,10 +1,18 @@
 """Figures that nobody supplied: worked out from supplied ones, taken from a sample report, or invented."""
 
-from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from decimal import Decimal, InvalidOperation
 
-from draftkit.check.bound import STATED, Binding
+from draftkit.check.arithmetic import (
+    Sums,
+    Term,
+    find_average,
+    find_difference,
+    find_multiple,
+    find_share,
+    term_of,
+    written_sum,
+)
+from draftkit.check.bound import STATED, SWAPPED, Binding
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_slight
 from draftkit.check.supply import Supply, number_of
@@ -13,29 +21,33 @@ from draftkit.figures import Figure
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
-_MOST = 48
 _NEAREST = 6
 _REACH = 200
-_WORKED_OUT = lazy_pattern(
-    r"合计|共计|总计|总共|共|相差|多出?|少|高出?|低|增加|减少|增长|下降|占比?|比重|比例|率|净增|余下|剩余|其余|还有|差距"
-)
 _CUE_REACH = 14
-
-Term = tuple[Decimal, str]
+_SUMMED = lazy_pattern(r"合计|共计|总计|总共|累计|总数|总量|总额|[共达][^，。；]{0,6}$|两者|三者|全部")
+_WORKED_OUT = lazy_pattern(
+    r"合计|共计|总计|总共|累计|共|总|相差|多出?|少|高出?|低|增加|减少|增长|下降|占比?|比重|比例|率|净增|余下|剩余|其余|结余|还有|尚有|未"
+    r"|差距|差额|差|缺口|平均|均|每|倍|超过|超出|两者|三者|[（(]$"
+)
+_COMPARED = lazy_pattern(r"(?:相差|多出?|少|高出|超出|差距[为达是]?)$")
+_AVERAGE = lazy_pattern(r"平均|均|每")
+_OPENED = lazy_pattern(r"(?:[\u4e00-\u9fff]{0,6})?[，,：:]?(?:其中|[（(])")
+_BREAK = lazy_pattern(r"[。！？!?\n]")
 
 
 class Derivation:
     """Judges figures that belong to no fact, and tells which of them are worked out from facts.
 
     A sum may be one of any supplied figures; a difference, share or growth only of figures that stand near,
-    for among forty figures some two make any percentage.
+    for among forty figures some two make any percentage. What is right by chance alone is not let stand: the
+    text has to say that it is worked out (合计, 占, 多), or the parts stand right beside it.
     """
 
     def __init__(self, supply: Supply, foreign: frozenset[str] = frozenset(), *, allow_derived: bool = False) -> None:
         self._supply = supply
         self._foreign = foreign
         self._allow = allow_derived
-        self._sums: dict[tuple[Decimal, str], str] | None = None
+        self._sums: Sums | None = None
 
     def judge_stranger(self, page: Page, index: int, binding: Binding) -> Finding | None:
         """Return what is wrong with a figure that belongs to no fact, or `None` if it may stand."""
@@ -50,24 +62,34 @@ class Derivation:
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=figure.text)
             return _finding("leaked", message, figure)
         how = self.derive(page, index, binding)
-        if how and self._allow:
-            return None
         if how:
+            if self._allow and (_is_said(page, index) or _rows(page, index, binding)):
+                return None
             message = say(
                 "{text} is right but worked out ({how}), and was not supplied. Delete it, or supply it as a fact.",
                 text=figure.text,
                 how=how,
             )
-        else:
-            message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text)
+            return _finding("invented", message, figure)
+        parts = self._parts_of(page, index, binding)
+        if parts:
+            message = say(
+                "{text} was not supplied, and does not match its parts ({how}). Delete it, or supply the total.",
+                text=figure.text,
+                how=f"{written_sum(parts)}={sum((part.number for part in parts), Decimal(0)):f}{figure.unit}",
+            )
+            return _finding("invented", message, figure)
+        message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text)
         return _finding("invented", message, figure, "warning" if is_slight(page.text, figure) else "error")
 
     def is_worked_out(self, page: Page, index: int, binding: Binding) -> bool:
-        """Tell whether a figure is right as a sum, difference or share, and said to be one (合计, 占, 多)."""
-        figure = page.figures[index]
-        around = page.text[max(0, figure.start - _CUE_REACH) : figure.start]
-        opened = page.text[figure.end : figure.end + 3].startswith(("（", "(", "，其中", "其中"))
-        return (opened or bool(_WORKED_OUT.search(around))) and self.derive(page, index, binding) is not None
+        """Tell whether a figure is said to be worked out (合计, 占, 多) and is right, or can be nothing else.
+
+        What stands before or behind its parts as their sum, or says by how much two things differ (相差), is.
+        """
+        if self._parts_of(page, index, binding) or _COMPARED.search(_before(page, index)):
+            return True
+        return _is_said(page, index) and self.derive(page, index, binding) is not None
 
     def derive(self, page: Page, index: int, binding: Binding) -> str | None:
         """Return how a figure is worked out from supplied ones, `None` if it isn't."""
@@ -75,78 +97,89 @@ class Derivation:
         number = number_of(figure)
         if number is None or figure.approx or figure.kind not in {"count", "percent", "period"}:
             return None
-        if figure.unit == "%":
-            return self._share(page, index, binding, number)
-        if self._sums is None:
-            self._sums = self._work_out_sums()
-        return self._sums.get((number, figure.unit)) or self._difference(page, index, binding, number)
+        try:
+            return self._derive(page, index, binding, number)
+        except InvalidOperation:  # more digits than arithmetic carries
+            return None
 
-    def _known(self) -> dict[str, list[Term]]:
-        known: dict[str, list[Term]] = {}
-        for claim in self._supply.claims:
-            if claim.figures and (term := _term(claim.figures[0])):
-                known.setdefault(claim.figures[0].unit, []).append(term)
-        return known
-
-    def _work_out_sums(self) -> dict[tuple[Decimal, str], str]:
-        sums: dict[tuple[Decimal, str], str] = {}
-        for unit, numbers in self._known().items():
-            for (one, a), (other, b) in combinations(numbers[:_MOST], 2):
-                sums.setdefault((one + other, unit), f"{a}+{b}")
-            for first in range(len(numbers[:_MOST])):
-                total, written = numbers[first]
-                for number, text in numbers[first + 1 : _MOST]:
-                    total, written = total + number, f"{written}+{text}"
-                    sums.setdefault((total, unit), written)
-        return sums
-
-    def _difference(self, page: Page, index: int, binding: Binding, number: Decimal) -> str | None:
-        unit = page.figures[index].unit
-        for (one, a), (other, b) in _pairs(_near(page, index, binding), unit):
-            if one - other == number:
-                return f"{a}-{b}"
-        return None
-
-    def _share(self, page: Page, index: int, binding: Binding, percent: Decimal) -> str | None:
-        step = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+    def _derive(self, page: Page, index: int, binding: Binding, number: Decimal) -> str | None:
+        figure = page.figures[index]
         near = _near(page, index, binding)
-        for unit in {unit for unit, _ in near}:
-            for (one, a), (other, b) in _pairs(near, unit):
-                if other and _rounded(one, other, step) == percent:
-                    return f"{a}÷{b}"
-                if other and _rounded(abs(one - other), other, step) == percent:
-                    return f"({a}-{b})÷{b}"
-            numbers = [term for term in self._known().get(unit, ())][:_MOST]
-            total = sum((number for number, _ in numbers), Decimal(0))
-            for number, text in (term for other, term in near if other == unit):
-                if total and _rounded(number, total, step) == percent:
-                    return f"{text}÷({'+'.join(written for _, written in numbers)})"
-        return None
+        if self._sums is None:
+            self._sums = Sums(self._supply.claims)
+        if figure.unit == "%":
+            return find_share(number, near, self._sums.known)
+        if figure.unit == "倍":
+            return find_multiple(number, near)
+        if figure.unit == "个百分点":
+            return find_difference(number, "%", near)
+        rows = _rows(page, index, binding)
+        for row in rows:
+            if sum((term.number for term in row), Decimal(0)) == number:
+                return written_sum(row)
+        how = self._sums.find(number, figure.unit) or find_difference(number, figure.unit, near)
+        if how is None and _AVERAGE.search(_before(page, index)):
+            return find_average(number, figure.unit, near, rows)
+        return how
+
+    def _parts_of(self, page: Page, index: int, binding: Binding) -> list[Term] | None:
+        """Return the parts of what is said to be a total: those it opens, or those before 合计."""
+        figure = page.figures[index]
+        if term_of(figure) is None:
+            return None
+        if _OPENED.match(page.text, figure.end):
+            row = _row(page, index, binding, 1)
+        elif _SUMMED.search(_before(page, index)):
+            row = _row(page, index, binding, -1)
+        else:
+            return None
+        return row if len(row) > 1 else None
 
 
-def _term(figure: Figure) -> Term | None:
-    number = number_of(figure) if figure.kind == "count" and not figure.approx else None
-    return None if number is None else (number, figure.text)
+def _is_said(page: Page, index: int) -> bool:
+    """Whether the words say that a figure is worked out from others."""
+    if page.figures[index].unit == "倍":
+        return True
+    return bool(_OPENED.match(page.text, page.figures[index].end) or _WORKED_OUT.search(_before(page, index)))
 
 
-def _near(page: Page, index: int, binding: Binding) -> list[tuple[str, Term]]:
-    """Return the stated figures around one, with their units."""
+def _before(page: Page, index: int) -> str:
+    start = page.figures[index].start
+    return page.text[max(0, start - _CUE_REACH) : start]
+
+
+def _rows(page: Page, index: int, binding: Binding) -> list[list[Term]]:
+    """Return the rows of stated figures of the same unit that stand right behind a figure, and right before."""
+    return [row for row in (_row(page, index, binding, step) for step in (1, -1)) if len(row) > 1]
+
+
+def _row(page: Page, index: int, binding: Binding, step: int) -> list[Term]:
+    """Return the stated figures of a figure's unit that follow it (or lead up to it), in its sentence."""
+    here = page.figures[index]
+    row: list[Term] = []
+    other = index + step
+    while 0 <= other < len(page.figures) and abs(other - index) <= 2 * _NEAREST:
+        figure = page.figures[other]
+        first, last = (here.end, figure.start) if step > 0 else (figure.end, here.start)
+        if abs(last - first) > _REACH or _BREAK.search(page.text, first, last):
+            break
+        if binding.verdicts[other] in (STATED, SWAPPED) and figure.unit == here.unit and (term := term_of(figure)):
+            row.append(term)
+        elif figure.unit == here.unit or row:
+            break
+        other += step
+    return row[::step]
+
+
+def _near(page: Page, index: int, binding: Binding) -> list[Term]:
+    """Return the stated figures around one."""
     here = page.figures[index]
     terms = []
     for other in range(max(0, index - _NEAREST), min(len(page.figures), index + _NEAREST + 1)):
         figure = page.figures[other]
-        if binding.verdicts[other] == STATED and abs(figure.start - here.start) <= _REACH and (term := _term(figure)):
-            terms.append((figure.unit, term))
+        if binding.verdicts[other] == STATED and abs(figure.start - here.start) <= _REACH and (term := term_of(figure)):
+            terms.append(term)
     return terms
-
-
-def _pairs(near: list[tuple[str, Term]], unit: str) -> Iterator[tuple[Term, Term]]:
-    terms = [term for other, term in near if other == unit]
-    yield from ((one, other) for one in terms for other in terms if one != other)
-
-
-def _rounded(one: Decimal, other: Decimal, step: Decimal) -> Decimal:
-    return (one * 100 / other).quantize(step, ROUND_HALF_UP)
 
 
 def _finding(code: str, message: str, figure: Figure, severity: str = "error") -> Finding:

@@ -1,0 +1,131 @@
+"""What can be worked out from supplied figures: sums, differences, shares, averages, multiples."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from draftkit.check.supply import Claim, number_of
+from draftkit.figures import Figure
+
+_MOST = 48
+_TAIL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A supplied number as written, to work with."""
+
+    number: Decimal
+    unit: str
+    text: str
+
+
+def term_of(figure: Figure) -> Term | None:
+    """Return a figure to work with; `None` if it is no exact count or percentage."""
+    works = not figure.approx and (figure.kind == "count" or figure.unit == "%")
+    number = number_of(figure) if works else None
+    return None if number is None else Term(number, figure.unit, figure.text)
+
+
+class Sums:
+    """The sums of supplied figures that someone may want: of two, of neighbours in the facts, of a column."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._told: dict[tuple[Decimal, str], str] = {}
+        self.known: dict[str, list[Term]] = {}
+        columns: dict[tuple[str, str], list[Term]] = {}
+        for claim in claims:
+            if claim.figures and (term := term_of(claim.figures[0])) and term.unit != "%":
+                self.known.setdefault(term.unit, []).append(term)
+                columns.setdefault((term.unit, claim.fact.label[-_TAIL:]), []).append(term)
+        for column in columns.values():
+            self._note(column[:_MOST])
+        for terms in self.known.values():
+            nearest = terms[:_MOST]
+            for pair in combinations(nearest, 2):
+                self._note(pair)
+            for first in range(len(nearest)):
+                for last in range(first + 3, len(nearest) + 1):
+                    self._note(nearest[first:last])
+
+    def _note(self, terms: Sequence[Term]) -> None:
+        if len(terms) > 1:
+            total = sum((term.number for term in terms), Decimal(0))
+            if (total, terms[0].unit) not in self._told:
+                self._told[total, terms[0].unit] = written_sum(terms)
+
+    def find(self, number: Decimal, unit: str) -> str | None:
+        """Return of which figures `number` is the sum."""
+        return self._told.get((number, unit))
+
+
+def written_sum(terms: Iterable[Term]) -> str:
+    """Return `120人+86人`."""
+    return "+".join(term.text for term in terms)
+
+
+def find_difference(number: Decimal, unit: str, near: Sequence[Term]) -> str | None:
+    """Return of which two figures `number` is the difference."""
+    for one, other in _pairs(near, unit):
+        if one.number - other.number == number:
+            return f"{one.text}-{other.text}"
+    return None
+
+
+def find_share(percent: Decimal, near: Sequence[Term], known: dict[str, list[Term]]) -> str | None:
+    """Return of which figures `percent` is the share, or the growth."""
+    step = step_of(percent)
+    for unit in _units(near):
+        for one, other in _pairs(near, unit):
+            if _rounded(one.number, other.number, step, 100) == percent:
+                return f"{one.text}÷{other.text}"
+            if _rounded(abs(one.number - other.number), other.number, step, 100) == percent:
+                return f"({one.text}-{other.text})÷{other.text}"
+        terms = known.get(unit, [])[:_MOST]
+        total = sum((term.number for term in terms), Decimal(0))
+        for term in near:
+            if term.unit == unit and _rounded(term.number, total, step, 100) == percent:
+                return f"{term.text}÷({written_sum(terms)})"
+    return None
+
+
+def find_multiple(times: Decimal, near: Sequence[Term]) -> str | None:
+    """Return of which two figures `times` is the quotient."""
+    step = step_of(times)
+    for unit in _units(near):
+        for one, other in _pairs(near, unit):
+            if _rounded(one.number, other.number, step) == times:
+                return f"{one.text}÷{other.text}"
+    return None
+
+
+def find_average(number: Decimal, unit: str, near: Sequence[Term], rows: Iterable[Sequence[Term]]) -> str | None:
+    """Return of which figures `number` is the average: of a row, or one divided by another."""
+    step = step_of(number)
+    for row in rows:
+        if len(row) > 1 and _rounded(sum((term.number for term in row), Decimal(0)), Decimal(len(row)), step) == number:
+            return f"({written_sum(row)})÷{len(row)}"
+    for one in near:
+        for other in near:
+            if one.unit == unit and other is not one and _rounded(one.number, other.number, step) == number:
+                return f"{one.text}÷{other.text}"
+    return None
+
+
+def step_of(number: Decimal) -> Decimal:
+    """Return one of the last place of a number: 0.1 for 58.3."""
+    return Decimal(1).scaleb(min(0, int(number.as_tuple().exponent)))
+
+
+def _pairs(near: Sequence[Term], unit: str) -> Iterator[tuple[Term, Term]]:
+    terms = [term for term in near if term.unit == unit]
+    yield from ((one, other) for one in terms for other in terms if one != other)
+
+
+def _units(near: Sequence[Term]) -> Iterable[str]:
+    return dict.fromkeys(term.unit for term in near if term.unit != "%")
+
+
+def _rounded(one: Decimal, other: Decimal, step: Decimal, times: int = 1) -> Decimal | None:
+    return (one * times / other).quantize(step, ROUND_HALF_UP) if other else None
