@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.bound import FOREIGN, Binding
 from draftkit.check.breakdowns import find_misplaced_parts
 from draftkit.check.derived import Derivation
@@ -10,7 +11,7 @@ from draftkit.check.moments import bind_allowed, bind_moments, find_mixed_moment
 from draftkit.check.page import Page
 from draftkit.check.strangers import bind_strangers
 from draftkit.check.supply import Supply
-from draftkit.check.swaps import find_filled, find_swaps
+from draftkit.check.swaps import find_swaps
 
 
 def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivation: Derivation) -> Binding:
@@ -24,5 +25,6 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_misplaced_parts(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
+    find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
     return binding

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
+from draftkit.check.blanks import judge_words
 from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
@@ -66,6 +67,7 @@ def check_text(
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
+        *judge_words(text, supply),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, exemplars, named=bool(ledger.names)),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),

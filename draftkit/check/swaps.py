@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.bound import FILLED, STATED, SWAPPED, Binding
+from draftkit.check.bound import STATED, SWAPPED, Binding
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.structure import prefer_by_structure
@@ -95,21 +95,6 @@ def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
 def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one`: by wording, and by its part in the sentence."""
     return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
-
-
-def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
-    """Find figures of other facts that stand where a blank should: 疑似病例2例 for 疑似病例____."""
-    blanks = {claim.index for claim in supply.claims if claim.kind == BLANK}
-    for index, verdict in enumerate(binding.verdicts if blanks else ()):
-        if verdict != STATED or page.is_named(index, binding.claims[index]):
-            continue
-        own = binding.claims[index]
-        if page.stands_behind(index, own):
-            continue
-        for claim, score in page.scores(index).items():
-            if claim in blanks and score > _NAMED and page.prefer(index, claim, own) > ALONE:
-                binding.verdicts[index], binding.claims[index] = FILLED, claim
-                break
 
 
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:
