@@ -13,7 +13,8 @@ STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN = (
 class Binding:
     """For each figure of a page: the verdict, and the claim it concerns (-1: none).
 
-    `also` are further claims stated by the same figure (`1月24日晚上7点`: a date and a time). `firm` are
+    `also` are further claims stated by the same figure (`1月24日晚上7点`: a date and a time), or misplaced
+    with it. `firm` are
     figures that no wording can take from their claim. `whole` are the places where a value of several
     figures or words stands as written.
     """
@@ -28,6 +29,12 @@ class Binding:
     def state(self, index: int, claim: int) -> None:
         """Note that a figure states a claim."""
         self.verdicts[index], self.claims[index] = STATED, claim
+
+    def misplace(self, index: int, claim: int) -> None:
+        """Note that a figure stands in the place of a claim; what else it states stands no more and no less."""
+        if index in self.also:
+            self.also[index].append(self.claims[index])
+        self.verdicts[index], self.claims[index] = SWAPPED, claim
 
     def homes(self) -> dict[int, list[int]]:
         """Return the figures that state each claim, in order."""

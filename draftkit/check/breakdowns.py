@@ -31,8 +31,8 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
             part, counterpart = binding.claims[index], binding.claims[other]
             fit = page.prefer(index, counterpart, part) + page.prefer(other, part, counterpart)
             if fit > _CONTRADICTED and supply.claims[part].form != supply.claims[counterpart].form:
-                binding.verdicts[index], binding.claims[index] = SWAPPED, counterpart
-                binding.verdicts[other], binding.claims[other] = SWAPPED, part
+                binding.misplace(index, counterpart)
+                binding.misplace(other, part)
 
 
 def _totals_before(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:

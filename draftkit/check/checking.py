@@ -49,8 +49,9 @@ def check_text(
     places = _places(page, supply, binding)
     concerned = {
         claim
-        for claim, verdict in zip(binding.claims, binding.verdicts, strict=True)
+        for index, verdict in enumerate(binding.verdicts)
         if verdict in (ALTERED, SWAPPED, FILLED)
+        for claim in (binding.claims[index], *binding.also.get(index, ()))
     }
     missing = [
         claim

@@ -1,7 +1,9 @@
 """Dates and times that say supplied ones again: several at once, or in part."""
 
-from draftkit.check.bound import ALLOWED, FOREIGN, STATED, SWAPPED, Binding
-from draftkit.check.difference import leaves_out
+from collections.abc import Iterator
+
+from draftkit.check.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
+from draftkit.check.difference import compare, leaves_out
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.figures import Figure, read_figure
@@ -14,7 +16,7 @@ _HOURS = {
     "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(11, 15),
     "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": range(19, 25), "深": range(21, 25),
 }  # fmt: skip
-_MIXED = 0.4
+_MIXED = 0.1
 _BETWEEN = "至到—–-－~～起"
 
 
@@ -29,6 +31,40 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if claims := known[form]:
             binding.state(index, claims[0])
             binding.also[index] = claims[1:]
+
+
+def bind_half_right(page: Page, supply: Supply, binding: Binding) -> None:
+    """Bind moments of which just the date, or just the time, is as supplied: `5月20日14:00` for 14:30."""
+    for index, form in enumerate(page.forms):
+        if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in MOMENTS:
+            continue
+        for right, wrong in _halves(form, supply):
+            differing = read_figure(wrong)
+            labels = {supply.claims[claim].fact.label for claim in right}
+            meant = [
+                claim
+                for claim in supply.claims
+                if differing and claim.fact.label in labels and claim.index not in right
+                and claim.figures and claim.figures[0].kind == differing.kind
+            ]  # fmt: skip
+            if meant and differing:
+                claim = max(meant, key=lambda claim: page.scores(index).get(claim.index, 0.0))
+                binding.verdicts[index], binding.claims[index] = ALTERED, claim.index
+                binding.differences[index] = compare(differing, claim.figures[0])
+                same = next(one for one in right if supply.claims[one].fact.label == claim.fact.label)
+                place = page.figures[index].start, page.figures[index].end
+                binding.whole.setdefault(same, []).append(place)
+                break
+
+
+def _halves(form: str, supply: Supply) -> Iterator[tuple[list[int], str]]:
+    """Yield the claims of a supplied date or time that `form` begins or ends with, and what is left of it."""
+    for cut in range(len(form) - 1, 0, -1):
+        head, tail = form[:cut], form[cut:]
+        if head in supply.owners:
+            yield supply.owners[head], tail
+        elif tail in supply.owners:
+            yield supply.owners[tail], head
 
 
 def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
@@ -49,7 +85,7 @@ def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
                 and rival.figures[0].kind == wrong.figures[0].kind
             ]  # fmt: skip
             if wrong.fact.label != own.fact.label and right and page.prefer(index, best, claim) > _MIXED:
-                binding.verdicts[index], binding.claims[index] = SWAPPED, right[0]
+                binding.misplace(index, right[0])
 
 
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
@@ -102,5 +138,7 @@ def _is_supplied(form: str, supply: Supply) -> bool:
 def _repeats(figure: Figure, supply: Supply) -> bool:
     if figure.kind not in MOMENTS or figure.value is None or figure.approx:
         return False
+    if figure.value in supply.bounds:
+        return False  # 17:00 for 17:00前
     ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     return all(any(leaves_out(str(end), known) for known in supply.dates) for end in ends)

@@ -34,7 +34,8 @@ class Supply:
     """All that was supplied: the claims, and who has which written figure.
 
     `owners` maps a written figure to the claims whose value holds it. `allowed` are the written figures that
-    stand in labels, passages and names, `values` what they say.
+    stand in labels, passages and names, `values` what they say. `dates` are all dates and times said, `bounds`
+    those that are only said with a qualifier (`17:00前`).
     """
 
     claims: tuple[Claim, ...]
@@ -43,6 +44,7 @@ class Supply:
     allowed: frozenset[str]
     values: dict[tuple[object, str, str | None], str]
     dates: tuple[str, ...]
+    bounds: frozenset[object]
     strings: tuple[str, ...]
 
 
@@ -64,7 +66,8 @@ def read_supply(ledger: Ledger) -> Supply:
     strings = tuple(dict.fromkeys(_strings(ledger)))
     found = [figure for text in strings for figure in find_figures(text)]
     values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
-    dates = [f.value for f in chain(found, *(c.figures for c in claims)) if f.kind in {"date", "time"}]
+    moments = [f for f in chain(found, *(c.figures for c in claims)) if f.kind in {"date", "time"}]
+    dates = [f.value for f in moments]
     return Supply(
         claims=claims,
         owners=owners,
@@ -72,6 +75,7 @@ def read_supply(ledger: Ledger) -> Supply:
         allowed=frozenset(squeeze(figure.text) for figure in found),
         values=values,
         dates=tuple(dict.fromkeys(chain.from_iterable(_ends(value) for value in dates))),
+        bounds=frozenset(f.value for f in moments if f.approx) - {f.value for f in moments if not f.approx},
         strings=strings,
     )
 

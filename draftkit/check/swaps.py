@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.bound import ALTERED, STATED, Binding
+from draftkit.check.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.structure import prefer_by_structure
@@ -29,6 +30,7 @@ _PLAINLY = 0.6
 _PARTNERS = 2
 _MOST_RIVALS = 6
 _LONG_SENTENCE = 200
+_SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 _STOP = lazy_pattern(r"[。；！？!?;\n]")
 
 
@@ -65,9 +67,14 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     wishes = _settle(exchanges)
     for index, (_, claim) in alone.items():
-        wishes.setdefault(index, claim)
+        difference = compare(page.figures[index], supply.claims[claim].figures[0])
+        if index not in wishes and difference.what in _SAME_NUMBER:
+            binding.verdicts[index], binding.claims[index] = ALTERED, claim  # 14个 for 14处
+            binding.differences[index] = difference
+        else:
+            wishes.setdefault(index, claim)
     for index, claim in wishes.items():
-        binding.verdicts[index], binding.claims[index] = SWAPPED, claim
+        binding.misplace(index, claim)
 
 
 def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
