@@ -14,6 +14,7 @@ _NOT_ONE = lazy_pattern("[不每某同这那另唯任各无][^，。；]{0,2}$|(
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
 _PLAN = lazy_pattern("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
+_TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
 
 
@@ -47,7 +48,7 @@ def is_slight(text: str, figure: Figure) -> bool:
         return True
     if figure.value == 1 and figure.text.startswith(("一", "第一")):
         return True
-    if figure.text[0] in _SMALL and _PLAN.match(text, figure.end):
+    if figure.text[0] in _SMALL and (_PLAN.match(text, figure.end) or _TALLY.match(text, figure.end)):
         return True
     if figure.unit in _LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
         return True

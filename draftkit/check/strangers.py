@@ -81,9 +81,9 @@ def _keep_stated(page: Page, binding: Binding, index: int) -> None:
 
 
 def _unstated(supply: Supply, binding: Binding) -> list[Claim]:
-    stated = set(binding.homes()) | {
-        claim for claim, verdict in zip(binding.claims, binding.verdicts, strict=True) if verdict == SWAPPED
-    }
+    told = zip(binding.claims, binding.verdicts, strict=True)
+    stated = {*binding.homes(), *binding.whole, *(claim for claim, verdict in told if verdict in (SWAPPED, ALTERED))}
+    stated.update(claim for index, others in binding.also.items() if binding.claims[index] >= 0 for claim in others)
     return [
         claim
         for claim in supply.claims

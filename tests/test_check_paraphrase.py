@@ -1,0 +1,91 @@
+"""Reports told freely, with idioms and slogans: nothing is raised in them, and each single defect is one finding."""
+
+import pytest
+
+from draftkit.check import check_text
+
+RELIEF = [
+    ("降雨量最大站点", "186.5毫米"), ("受灾乡镇", "7个"), ("农作物受灾面积", "3.2万亩"), ("倒塌房屋", "12间"),
+    ("损坏房屋", "86间"), ("投入抢险人员", "1450余人"), ("出动机械", "93台套"), ("抢通道路", "41处"),
+    ("恢复供电", "3260户"), ("启动应急响应时间", "7月14日22时"), ("应急响应级别", "四级"),
+    ("人员伤亡", "没有发生"), ("直接经济损失", None),
+]  # fmt: skip
+FLOOD = [
+    *({"label": label, "value": value} for label, value in RELIEF),
+    {"label": "转移群众", "value": "2160人", "parts": [
+        {"label": "集中安置", "value": "860人"}, {"label": "分散安置", "value": "1300人"},
+    ]},
+    {"event": "召开防汛调度会", "date": "7月15日", "time": "8时30分", "place": "县应急指挥中心"},
+]  # fmt: skip
+TOLD = (
+    "雨情就是命令。县防指7月14日22时启动应急响应（四级），次日上午召开防汛调度会（7月15日8时30分，县应急指挥中心）。"
+    "灾情方面，受灾乡镇7个、受灾农作物3.2万亩、倒房12间、损房86间，降雨量最大站点达186.5毫米，直接经济损失____。"
+    "抢险方面，投入人员1450余人、机械93台套，道路抢通41处，供电恢复3260户。"
+    "群众转移2160人：860人集中安置，1300人分散安置，做到不漏一户、不落一人。人员伤亡没有发生。"
+)
+OTHERWISE = (
+    "一、雨情。最大降雨量站点186.5毫米。\n二、灾情。\n1.受灾乡镇7个；2.农作物受灾面积3.2万亩；"
+    "3.房屋倒塌12间，损坏86间；4.没有发生人员伤亡；5.直接经济损失____万元。\n三、处置。7月14日22时启动四级应急响应。"
+    "7月15日8时30分召开防汛调度会，各级干部闻“汛”而动、一声令下、全员上岗。转移2160人（集中860人，分散1300人）。"
+    "抢险人员1450余人，机械93台套。抢通41处道路，3260户用户恢复供电。坚持两条腿走路、四轮驱动。"
+)
+
+
+@pytest.mark.parametrize("text", [TOLD, OTHERWISE])
+def test_the_same_facts_told_otherwise_raise_nothing(text: str) -> None:
+    assert check_text(text, FLOOD).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("7月14日22时", "7月13日22时", "7月13日22时"),
+        ("8时30分", "8时", "7月15日8时"),
+        ("7月15日", "7月16日", "7月16日8时30分"),
+        ("四级", "三级", "三级"),
+        ("3.2万亩", "32000亩", "32000亩"),
+        ("3.2万亩", "3.2万公顷", "3.2万公顷"),
+        ("1450余人", "1450人", "1450人"),
+        ("1450余人", "近1500人", "近1500人"),
+        ("93台套", "九十三台套", "九十三台套"),
+        ("3260户", "3620户", "3620户"),
+        ("7个", "七个", "七个"),
+        ("186.5毫米", "超过180毫米", "超过180毫米"),
+        ("没有发生。", "没有发生。2160名群众得到安置。", "2160名"),
+        ("没有发生。", "没有发生。总的看，转移群众2160余人。", "2160余人"),
+        ("没有发生。", "没有发生。7月14日21时启动的响应及时有效。", "7月14日21时"),
+        ("没有发生。", "没有发生。共有9个乡镇受灾。", "9个"),
+        ("没有发生。", "没有发生。12间倒塌房屋、68间损坏房屋已鉴定。", "68间"),
+    ],
+)
+def test_a_single_figure_altered_is_one_finding_there(before: str, after: str, text: str) -> None:
+    changed = TOLD.replace(before, after, 1)
+    [finding] = check_text(changed, FLOOD).errors
+    assert (finding.code, finding.text) == ("altered", text)
+    assert finding.start is not None and abs(finding.start - TOLD.index(before)) <= len(after)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("倒塌和损坏房屋共98间。", "98间"),
+        ("集中安置率39.8%。", "39.8%"),
+        ("7月16日雨势减弱。", "7月16日"),
+        ("发放救灾物资两千三百余件。", "两千三百余件"),
+        ("占全县人口的百分之三点五。", "百分之三点五"),
+    ],
+)
+def test_a_single_figure_added_is_invented(sentence: str, text: str) -> None:
+    assert [(f.code, f.text) for f in check_text(TOLD + sentence, FLOOD).errors] == [("invented", text)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("、损房86间", ""), ("道路抢通41处", "道路全部抢通"), ("人员伤亡没有发生。", "")]
+)
+def test_a_single_fact_left_out_is_missing(before: str, after: str) -> None:
+    assert [f.code for f in check_text(TOLD.replace(before, after), FLOOD).errors] == ["missing"]
+
+
+def test_two_items_named_together_are_no_invention() -> None:
+    facts = [{"label": "职工医保参保", "value": "11人"}, {"label": "居民医保参保", "value": "47人"}]
+    assert check_text("职工医保参保11人，居民医保参保47人，两项相加惠及各方。", facts).verified
