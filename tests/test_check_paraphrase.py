@@ -89,3 +89,11 @@ def test_a_single_fact_left_out_is_missing(before: str, after: str) -> None:
 def test_two_items_named_together_are_no_invention() -> None:
     facts = [{"label": "职工医保参保", "value": "11人"}, {"label": "居民医保参保", "value": "47人"}]
     assert check_text("职工医保参保11人，居民医保参保47人，两项相加惠及各方。", facts).verified
+
+
+def test_a_fact_left_out_is_not_taken_for_an_idle_one_beside_its_words() -> None:
+    facts = [{"label": "政务公开信息", "value": "1380条"}, {"label": "办理信件", "value": "62件"}]
+    found = check_text("政务公开信息是法治政府建设的一项基础工作。办理信件62件。", facts).errors
+    assert [(f.code, f.expected) for f in found] == [("missing", "1380条")]
+    found = check_text("政务公开信息一条。办理信件62件。", facts).errors
+    assert [(f.code, f.text) for f in found] == [("altered", "一条")]

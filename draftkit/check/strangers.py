@@ -110,12 +110,12 @@ def _offers(
     wanted = {claim.index for claim in missing}
     for index in strangers:
         figure, scores = page.figures[index], page.scores(index)
-        near = [number for number in scores if number in wanted]
+        near = [] if is_slight(page.text, figure) else [number for number in scores if number in wanted]
         for number in {*by_unit.get(figure.unit, ())[:_MOST], *near}:
             claim = supply.claims[number]
             difference = max((compare(figure, own) for own in claim.figures), key=lambda d: d.closeness)
             score = scores.get(number, 0.0)
-            if difference.closeness > 0 or score > _KIN:
+            if difference.closeness > 0 or score > _KIN:  # 一项基础工作 is no 1380条
                 yield difference.closeness + score + (marked.get(index) == number), index, number, difference
 
 
