@@ -11,6 +11,7 @@ from draftkit.check.page import Page
 from draftkit.check.phrases import is_phrase
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.verdict import Finding
+from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
@@ -81,23 +82,21 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
         behind = _starts_with(text[found.end() : found.end() + _LONGEST], labels)
         label = behind or _ends_with(text[max(0, found.start() - _LONGEST) : found.start()], labels)
         if label and found.group() not in supplied:
-            yield _finding(text, found.start(), found.end(), labels[label])
+            yield filled_finding(text, found.start(), found.end(), labels[label].fact)
     for found in _DENIED.finditer(text):
         label = _starts_with(text[found.end() : found.end() + _LONGEST], blanks)
         if label and label not in states:
-            yield _finding(text, found.start(), found.end() + len(label), blanks[label])
+            yield filled_finding(text, found.start(), found.end() + len(label), blanks[label].fact)
 
 
-def _finding(text: str, start: int, end: int, claim: Claim) -> Finding:
-    fact = claim.fact
+def filled_finding(text: str, start: int, end: int, fact: Fact) -> Finding:
+    """Return a finding on what stands in `text` where a fact is not known yet."""
     message = say(
         "{label} is not known yet, but {text} stands there. Put ____ and fill it in when it is known.",
         text=text[start:end],
         label=fact.label,
     )
-    return Finding(
-        "blank", "error", fact.section, start, end, text[start:end], fact.id, fact.part, fact.value, message, fact.key
-    )
+    return Finding.at((start, end), "blank", message, text[start:end], fact)
 
 
 def _marked_labels(page: Page, blanks: Mapping[str, int]) -> set[str]:

@@ -183,4 +183,4 @@ def _near(page: Page, index: int, binding: Binding) -> list[Term]:
 
 
 def _finding(code: str, message: str, figure: Figure, severity: str = "error") -> Finding:
-    return Finding(code, severity, "", figure.start, figure.end, figure.text, None, None, None, message)
+    return Finding.at((figure.start, figure.end), code, message, figure.text, severity=severity)

@@ -2,34 +2,19 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from draftkit.check.blanks import filled_finding
 from draftkit.check.bound import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
 from draftkit.check.derived import Derivation
-from draftkit.check.difference import FORM, MOMENT, QUALIFIER, ROUNDED, UNIT, Difference
+from draftkit.check.difference import Difference
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
 
-ERROR, WARNING = "error", "warning"
 
-
-def finding_on(code: str, message: str, figure: Figure, claim: Claim | None, severity: str = ERROR) -> Finding:
-    """Return a finding on a figure of the text."""
-    fact = claim.fact if claim else None
-    return Finding(
-        code=code,
-        severity=severity,
-        section=fact.section if fact else "",
-        start=figure.start,
-        end=figure.end,
-        text=figure.text,
-        fact=fact.id if fact else None,
-        part=fact.part if fact else None,
-        expected=fact.value if fact else None,
-        message=message,
-        key=fact.key if fact else None,
-    )
+def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
+    return Finding.at((figure.start, figure.end), code, message, figure.text, claim.fact)
 
 
 def judge_missing(claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -41,19 +26,7 @@ def judge_missing(claims: Iterable[Claim]) -> Iterator[Finding]:
             label=fact.label,
             value=fact.value,
         )
-        yield Finding(
-            "missing",
-            ERROR,
-            fact.section,
-            None,
-            None,
-            None,
-            fact.id,
-            fact.part,
-            fact.value,
-            message,
-            fact.key,
-        )
+        yield Finding.at(None, "missing", message, fact=fact)
 
 
 def judge_figures(
@@ -71,7 +44,7 @@ def judge_figures(
             elif verdict == SWAPPED:
                 yield _swapped(figure, claim)
             else:
-                yield _filled(figure, claim)
+                yield filled_finding(page.text, figure.start, figure.end, claim.fact)
         elif verdict == FOREIGN:
             finding = derivation.judge_stranger(page, index, binding)
             if finding:
@@ -96,7 +69,7 @@ def _altered(figure: Figure, claim: Claim, difference: Difference) -> Finding:
             message = say("{text} is another date or time than supplied ({label}); write {value}.", **told)
         case _:
             message = say("{text} is not what was supplied for {label}; write {value}.", **told)
-    return finding_on("altered", message, figure, claim)
+    return _on("altered", message, figure, claim)
 
 
 def _swapped(figure: Figure, claim: Claim) -> Finding:
@@ -107,16 +80,4 @@ def _swapped(figure: Figure, claim: Claim) -> Finding:
         label=claim.fact.label,
         value=claim.fact.value,
     )
-    return finding_on("swapped", message, figure, claim)
-
-
-def _filled(figure: Figure, claim: Claim) -> Finding:
-    message = say(
-        "{label} is not known yet, but {text} stands there. Put ____ and fill it in when it is known.",
-        text=figure.text,
-        label=claim.fact.label,
-    )
-    return finding_on("blank", message, figure, claim)
-
-
-__all__ = ["FORM", "MOMENT", "QUALIFIER", "ROUNDED", "UNIT", "finding_on", "judge_figures", "judge_missing"]
+    return _on("swapped", message, figure, claim)

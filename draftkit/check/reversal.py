@@ -15,16 +15,5 @@ def reversed_finding(text: str, start: int, end: int, fact: Fact | None, clause:
         text=text[start:end],
         told=told,
     )
-    return Finding(
-        code="reversed",
-        severity="error",
-        section=fact.section if fact else "",
-        start=start,
-        end=end,
-        text=text[start:end],
-        fact=fact.id if fact else None,
-        part=fact.part if fact else None,
-        expected=(fact.value if fact else None) or told,
-        message=message,
-        key=fact.key if fact else None,
-    )
+    expected = (fact.value if fact else None) or told
+    return Finding.at((start, end), "reversed", message, text[start:end], fact, expected=expected)

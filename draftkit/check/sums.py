@@ -45,20 +45,8 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
             unit=figure.unit,
             text=figure.text,
         )
-        fact = own.fact if own else None
-        yield Finding(
-            code="sum",
-            severity="error" if apart else "warning",
-            section=fact.section if fact else "",
-            start=figure.start,
-            end=figure.end,
-            text=figure.text,
-            fact=fact.id if fact else None,
-            part=fact.part if fact else None,
-            expected=fact.value if fact else None,
-            message=message,
-            key=fact.key if fact else None,
-        )
+        fact, severity = own.fact if own else None, "error" if apart else "warning"
+        yield Finding.at((figure.start, figure.end), "sum", message, figure.text, fact, severity=severity)
 
 
 def _breakdown(page: Page, index: int) -> list[int] | None:

@@ -69,4 +69,4 @@ def _message(name: FoundName) -> str:
 
 
 def _finding(code: str, severity: str, name: FoundName, message: str) -> Finding:
-    return Finding(code, severity, "", name.start, name.end, name.text, None, None, None, message)
+    return Finding.at((name.start, name.end), code, message, name.text, severity=severity)

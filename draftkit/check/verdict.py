@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from draftkit.figures import Figure
 from draftkit.figures.figure import Value
+from draftkit.ledger import Fact
 
 VERSION = 1
 """Of the JSON form."""
@@ -34,6 +35,27 @@ class Finding:
     expected: str | None
     message: str
     key: str | None = None
+
+    @classmethod
+    def at(
+        cls,
+        place: Span | None,
+        code: str,
+        message: str,
+        text: str | None = None,
+        fact: Fact | None = None,
+        *,
+        severity: str = "error",
+        expected: str | None = None,
+    ) -> "Finding":
+        """Return a finding on `text`, which stands at `place`, about a fact if there is one.
+
+        `expected` is the fact's value unless it is given.
+        """
+        start, end = place or (None, None)
+        section, known = (fact.section, fact.value) if fact else ("", None)
+        owner, part, key = (fact.id, fact.part, fact.key) if fact else (None, None, None)
+        return cls(code, severity, section, start, end, text, owner, part, expected or known, message, key)
 
     def to_json(self) -> dict[str, object]:
         """Return the finding as in `check --json`."""
