@@ -106,15 +106,12 @@ def _marked_labels(page: Page, blanks: Mapping[str, int]) -> set[str]:
 
 
 def _label_before(page: Page, index: int, blanks: Mapping[str, int]) -> str | None:
-    start = page.figures[index].start
-    return _ends_with(page.text[max(0, start - _LONGEST) : start], blanks)
+    return _ends_with(page.before(index, _LONGEST), blanks)
 
 
 def _says(page: Page, index: int, label: str) -> bool:
     """Whether the clause before a figure says a label in full."""
-    start = page.figures[index].start
-    clause = _CLAUSE_EDGE.split(page.text[max(0, start - 2 * _LONGEST) : start])[-1]
-    return label in clause
+    return label in _CLAUSE_EDGE.split(page.before(index, 2 * _LONGEST))[-1]
 
 
 def _tails(supply: Supply, blanks: Mapping[str, Claim]) -> dict[str, Claim]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
-from draftkit.patterns import lazy_pattern
 
-_STOP = lazy_pattern(r"[。；！？;!?\n]")
 _CONTRADICTED = -0.3
 """How much worse the words may fit the places that the totals give to two parts."""
 
@@ -38,7 +37,7 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
 def _totals_before(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
     """Yield each figure that states a part, with the claim of the total that stands before it."""
     totals = {claim.fact.parent for claim in supply.claims if claim.fact.parent}
-    stops = _STOP.finditer(page.text) if totals else iter(())
+    stops = STOP.finditer(page.text) if totals else iter(())
     stop = next(stops, None)
     total = -1
     for index, verdict in enumerate(binding.verdicts if totals else ()):

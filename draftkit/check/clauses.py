@@ -3,6 +3,9 @@
 from draftkit.patterns import lazy_pattern
 
 CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
+STOP = lazy_pattern(r"[。；！？!?;\n]")
+"""Where a sentence ends, or its first half."""
+SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
 REACH = 40
 """Characters looked at on each side: no clause is longer, and hostile ones cost no more."""
 

@@ -13,6 +13,7 @@ from draftkit.check.arithmetic import (
     written_sum,
 )
 from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_slight
 from draftkit.check.supply import Supply, number_of
@@ -32,7 +33,6 @@ _WORKED_OUT = lazy_pattern(
 _COMPARED = lazy_pattern(r"(?:相差|多出?|少|高出|超出|差距[为达是]?)$")
 _AVERAGE = lazy_pattern(r"平均|均|每")
 _OPENED = lazy_pattern(r"(?:[\u4e00-\u9fff]{0,6})?[，,：:]?(?:其中|[（(])")
-_BREAK = lazy_pattern(r"[。！？!?\n]")
 
 
 class Derivation:
@@ -87,7 +87,7 @@ class Derivation:
 
         What stands before or behind its parts as their sum, or says by how much two things differ (相差), is.
         """
-        if self._parts_of(page, index, binding) or _COMPARED.search(_before(page, index)):
+        if self._parts_of(page, index, binding) or _COMPARED.search(page.before(index, _CUE_REACH)):
             return True
         return _is_said(page, index) and self.derive(page, index, binding) is not None
 
@@ -118,7 +118,7 @@ class Derivation:
             if sum((term.number for term in row), Decimal(0)) == number:
                 return written_sum(row)
         how = self._sums.find(number, figure.unit) or find_difference(number, figure.unit, near)
-        if how is None and _AVERAGE.search(_before(page, index)):
+        if how is None and _AVERAGE.search(page.before(index, _CUE_REACH)):
             return find_average(number, figure.unit, near, rows)
         return how
 
@@ -129,7 +129,7 @@ class Derivation:
             return None
         if _OPENED.match(page.text, figure.end):
             row = _row(page, index, binding, 1)
-        elif _SUMMED.search(_before(page, index)):
+        elif _SUMMED.search(page.before(index, _CUE_REACH)):
             row = _row(page, index, binding, -1)
         else:
             return None
@@ -140,12 +140,7 @@ def _is_said(page: Page, index: int) -> bool:
     """Whether the words say that a figure is worked out from others."""
     if page.figures[index].unit == "倍":
         return True
-    return bool(_OPENED.match(page.text, page.figures[index].end) or _WORKED_OUT.search(_before(page, index)))
-
-
-def _before(page: Page, index: int) -> str:
-    start = page.figures[index].start
-    return page.text[max(0, start - _CUE_REACH) : start]
+    return bool(_OPENED.match(page.text, page.figures[index].end) or _WORKED_OUT.search(page.before(index, _CUE_REACH)))
 
 
 def _rows(page: Page, index: int, binding: Binding) -> list[list[Term]]:
@@ -161,7 +156,7 @@ def _row(page: Page, index: int, binding: Binding, step: int) -> list[Term]:
     while 0 <= other < len(page.figures) and abs(other - index) <= 2 * _NEAREST:
         figure = page.figures[other]
         first, last = (here.end, figure.start) if step > 0 else (figure.end, here.start)
-        if abs(last - first) > _REACH or _BREAK.search(page.text, first, last):
+        if abs(last - first) > _REACH or SENTENCE_END.search(page.text, first, last):
             break
         if binding.verdicts[other] in (STATED, SWAPPED) and figure.unit == here.unit and (term := term_of(figure)):
             row.append(term)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from draftkit.check.clauses import STOP
 from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
 _RESPECTIVELY = lazy_pattern(r"分别|依次")
-_STOP = lazy_pattern(r"[。；！？;!?\n]")
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|及"), lazy_pattern(r"[、，,]"))
@@ -45,7 +45,7 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
             shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
-            end = _STOP.search(text, word.end(), word.end() + _REACH)
+            end = STOP.search(text, word.end(), word.end() + _REACH)
             after = text[word.end() : end.start() if end else word.end() + _REACH]
             names, shared = _names(after, len(run)) if len(run) > 1 else [], ""
         if names:
@@ -96,7 +96,7 @@ def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: in
         number = counted[at]
         gap = text[end : figures[number].start]
         if end == start:
-            if len(gap) > 40 or _STOP.search(gap) or _CLAUSE.search(gap):
+            if len(gap) > 40 or STOP.search(gap) or _CLAUSE.search(gap):
                 return
         elif not _GAP.fullmatch(gap):
             return
@@ -118,7 +118,7 @@ def _run_before(text: str, figures: Sequence[Figure], counted: Sequence[int], pl
 def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int) -> int:
     """Return where the sentence, or what follows the last figure before `end`, begins."""
     start = max(0, end - _REACH)
-    for stop in _STOP.finditer(text, start, end):
+    for stop in STOP.finditer(text, start, end):
         start = stop.end()
     return max(start, figures[counted[place - 1]].end) if place else start
 

@@ -41,12 +41,12 @@ def bind_half_right(page: Page, supply: Supply, binding: Binding) -> None:
         for right, wrong in _halves(form, supply):
             differing = read_figure(wrong)
             labels = {supply.claims[claim].fact.label for claim in right}
+            named = sorted(claim for label in labels for claim in supply.labelled[label] if claim not in right)
             meant = [
                 claim
-                for claim in supply.claims
-                if differing and claim.fact.label in labels and claim.index not in right
-                and claim.figures and claim.figures[0].kind == differing.kind
-            ]  # fmt: skip
+                for claim in map(supply.claims.__getitem__, named)
+                if differing and claim.figures and claim.figures[0].kind == differing.kind
+            ]
             if meant and differing:
                 claim = max(meant, key=lambda claim: page.scores(index).get(claim.index, 0.0))
                 binding.verdicts[index], binding.claims[index] = ALTERED, claim.index
@@ -80,10 +80,9 @@ def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
             wrong = supply.claims[claim]
             right = [
                 rival.index
-                for rival in supply.claims
-                if rival.fact.label == own.fact.label and rival.figures[:1] and rival.index != best
-                and rival.figures[0].kind == wrong.figures[0].kind
-            ]  # fmt: skip
+                for rival in map(supply.claims.__getitem__, supply.labelled[own.fact.label])
+                if rival.figures and rival.index != best and rival.figures[0].kind == wrong.figures[0].kind
+            ]
             if wrong.fact.label != own.fact.label and right and page.prefer(index, best, claim) > _MIXED:
                 binding.misplace(index, right[0])
 

@@ -1,11 +1,9 @@
 """Names that nobody supplied: people, places and organisations, documents."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.supply import squeeze
 from draftkit.patterns import lazy_pattern
 
@@ -81,7 +79,7 @@ def _is_generic(stem: str, generic: frozenset[str]) -> bool:
 
 def _find_people(text: str) -> Iterator[FoundName]:
     surnames, formulas = frozenset(read_words("surnames")), frozenset(read_words("formulas"))
-    for title in _titles().finditer(text):
+    for title in word_pattern("titles").finditer(text):
         start, end = title.span()
         for name in (text[start - 3 : start], text[start - 2 : start]):
             if _is_name(name, surnames) and text[end : end + 1] not in _NOT_BEHIND:
@@ -99,11 +97,6 @@ def _is_name(word: str, surnames: frozenset[str]) -> bool:
     family = word[:2] if word[:2] in surnames else word[:1]
     given = word[len(family) :]
     return family in surnames and bool(given) and all("一" <= c <= "龥" and c not in _NO_GIVEN for c in given)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("titles")))
 
 
 def is_supplied(name: FoundName, supplied: str) -> bool:

@@ -1,6 +1,5 @@
 """A text, read for judging: its figures with their written forms, and what is said around them."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from draftkit.check.supply import Supply, squeeze
@@ -30,10 +29,9 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
-        labels = Counter(claim.fact.label for claim in supply.claims)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
-        self._sole = [labels[label] == 1 for label in self._labels]
+        self._sole = [len(supply.labelled[label]) == 1 for label in self._labels]
         self._seen: dict[int, dict[int, float]] = {}
         self._scores: dict[int, Scores] = {}
 
@@ -69,10 +67,15 @@ class Page:
                 return False
         return named > 0 and not self.surroundings.in_list(index)
 
+    def before(self, index: int, reach: int) -> str:
+        """Return what stands right before figure `index`, `reach` characters at most."""
+        start = self.figures[index].start
+        return self.text[max(0, start - reach) : start]
+
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""
-        label, end = self._labels[claim], self.figures[index].start
-        words = _LINK.sub("", self.text[max(0, end - len(label) - _SLACK) : end].rstrip())
+        label = self._labels[claim]
+        words = _LINK.sub("", self.before(index, len(label) + _SLACK).rstrip())
         before = words[: -len(label)].removesuffix("其中") if label and words.endswith(label) else "x"
         return not before[-1:].isalnum()
 

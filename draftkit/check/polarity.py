@@ -1,13 +1,11 @@
 """The clause of a figure turned round: 上升 for 下降, 已 for 拟, 没有 for 有, against its fact's own words."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
-from functools import lru_cache
 
 from draftkit.check.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import REACH, clause_at, pairs_of
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
@@ -74,7 +72,7 @@ def _other_stance(
         if place is None or _is_done_nearby(page, start, end, verbs):
             return None
         return _with_verb(place, verbs, words)
-    if any(map(is_open, marks)) or _intended().search(words):
+    if any(map(is_open, marks)) or word_pattern("intended").search(words):
         return None
     for mark in marks:
         sure = "已" in words[mark.start : mark.end]
@@ -108,7 +106,8 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
 def _is_ahead(page: Page, start: int, words: str) -> bool:
     """Whether a clause without 已 stands among plans: 年底前完成, or behind 下一步."""
     before = page.text[max(0, start - _PARAGRAPH) : start].rpartition("\n")[2]
-    return bool(_BY_THEN.search(words) or _intended().search(before) or _planned().search(before))
+    ahead = any(word_pattern(name).search(before) for name in ("intended", "planned"))
+    return ahead or bool(_BY_THEN.search(words))
 
 
 def _told_done_behind(page: Page, end: int, index: int) -> tuple[int, int] | None:
@@ -116,16 +115,6 @@ def _told_done_behind(page: Page, end: int, index: int) -> tuple[int, int] | Non
     until = page.figures[index + 1].start if index + 1 < len(page.figures) else len(page.text)
     found = _DONE_BEHIND.match(page.text, end, min(until, end + REACH))
     return found.span("done") if found else None
-
-
-@lru_cache(maxsize=1)
-def _intended() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("intended")))
-
-
-@lru_cache(maxsize=1)
-def _planned() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("planned")))
 
 
 def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
@@ -139,7 +128,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
             for pair in pairs_of(claim.fact.label):
                 affirmed.setdefault(pair, []).append(claim.index)
     starts = [figure.start for figure in page.figures]
-    for found in _negations().finditer(page.text):
+    for found in word_pattern("negations").finditer(page.text):
         pair = page.text[found.end() : found.end() + 2]
         claims = affirmed.get(pair)
         if not claims or found.group() in _WEAK:
@@ -155,13 +144,8 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
                 break
 
 
-@lru_cache(maxsize=1)
-def _negations() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("negations")))
-
-
 def _is_denied(words: str, position: int) -> bool:
-    return bool(_negations().search(words, max(0, position - 4), position))
+    return bool(word_pattern("negations").search(words, max(0, position - 4), position))
 
 
 def _clause(page: Page, index: int) -> tuple[int, int]:

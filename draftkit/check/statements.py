@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
 from draftkit.check.stances import DENIED, Mark, is_open, is_related, read_marks, read_stance
@@ -61,7 +61,7 @@ def _affirmed(text: str, label: str) -> Iterator[Span]:
     while at >= 0:
         start, end = clause_at(text, at)
         before, behind = text[start:at], text[at + len(core) : end]
-        if not _not_so().search(before) and not _not_so().search(behind[:_NEAR]):
+        if not word_pattern("hypothetical").search(before) and not word_pattern("hypothetical").search(behind[:_NEAR]):
             if found := _affirmation_before().search(before):
                 yield start + found.start(), at + len(core)
             elif found := _affirmation_behind().match(behind):
@@ -90,7 +90,7 @@ def _is_contradiction(text: str, start: int, end: int, mark: Mark) -> bool:
         return False
     if mark.stance == DENIED and not marks:
         # the denial may stand a clause before: 没有按照时限要求，将情况报送
-        return not _not_so().search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
+        return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
     return bool(marks)
 
 
@@ -111,11 +111,6 @@ def _turned(text: str, clause: str) -> Iterator[Span]:
 @lru_cache(maxsize=1)
 def _nothing() -> frozenset[str]:
     return frozenset(read_words("negations"))
-
-
-@lru_cache(maxsize=1)
-def _not_so() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("hypothetical")))
 
 
 @lru_cache(maxsize=1)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.wording import grams_of
-from draftkit.patterns import lazy_pattern
 
-_STOP = lazy_pattern(r"[。！？!?\n]")
 _REACH = 120
 _TELLING = 5
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
@@ -36,7 +35,7 @@ def _occurrences(text: str, form: str) -> list[Span]:
 
 def _sentence(text: str, start: int, end: int) -> str:
     first = max(0, start - _REACH)
-    for stop in _STOP.finditer(text, first, start):
+    for stop in SENTENCE_END.finditer(text, first, start):
         first = stop.end()
-    last = _STOP.search(text, end, end + _REACH)
+    last = SENTENCE_END.search(text, end, end + _REACH)
     return text[first:start] + text[end : last.start() if last else end + _REACH]

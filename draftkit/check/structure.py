@@ -1,5 +1,6 @@
 """What the words right before a figure say of its part in the sentence: a total, a share, a change, an end of one."""
 
+from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -8,7 +9,6 @@ STRUCTURE = 0.4
 """How much such a word counts, where 1 is a label told in full."""
 _BEHIND = 60
 _REACH = 10
-_STOP = lazy_pattern(r"[。；！？!?;\n]")
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
 _BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
 _BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$")
@@ -44,7 +44,7 @@ def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other:
 def _prefer_share(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Weigh how plainly a share is spoken of (占比, 整改率) where just one of two facts is one."""
     shares = [supply.claims[claim].figures[0].kind == "percent" for claim in (one, other)]
-    if shares[0] == shares[1] or not _RATE.search(_before(page, index)):
+    if shares[0] == shares[1] or not _RATE.search(page.before(index, _REACH)):
         return 0.0
     return STRUCTURE if shares[0] else -STRUCTURE
 
@@ -53,11 +53,11 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     """Weigh 缩短6天 against 缩短至6天 and 由6天, and 每万人5件 against 5件."""
     labels = supply.claims[one].fact.label, supply.claims[other].fact.label
     gain = 0.0
-    fits = _FITS.get(_role_before(_before(page, index)))
+    fits = _FITS.get(_role_before(page.before(index, _REACH)))
     if fits:
         gain = STRUCTURE * (fits.get(_role_of(labels[0]), 0.0) - fits.get(_role_of(labels[1]), 0.0))
     each = [_EACH.search(label) is not None for label in labels]
-    if each[0] != each[1] and _EACH.search(_before(page, index, _BEHIND // 2)):
+    if each[0] != each[1] and _EACH.search(page.before(index, _BEHIND // 2)):
         gain += STRUCTURE if each[0] else -STRUCTURE
     return gain
 
@@ -81,16 +81,11 @@ def _role_of(label: str) -> str:
 def _totality(page: Page, index: int) -> float:
     """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-)."""
     figure = page.figures[index]
-    if _TOTAL.search(_before(page, index)):
+    if _TOTAL.search(page.before(index, _REACH)):
         return STRUCTURE
     if _BREAKDOWN.match(page.text, figure.end):
         return STRUCTURE
     start = max(0, figure.start - _BEHIND)
-    for stop in _STOP.finditer(page.text, start, figure.start):
+    for stop in STOP.finditer(page.text, start, figure.start):
         start = stop.end()
     return -STRUCTURE if _BREAKDOWN_BEFORE.search(page.text, start, figure.start) else 0.0
-
-
-def _before(page: Page, index: int, reach: int = _REACH) -> str:
-    start = page.figures[index].start
-    return page.text[max(0, start - reach) : start]

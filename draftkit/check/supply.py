@@ -33,12 +33,13 @@ class Claim:
 class Supply:
     """All that was supplied: the claims, and who has which written figure.
 
-    `owners` maps a written figure to the claims whose value holds it. `allowed` are the written figures that
-    stand in labels, passages and names, `values` what they say. `dates` are all dates and times said, `bounds`
-    those that are only said with a qualifier (`17:00前`).
+    `labelled` maps a label to its claims, in order, `owners` a written figure to the claims whose value holds it.
+    `allowed` are the written figures that stand in labels, passages and names, `values` what they say. `dates` are
+    all dates and times said, `bounds` those that are only said with a qualifier (`17:00前`).
     """
 
     claims: tuple[Claim, ...]
+    labelled: dict[str, list[int]]
     owners: dict[str, list[int]]
     bare: dict[str, list[int]]
     allowed: frozenset[str]
@@ -56,9 +57,11 @@ def squeeze(text: str) -> str:
 def read_supply(ledger: Ledger) -> Supply:
     """Read a ledger: every value, and every figure in any other supplied string."""
     claims = tuple(_claim(index, fact) for index, fact in enumerate(ledger.facts))
+    labelled: dict[str, list[int]] = {}
     owners: dict[str, list[int]] = {}
     bare: dict[str, list[int]] = {}
     for claim in claims:
+        labelled.setdefault(claim.fact.label, []).append(claim.index)
         for form in dict.fromkeys(squeeze(figure.text) for figure in claim.figures):
             owners.setdefault(form, []).append(claim.index)
         if claim.kind == FIGURE and not claim.figures[0].unit and claim.figures[0].kind == "count":
@@ -70,6 +73,7 @@ def read_supply(ledger: Ledger) -> Supply:
     dates = [f.value for f in moments]
     return Supply(
         claims=claims,
+        labelled=labelled,
         owners=owners,
         bare=bare,
         allowed=frozenset(squeeze(figure.text) for figure in found),

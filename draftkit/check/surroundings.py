@@ -72,10 +72,6 @@ class Surroundings:
         self._heads.append(head)
         self._topics.append(topic)
 
-    def start_of(self, index: int) -> int:
-        """Return where the words right before figure `index` start: behind the edge before them."""
-        return self.starts[self.place[index]]
-
     def beside(self, index: int) -> list[int]:
         """Return the known grams right before and right behind figure `index`, up to the next edges."""
         here = self.place[index]

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check.bound import ALTERED, STATED, Binding
+from draftkit.check.clauses import STOP
 from draftkit.check.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.structure import prefer_by_structure
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
-from draftkit.patterns import lazy_pattern
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""
@@ -31,7 +31,6 @@ _PARTNERS = 2
 _MOST_RIVALS = 6
 _LONG_SENTENCE = 200
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
-_STOP = lazy_pattern(r"[。；！？!?;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _is_alone(
 
 def _in_one_sentence(page: Page, one: int, other: int) -> bool:
     first, last = sorted((page.figures[one].end, page.figures[other].start))
-    return last - first < _LONG_SENTENCE and not _STOP.search(page.text, first, last)
+    return last - first < _LONG_SENTENCE and not STOP.search(page.text, first, last)
 
 
 def _fits(one: Claim, other: Claim) -> bool:

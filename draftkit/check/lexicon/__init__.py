@@ -1,5 +1,6 @@
 """Word lists of the check, one file each: words apart by spaces or lines, `#` opens a comment line."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,3 +18,9 @@ def read_words(name: str) -> tuple[str, ...]:
     """Return the words of a list, longest first."""
     words = dict.fromkeys(word for line in read_lines(name) for word in line.split())
     return tuple(sorted(words, key=len, reverse=True))
+
+
+@lru_cache
+def word_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds the words of a list, the longest that stands there."""
+    return re.compile("|".join(read_words(name)))
