@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from draftkit.figures import Figure, default_lexicon, find_figures, load_lexicon, read_figure
@@ -342,6 +342,8 @@ def test_chinese_numerals_are_read_as_written(number: int, unit: str) -> None:
 
 
 @given(st.text(ALPHABET))
+@example("-约0两")
+@example("：-近3万人")
 @settings(max_examples=400)
 def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
     grammar = compile_grammar(default_lexicon())

@@ -56,6 +56,8 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
     if size or "." in digits:
         value = whole_or_decimal(value, MYRIADS[size] if size else 1)
     start, before = grammar.look_back(text, at, floor)
+    if before:  # right before the number itself there is no sign: it would not be plain
+        start, value, _ = _sign(text, start, floor, value, value)
     approx = before + more if more else before
     kind = _kind(grammar, text, at, unit)
     return Figure(start, unit_end, text[start:unit_end], value, unit, approx or None, kind)
