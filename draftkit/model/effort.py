@@ -1,20 +1,18 @@
 """What has been spent on one request, and whether it may be sent once more."""
 
-import random
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from draftkit.errors import FaultClass
+from draftkit.model.backoff import backoff
 
 if TYPE_CHECKING:
     from draftkit.model.failures import Failure
 
 PATIENCE = 600.0
 """Seconds for which a request waits for its turn at a busy endpoint, all told."""
-LONGEST_PAUSE = 8.0
-"""Seconds between two tries when the endpoint names none."""
 _ROOM, _MORE = 4096, 2
 
 
@@ -48,8 +46,8 @@ class Effort:
     def pause(self, failure: "Failure", held: float) -> float:
         """Return the seconds to wait before the next try, beside the time for which everyone is held."""
         if failure.busy:  # those who still get through set the pace; this call only keeps from hammering
-            return 0.0 if held else _jitter(self.away, 0.25)
-        return failure.wait or _jitter(sum(self.spent.values()), 0.5)
+            return 0.0 if held else backoff(self.away, 0.25)
+        return failure.wait or backoff(sum(self.spent.values()), 0.5)
 
     def fields(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of the request body for the next try."""
@@ -60,7 +58,3 @@ class Effort:
         self.cut = failure
         had = fields.get("max_tokens") or (failure.usage.completion_tokens if failure.usage else None)
         self.room = max(_ROOM, _MORE * had) if isinstance(had, int) else _MORE * _ROOM
-
-
-def _jitter(tries: int, first: float) -> float:
-    return min(LONGEST_PAUSE, first * 2.0 ** min(tries - 1, 10)) * random.uniform(0.75, 1.0)

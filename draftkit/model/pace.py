@@ -4,16 +4,16 @@ A refusal for being busy costs nothing but time: the call waits for its turn and
 through any more do the rounds count that were lost.
 """
 
-import random
 import threading
 
+from draftkit.model.backoff import backoff
 from draftkit.model.clock import Clock
 
 LOWER = 0.75
 """What is left of the number in flight after a round trip in which a call was turned away."""
 SLOWLY = 0.1
 """How much slower the limit grows where the endpoint turned calls away before."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+FIRST_PAUSE = 0.5
 """Seconds that everyone waits when nobody gets through and the endpoint names no time: doubled each round."""
 _LOOK_AGAIN = 1.0
 
@@ -95,7 +95,7 @@ class Pace:
             if wait is not None:
                 self._hold(wait)
             elif alone:
-                self._hold(min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** (self._lost - 1)) * random.uniform(0.75, 1.0))
+                self._hold(backoff(self._lost, FIRST_PAUSE))
             return self._lost
 
     def _leave(self) -> None:

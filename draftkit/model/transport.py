@@ -4,6 +4,7 @@ import urllib.request
 import zlib
 from collections.abc import Iterable
 from importlib import import_module
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import httpcore2
@@ -106,20 +107,20 @@ def find_proxy(url: str) -> str | None:
 
 def open_transport(url: str, connections: int) -> Transport:
     """Return what calls to `url` go through. Raises `ImportError` for a SOCKS proxy without its package."""
-    context = httpx2.create_ssl_context() if url.startswith("https:") else None
+    bounds: dict[str, Any] = {
+        "ssl_context": httpx2.create_ssl_context() if url.startswith("https:") else None,
+        "max_connections": None,
+        "max_keepalive_connections": connections,
+        "keepalive_expiry": _KEPT,
+        "network_backend": BoundedBackend(),
+    }
     proxy = find_proxy(url)
     if proxy is None:
-        return Transport(httpcore2.ConnectionPool(
-            context, max_connections=None, max_keepalive_connections=connections, keepalive_expiry=_KEPT,
-            network_backend=BoundedBackend()))  # fmt: skip
+        return Transport(httpcore2.ConnectionPool(**bounds))
     parts = urlsplit(proxy)
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     if parts.scheme.startswith("socks"):
         import_module("socksio")
-        return Transport(httpcore2.SOCKSProxy(
-            address, auth, context, max_connections=None, max_keepalive_connections=connections,
-            keepalive_expiry=_KEPT, network_backend=BoundedBackend()))  # fmt: skip
-    return Transport(httpcore2.HTTPProxy(
-        address, auth, ssl_context=context, max_connections=None, max_keepalive_connections=connections,
-        keepalive_expiry=_KEPT, network_backend=BoundedBackend()))  # fmt: skip
+        return Transport(httpcore2.SOCKSProxy(address, auth, **bounds))
+    return Transport(httpcore2.HTTPProxy(address, auth, **bounds))

@@ -17,11 +17,10 @@ alone, `check` for figures that only the facts can judge. Faults without `wire` 
 from dataclasses import dataclass
 from typing import Literal
 
+from draftkit.errors import FaultClass
 from draftkit.testing import wires
 from draftkit.testing.exchange import Wire
 from draftkit.testing.wires import busy_until, escaped, last_part, packed, raw, says, sees, status
-
-FaultClass = Literal["F", "U", "P", "X", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Fault:
 
     name: str
     does: str
-    fault: FaultClass
+    fault: FaultClass | Literal[""]
     wire: Wire | None
     again: bool = True
     paid: Literal["no", "yes", "either"] = "no"

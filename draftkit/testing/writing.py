@@ -126,5 +126,6 @@ def _lay_out(items: list[_Item], number: str, *, is_list: bool) -> str:
 
 
 def _chinese(number: int) -> str:
+    # plan.chinese_number would bring pydantic into a server of the standard library alone
     tens, ones = divmod(number, 10)
     return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}" if tens else _DIGITS[ones]
