@@ -1,6 +1,6 @@
 """How right the figure grammar and the check are: one table each, ours beside what else can be installed.
 
-Run: python -m benchmarks.accuracy [--quick] [--peers] [--markdown] [--failures FILE] [--seed N]
+Run: python -m benchmarks.accuracy [--quick] [--peers] [--markdown] [--failures FILE] [--sets DIR] [--seed N]
 """
 
 import argparse
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.failures import write_failures
+from benchmarks.handmade import handmade_table, judge_handmade, load_handmade
 from benchmarks.mutations import Draft, Mutant, damage, load_drafts, vary
 from benchmarks.peers import Alarm, Checker, Finder, Found, checkers, finders, same_value
 from benchmarks.sentences import NUMERAL, Label, Sentence, load_sentences
@@ -21,6 +22,7 @@ from draftkit.draft import read_draft
 from draftkit.figures import find_figures
 
 SEED = 20
+SETS = Path(__file__).parents[1] / "fixtures"
 OURS = "draftkit"
 
 
@@ -255,13 +257,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     readers, skipped = finders(installed=options.peers)
     rivals, missed = checkers(installed=options.peers)
-    sentences, drafts = load_sentences(), list(load_drafts())
+    sentences, drafts = load_sentences(options.sets / "figures"), list(load_drafts(options.sets / "checks"))
     tables = finding_tables(sentences, readers)
     sizes = _sizes(options.quick)
     ours = check_all(Checker(OURS, "", _check_ours), drafts, seed=options.seed, **sizes)
     rivals.insert(0, Checker("warnings too", "what draftkit is, errors and warnings", _check_with_warnings))
     others = {peer.name: check_all(peer, drafts, seed=options.seed, **sizes) for peer in rivals}
     tables += checking_tables(ours, others)
+    told = judge_handmade(list(load_handmade(options.sets)))
+    tables += [handmade_table(told)] if told else []
     for table in tables:
         print(table.render(markdown=options.markdown), end="\n\n")
     print(f"Seed {options.seed}; {len(drafts)} drafts of {len({draft.case for draft in drafts})} facts lists.")
@@ -270,7 +274,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for outcome in (outcome for group in ours.clean.values() for outcome in group if outcome.alarms):
         print(f"- false alarm: {_shown(outcome)}")
     if options.failures:
-        write_failures(options.failures, ours, _find_ours, sentences)
+        write_failures(options.failures, ours, _find_ours, sentences, told)
 
 
 def _shown(outcome: Outcome) -> str:
@@ -293,6 +297,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--peers", action="store_true", help="beside packages of the extra `bench`")
     parser.add_argument("--markdown", action="store_true", help="tables for docs/accuracy.md")
     parser.add_argument("--failures", type=Path, help="write every miss and false alarm to this file")
+    parser.add_argument("--sets", type=Path, default=SETS, help="folder with figures/ and checks/ (and damages.jsonl)")
     parser.add_argument("--seed", type=int, default=SEED)
     return parser.parse_args(arguments)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from benchmarks.handmade import Told
 from benchmarks.mutations import Mutant
 from benchmarks.peers import Alarm, Found, same_value
 from benchmarks.sentences import Sentence
@@ -30,7 +31,11 @@ class _Checking(Protocol):
 
 
 def write_failures(
-    path: Path, checking: _Checking, find: Callable[[str], Sequence[Found]], sentences: Iterable[Sentence]
+    path: Path,
+    checking: _Checking,
+    find: Callable[[str], Sequence[Found]],
+    sentences: Iterable[Sentence],
+    told: Iterable[Told] = (),
 ) -> None:
     """Write what went wrong: false alarms, then classes with the most misses, then figures misread."""
     lines = ["# Where the check and the grammar go wrong", "", "«» is the damage, or what the alarm names.", ""]
@@ -47,6 +52,7 @@ def write_failures(
             for outcome in sorted(outcomes, key=lambda outcome: bool(outcome.alarms))[:SHOWN]:
                 lines += _describe(outcome)
     lines += ["", "## Figures misread", *_misread(find, sentences)]
+    lines += ["", "## Damaged by hand, and missed, misplaced or called by another code", *_missed_by_hand(told)]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -90,3 +96,15 @@ def _misread(find: Callable[[str], Sequence[Found]], sentences: Iterable[Sentenc
             if not same_value(label.value, hit.value) or label.kind != hit.kind:
                 yield (f"- read as {hit.value} {hit.kind}, is {label.value} {label.kind}: "
                        f"{_around(sentence.text, span)}")  # fmt: skip
+
+
+def _missed_by_hand(told: Iterable[Told]) -> Iterator[str]:
+    for one in told:
+        if one.coded:
+            continue
+        damage = one.damage
+        where = _around(one.text, damage.span) if damage.span else f"missing {damage.fact}"
+        yield f"- {damage.draft.case} {damage.draft.style} {damage.kind}, {damage.code}: {where}"
+        for finding in one.errors[:5]:
+            span = (finding.start, finding.end) if finding.start is not None and finding.end is not None else None
+            yield f"  - said: {finding.code} {finding.text} {_around(one.text, span) if span else finding.fact}"
