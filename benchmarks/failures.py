@@ -103,7 +103,7 @@ def _missed_by_hand(told: Iterable[Told]) -> Iterator[str]:
         if one.coded:
             continue
         damage = one.damage
-        where = _around(one.text, damage.span) if damage.span else f"missing {damage.fact}"
+        where = "; ".join(_around(one.text, span) for span in damage.spans) or f"missing {damage.fact}"
         yield f"- {damage.draft.case} {damage.draft.style} {damage.kind}, {damage.code}: {where}"
         for finding in one.errors[:5]:
             span = (finding.start, finding.end) if finding.start is not None and finding.end is not None else None

@@ -2,7 +2,8 @@
 
 `facts_of` names the file of the facts list in the same set, `style` the correct draft that was changed; `text`
 (with `marks` where it is cited), `class`, `code` (the finding that is expected), `span` (the wrong characters, or
-null where something is missing) and `fact` (its id, or null).
+null where something is missing; counted in `text`, marks included), `also` (further places of one damage) and
+`fact` (its id, or null).
 """
 
 import json
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.mutations import Draft, Mutant, load_drafts
+from benchmarks.mutations.drafts import MARK
 from benchmarks.tables import Table, percent
 from draftkit.check import Check, Finding, check_text
 from draftkit.draft import read_draft
@@ -26,7 +28,7 @@ class Handmade:
     code: str
     text: str
     marks: Mapping[str, str]
-    span: tuple[int, int] | None
+    spans: tuple[tuple[int, int], ...]
     fact: str | None
 
 
@@ -49,10 +51,10 @@ class Told:
         return any(f.code == self.damage.code and self._is_right(f) for f in self.errors)
 
     def _is_right(self, finding: Finding) -> bool:
-        span, fact = self.damage.span, self.damage.fact
-        if span is None or finding.start is None or finding.end is None:
+        fact = self.damage.fact
+        if not self.damage.spans or finding.start is None or finding.end is None:
             return fact is not None and fact in (finding.fact, finding.key)
-        return finding.start < span[1] and span[0] < finding.end
+        return any(finding.start < end and start < finding.end for start, end in self.damage.spans)
 
 
 def load_handmade(folder: Path) -> Iterator[Handmade]:
@@ -64,16 +66,12 @@ def load_handmade(folder: Path) -> Iterator[Handmade]:
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         draft = drafts[row["facts_of"].removesuffix(".json"), row["style"]]
-        span = tuple(row["span"]) if row["span"] else None
-        yield Handmade(
-            draft,
-            row["class"],
-            row["code"],
-            row["text"],
-            row.get("marks") or {},
-            span,
-            row["fact"],  # type: ignore[arg-type]
+        marks = row.get("marks") or {}
+        spans = [row["span"], *row.get("also", ())] if row["span"] else []
+        places = tuple(
+            (_unmarked(row["text"], start, marks), _unmarked(row["text"], end, marks)) for start, end in spans
         )
+        yield Handmade(draft, row["class"], row["code"], row["text"], marks, places, row["fact"])
 
 
 def judge_handmade(damages: Sequence[Handmade]) -> list[Told]:
@@ -96,6 +94,11 @@ def _row(kind: str, told: Sequence[Told]) -> tuple[object, ...]:
     detected = sum(bool(one.errors) for one in told)
     placed, coded = sum(one.placed for one in told), sum(one.coded for one in told)
     return kind, len(told), *(percent(n / len(told)) for n in (detected, placed, coded))
+
+
+def _unmarked(text: str, place: int, marks: Mapping[str, str]) -> int:
+    """Return where `place` is once the marks before it are taken out."""
+    return place - sum(len(found[0]) for found in MARK.finditer(text, 0, place)) if marks else place
 
 
 def _judge(damage: Handmade) -> Told:

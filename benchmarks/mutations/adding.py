@@ -85,6 +85,7 @@ _FILLED = {
     "综合债务率": ("86.3%", "百分之八十六"),
     "违规处罚": ("14起", "十四起"),
 }
+_ANYHOW = ("17个", "约三成")
 
 
 def insert_from(kind: str, bank: tuple[str, ...], exemplars: tuple[str, ...] = ()) -> Callable[..., Iterator[Mutant]]:
@@ -138,7 +139,7 @@ def fill_blank(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Fill in a figure that is not known yet."""
     for place in draft.places:
         if draft.value(place) == BLANK:
-            for filled in _FILLED[draft.fact(place).label]:
+            for filled in _FILLED.get(draft.fact(place).label, _ANYHOW):
                 doubled = draft.text[place.end : place.end + 1] == filled[-1]
                 edit = Edit(place.start, place.end, filled[:-1] if doubled else filled)
                 yield apply(draft, "blank filled", [edit])

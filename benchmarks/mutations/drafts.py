@@ -12,7 +12,7 @@ from draftkit.ledger import Fact, Ledger
 
 CASES = Path(__file__).parents[2] / "fixtures" / "checks"
 BLANK = "____"
-_MARK = re.compile(r"\[(f[0-9]+)\]")
+MARK = re.compile(r"\[(f[0-9]+)\]")
 
 Span = tuple[int, int]
 
@@ -164,7 +164,7 @@ def _read_cited(
     plain: Draft,
     facts: Sequence[Mapping[str, object]],
 ) -> Draft:
-    text = _MARK.sub("", str(row["text"]))
+    text = MARK.sub("", str(row["text"]))
     if text != plain.text:
         raise ValueError(f"{known[0]}: the cited draft is not the draft it says it is of")
     marks = row["marks"]
