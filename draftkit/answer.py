@@ -35,7 +35,12 @@ def peel_answer(answer: str, heading: str = "") -> str:
         return ""
     if _FENCE.match(text):
         text = _FENCE.sub("", text).removesuffix("```").strip()
-    return _drop_heading(_MARKDOWN.sub("", text).strip(), heading)
+    return _drop_heading(drop_markdown(text).strip(), heading)
+
+
+def drop_markdown(text: str) -> str:
+    """Return `text` without Markdown's marks for emphasis, headings and lists."""
+    return _MARKDOWN.sub("", text)
 
 
 def _drop_heading(text: str, heading: str) -> str:

@@ -1,6 +1,7 @@
 """The command line as its user sees it: what is printed, what is written, what is returned."""
 
 import json
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from draftkit.document import read_document
 from draftkit.kinds import list_kinds
 from draftkit.resources import folder
 from tests.conftest import Endpoint, completion, failure
+from tests.document_forge import forge, run
 
 FIXTURES = Path(str(folder("fixtures")))
 DISCLOSURE = str(FIXTURES / "disclosure" / "facts.json")
@@ -94,7 +96,7 @@ def test_check_reads_word_files_and_prints_json(capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["check", "out.docx", "facts.json", "--json"]) == 0
     verdict = json.loads(capsys.readouterr().out)
-    assert set(verdict) == {"version", "verified", "text", "findings", "figures", "facts"}
+    assert set(verdict) == {"version", "verified", "text", "findings", "figures", "facts", "unread"}
     start, end = verdict["facts"][0]["spans"][0]
     assert verdict["text"][start:end] == "129人"
 
@@ -109,6 +111,37 @@ def test_check_puts_findings_into_a_word_file_as_comments() -> None:
         assert "192人" in archive.read("word/comments.xml").decode("utf-8")
     Path("draft.txt").write_text("转移群众128人。", encoding="utf-8")
     assert main(["check", "draft.txt", "facts.json", "--annotate", "noted.docx"]) == 2
+
+
+def test_check_tells_what_it_could_not_read_and_verifies_nothing_that_can_hold_figures(capsys: Capture) -> None:
+    forge(Path("picture.docx"), f"<w:p>{run('转移群众129人')}<w:r><w:drawing/></w:r></w:p>")
+    assert main(["check", "picture.docx", "facts.json"]) == 0
+    assert "in the file, but not read: pictures 1" in capsys.readouterr().out
+    forge(Path("chunk.docx"), f'<w:p>{run("转移群众129人")}</w:p><w:altChunk r:id="a"/>')
+    assert main(["check", "chunk.docx", "facts.json"]) == 1
+    assert "NOT verified: charts, objects and embedded files" in capsys.readouterr().out
+    assert main(["check", "chunk.docx", "facts.json", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["verified"], found["unread"]) == (False, {"chunk": 1})
+
+
+def test_check_never_writes_comments_over_the_draft_itself(capsys: Capture) -> None:
+    forge(Path("draft.docx"), f"<w:p>{run('转移群众128人')}</w:p>")
+    before = Path("draft.docx").read_bytes()
+    Path("link.docx").symlink_to("draft.docx")
+    for out in ("draft.docx", "./draft.docx", "link.docx"):
+        assert main(["check", "draft.docx", "facts.json", "--annotate", out]) == 2
+        assert "is the draft itself" in capsys.readouterr().err
+    assert Path("draft.docx").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_message() -> None:
+    command = f"{sys.executable} -m draftkit figures 转移群众129人 > /dev/full"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "can't be written out" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_check_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

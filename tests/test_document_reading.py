@@ -125,6 +125,13 @@ def test_pictures_and_deleted_text_are_counted(tmp_path: Path) -> None:
     assert examine_document(forge(tmp_path / "a.docx", body)).unread == {"picture": 1, "deleted": 2}
 
 
+def test_charts_objects_and_embedded_files_are_counted_apart_from_pictures(tmp_path: Path) -> None:
+    chart = '<w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing>'
+    body = f'<w:p><w:r>{chart}</w:r><w:r><w:object/></w:r></w:p><w:altChunk r:id="a"/>'
+    unread = examine_document(forge(tmp_path / "a.docx", body)).unread
+    assert unread == {"chart": 1, "object": 1, "chunk": 1}
+
+
 def test_a_file_of_the_strict_edition_is_read_as_well(tmp_path: Path) -> None:
     path = forge(tmp_path / "a.docx", f"<w:p>{run('120人')}</w:p>")
     with zipfile.ZipFile(path) as archive:
@@ -152,18 +159,23 @@ def test_a_document_of_python_docx_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
 def test_a_draft_in_plain_text_is_read_in_the_encodings_offices_use(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "a.txt").write_bytes("一、情况\r\n共1191条。".encode(encoding))
-    assert read_draft(tmp_path / "a.txt") == "一、情况\n共1191条。"
+    assert read_draft(tmp_path / "a.txt").text == "一、情况\n共1191条。"
 
 
 def test_a_draft_is_told_by_what_it_holds(tmp_path: Path) -> None:
     write_document([Paragraph("body", "共1191条。")], tmp_path / "a.docx")
     (tmp_path / "a.docx").rename(tmp_path / "a.txt")
-    assert read_draft(tmp_path / "a.txt") == "共1191条。"
+    assert read_draft(tmp_path / "a.txt").text == "共1191条。"
+
+
+def test_the_marks_of_markdown_are_no_text_of_a_markdown_file(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 标题\n- 供热企业**9**家。", encoding="utf-8")
+    assert read_draft(tmp_path / "a.md").text == "标题\n供热企业9家。"
 
 
 def test_a_draft_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("# 标题\n共1191条。".encode("gbk"))))
-    assert read_draft("-") == "# 标题\n共1191条。"
+    assert read_draft("-").text == "# 标题\n共1191条。"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.usage import explain_usage
-from draftkit.errors import DraftkitError, ModelError
+from draftkit.errors import DraftkitError, ModelError, OutputError
 from draftkit.messages import LANGUAGES, say, set_language
 
 
@@ -73,6 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return Exit.VERIFIED
+    except OSError as error:  # a full disk behind standard output; files have errors of their own
+        _show(OutputError(say("the result can't be written out: {reason}", reason=error.strerror or str(error))))
+        return Exit.WRONG_INPUT
     finally:
         set_language(None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.preparing import PROMPTS
-from draftkit.cli.printing import show_check
+from draftkit.cli.printing import GATING, show_check, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -33,14 +33,18 @@ def check(draft: str, facts: str, as_json: bool, annotate: str | None, prompts: 
     from draftkit.facts import load_facts
 
     supplied = load_facts(facts, prompts=prompts)
-    verdict = check_text(read_draft(draft), supplied)
+    read = read_draft(draft)
+    verdict = check_text(read.text, supplied)
     if annotate:
         _annotate(draft, verdict, annotate)
+    verified = verdict.verified and not GATING & read.unread.keys()
     if as_json:
-        click.echo(json.dumps(verdict.to_json(), ensure_ascii=False, indent=2))
+        found = {**verdict.to_json(), "verified": verified, "unread": dict(read.unread)}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         show_check(verdict)
-    return 0 if verdict.verified else 1
+        show_unread(read.unread)
+    return 0 if verified else 1
 
 
 @click.command(cls=Command, help=mark("List every figure in a text (- for standard input)."))
@@ -53,7 +57,7 @@ def figures(text: str, as_json: bool) -> None:
     if text == "-":
         from draftkit.document import read_draft
 
-        text = read_draft("-")
+        text = read_draft("-").text
     found = find_figures(text)
     if as_json:
         entries = [figure.to_json() for figure in found]

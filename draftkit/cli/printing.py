@@ -1,6 +1,6 @@
 """How a verdict is told to a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from draftkit.check import Check, Finding
     from draftkit.report import Report
 
+GATING = frozenset({"chart", "object", "chunk"})
+"""What in a Word file may hold figures of its own and can't be read: with it a draft is not verified."""
 AROUND = 16
 """Characters of context shown on each side of a finding."""
 
@@ -37,6 +39,24 @@ def check_lines(check: "Check") -> Iterator[str]:
     else:
         yield say("NOT verified, errors: {errors}; {stated} of {total} supplied figures stand as supplied",
                   errors=errors, stated=stated, total=total)  # fmt: skip
+
+
+def show_unread(unread: "Mapping[str, int]") -> None:
+    """Print what in a Word file was seen but not read."""
+    words = {
+        "picture": say("pictures"),
+        "chart": say("charts"),
+        "object": say("embedded objects"),
+        "chunk": say("embedded files"),
+        "hidden": say("hidden characters"),
+        "deleted": say("deleted characters"),
+    }
+    told = [f"{words[name]} {count}" for name, count in unread.items()]
+    if told:
+        click.echo(say("in the file, but not read: {what}", what="、".join(told)))
+    if GATING & unread.keys():
+        click.echo(say("NOT verified: charts, objects and embedded files can hold figures of their own. Take them out, "
+                       "or write what they say into the text."))  # fmt: skip
 
 
 def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Put notes into a Word file as comments on their very characters, and leave everything else alone."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,13 @@ from draftkit.document.packing import repack
 from draftkit.document.reading import Reading, examine_package
 from draftkit.document.runs import cut_run, insert_around, insert_end, insert_start, outermost
 from draftkit.document.walking import Piece
-from draftkit.errors import DocumentError
+from draftkit.errors import DocumentError, OutputError
 from draftkit.messages import say
 from draftkit.saving import check_writable, write_aside
 
 REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
+FIRST = ("w:p", "")
+"""Key of the body's first paragraph among the hooks for comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,16 @@ def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) 
     Runs are cut where a note begins or ends inside them. Comments that are there stay, and all parts but
     the body and the comments keep their bytes. What stands where Word allows no comment (header, footer,
     footnote, text box) is noted at the place it hangs on, its characters quoted. Raises `DocumentError`,
-    also for a note outside the text, and `OutputError`.
+    also for a note outside the text, and `OutputError`, also where `out` is the file at `path` itself.
     """
+    _refuse_original(Path(path), Path(out))
     check_writable(out)
     notes, package = list(notes), open_package(path)
     if not notes:
         return write_aside(out, repack(package, {}))
     reading = examine_package(package)
-    places = [_locate(reading, note, path) for note in notes]
+    hooks = _hooks(reading)
+    places = [_locate(reading, note, hooks, path) for note in notes]
     first_id = next_comment_id(package, reading.main)
     comments = [
         Comment(number, note.author, _words(reading, note, place))
@@ -72,7 +76,12 @@ def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) 
     return write_aside(out, repack(package, {name: _serialise(root) for name, root in changed.items()}))
 
 
-def _locate(reading: Reading, note: Note, path: Path | str) -> _Place:
+def _refuse_original(path: Path, out: Path) -> None:
+    if out.exists() and path.exists() and out.samefile(path):
+        raise OutputError(say("{path} is the draft itself. Write the copy with comments to another file.", path=out))
+
+
+def _locate(reading: Reading, note: Note, hooks: Mapping[tuple[str, str], Any], path: Path | str) -> _Place:
     start, end, pieces = note.start, max(note.end, note.start + 1), reading.pieces
     if not 0 <= note.start <= note.end <= len(reading.text):
         raise DocumentError(
@@ -86,7 +95,7 @@ def _locate(reading: Reading, note: Note, path: Path | str) -> _Place:
         start = min(start, piece.start + len(piece.text) - 1)
         touched, end = [piece], max(start, piece.start) + 1
     if not touched or not _takes_comments(touched[0], reading):
-        return _Place(holder=_hang(reading, touched[0] if touched else None, path))
+        return _Place(holder=_hang(reading, touched[0] if touched else None, hooks, path))
     first = touched[0]
     last = next(piece for piece in reversed(touched) if _takes_comments(piece, reading))
     return _Place((first, max(start - first.start, 0)), (last, min(end - last.start, len(last.text))))
@@ -96,22 +105,29 @@ def _takes_comments(piece: Piece, reading: Reading) -> bool:
     return piece.part == reading.main and piece.node.getparent() is outermost(piece.node)
 
 
-def _hang(reading: Reading, piece: Piece | None, path: Path | str) -> Any:
+def _hooks(reading: Reading) -> dict[tuple[str, str], Any]:
+    """Return the marks of footnotes and endnotes in the body by kind and id, and its first paragraph."""
+    wanted = frozenset(REFERENCES.values())
+    hooks: dict[tuple[str, str], Any] = {}
+    for node in reading.roots[reading.main].iter():
+        name = name_of(node)
+        if name == "w:p":
+            hooks.setdefault(FIRST, node)
+        elif name in wanted:
+            hooks.setdefault((name, attribute(node, "id")), node)
+    return hooks
+
+
+def _hang(reading: Reading, piece: Piece | None, hooks: Mapping[tuple[str, str], Any], path: Path | str) -> Any:
     """Return what in the body a piece hangs on: its own run, a footnote's mark, else the first paragraph."""
     if piece is not None and piece.part == reading.main:
         return piece.node
     notes = piece.node.iterancestors() if piece is not None else ()
     note = next((node for node in notes if name_of(node) in REFERENCES), None)
-    for node in reading.roots[reading.main].iter():
-        if note is None and name_of(node) == "w:p":
-            return node
-        if note is not None and _refers(node, note):
-            return node
-    raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
-
-
-def _refers(node: Any, note: Any) -> bool:
-    return name_of(node) == REFERENCES[name_of(note)] and attribute(node, "id") == attribute(note, "id")
+    hook = hooks.get(FIRST if note is None else (REFERENCES[name_of(note)], attribute(note, "id")))
+    if hook is None:
+        raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
+    return hook
 
 
 def _words(reading: Reading, note: Note, place: _Place) -> str:

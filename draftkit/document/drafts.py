@@ -1,8 +1,11 @@
 """Read a draft to be checked, whatever it is in: a Word file, plain text or Markdown."""
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from draftkit.answer import drop_markdown
 from draftkit.document.archive import MEGA, OLE, Package, not_word, read_bytes
 from draftkit.document.reading import examine_package
 from draftkit.errors import DocumentError
@@ -14,22 +17,32 @@ MAX_TEXT = 16 * MEGA
 BINARY = (OLE, b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
 
 
-def read_draft(path: Path | str) -> str:
-    """Return the text of a draft: a .docx as `read_document` does, else UTF-8, UTF-16 with a mark or GBK.
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """The text of a draft, and what was seen in its file but could not be read, counted as in `Reading`."""
 
-    `-` reads standard input. What the file holds decides, not its name. Markdown stays as it is; line
-    ends become line feeds. Raises `DocumentError`.
+    text: str
+    unread: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_draft(path: Path | str) -> DraftText:
+    """Read a draft: a .docx as `read_document` does, else UTF-8, UTF-16 with a mark or GBK.
+
+    `-` reads standard input. What the file holds decides, not its name, but for the marks of Markdown, which are
+    left out of a `.md` file; line ends become line feeds. Raises `DocumentError`.
     """
     data = sys.stdin.buffer.read(MAX_TEXT + 1) if str(path) == "-" else read_bytes(path)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or Path(path).suffix.lower() == ".docx":
-        return examine_package(Package(data, path)).text
+        reading = examine_package(Package(data, path))
+        return DraftText(reading.text, reading.unread)
     if len(data) > MAX_TEXT:
         raise DocumentError(
             say("{path} is longer than {most} MB; it is no report.", path=path, most=MAX_TEXT // MEGA)
         )
     if data.startswith(BINARY):
         raise not_word(path)
-    return _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    return DraftText(drop_markdown(text) if Path(path).suffix.lower() == ".md" else text)
 
 
 def _decode(data: bytes, path: Path | str) -> str:

@@ -15,8 +15,8 @@ from draftkit.document.walking import Piece, Walker
 class Reading:
     """The text of a document, what holds each of its characters, and what was seen but not read.
 
-    `unread` counts `hidden` and `deleted` characters, and each `picture` and `object` without text;
-    `main` is the part that holds the body, `roots` are the parsed parts by name.
+    `unread` counts `hidden` and `deleted` characters, and each `picture`, `chart`, `object` and embedded `chunk`
+    of another file; `main` is the part that holds the body, `roots` are the parsed parts by name.
     """
 
     text: str

@@ -36,13 +36,14 @@ DROPPED = frozenset(
 """Elements whose text is not on the page."""
 
 CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
-UNREAD = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object", "w:altChunk": "object"}
+UNREAD = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object", "w:altChunk": "chunk"}
+CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+"""What a picture holds that is a chart, with figures of its own."""
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 PAGE_WORDS = frozenset("-–—― \u3000第共页/·|")
 """What may stand around a page number in a line that is nothing but a page number."""
 
-BLANKS = str.maketrans("\t\n\r", "   ")
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -161,7 +162,7 @@ class Walker:
         boxes = len(self._boxes)
         self._inline(node, hidden, depth + 1)
         if len(self._boxes) == boxes:
-            self.unread[kind] += 1
+            self.unread["chart" if next(node.iter(CHARTS), None) is not None else kind] += 1
         elif hidden:
             del self._boxes[boxes:]
             self.unread["hidden"] += 1
@@ -217,7 +218,7 @@ def _taken_out(node: Any, name: str) -> bool:
 
 def text_of(node: Any) -> str:
     """Return the characters that a `w:t` shows: blanks at its ends only if it says so."""
-    text = (node.text or "").translate(BLANKS)
+    text = (node.text or "").replace("\t", " ").replace("\n", " ").replace("\r", " ")
     return text if node.get(PRESERVE) == "preserve" else text.strip(" ")
 
 
