@@ -1,0 +1,64 @@
+"""Ordinary words, which are no names, and where a name may begin behind them.
+
+Chinese puts no space between words. A name is told from what stands before it by an edge: the start of a
+clause, a word that is never part of a name (在, 由, 的), or an ordinary word that ends there (走访|柳林村).
+"""
+
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_lines, read_words
+
+EDGE, BEHIND, NONE = 2, 1, 0
+"""A clause or a preposition ends there; an ordinary word ends there; nothing tells."""
+
+_FUNCTION = frozenset("在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
+_BEHIND = frozenset("省市县区镇乡村访查驻抵帮援送名个位家户")
+_AFTER_WORD = frozenset("上中后前内里下时")
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Return all ordinary words of two and three characters."""
+    words = set(read_words("official_words"))
+    for line in read_lines("ordinary_words"):
+        head, _, tails = line.partition("：")
+        words.update(head + tail for tail in tails)
+    return frozenset(words)
+
+
+@lru_cache
+def read_characters(name: str) -> frozenset[str]:
+    """Return the characters of a list that is written without spaces."""
+    return frozenset("".join(read_lines(name)))
+
+
+def is_word(text: str) -> bool:
+    """Whether `text` is an ordinary word."""
+    return text in ordinary_words()
+
+
+def is_han(character: str) -> bool:
+    """Whether a character (or none) is a Chinese one."""
+    return "一" <= character <= "龥"
+
+
+def opening_at(text: str, place: int) -> int:
+    """Tell how surely a name may begin at `place`: `EDGE`, `BEHIND` or `NONE`."""
+    before = text[place - 1 : place]
+    if not is_han(before) or before in _FUNCTION:
+        return EDGE
+    words = ordinary_words()
+    if text[max(0, place - 2) : place] in words or text[max(0, place - 3) : place] in words or before in _BEHIND:
+        return BEHIND
+    if before in _AFTER_WORD and is_han(text[place - 2 : place - 1]):
+        return BEHIND
+    return NONE
+
+
+def closes_at(text: str, place: int) -> bool:
+    """Tell whether a name may end at `place`: a clause ends there, or an ordinary or function word begins."""
+    after = text[place : place + 1]
+    if not is_han(after) or after in _FUNCTION or after in "等主作出参担任负带牵赴先多再又就":
+        return True
+    words = ordinary_words()
+    return text[place : place + 2] in words or text[place : place + 3] in words
