@@ -70,7 +70,7 @@ def check_text(
         *turned_round,
         *judge_words(text, supply),
         *judge_sums(page, supply, binding),
-        *judge_names(text, supply, exemplars, named=bool(ledger.names)),
+        *judge_names(text, supply, ledger.names, exemplars),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
     findings.sort(key=_order)

@@ -2,51 +2,47 @@
 
 from collections.abc import Iterator, Sequence
 
-from draftkit.check.naming import (
-    COMPANY,
-    DOCUMENT,
-    LAW,
-    MASK,
-    PERSON,
-    TARGET,
-    FoundName,
-    find_names,
-    is_supplied,
-    join_supplied,
-)
+from draftkit.check.known import KnownNames, is_national_law, read_known
+from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, is_name
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
+from draftkit.ledger import Name
 from draftkit.messages import say
 
-_CERTAIN = frozenset({PERSON, DOCUMENT, COMPANY, MASK, TARGET})
+_WORDS_LONG = 5
+"""From this length on, a name with one character changed can be nothing else, whatever it is made of."""
 
 
-def judge_names(text: str, supply: Supply, exemplars: Sequence[str], *, named: bool) -> Iterator[Finding]:
-    """Yield a finding for each name in `text` that was not supplied, or that comes from a sample report.
+def judge_names(text: str, supply: Supply, names: Sequence[Name], exemplars: Sequence[str]) -> Iterator[Finding]:
+    """Yield a finding for each name in `text` that was not supplied, or that comes from a sample report."""
+    known = read_known(supply, names)
+    taken: set[int] = set()
+    for name in _leaks(text, known, exemplars):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
+            yield _finding("leaked", "error", name, message)
+    for name in (*find_names(text), *_altered(text, known)):
+        if taken.isdisjoint(range(name.start, name.end)) and not known.know(name):
+            taken.update(range(name.start, name.end))
+            meant = known.nearest(name.stem if name.kind == DOCUMENT else name.text)
+            severity = "error" if meant or _is_certain(name, known) else "warning"
+            yield _finding("unknown_name", severity, name, _message(name, meant))
 
-    `named` says that names were supplied at all; where none were, a place is only pointed out.
-    """
-    supplied = join_supplied((*supply.strings, *(claim.form for claim in supply.claims)))
-    taken: list[tuple[int, int]] = []
-    for name in _leaks(text, supplied, exemplars):
-        taken.append((name.start, name.end))
-        message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
-        yield _finding("leaked", "error", name, message)
-    plain = {(name.start, name.end) for name in find_names(text)}
-    for name in find_names(text, anywhere=True):
-        if is_supplied(name, supplied) or any(s < name.end and name.start < e for s, e in taken):
+
+def _is_certain(name: FoundName, known: KnownNames) -> bool:
+    """Whether a name may be held against a text: it is surely one, and no report may use it unasked."""
+    if name.kind == OFFICE:
+        return name.sure and not known.may_be_own(name)
+    return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
+
+
+def _leaks(text: str, known: KnownNames, exemplars: Sequence[str]) -> Iterator[FoundName]:
+    found = {name.text: name for sample in exemplars for name in find_names(sample)}
+    for words, name in found.items():
+        if name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
             continue
-        # a place at the start of a clause is hard to tell from other words: pointed out, never held against a text
-        sure = (name.start, name.end) in plain
-        severe = sure and (name.kind in _CERTAIN or (named and name.kind != LAW))
-        yield _finding("unknown_name", "error" if severe else "warning", name, _message(name))
-        taken = [*taken[-8:], (name.start, name.end)]
-
-
-def _leaks(text: str, supplied: str, exemplars: Sequence[str]) -> Iterator[FoundName]:
-    known = {name.text: name for sample in exemplars for name in find_names(sample, anywhere=True)}
-    for words, name in known.items():
-        if name.kind == MASK or is_supplied(name, supplied):
+        if name.kind == DOCUMENT and is_national_law(name.stem):
             continue
         start = text.find(words)
         while start >= 0:
@@ -54,14 +50,26 @@ def _leaks(text: str, supplied: str, exemplars: Sequence[str]) -> Iterator[Found
             start = text.find(words, start + len(words))
 
 
-def _message(name: FoundName) -> str:
-    match name.kind:
-        case "person":
-            return say("{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text)
-        case "document" | "law":
-            return say("{text} is a document nobody supplied. Delete it, or add it to the facts.", text=name.text)
-        case "mask":
-            return say("{text} stands for a name that was left out. Write the name, or leave it out.", text=name.text)
+def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:
+    """Yield what looks like a supplied name with one character changed, where nothing else tells that it is one."""
+    for start, name in known.find_altered(text):
+        words = text[start : start + len(name)]
+        person = name in known.people
+        if is_name(words) if person else len(words) >= _WORDS_LONG:
+            yield FoundName(start, start + len(words), words, PERSON if person else BODY, words)
+
+
+def _message(name: FoundName, meant: str) -> str:
+    if meant:
+        return say(
+            "{text} was not supplied; {meant} was. Write {meant}, or add {text} to the facts.", text=name.text, meant=meant
+        )
+    if name.kind in (PERSON, CALLED):
+        return say("{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text)
+    if name.kind == DOCUMENT:
+        return say("{text} is a document nobody supplied. Delete it, or add it to the facts.", text=name.text)
+    if name.kind == MASK:
+        return say("{text} stands for a name that was left out. Write the name, or leave it out.", text=name.text)
     return say(
         "{text} is a place or organisation nobody supplied. Delete it, or add it to the facts.",
         text=name.text,

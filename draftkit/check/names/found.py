@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, LAW, MASK = (
+PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, MASK = (
     "person",
     "called",
     "place",
     "body",
     "office",
     "document",
-    "law",
     "mask",
 )
 """`called` is a surname with a title (王局长), `office` a department by its level alone (市应急管理局)."""
@@ -17,10 +16,10 @@ PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, LAW, MASK = (
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A name as it stands in a text.
+    """A name as it stands in a text: `text[start:end]`, in code points.
 
-    `stem` is what must be supplied for it to be known; `sure` says that it can be nothing but a name. `title`
-    is a person's, as it stands beside the name.
+    `stem` is what is proper in it: a person's name, a place without its suffix, a surname, a department without
+    its level, a document's title. `sure` says that it can be nothing but a name.
     """
 
     start: int
@@ -29,7 +28,6 @@ class FoundName:
     kind: str
     stem: str
     sure: bool = True
-    title: str = ""
 
     def surely(self) -> "FoundName":
         """Return the same name as a sure one."""

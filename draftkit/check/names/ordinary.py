@@ -11,7 +11,7 @@ from draftkit.check.lexicon import read_lines, read_words
 EDGE, BEHIND, NONE = 2, 1, 0
 """A clause or a preposition ends there; an ordinary word ends there; nothing tells."""
 
-_FUNCTION = frozenset("在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
+FUNCTION = frozenset("自较比据除在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
 _BEHIND = frozenset("省市县区镇乡村访查驻抵帮援送名个位家户")
 _AFTER_WORD = frozenset("上中后前内里下时")
 
@@ -19,7 +19,7 @@ _AFTER_WORD = frozenset("上中后前内里下时")
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Return all ordinary words of two and three characters."""
-    words = set(read_words("official_words"))
+    words = {*read_words("official_words"), *read_words("titles"), *read_words("roles")}
     for line in read_lines("ordinary_words"):
         head, _, tails = line.partition("：")
         words.update(head + tail for tail in tails)
@@ -44,11 +44,18 @@ def is_han(character: str) -> bool:
 
 def opening_at(text: str, place: int) -> int:
     """Tell how surely a name may begin at `place`: `EDGE`, `BEHIND` or `NONE`."""
-    before = text[place - 1 : place]
-    if not is_han(before) or before in _FUNCTION:
-        return EDGE
+    before = text[place - 1 : place] if place > 0 else ""
+    if before.isdigit():
+        return NONE  # 7天全县
     words = ordinary_words()
-    if text[max(0, place - 2) : place] in words or text[max(0, place - 3) : place] in words or before in _BEHIND:
+    if not is_han(before):
+        return EDGE
+    if before in FUNCTION and text[place - 1 : place + 1] not in words:
+        return EDGE
+    last = text[max(0, place - 2) : place]
+    if before == "有" and last not in words:
+        return EDGE
+    if last in words or text[max(0, place - 3) : place] in words or before in _BEHIND:
         return BEHIND
     if before in _AFTER_WORD and is_han(text[place - 2 : place - 1]):
         return BEHIND
@@ -58,7 +65,7 @@ def opening_at(text: str, place: int) -> int:
 def closes_at(text: str, place: int) -> bool:
     """Tell whether a name may end at `place`: a clause ends there, or an ordinary or function word begins."""
     after = text[place : place + 1]
-    if not is_han(after) or after in _FUNCTION or after in "等主作出参担任负带牵赴先多再又就":
+    if not is_han(after) or after in FUNCTION or after in "等主作出参担任负带牵赴先多再又就率说称表因不未现":
         return True
     words = ordinary_words()
     return text[place : place + 2] in words or text[place : place + 3] in words

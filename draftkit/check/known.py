@@ -1,0 +1,137 @@
+"""The names that were supplied, and whether a name in a text is one of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from draftkit.check.lexicon import read_words
+from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
+from draftkit.check.supply import Supply, squeeze
+from draftkit.ledger import Name
+from draftkit.patterns import lazy_pattern
+
+_OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
+_TOWNS = ("镇", "乡", "街道", "村", "社区")
+_ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
+_SUFFIX = lazy_pattern("(?:街道|社区|[省市县区镇乡村旗])$")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """What names were supplied, for looking up.
+
+    `text` is every supplied string, `within` the places in it where a name runs that began before, `people` those
+    named with their titles, `names` all other names, `levels` the levels of government the report is written at.
+    """
+
+    text: str
+    within: frozenset[int]
+    people: dict[str, str]
+    names: tuple[str, ...]
+    levels: frozenset[str]
+
+    def know(self, name: FoundName) -> bool:
+        """Whether a name was supplied, in full or in a short form that stands for it alone."""
+        if name.kind in (DOCUMENT, MASK):
+            return name.stem in self.text
+        if name.kind == PERSON:
+            longer = any(person.startswith(name.text) for person in self.people)
+            return name.text in self.people or (not longer and self._stands(name.text))
+        if name.kind == CALLED:
+            title = name.text[len(name.stem) :]
+            return any(p.startswith(name.stem) and (title in t or not t) for p, t in self.people.items()) or self._stands(name.text)
+        if self._stands(name.text):
+            return True
+        if name.kind == PLACE:
+            return self._stands_alone(name.stem)
+        return self._know_body(name)
+
+    def _know_body(self, name: FoundName) -> bool:
+        if any(_is_short_form(name.text, known) for known in self.names):
+            return True
+        if name.kind == OFFICE:
+            return self._know_department(name.text)
+        place = next((p for p in find_names(name.text[:-1]) if p.start == 0 and p.kind == PLACE), None)
+        if place is None or not self.know(place):
+            return False
+        return place.text.endswith(_TOWNS) or self._know_department(name.text[place.end - 1 :])
+
+    def _know_department(self, office: str) -> bool:
+        """Whether an office (县教育局) is named without its level (教育部门) or otherwise of its level (县教育系统)."""
+        stem = re.escape(re.sub("(?:局|厅|委|办|委员会|办公室)$", "", office[1:]))
+        kinds = "(?:局|厅|委|办|部门|系统)"
+        return bool(re.search(f"(?<![省市县区镇乡]){stem}{kinds}|{office[0]}{stem}{kinds}", self.text))
+
+    def _stands(self, words: str) -> bool:
+        return any(found.start() not in self.within for found in re.finditer(re.escape(words), self.text))
+
+    def _stands_alone(self, words: str) -> bool:
+        return re.search(f"(?<![一-龥]){re.escape(words)}(?![一-龥])", self.text) is not None
+
+    def may_be_own(self, office: FoundName) -> bool:
+        """Whether an office named by its level alone may be the reporting government's own (县卫健局)."""
+        return office.text[0] in self.levels or office.text[0] in "镇乡村"
+
+    def nearest(self, words: str) -> str:
+        """Return the supplied name that differs from `words` by one character, or `""`."""
+        return next((known for known in (*self.people, *self.names) if _differs_by_one(words, known)), "")
+
+    def find_altered(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield where in `text` a supplied name seems to stand with one character changed, and that name."""
+        for known in (*self.people, *self.names):
+            if len(known) >= _SHORTEST:
+                yield from ((place, known) for place in _find_altered(text, known))
+
+
+def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
+    """Read every name there is in what was supplied."""
+    strings = (*supply.strings, *(claim.form for claim in supply.claims))
+    text = "\n".join(squeeze(string) for string in strings)
+    found = find_names(text)
+    people = {name.text: "" for name in found if name.kind == PERSON}
+    people.update({squeeze(name.text): squeeze(name.title) for name in names if name.kind == "person"})
+    others = dict.fromkeys(squeeze(name.text) for name in names if name.kind != "person")
+    others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
+    within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
+    return KnownNames(text, within, people, tuple(others), _levels(text, names))
+
+
+def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:
+    levels = {found[1] or found[2] for found in _OWN.finditer(text)}
+    for name in names:
+        places = [found.text for found in find_names(name.text) if found.kind in (PLACE, BODY, OFFICE)]
+        levels.update(level for place in places for level in "省市县区镇乡" if level in place)
+    return frozenset(levels.union(*(_ABOVE.get(level, "") for level in levels)))
+
+
+def is_national_law(title: str) -> bool:
+    """Whether a title is that of a law that any report may cite."""
+    return title.removeprefix("中华人民共和国") in read_words("laws")
+
+
+def _is_short_form(short: str, known: str) -> bool:
+    """Whether `short` leaves characters out of `known` and opens with a name's first two (宏远公司, 县应急局)."""
+    start = known.find(short[:2])
+    if start < 0 or len(short) < _SHORTEST:
+        return False
+    rest = iter(known[start:])
+    return all(character in rest for character in short)
+
+
+def _differs_by_one(words: str, known: str) -> bool:
+    if len(words) != len(known) or len(words) < _SHORTEST:
+        return False
+    return sum(a != b for a, b in zip(words, known, strict=True)) == 1
+
+
+def _find_altered(text: str, known: str) -> Iterator[int]:
+    """Yield where `known` stands with one character changed: one half of it is whole then."""
+    half, length = (len(known) + 1) // 2, len(known)
+    for part, offset in ((known[:half], 0), (known[half:], half)):
+        place = text.find(part) if len(part) > 1 or length == _SHORTEST else -1
+        while place >= 0:
+            start = place - offset
+            if start >= 0 and _differs_by_one(text[start : start + length], known):
+                yield start
+            place = text.find(part, place + 1)

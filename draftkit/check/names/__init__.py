@@ -1,0 +1,35 @@
+"""Names in a text: people, places, organisations, documents. `find_names` is the door."""
+
+from draftkit.check.names.bodies import find_bodies
+from draftkit.check.names.documents import find_documents, find_masks
+from draftkit.check.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
+from draftkit.check.names.people import find_people, is_name
+from draftkit.check.names.places import find_places
+
+__all__ = [
+    "BODY",
+    "CALLED",
+    "DOCUMENT",
+    "MASK",
+    "OFFICE",
+    "PERSON",
+    "PLACE",
+    "FoundName",
+    "find_names",
+    "is_name",
+]
+
+
+def find_names(text: str) -> list[FoundName]:
+    """Return the names in `text`, in order, none over another."""
+    places = find_places(text)
+    bodies = find_bodies(text, {place.end: place.start for place in places})
+    found = [*find_documents(text), *find_masks(text), *find_people(text), *bodies, *places]
+    found.sort(key=lambda name: (name.start, -name.end, not name.sure))
+    kept: list[FoundName] = []
+    for name in found:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.sure and not kept[-1].sure:
+            kept[-1] = name
+    return kept

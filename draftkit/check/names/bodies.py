@@ -1,0 +1,183 @@
+"""Organisations: companies, schools and hospitals with a proper name, and offices of a level of government."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.names.found import BODY, OFFICE, FoundName
+from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.patterns import lazy_pattern
+
+_SUFFIX = lazy_pattern(
+    r"(?:股份)?有限(?:责任)?公司|集团公司|集团|公司|合作社|家庭农场|支行|银行|信用社|事务所|医院|卫生院|学院|大学|学校|中学|小学|幼儿园"
+    r"|养老院|敬老院|福利院|派出所|基金会|协会|商会|学会|科学院|研究院|研究所|设计院|煤矿|水库|电站|大桥|工业园|产业园|园区|开发区|农场|林场|小区"
+    r"|救援队|服务队|图书馆|博物馆|纪念馆|文化馆|电视台|党校|酒店|宾馆|饭店|大?药房|超市|商场|商城|加油站|物业"
+    r"|委员会|办公室|指挥部|[大支总]队|分局|局|厅|委|办|站|中心"
+)
+_WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
+_PUBLIC = frozenset({"委员会", "办公室", "指挥部", "大队", "支队", "总队", "局", "厅", "委", "办", "站", "中心"})
+_LEVELLED = frozenset(
+    "医院 卫生院 学院 大学 学校 中学 小学 幼儿园 科学院 研究院 研究所 图书馆 博物馆 文化馆 电视台 党校 福利院".split()
+)
+_PLAIN = frozenset("医院 学校 小学 中学 学院 大学 幼儿园 卫生院".split())
+_NUMBERED = lazy_pattern(r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])|中[铁建交冶核][一二三四五六七八九十]{1,3}局")
+_ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
+_NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
+_COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
+_LEVELS = frozenset("省市县区镇乡")
+_NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
+_LONGEST = 16
+
+
+def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
+    """Yield the organisations in `text` that have a proper name, or a level of government before them.
+
+    `places` are the places found: where each ends, and where it starts.
+    """
+    for match in _SUFFIX.finditer(text):
+        if name := _read_body(text, match.start(), match.end(), places):
+            yield name
+    for match in word_pattern("known_bodies").finditer(text):
+        if opening_at(text, match.start()) != NONE:
+            yield _body(text, match.start(), match.end())
+    for match in _NUMBERED.finditer(text):
+        if match[0][0] == "中" or _opens_level(text, match.start(), places):
+            yield _body(text, match.start(), match.end())
+
+
+def _body(text: str, start: int, end: int, *, sure: bool = True) -> FoundName:
+    return FoundName(start, end, text[start:end], BODY, text[start:end], sure=sure)
+
+
+def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> FoundName | None:
+    suffix = text[stop:end]
+    if not is_han(text[stop - 1 : stop]) and text[stop - 1 : stop] not in "0123456789）)":
+        return None
+    if suffix in _PUBLIC:
+        return _read_office(text, stop, end, places)
+    company = _WHOLE_COMPANY.fullmatch(suffix) is not None
+    middle, named = _skip_words(text, stop, end)
+    if named and named.sure:
+        return named
+    if proper := _read_proper(text, middle, end):
+        return proper
+    if suffix in _LEVELLED and (levelled := _read_levelled(text, middle, stop, end, places)):
+        return levelled
+    return _read_company(text, middle, end) if company else named
+
+
+def _skip_words(text: str, stop: int, end: int) -> tuple[int, FoundName | None]:
+    """Return where the ordinary words before `stop` begin (慈善 in 宏远慈善|基金会), and the name one of them opens."""
+    start, unsure, limit = stop, None, max(0, stop - _LONGEST)
+    while start > limit:
+        head = _read_head(text, start, stop, end)
+        if head and head.sure:
+            return start, head
+        unsure = head or unsure
+        ordinal = _ORDINAL.search(text, max(0, start - 4), start)
+        if ordinal:
+            return ordinal.start(), unsure
+        length = next((n for n in (3, 2) if start >= n and is_word(text[start - n : start])), 0)
+        if not length:
+            break
+        start -= length
+    return start, unsure
+
+
+def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
+    """Return the organisation that opens with an ordinary word which ends at `place`: 育才|小学, 丰收|农民|合作社."""
+    for length in (4, 3, 2):
+        start = max(0, place - length)
+        if text[start:place] in _brands() or (place == stop and text[start:place] in _toponyms()):
+            opening = opening_at(text, start)
+            if opening != NONE:
+                return _body(text, start, end, sure=opening == EDGE)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _brands() -> frozenset[str]:
+    """Return words that organisations are named with: brands, and cities and provinces without 市, 省."""
+    cities = (word[:-1] for word in read_words("places") if len(word) > 2 and word[-1] in "省市")
+    return frozenset((*read_words("brand_words"), *cities)) - _generic()
+
+
+@lru_cache(maxsize=1)
+def _toponyms() -> frozenset[str]:
+    return frozenset(read_words("place_words")) - _generic()
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset((*read_words("generic_bodies"), *read_words("trades")))
+
+
+def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
+    """Return a name that opens with what is no word: 鸿泰|建设集团."""
+    characters = read_characters("place_characters") | read_characters("given_characters")
+    for length in (2, 3, 4):
+        start = middle - length
+        part = text[start:middle] if start >= 0 else ""
+        if not part or is_word(part) or part[0] in _COUNTS:
+            continue
+        opening = opening_at(text, start)
+        strange = length == 2 and opening == EDGE and not characters.isdisjoint(part) and FUNCTION.isdisjoint(part)
+        if opening != NONE and (strange or characters.issuperset(part)) and not _is_made_of_words(part):
+            return _body(text, start, end)
+    return None
+
+
+def _is_made_of_words(part: str) -> bool:
+    return len(part) > 2 and (is_word(part[:2]) or is_word(part[-2:]))
+
+
+def _read_company(text: str, middle: int, end: int) -> FoundName | None:
+    """Return a company whatever its name is made of: 有限公司 is said of nothing else."""
+    start, limit = middle, max(0, middle - _LONGEST)
+    while start > limit and opening_at(text, start) != EDGE:
+        start -= 1
+    return _body(text, start, end) if start < middle or middle < end - 6 else None
+
+
+def _read_levelled(text: str, middle: int, stop: int, end: int, places: Mapping[int, int]) -> FoundName | None:
+    """Return a hospital or school by its level: 县|人民医院."""
+    level = middle - 1
+    if level < 0 or text[level] not in _LEVELS or not _opens_level(text, level, places):
+        return None
+    if any(word in text[middle:stop] for word in read_words("generic_bodies")):
+        return None
+    if middle == stop and level + 1 not in places and text[stop:end] in _PLAIN:
+        return None
+    return _office(text, level, middle, end, places)
+
+
+@lru_cache(maxsize=1)
+def _departments() -> frozenset[str]:
+    return frozenset(read_words("departments"))
+
+
+def _read_office(text: str, stop: int, end: int, places: Mapping[int, int]) -> FoundName | None:
+    """Return an office by its level: 市|应急管理|局."""
+    if text[stop:end] in {"委", "办", "站"} and text[end : end + 1] in set("员法托派理事办点"):
+        return None
+    departments = _departments()
+    for start in range(stop - 2, max(-1, stop - _LONGEST), -1):
+        if text[start:stop] in departments:
+            level = start - 1
+            if level >= 0 and text[level] in _LEVELS and _opens_level(text, level, places):
+                return _office(text, level, start, end, places)
+    return None
+
+
+def _office(text: str, level: int, middle: int, end: int, places: Mapping[int, int]) -> FoundName:
+    """Return an office by its level, or by its whole name where a place stands before it: 平湖县公安局."""
+    if level + 1 in places or _NUMBER.match(text, level + 1):
+        return _body(text, places.get(level + 1, level), end)
+    return FoundName(level, end, text[level:end], OFFICE, text[middle:end])
+
+
+def _opens_level(text: str, level: int, places: Mapping[int, int]) -> bool:
+    if level + 1 in places:
+        return True
+    before = text[level - 1 : level] if level else ""
+    return before not in _NOT_BEFORE_LEVEL and before not in _LEVELS and opening_at(text, level) != NONE

@@ -1,0 +1,22 @@
+"""Documents: what stands between 《》; and what stands in place of a name that was masked."""
+
+from collections.abc import Iterator
+
+from draftkit.check.names.found import DOCUMENT, MASK, FoundName
+from draftkit.check.supply import squeeze
+from draftkit.patterns import lazy_pattern
+
+_DOCUMENT = lazy_pattern(r"《([^《》]{2,80})》")
+_MASK = lazy_pattern(r"某某|[×✕Ｘ]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![_＿])[_＿]+[省市县区镇乡村局]")
+
+
+def find_documents(text: str) -> Iterator[FoundName]:
+    """Yield documents by their titles."""
+    for found in _DOCUMENT.finditer(text):
+        yield FoundName(found.start(), found.end(), found.group(), DOCUMENT, squeeze(found[1]))
+
+
+def find_masks(text: str) -> Iterator[FoundName]:
+    """Yield what stands for a name that was left out: 某某, ××, ____镇."""
+    for found in _MASK.finditer(text):
+        yield FoundName(found.start(), found.end(), found.group(), MASK, found.group())

@@ -1,0 +1,168 @@
+"""People: a surname and a given name beside a title, a task, a label, or another such name."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_words
+from draftkit.check.names.found import CALLED, PERSON, FoundName
+from draftkit.check.names.ordinary import EDGE, NONE, closes_at, is_han, is_word, opening_at, read_characters
+from draftkit.patterns import lazy_pattern
+
+_TASK = lazy_pattern(
+    r"亲自|带队|带班|挂帅|牵头|任(?:组长|副组长|总指挥|指挥长|队长|主任|书记|局长|镇长|县长)|担任|主持|作动员|签发"
+    r"|表示|强调|指出|介绍说|负责|带头|夫妇|一家|家(?:的|中|里)"
+)
+_LABEL = lazy_pattern(
+    r"(?:[责负联经审填签记主参法][一-龥]{0,3}人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
+)
+_PARTED = lazy_pattern(r"[、，,/／和]\s?")
+_LISTED = lazy_pattern(r"、")
+_ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单时段处次天件名位样人])")
+_DOTTED = lazy_pattern(r"[一-龥]{2,8}(?:·[一-龥]{2,8})+")
+_GENERAL = frozenset({"同志", "先生", "女士"})
+_LENGTHS = (4, 3, 2)
+_NOT_BEHIND = frozenset("们员级")
+
+
+def find_people(text: str) -> Iterator[FoundName]:
+    """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
+    for title in _titles().finditer(text):
+        yield from _before_title(text, title.start(), title.end())
+        yield from _read_list(text, title.end(), weak=title[0] in _roles())
+    for task in _TASK.finditer(text):
+        if opening_at(text, task.start() - 3) == EDGE or opening_at(text, task.start() - 2) == EDGE:
+            yield from _read_back(text, task.start(), plain=True)
+    for label in _LABEL.finditer(text):
+        yield from _read_list(text, label.end())
+    for mark in _LISTED.finditer(text):
+        yield from _read_pair(text, mark.start())
+    for found in _ANONYMOUS.finditer(text):
+        yield from _read_anonymous(text, found)
+    for found in _DOTTED.finditer(text):
+        yield _person(text, found.start(), found.end())
+
+
+def _before_title(text: str, start: int, end: int) -> Iterator[FoundName]:
+    title = text[start:end]
+    if text[end : end + 1] in _NOT_BEHIND or title in _roles():
+        return
+    named = list(_read_back(text, start))
+    yield from named
+    surname = text[start - 1 : start]
+    if not named and start and surname in _surnames() and title not in _GENERAL:
+        opening = opening_at(text, start - 1)
+        if opening != NONE and not is_word(text[start - 1 : start + 1]):
+            yield FoundName(start - 1, end, text[start - 1 : end], CALLED, surname, sure=opening == EDGE)
+
+
+def _read_back(text: str, stop: int, *, plain: bool = False) -> Iterator[FoundName]:
+    """Yield the person whose name ends at `stop`; `plain` asks for what can be no word."""
+    for length in _LENGTHS:
+        start = stop - length
+        if start < 0 or not is_name(text[start:stop]) or opening_at(text, start) == NONE:
+            continue
+        if plain and not (is_distinct(text[start:stop]) and opening_at(text, start) == EDGE):
+            continue
+        if length > 3 or not _is_cut(text, start):
+            yield _person(text, start, stop)
+        return
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether a word reaches over the start of what looks like a name: 提高|建设."""
+    return start > 0 and is_word(text[start - 1 : start + 1]) and not is_word(text[start - 2 : start])
+
+
+def _read_list(text: str, place: int, *, weak: bool = False) -> Iterator[FoundName]:
+    """Yield the people named one after another from `place`: 副局长李强、王建国."""
+    first = True
+    while end := _name_end(text, place, weak=weak or not first):
+        yield _person(text, place, end)
+        parted = _PARTED.match(text, end)
+        if not parted:
+            return
+        place, first = parted.end(), False
+
+
+def _name_end(text: str, start: int, *, weak: bool) -> int:
+    """Return where a name that begins at `start` ends, 0 if none does. `weak` asks for what can be no word."""
+    for length in _LENGTHS:
+        end = start + length
+        name = text[start:end]
+        if len(name) < length or not is_name(name):
+            continue
+        runs_on = is_han(text[end : end + 1])
+        if runs_on and any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
+            if length == 2 or not is_distinct(name) or not closes_at(text, end):
+                continue
+        if closes_at(text, end):
+            if not weak or not runs_on or is_distinct(name):
+                return end
+        elif length == 3 and is_distinct(name):
+            return end
+    return 0
+
+
+def _read_pair(text: str, mark: int) -> Iterator[FoundName]:
+    """Yield two people told only by standing in a list: 孙梦瑶、陆子涵."""
+    ends = [n for n in (3, 2) if mark >= n and is_distinct(text[mark - n : mark]) and opening_at(text, mark - n) == EDGE]
+    end = _name_end(text, mark + 1, weak=True)
+    if ends and end and is_distinct(text[mark + 1 : end]):
+        yield _person(text, mark - ends[0], mark)
+        yield _person(text, mark + 1, end)
+
+
+def is_name(word: str) -> bool:
+    """Whether `word` has the shape of a Chinese person's name and is no ordinary word."""
+    family = word[:2] if word[:2] in _all_surnames() and len(word) > 2 else word[:1]
+    given = word[len(family) :]
+    if family not in _all_surnames() or not 1 <= len(given) <= 2 or is_word(word):
+        return False
+    if not read_characters("given_characters").issuperset(given):
+        return False
+    if family not in _surnames() and (len(given) == 1 or is_word(given) or not _is_seldom(given)):
+        return False
+    if len(family) == 2:
+        return True
+    return len(given) == 1 or not is_word(word[:2])
+
+
+def is_distinct(word: str) -> bool:
+    """Whether a name can hardly be anything else: its characters seldom stand in words."""
+    return is_name(word) and _is_seldom(word[1:]) and not is_word(word[1:])
+
+
+def _is_seldom(given: str) -> bool:
+    return not read_characters("given_seldom_words").isdisjoint(given)
+
+
+def _read_anonymous(text: str, found: re.Match[str]) -> Iterator[FoundName]:
+    start = found.start()
+    if found[1] in _all_surnames() and opening_at(text, start) != NONE and not is_word(text[start - 1 : start + 1]):
+        yield FoundName(start, found.end(), found[0], PERSON, found[0])
+
+
+def _person(text: str, start: int, end: int) -> FoundName:
+    return FoundName(start, end, text[start:end], PERSON, text[start:end])
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(read_words("surnames"))
+
+
+@lru_cache(maxsize=1)
+def _all_surnames() -> frozenset[str]:
+    return _surnames() | frozenset(read_words("surnames_words"))
+
+
+@lru_cache(maxsize=1)
+def _roles() -> frozenset[str]:
+    return frozenset(read_words("roles"))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    words = sorted({*read_words("titles"), *read_words("roles")}, key=len, reverse=True)
+    return re.compile("|".join(words))

@@ -1,0 +1,139 @@
+"""Places with an administrative suffix: 清河镇, 柳林村, 东风路社区."""
+
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_words
+from draftkit.check.names.found import PLACE, FoundName
+from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.check.names.people import is_name
+from draftkit.patterns import lazy_pattern
+
+_SUFFIX = lazy_pattern(r"街道|社区|[省市县区镇乡村旗]")
+_CUE_BEFORE = lazy_pattern(r"(?:前往|位于|来自|会同|走访|赶赴|奔赴|地处|途经|抵达|来到|选定|[在赴由与同和])$")
+_GOVERNED = lazy_pattern(
+    r"(?:人民)?政府|人大|党委|党工委|[村居]委会|[村居]民委员会|党支部|党总支|办事处|卫生院|派出所|中心(?:小学|学校|校)|[县市区镇乡村]委|.长"
+)
+_JOINED = lazy_pattern(r"[、和与及]")
+_CONTINUES = frozenset("城委长民里")
+"""What may follow a suffix though it makes a word with it: 清河县城, 清河镇长."""
+_TOWNS = frozenset({"镇", "乡", "街道"})
+_STRONG = _TOWNS | {"县", "村", "社区", "市", "省"}
+_OPEN = _TOWNS | {"县", "村"}
+_NO_STEM = frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社") | FUNCTION
+_NUMERALS = frozenset("两二三四五六七八九十")
+_MARKS = frozenset("、和与及")
+_LONGEST = 6
+
+PROPER, STRANGE, ORDINARY, GENERIC = 3, 2, 1, 0
+"""A stem as places are named; one that holds no word; a word; what says which place without naming it."""
+
+
+def find_places(text: str) -> list[FoundName]:
+    """Return the places in `text`; `sure` are those whose shape or surroundings leave no doubt."""
+    found = [name for match in _SUFFIX.finditer(text) if (name := _read_place(text, match.start(), match.end()))]
+    return _settle_lists(found, text)
+
+
+def _read_place(text: str, stop: int, end: int) -> FoundName | None:
+    suffix, after = text[stop:end], text[end : end + 1]
+    if not is_han(text[stop - 1 : stop]) or (is_word(suffix[-1] + after) and after not in _CONTINUES):
+        return None
+    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or suffix == after == "村":
+        return None
+    if listed := _read_listed(text, stop, end):
+        return listed
+    unsure: FoundName | None = None
+    for length in range(2, 5):
+        start = stop - length
+        if start < 0 or not is_han(text[start]):
+            break
+        name = _read_stem(text, start, stop, end)
+        if name and name.sure:
+            return name
+        unsure = unsure or name
+    return unsure
+
+
+def _read_listed(text: str, stop: int, end: int) -> FoundName | None:
+    """Return a province, city, county or district that there is."""
+    listed = _listed()
+    for start in range(max(0, stop - _LONGEST), stop - 1):
+        if text[start:end] in listed and opening_at(text, start) != NONE:
+            return FoundName(start, end, text[start:end], PLACE, text[start:stop])
+    return None
+
+
+def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
+    stem, suffix = text[start:stop], text[stop:end]
+    opening, kind = opening_at(text, start), _judge_stem(stem)
+    if opening == NONE or kind == GENERIC:
+        return None
+    if is_word(stem[-1] + suffix) and text[stop - 1 : end] not in {"集镇", "新村"}:
+        return None  # 农村, 地区
+    if stem[-1] in _NUMERALS and text[start - 1 : start] in _MARKS:
+        return None  # 东河、南坪两镇
+    if text[end : end + 1] == "长" and is_name(stem) and stem not in _place_words():
+        return None  # 王建国|县长
+    if kind == PROPER:
+        sure = suffix in _STRONG or (len(stem) == 2 and opening == EDGE) or _is_cued(text, start, end)
+    elif kind == STRANGE:
+        like = not read_characters("place_characters").isdisjoint(stem)
+        sure = (opening == EDGE and suffix in _OPEN) or (like and len(stem) == 2 and suffix in _TOWNS)
+    else:
+        sure = _is_cued(text, start, end) and suffix not in {"市", "省", "区"}
+    if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
+        return None
+    return FoundName(start, end, text[start:end], PLACE, stem, sure=sure)
+
+
+def _judge_stem(stem: str) -> int:
+    if stem in _place_words():
+        return PROPER
+    if _is_generic(stem):
+        return GENERIC
+    like_a_place = read_characters("place_characters").issuperset(stem)
+    if is_word(stem) or (len(stem) == 4 and is_word(stem[:2]) and is_word(stem[2:])):
+        return ORDINARY if like_a_place else GENERIC
+    if like_a_place:
+        return PROPER
+    if len(stem) == 4 or not _NO_STEM.isdisjoint(stem):
+        return GENERIC
+    return GENERIC if len(stem) == 3 and (is_word(stem[:2]) or is_word(stem[1:])) else STRANGE
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    return frozenset(read_words("places"))
+
+
+@lru_cache(maxsize=1)
+def _place_words() -> frozenset[str]:
+    return frozenset(read_words("place_words"))
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset((*read_words("generic_places"), *read_words("official_words")))
+
+
+def _is_generic(stem: str) -> bool:
+    generic = _generic()
+    parts = (stem[i:j] for i, j in ((0, 2), (0, 3), (len(stem) - 2, len(stem)), (len(stem) - 3, len(stem))) if i >= 0)
+    return stem in generic or any(len(part) > 1 and part in generic for part in parts)
+
+
+def _is_cued(text: str, start: int, end: int) -> bool:
+    return bool(_CUE_BEFORE.search(text, max(0, start - 2), start) or _GOVERNED.match(text, end))
+
+
+def _settle_lists(found: list[FoundName], text: str) -> list[FoundName]:
+    """Take what stands in a list beside a sure name of its suffix for a name, too."""
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            name, other = found[index], found[index + step]
+            first, last = (other, name) if step < 0 else (name, other)
+            near = last.start - first.end == 1 and _JOINED.match(text, first.end)
+            if not name.sure and other.sure and near and name.text[-1] == other.text[-1]:
+                found[index] = name.surely()
+    return found
