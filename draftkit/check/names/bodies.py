@@ -24,6 +24,7 @@ _NUMBERED = lazy_pattern(r"[省市县区镇]第?[一二三四五六七八九十]
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
+_QUOTES = frozenset("“‘「『\"")
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _LONGEST = 16
@@ -88,11 +89,18 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     """Return the organisation that opens with an ordinary word which ends at `place`: 育才|小学, 丰收|农民|合作社."""
     for length in (4, 3, 2):
         start = max(0, place - length)
-        if text[start:place] in _brands() or (place == stop and text[start:place] in _toponyms()):
+        if _is_brand(text[start:place]) or (place == stop and text[start:place] in _toponyms()):
             opening = opening_at(text, start)
             if opening != NONE:
-                return _body(text, start, end, sure=opening == EDGE)
+                quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
+                return _body(text, start, end, sure=opening == EDGE and not quoted)
     return None
+
+
+def _is_brand(word: str) -> bool:
+    if word in _brands():
+        return True
+    return len(word) == 2 and read_characters("brand_characters").issuperset(word) and word not in _generic()
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +126,7 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
-        if not part or is_word(part) or part[0] in _COUNTS:
+        if not all(is_han(character) for character in part) or not part or is_word(part) or part[0] in _COUNTS:
             continue
         opening = opening_at(text, start)
         strange = length == 2 and opening == EDGE and not characters.isdisjoint(part) and FUNCTION.isdisjoint(part)
