@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from draftkit.check.known import KnownNames, is_national_law, read_known
-from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, is_name
+from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, may_be_name
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Name
@@ -55,7 +55,7 @@ def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:
     for start, name in known.find_altered(text):
         words = text[start : start + len(name)]
         person = name in known.people
-        if is_name(words) if person else len(words) >= _WORDS_LONG:
+        if may_be_name(text, start, start + len(name)) if person else len(words) >= _WORDS_LONG:
             yield FoundName(start, start + len(words), words, PERSON if person else BODY, words)
 
 

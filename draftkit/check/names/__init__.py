@@ -3,7 +3,7 @@
 from draftkit.check.names.bodies import find_bodies
 from draftkit.check.names.documents import find_documents, find_masks
 from draftkit.check.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
-from draftkit.check.names.people import find_people, is_name
+from draftkit.check.names.people import find_people, may_be_name
 from draftkit.check.names.places import find_places
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "PLACE",
     "FoundName",
     "find_names",
-    "is_name",
+    "may_be_name",
 ]
 
 

@@ -12,13 +12,16 @@ _SUFFIX = lazy_pattern(
     r"(?:股份)?有限(?:责任)?公司|集团公司|集团|公司|合作社|家庭农场|支行|银行|信用社|事务所|医院|卫生院|学院|大学|学校|中学|小学|幼儿园"
     r"|养老院|敬老院|福利院|派出所|基金会|协会|商会|学会|科学院|研究院|研究所|设计院|煤矿|水库|电站|大桥|工业园|产业园|园区|开发区|农场|林场|小区"
     r"|救援队|服务队|图书馆|博物馆|纪念馆|文化馆|电视台|党校|酒店|宾馆|饭店|大?药房|超市|商场|商城|加油站|物业"
+    r"|牧业|药业|实业|置业|矿业|公园|法院|检察院|红十字会|慈善总会"
     r"|委员会|办公室|指挥部|[大支总]队|分局|局|厅|委|办|站|中心"
 )
 _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
 _PUBLIC = frozenset({"委员会", "办公室", "指挥部", "大队", "支队", "总队", "局", "厅", "委", "办", "站", "中心"})
 _LEVELLED = frozenset(
-    "医院 卫生院 学院 大学 学校 中学 小学 幼儿园 科学院 研究院 研究所 图书馆 博物馆 文化馆 电视台 党校 福利院".split()
+    "医院 卫生院 学院 大学 学校 中学 小学 幼儿园 科学院 研究院 研究所 图书馆 博物馆 文化馆 电视台 党校 福利院"
+    " 银行 集团 法院 检察院 红十字会 慈善总会".split()
 )
+_SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
 _PLAIN = frozenset("医院 学校 小学 中学 学院 大学 幼儿园 卫生院".split())
 _NUMBERED = lazy_pattern(r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])|中[铁建交冶核][一二三四五六七八九十]{1,3}局")
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
@@ -179,7 +182,8 @@ def _read_office(text: str, stop: int, end: int, places: Mapping[int, int]) -> F
 
 def _office(text: str, level: int, middle: int, end: int, places: Mapping[int, int]) -> FoundName:
     """Return an office by its level, or by its whole name where a place stands before it: 平湖县公安局."""
-    if level + 1 in places or _NUMBER.match(text, level + 1):
+    special = text[end - 2 : end] in _SCHOOLS and middle < end - 2 and text[middle : middle + 2] != "中心"
+    if level + 1 in places or special or _NUMBER.match(text, level + 1):
         return _body(text, places.get(level + 1, level), end)
     return FoundName(level, end, text[level:end], OFFICE, text[middle:end])
 

@@ -92,24 +92,37 @@ def _name_end(text: str, start: int, *, weak: bool) -> int:
         name = text[start:end]
         if len(name) < length or not is_name(name):
             continue
-        runs_on = is_han(text[end : end + 1])
-        if runs_on and any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
-            if length == 2 or not is_distinct(name) or not closes_at(text, end):
-                continue
-        if closes_at(text, end):
-            if not weak or not runs_on or is_distinct(name):
-                return end
-        elif length == 3 and is_distinct(name):
+        if not is_han(text[end : end + 1]):
             return end
-    return 0
+        closed, distinct = closes_at(text, end), is_distinct(name)
+        if any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
+            closed, distinct = closed and distinct and length > 2, False
+        if (closed and (length > 2 or distinct or not weak)) or (distinct and length > 2):
+            return end
+    return _transliteration_end(text, start)
+
+
+def _transliteration_end(text: str, start: int) -> int:
+    """Return where a name of another people ends (巴特尔, 扎西顿珠)."""
+    characters = read_characters("transliterated_characters")
+    end = start
+    while end < start + 6 and text[end : end + 1] in characters and text[end : end + 1]:
+        end += 1
+    while end - start > 2 and not closes_at(text, end):
+        end -= 1
+    words = any(is_word(text[place : place + 2]) for place in range(start, end - 1))
+    return end if end - start > 2 and not words else 0
 
 
 def _read_pair(text: str, mark: int) -> Iterator[FoundName]:
     """Yield two people told only by standing in a list: 孙梦瑶、陆子涵."""
-    ends = [n for n in (3, 2) if mark >= n and is_distinct(text[mark - n : mark]) and opening_at(text, mark - n) == EDGE]
+    start = next((mark - n for n in (3, 2) if mark >= n and is_name(text[mark - n : mark])), mark)
     end = _name_end(text, mark + 1, weak=True)
-    if ends and end and is_distinct(text[mark + 1 : end]):
-        yield _person(text, mark - ends[0], mark)
+    if start == mark or not end or opening_at(text, start) != EDGE:
+        return
+    names = (text[start:mark], text[mark + 1 : end])
+    if any(map(is_distinct, names)) and all(len(name) > 2 or is_distinct(name) for name in names):
+        yield _person(text, start, mark)
         yield _person(text, mark + 1, end)
 
 
@@ -121,11 +134,18 @@ def is_name(word: str) -> bool:
         return False
     if not read_characters("given_characters").issuperset(given):
         return False
-    if family not in _surnames() and (len(given) == 1 or is_word(given) or not _is_seldom(given)):
+    if family not in _surnames() and not (_is_seldom(given[:1]) if is_word(given) else _is_seldom(given)):
         return False
     if len(family) == 2:
         return True
     return len(given) == 1 or not is_word(word[:2])
+
+
+def may_be_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands at a place may be a person's name if one like it is known: no word in it, an edge before."""
+    word = text[start:end]
+    words = any(is_word(part) for part in (word, word[:2], word[1:]))
+    return word[0] in _all_surnames() and all(map(is_han, word)) and not words and opening_at(text, start) != NONE
 
 
 def is_distinct(word: str) -> bool:

@@ -13,6 +13,7 @@ _CUE_BEFORE = lazy_pattern(r"(?:前往|位于|来自|会同|走访|赶赴|奔赴
 _GOVERNED = lazy_pattern(
     r"(?:人民)?政府|人大|党委|党工委|[村居]委会|[村居]民委员会|党支部|党总支|办事处|卫生院|派出所|中心(?:小学|学校|校)|[县市区镇乡村]委|.长"
 )
+_VILLAGERS = lazy_pattern("村(?:民|委|支|干|组|里|内|口|集体)")
 _JOINED = lazy_pattern(r"[、和与及]")
 _CONTINUES = frozenset("城委长民里")
 """What may follow a suffix though it makes a word with it: 清河县城, 清河镇长."""
@@ -36,9 +37,10 @@ def find_places(text: str) -> list[FoundName]:
 
 def _read_place(text: str, stop: int, end: int) -> FoundName | None:
     suffix, after = text[stop:end], text[end : end + 1]
-    if not is_han(text[stop - 1 : stop]) or (is_word(suffix[-1] + after) and after not in _CONTINUES):
+    joined = is_word(suffix[-1] + after) and after not in _CONTINUES and after != suffix and not _GOVERNED.match(text, end)
+    if not is_han(text[stop - 1 : stop]) or joined:
         return None
-    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or suffix == after == "村":
+    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or (suffix == after == "村" and not _VILLAGERS.match(text, end)):
         return None
     if listed := _read_listed(text, stop, end):
         return listed
