@@ -40,12 +40,17 @@ class KnownNames:
             return name.text in self.people or (not longer and self._stands(name.text))
         if name.kind == CALLED:
             title = name.text[len(name.stem) :]
-            return any(p.startswith(name.stem) and (title in t or not t) for p, t in self.people.items()) or self._stands(name.text)
+            return any(
+                p.startswith(name.stem) and (title in t or not t) for p, t in self.people.items()
+            ) or self._stands(name.text)
         if self._stands(name.text):
             return True
         if name.kind == PLACE:
             return self._stands_alone(name.stem)
         return self._know_body(name)
+
+    def _know_called(self, surname: str, title: str) -> bool:
+        return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())
 
     def _know_body(self, name: FoundName) -> bool:
         if any(_is_short_form(name.text, known) for known in self.names):

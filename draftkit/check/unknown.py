@@ -62,7 +62,9 @@ def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:
 def _message(name: FoundName, meant: str) -> str:
     if meant:
         return say(
-            "{text} was not supplied; {meant} was. Write {meant}, or add {text} to the facts.", text=name.text, meant=meant
+            "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.",
+            text=name.text,
+            meant=meant,
         )
     if name.kind in (PERSON, CALLED):
         return say("{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text)

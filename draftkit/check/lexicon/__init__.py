@@ -21,6 +21,12 @@ def read_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache
+def read_set(name: str) -> frozenset[str]:
+    """Return the words of a list, to look words up in."""
+    return frozenset(read_words(name))
+
+
+@lru_cache
 def word_pattern(name: str) -> re.Pattern[str]:
     """Return a pattern that finds the words of a list, the longest that stands there."""
     return re.compile("|".join(read_words(name)))

@@ -3,31 +3,24 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_set, read_words, word_pattern
 from draftkit.check.names.found import BODY, OFFICE, FoundName
 from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
 from draftkit.patterns import lazy_pattern
 
-_SUFFIX = lazy_pattern(
-    r"(?:股份)?有限(?:责任)?公司|集团公司|集团|公司|合作社|家庭农场|支行|银行|信用社|事务所|医院|卫生院|学院|大学|学校|中学|小学|幼儿园"
-    r"|养老院|敬老院|福利院|派出所|基金会|协会|商会|学会|科学院|研究院|研究所|设计院|煤矿|水库|电站|大桥|工业园|产业园|园区|开发区|农场|林场|小区"
-    r"|救援队|服务队|图书馆|博物馆|纪念馆|文化馆|电视台|党校|酒店|宾馆|饭店|大?药房|超市|商场|商城|加油站|物业"
-    r"|牧业|药业|实业|置业|矿业|公园|法院|检察院|红十字会|慈善总会"
-    r"|委员会|办公室|指挥部|[大支总]队|分局|局|厅|委|办|站|中心"
-)
 _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
 _PUBLIC = frozenset({"委员会", "办公室", "指挥部", "大队", "支队", "总队", "局", "厅", "委", "办", "站", "中心"})
-_LEVELLED = frozenset(
-    "医院 卫生院 学院 大学 学校 中学 小学 幼儿园 科学院 研究院 研究所 图书馆 博物馆 文化馆 电视台 党校 福利院"
-    " 银行 集团 法院 检察院 红十字会 慈善总会".split()
-)
+_TRADING = frozenset({"公司", "集团", "作社", "药业", "牧业", "实业", "小区"})
 _SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
-_PLAIN = frozenset("医院 学校 小学 中学 学院 大学 幼儿园 卫生院".split())
-_NUMBERED = lazy_pattern(r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])|中[铁建交冶核][一二三四五六七八九十]{1,3}局")
+_PLAIN = _SCHOOLS | {"医院", "幼儿园", "卫生院"}
+_NUMBERED = lazy_pattern(
+    r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])"
+    r"|中[铁建交冶核][一二三四五六七八九十]{1,3}局"
+)
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
-_QUOTES = frozenset("“‘「『\"")
+_QUOTES = frozenset('“‘「『"')
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _LONGEST = 16
@@ -38,7 +31,7 @@ def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
 
     `places` are the places found: where each ends, and where it starts.
     """
-    for match in _SUFFIX.finditer(text):
+    for match in word_pattern("body_suffixes").finditer(text):
         if name := _read_body(text, match.start(), match.end(), places):
             yield name
     for match in word_pattern("known_bodies").finditer(text):
@@ -57,6 +50,8 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
     suffix = text[stop:end]
     if not is_han(text[stop - 1 : stop]) and text[stop - 1 : stop] not in "0123456789）)":
         return None
+    if is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
+        return None  # 集中学习
     if suffix in _PUBLIC:
         return _read_office(text, stop, end, places)
     company = _WHOLE_COMPANY.fullmatch(suffix) is not None
@@ -65,7 +60,7 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
         return named
     if proper := _read_proper(text, middle, end):
         return proper
-    if suffix in _LEVELLED and (levelled := _read_levelled(text, middle, stop, end, places)):
+    if suffix in read_set("levelled_bodies") and (levelled := _read_levelled(text, middle, stop, end, places)):
         return levelled
     return _read_company(text, middle, end) if company else named
 
@@ -115,24 +110,24 @@ def _brands() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _toponyms() -> frozenset[str]:
-    return frozenset(read_words("place_words")) - _generic()
+    return read_set("place_words") - _generic()
 
 
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
-    return frozenset((*read_words("generic_bodies"), *read_words("trades")))
+    return read_set("generic_bodies") | read_set("trades")
 
 
 def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     """Return a name that opens with what is no word: 鸿泰|建设集团."""
-    characters = read_characters("place_characters") | read_characters("given_characters")
+    characters = read_characters("place_characters") | read_characters("given_seldom_words")
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
         if not all(is_han(character) for character in part) or not part or is_word(part) or part[0] in _COUNTS:
             continue
         opening = opening_at(text, start)
-        strange = length == 2 and opening == EDGE and not characters.isdisjoint(part) and FUNCTION.isdisjoint(part)
+        strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and FUNCTION.isdisjoint(part)
         if opening != NONE and (strange or characters.issuperset(part)) and not _is_made_of_words(part):
             return _body(text, start, end)
     return None
@@ -147,6 +142,8 @@ def _read_company(text: str, middle: int, end: int) -> FoundName | None:
     start, limit = middle, max(0, middle - _LONGEST)
     while start > limit and opening_at(text, start) != EDGE:
         start -= 1
+    if text[start : start + 1] in _COUNTS:
+        return None  # 一家贸易有限公司
     return _body(text, start, end) if start < middle or middle < end - 6 else None
 
 
@@ -162,16 +159,11 @@ def _read_levelled(text: str, middle: int, stop: int, end: int, places: Mapping[
     return _office(text, level, middle, end, places)
 
 
-@lru_cache(maxsize=1)
-def _departments() -> frozenset[str]:
-    return frozenset(read_words("departments"))
-
-
 def _read_office(text: str, stop: int, end: int, places: Mapping[int, int]) -> FoundName | None:
     """Return an office by its level: 市|应急管理|局."""
     if text[stop:end] in {"委", "办", "站"} and text[end : end + 1] in set("员法托派理事办点"):
         return None
-    departments = _departments()
+    departments = read_set("departments")
     for start in range(stop - 2, max(-1, stop - _LONGEST), -1):
         if text[start:stop] in departments:
             level = start - 1

@@ -62,6 +62,11 @@ def opening_at(text: str, place: int) -> int:
     return NONE
 
 
+def runs_over(text: str, place: int) -> bool:
+    """Whether a word runs over `place`: 加油站 over 加油|站占街道."""
+    return is_word(text[place - 1 : place + 1]) or is_word(text[place - 2 : place + 1])
+
+
 def closes_at(text: str, place: int) -> bool:
     """Tell whether a name may end at `place`: a clause ends there, or an ordinary or function word begins."""
     after = text[place : place + 1]

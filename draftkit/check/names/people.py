@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_set, read_words
 from draftkit.check.names.found import CALLED, PERSON, FoundName
 from draftkit.check.names.ordinary import EDGE, NONE, closes_at, is_han, is_word, opening_at, read_characters
 from draftkit.patterns import lazy_pattern
@@ -29,7 +29,7 @@ def find_people(text: str) -> Iterator[FoundName]:
     """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
     for title in _titles().finditer(text):
         yield from _before_title(text, title.start(), title.end())
-        yield from _read_list(text, title.end(), weak=title[0] in _roles())
+        yield from _read_list(text, title.end(), weak=title[0] in read_set("roles"))
     for task in _TASK.finditer(text):
         if opening_at(text, task.start() - 3) == EDGE or opening_at(text, task.start() - 2) == EDGE:
             yield from _read_back(text, task.start(), plain=True)
@@ -40,17 +40,18 @@ def find_people(text: str) -> Iterator[FoundName]:
     for found in _ANONYMOUS.finditer(text):
         yield from _read_anonymous(text, found)
     for found in _DOTTED.finditer(text):
-        yield _person(text, found.start(), found.end())
+        if not any(is_word(part) for part in found[0].split("·")):
+            yield _person(text, found.start(), found.end())
 
 
 def _before_title(text: str, start: int, end: int) -> Iterator[FoundName]:
     title = text[start:end]
-    if text[end : end + 1] in _NOT_BEHIND or title in _roles():
+    if text[end : end + 1] in _NOT_BEHIND or title in read_set("roles"):
         return
     named = list(_read_back(text, start))
     yield from named
     surname = text[start - 1 : start]
-    if not named and start and surname in _surnames() and title not in _GENERAL:
+    if not named and start and surname in read_set("surnames") and title not in _GENERAL:
         opening = opening_at(text, start - 1)
         if opening != NONE and not is_word(text[start - 1 : start + 1]):
             yield FoundName(start - 1, end, text[start - 1 : end], CALLED, surname, sure=opening == EDGE)
@@ -134,11 +135,12 @@ def is_name(word: str) -> bool:
         return False
     if not read_characters("given_characters").issuperset(given):
         return False
-    if family not in _surnames() and not (_is_seldom(given[:1]) if is_word(given) else _is_seldom(given)):
+    seldom = read_characters("given_seldom_words")
+    if family not in read_set("surnames") and not (seldom.issuperset(given) if is_word(given) else _is_seldom(given)):
         return False
-    if len(family) == 2:
+    if len(family) == 2 or len(given) == 1:
         return True
-    return len(given) == 1 or not is_word(word[:2])
+    return not is_word(word[:2]) or (word[:2] in read_set("place_words") and word[2] in seldom)
 
 
 def may_be_name(text: str, start: int, end: int) -> bool:
@@ -168,18 +170,8 @@ def _person(text: str, start: int, end: int) -> FoundName:
 
 
 @lru_cache(maxsize=1)
-def _surnames() -> frozenset[str]:
-    return frozenset(read_words("surnames"))
-
-
-@lru_cache(maxsize=1)
 def _all_surnames() -> frozenset[str]:
-    return _surnames() | frozenset(read_words("surnames_words"))
-
-
-@lru_cache(maxsize=1)
-def _roles() -> frozenset[str]:
-    return frozenset(read_words("roles"))
+    return read_set("surnames") | read_set("surnames_words")
 
 
 @lru_cache(maxsize=1)

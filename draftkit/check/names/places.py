@@ -2,9 +2,19 @@
 
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_set
 from draftkit.check.names.found import PLACE, FoundName
-from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.check.names.ordinary import (
+    BEHIND,
+    EDGE,
+    FUNCTION,
+    NONE,
+    is_han,
+    is_word,
+    opening_at,
+    read_characters,
+    runs_over,
+)
 from draftkit.check.names.people import is_name
 from draftkit.patterns import lazy_pattern
 
@@ -15,13 +25,17 @@ _GOVERNED = lazy_pattern(
 )
 _VILLAGERS = lazy_pattern("村(?:民|委|支|干|组|里|内|口|集体)")
 _JOINED = lazy_pattern(r"[、和与及]")
-_CONTINUES = frozenset("城委长民里")
+_CONTINUES = frozenset("城委长民")
 """What may follow a suffix though it makes a word with it: 清河县城, 清河镇长."""
 _TOWNS = frozenset({"镇", "乡", "街道"})
 _STRONG = _TOWNS | {"县", "村", "社区", "市", "省"}
 _OPEN = _TOWNS | {"县", "村"}
-_NO_STEM = frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社") | FUNCTION
+_NO_STEM = (
+    frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社")
+    | FUNCTION
+)
 _NUMERALS = frozenset("两二三四五六七八九十")
+_MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
 _MARKS = frozenset("、和与及")
 _LONGEST = 6
 
@@ -37,10 +51,12 @@ def find_places(text: str) -> list[FoundName]:
 
 def _read_place(text: str, stop: int, end: int) -> FoundName | None:
     suffix, after = text[stop:end], text[end : end + 1]
-    joined = is_word(suffix[-1] + after) and after not in _CONTINUES and after != suffix and not _GOVERNED.match(text, end)
+    joined = (
+        is_word(suffix[-1] + after) and after not in _CONTINUES and after != suffix and not _GOVERNED.match(text, end)
+    )
     if not is_han(text[stop - 1 : stop]) or joined:
         return None
-    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or (suffix == after == "村" and not _VILLAGERS.match(text, end)):
+    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or (suffix == after and not _VILLAGERS.match(text, end)):
         return None
     if listed := _read_listed(text, stop, end):
         return listed
@@ -58,7 +74,7 @@ def _read_place(text: str, stop: int, end: int) -> FoundName | None:
 
 def _read_listed(text: str, stop: int, end: int) -> FoundName | None:
     """Return a province, city, county or district that there is."""
-    listed = _listed()
+    listed = read_set("places")
     for start in range(max(0, stop - _LONGEST), stop - 1):
         if text[start:end] in listed and opening_at(text, start) != NONE:
             return FoundName(start, end, text[start:end], PLACE, text[start:stop])
@@ -68,19 +84,18 @@ def _read_listed(text: str, stop: int, end: int) -> FoundName | None:
 def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     stem, suffix = text[start:stop], text[stop:end]
     opening, kind = opening_at(text, start), _judge_stem(stem)
-    if opening == NONE or kind == GENERIC:
+    if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
     if is_word(stem[-1] + suffix) and text[stop - 1 : end] not in {"集镇", "新村"}:
         return None  # 农村, 地区
-    if stem[-1] in _NUMERALS and text[start - 1 : start] in _MARKS:
-        return None  # 东河、南坪两镇
-    if text[end : end + 1] == "长" and is_name(stem) and stem not in _place_words():
+    if stem[-1] in _NUMERALS and (suffix not in _TOWNS or text[start - 1 : start] in _MARKS):
+        return None  # 东河、南坪两镇, 南方八省
+    if text[end : end + 1] == "长" and is_name(stem) and stem not in read_set("place_words"):
         return None  # 王建国|县长
     if kind == PROPER:
         sure = suffix in _STRONG or (len(stem) == 2 and opening == EDGE) or _is_cued(text, start, end)
     elif kind == STRANGE:
-        like = not read_characters("place_characters").isdisjoint(stem)
-        sure = (opening == EDGE and suffix in _OPEN) or (like and len(stem) == 2 and suffix in _TOWNS)
+        sure = opening == EDGE and suffix in _OPEN
     else:
         sure = _is_cued(text, start, end) and suffix not in {"市", "省", "区"}
     if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
@@ -89,9 +104,9 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
 
 
 def _judge_stem(stem: str) -> int:
-    if stem in _place_words():
+    if stem in read_set("place_words"):
         return PROPER
-    if _is_generic(stem):
+    if _is_generic(stem) or (stem[0] in _NUMERALS and stem[1] in _MEASURES):
         return GENERIC
     like_a_place = read_characters("place_characters").issuperset(stem)
     if is_word(stem) or (len(stem) == 4 and is_word(stem[:2]) and is_word(stem[2:])):
@@ -104,18 +119,8 @@ def _judge_stem(stem: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _listed() -> frozenset[str]:
-    return frozenset(read_words("places"))
-
-
-@lru_cache(maxsize=1)
-def _place_words() -> frozenset[str]:
-    return frozenset(read_words("place_words"))
-
-
-@lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
-    return frozenset((*read_words("generic_places"), *read_words("official_words")))
+    return read_set("generic_places") | read_set("official_words")
 
 
 def _is_generic(stem: str) -> bool:
