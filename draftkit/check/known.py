@@ -96,7 +96,7 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     found = find_names(text)
     people = {name.text: "" for name in found if name.kind == PERSON}
     people.update({squeeze(name.text): squeeze(name.title) for name in names if name.kind == "person"})
-    others = dict.fromkeys(squeeze(name.text) for name in names if name.kind != "person")
+    others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
     return KnownNames(text, within, people, tuple(others), _levels(text, names))

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_set, read_words
 from draftkit.check.names.found import CALLED, PERSON, FoundName
-from draftkit.check.names.ordinary import EDGE, NONE, closes_at, is_han, is_word, opening_at, read_characters
+from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_han, is_word, opening_at, read_characters
 from draftkit.patterns import lazy_pattern
 
 _TASK = lazy_pattern(
-    r"亲自|带队|带班|挂帅|牵头|任(?:组长|副组长|总指挥|指挥长|队长|主任|书记|局长|镇长|县长)|担任|主持|作动员|签发"
+    r"亲自|带队|带班|挂帅|牵头|(?:兼)?任(?:组长|副组长|总指挥|指挥长|队长|主任|书记|局长|镇长|县长)|担任|主持|作动员|签发"
     r"|表示|强调|指出|介绍说|负责|带头|夫妇|一家|家(?:的|中|里)"
 )
 _LABEL = lazy_pattern(
@@ -22,6 +22,7 @@ _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单�
 _DOTTED = lazy_pattern(r"[一-龥]{2,8}(?:·[一-龥]{2,8})+")
 _GENERAL = frozenset({"同志", "先生", "女士"})
 _LENGTHS = (4, 3, 2)
+_NO_GIVEN = frozenset("不了着过们员级个的是这那所为并省市县区镇乡村局委办部组队长任职副总都已还")
 _NOT_BEHIND = frozenset("们员级")
 
 
@@ -98,7 +99,7 @@ def _name_end(text: str, start: int, *, weak: bool) -> int:
         closed, distinct = closes_at(text, end), is_distinct(name)
         if any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
             closed, distinct = closed and distinct and length > 2, False
-        if (closed and (length > 2 or distinct or not weak)) or (distinct and length > 2):
+        if (closed and (length > 2 or distinct or not weak)) or (distinct and length > 2 and name[0] in read_set("surnames")):
             return end
     return _transliteration_end(text, start)
 
@@ -133,14 +134,18 @@ def is_name(word: str) -> bool:
     given = word[len(family) :]
     if family not in _all_surnames() or not 1 <= len(given) <= 2 or is_word(word):
         return False
-    if not read_characters("given_characters").issuperset(given):
+    seldom, strange = read_characters("given_seldom_words"), set(given) - read_characters("given_characters")
+    if strange and (len(given) == 1 or len(strange) > 1 or seldom.isdisjoint(given) or _holds_word(word, strange)):
         return False
-    seldom = read_characters("given_seldom_words")
     if family not in read_set("surnames") and not (seldom.issuperset(given) if is_word(given) else _is_seldom(given)):
         return False
     if len(family) == 2 or len(given) == 1:
         return True
     return not is_word(word[:2]) or (word[:2] in read_set("place_words") and word[2] in seldom)
+
+
+def _holds_word(word: str, strange: set[str]) -> bool:
+    return not strange.isdisjoint(FUNCTION | _NO_GIVEN) or is_word(word[-2:]) or is_word(word[:2])
 
 
 def may_be_name(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,181 @@
+"""Names that nobody supplied, through the check: which are found, which words are none, which are known."""
+
+import pytest
+
+from draftkit.check import Finding, check_text
+from draftkit.check.names import find_names
+
+FACTS = [
+    {"organisation": "青河县人民政府"},
+    {"organisation": "青河县应急管理局"},
+    {"organisation": "青河县教育局"},
+    {"organisation": "柳林镇人民政府"},
+    {"name": "王建国", "title": "县长"},
+    {"name": "李红梅", "title": "局长"},
+    {"document": "《青河县防汛应急预案》"},
+    {"label": "石门镇排查", "value": "12人"},
+]
+
+
+def told(text: str, facts: list[dict[str, object]] | None = None, *samples: str) -> list[Finding]:
+    found = check_text(text, FACTS if facts is None else facts, samples).findings
+    return [finding for finding in found if finding.code in ("unknown_name", "leaked")]
+
+
+def errors(text: str, facts: list[dict[str, object]] | None = None, *samples: str) -> list[str | None]:
+    return [finding.text for finding in told(text, facts, *samples) if finding.severity == "error"]
+
+
+INVENTED = """
+县财政局副局长「刘志远」介绍了预算执行情况。
+由「周晓峰」同志牵头负责整改落实。
+市委常委「欧阳建华」到会指导。
+派出所所长「韩冬」率民警赶赴现场。
+「邓局长」现场调度抢险工作。
+信访人「罗某」多次到县上访。
+责任人：「唐建军」。
+农技员「郝大勇」手把手传授技术。
+河长「侯立新」定期巡河。
+会议由「石磊」主持召开。
+乡长「扎西顿珠」带队排查。
+县人民法院院长「于海波」作报告。
+「潘文静」、「段雨欣」、「孟浩」三名志愿者受到表彰。
+县人民医院医生「黄海燕」驰援。
+在「白沙镇」召开现场推进会。
+「双桥乡」率先完成任务。
+深入「陈家湾村」走访慰问。
+来自「汉川市」的志愿者参与救援。
+「万寿街道」开展集中整治行动。
+抽调「张集镇」干部支援。
+「吴家坡村」、「黄土岭村」受灾严重。
+「赵庄子村」村民积极配合。
+争取「浙江省」支持资金。
+与「恒源建设工程有限公司」签订协议。
+「华盛集团」投资建厂。
+由「诚信会计师事务所」出具审计报告。
+「县第一中学」被评为示范学校。
+「育才小学」师生参加活动。
+「仁和医院」派出专家支援。
+「丰收农民专业合作社」带动农户增收。
+「蓝天救援队」参与搜救。
+「宏远慈善基金会」给予资助。
+「锦绣花园小区」完成改造。
+「市生态环境局」现场督办。
+「省水利厅」下达补助资金。
+「平湖县公安局」协助抓捕嫌疑人。
+「中铁十二局」承建该工程。
+「东湖分局」加大巡逻力度。
+制定「《河道采砂管理办法》」。
+依据「《安全隐患举报奖励条例》」予以奖励。
+根据「国发〔2023〕5号」推进工作。
+由「×××」同志负责落实。
+在「某某」镇召开会议。
+「某县」出现聚集性疫情。
+"""
+
+
+@pytest.mark.parametrize("sentence", INVENTED.split())
+def test_a_name_nobody_supplied_is_an_error(sentence: str) -> None:
+    names = [part.partition("」")[0] for part in sentence.split("「")[1:]]
+    assert errors(sentence.replace("「", "").replace("」", "")) == names
+
+
+CLEAN = """
+县委书记多次深入社区、企业和项目一线调研督导，现场研究解决具体问题。
+各乡镇、县直各部门要切实提高政治站位，层层压实工作责任。
+包村干部进村入户，逐户宣传政策，做到家喻户晓。
+成立由县长任组长、分管副县长任副组长的工作专班，统筹推进各项工作。
+组织镇村干部对低洼地带、地质灾害隐患点开展拉网式排查。
+教育主管部门组织中小学校开展安全教育活动。
+乡镇卫生院和村卫生室做好慢性病患者随访管理工作。
+深化农村集体产权制度改革，激活农村资源要素。
+该镇立足资源禀赋，打造特色小镇，带动群众增收。
+重点村和一般村分类推进，因村施策。
+推动城乡社区治理体系和治理能力现代化。
+市场监管部门加大对农贸市场、商超、药店的巡查力度。
+县纪委监委加强监督执纪问责，县委组织部选派优秀干部到重点村任第一书记。
+坚持和发展新时代“枫桥经验”，把矛盾化解在基层。
+中心村、集镇环境卫生保洁实现全覆盖，自然村道路硬化率大幅提升。
+通信公司、运输公司、供电公司合理调配运力，尽快恢复供应。
+老党员、老干部主动请缨，村支书、村主任带头值守。
+副书记、组织委员、宣传委员分片包村。
+全县国民经济平稳，连续7天全县无新增，及时向县防控指挥部汇报。
+战役式集中学习变为系统的平时学习。
+常务副县长每周调度一次项目建设情况。
+省、市专家现场指导，上级督导组反馈的问题已全部整改销号。
+火车站、汽车站、高速公路出入口设置检测点，加油站占道经营得到规范。
+全国省、自治区、直辖市党委都作了部署，南方八省联防联控。
+山区乡镇因地制宜发展林下经济，老旧小区改造有序推进。
+依照《中华人民共和国安全生产法》严肃查处。
+"""
+
+
+@pytest.mark.parametrize("sentence", CLEAN.split())
+def test_official_prose_without_names_is_no_error(sentence: str) -> None:
+    assert errors(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "王建国县长主持召开会议，李红梅局长通报了有关情况。",
+        "王县长强调，要树牢底线思维，李局长现场督办。",
+        "青河县委、县政府高度重视，柳林镇率先行动，镇政府组织力量开展自救。",
+        "县应急局迅速启动《青河县防汛应急预案》，县教育局、应急管理部门同步开展排查。",
+        "石门镇率先完成任务，柳林镇卫生院派出医疗小分队。",
+    ],
+)
+def test_a_supplied_name_is_known_in_its_short_form(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "meant"),
+    [
+        ("王建军县长主持会议。", "王建军", "王建国"),
+        ("李红玫局长汇报工作。", "李红玫", "李红梅"),
+        ("柳树镇人民政府组织自救。", "柳树镇", ""),
+        ("青河县应急管制局组织演练。", "青河县应急管制局", "青河县应急管理局"),
+        ("启动《青河县防火应急预案》。", "《青河县防火应急预案》", "《青河县防汛应急预案》"),
+    ],
+)
+def test_a_supplied_name_changed_is_an_error_that_says_what_is_meant(sentence: str, text: str, meant: str) -> None:
+    [finding] = [finding for finding in told(sentence) if finding.severity == "error"]
+    assert finding.text == text
+    assert meant in finding.message
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence", "name"),
+    [
+        ([{"label": "莲花种植", "value": "96亩"}], "莲花镇率先完成任务。", "莲花镇"),
+        ([{"name": "李强国"}], "副局长李强到现场。", "李强"),
+        ([{"label": "大石门镇排查", "value": "3人"}], "石门镇率先完成任务。", "石门镇"),
+        ([{"label": "青河县排查", "value": "3人"}], "青河镇率先完成任务。", "青河镇"),
+        ([{"label": "学生教育", "value": "3人"}], "市教育局组织验收。", "市教育局"),
+    ],
+)
+def test_a_piece_of_another_supplied_word_makes_no_name_known(
+    facts: list[dict[str, object]], sentence: str, name: str
+) -> None:
+    assert errors(sentence, facts) == [name]
+
+
+def test_an_office_of_ones_own_level_is_pointed_out_and_one_of_another_level_is_an_error() -> None:
+    [own] = told("县财政局牵头开展自查。")
+    assert (own.severity, own.text) == ("warning", "县财政局")
+    assert errors("市财政局牵头开展自查。") == ["市财政局"]
+
+
+def test_names_of_a_sample_report_are_leaked_and_offices_every_report_has_are_not() -> None:
+    sample = "县教育局副局长邓海平牵头，金桥镇、沙河街道同步推进，依据《中华人民共和国教育法》执行。"
+    text = "县教育局由邓海平负责，金桥镇率先行动，依据《中华人民共和国教育法》执行。"
+    leaked = [finding.text for finding in told(text, FACTS, sample) if finding.code == "leaked"]
+    assert leaked == ["邓海平", "金桥镇"]
+
+
+def test_names_are_found_in_order_with_their_places() -> None:
+    text = "在石桥镇，由鸿泰建设集团有限公司承建，镇长孙国栋签署《施工合同》。"
+    names = find_names(text)
+    assert [name.text for name in names] == ["石桥镇", "鸿泰建设集团有限公司", "孙国栋", "《施工合同》"]
+    assert all(text[name.start : name.end] == name.text and name.sure for name in names)
