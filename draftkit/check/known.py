@@ -14,6 +14,7 @@ _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _SUFFIX = lazy_pattern("(?:街道|社区|[省市县区镇乡村旗])$")
+_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办)$")
 _SHORTEST = 3
 
 
@@ -64,8 +65,10 @@ class KnownNames:
 
     def _know_department(self, office: str) -> bool:
         """Whether an office (县教育局) is named without its level (教育部门) or otherwise of its level (县教育系统)."""
-        stem = re.escape(re.sub("(?:局|厅|委|办|委员会|办公室)$", "", office[1:]))
-        kinds = "(?:局|厅|委|办|部门|系统)"
+        kind = _KIND.search(office)
+        if kind is None:
+            return False
+        stem, kinds = re.escape(office[1 : kind.start()]), f"(?:{kind[0]}|部门|系统)"
         return bool(re.search(f"(?<![省市县区镇乡]){stem}{kinds}|{office[0]}{stem}{kinds}", self.text))
 
     def _stands(self, words: str) -> bool:
@@ -78,9 +81,11 @@ class KnownNames:
         """Whether an office named by its level alone may be the reporting government's own (县卫健局)."""
         return office.text[0] in self.levels or office.text[0] in "镇乡村"
 
-    def nearest(self, words: str) -> str:
-        """Return the supplied name that differs from `words` by one character, or `""`."""
-        return next((known for known in (*self.people, *self.names) if _differs_by_one(words, known)), "")
+    def nearest(self, name: FoundName) -> str:
+        """Return the supplied name that differs from `name` by one character, or `""`."""
+        words = name.stem if name.kind == DOCUMENT else name.text
+        known = next((known for known in (*self.people, *self.names) if _differs_by_one(words, known)), "")
+        return name.text.replace(words, known) if known else ""
 
     def find_altered(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where in `text` a supplied name seems to stand with one character changed, and that name."""

@@ -25,9 +25,9 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], exemplars: Seq
     for name in (*find_names(text), *_altered(text, known)):
         if taken.isdisjoint(range(name.start, name.end)) and not known.know(name):
             taken.update(range(name.start, name.end))
-            meant = known.nearest(name.stem if name.kind == DOCUMENT else name.text)
+            meant = known.nearest(name)
             severity = "error" if meant or _is_certain(name, known) else "warning"
-            yield _finding("unknown_name", severity, name, _message(name, meant))
+            yield _finding("unknown_name", severity, name, _message(name, meant), meant)
 
 
 def _is_certain(name: FoundName, known: KnownNames) -> bool:
@@ -78,5 +78,6 @@ def _message(name: FoundName, meant: str) -> str:
     )
 
 
-def _finding(code: str, severity: str, name: FoundName, message: str) -> Finding:
-    return Finding.at((name.start, name.end), code, message, name.text, severity=severity)
+def _finding(code: str, severity: str, name: FoundName, message: str, meant: str = "") -> Finding:
+    place = name.start, name.end
+    return Finding.at(place, code, message, name.text, severity=severity, expected=meant or None)

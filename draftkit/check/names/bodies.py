@@ -91,7 +91,8 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
             opening = opening_at(text, start)
             if opening != NONE:
                 quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
-                return _body(text, start, end, sure=opening == EDGE and not quoted)
+                named_so = opening == EDGE or not is_word(text[start:place])
+                return _body(text, start, end, sure=named_so and not quoted)
     return None
 
 

@@ -9,7 +9,7 @@ from draftkit.patterns import lazy_pattern
 _DOCUMENT = lazy_pattern(r"《([^《》]{2,80})》")
 _LEVEL = "[省市县区镇乡村局]"
 _MASK = lazy_pattern(
-    rf"某某|某(?:{_LEVEL}(?![场民长域级委直内外政])|公司|企业|医院|学校|小区)|[×✕Ｘ]{{2,}}|[×✕Ｘ]{_LEVEL}"
+    rf"某某|某(?:{_LEVEL}(?![场民长域级委直内外政])|公司|企业|医院|学校|小区)|[×✕Ｘ]{{2,}}|[×✕Ｘ](?:{_LEVEL}|某)"
     rf"|(?<![A-Za-z0-9])[Xx]{{2,}}(?![A-Za-z0-9])|(?<![_＿])[_＿]+{_LEVEL}"
 )
 

@@ -14,7 +14,7 @@ _TASK = lazy_pattern(
     r"|表示|强调|指出|介绍说|负责|带头|夫妇|一家|家(?:的|中|里)"
 )
 _LABEL = lazy_pattern(
-    r"(?:[责负联经审填签记主参法][一-龥]{0,3}人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
+    r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
@@ -99,7 +99,9 @@ def _name_end(text: str, start: int, *, weak: bool) -> int:
         closed, distinct = closes_at(text, end), is_distinct(name)
         if any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
             closed, distinct = closed and distinct and length > 2, False
-        if (closed and (length > 2 or distinct or not weak)) or (distinct and length > 2 and name[0] in read_set("surnames")):
+        if (closed and (length > 2 or distinct or not weak)) or (
+            distinct and length > 2 and name[0] in read_set("surnames")
+        ):
             return end
     return _transliteration_end(text, start)
 

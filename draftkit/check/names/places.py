@@ -34,6 +34,7 @@ _NO_STEM = (
     frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社")
     | FUNCTION
 )
+_NAMED_SO = frozenset({"集镇", "村镇", "新村"})
 _NUMERALS = frozenset("两二三四五六七八九十")
 _MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
 _MARKS = frozenset("、和与及")
@@ -86,7 +87,7 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    if is_word(stem[-1] + suffix) and text[stop - 1 : end] not in {"集镇", "新村"}:
+    if is_word(stem[-1] + suffix) and text[stop - 1 : end] not in _NAMED_SO:
         return None  # 农村, 地区
     if stem[-1] in _NUMERALS and (suffix not in _TOWNS or text[start - 1 : start] in _MARKS):
         return None  # 东河、南坪两镇, 南方八省
