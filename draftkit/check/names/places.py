@@ -34,6 +34,7 @@ _NO_STEM = (
     frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社")
     | FUNCTION
 )
+_SIZES = frozenset("大小老新高深")
 _NAMED_SO = frozenset({"集镇", "村镇", "新村"})
 _NUMERALS = frozenset("两二三四五六七八九十")
 _MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
@@ -87,7 +88,11 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    if is_word(stem[-1] + suffix) and text[stop - 1 : end] not in _NAMED_SO:
+    if (
+        is_word(stem[-1] + suffix)
+        and text[stop - 1 : end] not in _NAMED_SO
+        and not (suffix == "村" and _is_toponym(stem))
+    ):
         return None  # 农村, 地区
     if stem[-1] in _NUMERALS and (suffix not in _TOWNS or text[start - 1 : start] in _MARKS):
         return None  # 东河、南坪两镇, 南方八省
@@ -96,7 +101,8 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     if kind == PROPER:
         sure = suffix in _STRONG or (len(stem) == 2 and opening == EDGE) or _is_cued(text, start, end)
     elif kind == STRANGE:
-        sure = opening == EDGE and suffix in _OPEN
+        like_a_place = not read_characters("place_characters").isdisjoint(stem)
+        sure = (opening == EDGE and suffix in _OPEN) or (like_a_place and len(stem) == 2 and suffix in _TOWNS)
     else:
         sure = _is_cued(text, start, end) and suffix not in {"市", "省", "区"}
     if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
@@ -110,13 +116,20 @@ def _judge_stem(stem: str) -> int:
     if _is_generic(stem) or (stem[0] in _NUMERALS and stem[1] in _MEASURES):
         return GENERIC
     like_a_place = read_characters("place_characters").issuperset(stem)
-    if is_word(stem) or (len(stem) == 4 and is_word(stem[:2]) and is_word(stem[2:])):
+    if is_word(stem) or (len(stem) == 4 and (is_word(stem[:3]) or (is_word(stem[:2]) and is_word(stem[2:])))):
         return ORDINARY if like_a_place else GENERIC
     if like_a_place:
         return PROPER
+    if stem[1:] == "村" and stem[0] in read_characters("place_characters"):
+        return STRANGE  # 李村|镇
     if len(stem) == 4 or not _NO_STEM.isdisjoint(stem):
         return GENERIC
     return GENERIC if len(stem) == 3 and (is_word(stem[:2]) or is_word(stem[1:])) else STRANGE
+
+
+def _is_toponym(stem: str) -> bool:
+    """Whether 青山|村 is meant rather than 山村: a stem as places are named."""
+    return stem[-1] == "山" and stem[0] not in _SIZES and _judge_stem(stem) == PROPER
 
 
 @lru_cache(maxsize=1)
