@@ -99,7 +99,8 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
 def _is_brand(word: str) -> bool:
     if word in _brands():
         return True
-    return len(word) == 2 and read_characters("brand_characters").issuperset(word) and word not in _generic()
+    characters = read_characters("brand_characters")
+    return len(word) == 2 and characters.issuperset(word) and word[0] not in FUNCTION and word not in _generic()
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +126,12 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
-        if not all(is_han(character) for character in part) or not part or is_word(part) or part[0] in _COUNTS:
+        if (
+            not all(is_han(character) for character in part)
+            or not part
+            or is_word(part)
+            or part[0] in _COUNTS | FUNCTION
+        ):
             continue
         opening = opening_at(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and FUNCTION.isdisjoint(part)

@@ -29,6 +29,8 @@ _NOT_BEHIND = frozenset("们员级")
 def find_people(text: str) -> Iterator[FoundName]:
     """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
     for title in _titles().finditer(text):
+        if is_word(text[title.start() : title.end() + 1]):
+            continue  # 主席台
         yield from _before_title(text, title.start(), title.end())
         yield from _read_list(text, title.end(), weak=title[0] in read_set("roles"))
     for task in _TASK.finditer(text):

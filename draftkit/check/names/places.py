@@ -28,10 +28,10 @@ _JOINED = lazy_pattern(r"[、和与及]")
 _CONTINUES = frozenset("城委长民")
 """What may follow a suffix though it makes a word with it: 清河县城, 清河镇长."""
 _TOWNS = frozenset({"镇", "乡", "街道"})
-_STRONG = _TOWNS | {"县", "村", "社区", "市", "省"}
+_STRONG = _TOWNS | {"县", "村", "社区", "市"}
 _OPEN = _TOWNS | {"县", "村"}
 _NO_STEM = (
-    frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社")
+    frozenset("各全该本我每某等个几两多与和了到为的这那其此所人们进驻入出包联下回返离整按跨城乡镇县市省区村街社一")
     | FUNCTION
 )
 _SIZES = frozenset("大小老新高深")
@@ -62,6 +62,8 @@ def _read_place(text: str, stop: int, end: int) -> FoundName | None:
         return None
     if listed := _read_listed(text, stop, end):
         return listed
+    if suffix in {"省", "旗"}:
+        return None  # all there are is listed
     unsure: FoundName | None = None
     for length in range(2, 5):
         start = stop - length
@@ -104,7 +106,7 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
         like_a_place = not read_characters("place_characters").isdisjoint(stem)
         sure = (opening == EDGE and suffix in _OPEN) or (like_a_place and len(stem) == 2 and suffix in _TOWNS)
     else:
-        sure = _is_cued(text, start, end) and suffix not in {"市", "省", "区"}
+        sure = _is_cued(text, start, end) and suffix not in {"市", "区"}
     if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
         return None
     return FoundName(start, end, text[start:end], PLACE, stem, sure=sure)
@@ -122,9 +124,7 @@ def _judge_stem(stem: str) -> int:
         return PROPER
     if stem[1:] == "村" and stem[0] in read_characters("place_characters"):
         return STRANGE  # 李村|镇
-    if len(stem) == 4 or not _NO_STEM.isdisjoint(stem):
-        return GENERIC
-    return GENERIC if len(stem) == 3 and (is_word(stem[:2]) or is_word(stem[1:])) else STRANGE
+    return STRANGE if len(stem) == 2 and _NO_STEM.isdisjoint(stem) else GENERIC
 
 
 def _is_toponym(stem: str) -> bool:
