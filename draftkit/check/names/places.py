@@ -129,7 +129,9 @@ def _judge_stem(stem: str) -> int:
 
 def _is_toponym(stem: str) -> bool:
     """Whether 青山|村 is meant rather than 山村: a stem as places are named."""
-    return stem[-1] == "山" and stem[0] not in _SIZES and _judge_stem(stem) == PROPER
+    if stem[0] in _SIZES:
+        return False
+    return stem in read_set("place_words") or (stem[-1] == "山" and _judge_stem(stem) == PROPER)
 
 
 @lru_cache(maxsize=1)
