@@ -13,9 +13,9 @@ from draftkit.patterns import lazy_pattern
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
-_SUFFIX = lazy_pattern("(?:街道|社区|[省市县区镇乡村旗])$")
+_HAN = lazy_pattern("[一-龥（）]+")
 _KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办)$")
-_SHORTEST = 3
+_SHORTEST, _LONG = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class KnownNames:
         return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())
 
     def _know_body(self, name: FoundName) -> bool:
-        if any(_is_short_form(name.text, known) for known in self.names):
+        if any(_is_short_form(name.text, known) or _ends_with(name.text, known) for known in self.names):
             return True
         if name.kind == OFFICE:
             return self._know_department(name.text)
@@ -129,8 +129,13 @@ def _is_short_form(short: str, known: str) -> bool:
     return all(character in rest for character in short)
 
 
+def _ends_with(words: str, known: str) -> bool:
+    """Whether a supplied name stands at the end of what was read too far (征用本县企业|康洁防护用品有限公司)."""
+    return len(known) >= _LONG and words.endswith(known)
+
+
 def _differs_by_one(words: str, known: str) -> bool:
-    if len(words) != len(known) or len(words) < _SHORTEST:
+    if len(words) != len(known) or len(words) < _SHORTEST or not _HAN.fullmatch(words + known):
         return False
     return sum(a != b for a, b in zip(words, known, strict=True)) == 1
 

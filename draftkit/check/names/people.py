@@ -149,7 +149,9 @@ def is_name(word: str) -> bool:
 
 
 def _holds_word(word: str, strange: set[str]) -> bool:
-    return not strange.isdisjoint(FUNCTION | _NO_GIVEN) or is_word(word[-2:]) or is_word(word[:2])
+    if not all(map(is_han, strange)) or not strange.isdisjoint(FUNCTION | _NO_GIVEN):
+        return True
+    return is_word(word[-2:]) or is_word(word[:2])
 
 
 def may_be_name(text: str, start: int, end: int) -> bool:
