@@ -21,6 +21,7 @@ _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
+_NO_HEAD = _COUNTS | FUNCTION
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _LONGEST = 16
@@ -130,7 +131,7 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
             not all(is_han(character) for character in part)
             or not part
             or is_word(part)
-            or part[0] in _COUNTS | FUNCTION
+            or part[0] in _NO_HEAD
         ):
             continue
         opening = opening_at(text, start)
