@@ -127,12 +127,7 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
-        if (
-            not all(is_han(character) for character in part)
-            or not part
-            or is_word(part)
-            or part[0] in _NO_HEAD
-        ):
+        if not all(is_han(character) for character in part) or not part or is_word(part) or part[0] in _NO_HEAD:
             continue
         opening = opening_at(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and FUNCTION.isdisjoint(part)
