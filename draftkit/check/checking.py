@@ -10,6 +10,7 @@ from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
+from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
 from draftkit.check.polarity import judge_denials, judge_figures_turned
 from draftkit.check.statements import judge_statements
@@ -63,6 +64,7 @@ def check_text(
         *turned.values(),
         *judge_denials(page, supply, binding, besides=turned.keys()),
         *judge_statements(text, supply, [claim for claim in missing if claim.kind == STATE]),
+        *judge_matters(text, ledger, supply.claims),
     ]
     told = {finding.key for finding in turned_round if finding.key}
     findings = [

@@ -1,47 +1,67 @@
-"""How far a thing is said to have come: denied (未整改), planned or under way (拟建, 正在办理), done (已办结)."""
+"""How far a thing is said to have come: denied (未整改), planned (拟建), under way (正在办理), done (已办结)."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.lexicon import read_words
+from draftkit.patterns import lazy_pattern
 
-DENIED, PLANNED, DONE = "denied", "planned", "done"
+DENIED, PLANNED, UNDER_WAY, DONE = "denied", "planned", "under way", "done"
 
-_GROUPS = {"d": DENIED, "p": PLANNED, "x": DONE, "w": DONE, "s": DONE, "u": PLANNED}
+_GROUPS = {"d": DENIED, "p": PLANNED, "y": UNDER_WAY, "u": UNDER_WAY, "x": DONE, "w": DONE, "s": DONE}
+TIMES = (
+    r"(?:(?:[今明后去来]|本|下)年|[上下]半年|年[内底初]前?|月[内底初]前?|[春夏秋冬]季|[一二三四]季度|[春夏秋冬]天|汛[前后期]"
+    r"|节前|届时|经?(?<=经)[^，。；]{1,8}?(?=批准|同意|审议|审定|批复|备案))"
+)
+_HAN = lazy_pattern("[一-鿿]{2}")
+_LONGEST = 16
 
 
 class Mark(NamedTuple):
-    """A word that says how far something has come, where it stands, and the two characters it is said of."""
+    """A word that says how far something has come, where it stands; the two characters it is said of, and where."""
 
     stance: str
     start: int
     end: int
     verb: str
+    place: int
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Where the mark with its verb starts and ends."""
+        return min(self.start, self.place), max(self.end, self.place + len(self.verb))
 
 
 def read_marks(words: str) -> list[Mark]:
-    """Return the marks of a label or clause, in order."""
-    marks = []
+    """Return the marks of a label or clause, in order; what is denied or planned is not done too (未投产)."""
+    marks: list[Mark] = []
+    governed = 0
     for found in _pattern().finditer(words):
         group = found.lastgroup or ""
         start, end = found.span(group)
-        if group == "w":
-            verb = found["w"]
-        elif group in "su":
-            verb = words[max(0, start - 2) : start]
-        else:
-            verb = _verb_behind(words, end)
-        if len(verb) == 2:
-            marks.append(Mark(_GROUPS[group], start, end, verb))
+        if start < governed:
+            continue
+        place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
+        mark = Mark(_GROUPS[group], start, end, words[place : end if group == "w" else place + 2], place)
+        if len(mark.verb) >= 2:
+            marks.append(mark)
+            governed = mark.reach[1] if is_open(mark) else 0
     return marks
 
 
-def _verb_behind(words: str, end: int) -> str:
+def _verb_behind(words: str, end: int) -> int:
     light = _light().match(words, end)
     start = light.end() if light else end
-    # 拟近期启动: where nothing but light words follow, the last of them is meant
-    return words[start : start + 2] if len(words) >= start + 2 else words[max(end, start - 2) : start]
+    if _HAN.match(words, start):
+        return start
+    # 拟近期启动, 已完成: where nothing but light words follow, the last of them is meant
+    return max(end, start - 2) if light and start > end else max(0, end - 2)
+
+
+def _verb_before(words: str, start: int) -> int:
+    found = _before_light().search(words, max(0, start - _LONGEST), start)
+    return found.start() if found else max(0, start - 2)
 
 
 def read_stance(label: str) -> tuple[str, frozenset[str]]:
@@ -50,7 +70,7 @@ def read_stance(label: str) -> tuple[str, frozenset[str]]:
     if not marks:
         return "", frozenset()
     first = marks[0].stance
-    verbs = frozenset(mark.verb for mark in marks)
+    verbs = frozenset(mark.verb[:2] for mark in marks)
     if first == DONE:
         return (DONE, verbs) if all(mark.stance == DONE for mark in marks) else ("", frozenset())
     # 力争年底前完成投资: what is planned is done when it is done
@@ -69,15 +89,21 @@ def is_related(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    words = {name: "|".join(read_words(name)) for name in ("negations", "planned", "done", "done_words", "done_after",
-                                                           "under_way_after")}  # fmt: skip
+    words = {name: "|".join(read_words(name)) for name in ("negations", "planned", "under_way", "done", "done_words",
+                                                           "done_after", "done_last", "under_way_after")}  # fmt: skip
     return re.compile(
-        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![一-鿿])待)|(?P<w>{words['done_words']})"
-        f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']})|(?P<x>{words['done']})"
-        f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})"
+        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![一-鿿])待)"
+        f"|(?P<y>{words['under_way']})|(?P<w>{words['done_words']})"
+        f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
+        f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"
     )
 
 
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('light'))})*")
+    return re.compile(f"(?:{TIMES}|{'|'.join(read_words('light'))})*")
+
+
+@lru_cache(maxsize=1)
+def _before_light() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿]{{2}}(?=(?:{'|'.join(read_words('light'))})*$)")

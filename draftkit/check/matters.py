@@ -1,0 +1,126 @@
+"""Supplied matters that have come so far (正在公示, 尚未开工), told as having come farther or less far."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from draftkit.check.lexicon import word_pattern
+from draftkit.check.reversal import reversed_finding
+from draftkit.check.stages import SENTENCE, Saying, read_sayings
+from draftkit.check.stances import DONE, is_related
+from draftkit.check.supply import STATE, Claim
+from draftkit.check.verdict import Finding
+from draftkit.ledger import Fact, Ledger
+from draftkit.patterns import lazy_pattern
+
+_LEAST = 3
+_SHORTEST = 4
+_PARAGRAPH = 200
+_REACH = 80
+_STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
+_NOT_YET = lazy_pattern(r"\s*(?:之后|以后|后|之前|前|之日|之时|时|的(?!是)|与否)")
+_ONCE = lazy_pattern(r"此前|之前|当时|曾|原先|去年|前期")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A supplied saying, with its fact or else its own words."""
+
+    saying: Saying
+    fact: Fact | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """All supplied sayings, found by the end of their matter, or by its characters in any order."""
+
+    by_end: dict[str, list[Matter]] = field(default_factory=dict)
+    by_letters: dict[str, list[Matter]] = field(default_factory=dict)
+    verbs: set[str] = field(default_factory=set)
+
+    def add(self, matter: Matter) -> None:
+        """Note a matter; one that is hardly named is none (项目)."""
+        name = matter.saying.matter
+        if len(name) >= _LEAST:
+            self.by_end.setdefault(name[-2:], []).append(matter)
+            self.by_letters.setdefault("".join(sorted(name)), []).append(matter)
+            self.verbs.add(matter.saying.verb)
+
+    def find(self, saying: Saying, before: str) -> list[Matter]:
+        """Return the supplied sayings on the same matter and verb; `before` is what the sentence said before."""
+        names = [saying.matter, saying.tail] if len(saying.tail) >= _SHORTEST else [saying.matter]
+        return [m for name in names for m in self._named(name, before) if _is_on(saying.verb, m.saying.verb)]
+
+    def _named(self, name: str, before: str) -> list[Matter]:
+        same = [m for m in self.by_end.get(name[-2:], ()) if _is_same(name, m.saying.matter, before)]
+        if len(name) >= _SHORTEST:
+            same += [m for m in self.by_letters.get("".join(sorted(name)), ()) if m not in same]
+        return same
+
+
+def judge_matters(text: str, ledger: Ledger, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a finding where a clause tells a supplied matter as having come farther, or less far."""
+    matters = read_matters(ledger, claims)
+    if not matters.by_end:
+        return
+    told: set[int] = set()
+    for saying in read_sayings(text, verbs=matters.verbs):
+        before = SENTENCE.split(text[max(0, saying.start - _REACH) : saying.start])[-1]
+        found = matters.find(saying, before)
+        if not found or saying.start in told or not _is_contradiction(saying, found):
+            continue
+        if _is_asserted(text, saying):
+            told.add(saying.start)
+            yield reversed_finding(text, saying.start, saying.end, found[0].fact, found[0].words)
+
+
+def read_matters(ledger: Ledger, claims: Sequence[Claim]) -> Matters:
+    """Read the passages, the notes on names and the values in words of what was supplied."""
+    matters = Matters()
+    labels = {claim.fact.label for claim in claims}
+    for passage in ledger.passages:
+        if passage.text not in labels:
+            _add(matters, passage.text)
+    for name in ledger.names:
+        _add(matters, name.note, name.text)
+    for claim in claims:
+        if claim.kind == STATE:
+            _add(matters, f"{_STATE_OF.sub('', claim.fact.label)}{claim.form}", fact=claim.fact)
+    return matters
+
+
+def _add(matters: Matters, words: str, subject: str = "", fact: Fact | None = None) -> None:
+    for saying in read_sayings(words, subject):
+        matters.add(Matter(saying, fact, words[saying.start : saying.end]))
+
+
+def _is_same(told: str, supplied: str, before: str) -> bool:
+    """Whether a matter is the supplied one, or the end of its name (东段, where 环城公路 stands before)."""
+    if told == supplied:
+        return True
+    if len(told) < 2 or not supplied.endswith(told):
+        return False
+    head = supplied[: -len(told)]
+    return head in before or (len(told) >= _SHORTEST and len(told) >= len(head))
+
+
+def _is_on(told: str, supplied: str) -> bool:
+    return is_related(told, supplied) if told and supplied else told == supplied
+
+
+def _is_contradiction(saying: Saying, found: Sequence[Matter]) -> bool:
+    """Whether no stage is open to a saying and to all that was supplied; that may contradict itself (two dates)."""
+    open_to_all = frozenset.intersection(*(matter.saying.stages for matter in found))
+    return bool(open_to_all) and not open_to_all & saying.stages
+
+
+def _is_asserted(text: str, saying: Saying) -> bool:
+    """Whether a clause says that it is so now: not 公示结束后, not 力争完工, not 此前正在施工."""
+    if _NOT_YET.match(saying.behind):
+        return False
+    if saying.stance != DONE:
+        return not _ONCE.search(saying.before)
+    if word_pattern("unasserted").search(saying.before):
+        return False
+    paragraph = text[max(0, saying.start - _PARAGRAPH) : saying.start].rpartition("\n")[2]
+    return "已" in text[saying.start : saying.end] or not word_pattern("intended").search(paragraph)

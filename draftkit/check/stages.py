@@ -1,0 +1,147 @@
+"""How far each matter has come, read alike from what is supplied and from a draft.
+
+What a clause says is its matter (what is left of it without the words of how far it has come) and the stages that
+it leaves open. Two clauses on the same matter contradict each other where no stage is open to both.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from draftkit.check.lexicon import read_words
+from draftkit.check.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
+from draftkit.patterns import lazy_pattern
+
+SENTENCE = lazy_pattern(r"[。！？!?\n]")
+_PIECE = lazy_pattern(r"[^，、；：。！？,;:!?\n（）()]+")
+_LONGEST = 80
+"""Characters of a clause that are read: no real one is longer, and hostile ones cost no more."""
+
+NOT_BEGUN, BEGUN, FINISHED, USED = range(4)
+_ALL = frozenset({NOT_BEGUN, BEGUN, FINISHED, USED})
+_KINDS = ("starts", "progress", "finishes", "uses")
+
+
+class Saying(NamedTuple):
+    """A clause's word on a matter: where it stands, on which matter and verb, how far that has come.
+
+    `tail` is what the clause itself says of the matter, where that was named a clause before; `verb` is empty where a word is said of the matter itself (完工). `before` and `behind` are the rest of the clause.
+    """
+
+    start: int
+    end: int
+    matter: str
+    verb: str
+    stages: frozenset[int]
+    stance: str
+    before: str
+    behind: str
+    tail: str = ""
+
+
+def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> Iterator[Saying]:
+    """Yield what each clause says of how far its matter has come.
+
+    A clause without a matter of its own is about that of the clause before it. `subject` stands before every
+    matter (`滨河东路` of `信号灯改造正在进行`). `verbs` are told as done by words like 正式, 成功 too.
+    """
+    start = 0
+    for edge in (*SENTENCE.finditer(text), None):
+        end = edge.start() if edge else len(text)
+        topic = ""
+        for piece in _PIECE.finditer(text, start, end):
+            words = piece.group()[:_LONGEST]
+            marks = _marks(words, verbs)
+            head = _without(words[: min((mark.reach[0] for mark in marks), default=_LONGEST)], ())
+            for mark in marks:
+                for saying in _read_mark(words, mark, marks):
+                    whole = subject + ("" if head else topic) + saying.matter
+                    place = piece.start() + saying.start, piece.start() + saying.end
+                    yield saying._replace(start=place[0], end=place[1], matter=whole, tail="" if head else saying.matter)
+            topic = head or topic
+        start = edge.end() if edge else end
+
+
+def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying]:
+    start, end = mark.reach
+    bare = _without(words, [other.reach for other in marks])
+    rest = (mark.stance, words[:start], words[end:])
+    kind = kind_of(mark.verb)
+    if kind:
+        yield Saying(start, end, bare, "", _stages_of(kind, mark), *rest)
+        return
+    stages = _stages_of_matter(mark, words)
+    yield Saying(start, end, bare, mark.verb, stages, *rest)
+    # 储备库完成搬迁 speaks of 储备库搬迁 as a matter of its own too
+    verbless = [(start, mark.place), (mark.place + len(mark.verb), end)]
+    full = _without(words, [*verbless, *(other.reach for other in marks if other != mark)])
+    yield Saying(start, end, full, "", stages, *rest)
+
+
+@lru_cache(maxsize=256)
+def kind_of(verb: str) -> str | None:
+    """Return which kind of verb that may be said of any matter this is (开工: `starts`), or nothing."""
+    return next((kind for kind in _KINDS if verb[:2] in read_words(kind) or verb in read_words(kind)), None)
+
+
+def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
+    """Return the stages that are open where a verb of a kind is done, denied, planned or under way."""
+    first = {"starts": BEGUN, "progress": BEGUN, "finishes": FINISHED, "uses": USED}[kind]
+    reached = frozenset(stage for stage in _ALL if stage >= first)
+    if mark.stance == DONE:
+        return reached
+    if mark.stance == UNDER_WAY:
+        return frozenset({BEGUN}) | {"starts": {NOT_BEGUN}, "uses": {FINISHED, USED}}.get(kind, set())
+    return _ALL - reached
+
+
+def _stages_of_matter(mark: Mark, words: str) -> frozenset[int]:
+    if mark.stance == DONE:
+        return frozenset({BEGUN, FINISHED, USED} if _is_partly(mark, words) else {FINISHED, USED})
+    return frozenset({DENIED: {NOT_BEGUN, BEGUN}, PLANNED: {NOT_BEGUN}, UNDER_WAY: {BEGUN}}[mark.stance])
+
+
+def _is_partly(mark: Mark, words: str) -> bool:
+    """Whether a mark of what is done says no more than that it has begun (全面推进, 基本完成)."""
+    start, end = mark.reach
+    return bool(_partly().search(words, start, end))
+
+
+def _marks(words: str, verbs: Container[str]) -> list[Mark]:
+    """Return the marks of a clause, and verbs told as done without one of those (正式发布, 全面启动)."""
+    marks = read_marks(words)
+    for found in _told().finditer(words):
+        start, end = found.span()
+        verb = words[end : end + 2]
+        if (verb in verbs or kind_of(verb)) and not any(_overlaps(mark, start, end + 2) for mark in marks):
+            marks.append(Mark(DONE, start, end, verb, end))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _overlaps(mark: Mark, start: int, end: int) -> bool:
+    return mark.reach[0] < end and start < mark.reach[1]
+
+
+def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return what a clause speaks of: without `spans` and light words."""
+    kept = list(words)
+    for start, end in spans:
+        kept[start:end] = "\0" * (end - start)
+    return _idle().sub("", "".join(kept))
+
+
+@lru_cache(maxsize=1)
+def _idle() -> re.Pattern[str]:
+    words = [word for name in ("idle", "light", *_KINDS) for word in read_words(name)]
+    return re.compile(f"{TIMES}|{'|'.join(sorted(words, key=len, reverse=True))}|[^一-鿿0-9A-Za-z]")
+
+
+@lru_cache(maxsize=1)
+def _told() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("told_done") + read_words("under_way_or_done")))
+
+
+@lru_cache(maxsize=1)
+def _partly() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("under_way_or_done")))
