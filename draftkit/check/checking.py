@@ -12,7 +12,7 @@ from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
-from draftkit.check.polarity import judge_denials, judge_figures_turned
+from draftkit.check.polarity import judge_denials, judge_figures_turned, judge_plans
 from draftkit.check.statements import judge_statements
 from draftkit.check.states import find_states
 from draftkit.check.sums import judge_sums
@@ -63,6 +63,7 @@ def check_text(
     turned_round = [
         *turned.values(),
         *judge_denials(page, supply, binding, besides=turned.keys()),
+        *judge_plans(page, supply, binding, besides=turned.keys()),
         *judge_statements(text, supply, [claim for claim in missing if claim.kind == STATE]),
         *judge_matters(text, ledger, supply.claims),
     ]

@@ -1,21 +1,24 @@
 """The clause of a figure turned round: 上升 for 下降, 已 for 拟, 没有 for 有, against its fact's own words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 
 from draftkit.check.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import REACH, clause_at, pairs_of
-from draftkit.check.lexicon import word_pattern
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
-from draftkit.check.stances import DENIED, DONE, Mark, is_open, is_related, read_marks, read_stance
+from draftkit.check.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, is_open, is_related, read_marks, read_stance
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _WEAK = frozenset({"无", "零"})
 _PARAGRAPH = 200
+_PLANS = lazy_pattern(r"打算|计划|安排|目标|规划|设想|展望")
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 
@@ -72,12 +75,18 @@ def _other_stance(
         if place is None or _is_done_nearby(page, start, end, verbs):
             return None
         return _with_verb(place, verbs, words)
+    ahead = stance == PLANNED and all(mark.stance == UNDER_WAY for mark in marks if is_open(mark))
+    if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
+        return begun.reach
     if any(map(is_open, marks)) or word_pattern("intended").search(words):
         return None
     for mark in marks:
         sure = "已" in words[mark.start : mark.end]
         if _concerns(mark, verbs, words) and (sure or not _is_ahead(page, start, words)):
             return _with_verb(mark, verbs, words)
+    anew = next((found for found in _told_anew().finditer(words) if words[found.end() : found.end() + 2] in verbs), None)
+    if anew and not _is_ahead(page, start, words):
+        return anew.start(), anew.end() + 2
     if stance == DENIED:
         return next(((at, at + 2) for verb in verbs if (at := words.find(verb)) >= 0), None)
     behind = _told_done_behind(page, end, index)
@@ -142,6 +151,51 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
                 yield reversed_finding(page.text, found.start(), found.end() + 2, supply.claims[bound].fact)
                 break
+
+
+def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
+    """Yield a finding where the clause of a figure plans, or is at, what its fact's label tells as done (拟消除).
+
+    Figures in `besides` are told of elsewhere. What any supplied text plans may be planned.
+    """
+    planned = {mark.verb for string in supply.strings for mark in read_marks(string) if is_open(mark)}
+    starts = [figure.start for figure in page.figures]
+    for found in _plan_of_deed().finditer(page.text):
+        verb, place = found["verb"], bisect_left(starts, found.start())
+        if verb in planned or page.text[found.end() : found.end() + 1] == "的" or _is_plan_around(page, found.start()):
+            continue
+        for index in range(max(0, place - 1), min(place + 1, len(starts))):
+            claim = binding.claims[index]
+            if index in besides or binding.verdicts[index] != STATED or not _is_deed(supply.claims[claim], verb):
+                continue
+            start, end = _clause(page, index)
+            marks = read_marks(page.text[start:end])
+            if start <= found.start() < end and all(map(is_open, marks)):
+                yield reversed_finding(page.text, found.start(), found.end(), supply.claims[claim].fact)
+                break
+
+
+def _is_deed(claim: Claim, verb: str) -> bool:
+    """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
+    label = claim.fact.label
+    return not read_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
+
+
+def _is_plan_around(page: Page, start: int) -> bool:
+    """Whether a place stands among plans, those of a heading before too."""
+    before = page.text[max(0, start - _PARAGRAPH) : start]
+    return bool(word_pattern("intended").search(before) or _PLANS.search(before))
+
+
+@lru_cache(maxsize=1)
+def _told_anew() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_words('told_done'))})(?:{'|'.join(read_words('light'))})*")
+
+
+@lru_cache(maxsize=1)
+def _plan_of_deed() -> re.Pattern[str]:
+    ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
+    return re.compile(f"(?:{ahead}|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")
 
 
 def _is_denied(words: str, position: int) -> bool:

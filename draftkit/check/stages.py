@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -69,7 +69,8 @@ def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying
     rest = (mark.stance, words[:start], words[end:])
     kind = kind_of(mark.verb)
     if kind:
-        yield Saying(start, end, bare, "", _stages_of(kind, mark), *rest)
+        whole = mark.stance == DONE and "完成" in words[start:end]  # 已完成施工
+        yield Saying(start, end, bare, "", _stages_of("finishes" if whole else kind, mark), *rest)
         return
     stages = _stages_of_matter(mark, words)
     yield Saying(start, end, bare, mark.verb, stages, *rest)
@@ -105,7 +106,9 @@ def _stages_of_matter(mark: Mark, words: str) -> frozenset[int]:
 def _is_partly(mark: Mark, words: str) -> bool:
     """Whether a mark of what is done says no more than that it has begun (全面推进, 基本完成)."""
     start, end = mark.reach
-    return bool(_partly().search(words, start, end))
+    return words[mark.start : mark.end] in read_words("under_way_or_done") or bool(
+        word_pattern("partly").search(words, start, end)
+    )
 
 
 def _marks(words: str, verbs: Container[str]) -> list[Mark]:
@@ -140,8 +143,3 @@ def _idle() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
     return re.compile("|".join(read_words("told_done") + read_words("under_way_or_done")))
-
-
-@lru_cache(maxsize=1)
-def _partly() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("under_way_or_done")))

@@ -8,7 +8,7 @@ from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
-from draftkit.check.stances import DENIED, Mark, is_open, is_related, read_marks, read_stance
+from draftkit.check.stances import DENIED, Mark, is_related, read_marks, read_stance
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -16,6 +16,7 @@ from draftkit.patterns import lazy_pattern
 _TELLING = 4
 _ALIKE = 0.6
 _NEAR = 8
+_THERE_IS_NONE = frozenset({"无", "没有", "没", "零"})
 _SENTENCE = lazy_pattern(r"[。；！？\n]")
 
 Span = tuple[int, int]
@@ -38,7 +39,7 @@ def judge_statements(text: str, supply: Supply, claims: Sequence[Claim]) -> Iter
     for clause in dict.fromkeys(clauses):
         if len(clause) <= _TELLING or clause in labels:
             continue
-        places = _contradicted(text, clause) if read_stance(clause)[0] else _turned(text, clause)
+        places = _affirmed_after_all(text, clause) if read_stance(clause)[0] else _turned(text, clause)
         for start, end in places:
             if start not in done:
                 done.add(start)
@@ -51,7 +52,7 @@ def _told_otherwise(text: str, claim: Claim) -> Iterator[Span]:
     stance, _ = read_stance(clause)
     if claim.form in _nothing() or stance == DENIED:
         yield from _affirmed(text, claim.fact.label)
-    yield from _contradicted(text, clause) if stance else _turned(text, clause)
+    yield from _affirmed_after_all(text, clause) if stance else _turned(text, clause)
 
 
 def _affirmed(text: str, label: str) -> Iterator[Span]:
@@ -69,29 +70,32 @@ def _affirmed(text: str, label: str) -> Iterator[Span]:
         at = text.find(core, at + len(core))
 
 
-def _contradicted(text: str, clause: str) -> Iterator[Span]:
-    """Yield where a clause that is otherwise about the same takes another stance on the clause's verb."""
+def _affirmed_after_all(text: str, clause: str) -> Iterator[Span]:
+    """Yield where a clause that is otherwise about the same tells without any mark what a clause denies."""
     mark = read_marks(clause)[0]
+    if mark.stance != DENIED:
+        return
+    if clause[mark.start : mark.end] in _THERE_IS_NONE:
+        yield from _affirmed(text, clause[mark.end :])
     verb = mark.verb
     rest = (pairs_of(clause[: mark.start]) | pairs_of(clause[mark.end :])) - {verb}
     rest = rest or pairs_of(clause)
     at = text.find(verb)
     while at >= 0:
         start, end = clause_at(text, at)
-        words = text[start:end]
-        if len(rest & pairs_of(words)) >= _ALIKE * len(rest) and _is_contradiction(text, start, end, mark):
+        if len(rest & pairs_of(text[start:end])) >= _ALIKE * len(rest) and _is_plain(text, start, end, mark):
             yield at, at + len(verb)
         at = text.find(verb, at + len(verb))
 
 
-def _is_contradiction(text: str, start: int, end: int, mark: Mark) -> bool:
-    marks = [other for other in read_marks(text[start:end]) if is_related(other.verb, mark.verb)]
-    if any(other.stance == mark.stance or (is_open(other) and is_open(mark)) for other in marks):
+def _is_plain(text: str, start: int, end: int, mark: Mark) -> bool:
+    """Whether a clause says how far it has come with no word, and is not what might be (发现隐患的, 为防止发生)."""
+    if any(is_related(other.verb, mark.verb) for other in read_marks(text[start:end])):
         return False
-    if mark.stance == DENIED and not marks:
-        # the denial may stand a clause before: 没有按照时限要求，将情况报送
-        return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
-    return bool(marks)
+    if text[:end].endswith(("的", "后", "时", "前")):
+        return False
+    # the denial may stand a clause before: 没有按照时限要求，将情况报送
+    return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
 
 
 def _turned(text: str, clause: str) -> Iterator[Span]:
