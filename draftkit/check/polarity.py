@@ -18,7 +18,7 @@ from draftkit.patterns import lazy_pattern
 
 _WEAK = frozenset({"无", "零"})
 _PARAGRAPH = 200
-_PLANS = lazy_pattern(r"打算|计划|安排|目标|规划|设想|展望")
+_PLANS = lazy_pattern(r"下一?步|今后|接下来|[明来]年|下半年|打算|计划|设想|展望|目标任务")
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 
@@ -183,8 +183,7 @@ def _is_deed(claim: Claim, verb: str) -> bool:
 
 def _is_plan_around(page: Page, start: int) -> bool:
     """Whether a place stands among plans, those of a heading before too."""
-    before = page.text[max(0, start - _PARAGRAPH) : start]
-    return bool(word_pattern("intended").search(before) or _PLANS.search(before))
+    return bool(_PLANS.search(page.text, max(0, start - _PARAGRAPH), start))
 
 
 @lru_cache(maxsize=1)

@@ -76,7 +76,8 @@ def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying
     yield Saying(start, end, bare, mark.verb, stages, *rest)
     # 储备库完成搬迁 speaks of 储备库搬迁 as a matter of its own too
     verbless = [(start, mark.place), (mark.place + len(mark.verb), end)]
-    full = _without(words, [*verbless, *(other.reach for other in marks if other != mark)])
+    others = [(m.start, m.end) if m.place == mark.place else m.reach for m in marks if m != mark]
+    full = _without(words, [*verbless, *others])
     yield Saying(start, end, full, "", stages, *rest)
 
 
@@ -131,13 +132,25 @@ def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
     kept = list(words)
     for start, end in spans:
         kept[start:end] = "\0" * (end - start)
-    return _idle().sub("", "".join(kept))
+    head, gap, tail = "".join(kept).partition("\0")
+    # 实施方案正在编制 is about 实施方案, 平台建设正在推进 about 平台
+    return _light_last().sub("", _idle().sub("", head)) + _idle().sub("", _light().sub("", gap + tail))
 
 
 @lru_cache(maxsize=1)
 def _idle() -> re.Pattern[str]:
-    words = [word for name in ("idle", "light", *_KINDS) for word in read_words(name)]
-    return re.compile(f"{TIMES}|{'|'.join(sorted(words, key=len, reverse=True))}|[^一-鿿0-9A-Za-z]")
+    return re.compile(f"{TIMES}|{'|'.join(read_words('idle'))}|[^一-鿿0-9A-Za-z]")
+
+
+@lru_cache(maxsize=1)
+def _light() -> re.Pattern[str]:
+    words = [word for name in ("light", *_KINDS) for word in read_words(name)]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _light_last() -> re.Pattern[str]:
+    return re.compile(f"(?:{_light().pattern})+$")
 
 
 @lru_cache(maxsize=1)
