@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from draftkit.check.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_phrase
@@ -25,6 +25,8 @@ _CLAUSE_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 _DENIED = lazy_pattern(
     r"(?<![有如若否保证免])(?:没有|未|无)(?:出现|发现|发生|新增|报告|造成|产生)?(?:任何|新的?)?(?!的)"
 )
+_EQUATED = lazy_pattern(r"(?:约?为|达到|保持在|稳定在|维持在|处于)(?P<what>[一-鿿]{2,12})(?=[，。；：！？、（\n]|$)")
+_AIMED = lazy_pattern(r"[以把将让使]|确保|力争|争取|努力|提高|提升|降低|减少|衡量|围绕|关系")
 _DATES = lazy_pattern(r"(?:时间|日期|时限|期限|日)$")
 _MEASURES = "例名人个家户起件次处份条张台辆只头亩吨元"
 
@@ -83,10 +85,25 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
         label = behind or _ends_with(text[max(0, found.start() - _LONGEST) : found.start()], labels)
         if label and found.group() not in supplied:
             yield filled_finding(text, found.start(), found.end(), labels[label].fact)
+    for start, end, fact in _levels(text, labels):
+        if text[start:end] not in supplied:
+            yield filled_finding(text, start, end, fact)
     for found in _DENIED.finditer(text):
         label = _starts_with(text[found.end() : found.end() + _LONGEST], blanks)
         if label and label not in states:
             yield filled_finding(text, found.start(), found.end() + len(label), blanks[label].fact)
+
+
+def _levels(text: str, labels: Mapping[str, Claim]) -> Iterator[tuple[int, int, Fact]]:
+    """Yield where words say how much behind a label, and the fact: 满意度为较高水平, 办结率近百分之百."""
+    for found in (*_level().finditer(text), *_EQUATED.finditer(text)):
+        before = text[max(0, found.start() - _LONGEST) : found.start()]
+        label = _ends_with(before, labels)
+        if label is None or word_pattern("unfilled").match(found["what"]):
+            continue
+        clause = _CLAUSE_EDGE.split(text[max(0, found.start() - 2 * _LONGEST) : found.start()])[-1]
+        if not _AIMED.search(clause[: clause.rfind(label)]):
+            yield found.start("what"), found.end("what"), labels[label].fact
 
 
 def filled_finding(text: str, start: int, end: int, fact: Fact) -> Finding:
@@ -143,3 +160,8 @@ def _starts_with(words: str, labels: Mapping[str, object]) -> str | None:
 def _vague() -> re.Pattern[str]:
     whole, measured = ("|".join(map(re.escape, line.split())) for line in read_lines("vague"))
     return re.compile(rf"(?:{whole})[{_MEASURES}]?|(?:{measured})[{_MEASURES}](?!次)")
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    return re.compile(f"(?P<what>(?:近|接近|将近|约|几乎|超过|超)?(?:{'|'.join(read_words('levels'))}))(?!的)")
