@@ -92,7 +92,7 @@ def _pattern() -> re.Pattern[str]:
     words = {name: "|".join(read_words(name)) for name in ("negations", "planned", "under_way", "done", "done_words",
                                                            "done_after", "done_last", "under_way_after")}  # fmt: skip
     return re.compile(
-        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![一-鿿])待)"
+        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定))"
         f"|(?P<y>{words['under_way']})|(?P<w>{words['done_words']})(?!功)"
         f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
         f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"

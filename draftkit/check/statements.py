@@ -8,7 +8,7 @@ from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
-from draftkit.check.stances import DENIED, Mark, is_related, read_marks, read_stance
+from draftkit.check.stances import DENIED, read_marks, read_stance
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -83,16 +83,17 @@ def _affirmed_after_all(text: str, clause: str) -> Iterator[Span]:
     at = text.find(verb)
     while at >= 0:
         start, end = clause_at(text, at)
-        if len(rest & pairs_of(text[start:end])) >= _ALIKE * len(rest) and _is_plain(text, start, end, mark):
+        if len(rest & pairs_of(text[start:end])) >= _ALIKE * len(rest) and _is_plain(text, start, at, end):
             yield at, at + len(verb)
         at = text.find(verb, at + len(verb))
 
 
-def _is_plain(text: str, start: int, end: int, mark: Mark) -> bool:
-    """Whether a clause says how far it has come with no word, and is not what might be (发现隐患的, 为防止发生)."""
-    if any(is_related(other.verb, mark.verb) for other in read_marks(text[start:end])):
+def _is_plain(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a clause says how far it has come with no word, and is not what might be (发现隐患的, 待条件成熟后启用)."""
+    if read_marks(text[start:end]) or text[:end].endswith(("的", "后", "时", "前")):
         return False
-    if text[:end].endswith(("的", "后", "时", "前")):
+    ahead = word_pattern("unasserted").search(text, start, at)
+    if ahead and ahead.group() != "将":  # 将情况报送
         return False
     # the denial may stand a clause before: 没有按照时限要求，将情况报送
     return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
