@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.check.lexicon import word_pattern
+from draftkit.check.outlook import is_ahead
 from draftkit.check.reversal import reversed_finding
 from draftkit.check.stages import SENTENCE, Saying, read_sayings
 from draftkit.check.stances import DONE, is_related
@@ -14,7 +15,6 @@ from draftkit.patterns import lazy_pattern
 
 _LEAST = 3
 _SHORTEST = 4
-_PARAGRAPH = 200
 _REACH = 80
 _STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 _NOT_YET = lazy_pattern(r"\s*(?:之后|以后|后|之前|前|之日|之时|时|的(?!是)|与否)")
@@ -122,5 +122,4 @@ def _is_asserted(text: str, saying: Saying) -> bool:
         return not _ONCE.search(saying.before)
     if word_pattern("unasserted").search(saying.before):
         return False
-    paragraph = text[max(0, saying.start - _PARAGRAPH) : saying.start].rpartition("\n")[2]
-    return "已" in text[saying.start : saying.end] or not word_pattern("intended").search(paragraph)
+    return "已" in text[saying.start : saying.end] or not is_ahead(text, saying.start)

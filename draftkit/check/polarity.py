@@ -8,6 +8,7 @@ from functools import lru_cache
 from draftkit.check.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
@@ -17,8 +18,6 @@ from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _WEAK = frozenset({"无", "零"})
-_PARAGRAPH = 200
-_PLANS = lazy_pattern(r"下一?步|今后|接下来|[明来]年|下半年|打算|计划|设想|展望|目标任务")
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 
@@ -114,9 +113,7 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
 
 def _is_ahead(page: Page, start: int, words: str) -> bool:
     """Whether a clause without 已 stands among plans: 年底前完成, or behind 下一步."""
-    before = page.text[max(0, start - _PARAGRAPH) : start].rpartition("\n")[2]
-    ahead = any(word_pattern(name).search(before) for name in ("intended", "planned"))
-    return ahead or bool(_BY_THEN.search(words))
+    return is_ahead(page.text, start) or bool(_BY_THEN.search(words))
 
 
 def _told_done_behind(page: Page, end: int, index: int) -> tuple[int, int] | None:
@@ -162,7 +159,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
     starts = [figure.start for figure in page.figures]
     for found in _plan_of_deed().finditer(page.text):
         verb, place = found["verb"], bisect_left(starts, found.start())
-        if verb in planned or page.text[found.end() : found.end() + 1] == "的" or _is_plan_around(page, found.start()):
+        if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
         for index in range(max(0, place - 1), min(place + 1, len(starts))):
             claim = binding.claims[index]
@@ -179,11 +176,6 @@ def _is_deed(claim: Claim, verb: str) -> bool:
     """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
     label = claim.fact.label
     return not read_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
-
-
-def _is_plan_around(page: Page, start: int) -> bool:
-    """Whether a place stands among plans, those of a heading before too."""
-    return bool(_PLANS.search(page.text, max(0, start - _PARAGRAPH), start))
 
 
 @lru_cache(maxsize=1)
