@@ -19,6 +19,7 @@ from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
 from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
+from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.wording import index_wording
 from draftkit.figures import find_figures
 from draftkit.ledger import Ledger
@@ -65,6 +66,7 @@ def check_text(
         *judge_denials(page, supply, binding, besides=turned.keys()),
         *judge_plans(page, supply, binding, besides=turned.keys()),
         *judge_statements(text, supply, [claim for claim in missing if claim.kind == STATE]),
+        *judge_weekdays(text, supply, [claim for claim in missing if claim.kind == STATE]),
         *judge_matters(text, ledger, supply.claims),
     ]
     told = {finding.key for finding in turned_round if finding.key}
