@@ -164,4 +164,6 @@ def _vague() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _level() -> re.Pattern[str]:
-    return re.compile(f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{'|'.join(read_words('levels'))}))(?!的)")
+    return re.compile(
+        f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{'|'.join(read_words('levels'))}))(?!的)"
+    )

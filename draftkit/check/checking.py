@@ -1,18 +1,19 @@
 """The verdict on a text: find, bind, judge."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
 from draftkit.check.blanks import judge_words
 from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
+from draftkit.check.deeds import judge_denials, judge_plans
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
-from draftkit.check.polarity import judge_denials, judge_figures_turned, judge_plans
+from draftkit.check.polarity import judge_figures_turned
 from draftkit.check.statements import judge_statements
 from draftkit.check.states import find_states
 from draftkit.check.sums import judge_sums
@@ -61,14 +62,7 @@ def check_text(
         if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
     ]
     turned = dict(judge_figures_turned(page, supply, binding))
-    turned_round = [
-        *turned.values(),
-        *judge_denials(page, supply, binding, besides=turned.keys()),
-        *judge_plans(page, supply, binding, besides=turned.keys()),
-        *judge_statements(text, supply, [claim for claim in missing if claim.kind == STATE]),
-        *judge_weekdays(text, supply, [claim for claim in missing if claim.kind == STATE]),
-        *judge_matters(text, ledger, supply.claims),
-    ]
+    turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
     told = {finding.key for finding in turned_round if finding.key}
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
@@ -80,6 +74,23 @@ def check_text(
     ]
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _judge_told_otherwise(
+    page: Page,
+    supply: Supply,
+    binding: Binding,
+    missing: Sequence[Claim],
+    ledger: Ledger,
+    turned: Mapping[int, Finding],
+) -> Iterator[Finding]:
+    """Yield findings on words that say otherwise than supplied; figures in `turned` are told of elsewhere."""
+    states = [claim for claim in missing if claim.kind == STATE]
+    yield from judge_denials(page, supply, binding, besides=turned)
+    yield from judge_plans(page, supply, binding, besides=turned)
+    yield from judge_statements(page.text, supply, states)
+    yield from judge_weekdays(page.text, supply, states)
+    yield from judge_matters(page.text, ledger, supply.claims)
 
 
 def _ledger(facts: "Facts | Sequence[Item | Mapping[str, object]]") -> Ledger:

@@ -46,13 +46,17 @@ class Matters:
             self.by_letters.setdefault("".join(sorted(name)), []).append(matter)
             self.verbs.add(matter.saying.verb)
 
-    def find(self, saying: Saying, before: str) -> list[Matter]:
-        """Return the supplied sayings on the same matter and verb; `before` is what the sentence said before."""
+    def find(self, saying: Saying, text: str) -> list[Matter]:
+        """Return the supplied sayings on the same matter and verb as one that stands in `text`."""
         names = [saying.matter, saying.tail] if len(saying.tail) >= _SHORTEST else [saying.matter]
-        return [m for name in names for m in self._named(name, before) if _is_on(saying.verb, m.saying.verb)]
+        return [
+            m for name in names for m in self._named(name, text, saying.start) if _is_on(saying.verb, m.saying.verb)
+        ]
 
-    def _named(self, name: str, before: str) -> list[Matter]:
-        same = [m for m in self.by_end.get(name[-2:], ()) if _is_same(name, m.saying.matter, before)]
+    def _named(self, name: str, text: str, position: int) -> list[Matter]:
+        ending = self.by_end.get(name[-2:])
+        before = SENTENCE.split(text[max(0, position - _REACH) : position])[-1] if ending else ""
+        same = [m for m in ending or () if _is_same(name, m.saying.matter, before)]
         if len(name) >= _SHORTEST:
             same += [m for m in self.by_letters.get("".join(sorted(name)), ()) if m not in same]
         return same
@@ -65,8 +69,7 @@ def judge_matters(text: str, ledger: Ledger, claims: Sequence[Claim]) -> Iterato
         return
     told: set[int] = set()
     for saying in read_sayings(text, verbs=matters.verbs):
-        before = SENTENCE.split(text[max(0, saying.start - _REACH) : saying.start])[-1]
-        found = matters.find(saying, before)
+        found = matters.find(saying, text)
         if not found or saying.start in told or not _is_contradiction(saying, found):
             continue
         if _is_asserted(text, saying):

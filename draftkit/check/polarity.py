@@ -1,12 +1,11 @@
 """The clause of a figure turned round: 上升 for 下降, 已 for 拟, 没有 for 有, against its fact's own words."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from draftkit.check.bound import ALTERED, STATED, Binding
-from draftkit.check.clauses import REACH, clause_at, pairs_of
+from draftkit.check.clauses import REACH, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
@@ -17,7 +16,6 @@ from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
-_WEAK = frozenset({"无", "零"})
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 
@@ -39,7 +37,7 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         poles, stance, verbs = told[claim.index]
         if not poles and not stance:
             continue
-        start, end = _clause(page, index)
+        start, end = clause_of(page, index)
         place = _turned_pole(page.text[start:end], poles)
         if place is None and stance and verdict == STATED:
             place = _other_stance(page, start, end, index, stance, verbs)
@@ -83,9 +81,8 @@ def _other_stance(
         sure = "已" in words[mark.start : mark.end]
         if _concerns(mark, verbs, words) and (sure or not _is_ahead(page, start, words)):
             return _with_verb(mark, verbs, words)
-    anew = next((found for found in _told_anew().finditer(words) if words[found.end() : found.end() + 2] in verbs), None)
-    if anew and not _is_ahead(page, start, words):
-        return anew.start(), anew.end() + 2
+    if (anew := _told_as_new(words, verbs)) and not _is_ahead(page, start, words):
+        return anew
     if stance == DENIED:
         return next(((at, at + 2) for verb in verbs if (at := words.find(verb)) >= 0), None)
     behind = _told_done_behind(page, end, index)
@@ -123,59 +120,10 @@ def _told_done_behind(page: Page, end: int, index: int) -> tuple[int, int] | Non
     return found.span("done") if found else None
 
 
-def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
-    """Yield a finding where the clause of a figure denies what its fact's label affirms.
-
-    Figures in `besides` are told of elsewhere.
-    """
-    affirmed: dict[str, list[int]] = {}
-    for claim in supply.claims:
-        if not read_stance(claim.fact.label)[0]:
-            for pair in pairs_of(claim.fact.label):
-                affirmed.setdefault(pair, []).append(claim.index)
-    starts = [figure.start for figure in page.figures]
-    for found in word_pattern("negations").finditer(page.text):
-        pair = page.text[found.end() : found.end() + 2]
-        claims = affirmed.get(pair)
-        if not claims or found.group() in _WEAK:
-            continue
-        place = bisect_left(starts, found.start())
-        for index in range(max(0, place - 1), min(place + 1, len(starts))):
-            bound = binding.claims[index]
-            if index in besides or binding.verdicts[index] != STATED or bound not in claims:
-                continue
-            start, end = _clause(page, index)
-            if start <= found.start() < end and page.text.count(pair, start, end) == 1:
-                yield reversed_finding(page.text, found.start(), found.end() + 2, supply.claims[bound].fact)
-                break
-
-
-def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
-    """Yield a finding where the clause of a figure plans, or is at, what its fact's label tells as done (拟消除).
-
-    Figures in `besides` are told of elsewhere. What any supplied text plans may be planned.
-    """
-    planned = {mark.verb for string in supply.strings for mark in read_marks(string) if is_open(mark)}
-    starts = [figure.start for figure in page.figures]
-    for found in _plan_of_deed().finditer(page.text):
-        verb, place = found["verb"], bisect_left(starts, found.start())
-        if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
-            continue
-        for index in range(max(0, place - 1), min(place + 1, len(starts))):
-            claim = binding.claims[index]
-            if index in besides or binding.verdicts[index] != STATED or not _is_deed(supply.claims[claim], verb):
-                continue
-            start, end = _clause(page, index)
-            marks = read_marks(page.text[start:end])
-            if start <= found.start() < end and all(map(is_open, marks)):
-                yield reversed_finding(page.text, found.start(), found.end(), supply.claims[claim].fact)
-                break
-
-
-def _is_deed(claim: Claim, verb: str) -> bool:
-    """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
-    label = claim.fact.label
-    return not read_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
+def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
+    """Return where one of `verbs` is told as done with no word that always says so (新签约, 成功接入)."""
+    places = ((found.start(), found.end()) for found in _told_anew().finditer(words))
+    return next(((start, end + 2) for start, end in places if words[end : end + 2] in verbs), None)
 
 
 @lru_cache(maxsize=1)
@@ -183,17 +131,11 @@ def _told_anew() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(read_words('told_done'))})(?:{'|'.join(read_words('light'))})*")
 
 
-@lru_cache(maxsize=1)
-def _plan_of_deed() -> re.Pattern[str]:
-    ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
-    return re.compile(f"(?:{ahead}|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")
-
-
 def _is_denied(words: str, position: int) -> bool:
     return bool(word_pattern("negations").search(words, max(0, position - 4), position))
 
 
-def _clause(page: Page, index: int) -> tuple[int, int]:
+def clause_of(page: Page, index: int) -> tuple[int, int]:
     """Return the clause around a figure, up to its neighbours."""
     figure = page.figures[index]
     start, end = clause_at(page.text, figure.start)[0], clause_at(page.text, figure.end)[1]

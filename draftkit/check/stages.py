@@ -26,7 +26,8 @@ _KINDS = ("starts", "progress", "finishes", "uses")
 class Saying(NamedTuple):
     """A clause's word on a matter: where it stands, on which matter and verb, how far that has come.
 
-    `tail` is what the clause itself says of the matter, where that was named a clause before; `verb` is empty where a word is said of the matter itself (完工). `before` and `behind` are the rest of the clause.
+    `tail` is what the clause itself says of the matter, where that was named a clause before; `verb` is empty
+    where a word is said of the matter itself (完工). `before` and `behind` are the rest of the clause.
     """
 
     start: int
@@ -49,18 +50,22 @@ def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> It
     start = 0
     for edge in (*SENTENCE.finditer(text), None):
         end = edge.start() if edge else len(text)
-        topic = ""
-        for piece in _PIECE.finditer(text, start, end):
-            words = piece.group()[:_LONGEST]
-            marks = _marks(words, verbs)
-            head = _without(words[: min((mark.reach[0] for mark in marks), default=_LONGEST)], ())
-            for mark in marks:
-                for saying in _read_mark(words, mark, marks):
-                    whole = subject + ("" if head else topic) + saying.matter
-                    place = piece.start() + saying.start, piece.start() + saying.end
-                    yield saying._replace(start=place[0], end=place[1], matter=whole, tail="" if head else saying.matter)
-            topic = head or topic
+        yield from _read_sentence(text, start, end, subject, verbs)
         start = edge.end() if edge else end
+
+
+def _read_sentence(text: str, start: int, end: int, subject: str, verbs: Container[str]) -> Iterator[Saying]:
+    topic = ""
+    for piece in _PIECE.finditer(text, start, end):
+        at, words = piece.start(), piece.group()[:_LONGEST]
+        marks = _marks(words, verbs)
+        head = _without(words[: min((mark.reach[0] for mark in marks), default=_LONGEST)], ())
+        before, tailed = (subject, False) if head else (subject + topic, True)
+        for said in (said for mark in marks for said in _read_mark(words, mark, marks)):
+            place = at + said.start, at + said.end
+            tail = said.matter if tailed else ""
+            yield said._replace(start=place[0], end=place[1], matter=before + said.matter, tail=tail)
+        topic = head or topic
 
 
 def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.outlook import is_among_plans
 from draftkit.check.poles import pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
 from draftkit.check.stances import DENIED, read_marks, read_stance
@@ -89,8 +90,10 @@ def _affirmed_after_all(text: str, clause: str) -> Iterator[Span]:
 
 
 def _is_plain(text: str, start: int, at: int, end: int) -> bool:
-    """Whether a clause says how far it has come with no word, and is not what might be (发现隐患的, 待条件成熟后启用)."""
+    """Whether a clause says how far it has come with no word, and not what might be (发现隐患的, 待成熟后启用)."""
     if read_marks(text[start:end]) or text[:end].endswith(("的", "后", "时", "前")):
+        return False
+    if is_among_plans(text, at):
         return False
     ahead = word_pattern("unasserted").search(text, start, at)
     if ahead and ahead.group() != "将":  # 将情况报送

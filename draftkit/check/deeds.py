@@ -1,0 +1,80 @@
+"""Figures of what a label tells as done or there, denied (未投产) or planned (拟消除) in their clause."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from draftkit.check.bound import STATED, Binding
+from draftkit.check.clauses import pairs_of
+from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.outlook import is_ahead
+from draftkit.check.page import Page
+from draftkit.check.polarity import clause_of
+from draftkit.check.reversal import reversed_finding
+from draftkit.check.stances import is_open, read_marks, read_stance
+from draftkit.check.supply import Claim, Supply
+from draftkit.check.verdict import Finding
+
+_WEAK = frozenset({"无", "零"})
+
+
+def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
+    """Yield a finding where the clause of a figure denies what its fact's label affirms.
+
+    Figures in `besides` are told of elsewhere.
+    """
+    affirmed: dict[str, list[int]] = {}
+    for claim in supply.claims:
+        if not read_stance(claim.fact.label)[0]:
+            for pair in pairs_of(claim.fact.label):
+                affirmed.setdefault(pair, []).append(claim.index)
+    starts = [figure.start for figure in page.figures]
+    for found in word_pattern("negations").finditer(page.text):
+        pair = page.text[found.end() : found.end() + 2]
+        claims = affirmed.get(pair)
+        if not claims or found.group() in _WEAK:
+            continue
+        place = bisect_left(starts, found.start())
+        for index in range(max(0, place - 1), min(place + 1, len(starts))):
+            bound = binding.claims[index]
+            if index in besides or binding.verdicts[index] != STATED or bound not in claims:
+                continue
+            start, end = clause_of(page, index)
+            if start <= found.start() < end and page.text.count(pair, start, end) == 1:
+                yield reversed_finding(page.text, found.start(), found.end() + 2, supply.claims[bound].fact)
+                break
+
+
+def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
+    """Yield a finding where the clause of a figure plans, or is at, what its fact's label tells as done (拟消除).
+
+    Figures in `besides` are told of elsewhere. What any supplied text plans may be planned.
+    """
+    planned = {mark.verb for string in supply.strings for mark in read_marks(string) if is_open(mark)}
+    starts = [figure.start for figure in page.figures]
+    for found in _plan_of_deed().finditer(page.text):
+        verb, place = found["verb"], bisect_left(starts, found.start())
+        if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
+            continue
+        for index in range(max(0, place - 1), min(place + 1, len(starts))):
+            claim = binding.claims[index]
+            if index in besides or binding.verdicts[index] != STATED or not _is_deed(supply.claims[claim], verb):
+                continue
+            start, end = clause_of(page, index)
+            marks = read_marks(page.text[start:end])
+            if start <= found.start() < end and all(map(is_open, marks)):
+                yield reversed_finding(page.text, found.start(), found.end(), supply.claims[claim].fact)
+                break
+
+
+def _is_deed(claim: Claim, verb: str) -> bool:
+    """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
+    label = claim.fact.label
+    return not read_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
+
+
+@lru_cache(maxsize=1)
+def _plan_of_deed() -> re.Pattern[str]:
+    ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
+    return re.compile(f"(?:{ahead}|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")

@@ -1,0 +1,79 @@
+"""How far a matter has come (拟, 正在, 尚未, 已), told as supplied and told otherwise."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.check import Finding, check_text
+
+HERE = Path(__file__).parent
+TOLD = ("reversed", "blank")
+
+
+def read_cases(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    cases = (line.split(" => ") for line in lines if not line.startswith("#"))
+    return [(facts, text) for facts, text in cases]
+
+
+def items_of(facts: str) -> list[dict[str, str | None]]:
+    items: list[dict[str, str | None]] = []
+    for number, fact in enumerate(facts.split(" ; ")):
+        if fact.startswith("T:"):
+            items.append({"text": fact[2:]})
+        elif fact.startswith("N:"):
+            _, name, note = fact.split(":")
+            items.append({"name": name, "title": "名称", "note": note})
+        else:
+            label, value = fact.split("=")
+            items.append({"id": f"f{number}", "label": label, "value": None if value == "?" else value})
+    return items
+
+
+def turned(text: str, facts: str) -> list[Finding]:
+    return [finding for finding in check_text(text, items_of(facts)).errors if finding.code in TOLD]
+
+
+@pytest.mark.parametrize(("facts", "text"), read_cases("stages_right.txt"))
+def test_a_stage_as_supplied_is_nothing_to_tell_of(facts: str, text: str) -> None:
+    assert turned(text, facts) == []
+
+
+@pytest.mark.parametrize(("facts", "text"), read_cases("stages_wrong.txt"))
+def test_another_stage_than_supplied_is_told_where_it_stands(facts: str, text: str) -> None:
+    start, end = text.index("«"), text.index("»") - 1
+    found = turned(text.replace("«", "").replace("»", ""), facts)
+    assert any(f.start is not None and f.end is not None and f.start < end and start < f.end for f in found)
+
+
+@pytest.mark.parametrize("before", ["待", "下一步，", "力争明年", "一旦", "此前计划"])
+def test_what_might_be_is_not_told_as_done(before: str) -> None:
+    assert turned(f"{before}预制菜标准正式发布。", "T:预制菜标准尚未发布") == []
+
+
+def test_a_part_of_a_matter_may_have_come_farther_than_the_whole() -> None:
+    facts = "T:青禾路小学扩建工程正在施工"
+    assert turned("青禾路小学扩建工程主体结构已完工。", facts) == []
+    assert turned("青禾路小学扩建工程已完成投资，主体已封顶。", facts) == []
+
+
+def test_what_is_not_told_apart_yet() -> None:
+    """A plan told with its bare verb may be a noun (计划投资3亿元, 投资3亿元的项目); a trend fills no figure in."""
+    assert turned("引进人才15名。", "拟引进人才=15名") == []
+    assert turned("群众满意度大幅提升，为____。", "群众满意度=?") == []
+
+
+def test_another_day_of_the_week_is_altered() -> None:
+    facts = [{"id": "day", "label": "集中整治日", "value": "每周五"}]
+    told = [(f.code, f.text, f.fact) for f in check_text("每周六开展集中整治。", facts).errors]
+    assert told == [("altered", "每周六", "day")]
+    assert check_text("每周五开展集中整治，每周六复盘。", facts).verified
+
+
+@given(st.text("已拟正在尚未完成建设公示，。；、后前待将东西段", max_size=60))
+def test_any_text_is_read_to_its_end(text: str) -> None:
+    for finding in turned(text, "T:东段建设正在公示，尚未完成 ; 西段=正在建设"):
+        assert finding.start is not None
+        assert text[finding.start : finding.end] == finding.text
