@@ -9,7 +9,7 @@ from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _WEEKDAY = lazy_pattern(r"(?<=周|期|拜)[一二三四五六日天](?!周|个|年|月)")
-_ANY_DAY = "[一二三四五六日天]"
+_ANY_DAY = "[一二三四五六七八九十日天]"
 
 
 def judge_weekdays(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
