@@ -64,6 +64,7 @@ def _verb_before(words: str, start: int) -> int:
     return found.start() if found else max(0, start - 2)
 
 
+@lru_cache(maxsize=4096)
 def read_stance(label: str) -> tuple[str, frozenset[str]]:
     """Return the stance that a label takes and what it takes it on; empty for none, or for more than one."""
     marks = read_marks(label)
