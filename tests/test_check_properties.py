@@ -1,7 +1,7 @@
 """What holds for the check whatever the facts and the text."""
 
 import string
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -113,9 +113,9 @@ def test_time_grows_with_the_text_and_the_facts_and_no_faster() -> None:
     text = write(Ledger(facts))
 
     def seconds(times: int) -> float:
-        start = perf_counter()
+        start = process_time()
         check_text(text * times, Ledger(facts))
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1)
     assert seconds(16) < 16 * 4 * max(seconds(2) / 2, 0.001)
@@ -129,9 +129,9 @@ def test_a_hostile_text_stays_linear(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        start = perf_counter()
+        start = process_time()
         check_text(text, ledger)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(2_000)
     assert seconds(40_000) < 20 * 4 * max(min(seconds(2_000), seconds(2_000)), 0.001)
