@@ -25,9 +25,11 @@ _ARABIC = lazy_pattern(
     rf"(?:{_S}(?P<rest>{_D}+){_S}(?P<rest_size>[万千百](?!米|克|瓦|伏))|(?P<plain_rest>{_D}{{4}})(?!{_D}|{_S}年))?"
     rf"(?:{_S}(?P<more_after>{_MORE}))?)?"
 )
+# 百万千瓦, 三千克: the 千 of a unit; but 三千米 is three thousand of them
+_UNIT_SIZE = r"(?!(?<=千)(?:瓦|伏|克(?!服)|帕|焦|赫)|(?<=[十百千万亿]千)[米卡])"
 _HAN = lazy_pattern(
     rf"(?P<vague>[数几](?=[十百千万亿]))?"
-    rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
+    rf"(?P<number>[{HAN_NUMERALS}]+{_UNIT_SIZE}(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
     rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
     rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}))?"
     rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"

@@ -18,16 +18,37 @@ _LEADS = lazy_pattern(
     r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
     r"|收到|学习|传达|[以的和与及或是为在由经即见将对])"
 )
+# seven or eight digits; scanned, they may stand apart: 6120 558
+_SUBSCRIBER = r"(?:[0-9]{7,8}(?![0-9])|[0-9]{3,4} [0-9]{3,4}(?![0-9]))"
 _PHONE = lazy_pattern(
     r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
-    r"|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8}"
+    rf"|0[1-9][0-9]{{1,2}}(?: ?[-—－] ?| ){_SUBSCRIBER}|0[1-9][0-9]{{9,10}}"
+    rf"|(?:\(0[0-9]{{2,3}}\)|（0[0-9]{{2,3}}）) ?{_SUBSCRIBER}"
     r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?:(?=24小时)|(?![0-9.%]))"
 )
 _LOCAL_PHONE = lazy_pattern(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
 _PHONE_AHEAD = lazy_pattern(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
-_ID = lazy_pattern(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9A-Za-z])")
-_CODE_AHEAD = lazy_pattern(r"(?:热线|专线|电话|拨打|致电|邮编|编码|代码|[编账卡批文]号|号码|序列号)[是为：: ]{0,2}$")
-_CODE_ON = lazy_pattern(r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)")
+_ID = lazy_pattern(
+    r"[1-9][0-9]{5} ?(?:19|20)[0-9]{2} ?[01][0-9] ?[0-3][0-9] ?[0-9]{3} ?[0-9Xx](?![0-9A-Za-z])"
+)
+# 6222 0210 0100 0123: a card or account
+_CARD = lazy_pattern(r"[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,3})?(?![0-9.%])")
+# a hotline by what leads to it, or by what it is; but 拨打电话3600余次, 热线120部 are counts
+_HOTLINE = lazy_pattern(
+    r"[0-9]{3,6}(?![0-9.,，%％‰]|[.．]?[0-9]| ?(?:[余多万亿]|[个次通件部条起例人户名家张单宗项元份台]))"
+)
+_HOTLINE_AHEAD = lazy_pattern(
+    r"(?:热线|专线|电话|短号|短信|拨打|拨通|拨|致电|来电|呼叫|特服号码?)(?:号码?)?[是为：:“‘「\"（( ]{0,2}$"
+)
+_HOTLINE_ON = lazy_pattern(
+    r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救|接处?警|指挥中心|呼叫中心|受理中心|服务中心台|短信|客服)"
+    r"|(?:电话|预警|反诈|警情|出警|求助|救助台|来电|平台)"
+    r"|(?:政务|服务|举报|便民|投诉|监督|报修){1,3}(?:平台|电话|台))"
+)
+_CODE_AHEAD = lazy_pattern(r"(?:邮编|邮政编码|编码|代码|[编账卡批文单税证]号|[^型]号码|序列号|批次号)[是为：: ]{0,2}$")
+# 2401-330782-07-02-603518, 20240316-B2; neither 2020-01-26 nor 4-5
+_SERIAL = lazy_pattern(r"[0-9]+(?P<groups>(?:-[0-9A-Za-z]+)+)(?![0-9A-Za-z]|[.．][0-9])")
+_DATES = lazy_pattern(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}(?:-[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})?")
 _FORMULA = lazy_pattern(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
 _DOTTED = lazy_pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 _MIXED = lazy_pattern(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
@@ -41,7 +62,14 @@ _WORD = lazy_pattern(
 _STANDARD = lazy_pattern(r"(?:GB|DB|DG|JGJ|JG|JTG|CJJ|HJ|AQ|YY|WS|NY|SL|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 _PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
-_NUMBER_CODES = (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED))
+_NUMBER_CODES = (
+    ("id", _ID),
+    ("code", _CARD),
+    ("phone", _PHONE),
+    ("code", _FORMULA),
+    ("code", _MAIL),
+    ("code", _MIXED),
+)
 _DIGIT_RUN = lazy_pattern(r"\d+")
 
 
@@ -80,12 +108,36 @@ def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     found = _LOCAL_PHONE.match(text, at)
     if found and _PHONE_AHEAD.search(text, max(floor, at - 12), at):
         return _figure(text, at, found.end(), found[0], "phone")
+    return _read_hotline(text, at, floor) or _read_serial(text, at, floor)
+
+
+def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
+    found = _HOTLINE.match(text, at)
+    if found and (_HOTLINE_AHEAD.search(text, max(floor, at - 8), at) or _HOTLINE_ON.match(text, found.end())):
+        return _figure(text, at, found.end(), found[0], "phone")
+    return None
+
+
+def _read_serial(text: str, at: int, floor: int) -> Figure | None:
+    announced = _CODE_AHEAD.search(text, max(floor, at - 7), at)
+    found = _SERIAL.match(text, at)
+    if found and (announced or _is_serial(found)):
+        return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)
-    if found is None or found.end() - at < 3:
-        return None
-    if _CODE_AHEAD.search(text, max(floor, at - 6), at) or _CODE_ON.match(text, found.end()):
+    if announced and found and found.end() - at >= 3:
         return _figure(text, at, found.end(), found[0], "code")
     return None
+
+
+def _is_serial(found: re.Match[str]) -> bool:
+    """Tell whether groups joined by hyphens are a code, rather than a date or the ends of a range."""
+    groups = found["groups"].split("-")[1:]
+    if any(group[0].isalpha() for group in groups):
+        return True
+    if len(groups) > 1:
+        return not _DATES.fullmatch(found[0])
+    month = len(found[0]) == 7 and found[0][0] in "12" and groups[0] <= "12"
+    return len(groups[0]) > 1 and groups[0][0] == "0" and not month
 
 
 def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:
