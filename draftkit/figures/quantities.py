@@ -21,7 +21,10 @@ _MORE_AFTER = lazy_pattern(
     r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])"
 )
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
-# 八成五
+# 三斤半, 两成半
+_HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
+# 八成五, 一米八, 三块五
+_TENTHS = frozenset("成米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
@@ -74,7 +77,7 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     end, after = grammar.look_on(text, whole.end)
     if not after and whole.unit in grammar.periods and text.startswith("内", end):
         end, after = end + 1, "内"
-    bare = first.han in _BARE
+    bare = first.han in _BARE or first.han in _BARE_PAIRS
     start, before = grammar.look_back(text, at, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
@@ -105,9 +108,9 @@ def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
         longer, longer_end = grammar.find_unit(text, end + 1)
         if f"个{longer}" in grammar.periods:
             return _with_part(quantity, text[end], longer_end, f"个{longer}")
-    if unit in grammar.periods and _HALF_AFTER.match(text, end):
+    if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
-    tenth = _TENTH.match(text, end) if unit == "成" else None
+    tenth = _TENTH.match(text, end) if unit in _TENTHS and isinstance(quantity.low, int) else None
     if tenth and not grammar.find_unit(text, end + 1)[0]:
         tenths = Decimal(DIGITS[tenth[0]]) / 10
         return quantity._replace(end=end + 1, low=quantity.low + tenths, high=quantity.high + tenths)
