@@ -28,6 +28,7 @@ _TENTHS = frozenset("成米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
+_REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
 
@@ -95,10 +96,14 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
     if not unit:
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
-        counted = counted or (len(amount.han) == 1 and at > floor and text[at - 1] in _COUNTED)
+        counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
+
+
+def _is_announced(text: str, at: int) -> bool:
+    return text[at - 1] in _COUNTED and not text.endswith(_REACHED, 0, at)
 
 
 def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
