@@ -50,8 +50,9 @@ _HOTLINE = lazy_pattern(
 _HOTLINE_AHEAD = lazy_pattern(
     r"(?:热线|专线|电话|短号|短信|拨打|拨通|拨|致电|来电|呼叫|特服号码?)(?:号码?)?[是为：:“‘「\"（( ]{0,2}$"
 )
+_KNOWN_ONE = lazy_pattern(_KNOWN)
 # no end of a figure stops this: the neighbour is one
-_KNOWN_AHEAD = lazy_pattern(rf"(?:(?<![0-9.]){_KNOWN}[、/和与及或]|[0-9]{{7}}[、或])$")
+_KNOWN_AHEAD = lazy_pattern(rf"(?:(?<![0-9.]){_KNOWN}[、/和与及或]|[0-9]{{4}}或|[0-9]{{7}}、)$")
 _HOTLINE_ON = lazy_pattern(
     r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救|接处?警|指挥中心|呼叫中心|受理中心|服务中心台|短信|客服)"
     r"|(?:电话|预警|反诈|警情|出警|求助|救助台|来电|平台|联动|消防)"
@@ -91,6 +92,8 @@ _NUMBER_CODES = (
     ("phone", _MASKED_PHONE),
     ("code", _MASKED),
 )
+# too short for any of them: 9月, 30日, 12%
+_SHORT = lazy_pattern(r"[0-9]{1,2}[一-鿿%、。]")
 _DIGIT_RUN = lazy_pattern(r"\d+")
 
 
@@ -132,6 +135,8 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
 
 def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     """Return the phone, identity or other code number that starts with a digit at `at`."""
+    if _SHORT.match(text, at):
+        return None
     for kind, pattern in _NUMBER_CODES:
         found = pattern.match(text, at)
         if found:
@@ -147,7 +152,7 @@ def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
     if found is None:
         return None
     told = _HOTLINE_AHEAD.search(text, max(floor, at - 8), at) or _HOTLINE_ON.match(text, found.end())
-    if told or (found[0][0] == "1" and _KNOWN_AHEAD.search(text, max(0, at - 8), at)):
+    if told or (_KNOWN_ONE.fullmatch(found[0]) and _KNOWN_AHEAD.search(text, max(0, at - 8), at)):
         return _figure(text, at, found.end(), found[0], "phone")
     return None
 

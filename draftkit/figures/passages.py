@@ -46,15 +46,36 @@ _SAYING = lazy_pattern(
 # 一看二查三问, found at its 二
 _ONE_TO_THREE = lazy_pattern(rf"二(?:{_H}){{1,3}}[、，]?三(?:{_H}){{1,3}}")
 _ONE_AHEAD = lazy_pattern(rf"一(?:{_H}){{1,3}}[、，]?$")
-# what the name of a place can be made of behind a numeral: measure words among them
-_NAMED = "里斗道台门口角孔盘步尺丈石节面层尖棵眼井叉岔汊股碗"
-# 五里墩, 九斗冲, 六斗渠; but 五里山路, 三里外
+# what names of places are made of behind a numeral: measure words among them, with what they do not count
+_FEATURES = {
+    "里": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞集圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡岸亭塔牌坊营巷甸台",
+    "斗": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡",
+    "道": "沟湾河江岭梁壕堰坎垭洼峪屯",
+    "台": "墩冲溪沟湾坪寨店塘湖屯堡庄铺坡圩洼垭坳",
+    "门": "墩冲沟湾坪寨店塘湖屯堡庄铺坡楼",
+    "角": "墩冲湾坪寨塘湖屯堡庄铺坡楼亭井山岭",
+    "步尺丈盘": "墩冲溪沟湾坪寨塘湖屯堡庄坡洼垭坳岩峪浦渡亭岭桥洞崖门原巷",
+    "岔汊": "河湖江港口沟",
+    "碗": "泉井",
+    "元": "坝桥宫",
+    "峰": "山岭岩",
+    "节": "梯岭",
+    "孔": "桥",
+    "层": "岩",
+}
+# 五里墩, 九斗冲, 六斗渠, 十八里店, 九里堤, 五棵松, 三块石; but 五里山路, 三棵松树, 九里堤防
 _FEATURED = lazy_pattern(
-    rf"{_N}(?:[里斗](?![路外程山高长宽远])(?:堤(?![防坝岸段])|[墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞集圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡岸亭塔牌坊营巷])"
-    r"|[道台门角盘步尺丈眼岔汊股碗][墩井泉口冲溪沟湾坪寨店塘湖江屯堡庄铺坡圩洼垭坳岩峪垅垄洲浦埠渡亭][村镇乡街路社小]?)(?![路道堤])"
+    rf"[{HAN_NUMERALS}]{{1,3}}(?:"
+    + "|".join(f"[{measures}][{features}]" for measures, features in _FEATURES.items())
+    + "|里堤(?![防坝岸段])|棵[松柳杨槐柏榆](?![树木])|块石(?![头材料子板灰])"
+    "|家[台岭务庄屯沟坪寨集洼堡垴峪坳冲塘渡湾](?=[村镇乡街、，。等和及]|社区)|间楼(?!房)|间[庙堂](?!屋))(?![路堤道])"
 )
-# 七星村, 三道镇: a numeral and one more sign right before what it is the name of
-_SETTLED = lazy_pattern(rf"[{HAN_NUMERALS}]{{1,2}}[{_NAMED}]{{1,2}}(?:村|镇|街道|社区|水库|林场|农场)(?![级民干医委务集内里里校卫规支两])")
+_NAMED = frozenset("".join(_FEATURES) + "家间棵块口石面尖井叉")
+# 七里村, 三台镇: a numeral and one or two more signs right before what it is the name of
+_SETTLED = lazy_pattern(
+    rf"[{HAN_NUMERALS}]{{1,2}}(?:(?![家间层节块棵元])[{''.join(sorted(_NAMED))}]){{1,2}}"
+    r"(?:村|镇|街道|社区|水库|林场|农场)(?![级民干医委务集内里校卫规支两])"
+)
 
 
 def skip_number(text: str, at: int) -> int | None:
@@ -89,7 +110,7 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
 def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
     """Return where the saying or the name of a place that starts with the numeral at `at` ends."""
     if text[at] == "一":
-        found = _match_repetition(grammar, text, at) or _SAYING.match(text, at)
+        found = _match_repetition(grammar, text, at) or _SAYING.match(text, at) or _match_place(text, at)
     elif text[at] == "二" and _ONE_AHEAD.search(text, max(0, at - 5), at):
         found = _ONE_TO_THREE.match(text, at)
     elif text[at] in "七百千":
@@ -100,7 +121,7 @@ def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
 
 
 def _match_place(text: str, at: int) -> re.Match[str] | None:
-    if text[at + 1 : at + 2] not in _NAMED and text[at + 2 : at + 3] not in _NAMED:
+    if _NAMED.isdisjoint(text[at + 1 : at + 4]):
         return None
     return _FEATURED.match(text, at) or _SETTLED.match(text, at)
 
