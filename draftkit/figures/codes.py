@@ -50,6 +50,11 @@ _HOTLINE = lazy_pattern(
 _HOTLINE_AHEAD = lazy_pattern(
     r"(?:热线|专线|电话|短号|短信|拨打|拨通|拨|致电|来电|呼叫|特服号码?)(?:号码?)?[是为：:“‘「\"（( ]{0,2}$"
 )
+# the numbers of the country, known without a word about them
+_PUBLIC = lazy_pattern(
+    r"12(?:345|3(?:00|05|06|08|09|1[5-8]|20|21|28|29|31|33|38|48|50|51|55|60|66|67|68|69|71|77|80|88|89|95)|1(?:10|19|22))"
+    r"|955[0-9]{2}|96110"
+)
 _KNOWN_ONE = lazy_pattern(_KNOWN)
 # no end of a figure stops this: the neighbour is one
 _KNOWN_AHEAD = lazy_pattern(rf"(?:(?<![0-9.]){_KNOWN}[、/和与及或]|[0-9]{{4}}或|[0-9]{{7}}、)$")
@@ -151,7 +156,7 @@ def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
     found = _HOTLINE.match(text, at)
     if found is None:
         return None
-    told = _HOTLINE_AHEAD.search(text, max(floor, at - 8), at) or _HOTLINE_ON.match(text, found.end())
+    told = _PUBLIC.fullmatch(found[0]) or _HOTLINE_AHEAD.search(text, max(floor, at - 8), at) or _HOTLINE_ON.match(text, found.end())
     if told or (_KNOWN_ONE.fullmatch(found[0]) and _KNOWN_AHEAD.search(text, max(0, at - 8), at)):
         return _figure(text, at, found.end(), found[0], "phone")
     return None
