@@ -85,6 +85,7 @@ _LOCAL_STANDARD = lazy_pattern(r"DB[0-9]{2,6}(?:/T)? ?[0-9]{1,5}(?:\.[0-9]{1,2})
 _STANDARD = lazy_pattern(r"(?:GB|DB[0-9]*|DG|JGJ|JGT?|JTG|JTS|JTT?|CJJ|CJT?|HJ|AQ|YY|WS|NY|SL|SB|SC|SN|QC|QB|QX|JB|JR|HG|DL|TB|YD|GY|LD|LS|LB|MZ"
     r"|RB|XF|TD|DZ|CECS|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?|T/[A-Z]+\b"
 )
+_SIZED = frozenset("万亿%％‰")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 _PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
 _NUMBER_CODES = (
@@ -133,7 +134,8 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
     if found:
         return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
     found = _WORD.match(text, at)
-    if not found or (found["gap"] and not _STANDARD.match(found[0])):
+    # GDP1.2万亿元: the letters are a word of their own
+    if not found or text[found.end() : found.end() + 1] in _SIZED or (found["gap"] and not _STANDARD.match(found[0])):
         return None
     return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
 
