@@ -31,8 +31,6 @@ _COUNTED = frozenset("了共计达仅约近超逾")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
-# 肩负3项任务
-_BURDENS = ("背负", "担负", "肩负", "自负", "欺负", "抱负", "辜负", "胜负", "正负")
 
 
 class Quantity(NamedTuple):
@@ -189,8 +187,6 @@ def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple
     """Take in a sign before the number: -3.5%, 零下5℃."""
     if text.endswith(_NEGATIVE, floor, start):
         start, sign = start - 2, "-"
-    elif text.endswith("负", floor, start) and not text.endswith(_BURDENS, 0, start):
-        start, sign = start - 1, "-"
     elif start > floor and text[start - 1] in SIGNS and not text[max(0, start - 2) : start - 1].isalnum():
         start, sign = start - 1, text[start - 1]
     elif start > floor + 1 and text[start - 1] in MINUS and is_han(text[start - 2]):
