@@ -14,7 +14,7 @@ ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
 _FIRST_NUMERAL = lazy_pattern(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
 # 三户次要问题, 两条次干道, 一起次生灾害: no times of anything
-_NO_TIMES = tuple("要品日月年序生贷级于第干轮一声席新大高中晨氯磷黄元方卧货数密")
+_NO_TIMES = tuple("要品日月年序生贷级干声席氯磷卧密")
 
 
 class Word(NamedTuple):

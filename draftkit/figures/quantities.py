@@ -111,8 +111,9 @@ def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     end, unit = quantity.end, quantity.unit
     if unit == "个" and text[end : end + 1] in ("多", "半"):
         longer, longer_end = grammar.find_unit(text, end + 1)
-        if f"个{longer}" in grammar.periods:
-            return _with_part(quantity, text[end], longer_end, f"个{longer}")
+        longer = longer if longer.startswith("个") else f"个{longer}"
+        if longer in grammar.periods or longer in grammar.shares:
+            return _with_part(quantity, text[end], longer_end, longer)
     if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
     tenth = _TENTH.match(text, end) if unit in _TENTHS and isinstance(quantity.low, int) else None
