@@ -28,6 +28,8 @@ _TENTHS = frozenset("成米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
+# 八五折
+_DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
@@ -92,7 +94,7 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
 def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantity | None:
     amount = match_amount(text, at)
     if amount is None:
-        return None
+        return _match_discount(text, at)
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
     if not unit:
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
@@ -100,6 +102,14 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
+
+
+def _match_discount(text: str, at: int) -> Quantity | None:
+    found = _DISCOUNT.match(text, at)
+    if found is None:
+        return None
+    rate = Decimal(f"{DIGITS[found[0][0]]}.{DIGITS[found[0][1]]}")
+    return Quantity(found.end(), rate, rate, "折", "", 1, found[0][:2])
 
 
 def _is_announced(text: str, at: int) -> bool:
