@@ -33,9 +33,7 @@ _PHONE = lazy_pattern(
 )
 _LOCAL_PHONE = lazy_pattern(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
 _PHONE_AHEAD = lazy_pattern(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
-_ID = lazy_pattern(
-    r"[1-9][0-9]{5} ?(?:19|20)[0-9]{2} ?[01][0-9] ?[0-3][0-9] ?[0-9]{3} ?[0-9Xx](?![0-9A-Za-z])"
-)
+_ID = lazy_pattern(r"[1-9][0-9]{5} ?(?:19|20)[0-9]{2} ?[01][0-9] ?[0-3][0-9] ?[0-9]{3} ?[0-9Xx](?![0-9A-Za-z])")
 # 6222 0210 0100 0123: a card or account
 _CARD = lazy_pattern(r"[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,3})?(?![0-9.%])")
 # 138****5678
@@ -64,7 +62,9 @@ _HOTLINE_ON = lazy_pattern(
     rf"|[、/和与及或]{_KNOWN}(?![0-9]|[.．,，][0-9]|[%％‰]| ?(?:[余多万亿]|[个次通件部条起例人户名家张单宗项元份台]))"
     r"|(?:政务|服务|举报|便民|投诉|监督|报修){1,3}(?:平台|电话|台))"
 )
-_CODE_AHEAD = lazy_pattern(r"(?:邮编|邮政编码|编码|代码|[编账卡批文单税证尾]号|[^型]号码|序列号|批次号)[是为：: ]{0,2}$")
+_CODE_AHEAD = lazy_pattern(
+    r"(?:邮编|邮政编码|编码|代码|[编账卡批文单税证尾]号|[^型]号码|序列号|批次号)[是为：: ]{0,2}$"
+)
 # 2401-330782-07-02-603518, 20240316-B2; neither 2020-01-26 nor 4-5
 _SERIAL = lazy_pattern(r"[0-9]+(?P<groups>(?:-[0-9A-Za-z]+)+)(?![0-9A-Za-z]|[.．][0-9])")
 _DATES = lazy_pattern(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}(?:-[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})?")
@@ -82,8 +82,9 @@ _WORD = lazy_pattern(
 # DB43/T 1234-2019: of a province or a city
 _LOCAL_STANDARD = lazy_pattern(r"DB[0-9]{2,6}(?:/T)? ?[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[-—][0-9]{4})?(?![0-9A-Za-z])")
 # a space between letters and digits belongs to a code of a standard only: GB/T 9704-2012
-_STANDARD = lazy_pattern(r"(?:GB|DB[0-9]*|DG|JGJ|JGT?|JTG|JTS|JTT?|CJJ|CJT?|HJ|AQ|YY|WS|NY|SL|SB|SC|SN|QC|QB|QX|JB|JR|HG|DL|TB|YD|GY|LD|LS|LB|MZ"
-    r"|RB|XF|TD|DZ|CECS|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?|T/[A-Z]+\b"
+_STANDARD = lazy_pattern(
+    r"(?:GB|DB[0-9]*|DG|JGJ|JGT?|JTG|JTS|JTT?|CJJ|CJT?|HJ|AQ|YY|WS|NY|SL|SB|SC|SN|QC|QB|QX|JB|JR|HG|DL|TB|YD|GY"
+    r"|LD|LS|LB|MZ|RB|XF|TD|DZ|CECS|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?|T/[A-Z]+\b"
 )
 _SIZED = frozenset("万亿%％‰")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
@@ -158,8 +159,12 @@ def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
     found = _HOTLINE.match(text, at)
     if found is None:
         return None
-    told = _PUBLIC.fullmatch(found[0]) or _HOTLINE_AHEAD.search(text, max(floor, at - 8), at) or _HOTLINE_ON.match(text, found.end())
-    if told or (_KNOWN_ONE.fullmatch(found[0]) and _KNOWN_AHEAD.search(text, max(0, at - 8), at)):
+    if (
+        _PUBLIC.fullmatch(found[0])
+        or _HOTLINE_AHEAD.search(text, max(floor, at - 8), at)
+        or _HOTLINE_ON.match(text, found.end())
+        or (_KNOWN_ONE.fullmatch(found[0]) and _KNOWN_AHEAD.search(text, max(0, at - 8), at))
+    ):
         return _figure(text, at, found.end(), found[0], "phone")
     return None
 
