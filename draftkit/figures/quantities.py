@@ -24,7 +24,7 @@ _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
 # 三斤半, 两成半
 _HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
 # 八成五, 一米八, 三块五
-_TENTHS = frozenset("成米块")
+_TENTHS = frozenset("米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
@@ -126,7 +126,8 @@ def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
             return _with_part(quantity, text[end], longer_end, longer)
     if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
-    tenth = _TENTH.match(text, end) if unit in _TENTHS and isinstance(quantity.low, int) else None
+    whole = isinstance(quantity.low, int) and (unit == "成" or (quantity.han and unit in _TENTHS))
+    tenth = _TENTH.match(text, end) if whole else None
     if tenth and not grammar.find_unit(text, end + 1)[0]:
         tenths = Decimal(DIGITS[tenth[0]]) / 10
         return quantity._replace(end=end + 1, low=quantity.low + tenths, high=quantity.high + tenths)
