@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from draftkit.check.supply import number_of
 from draftkit.figures import Figure
@@ -72,6 +73,7 @@ def _is_rounded(found: Decimal, supplied: Decimal) -> bool:
     return len(_digits(found).strip("0")) < len(_digits(supplied).strip("0"))
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: Decimal) -> str:
     return f"{number.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
 

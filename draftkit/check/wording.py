@@ -1,8 +1,11 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
+from operator import add
 
 from draftkit.check.supply import Claim
 
@@ -37,11 +40,12 @@ class Wording:
 
     def score(self, seen: Mapping[int, float]) -> Scores:
         """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
-        scores: Scores = {}
-        postings, known = self.postings, scores.get
+        scores: defaultdict[int, float] = defaultdict(float)
+        postings = self.postings
         for gram, nearness in seen.items():
             for index, weight in postings[gram]:
-                scores[index] = known(index, 0.0) + weight * nearness
+                scores[index] += weight * nearness
+        scores.default_factory = None
         return scores
 
     def prefer(self, seen: Mapping[int, float], one: int, other: int) -> float:
@@ -107,5 +111,4 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
 def grams_of(text: str) -> set[str]:
     """Return the characters and pairs of characters of `text` by which it is known again."""
     words = "".join(text.split())
-    pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
-    return pairs | {character for character in words if character.isalnum() and character not in _EMPTY}
+    return {gram for gram in chain(map(add, words, words[1:]), words) if gram.isalnum()} - _EMPTY
