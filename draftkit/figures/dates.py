@@ -5,7 +5,7 @@ import re
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import match_head
-from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, read_small, shift_like
+from draftkit.figures.moments import DATE_HEADS, YEAR, Moment, match_clock, match_date, read_small, shift_like
 from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
@@ -36,6 +36,17 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     end, after = grammar.look_on(text, end, time=True)
     kind = "date" if first.has_date else "time"
     return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
+
+
+def read_day(_: Grammar, text: str, head: re.Match[str], floor: int) -> Figure:
+    """Return the commonest sort of date (`2020年1月26日`, `1月26日`), matched whole by the head.
+
+    Says what `read_date` says, sooner.
+    """
+    written = head[0]
+    first, _, day = written[:-1].partition("月")
+    year, _, month = first.rpartition("年")
+    return Figure(*head.span(), written, f"{year or '-'}-{month:0>2}-{day:0>2}", "", None, "date")
 
 
 def _match_range(grammar: Grammar, text: str, at: int) -> _Range:
@@ -73,7 +84,7 @@ def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> _Ra
 
 def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     """Return the date, the date with a part of the day or a time, or the time, that starts at `at`."""
-    date = match_date(text, at)
+    date = match_date(text, at) if text[at : at + 1] in DATE_HEADS else None
     if date is not None and date.day is None:
         return date
     part_at = skip_spaces(text, date.end) if date else at

@@ -3,11 +3,11 @@
 from functools import cache
 
 from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
-from draftkit.figures.dates import read_date
+from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
 from draftkit.figures.passages import read_phrase, skip_number
-from draftkit.figures.quantities import read_plain, read_quantity
+from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
@@ -23,10 +23,11 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     floor = at = 0
     search = grammar.heads.search
     while head := search(text, at):
-        start, group = head.start(), head.lastgroup or ""
-        figure = read_plain(grammar, text, head, floor) if group == "plain" else None
+        group = head.lastgroup or ""
+        read = _AT_ONCE.get(group)
+        figure = read(grammar, text, head, floor) if read else None
         if figure is None:
-            at, figure = _read_at(grammar, text, start, floor, group)
+            at, figure = _read_at(grammar, text, head.start(), floor, group)
         else:
             at = figure.end
         if figure is not None:
@@ -74,7 +75,8 @@ def _read_digits(grammar: Grammar, text: str, at: int, floor: int) -> Figure | N
 
 def _read_han(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return (
-        read_date(grammar, text, at, floor)
+        read_counted(grammar, text, at)
+        or read_date(grammar, text, at, floor)
         or read_share(grammar, text, at, floor)
         or read_quantity(grammar, text, at, floor)
     )
@@ -94,6 +96,7 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
 
 # what a line or a section can be numbered with
 _NUMBERABLE = frozenset({"digit", "han", "bracket"})
+_AT_ONCE = {"plain": read_plain, "day": read_day}
 _READERS = {
     "plain": read_quantity,
     "amount": read_quantity,

@@ -9,6 +9,7 @@ from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import (
     SLOGAN,
     Table,
+    find_longest,
     index_heads,
     index_numerals,
     index_tails,
@@ -16,7 +17,7 @@ from draftkit.figures.index import (
     match_tail,
     parse_entry,
 )
-from draftkit.figures.shapes import is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import SIGNS, SPACES, is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
 # 元/人
@@ -31,6 +32,10 @@ class Grammar:
 
     heads: re.Pattern[str]
     not_plain_after: frozenset[str]
+    # last characters of qualifiers, and spaces
+    qualified_behind: frozenset[str]
+    # these, and what makes an ordinal or a negative of a number
+    special_behind: frozenset[str]
     units: Table
     before: Table
     before_bare: Table
@@ -56,6 +61,14 @@ class Grammar:
         if _LATIN.issuperset((word.text[-1], following)):
             return "", at
         return word.name, end
+
+    def find_plain_unit(self, text: str, at: int) -> tuple[str, int]:
+        """Return the same for a unit that nothing goes on, neither a part (3天半) nor a qualifier (5人以上)."""
+        word = find_longest(self.units.get(text[at], ()), text, at)
+        if word is None:
+            return "", at
+        end = at + len(word.text)
+        return ("", at) if text[end : end + 1] in self.not_plain_after else (word.name, end)
 
     def guess_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the one character at `at` as an unknown measure word, if it can be one."""
@@ -90,16 +103,19 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
     phrases += [parse_entry(entry) for entry in lexicon.words]
-    heads, not_plain_after = compile_heads(units, after, phrases)
+    after_time, dayparts = index_heads(lexicon.after_time), index_heads([*lexicon.dayparts, *lexicon.dayparts_alone])
+    heads, not_plain_after = compile_heads(units, before, after, {*after_time, *dayparts}, phrases)
     return Grammar(
         heads=heads,
         not_plain_after=not_plain_after,
+        qualified_behind=SPACES.union(before),
+        special_behind=SPACES.union(before, SIGNS, "第下"),
         units=units,
         before=before,
         before_bare=index_tails(lexicon.before_bare),
         after=after,
-        after_time=index_heads(lexicon.after_time),
-        dayparts=index_heads([*lexicon.dayparts, *lexicon.dayparts_alone]),
+        after_time=after_time,
+        dayparts=dayparts,
         dayparts_alone=index_heads(lexicon.dayparts_alone),
         phrases=index_numerals(phrases),
         periods=frozenset(parse_entry(entry).name for entry in lexicon.periods),
