@@ -38,7 +38,7 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
 
 
-def read_day(_: Grammar, text: str, head: re.Match[str], floor: int) -> Figure:
+def read_day(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> Figure:
     """Return the commonest sort of date (`2020年1月26日`, `1月26日`), matched whole by the head.
 
     Says what `read_date` says, sooner.
@@ -93,7 +93,7 @@ def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     name = part.text if part else ""
     clock = match_clock(text, skip_spaces(text, part_end) if part else part_end, name, date is not None)
     if date is None:
-        alone = part is not None and match_head(grammar.dayparts_alone, text, at) == part
+        alone = not clock and part is not None and match_head(grammar.dayparts_alone, text, at) == part
         return clock or (Moment(part_end, daypart=name) if alone else None)
     if clock:
         return clock._replace(year=date.year, month=date.month, day=date.day, approx=date.approx)

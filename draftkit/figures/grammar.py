@@ -9,7 +9,6 @@ from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import (
     SLOGAN,
     Table,
-    find_longest,
     index_heads,
     index_numerals,
     index_tails,
@@ -64,11 +63,12 @@ class Grammar:
 
     def find_plain_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the same for a unit that nothing goes on, neither a part (3天半) nor a qualifier (5人以上)."""
-        word = find_longest(self.units.get(text[at], ()), text, at)
-        if word is None:
-            return "", at
-        end = at + len(word.text)
-        return ("", at) if text[end : end + 1] in self.not_plain_after else (word.name, end)
+        for length, _, words in self.units.get(text[at], ()):
+            for word in words.get(text[at : at + length], ()):
+                end = at + length
+                if not (word.unless and text.startswith(word.unless, end)):
+                    return ("", at) if text[end : end + 1] in self.not_plain_after else (word.name, end)
+        return "", at
 
     def guess_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the one character at `at` as an unknown measure word, if it can be one."""

@@ -70,9 +70,10 @@ def _between(phrases: list[Word]) -> str:
         if len(phrase.text) > 3:
             begun.setdefault(phrase.text[:2], set()).add(phrase.text[2])
     ends: dict[str, list[str]] = {}
-    for first, middle, last in (phrase.text for phrase in phrases if len(phrase.text) == 3 and _is_plain(phrase)):
-        if middle == "一" and first != "第" and last not in _HEADS:
-            on = _sign_class(frozenset(begun.get(middle + last, ())))
+    for word in (phrase.text for phrase in phrases if len(phrase.text) == 3 and _is_plain(phrase)):
+        first, last = word[0], word[2]
+        if word[1] == "一" and first != "第" and last not in _HEADS:
+            on = _sign_class(frozenset(begun.get(word[1:], ())))
             ends.setdefault(first, []).append(f"{last}(?![{on}])" if on else last)
     looks = "".join(f"(?<!{first}一(?={'|'.join(lasts)}))" for first, lasts in ends.items())
     return f"(?:(?<![{_sign_class(frozenset(ends))}]一)|{looks})" if ends else ""

@@ -66,7 +66,7 @@ def index_numerals(words: Iterable[Word]) -> Table:
 
 def match_head(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_heads`) that starts at `at`."""
-    return find_longest(table.get(text[at : at + 1], ()), text, at)
+    return _find_longest(table.get(text[at : at + 1], ()), text, at)
 
 
 def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
@@ -82,18 +82,17 @@ def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
 
 def match_numeral(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_numerals`) whose first numeral stands at `at`."""
-    behind = find_longest(table.get(text[at - 1 : at + 1], ()), text, at) if at else None
+    behind = _find_longest(table.get(text[at - 1 : at + 1], ()), text, at) if at else None
     # 第一批 is no 一批
     if at and text[at - 1] == "第":
         return behind
-    ahead = find_longest(table.get(text[at : at + 2], ()), text, at)
+    ahead = _find_longest(table.get(text[at : at + 2], ()), text, at)
     if behind is None or ahead is None:
         return ahead or behind
     return ahead if len(ahead.text) > len(behind.text) else behind
 
 
-def find_longest(groups: tuple[Group, ...], text: str, at: int) -> Word | None:
-    """Return the longest word of these that stands at `at`."""
+def _find_longest(groups: tuple[Group, ...], text: str, at: int) -> Word | None:
     for length, offset, words in groups:
         start = at - offset
         for word in words.get(text[start : start + length], ()) if start >= 0 else ():

@@ -90,8 +90,11 @@ class Moment(NamedTuple):
 
     def iso(self) -> str:
         """Return ISO 8601, truncated where a part is not stated (`--01-26`, `---29`, `T20:30`)."""
-        clock = [part for part in (self.hour, self.minute, self.second) if part is not None]
-        return self._date() + ("T" + ":".join(f"{part:02}" for part in clock) if clock else "")
+        if self.hour is None:
+            return self._date()
+        minute = "" if self.minute is None else f":{self.minute:02}"
+        second = "" if self.second is None else f":{self.second:02}"
+        return f"{self._date()}T{self.hour:02}{minute}{second}"
 
     def _date(self) -> str:
         if not self.has_date:
