@@ -1,8 +1,9 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from math import log
 from operator import add
@@ -40,12 +41,11 @@ class Wording:
 
     def score(self, seen: Mapping[int, float]) -> Scores:
         """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
-        scores: defaultdict[int, float] = defaultdict(float)
-        postings = self.postings
+        scores: Scores = {}
+        postings, known = self.postings, scores.get
         for gram, nearness in seen.items():
             for index, weight in postings[gram]:
-                scores[index] += weight * nearness
-        scores.default_factory = None
+                scores[index] = known(index, 0.0) + weight * nearness
         return scores
 
     def prefer(self, seen: Mapping[int, float], one: int, other: int) -> float:
@@ -78,11 +78,9 @@ def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
     """Index the labels and contexts of all facts."""
-    told = [(grams_of(claim.fact.label), grams_of(claim.fact.context)) for claim in claims]
-    owners: dict[str, int] = {}
-    for own, around in told:
-        for gram in own | around:
-            owners[gram] = owners.get(gram, 0) + 1
+    read = cache(grams_of)  # facts of one measure share its words
+    told = [(read(claim.fact.label), read(claim.fact.context)) for claim in claims]
+    owners = Counter(chain.from_iterable(own | around for own, around in told))
     top = log(1 + max(len(told), 1))
     weights = {
         gram: log(1 + len(told) / count) / top * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
@@ -95,11 +93,11 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
     for index, (own, around) in enumerate(told):
         profile: dict[int, float] = {}
         for grams, share in ((around, CONTEXT_WEIGHT), (own, 1.0)):
-            known = [gram for gram in grams if gram in weights]
-            total = sum(weights[gram] for gram in known if len(gram) > 1) + 0.25
-            for gram in known:
-                postings[numbers[gram]].append((index, share * weights[gram] / total))
-                profile[numbers[gram]] = share * weights[gram]
+            known = [(numbers[gram], weights[gram], len(gram)) for gram in grams if gram in weights]
+            total = sum([weight for _, weight, length in known if length > 1]) + 0.25
+            for number, weight, _ in known:
+                profile[number] = weighed = share * weight
+                postings[number].append((index, weighed / total))
         profiles.append(profile)
     sole = [-1] * (len(numbers) + 1)
     for gram, number in numbers.items():
