@@ -1,9 +1,9 @@
 """What can be worked out from supplied figures: sums, differences, shares, averages, multiples."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate, combinations
+from typing import NamedTuple
 
 from draftkit.check.supply import Claim, number_of
 from draftkit.figures import Figure
@@ -12,8 +12,7 @@ _MOST = 48
 _TAIL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A supplied number as written, to work with."""
 
     number: Decimal

@@ -1,8 +1,8 @@
 """How a written figure differs from the one that was supplied."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.check.supply import number_of
 from draftkit.figures import Figure
@@ -24,8 +24,7 @@ _CLOSENESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What changed, and how close the two still are (0: strangers, 1: the same in other words)."""
 
     what: str

@@ -75,10 +75,11 @@ class Page:
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""
         label = self._labels[claim]
-        before = self.before(index, len(label) + _SLACK)
-        if not label or label not in before:
+        end = self.figures[index].start
+        start = max(0, end - len(label) - _SLACK)
+        if not label or self.text.find(label, start, end) < 0:
             return False
-        words = _LINK.sub("", before.rstrip())
+        words = _LINK.sub("", self.text[start:end].rstrip())
         return words.endswith(label) and not words[: -len(label)].removesuffix("其中")[-1:].isalnum()
 
     def prefer(self, index: int, one: int, other: int) -> float:

@@ -71,9 +71,10 @@ class Wording:
 
 def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[tuple[int, float]]:
     """Return what one fact's label has and the other's has less, with weights that sum up to about 1."""
-    weights = [(gram, weight - theirs.get(gram, 0.0)) for gram, weight in mine.items()]
-    total = 0.15 + sum(weight for _, weight in weights if weight > 0)
-    return [(gram, weight / total) for gram, weight in weights if weight > 0]
+    known = theirs.get
+    more = [(gram, left) for gram, weight in mine.items() if (left := weight - known(gram, 0.0)) > 0]
+    total = 0.15 + sum([left for _, left in more])
+    return [(gram, left / total) for gram, left in more]
 
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
@@ -82,8 +83,9 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
     told = [(read(claim.fact.label), read(claim.fact.context)) for claim in claims]
     owners = Counter(chain.from_iterable(own | around for own, around in told))
     top = log(1 + max(len(told), 1))
+    telling = {count: log(1 + len(told) / count) / top for count in set(owners.values())}
     weights = {
-        gram: log(1 + len(told) / count) / top * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
+        gram: telling[count] * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
         for gram, count in owners.items()
         if count <= COMMON
     }
@@ -109,4 +111,5 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
 def grams_of(text: str) -> set[str]:
     """Return the characters and pairs of characters of `text` by which it is known again."""
     words = "".join(text.split())
-    return {gram for gram in chain(map(add, words, words[1:]), words) if gram.isalnum()} - _EMPTY
+    grams = chain(map(add, words, words[1:]), words)
+    return set(grams if words.isalnum() else filter(str.isalnum, grams)) - _EMPTY

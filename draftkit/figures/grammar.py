@@ -2,8 +2,8 @@
 
 import re
 import string
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import (
@@ -25,8 +25,7 @@ _PER = frozenset("/／")
 _LATIN = frozenset(string.ascii_letters)
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """Look-up tables of a lexicon, and the pattern that finds where figures start."""
 
     heads: re.Pattern[str]
