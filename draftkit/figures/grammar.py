@@ -1,7 +1,6 @@
 """A lexicon made ready to match with, and the look-ups that every room needs."""
 
 import re
-import string
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,13 +15,11 @@ from draftkit.figures.index import (
     match_tail,
     parse_entry,
 )
-from draftkit.figures.shapes import SIGNS, SPACES, is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import LATIN, SIGNS, SPACES, is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
 # 元/人
 _PER = frozenset("/／")
-# the t of 3tons is no tonne
-_LATIN = frozenset(string.ascii_letters)
 
 
 class Grammar(NamedTuple):
@@ -56,7 +53,8 @@ class Grammar(NamedTuple):
         if following in _PER:
             per = match_head(self.units, text, end + 1)
             return (f"{word.name}/{per.name}", end + 1 + len(per.text)) if per else (word.name, end)
-        if _LATIN.issuperset((word.text[-1], following)):
+        # the t of 3tons is no tonne
+        if LATIN.issuperset((word.text[-1], following)):
             return "", at
         return word.name, end
 

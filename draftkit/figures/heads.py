@@ -5,11 +5,10 @@ cases apart, so that each goes to the right reader at once.
 """
 
 import re
-import string
 from collections.abc import Iterable
 
 from draftkit.figures.index import SLOGAN, Word
-from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, SIGNS, SPACES, TO
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
@@ -52,7 +51,7 @@ def compile_heads(
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
     )
-    return pattern, SPACES | TO | frozenset(after) | frozenset("半多余内/／" + string.ascii_letters)
+    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内/／")
 
 
 def _alone(phrases: list[Word]) -> str:

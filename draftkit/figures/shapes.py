@@ -17,6 +17,7 @@ SPACE = "[ \u3000\xa0]{0,2}"
 # what may stand between the two ends of a range
 TO = frozenset("-－‐‑–—―─−~～〜∼至到")
 
+LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 MINUS = frozenset("-－−")
 SIGNS = MINUS | frozenset("+＋")
 
