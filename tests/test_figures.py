@@ -356,7 +356,7 @@ def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
         if head.lastgroup == "plain" and (plain := read_plain(grammar, text, head, 0)):
             assert plain == read_quantity(grammar, text, at, 0)
         elif head.lastgroup == "day":
-            assert read_day(grammar, text, head, 0) == read_date(grammar, text, at, 0)
+            assert read_day(head) == read_date(grammar, text, at, 0)
         elif head.lastgroup == "han" and (counted := read_counted(grammar, text, at)):
             long_way = read_date(grammar, text, at, 0) or read_share(grammar, text, at, 0)
             assert counted == (long_way or read_quantity(grammar, text, at, 0))

@@ -79,15 +79,17 @@ def _digits(number: Decimal) -> str:
 
 def _one_slip(one: str, other: str) -> bool:
     """Whether one digit was changed, dropped, added, or swapped with its neighbour."""
-    if len(one) == len(other):
-        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(wrong) == 2 and wrong[1] - wrong[0] == 1:
-            return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-        return len(wrong) == 1 and len(one) > 1
-    if abs(len(one) - len(other)) != 1:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 1 or one == other or not short:
         return False
-    short, long = sorted((one, other), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long))) and len(short) > 0
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    if len(short) < len(long):
+        return long[at + 1 :] == short[at:]
+    if short[at + 1 :] == long[at + 1 :]:
+        return len(short) > 1
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
 def _shared_parts(one: str, other: str) -> float:

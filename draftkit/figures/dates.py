@@ -38,7 +38,7 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
 
 
-def read_day(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> Figure:
+def read_day(head: re.Match[str]) -> Figure:
     """Return the commonest sort of date (`2020年1月26日`, `1月26日`), matched whole by the head.
 
     Says what `read_date` says, sooner.

@@ -23,16 +23,17 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     floor = at = 0
     search = grammar.heads.search
     while head := search(text, at):
-        group = head.lastgroup or ""
-        read = _AT_ONCE.get(group)
-        figure = read(grammar, text, head, floor) if read else None
+        group, figure = head.lastgroup, None
+        if group == "plain":
+            figure = read_plain(grammar, text, head, floor)
+        elif group == "day":
+            figure = read_day(head)
         if figure is None:
-            at, figure = _read_at(grammar, text, head.start(), floor, group)
-        else:
-            at = figure.end
-        if figure is not None:
-            found.append(figure)
-            floor = at
+            at, figure = _read_at(grammar, text, head.start(), floor, group or "")
+            if figure is None:
+                continue
+        found.append(figure)
+        floor = at = figure.end
     return found
 
 
@@ -96,7 +97,6 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
 
 # what a line or a section can be numbered with
 _NUMBERABLE = frozenset({"digit", "han", "bracket"})
-_AT_ONCE = {"plain": read_plain, "day": read_day}
 _READERS = {
     "plain": read_quantity,
     "amount": read_quantity,
