@@ -115,7 +115,9 @@ def _offers(
         near = [] if is_slight(page.text, figure) else [number for number in scores if number in wanted]
         for number in {*by_unit.get(figure.unit, ())[:_MOST], *near}:
             claim = supply.claims[number]
-            difference = max((compare(figure, own) for own in claim.figures), key=lambda d: d.closeness)
+            difference = compare(figure, claim.figures[0])
+            for own in claim.figures[1:]:
+                difference = max(difference, compare(figure, own), key=lambda found: found.closeness)
             score = scores.get(number, 0.0)
             if difference.closeness > 0 or score > _KIN:  # 一项基础工作 is no 1380条
                 yield difference.closeness + score + (marked.get(index) == number), index, number, difference
