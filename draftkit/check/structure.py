@@ -64,6 +64,7 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     return gain
 
 
+@lru_cache(maxsize=4096)
 def _role_before(words: str) -> str:
     if _TO_BEFORE.search(words):
         return TO
