@@ -1,20 +1,27 @@
 """How fast a text is checked: each time as a multiple of `re.findall("[0-9]+", text)` in the same run.
 
-Report text of 2 k to 2 M characters with 40 facts, then with ever more facts, then imports in fresh processes.
+Reports whose figures are the facts (correct drafts of fixtures/checks, one after the other); then text of 2 k to 2 M
+characters with 40 facts and with ever more, in which most figures are nobody's and each is found fault with; then
+imports in fresh processes, with compiled modules at hand as after an installation.
 
 Run: python -m benchmarks.check
 """
 
+import os
 import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
+from tempfile import TemporaryDirectory
 
 from benchmarks.figures import measure, write_text
+from benchmarks.mutations import load_drafts
 from draftkit.check import check_text
 from draftkit.figures import find_figures
 from draftkit.ledger import Fact, Ledger
 
+REPORTS = (2_000, 20_000)
 SIZES = (2_000, 20_000, 200_000, 2_000_000)
 FACTS = (40, 1_000, 5_000)
 COMMANDS = ("pass", "from pydantic import BaseModel", "import draftkit.figures", "import draftkit.check")
@@ -32,6 +39,20 @@ def supply_from(text: str, count: int) -> Ledger:
     return Ledger(tuple(facts.values()))
 
 
+def write_report(size: int) -> tuple[str, Ledger]:
+    """Return correct drafts of different cases, about `size` characters or all there are, and all their facts."""
+    drafts: dict[str, str] = {}
+    facts: list[Fact] = []
+    for draft in load_drafts():
+        if draft.case not in drafts and sum(map(len, drafts.values())) < size:
+            drafts[draft.case] = draft.text
+            for fact in draft.ledger.facts:
+                key, number = f"{draft.case}.{fact.key}", f"{draft.case}.{fact.id}"
+                parent = fact.parent and f"{draft.case}.{fact.parent}"
+                facts.append(replace(fact, key=key, id=number, parent=parent))
+    return "\n".join(drafts.values()), Ledger(tuple(facts))
+
+
 def once(text: str, ledger: Ledger) -> float:
     """Return the least CPU time of one check, in seconds."""
     times = []
@@ -45,7 +66,13 @@ def once(text: str, ledger: Ledger) -> float:
 def import_time(command: str) -> float:
     """Return the least CPU time of a fresh interpreter that runs `command`, in seconds."""
     code = f"import time\n{command}\nprint(time.process_time())"
-    runs = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(9))
+    with TemporaryDirectory() as cache:
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        env["PYTHONPYCACHEPREFIX"] = cache
+        runs = [
+            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env)
+            for _ in range(10)
+        ]
     return min(float(run.stdout) for run in runs)
 
 
@@ -54,12 +81,13 @@ def main() -> None:
     digits = re.compile("[0-9]+").findall
     check_text("热身", Ledger(()))
     print(f"{'characters':>12}{'facts':>7}{'findall ms':>12}{'check ms':>12}{'ratio':>9}")
+    texts = [write_report(size) for size in REPORTS]
     for size in SIZES:
         text = write_text(size)
-        base = measure(digits, text)
-        for count in FACTS if size >= 200_000 else FACTS[:1]:
-            ours = once(text, supply_from(text, count))
-            print(f"{size:>12}{count:>7}{base * 1e3:>12.3f}{ours * 1e3:>12.3f}{ours / base:>9.1f}")
+        texts += [(text, supply_from(text, count)) for count in (FACTS if size >= 200_000 else FACTS[:1])]
+    for text, ledger in texts:
+        base, ours = measure(digits, text), once(text, ledger)
+        print(f"{len(text):>12}{len(ledger.facts):>7}{base * 1e3:>12.3f}{ours * 1e3:>12.3f}{ours / base:>9.1f}")
     print(f"\n{'process':<32}{'CPU ms':>9}")
     for command in COMMANDS:
         print(f"{command:<32}{import_time(command) * 1e3:>9.1f}")

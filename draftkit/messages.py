@@ -8,7 +8,6 @@ import gettext
 import os
 import sys
 from functools import lru_cache
-from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 """Languages that every message has."""
@@ -50,5 +49,5 @@ def _from_environment() -> str:
 
 @lru_cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    folder = Path(__file__).parent / "locale"
+    folder = os.path.join(os.path.dirname(__file__), "locale")
     return gettext.translation("draftkit", folder, languages=[code], fallback=True)

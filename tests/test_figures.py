@@ -10,9 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from draftkit.figures import Figure, default_lexicon, find_figures, load_lexicon, read_figure
+from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.grammar import compile_grammar
 from draftkit.figures.numerals import write_han
-from draftkit.figures.quantities import read_plain, read_quantity
+from draftkit.figures.quantities import read_counted, read_plain, read_quantity
+from draftkit.figures.shares import read_share
 
 # text -> its figures: written form, value, unit, approx, kind
 EXAMPLES = [
@@ -409,9 +411,17 @@ def test_chinese_numerals_are_read_as_written(number: int, unit: str) -> None:
 @given(st.text(ALPHABET))
 @example("-约0两")
 @example("：-近3万人")
+@example("近1月26日，2020年1月26日")
+@example("两个半，十二户")
 @settings(max_examples=400)
 def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
     grammar = compile_grammar(default_lexicon())
     for head in grammar.heads.finditer(text):
+        at = head.start()
         if head.lastgroup == "plain" and (plain := read_plain(grammar, text, head, 0)):
-            assert plain == read_quantity(grammar, text, head.start(), 0)
+            assert plain == read_quantity(grammar, text, at, 0)
+        elif head.lastgroup == "day":
+            assert read_day(head) == read_date(grammar, text, at, 0)
+        elif head.lastgroup == "han" and (counted := read_counted(grammar, text, at)):
+            long_way = read_date(grammar, text, at, 0) or read_share(grammar, text, at, 0)
+            assert counted == (long_way or read_quantity(grammar, text, at, 0))

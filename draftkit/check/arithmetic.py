@@ -1,9 +1,9 @@
 """What can be worked out from supplied figures: sums, differences, shares, averages, multiples."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
+from typing import NamedTuple
 
 from draftkit.check.supply import Claim, number_of
 from draftkit.figures import Figure
@@ -12,8 +12,7 @@ _MOST = 48
 _TAIL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A supplied number as written, to work with."""
 
     number: Decimal
@@ -32,32 +31,37 @@ class Sums:
     """The sums of supplied figures that someone may want: of two, of neighbours in the facts, of a column."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._told: dict[tuple[Decimal, str], str] = {}
         self.known: dict[str, list[Term]] = {}
-        columns: dict[tuple[str, str], list[Term]] = {}
+        self._columns: dict[str, dict[str, list[Term]]] = {}
+        self._told: dict[str, dict[Decimal, Sequence[Term]]] = {}
         for claim in claims:
             if claim.figures and (term := term_of(claim.figures[0])) and term.unit != "%":
                 self.known.setdefault(term.unit, []).append(term)
-                columns.setdefault((term.unit, claim.fact.label[-_TAIL:]), []).append(term)
-        for column in columns.values():
-            self._note(column[:_MOST])
-        for terms in self.known.values():
-            nearest = terms[:_MOST]
-            for pair in combinations(nearest, 2):
-                self._note(pair)
-            for first in range(len(nearest)):
-                for last in range(first + 3, len(nearest) + 1):
-                    self._note(nearest[first:last])
-
-    def _note(self, terms: Sequence[Term]) -> None:
-        if len(terms) > 1:
-            total = sum((term.number for term in terms), Decimal(0))
-            if (total, terms[0].unit) not in self._told:
-                self._told[total, terms[0].unit] = written_sum(terms)
+                columns = self._columns.setdefault(term.unit, {})
+                columns.setdefault(claim.fact.label[-_TAIL:], []).append(term)
 
     def find(self, number: Decimal, unit: str) -> str | None:
         """Return of which figures `number` is the sum."""
-        return self._told.get((number, unit))
+        if unit not in self._told:
+            self._told[unit] = self._add_up(unit)
+        terms = self._told[unit].get(number)
+        return written_sum(terms) if terms else None
+
+    def _add_up(self, unit: str) -> dict[Decimal, Sequence[Term]]:
+        """Return the terms of each sum; of several ways to make one, the first."""
+        told: dict[Decimal, Sequence[Term]] = {}
+        for column in self._columns.get(unit, {}).values():
+            if len(column) > 1:
+                told.setdefault(sum((term.number for term in column[:_MOST]), Decimal(0)), column[:_MOST])
+        nearest = self.known.get(unit, [])[:_MOST]
+        for one, other in combinations(nearest, 2):
+            told.setdefault(one.number + other.number, (one, other))
+        for first in range(len(nearest)):
+            totals = accumulate(term.number for term in nearest[first:])
+            for last, total in enumerate(totals, start=first + 1):
+                if last >= first + 3:
+                    told.setdefault(total, nearest[first:last])
+        return told
 
 
 def written_sum(terms: Iterable[Term]) -> str:

@@ -1,7 +1,7 @@
 """What is not known yet, and is told all the same: by another fact's figure, a new one, or in words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
 from draftkit.check.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
@@ -35,21 +35,25 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
     if not blanks:
         return
     marked = _marked_labels(page, blanks)
+    unknown = frozenset(claim.index for claim in supply.claims if claim.kind == BLANK)
     for index, verdict in enumerate(binding.verdicts):
         own = binding.claims[index]
         if verdict != STATED or page.stands_behind(index, own):
             continue
-        label = _label_before(page, index, blanks) or _label_around(page, supply, index, own, marked)
+        label = _label_before(page, index, blanks) or _label_around(page, supply, index, own, marked, unknown)
         if label in blanks and not (page.figures[index].kind in MOMENTS and not _DATES.search(label)):
             binding.verdicts[index], binding.claims[index] = FILLED, blanks[label]
 
 
-def _label_around(page: Page, supply: Supply, index: int, own: int, marked: set[str]) -> str | None:
+def _label_around(
+    page: Page, supply: Supply, index: int, own: int, marked: set[str], blanks: Container[int]
+) -> str | None:
     """Return the label of a blank that the words around a figure speak of rather than of its own fact."""
     if page.is_named(index, own):
         return None
-    for claim, score in page.scores(index).items():
-        if supply.claims[claim].kind == BLANK and score > _NAMED and page.prefer(index, claim, own) > _PREFERRED:
+    scores = page.scores(index)
+    for claim in filter(blanks.__contains__, scores):
+        if scores[claim] > _NAMED and page.prefer(index, claim, own) > _PREFERRED:
             label = supply.claims[claim].fact.label
             if label not in marked or _says(page, index, label):
                 return label

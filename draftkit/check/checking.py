@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
@@ -151,10 +152,7 @@ def _facts(supply: Supply, places: Mapping[int, Sequence[Span]], ledger: Ledger)
             parts.setdefault(_owner(ledger, fact.parent), []).append(entry)
         else:
             entries.append((fact.key, entry))
-    return tuple(
-        StatedFact(entry.id, entry.label, entry.value, entry.status, entry.spans, tuple(parts.get(key, ())))
-        for key, entry in entries
-    )
+    return tuple(replace(entry, parts=tuple(parts[key])) if key in parts else entry for key, entry in entries)
 
 
 def _owner(ledger: Ledger, key: str) -> str:

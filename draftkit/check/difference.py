@@ -1,7 +1,8 @@
 """How a written figure differs from the one that was supplied."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.check.supply import number_of
 from draftkit.figures import Figure
@@ -23,8 +24,7 @@ _CLOSENESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What changed, and how close the two still are (0: strangers, 1: the same in other words)."""
 
     what: str
@@ -72,21 +72,24 @@ def _is_rounded(found: Decimal, supplied: Decimal) -> bool:
     return len(_digits(found).strip("0")) < len(_digits(supplied).strip("0"))
 
 
+@lru_cache(maxsize=4096)
 def _digits(number: Decimal) -> str:
     return f"{number.normalize():f}".replace(".", "").replace("-", "").lstrip("0")
 
 
 def _one_slip(one: str, other: str) -> bool:
     """Whether one digit was changed, dropped, added, or swapped with its neighbour."""
-    if len(one) == len(other):
-        wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(wrong) == 2 and wrong[1] - wrong[0] == 1:
-            return one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
-        return len(wrong) == 1 and len(one) > 1
-    if abs(len(one) - len(other)) != 1:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 1 or one == other or not short:
         return False
-    short, long = sorted((one, other), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long))) and len(short) > 0
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    if len(short) < len(long):
+        return long[at + 1 :] == short[at:]
+    if short[at + 1 :] == long[at + 1 :]:
+        return len(short) > 1
+    return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
 
 
 def _shared_parts(one: str, other: str) -> float:

@@ -62,12 +62,10 @@ def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: l
 
 def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int], taken: set[int]) -> None:
     """Give equal figures to the claims of that value: each claim one first, best wording first."""
-    wanted = set(owners)
     ranked = sorted(
-        (-round(score, 3), claim, index)
+        (-round(page.scores(index)[claim], 3), claim, index)
         for index in indexes
-        for claim, score in page.scores(index).items()
-        if claim in wanted
+        for claim in page.scores(index).keys() & owners
     )
     free = set(indexes)
     for _, claim, index in ranked:

@@ -1,7 +1,7 @@
 """`甲镇、乙镇分别排查12人、15人`: which item each figure of such a list speaks of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.check.clauses import STOP
 from draftkit.check.lexicon import read_lines
@@ -18,8 +18,7 @@ _NEAR = 10
 _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What one figure of a list speaks of: its own item, and the words all share."""
 
     own: str

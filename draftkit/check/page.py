@@ -75,9 +75,12 @@ class Page:
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""
         label = self._labels[claim]
-        words = _LINK.sub("", self.before(index, len(label) + _SLACK).rstrip())
-        before = words[: -len(label)].removesuffix("其中") if label and words.endswith(label) else "x"
-        return not before[-1:].isalnum()
+        end = self.figures[index].start
+        start = max(0, end - len(label) - _SLACK)
+        if not label or self.text.find(label, start, end) < 0:
+            return False
+        words = _LINK.sub("", self.text[start:end].rstrip())
+        return words.endswith(label) and not words[: -len(label)].removesuffix("其中")[-1:].isalnum()
 
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""

@@ -39,7 +39,10 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
 def _phrases() -> re.Pattern[str]:
     pairs = rf"一[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
     shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
-    return re.compile("|".join([pairs, shares, *(re.escape(line) for line in read_lines("phrases"))]))
+    lines = read_lines("phrases")
+    heads = "".join(sorted({"一二三四五六七八九", *(line[0] for line in lines)}))
+    # a leading class is what lets the engine jump
+    return re.compile("|".join([pairs, shares, *map(re.escape, lines)]).join((f"(?=[{re.escape(heads)}])(?:", ")")))
 
 
 def is_slight(text: str, figure: Figure) -> bool:

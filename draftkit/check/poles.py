@@ -1,12 +1,14 @@
 """Opposites (`lexicon/antonyms.txt`): which side of which pair of words a clause takes."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
 
 
-def poles_of(words: str) -> dict[int, int]:
+@lru_cache(maxsize=4096)
+def poles_of(words: str) -> Mapping[int, int]:
     """Return, for each line of antonyms, the side that `words` take; lines with both sides are left out."""
     sides: dict[int, set[int]] = {}
     for found in _any_pole().finditer(words):

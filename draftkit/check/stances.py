@@ -44,6 +44,7 @@ def _verb_behind(words: str, end: int) -> str:
     return words[start : start + 2] if len(words) >= start + 2 else words[max(end, start - 2) : start]
 
 
+@lru_cache(maxsize=4096)
 def read_stance(label: str) -> tuple[str, frozenset[str]]:
     """Return the stance that a label takes and what it takes it on; empty for none, or for more than one."""
     marks = read_marks(label)

@@ -14,6 +14,8 @@ from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply
 _KIN = 0.45
 _AGAIN = 0.7
 _SAME_UNIT = 0.25
+_OTHER_VALUE = 0.8
+"""How close two figures of different value can be at most."""
 _MOST = 32
 _ALIKE = 0.6
 _NEAR = 2
@@ -108,12 +110,14 @@ def _offers(
         for unit in {figure.unit for figure in claim.figures}:
             by_unit.setdefault(unit, []).append(claim.index)
     wanted = {claim.index for claim in missing}
-    for index in strangers:
+    for index in strangers if missing else ():
         figure, scores = page.figures[index], page.scores(index)
         near = [] if is_slight(page.text, figure) else [number for number in scores if number in wanted]
         for number in {*by_unit.get(figure.unit, ())[:_MOST], *near}:
             claim = supply.claims[number]
-            difference = max((compare(figure, own) for own in claim.figures), key=lambda d: d.closeness)
+            difference = compare(figure, claim.figures[0])
+            for own in claim.figures[1:]:
+                difference = max(difference, compare(figure, own), key=lambda found: found.closeness)
             score = scores.get(number, 0.0)
             if difference.closeness > 0 or score > _KIN:  # 一项基础工作 is no 1380条
                 yield difference.closeness + score + (marked.get(index) == number), index, number, difference
@@ -129,9 +133,14 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
             if score > max(_KIN, best) and figure.kind not in MOMENTS:
                 best, number, chosen = score, other, None
         elif claim.figures:
-            difference = compare(figure, claim.figures[0])
+            own = claim.figures[0]
+            if figure.value != own.value and (
+                figure.unit != own.unit or score + _OTHER_VALUE <= max(_AGAIN, best)
+            ):
+                continue  # nothing alike, or not enough
+            difference = compare(figure, own)
             rank = score + difference.closeness
-            least = _SAME_UNIT if figure.unit == claim.figures[0].unit else _ALIKE
+            least = _SAME_UNIT if figure.unit == own.unit else _ALIKE
             if difference.closeness < _ALIKE and _stands_near(homes.get(other, ()), index):
                 continue  # the words are about the fact's own figure, which stands right there
             if difference.closeness >= least and rank > max(_AGAIN, best):

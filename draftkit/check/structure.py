@@ -1,5 +1,7 @@
 """What the words right before a figure say of its part in the sentence: a total, a share, a change, an end of one."""
 
+from functools import lru_cache
+
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -62,6 +64,7 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     return gain
 
 
+@lru_cache(maxsize=4096)
 def _role_before(words: str) -> str:
     if _TO_BEFORE.search(words):
         return TO
@@ -70,6 +73,7 @@ def _role_before(words: str) -> str:
     return FROM if _FROM_BEFORE.search(words) else ""
 
 
+@lru_cache(maxsize=4096)
 def _role_of(label: str) -> str:
     if _TO_TOLD.search(label):
         return TO

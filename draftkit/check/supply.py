@@ -7,9 +7,6 @@ from itertools import chain
 
 from draftkit.figures import Figure, find_figures
 from draftkit.ledger import Fact, Ledger
-from draftkit.patterns import lazy_pattern
-
-_SPACE = lazy_pattern(r"\s+")
 
 FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
 
@@ -51,7 +48,7 @@ class Supply:
 
 def squeeze(text: str) -> str:
     """Return `text` without white space: spaces inside a figure are the scanner's, not the writer's."""
-    return _SPACE.sub("", text) if not text.isalnum() else text
+    return "".join(text.split())
 
 
 def read_supply(ledger: Ledger) -> Supply:

@@ -1,7 +1,7 @@
 """The words around each figure: the text cut into pieces at figures and punctuation, and how near each is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import chain
 from operator import add
 
 from draftkit.check.lists import find_lists
@@ -11,7 +11,7 @@ from draftkit.patterns import lazy_pattern
 
 # a blank stands for the figure of a fact
 _EDGE = lazy_pattern(r"[，,：:、；;。！？!?\n（）()]|[_＿]{2,}|【待[^】\n]{0,12}】")
-_ALIKE = str.maketrans(",:;!?()_＿【", "，：；！？（）FFF")
+_ALIKE = dict(zip(",:;!?()_＿【", "，：；！？（）FFF", strict=True))
 
 # What is left of a word's nearness beyond each edge, read backwards and forwards from a figure. `F` is
 # another figure of a fact, `T` one that may stand between a label and its figure (a date, `28日` in a label).
@@ -41,7 +41,8 @@ class Surroundings:
         self._topics: list[int] = []
         self._openers: dict[int, int] = {}
         self._cut(text, figures, passing)
-        self._hits = _pieces_of_hits(text, self.starts, grams)
+        self._text = text
+        self._hits: dict[int, list[int]] = {}
         self._dated = [figure.kind in {"date", "time"} for figure in figures]
         self._grams = grams
         self._lists = find_lists(text, figures, passing)
@@ -49,7 +50,7 @@ class Surroundings:
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []
         start = head = topic = 0
-        for _, end, edge, figure in _edges(text, figures, passing):
+        for end, edge, figure in _edges(text, figures, passing):
             piece = len(self.edges)
             self.edges.append(edge)
             self.starts.append(start)
@@ -75,7 +76,18 @@ class Surroundings:
     def beside(self, index: int) -> list[int]:
         """Return the known grams right before and right behind figure `index`, up to the next edges."""
         here = self.place[index]
-        return self._hits[here] + self._hits[here + 1]
+        return self._hits_in(here) + self._hits_in(here + 1)
+
+    def _hits_in(self, piece: int) -> list[int]:
+        """Return the known grams that begin in a piece (or in the figure behind it)."""
+        hits = self._hits.get(piece)
+        if hits is None:
+            start, end = self.starts[piece], self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self._text)
+            signs, behind = self._text[start:end], self._text[start + 1 : end + 1]
+            # numbered from 1 on: what is no gram falls through the filter
+            found = chain(map(self._grams.get, map(add, signs, behind)), map(self._grams.get, signs))
+            hits = self._hits[piece] = list(filter(None, found))
+        return hits
 
     def in_list(self, index: int) -> bool:
         """Whether figure `index` stands in a list told by 分别, where the words beside it are another's."""
@@ -89,12 +101,11 @@ class Surroundings:
                 seen.update((self._grams[pair], 1.0) for pair in grams_of(words) if pair in self._grams)
             return seen
         here = self.place[index]
-        hits = self._hits
         for piece, nearness in (
             *self._forwards(here, _AHEAD_OF_DATE if self._dated[index] else _AHEAD),
             *self._backwards(here),
         ):
-            for gram in hits[piece]:
+            for gram in self._hits_in(piece):
                 if gram not in seen or nearness > seen[gram]:
                     seen[gram] = nearness
         return seen
@@ -110,7 +121,7 @@ class Surroundings:
             if edge == "）":
                 # a closed bracket speaks of what stands before it
                 piece = self._openers.get(piece - 1, piece - 1)
-            elif edge == "（" and piece > 1 and edges[piece - 2] in "FT" and not self._hits[piece - 1]:
+            elif edge == "（" and piece > 1 and edges[piece - 2] in "FT" and not self._hits_in(piece - 1):
                 piece -= 2  # the figure before its bracket is no stranger to anything in it
                 nearness = _OWNER
             else:
@@ -143,34 +154,15 @@ class Surroundings:
         return around
 
 
-def _edges(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> Iterator[tuple[int, int, str, int]]:
-    """Yield every edge in order: start, end, kind, and the figure's number or -1."""
-    marks = _EDGE.finditer(text)
-    mark = next(marks, None)
-    for number, figure in enumerate(figures):
-        while mark is not None and mark.start() < figure.start:
-            yield mark.start(), mark.end(), mark.group()[0].translate(_ALIKE), -1
-            mark = next(marks, None)
-        while mark is not None and mark.start() < figure.end:
-            mark = next(marks, None)
-        yield figure.start, figure.end, "T" if passing[number] else "F", number
-    while mark is not None:
-        yield mark.start(), mark.end(), mark.group()[0].translate(_ALIKE), -1
-        mark = next(marks, None)
-
-
-def _pieces_of_hits(text: str, starts: Sequence[int], grams: Mapping[str, int]) -> list[list[int]]:
-    """Return, for each piece, the known grams that begin in it (or in the figure behind it)."""
-    hits: list[list[int]] = [[] for _ in starts]
-    if not grams:
-        return hits
-    known = grams.get
-    for found in (list(map(known, map(add, text, text[1:]))), list(map(known, text))):
-        piece, last = 0, len(starts) - 1
-        for position in compress(range(len(found)), found):
-            while piece < last and position >= starts[piece + 1]:
-                piece += 1
-            gram = found[position]
-            assert gram is not None  # compress let only found ones through
-            hits[piece].append(gram)
-    return hits
+def _edges(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> Iterator[tuple[int, str, int]]:
+    """Yield every edge in order: its end, its kind, and the figure's number or -1."""
+    edges = [(mark.start(), True, mark.end(), -1) for mark in _EDGE.finditer(text)]
+    edges += [(figure.start, False, figure.end, number) for number, figure in enumerate(figures)]
+    edges.sort()
+    covered = 0
+    for start, is_mark, end, number in edges:
+        if not is_mark:
+            covered = end
+            yield end, "T" if passing[number] else "F", number
+        elif start >= covered:
+            yield end, _ALIKE.get(text[start], text[start]), -1

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.check.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import STOP
@@ -33,8 +33,7 @@ _LONG_SENTENCE = 200
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
 
-@dataclass(frozen=True, slots=True)
-class _Exchange:
+class _Exchange(NamedTuple):
     """Two figures that fit each other's places: `both` is by how much together, `gains` each alone."""
 
     both: float

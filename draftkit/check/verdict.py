@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from draftkit.figures import Figure
 from draftkit.figures.figure import Value
@@ -75,8 +76,7 @@ class Finding:
         return entry
 
 
-@dataclass(frozen=True, slots=True)
-class BoundFigure:
+class BoundFigure(NamedTuple):
     """A figure as found (see `draftkit.figures.Figure`), with the id of the fact it states, if any."""
 
     start: int
@@ -92,17 +92,7 @@ class BoundFigure:
     @classmethod
     def of(cls, figure: Figure, fact: str | None, part: str | None) -> "BoundFigure":
         """Return `figure` bound to a fact."""
-        return cls(
-            figure.start,
-            figure.end,
-            figure.text,
-            figure.value,
-            figure.unit,
-            figure.approx,
-            figure.kind,
-            fact,
-            part,
-        )
+        return cls(*figure, fact, part)
 
     def to_json(self) -> dict[str, object]:
         """Return the figure as in `check --json`: numbers as text, a range as a pair of texts."""

@@ -1,8 +1,12 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
 from math import log
+from operator import add
 
 from draftkit.check.supply import Claim
 
@@ -67,21 +71,21 @@ class Wording:
 
 def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[tuple[int, float]]:
     """Return what one fact's label has and the other's has less, with weights that sum up to about 1."""
-    weights = [(gram, weight - theirs.get(gram, 0.0)) for gram, weight in mine.items()]
-    total = 0.15 + sum(weight for _, weight in weights if weight > 0)
-    return [(gram, weight / total) for gram, weight in weights if weight > 0]
+    known = theirs.get
+    more = [(gram, left) for gram, weight in mine.items() if (left := weight - known(gram, 0.0)) > 0]
+    total = 0.15 + sum([left for _, left in more])
+    return [(gram, left / total) for gram, left in more]
 
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
     """Index the labels and contexts of all facts."""
-    told = [(grams_of(claim.fact.label), grams_of(claim.fact.context)) for claim in claims]
-    owners: dict[str, int] = {}
-    for own, around in told:
-        for gram in own | around:
-            owners[gram] = owners.get(gram, 0) + 1
+    read = cache(grams_of)  # facts of one measure share its words
+    told = [(read(claim.fact.label), read(claim.fact.context)) for claim in claims]
+    owners = Counter(chain.from_iterable(own | around for own, around in told))
     top = log(1 + max(len(told), 1))
+    telling = {count: log(1 + len(told) / count) / top for count in set(owners.values())}
     weights = {
-        gram: log(1 + len(told) / count) / top * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
+        gram: telling[count] * (1.0 if len(gram) > 1 else SINGLE_WEIGHT)
         for gram, count in owners.items()
         if count <= COMMON
     }
@@ -91,11 +95,11 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
     for index, (own, around) in enumerate(told):
         profile: dict[int, float] = {}
         for grams, share in ((around, CONTEXT_WEIGHT), (own, 1.0)):
-            known = [gram for gram in grams if gram in weights]
-            total = sum(weights[gram] for gram in known if len(gram) > 1) + 0.25
-            for gram in known:
-                postings[numbers[gram]].append((index, share * weights[gram] / total))
-                profile[numbers[gram]] = share * weights[gram]
+            known = [(numbers[gram], weights[gram], len(gram)) for gram in grams if gram in weights]
+            total = sum([weight for _, weight, length in known if length > 1]) + 0.25
+            for number, weight, _ in known:
+                profile[number] = weighed = share * weight
+                postings[number].append((index, weighed / total))
         profiles.append(profile)
     sole = [-1] * (len(numbers) + 1)
     for gram, number in numbers.items():
@@ -107,5 +111,5 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
 def grams_of(text: str) -> set[str]:
     """Return the characters and pairs of characters of `text` by which it is known again."""
     words = "".join(text.split())
-    pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
-    return pairs | {character for character in words if character.isalnum() and character not in _EMPTY}
+    grams = chain(map(add, words, words[1:]), words)
+    return set(grams if words.isalnum() else filter(str.isalnum, grams)) - _EMPTY

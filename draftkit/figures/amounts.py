@@ -1,6 +1,7 @@
 """Amounts: a numeral, Arabic or Chinese, with the 余 多 来 几 and the 万 亿 inside or after it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.figures.figure import Number
@@ -38,6 +39,7 @@ _HAN = lazy_pattern(
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
 _LOOSE_DIGITS = lazy_pattern(r"[一二三四五六七八九两]{2,}")
 # beyond these lengths it is a code or noise
+_ARABIC_HEADS = frozenset(ARABIC)
 _MOST_DIGITS, _MOST_HAN = 1000, 40
 
 
@@ -56,9 +58,9 @@ class Amount(NamedTuple):
 
 def match_amount(text: str, at: int) -> Amount | None:
     """Return the numeral that starts at `at`."""
-    found = _ARABIC.match(text, at)
-    if found:
-        return _read_arabic(found) if found.end() - at <= _MOST_DIGITS else None
+    if text[at : at + 1] in _ARABIC_HEADS:
+        found = _ARABIC.match(text, at)
+        return _read_arabic(found) if found and found.end() - at <= _MOST_DIGITS else None
     found = _HAN.match(text, at)
     return _read_han(found) if found and found.end() - at <= _MOST_HAN else None
 
@@ -79,17 +81,24 @@ def _read_arabic(found: re.Match[str]) -> Amount:
 
 def _read_han(found: re.Match[str]) -> Amount | None:
     number = found["number"].replace(" ", "")
-    ends = read_estimate(number)
+    ends = read_ends(number)
     if ends is None:
-        value = None if _LOOSE_DIGITS.fullmatch(number) else read_han(number)
-        if value is None:
-            return None
-        ends = (value, value)
+        return None
     size = _size(found["size"] or "")
     low, high = (whole_or_decimal(end, size) for end in ends)
     approx = (found["vague"] or "") + (found["more"] or "") + (found["more_after"] or "")
     own = _size(number[-1]) if number[-1] in MYRIADS else 1
     return Amount(found.end(), low, high, approx, size * own, number)
+
+
+@lru_cache(maxsize=4096)
+def read_ends(number: str) -> tuple[Number, Number] | None:
+    """Return the lowest and the highest number that a Chinese numeral says: the same, or the ends of an estimate."""
+    ends = read_estimate(number)
+    if ends or _LOOSE_DIGITS.fullmatch(number):
+        return ends
+    value = read_han(number)
+    return None if value is None else (value, value)
 
 
 def _size(written: str) -> int:

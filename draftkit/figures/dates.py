@@ -5,7 +5,7 @@ import re
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import match_head
-from draftkit.figures.moments import YEAR, Moment, match_clock, match_date, read_small, shift_like
+from draftkit.figures.moments import DATE_HEADS, YEAR, Moment, match_clock, match_date, read_small, shift_like
 from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
@@ -39,6 +39,17 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     end, after = grammar.look_on(text, end, time=True)
     kind = "date" if first.has_date else "time"
     return Figure(start, end, text[start:end], value, "", (approx + after) or None, kind)
+
+
+def read_day(head: re.Match[str]) -> Figure:
+    """Return the commonest sort of date (`2020年1月26日`, `1月26日`), matched whole by the head.
+
+    Says what `read_date` says, sooner.
+    """
+    written = head[0]
+    first, _, day = written[:-1].partition("月")
+    year, _, month = first.rpartition("年")
+    return Figure(*head.span(), written, f"{year or '-'}-{month:0>2}-{day:0>2}", "", None, "date")
 
 
 def _match_range(grammar: Grammar, text: str, at: int) -> _Range:
@@ -76,7 +87,7 @@ def _match_open_range(grammar: Grammar, text: str, at: int, base: Moment) -> _Ra
 
 def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     """Return the date, the date with a part of the day or a time, or the time, that starts at `at`."""
-    date = match_date(text, at)
+    date = match_date(text, at) if text[at : at + 1] in DATE_HEADS else None
     if date is not None and date.day is None:
         return date
     part_at = skip_spaces(text, date.end) if date else at
@@ -85,7 +96,7 @@ def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     name = part.text if part else ""
     clock = match_clock(text, skip_spaces(text, part_end) if part else part_end, name, date is not None)
     if date is None:
-        alone = part is not None and match_head(grammar.dayparts_alone, text, at) == part
+        alone = not clock and part is not None and match_head(grammar.dayparts_alone, text, at) == part
         return clock or (Moment(part_end, daypart=name) if alone else None)
     if clock:
         return clock._replace(year=date.year, month=date.month, day=date.day, approx=date.approx)

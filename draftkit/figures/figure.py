@@ -1,14 +1,13 @@
 """What a figure is."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Number = int | Decimal
 Value = Number | tuple[Number, Number] | tuple[str, str] | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as it stands in a text.
 
     `text[start:end]` is the whole written figure, in code points: qualifier, number and unit (`40多家`).

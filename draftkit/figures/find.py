@@ -3,11 +3,11 @@
 from functools import cache
 
 from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
-from draftkit.figures.dates import read_date
+from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
 from draftkit.figures.passages import read_phrase, skip_number
-from draftkit.figures.quantities import read_plain, read_quantity
+from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
@@ -23,15 +23,17 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     floor = at = 0
     search = grammar.heads.search
     while head := search(text, at):
-        start, group = head.start(), head.lastgroup or ""
-        figure = read_plain(grammar, text, head, floor) if group == "plain" else None
+        group, figure = head.lastgroup, None
+        if group == "plain":
+            figure = read_plain(grammar, text, head, floor)
+        elif group == "day":
+            figure = read_day(head)
         if figure is None:
-            at, figure = _read_at(grammar, text, start, floor, group)
-        else:
-            at = figure.end
-        if figure is not None:
-            found.append(figure)
-            floor = at
+            at, figure = _read_at(grammar, text, head.start(), floor, group or "")
+            if figure is None:
+                continue
+        found.append(figure)
+        floor = at = figure.end
     return found
 
 
@@ -80,7 +82,8 @@ def _read_amount(grammar: Grammar, text: str, at: int, floor: int) -> Figure | N
 
 def _read_han(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return (
-        read_date(grammar, text, at, floor)
+        read_counted(grammar, text, at)
+        or read_date(grammar, text, at, floor)
         or read_share(grammar, text, at, floor)
         or read_quantity(grammar, text, at, floor)
     )

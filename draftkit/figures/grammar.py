@@ -1,9 +1,8 @@
 """A lexicon made ready to match with, and the look-ups that every room needs."""
 
 import re
-import string
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import (
@@ -17,21 +16,22 @@ from draftkit.figures.index import (
     match_tail,
     parse_entry,
 )
-from draftkit.figures.shapes import is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import LATIN, SIGNS, SPACES, is_han, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
 # 元/人
 _PER = frozenset("/／")
-# the t of 3tons is no tonne
-_LATIN = frozenset(string.ascii_letters)
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """Look-up tables of a lexicon, and the pattern that finds where figures start."""
 
     heads: re.Pattern[str]
     not_plain_after: frozenset[str]
+    # last characters of qualifiers, and spaces
+    qualified_behind: frozenset[str]
+    # these, and what makes an ordinal or a negative of a number
+    special_behind: frozenset[str]
     units: Table
     before: Table
     before_bare: Table
@@ -54,9 +54,19 @@ class Grammar:
         if following in _PER:
             per = match_head(self.units, text, end + 1)
             return (f"{word.name}/{per.name}", end + 1 + len(per.text)) if per else (word.name, end)
-        if _LATIN.issuperset((word.text[-1], following)):
+        # the t of 3tons is no tonne
+        if LATIN.issuperset((word.text[-1], following)):
             return "", at
         return word.name, end
+
+    def find_plain_unit(self, text: str, at: int) -> tuple[str, int]:
+        """Return the same for a unit that nothing goes on, neither a part (3天半) nor a qualifier (5人以上)."""
+        for length, _, words in self.units.get(text[at], ()):
+            for word in words.get(text[at : at + length], ()):
+                end = at + length
+                if not (word.unless and text.startswith(word.unless, end)):
+                    return ("", at) if text[end : end + 1] in self.not_plain_after else (word.name, end)
+        return "", at
 
     def guess_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the one character at `at` as an unknown measure word, if it can be one."""
@@ -91,16 +101,19 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
     phrases += [parse_entry(entry) for entry in lexicon.words]
-    heads, not_plain_after = compile_heads(units, after, phrases)
+    after_time, dayparts = index_heads(lexicon.after_time), index_heads([*lexicon.dayparts, *lexicon.dayparts_alone])
+    heads, not_plain_after = compile_heads(units, before, after, {*after_time, *dayparts}, phrases)
     return Grammar(
         heads=heads,
         not_plain_after=not_plain_after,
+        qualified_behind=SPACES.union(before),
+        special_behind=SPACES.union(before, SIGNS, "第下"),
         units=units,
         before=before,
         before_bare=index_tails(lexicon.before_bare),
         after=after,
-        after_time=index_heads(lexicon.after_time),
-        dayparts=index_heads([*lexicon.dayparts, *lexicon.dayparts_alone]),
+        after_time=after_time,
+        dayparts=dayparts,
         dayparts_alone=index_heads(lexicon.dayparts_alone),
         phrases=index_numerals(phrases),
         periods=frozenset(parse_entry(entry).name for entry in lexicon.periods),

@@ -8,40 +8,42 @@ import re
 from collections.abc import Iterable
 
 from draftkit.figures.index import SLOGAN, Word
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SIGNS, SPACES, TO
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
-_NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
+NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
+_HEADS = frozenset(HAN_NUMERALS + "半数几元上中下晚早凌清正午夜深傍")
 _INSIDE = frozenset(HAN_NUMERALS + "半分刻")
 
 
 def compile_heads(
-    units: Iterable[str], after: Iterable[str], phrases: list[Word]
+    units: Iterable[str], before: Iterable[str], after: Iterable[str], moments: Iterable[str], phrases: list[Word]
 ) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the pattern, and the characters after which a number with its unit is not plain.
 
-    `units` and `after` are first characters, `phrases` slogans and idioms. Groups: `plain`
-    (a number up to its unit, with `size` 万 and `more` 余), `amount` (a number of another sort with a unit),
-    `date`, `digit`, `han`, `time`, `bracket`, `letter`.
+    `units`, `after` and `moments` (what goes on a date) are first characters, `before` last ones, `phrases`
+    slogans and idioms. Groups: `day` (a whole date that nothing goes on), `plain` (a number up to its unit,
+    with `size` 万 and `more` 余), `amount` (a number of another sort with a unit), `date`, `digit`, `han`,
+    `time`, `bracket`, `letter`.
     """
     heads = frozenset(sign for sign in units if not sign.isascii() or sign == "%")
-    plain = _sign_class(heads - _NOT_PLAIN)
+    plain = _sign_class(heads - NOT_PLAIN)
     amounts = _sign_class(heads - frozenset("年月日号时点分") | frozenset("万亿余多"))
-    ahead = _sign_class(SIGNS | TO | frozenset("第下./:：·@,，"))
-    # 一 is mostly no number: only where one can go on
-    alone = [phrase.text for phrase in phrases if len(phrase.text) == 2 and not phrase.unless]
-    ones = frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
-    behind = _sign_class(frozenset(text[0] for text in alone if text[1] == "一"))
-    words = _sign_class(frozenset(text[1] for text in alone if text[0] == "一") - ones)
-    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | ones)
+    ahead = _sign_class(SIGNS | frozenset("第下"))
+    qualified = _sign_class(SPACES.union(before))
+    going_on_from_day = _sign_class(SPACES.union(TO, ARABIC, CLOCK_DIGITS, after, moments))
+    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | _seconds(phrases))
     pattern = re.compile(
-        rf"[\d{HAN_NUMERALS}半数几元上中下晚早凌清正午夜深傍〔［\[（(【A-Za-z]"
-        rf"(?:(?P<plain>(?:(?<=[^ {ahead}][0-9])|(?<=[^ {ahead}] [0-9]))[0-9]{{0,5}}(?:\.[0-9]+)?"
+        rf"[\d{_sign_class(_HEADS)}〔［\[（(【A-Za-z]"
+        rf"(?:(?<=\d)(?:(?P<day>(?<![{qualified}][0-9])"
+        rf"(?:(?<=[12])[0-9]{{3}}年(?:1[0-2]|[1-9])|(?<=1)[0-2]|(?<=[1-9]))月(?:[12][0-9]|3[01]|[1-9])日"
+        rf"(?![{going_on_from_day}]))"
+        rf"|(?P<plain>(?:(?<=[^ {ahead}][0-9])|(?<=[^ {ahead}] [0-9])|(?<=\A[0-9]))[0-9]{{0,5}}(?:\.[0-9]+)?"
         rf"(?P<size>[万亿])?(?P<more>[余多])?(?= ?[{plain}]))"
         rf"|(?P<amount>(?<=[0-9])[0-9]{{0,5}}(?:\.[0-9]+)?(?= ?[{amounts}]))"
-        rf"|(?P<date>(?<=\d)[{ARABIC}]{{0,3}}(?=[ \u3000]?[年月日]))"
-        r"|(?P<digit>(?<=\d))"
-        rf"|(?P<han>(?<=一)(?<![{behind}]一)(?:(?<=第一)|(?![{words}](?!一)))"
+        rf"|(?P<date>[{ARABIC}]{{0,3}}(?=[ \u3000]?[年月日]))"
+        r"|(?P<digit>))"
+        rf"|(?P<han>(?<=一){_alone(phrases)}"
         rf"(?:(?=[{going_on}])|(?<=第一)(?![一-鿿])|(?<=[“‘「『]一)|(?=[一-鿿]{{1,2}}一))"
         rf"|(?<=[半{HAN_NUMERALS.replace('一', '')}])|(?<=[数几])(?=[十百千万亿]))"
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
@@ -49,7 +51,39 @@ def compile_heads(
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
     )
-    return pattern, SPACES | TO | frozenset(after) | frozenset("半多余内/／")
+    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内/／")
+
+
+def _alone(phrases: list[Word]) -> str:
+    """Return a pattern that looks around 一 and fails where it is part of a plain word: it is mostly no number."""
+    alone = [phrase.text for phrase in phrases if len(phrase.text) == 2 and not phrase.unless]
+    behind = _sign_class(frozenset(text[0] for text in alone if text[1] == "一"))
+    words = _sign_class(frozenset(text[1] for text in alone if text[0] == "一") - _seconds(phrases))
+    return rf"(?<![{behind}]一)(?:(?<=第一)|(?![{words}](?!一)))" + _between(phrases)
+
+
+def _between(phrases: list[Word]) -> str:
+    """Return the same for words with 一 inside (进一步) where no longer word begins with it (一步一个脚印)."""
+    begun: dict[str, set[str]] = {}
+    for phrase in phrases:
+        if len(phrase.text) > 3:
+            begun.setdefault(phrase.text[:2], set()).add(phrase.text[2])
+    ends: dict[str, list[str]] = {}
+    for word in (phrase.text for phrase in phrases if len(phrase.text) == 3 and _is_plain(phrase)):
+        first, last = word[0], word[2]
+        if word[1] == "一" and first != "第" and last not in _HEADS:
+            on = _sign_class(frozenset(begun.get(word[1:], ())))
+            ends.setdefault(first, []).append(f"{last}(?![{on}])" if on else last)
+    looks = "".join(f"(?<!{first}一(?={'|'.join(lasts)}))" for first, lasts in ends.items())
+    return f"(?:(?<![{_sign_class(frozenset(ends))}]一)|{looks})" if ends else ""
+
+
+def _is_plain(phrase: Word) -> bool:
+    return phrase.name != SLOGAN and not phrase.unless
+
+
+def _seconds(phrases: list[Word]) -> frozenset[str]:
+    return frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
 
 
 def _goes_on(phrase: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, is_han
@@ -28,7 +29,9 @@ class Word(NamedTuple):
     offset: int = 0
 
 
-Table = Mapping[str, tuple[Word, ...]]
+# words of one length (and offset) by their text, the longest first: a look-up each tells them apart
+Group = tuple[int, int, Mapping[str, tuple[Word, ...]]]
+Table = Mapping[str, tuple[Group, ...]]
 
 
 def parse_entry(entry: str) -> Word:
@@ -74,41 +77,38 @@ def index_numerals(words: Iterable[Word]) -> Table:
 
 def match_head(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_heads`) that starts at `at`."""
-    for word in table.get(text[at : at + 1], ()):
-        if text.startswith(word.text, at) and not text.startswith(word.unless, at + len(word.text)):
-            return word
-    return None
+    return _find_longest(table.get(text[at : at + 1], ()), text, at)
 
 
 def match_tail(table: Table, text: str, floor: int, end: int) -> Word | None:
     """Return the longest word of a table (`index_tails`) that ends at `end`, all of it behind `floor`."""
     if end <= floor:
         return None
-    for word in table.get(text[end - 1], ()):
-        if text.endswith(word.text, floor, end) and not text.endswith(word.unless, 0, end - len(word.text)):
-            return word
+    for length, _, words in table.get(text[end - 1], ()):
+        for word in words.get(text[max(floor, end - length) : end], ()):
+            if not (word.unless and text.endswith(word.unless, 0, end - length)):
+                return word
     return None
 
 
 def match_numeral(table: Table, text: str, at: int) -> Word | None:
     """Return the longest word of a table (`index_numerals`) whose first numeral stands at `at`."""
-    behind = _longest(table.get(text[at - 1 : at + 1], ()), text, at) if at else None
+    behind = _find_longest(table.get(text[at - 1 : at + 1], ()), text, at) if at else None
     # 第一批 is no 一批
     if at and text[at - 1] == "第":
         return behind
-    ahead = _longest(table.get(text[at : at + 2], ()), text, at)
+    ahead = _find_longest(table.get(text[at : at + 2], ()), text, at)
     if behind is None or ahead is None:
         return ahead or behind
     return ahead if len(ahead.text) > len(behind.text) else behind
 
 
-def _longest(words: tuple[Word, ...], text: str, at: int) -> Word | None:
-    for word in words:
-        start = at - word.offset
-        if start < 0 or not text.startswith(word.text, start):
-            continue
-        if not (word.unless and text.startswith(word.unless, start + len(word.text))):
-            return word
+def _find_longest(groups: tuple[Group, ...], text: str, at: int) -> Word | None:
+    for length, offset, words in groups:
+        start = at - offset
+        for word in words.get(text[start : start + length], ()) if start >= 0 else ():
+            if not (word.unless and text.startswith(word.unless, start + length)):
+                return word
     return None
 
 
@@ -123,8 +123,11 @@ def _spell_out(word: Word) -> list[Word]:
 
 
 def _group(pairs: Iterable[tuple[str, Word]]) -> Table:
-    table: dict[str, dict[Word, None]] = {}
+    table: dict[str, dict[tuple[int, int], dict[str, tuple[Word, ...]]]] = {}
     for key, word in pairs:
-        table.setdefault(key, {})[word] = None
-    longest_first = {key: sorted(words, key=lambda word: -len(word.text)) for key, words in table.items()}
-    return {key: tuple(words) for key, words in longest_first.items()}
+        group = table.setdefault(key, {}).setdefault((-len(word.text), word.offset), {})
+        group[word.text] = (*group.get(word.text, ()), word)
+    return {
+        key: tuple((-length, offset, words) for (length, offset), words in sorted(groups.items(), key=itemgetter(0)))
+        for key, groups in table.items()
+    }

@@ -4,13 +4,13 @@ import re
 from typing import NamedTuple
 
 from draftkit.figures.numerals import FULL_WIDTH, read_han
-from draftkit.figures.shapes import ARABIC, SPACE
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, SPACE
 from draftkit.patterns import lazy_pattern
 
 _S = SPACE
 _D = f"[{ARABIC}]"
 _TWO = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二三四五六七八九十廿卅]{{1,3}})"
-_HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二两三四五六七八九十]{{1,3}})"
+_HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[{CLOCK_DIGITS}]{{1,3}})"
 YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○一二三四五六七八九]{{3}})"
 # 年底, 月初: but 底线, 初步
 _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
@@ -47,7 +47,11 @@ _CLOCK_AHEAD = lazy_pattern(r"(?:[在于到至从晚早]|每[天日晚]|截[至�
 _CLOCK_ON = lazy_pattern(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
-_CLOCK_HEADS = frozenset(ARABIC + "零〇一二两三四五六七八九十")
+DATE_HEADS = frozenset(ARABIC + "零〇一二三四五六七八九十廿卅元")
+_CLOCK_HEADS = frozenset(ARABIC + CLOCK_DIGITS)
+_OCLOCK = frozenset(["点", "点钟"])
+# 8点半, 8点整, 8点三刻
+_PARTS = {"半": 30, "整": 0, "一": 15, "三": 45}
 # 零点五: a decimal
 _DIGIT_ON = frozenset("零〇一二三四五六七八九")
 
@@ -86,8 +90,11 @@ class Moment(NamedTuple):
 
     def iso(self) -> str:
         """Return ISO 8601, truncated where a part is not stated (`--01-26`, `---29`, `T20:30`)."""
-        clock = [part for part in (self.hour, self.minute, self.second) if part is not None]
-        return self._date() + ("T" + ":".join(f"{part:02}" for part in clock) if clock else "")
+        if self.hour is None:
+            return self._date()
+        minute = "" if self.minute is None else f":{self.minute:02}"
+        second = "" if self.second is None else f":{self.second:02}"
+        return f"{self._date()}T{self.hour:02}{minute}{second}"
 
     def _date(self) -> str:
         if not self.has_date:
@@ -126,18 +133,14 @@ def match_clock(text: str, at: int, daypart: str, dated: bool) -> Moment | None:
     found = _CLOCK.match(text, at) if text[at : at + 1] in _CLOCK_HEADS else None
     if not found:
         return None
-    if (found["mark"] or "").startswith("点") and not (daypart or dated) and not _is_clock(text, at, found):
+    hour_written, minute_written, minute_of, second, mark, half, quarter, spoken = found.groups()
+    if mark in _OCLOCK and not (daypart or dated) and not _is_clock(text, at, found):
         return None
-    hour, minute = _number(found["hour"]), _minute(found)
-    if hour is None or hour > 24 or (minute or 0) > 59:
+    hour = read_small(hour_written)
+    minute = _PARTS.get(half or quarter) if half or quarter else _number(minute_written or minute_of or spoken)
+    if hour > 24 or (minute or 0) > 59:
         return None
-    return Moment(
-        found.end(),
-        hour=_shift(hour, daypart),
-        minute=minute,
-        second=_number(found["second"]),
-        daypart=daypart,
-    )
+    return Moment(found.end(), None, None, None, _shift(hour, daypart), minute, _number(second), "", daypart)
 
 
 def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
@@ -149,14 +152,6 @@ def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
     if midnight or found["hour"][0] in ARABIC:
         return True
     return bool(_CLOCK_AHEAD.search(text, max(0, at - 3), at) or _CLOCK_ON.match(text, found.end()))
-
-
-def _minute(found: re.Match[str]) -> int | None:
-    if found["half"]:
-        return 30 if found["half"] == "半" else 0
-    if found["quarter"]:
-        return 15 if found["quarter"] == "一" else 45
-    return _number(found["minute"] or found["minute_of"] or found["minute_spoken"])
 
 
 def _shift(hour: int, daypart: str) -> int:

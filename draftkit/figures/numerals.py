@@ -61,10 +61,13 @@ def whole_or_decimal(value: Number, size: int = 1) -> Number:
     """Return `value` x `size` exactly, an int where that is whole (1.2 x 10000 is 12000)."""
     if isinstance(value, int):
         return value * size
+    numerator, denominator = value.as_integer_ratio()
+    whole, rest = divmod(numerator * size, denominator)
+    if not rest or size == 1:
+        return value if rest else whole
     # the default context would round beyond 28 digits
     sign, digits, exponent = value.as_tuple()
-    moved = Decimal((sign, digits, int(exponent) + len(str(size)) - 1))
-    return parse_int(format(moved, "f").partition(".")[0]) if moved == moved.to_integral_value() else moved
+    return Decimal((sign, digits, int(exponent) + len(str(size)) - 1))
 
 
 def write_han(number: int) -> str:

@@ -85,9 +85,10 @@ def skip_number(text: str, at: int) -> int | None:
         if found and (not found[0][1:-1].strip().isdecimal() or _opens(text, at, "，,、")):
             return found.end()
         return None
-    if _opens(text, at):
+    before = text[at - 1] if at else "\n"
+    if before in _OPENERS or (before in SPACES and _opens(text, at)):
         found = _NUMBERED.match(text, at)
-    elif text[at - 1] == "第" and _opens(text, at - 1):
+    elif before == "第" and _opens(text, at - 1):
         found = _ENUMERATED.match(text, at)
     else:
         return None

@@ -4,13 +4,19 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from draftkit.figures.amounts import match_amount
+from draftkit.figures.amounts import match_amount, read_ends
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
+from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
-from draftkit.figures.shapes import MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
+_SIZE_OR_MORE = "万亿余多"
+# not the 千 of 三千瓦
+_COUNTER = lazy_pattern(
+    rf"(?![百千万亿萬億])[{HAN_NUMERALS}]{{1,4}}(?=[^{HAN_NUMERALS}])(?!(?<=千)[瓦伏克帕焦赫米卡])"
+)
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
@@ -53,20 +59,43 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
     Says what `read_quantity` says, sooner.
     """
     at, end = head.span()
-    unit, unit_end = grammar.find_unit(text, end + (text[end] == " "))
-    if not unit or text[unit_end : unit_end + 1] in grammar.not_plain_after:
+    unit, unit_end = grammar.find_plain_unit(text, end + 1 if text[end] == " " else end)
+    if not unit:
         return None
-    size, more = head["size"], head["more"]
-    digits = text[at : end - (size is not None) - (more is not None)]
+    digits, size, more = text[at:end], None, None
+    if digits[-1] in _SIZE_OR_MORE:
+        size, more = head.group("size", "more")
+        digits = digits.rstrip(_SIZE_OR_MORE)
     value: Number = Decimal(digits) if "." in digits else int(digits)
     if size or "." in digits:
         value = whole_or_decimal(value, MYRIADS[size] if size else 1)
-    start, before = grammar.look_back(text, at, floor)
-    if before:  # right before the number itself there is no sign: it would not be plain
-        start, value, _ = _sign(text, start, floor, value, value)
-    approx = before + more if more else before
+    start, approx = at, more
+    if at > floor and text[at - 1] in grammar.qualified_behind:
+        start, before = grammar.look_back(text, at, floor)
+        if before:  # right before the number itself there is no sign: it would not be plain
+            start, value, _ = _sign(text, start, floor, value, value)
+            approx = before + (more or "")
     kind = _kind(grammar, text, at, unit)
-    return Figure(start, unit_end, text[start:unit_end], value, unit, approx or None, kind)
+    return Figure(start, unit_end, text[start:unit_end], value, unit, approx, kind)
+
+
+def read_counted(grammar: Grammar, text: str, at: int) -> Figure | None:
+    """Return the commonest sort of figure in Chinese numerals (`两个`, `十二户`), if it is one.
+
+    Says what `read_quantity` says, sooner.
+    """
+    found = _COUNTER.match(text, at)
+    if found is None or text[found.end()] in NOT_PLAIN or (at and text[at - 1] in grammar.special_behind):
+        return None
+    end = found.end()
+    unit, unit_end = grammar.find_plain_unit(text, end)
+    if unit in _TENTHS and _TENTH.match(text, unit_end):
+        return None
+    ends = read_ends(found[0]) if unit else None
+    if ends is None:
+        return None
+    value: Value = ends[0] if ends[0] == ends[1] else ends
+    return Figure(at, unit_end, text[at:unit_end], value, unit, None, _kind(grammar, text, at, unit))
 
 
 def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

@@ -5,6 +5,8 @@ from draftkit.figures.numerals import DIGITS, MYRIADS, TENS
 # ASCII and full width: other scripts' digits are codes, never folded
 ARABIC = "0123456789０１２３４５６７８９"
 HAN_DIGITS = "".join(DIGITS)
+# of the hour of a clock time
+CLOCK_DIGITS = "零〇一二两三四五六七八九十"
 HAN_MYRIADS = "".join(MYRIADS)
 HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅" + HAN_MYRIADS
 
@@ -15,6 +17,7 @@ SPACE = "[ \u3000\xa0]{0,2}"
 # what may stand between the two ends of a range
 TO = frozenset("-－‐‑–—―─−~～〜∼至到")
 
+LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 MINUS = frozenset("-－−")
 SIGNS = MINUS | frozenset("+＋")
 

@@ -1,7 +1,6 @@
 """Shares: 百分之九十八点五, 三分之二, 2/3, 半数, 1:50."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from draftkit.figures.amounts import match_amount
@@ -29,6 +28,8 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
         return _read_parts(grammar, text, at, floor, found)
     if text[at] in "一半":
         return _read_half(grammar, text, at, floor)
+    if text[at] not in ARABIC:
+        return None
     found = _FRACTION.match(text, at)
     if found:
         written = f"{found[1]}/{found[2]}".translate(FULL_WIDTH)
@@ -84,7 +85,7 @@ def _read_half_unit(grammar: Grammar, text: str, at: int, floor: int) -> Figure 
     if text.startswith("多", end) and not more:
         end, more = end + 1, "多"
     figure = _surround(grammar, text, at, floor, end, Decimal("0.5"), unit, more)
-    return replace(figure, kind="period") if unit in grammar.periods else figure
+    return figure._replace(kind="period") if unit in grammar.periods else figure
 
 
 def _surround(

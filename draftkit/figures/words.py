@@ -1,9 +1,9 @@
 """The words that the grammar knows: data files, which a user can extend."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +36,28 @@ class Lexicon:
         return replace(self, **{name: getattr(self, name) + tuple(new) for name, new in lists.items()})
 
 
-def load_lexicon(folder: Path) -> Lexicon:
+def load_lexicon(folder: str | os.PathLike[str]) -> Lexicon:
     """Read the word lists that stand in a folder (`units.txt`, `words.txt`, …); one with no file is empty.
 
     UTF-8, one entry a line, `#` starts a comment line. Raises `OSError` and `UnicodeDecodeError`.
     """
     lists: dict[str, tuple[str, ...]] = {}
     for field in fields(Lexicon):
-        source = folder.joinpath(field.name.replace("_", "-") + ".txt")
-        if source.is_file():
-            lists[field.name] = tuple(_read_entries(source.read_bytes().decode("utf-8")))
+        source = os.path.join(folder, field.name.replace("_", "-") + ".txt")
+        if os.path.isfile(source):
+            with open(source, encoding="utf-8") as lines:
+                lists[field.name] = tuple(_read_entries(lines))
     return Lexicon(**lists)
 
 
 @cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon that ships with the library."""
-    return load_lexicon(Path(__file__).with_name("lexicon"))
+    return load_lexicon(os.path.join(os.path.dirname(__file__), "lexicon"))
 
 
-def _read_entries(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+def _read_entries(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
         entry = line.strip()
         if entry and not entry.startswith("#"):
             yield entry

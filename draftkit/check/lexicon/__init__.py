@@ -1,15 +1,15 @@
 """Word lists of the check, one file each: words apart by spaces or lines, `#` opens a comment line."""
 
+import os
 import re
 from functools import lru_cache
-from pathlib import Path
 
 
 @lru_cache
 def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of a word list without comments and empty ones."""
-    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.txt"), encoding="utf-8") as file:
+        lines = [line.strip() for line in file]
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
