@@ -24,11 +24,14 @@ _ARABIC = lazy_pattern(
     # 万, and the rest of 3亿2000万, 1万2000
     rf"(?:{_S}(?P<size>{_SIZE})"
     rf"(?:{_S}(?P<rest>{_D}+){_S}(?P<rest_size>[万千百](?!米|克|瓦|伏))|(?P<plain_rest>{_D}{{4}})(?!{_D}|{_S}年))?"
-    rf"(?:{_S}(?P<more_after>{_MORE}))?)?"
+    # 2千多万: a size on both sides
+    rf"(?:{_S}(?P<more_after>{_MORE})(?P<size_after>[万亿])?)?)?"
 )
+# 百万千瓦, 三千克: the 千 of a unit; but 三千米 is three thousand of them
+_UNIT_SIZE = r"(?!(?<=千)(?:瓦|伏|克(?!服)|帕|焦|赫)|(?<=[十百千万亿]千)[米卡])"
 _HAN = lazy_pattern(
     rf"(?P<vague>[数几](?=[十百千万亿]))?"
-    rf"(?P<number>[{HAN_NUMERALS}]+(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
+    rf"(?P<number>[{HAN_NUMERALS}]+{_UNIT_SIZE}(?: [十百千万亿][{HAN_NUMERALS}]*){{0,2}}"
     rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
     rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}))?"
     rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
@@ -67,7 +70,7 @@ def _read_arabic(found: re.Match[str]) -> Amount:
     approx = (found["more"] or "") + (found["more_after"] or "")
     if not found["size"]:
         return Amount(found.end(), value, value, approx)
-    size = _size(found["size"])
+    size = _size(found["size"] + (found["size_after"] or ""))
     value = whole_or_decimal(value, size)
     if found["rest"]:
         value += whole_or_decimal(read_arabic(found["rest"]), _size(found["rest_size"]))

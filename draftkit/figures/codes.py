@@ -14,20 +14,62 @@ _DOCUMENT = lazy_pattern(
 )
 _ISSUER = lazy_pattern(r"[一-鿿A-Za-z]{1,12}$")
 # words that lead to a document number and are no part of it: 根据国办发〔2020〕1号
+# （2024）湘0102民初3456号之一
+_CASE = lazy_pattern(
+    r"[〔［\[（(【](?P<year>[12][0-9]{3})[〕］\])）】](?P<court>[一-鿿]{1,2}[0-9]{0,4}[一-鿿]{1,5})"
+    r"(?P<number>[0-9]{1,7})号(?:之[一二三四五六七八九十]{1,2})?"
+)
 _LEADS = lazy_pattern(
     r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
     r"|收到|学习|传达|[以的和与及或是为在由经即见将对])"
 )
+# seven or eight digits; scanned, they may stand apart: 6120 558
+_SUBSCRIBER = r"(?:[0-9]{7,8}(?![0-9])|[0-9]{3,4} [0-9]{3,4}(?![0-9]))"
 _PHONE = lazy_pattern(
     r"(?:1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
-    r"|0[1-9][0-9]{1,2}[-—－ ][0-9]{7,8}|0[1-9][0-9]{9,10}|(?:\(0[0-9]{2,3}\)|（0[0-9]{2,3}）)[0-9]{7,8}"
+    rf"|0[1-9][0-9]{{1,2}}(?: ?[-—－] ?| ){_SUBSCRIBER}|0[1-9][0-9]{{9,10}}"
+    rf"|(?:\(0[0-9]{{2,3}}\)|（0[0-9]{{2,3}}）) ?{_SUBSCRIBER}"
     r"|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4})(?:(?=24小时)|(?![0-9.%]))"
 )
 _LOCAL_PHONE = lazy_pattern(r"[2-8][0-9]{6,7}(?:[-—转][0-9]{1,5})?(?![0-9.%])")
 _PHONE_AHEAD = lazy_pattern(r"(?:电话|手机|传真|联系方式|座机)[^，。；\n0-9]{0,6}$")
-_ID = lazy_pattern(r"[1-9][0-9]{5}(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]{4}[0-9Xx](?![0-9A-Za-z])")
-_CODE_AHEAD = lazy_pattern(r"(?:热线|专线|电话|拨打|致电|邮编|编码|代码|[编账卡批文]号|号码|序列号)[是为：: ]{0,2}$")
-_CODE_ON = lazy_pattern(r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救)|(?:政务|服务|举报|便民|投诉){1,3}平台)")
+_ID = lazy_pattern(r"[1-9][0-9]{5} ?(?:19|20)[0-9]{2} ?[01][0-9] ?[0-3][0-9] ?[0-9]{3} ?[0-9Xx](?![0-9A-Za-z])")
+# 6222 0210 0100 0123: a card or account
+_CARD = lazy_pattern(r"[0-9]{4}(?: [0-9]{4}){3}(?: [0-9]{1,3})?(?![0-9.%])")
+# 138****5678
+_MASKED_PHONE = lazy_pattern(r"1[3-9][0-9]{1,5}[*＊×]{3,8}[0-9]{0,4}(?![0-9Xx])")
+_MASKED = lazy_pattern(r"[0-9]{2,8}[*＊×]{3,14}[0-9Xx]{0,4}(?![0-9])")
+# one of several: 110、119、120
+_KNOWN = r"1(?:1[0-9]|2[02]|2[0-9]{3})"
+# a hotline by what leads to it, or by what it is; but 拨打电话3600余次, 热线120部 are counts
+_HOTLINE = lazy_pattern(
+    r"[0-9]{3,6}(?![0-9]|[.．,，][0-9]|[%％‰]| ?(?:[余多万亿]|[个次通件部条起例人户名家张单宗项元份台]))"
+)
+_HOTLINE_AHEAD = lazy_pattern(
+    r"(?:热线|专线|电话|短号|短信|拨打|拨通|拨|致电|来电|呼叫|特服号码?)(?:号码?)?[是为：:“‘「\"（( ]{0,2}$"
+)
+# the numbers of the country, known without a word about them
+_PUBLIC = lazy_pattern(
+    r"12(?:345|3(?:00|05|06|08|09|1[5-8]|20|21|28|29|31|33|38|48|50|51|55|60|66|67|68|69|71|77|80|88|89|95)|1(?:10|19|22))"
+    r"|955[0-9]{2}|96110"
+)
+_KNOWN_ONE = lazy_pattern(_KNOWN)
+# no end of a figure stops this: the neighbour is one
+_KNOWN_AHEAD = lazy_pattern(rf"(?:(?<![0-9.]){_KNOWN}[、/和与及或]|[0-9]{{4}}或|[0-9]{{7}}、)$")
+_HOTLINE_ON = lazy_pattern(
+    r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救|接处?警|指挥中心|呼叫中心|受理中心|服务中心台|短信|客服)"
+    r"|(?:电话|预警|反诈|警情|出警|求助|救助台|来电|平台|联动|消防)"
+    rf"|[、/和与及或]{_KNOWN}(?![0-9]|[.．,，][0-9]|[%％‰]| ?(?:[余多万亿]|[个次通件部条起例人户名家张单宗项元份台]))"
+    r"|(?:政务|服务|举报|便民|投诉|监督|报修){1,3}(?:平台|电话|台))"
+)
+_CODE_AHEAD = lazy_pattern(
+    r"(?:邮编|邮政编码|编码|代码|[编账卡批文单税证尾]号|[^型]号码|序列号|批次号)[是为：: ]{0,2}$"
+)
+# 2401-330782-07-02-603518, 20240316-B2; neither 2020-01-26 nor 4-5
+_SERIAL = lazy_pattern(r"[0-9]+(?P<groups>(?:-[0-9A-Za-z]+)+)(?![0-9A-Za-z]|[.．][0-9])")
+_DATES = lazy_pattern(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}(?:-[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})?")
+# “136”工作法
+_QUOTED = lazy_pattern(r"(?<=[“‘「『\"])[0-9]{2,9}(?=[”’」』\"])")
 _FORMULA = lazy_pattern(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,2}}[·•]{_D}{{1,2}}(?!{_D})")
 _DOTTED = lazy_pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 _MIXED = lazy_pattern(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
@@ -37,19 +79,43 @@ _LINK = lazy_pattern(r"(?:https?://|www\.)[!-~]{1,300}")
 _WORD = lazy_pattern(
     r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
 )
+# DB43/T 1234-2019: of a province or a city
+_LOCAL_STANDARD = lazy_pattern(r"DB[0-9]{2,6}(?:/T)? ?[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[-—][0-9]{4})?(?![0-9A-Za-z])")
 # a space between letters and digits belongs to a code of a standard only: GB/T 9704-2012
-_STANDARD = lazy_pattern(r"(?:GB|DB|DG|JGJ|JG|JTG|CJJ|HJ|AQ|YY|WS|NY|SL|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?")
+_STANDARD = lazy_pattern(
+    r"(?:GB|DB[0-9]*|DG|JGJ|JGT?|JTG|JTS|JTT?|CJJ|CJT?|HJ|AQ|YY|WS|NY|SL|SB|SC|SN|QC|QB|QX|JB|JR|HG|DL|TB|YD|GY"
+    r"|LD|LS|LB|MZ|RB|XF|TD|DZ|CECS|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?|T/[A-Z]+\b"
+)
+_SIZED = frozenset("万亿%％‰")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 _PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
-_NUMBER_CODES = (("id", _ID), ("phone", _PHONE), ("code", _FORMULA), ("code", _MAIL), ("code", _MIXED))
+_NUMBER_CODES = (
+    ("id", _ID),
+    ("code", _CARD),
+    ("phone", _PHONE),
+    ("code", _FORMULA),
+    ("code", _MAIL),
+    ("code", _MIXED),
+    ("phone", _MASKED_PHONE),
+    ("code", _MASKED),
+)
+# too short for any of them: 9月, 30日, 12%
+_SHORT = lazy_pattern(r"[0-9]{1,2}[一-鿿%、。]")
 _DIGIT_RUN = lazy_pattern(r"\d+")
 
 
 def read_document(text: str, at: int, floor: int) -> Figure | None:
-    """Return the document number whose bracketed year starts at `at`: 国发〔2020〕1号."""
+    """Return the document number whose bracketed year starts at `at`: 国发〔2020〕1号.
+
+    The number of a case starts so too, and a phone can: （2024）湘0102民初3456号, （0731）8555012.
+    """
+    case = _CASE.match(text, at)
+    if case:
+        return _figure(text, at, case.end(), case[0], "document")
     found = _DOCUMENT.match(text, at)
     if not found:
-        return None
+        phone = _PHONE.match(text, at)
+        return _figure(text, at, phone.end(), phone[0].replace(" ", ""), "phone") if phone else None
     before = _ISSUER.search(text, max(floor, at - 12), at)
     issuer = _LEADS.sub("", before[0]) if before else ""
     start = at - len(issuer)
@@ -65,14 +131,20 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
     found = _PLATE.match(text, at)
     if found and at > floor and text[at - 1] in _PROVINCES:
         return _figure(text, at - 1, found.end(), text[at - 1] + found[0], "code")
+    found = _LOCAL_STANDARD.match(text, at)
+    if found:
+        return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
     found = _WORD.match(text, at)
-    if not found or (found["gap"] and not _STANDARD.match(found[0])):
+    # GDP1.2万亿元: the letters are a word of their own
+    if not found or text[found.end() : found.end() + 1] in _SIZED or (found["gap"] and not _STANDARD.match(found[0])):
         return None
     return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
 
 
 def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     """Return the phone, identity or other code number that starts with a digit at `at`."""
+    if _SHORT.match(text, at):
+        return None
     for kind, pattern in _NUMBER_CODES:
         found = pattern.match(text, at)
         if found:
@@ -80,12 +152,48 @@ def read_number_code(text: str, at: int, floor: int) -> Figure | None:
     found = _LOCAL_PHONE.match(text, at)
     if found and _PHONE_AHEAD.search(text, max(floor, at - 12), at):
         return _figure(text, at, found.end(), found[0], "phone")
-    found = _DIGIT_RUN.match(text, at)
-    if found is None or found.end() - at < 3:
+    return _read_hotline(text, at, floor) or _read_serial(text, at, floor) or _read_quoted(text, at)
+
+
+def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
+    found = _HOTLINE.match(text, at)
+    if found is None:
         return None
-    if _CODE_AHEAD.search(text, max(floor, at - 6), at) or _CODE_ON.match(text, found.end()):
+    if (
+        _PUBLIC.fullmatch(found[0])
+        or _HOTLINE_AHEAD.search(text, max(floor, at - 8), at)
+        or _HOTLINE_ON.match(text, found.end())
+        or (_KNOWN_ONE.fullmatch(found[0]) and _KNOWN_AHEAD.search(text, max(0, at - 8), at))
+    ):
+        return _figure(text, at, found.end(), found[0], "phone")
+    return None
+
+
+def _read_serial(text: str, at: int, floor: int) -> Figure | None:
+    announced = _CODE_AHEAD.search(text, max(floor, at - 7), at)
+    found = _SERIAL.match(text, at)
+    if found and (announced or _is_serial(found)):
+        return _figure(text, at, found.end(), found[0], "code")
+    found = _DIGIT_RUN.match(text, at)
+    if announced and found and found.end() - at >= 3:
         return _figure(text, at, found.end(), found[0], "code")
     return None
+
+
+def _read_quoted(text: str, at: int) -> Figure | None:
+    found = _QUOTED.match(text, at)
+    return _figure(text, at, found.end(), found[0], "code") if found else None
+
+
+def _is_serial(found: re.Match[str]) -> bool:
+    """Tell whether groups joined by hyphens are a code, rather than a date or the ends of a range."""
+    groups = found["groups"].split("-")[1:]
+    if any(group[0].isalpha() for group in groups):
+        return True
+    if len(groups) > 1:
+        return not _DATES.fullmatch(found[0])
+    month = len(found[0]) == 7 and found[0][0] in "12" and groups[0] <= "12"
+    return len(groups[0]) > 1 and groups[0][0] == "0" and not month
 
 
 def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:

@@ -17,7 +17,10 @@ _OPEN_END = lazy_pattern(
     rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])"
 )
 # 连续14日, 一日: a length of time
-_DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|持续|[每满隔共前近达])$")
+_DAYS_ON = lazy_pattern(
+    r"(?:连续|为期|历时|持续|拘留|公示|停业|停产|停运|停课|延长|延期|隔离|提前|推迟|逾期|超期|耗时|用时|封闭|闭馆"
+    r"|宽限|放假|休假|工期|滞留|[每满隔共前近达])$"
+)
 
 
 def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

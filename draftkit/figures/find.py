@@ -74,6 +74,12 @@ def _read_digits(grammar: Grammar, text: str, at: int, floor: int) -> Figure | N
     return figure if figure and figure.unit else read_loose_code(text, at, figure)
 
 
+def _read_amount(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    figure = read_quantity(grammar, text, at, floor)
+    # 12345平台 only looked like so many 平
+    return figure if figure and figure.unit else _read_digits(grammar, text, at, floor)
+
+
 def _read_han(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return (
         read_counted(grammar, text, at)
@@ -98,8 +104,8 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
 # what a line or a section can be numbered with
 _NUMBERABLE = frozenset({"digit", "han", "bracket"})
 _READERS = {
-    "plain": read_quantity,
-    "amount": read_quantity,
+    "plain": _read_amount,
+    "amount": _read_amount,
     "date": _read_day,
     "digit": _read_digits,
     "han": _read_han,

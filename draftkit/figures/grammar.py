@@ -11,6 +11,7 @@ from draftkit.figures.index import (
     index_heads,
     index_numerals,
     index_tails,
+    index_units,
     match_head,
     match_tail,
     parse_entry,
@@ -96,7 +97,7 @@ class Grammar(NamedTuple):
 @lru_cache(maxsize=8)
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Return the tables of a lexicon."""
-    units = index_heads([*lexicon.units, *lexicon.periods, *lexicon.shares])
+    units = index_units(lexicon.units, [*lexicon.periods, *lexicon.shares])
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
     phrases += [parse_entry(entry) for entry in lexicon.words]

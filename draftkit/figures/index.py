@@ -5,7 +5,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, is_han
 from draftkit.patterns import lazy_pattern
 
 # what a slogan is called among the phrases; every other one is no figure
@@ -14,6 +14,8 @@ SLOGAN = "{slogan}"
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
 _FIRST_NUMERAL = lazy_pattern(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
+# 三户次要问题, 两条次干道, 一起次生灾害: no times of anything
+_NO_TIMES = tuple("要品日月年序生贷级干声席氯磷卧密")
 
 
 class Word(NamedTuple):
@@ -42,6 +44,15 @@ def parse_entry(entry: str) -> Word:
 def index_heads(entries: Iterable[str]) -> Table:
     """Index words by their first character, longest first."""
     return _group((word.text[0], word) for word in map(parse_entry, entries))
+
+
+def index_units(units: Iterable[str], others: Iterable[str]) -> Table:
+    """Index measure words like `index_heads`, each of one character also with 次: 册 makes 册次, 艘 makes 艘次."""
+    words = [parse_entry(entry) for entry in units]
+    times = (f"{word.text}次" for word in words if len(word.text) == 1 and is_han(word.text))
+    words += (Word(text, text, _NO_TIMES) for text in times)
+    words += map(parse_entry, others)
+    return _group((word.text[0], word) for word in words)
 
 
 def index_tails(entries: Iterable[str]) -> Table:

@@ -1,9 +1,11 @@
 """What holds a numeral and is no figure: idioms, section numbers; and slogans, a kind of their own."""
 
+import re
+
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import SLOGAN, Word, match_numeral
-from draftkit.figures.shapes import ARABIC, SPACES
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACES
 from draftkit.patterns import lazy_pattern
 
 _S = "[ \u3000\xa0]?"
@@ -26,8 +28,53 @@ _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 _PAIRED = lazy_pattern(rf"(?!一){_N}(?![余多几分点至到]){_H}(?:{_H})?{_N}(?![余多几分点至到])(?:{_H}){{1,2}}")
 # 一村一策, 一点一滴, 一次次, 一户不落; 一级抓一级, 睁一只眼闭一只眼
 _REPETITION = lazy_pattern(
-    rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first)|不[落漏少掉缺])"
+    rf"一(?:(?P<first>{_H})(?:一(?P<second>{_H})|(?P=first)|不(?:[落漏差缺丢误让留剩松拖欠改降]|[少掉](?!于)))"
     rf"|(?![名个位人份])(?P<chained>(?:{_H}){{1,2}})(?:{_H}){{1,2}}一(?P=chained))"
+)
+# 一查到底, 一拖再拖, 一票难求, 一户都不能少, 一人多岗, 一企业一专班, 一看二查三问
+_SAYING = lazy_pattern(
+    rf"一(?:{_H}(?:了之|到底|难[求得]|再(?!{_N}){_H}|接着?一{_H}|(?<![年天月周日倍米吨个里成斤亩元时分秒点])多[岗宅用能证卡码效责房址名极主元点园区站校院])"
+    rf"|(?:{_H}){{1,2}}[都也](?:不|没|未|别想)"
+    r"|(?:企业|项目|产业|支部|单位|部门|园区|景区|社区|学校|医院|行业|乡镇|街道|岗位|问题|事项|地区|片区|小区|家庭"
+    r"|主题|队伍|基地|平台|车间|班组|商圈|流域|河流|水库|品种|证书|窗口|网格|楼栋|庭院|专业|课程|学科|站点|车辆"
+    rf"|船舶|港口|机场|线路|航线|口岸|机构|民族|街区|楼宇|园|企)一(?!{_N}|[万千百])(?:{_H}){{1,2}}"
+    r")"
+    # 七弯八拐, 千防万防, 百问不厌
+    rf"|七(?P<turn>{_H})八(?:(?P=turn)|[拐绕转歪折弯扭拼凑荤素])"
+    rf"|百{_H}不{_H}|千(?P<thousand>{_H})万(?:(?P=thousand))|千(?P<each>{_H})千{_H}"
+)
+# 一看二查三问, found at its 二
+_ONE_TO_THREE = lazy_pattern(rf"二(?:{_H}){{1,3}}[、，]?三(?:{_H}){{1,3}}")
+_ONE_AHEAD = lazy_pattern(rf"一(?:{_H}){{1,3}}[、，]?$")
+# what names of places are made of behind a numeral: measure words among them, with what they do not count
+_FEATURES = {
+    "里": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞集圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡岸亭塔牌坊营巷甸台",
+    "斗": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡",
+    "道": "沟湾河江岭梁壕堰坎垭洼峪屯",
+    "台": "墩冲溪沟湾坪寨店塘湖屯堡庄铺坡圩洼垭坳",
+    "门": "墩冲沟湾坪寨店塘湖屯堡庄铺坡楼",
+    "角": "墩冲湾坪寨塘湖屯堡庄铺坡楼亭井山岭",
+    "步尺丈盘": "墩冲溪沟湾坪寨塘湖屯堡庄坡洼垭坳岩峪浦渡亭岭桥洞崖门原巷",
+    "岔汊": "河湖江港口沟",
+    "碗": "泉井",
+    "元": "坝桥宫",
+    "峰": "山岭岩",
+    "节": "梯岭",
+    "孔": "桥",
+    "层": "岩",
+}
+# 五里墩, 九斗冲, 六斗渠, 十八里店, 九里堤, 五棵松, 三块石; but 五里山路, 三棵松树, 九里堤防
+_FEATURED = lazy_pattern(
+    rf"[{HAN_NUMERALS}]{{1,3}}(?:"
+    + "|".join(f"[{measures}][{features}]" for measures, features in _FEATURES.items())
+    + "|里堤(?![防坝岸段])|棵[松柳杨槐柏榆](?![树木])|块石(?![头材料子板灰])"
+    "|家[台岭务庄屯沟坪寨集洼堡垴峪坳冲塘渡湾](?=[村镇乡街、，。等和及]|社区)|间楼(?!房)|间[庙堂](?!屋))(?![路堤道])"
+)
+_NAMED = frozenset("".join(_FEATURES) + "家间棵块口石面尖井叉")
+# 七里村, 三台镇: a numeral and one or two more signs right before what it is the name of
+_SETTLED = lazy_pattern(
+    rf"[{HAN_NUMERALS}]{{1,2}}(?:(?![家间层节块棵元])[{''.join(sorted(_NAMED))}]){{1,2}}"
+    r"(?:村|镇|街道|社区|水库|林场|农场)(?![级民干医委务集内里校卫规支两])"
 )
 
 
@@ -51,8 +98,8 @@ def skip_number(text: str, at: int) -> int | None:
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
     word = match_numeral(grammar.phrases, text, at)
-    if text[at] == "一" and (word is None or len(word.text) == 2):
-        end = _match_repetition(grammar, text, at)
+    if word is None or len(word.text) == 2:
+        end = _match_saying(grammar, text, at)
         if end is not None:
             return end, None
     if word and word.name != SLOGAN:
@@ -61,15 +108,33 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
     return (slogan.end, slogan) if slogan else None
 
 
-def _match_repetition(grammar: Grammar, text: str, at: int) -> int | None:
-    found = _REPETITION.match(text, at)
-    if found is None:
+def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
+    """Return where the saying or the name of a place that starts with the numeral at `at` ends."""
+    if text[at] == "一":
+        found = _match_repetition(grammar, text, at) or _SAYING.match(text, at) or _match_place(text, at)
+    elif text[at] == "二" and _ONE_AHEAD.search(text, max(0, at - 5), at):
+        found = _ONE_TO_THREE.match(text, at)
+    elif text[at] in "七百千":
+        found = _SAYING.match(text, at) or _match_place(text, at)
+    else:
+        found = _match_place(text, at)
+    return found.end() if found else None
+
+
+def _match_place(text: str, at: int) -> re.Match[str] | None:
+    if _NAMED.isdisjoint(text[at + 1 : at + 4]):
         return None
-    if found["second"]:
-        counted = found["second"] == "次" or found["first"] in "个名份位次些是"
-        if counted or match_numeral(grammar.phrases, text, at + 2):
-            return None
-    return found.end()
+    return _FEATURED.match(text, at) or _SETTLED.match(text, at)
+
+
+def _match_repetition(grammar: Grammar, text: str, at: int) -> re.Match[str] | None:
+    found = _REPETITION.match(text, at)
+    if found is None or not found["second"]:
+        return found
+    # 一周一次, 一名一岗; but the 周一 of 一周一调度 begins before its 一
+    counted = found["second"] in "次直般共起律些样定旦经再切向" or found["first"] in "个名份位次些是"
+    idiom = match_numeral(grammar.phrases, text, at + 2)
+    return None if counted or (idiom and not idiom.offset and len(idiom.text) > 2) else found
 
 
 def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Figure | None:

@@ -13,7 +13,10 @@ from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, is_han, skip
 from draftkit.patterns import lazy_pattern
 
 _SIZE_OR_MORE = "万亿余多"
-_COUNTER = lazy_pattern(rf"(?![百千万亿萬億])[{HAN_NUMERALS}]{{1,4}}(?=[^{HAN_NUMERALS}])")
+# not the 千 of 三千瓦
+_COUNTER = lazy_pattern(
+    rf"(?![百千万亿萬億])[{HAN_NUMERALS}]{{1,4}}(?=[^{HAN_NUMERALS}])(?!(?<=千)[瓦伏克帕焦赫米卡])"
+)
 # 百余人, 上百家, 每千人口: without a digit of its own a numeral must be marked as one
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
@@ -24,10 +27,16 @@ _MORE_AFTER = lazy_pattern(
     r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])"
 )
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
-# 八成五
+# 三斤半, 两成半
+_HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
+# 八成五, 一米八, 三块五
+_TENTHS = frozenset("米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
+# 八五折
+_DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
+_REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
 
@@ -80,6 +89,8 @@ def read_counted(grammar: Grammar, text: str, at: int) -> Figure | None:
         return None
     end = found.end()
     unit, unit_end = grammar.find_plain_unit(text, end)
+    if unit in _TENTHS and _TENTH.match(text, unit_end):
+        return None
     ends = read_ends(found[0]) if unit else None
     if ends is None:
         return None
@@ -98,7 +109,7 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     end, after = grammar.look_on(text, whole.end)
     if not after and whole.unit in grammar.periods and text.startswith("内", end):
         end, after = end + 1, "内"
-    bare = first.han in _BARE
+    bare = first.han in _BARE or first.han in _BARE_PAIRS
     start, before = grammar.look_back(text, at, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
@@ -112,14 +123,26 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
 def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantity | None:
     amount = match_amount(text, at)
     if amount is None:
-        return None
+        return _match_discount(text, at)
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
     if not unit:
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
-        counted = counted or (len(amount.han) == 1 and at > floor and text[at - 1] in _COUNTED)
+        counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
+
+
+def _match_discount(text: str, at: int) -> Quantity | None:
+    found = _DISCOUNT.match(text, at)
+    if found is None:
+        return None
+    rate = Decimal(f"{DIGITS[found[0][0]]}.{DIGITS[found[0][1]]}")
+    return Quantity(found.end(), rate, rate, "折", "", 1, found[0][:2])
+
+
+def _is_announced(text: str, at: int) -> bool:
+    return text[at - 1] in _COUNTED and not text.endswith(_REACHED, 0, at)
 
 
 def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
@@ -127,11 +150,13 @@ def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     end, unit = quantity.end, quantity.unit
     if unit == "个" and text[end : end + 1] in ("多", "半"):
         longer, longer_end = grammar.find_unit(text, end + 1)
-        if f"个{longer}" in grammar.periods:
-            return _with_part(quantity, text[end], longer_end, f"个{longer}")
-    if unit in grammar.periods and _HALF_AFTER.match(text, end):
+        longer = longer if longer.startswith("个") else f"个{longer}"
+        if longer in grammar.periods or longer in grammar.shares:
+            return _with_part(quantity, text[end], longer_end, longer)
+    if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
-    tenth = _TENTH.match(text, end) if unit == "成" else None
+    whole = isinstance(quantity.low, int) and (unit == "成" or (quantity.han and unit in _TENTHS))
+    tenth = _TENTH.match(text, end) if whole else None
     if tenth and not grammar.find_unit(text, end + 1)[0]:
         tenths = Decimal(DIGITS[tenth[0]]) / 10
         return quantity._replace(end=end + 1, low=quantity.low + tenths, high=quantity.high + tenths)

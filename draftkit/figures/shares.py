@@ -15,7 +15,7 @@ _SIGNS = {"百": "%", "千": "‰", "万": "‱"}
 _D = f"[{ARABIC}]"
 _FRACTION = lazy_pattern(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
 _PLAIN = rf"{_D}{{1,5}}(?:\.{_D}{{1,9}})?"
-_RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?![\d:：∶.．%％]|[ ]?[年月日时])")
+_RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?: ?[:：∶] ?({_PLAIN}))?(?![\d:：∶.．%％]|[ ]?[年月日时])")
 _RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
 _HALF = lazy_pattern(r"一半(?!天|年|会|个|点)|半数")
 _NOT_HALF_OF = tuple("上下前后大多小")
@@ -36,7 +36,7 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
         return _surround(grammar, text, at, floor, found.end(), written, "")
     found = _RATIO.match(text, at)
     if found and ("：" not in found[0] or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
-        written = f"{found[1]}:{found[2]}".translate(FULL_WIDTH)
+        written = ":".join(filter(None, found.groups())).translate(FULL_WIDTH)
         return _surround(grammar, text, at, floor, found.end(), written, "")
     return None
 
