@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.check import Check, Finding, check_text
-from draftkit.document import Paragraph, write_document
+from draftkit.document import Paragraph, build_document, write_document
 from draftkit.model import Usage
 from draftkit.plan import Plan
 from draftkit.report.written import WrittenSection, add_usage
@@ -45,6 +45,10 @@ class Report:
     def save(self, path: str | Path) -> None:
         """Write the report as a Word file. Raises `OutputError` when it can't be written there."""
         write_document(self.paragraphs, Path(path), title=self.plan.title)
+
+    def to_docx(self) -> bytes:
+        """Return the bytes of the Word file: equal reports give equal bytes."""
+        return build_document(self.paragraphs, title=self.plan.title)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it: the check's fields, and how each section was written."""

@@ -1,0 +1,140 @@
+"""Many reports: drafted over real HTTP, each call journaled, and done again only as far as needed."""
+
+import json
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from draftkit import JournalError
+from draftkit.batch import Database, Options, Row, Summary, draft_batch, open_reader, read_rows
+from draftkit.document import read_document
+from draftkit.testing import FaultServer
+
+TOWNS = ["青河镇", "白石镇", "柳林镇", "石桥乡", "云岭乡", "东湖街道"]
+
+
+def facts_of(town: str, number: int = 129, **more: Any) -> dict[str, Any]:
+    return {
+        "kind": "township", "title": "关于防汛工作情况的汇报", "issuer": f"{town}人民政府", "self": "我镇",
+        "sections": {
+            "situation": [{"label": "转移群众", "value": f"{number}人"}, {"label": "受灾面积", "value": None}],
+            "problems": [{"text": "物资紧缺", "figures": [{"label": "缺少帐篷", "value": f"{number + 7}顶"}]}],
+        },
+        **more,
+    }  # fmt: skip
+
+
+def write_lines(path: Path, *rows: Any) -> Path:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def rows_of(folder: Path) -> list[Row]:
+    reader = open_reader(folder)
+    try:
+        return list(read_rows(lambda *query: reader.execute(query[0], query[1:]).fetchall()))
+    finally:
+        reader.close()
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as running:
+        yield running
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    return write_lines(tmp_path / "facts.jsonl", *(facts_of(town, 100 + n) for n, town in enumerate(TOWNS)))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def run(facts: Path | list[Path], out: Path, server: FaultServer, **options: Any) -> Summary:
+    files = facts if isinstance(facts, list) else [facts]
+    return draft_batch(files, out, options.pop("model", "m"), base_url=server.url, options=Options(**options))
+
+
+def test_every_line_becomes_a_verified_report_with_its_own_figures(
+    lines: Path, out: Path, server: FaultServer
+) -> None:
+    summary = run(lines, out, server)
+    assert (summary.reports, summary.written, summary.verified, summary.failed) == (6, 6, 6, 0)
+    assert summary.calls == summary.sent == server.bill.requests == 12
+    for number, town in enumerate(TOWNS):
+        name = f"{town}人民政府-关于防汛工作情况的汇报"
+        text = read_document(out / f"{name}.docx")
+        assert f"{100 + number}人" in text
+        assert f"{107 + number}顶" in text
+        assert json.loads((out / f"{name}.json").read_bytes())["text"] == text
+
+
+def test_a_finished_run_given_again_does_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    before = {file.name: file.stat().st_mtime_ns for file in out.glob("*.docx")}
+    summary = run(lines, out, server)
+    assert (summary.sent, summary.written) == (0, 6)
+    assert server.bill.requests == 12
+    assert {file.name: file.stat().st_mtime_ns for file in out.glob("*.docx")} == before
+
+
+def test_a_deleted_file_is_written_again_without_a_call(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    lost = sorted(out.glob("*.docx"))[0]
+    before = lost.read_bytes()
+    lost.unlink()
+    assert run(lines, out, server).sent == 0
+    assert lost.read_bytes() == before
+
+
+def test_changed_facts_are_drafted_anew_and_the_others_left_alone(
+    lines: Path, out: Path, server: FaultServer
+) -> None:
+    run(lines, out, server)
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    rows[2]["sections"]["situation"][0]["value"] = "888人"
+    write_lines(lines, *rows)
+    summary = run(lines, out, server)
+    assert (summary.sent, summary.written, summary.verified) == (1, 6, 6)
+    assert "888人" in read_document(out / f"{TOWNS[2]}人民政府-关于防汛工作情况的汇报.docx")
+
+
+def test_another_model_or_another_prompt_drafts_all_anew(
+    lines: Path, out: Path, server: FaultServer, tmp_path: Path
+) -> None:
+    run(lines, out, server)
+    assert run(lines, out, server, model="n").sent == 12
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "repair.md").write_text("请改正：\n$findings\n", encoding="utf-8")
+    assert run(lines, out, server, model="n", prompts=own).sent == 0  # no repair was asked for: the requests are equal
+    (own / "cited.md").write_text("数据后面写编号，如1191条[f1]。", encoding="utf-8")
+    assert run(lines, out, server, model="n", prompts=own).sent == 12
+
+
+def test_lines_in_another_order_cost_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    write_lines(lines, *reversed(rows))
+    assert run(lines, out, server).sent == 0
+    assert len(list(out.glob("*.docx"))) == 6
+
+
+def test_the_journal_is_for_its_owner_alone(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    if sys.platform != "win32":
+        assert stat.S_IMODE((out / "journal.sqlite").stat().st_mode) == 0o600
+
+
+def test_a_second_process_in_the_same_folder_refuses(lines: Path, out: Path, server: FaultServer) -> None:
+    with Database(out), pytest.raises(JournalError, match="another draftkit works in"):
+        run(lines, out, server)
+    assert server.bill.requests == 0
+    assert run(lines, out, server).written == 6
