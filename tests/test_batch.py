@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from draftkit import JournalError
-from draftkit.batch import Database, Options, Row, Summary, draft_batch, open_reader, read_rows
+from draftkit.batch import Database, Options, Row, Summary, draft_batch, read_status
 from draftkit.document import read_document
 from draftkit.testing import FaultServer
 
@@ -34,11 +34,8 @@ def write_lines(path: Path, *rows: Any) -> Path:
 
 
 def rows_of(folder: Path) -> list[Row]:
-    reader = open_reader(folder)
-    try:
-        return list(read_rows(lambda *query: reader.execute(query[0], query[1:]).fetchall()))
-    finally:
-        reader.close()
+    with read_status(folder) as rows:
+        return list(rows)
 
 
 @pytest.fixture

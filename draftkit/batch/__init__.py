@@ -1,11 +1,11 @@
 """Many reports: a queue of sections, a journal of calls, a folder that can be come back to."""
 
-from draftkit.batch.database import Database, open_reader
+from draftkit.batch.database import Database
 from draftkit.batch.drafting import draft_batch
 from draftkit.batch.journal import Journal
 from draftkit.batch.journaled import JournaledModel, Unknown
 from draftkit.batch.outputs import Outputs
-from draftkit.batch.register import Register, Row, read_rows
+from draftkit.batch.register import Register, Row, read_status
 from draftkit.batch.running import Options
 from draftkit.batch.summary import TABLE, Summary, sum_up
 from draftkit.batch.watching import Watch
@@ -23,7 +23,6 @@ __all__ = [
     "Unknown",
     "Watch",
     "draft_batch",
-    "open_reader",
-    "read_rows",
+    "read_status",
     "sum_up",
 ]

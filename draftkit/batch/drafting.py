@@ -13,7 +13,7 @@ from draftkit.batch.running import Options, Run
 from draftkit.batch.sources import STDIN, count_sources, find_files, read_sources
 from draftkit.batch.stopping import on_signals
 from draftkit.batch.summary import TABLE, Summary, sum_up, table_lines
-from draftkit.batch.watching import Watch
+from draftkit.batch.watching import Silence, Watch
 from draftkit.errors import JournalError, OutputError
 from draftkit.messages import say
 from draftkit.model import Model, open_model
@@ -42,7 +42,7 @@ def draft_batch(
     Raises `FactsError` for a name that leads to no file, `OutputError`, `SettingsError` and `JournalError`, all
     before anything is sent; what stops a run that has begun is in `Summary.stopped`.
     """
-    options, watch, folder = options or Options(), watch or Watch(), Path(folder)
+    options, watch, folder = options or Options(), watch or Silence(), Path(folder)
     files = list(find_files(map(str, facts)))
     _refuse_folder(files, folder)
     with Database(folder) as database:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
-from draftkit.batch.database import Database
+from draftkit.batch.database import Database, open_reader
 from draftkit.batch.naming import fold, safe_name
 from draftkit.batch.outputs import SUFFIXES, Outputs
 from draftkit.batch.sources import Source
@@ -19,7 +21,7 @@ Read = Callable[..., list[Any]]
 _PAGE = 500
 _ROW = """
 SELECT r.key, r.origin, r.line, r.title, r.state, r.verified, r.by_model, r.mended, r.repaired, r.plain, r.given_up,
-    r.error, count(c.id), coalesce(sum(c.bill IS NULL OR c.bill = 'unknown'), 0),
+    r.error, count(c.id), coalesce(sum(c.id IS NOT NULL AND (c.bill IS NULL OR c.bill = 'unknown')), 0),
     coalesce(sum(c.prompt_tokens), 0), coalesce(sum(c.completion_tokens), 0),
     coalesce(sum(c.bill IN ('accepted', 'bad') AND c.completion_tokens IS NULL), 0)
 FROM reports AS r LEFT JOIN calls AS c ON c.report = r.key WHERE r.key = ?"""
@@ -142,6 +144,13 @@ class Register:
         if self._database.read("SELECT 1 FROM reports WHERE folded = ?", fold(key)):
             return True
         return any(self._outputs.path(key + suffix).exists() for suffix in SUFFIXES)
+
+
+@contextmanager
+def read_status(folder: Path) -> Iterator[Iterator[Row]]:
+    """Give the rows of the run in `folder`, also while a process is at work there. Raises `JournalError`."""
+    with closing(open_reader(folder)) as reader:
+        yield read_rows(lambda query, *values: reader.execute(query, values).fetchall())
 
 
 def read_rows(read: Read, table: str = "reports", place: str = "rowid") -> Iterator[Row]:
