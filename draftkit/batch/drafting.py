@@ -1,5 +1,6 @@
 """The front door: many facts in, a folder of reports out."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -10,7 +11,7 @@ from draftkit.batch.journal import Journal
 from draftkit.batch.outputs import Outputs
 from draftkit.batch.register import Register
 from draftkit.batch.running import Options, Run
-from draftkit.batch.sources import STDIN, count_sources, find_files, read_sources
+from draftkit.batch.sources import count_sources, find_files, read_sources
 from draftkit.batch.stopping import on_signals
 from draftkit.batch.summary import TABLE, Summary, sum_up, table_lines
 from draftkit.batch.watching import Silence, Watch
@@ -31,21 +32,23 @@ def draft_batch(
     timeout: float | None = None,
     options: Options | None = None,
     watch: Watch | None = None,
+    connection: type[sqlite3.Connection] = sqlite3.Connection,
 ) -> Summary:
     """Draft a report from each facts file, and from each line of a .jsonl file, into `folder`.
 
     `facts` are names of files, folders or patterns, `-` for lines on standard input. The folder gets NAME.docx and
     NAME.json for each report, `report.csv`, and the journal: given the same arguments again, only what is not
     finished is done, and no call that was answered is made again. Facts or settings that changed are drafted anew.
-    One bad facts file is one failed row. The model is found as in `draft_report`.
+    One bad facts file is one failed row. The model is found as in `draft_report`. `connection` is the class that the
+    journal is opened with, for those who want to watch or break it.
 
     Raises `FactsError` for a name that leads to no file, `OutputError`, `SettingsError` and `JournalError`, all
     before anything is sent; what stops a run that has begun is in `Summary.stopped`.
     """
     options, watch, folder = options or Options(), watch or Silence(), Path(folder)
-    files = list(find_files(map(str, facts)))
+    files = list(find_files(map(str, facts)))  # names only: many of them stay small
     _refuse_folder(files, folder)
-    with Database(folder) as database:
+    with Database(folder, connection=connection) as database:
         journal = Journal(database)
         seat = open_model(model, base_url=base_url, timeout=timeout, in_flight=options.jobs, attempts=journal)
         if seat:
@@ -56,9 +59,10 @@ def draft_batch(
             "repairs": str(options.repairs),
             "prompts": digest_prompts(options.prompts),
         }
-        changed = list(note_settings(database, settings))
         cut_off = _settle(journal, options, folder)
+        changed = list(note_settings(database, settings))
         outputs = Outputs(database)
+        outputs.sweep()
         register = Register(database, outputs, digest_settings(settings))
         run = Run(journal, register, outputs, seat, options, watch, claims=not isinstance(model, str | None))
         total = count_sources(files)
@@ -69,10 +73,10 @@ def draft_batch(
         return _close(database, register, outputs, run, calls, total)
 
 
-def _refuse_folder(files: Sequence[Path], folder: Path) -> None:
+def _refuse_folder(files: Sequence[str], folder: Path) -> None:
     home = folder.resolve()
     for file in files:
-        if str(file) != STDIN and file.suffix == ".json" and file.absolute().parent.resolve() == home:
+        if file.endswith(".json") and Path(file).parent.resolve() == home:
             raise OutputError(
                 say("the facts {path} stand in the folder for the reports; name another folder with -o", path=file)
             )

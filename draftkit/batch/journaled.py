@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Literal
 
 from draftkit.batch.journal import CUT_OFF, Journal
-from draftkit.errors import ModelError, ModelUnreachable
+from draftkit.errors import FaultClass, ModelError, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model import Model, Outcome, Reply
+from draftkit.model.attempts import Bill
 from draftkit.prompt import Request
 
 Unknown = Literal["resend", "plain", "stop"]
@@ -19,6 +20,7 @@ not sent, their sections written plainly; or nothing is done before somebody dec
 HEAD_START = 0.5
 """Seconds that the first call of a run is ahead of the others at most: a wrong key is told by one call, not by all."""
 _LOOK_AGAIN = 0.02
+_BILLS: dict[FaultClass, Bill] = {"F": "free", "U": "unknown", "P": "bad", "X": "unknown"}
 
 
 class HeadStart:
@@ -87,9 +89,8 @@ class JournaledModel:
         if self._model is None or (past and past.reason == CUT_OFF):
             words = say("{request}: not sent again; its last call ended with: {reason}",
                         request=request.name, reason=past.reason if past else "-")  # fmt: skip
-            error = ModelUnreachable(words)
-            error.request, error.fault = request.name, past.fault if past else "X"
-            error.reason = past.reason if past else ""
+            error = ModelUnreachable(words)  # final: to wait would change nothing
+            error.request, error.reason = request.name, past.reason if past else ""
             raise error
 
     def _ask(self, request: Request) -> Reply:
@@ -107,7 +108,7 @@ class JournaledModel:
             reply = self._model.complete(request)
             outcome = Outcome("accepted", usage=reply.usage, reply=reply)
         except ModelError as error:
-            outcome = Outcome("unknown", error.fault, error.reason)
+            outcome = Outcome(_BILLS[error.fault], error.fault, error.reason)
             if error.stops_all:
                 self._journal.shut(error)
             raise

@@ -13,13 +13,13 @@ _FIRST, _LONGEST = 5.0, 60.0
 class Outage:
     """What all workers know of the endpoint together. `patience` is seconds since it last answered."""
 
-    def __init__(self, patience: float, over: threading.Event) -> None:
+    def __init__(self, patience: float) -> None:
         self._patience = patience
-        self._over = over
         self._mutex = threading.Lock()
         self._answered: float | None = None
         self._failed = 0
         self._waits = 0
+        self._until = 0.0
 
     def ended(self) -> None:
         """Note that a section was written."""
@@ -39,7 +39,9 @@ class Outage:
             if error.fault == "U":
                 self._failed += 1
                 return None if self._failed < LONGEST_RUN else -1.0
-            since = None if self._answered is None else time.monotonic() - self._answered
-            self._waits += 1
-            pause = error.wait or min(_LONGEST, _FIRST * 2.0 ** min(self._waits - 1, 10))
-            return -1.0 if since is None or since + pause > self._patience else pause
+            now = time.monotonic()
+            if self._until <= now:  # the first to see it decides for all
+                self._waits += 1
+                self._until = now + (error.wait or min(_LONGEST, _FIRST * 2.0 ** min(self._waits - 1, 10)))
+            too_long = self._answered is None or self._until - self._answered > self._patience
+            return -1.0 if too_long else self._until - now

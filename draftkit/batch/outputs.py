@@ -1,12 +1,13 @@
 """The files of a run: each is written aside and renamed, and none is overwritten that the run did not write itself."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from draftkit.batch.database import Database
 from draftkit.errors import OutputError
 from draftkit.messages import say
-from draftkit.saving import write_aside
+from draftkit.saving import LEFT_OVER, write_aside
 
 SUFFIXES = (".docx", ".json")
 """Of the files of one report."""
@@ -17,6 +18,12 @@ class Outputs:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def sweep(self) -> None:
+        """Remove what a dead process left half written."""
+        for file in self._database.folder.glob(LEFT_OVER):
+            with suppress(OSError):
+                file.unlink()
 
     def path(self, name: str) -> Path:
         """Return where a file of that name is."""

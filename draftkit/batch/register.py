@@ -18,7 +18,7 @@ State = Literal["queued", "written", "failed"]
 
 Read = Callable[..., list[Any]]
 """Runs a query and returns all rows."""
-_PAGE = 500
+_PAGE, _MANY = 500, 10**9
 _ROW = """
 SELECT r.key, r.origin, r.line, r.title, r.state, r.verified, r.by_model, r.mended, r.repaired, r.plain, r.given_up,
     r.error, count(c.id), coalesce(sum(c.id IS NOT NULL AND (c.bill IS NULL OR c.bill = 'unknown')), 0),
@@ -70,15 +70,18 @@ class Register:
         # what this pass came across, in its order; on SQLite's own disk space, so that memory stays flat
         database.write("CREATE TEMP TABLE seen (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)")
 
-    def find_written(self, source: Source) -> str | None:
-        """Return the key of the report that was written from exactly these facts under these settings."""
+    def find_written(self, source: Source, *, whole: bool = False) -> str | None:
+        """Return the key of the report that was written from exactly these facts under these settings.
+
+        With `whole`, only of one in which the model failed no section.
+        """
         named = "" if source.line else "AND wish = ?"
         rows = self._database.read(
             "SELECT key FROM reports WHERE facts = ? AND state = 'written' AND settings = ? AND "
-            f"(line > 0) = ? {named} AND key NOT IN (SELECT key FROM seen) "
+            f"(line > 0) = ? {named} AND given_up <= ? AND key NOT IN (SELECT key FROM seen) "
             "ORDER BY origin = ? DESC, line = ? DESC LIMIT 1",
-            source.digest, self._settings, bool(source.line), *([source.stem] if named else []), source.origin,
-            source.line,
+            source.digest, self._settings, bool(source.line), *([source.stem] if named else []),
+            0 if whole else _MANY, source.origin, source.line,
         )  # fmt: skip
         return rows[0][0] if rows else None
 

@@ -25,7 +25,10 @@ _JOIN = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run drafts. For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out."""
+    """How a run drafts. For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out.
+
+    `again` has reports drafted once more in which the model failed: only what was not answered is asked.
+    """
 
     jobs: int = 16
     binding: Binding = "cited"
@@ -33,6 +36,7 @@ class Options:
     prompts: Path | None = None
     unknown: Unknown = "resend"
     patience: float = 1800.0
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ class Run:
         self._model, self._options, self._watch, self._claims = model, options, watch, claims
         self._head_start = HeadStart(journal)
         self._over = threading.Event()
-        self._outage = Outage(options.patience, self._over)
+        self._outage = Outage(options.patience)
         self._mutex = threading.Lock()
         self._taking = threading.Lock()
         self.stopped: DraftkitError | None = None
@@ -118,7 +122,7 @@ class Run:
 
     def _open(self, source: Source) -> Unfinished | None:
         """Return a report to write; `None` for one that is written already, or that can't be."""
-        written = self._register.find_written(source)
+        written = self._register.find_written(source, whole=self._options.again)
         if written and self._outputs.are_there(written):
             self._register.see(written)
             self._watch.done(self._register.row(written), kept=True)

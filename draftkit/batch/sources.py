@@ -67,7 +67,7 @@ def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
     return check_facts(raw, source=source.place, prompts=prompts)
 
 
-def find_files(paths: Iterable[str]) -> Iterator[Path]:
+def find_files(paths: Iterable[str]) -> Iterator[str]:
     """Yield the files that are named: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
 
     Raises `FactsError` for a name that is nothing of these.
@@ -75,21 +75,22 @@ def find_files(paths: Iterable[str]) -> Iterator[Path]:
     for name in paths:
         path = Path(name)
         if name == STDIN or path.is_file():
-            yield path
+            yield name
         elif path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in (".json", _LINES) and file.is_file())
-        elif found := sorted(glob.glob(name, recursive=True)):
-            yield from filter(Path.is_file, map(Path, found))
+            yield from sorted(str(file) for file in path.iterdir() if file.suffix in (".json", _LINES))
+        elif found := [file for file in sorted(glob.glob(name, recursive=True)) if Path(file).is_file()]:
+            yield from found
         else:
             raise FactsError([Problem("", why_unread(FileNotFoundError()))], name)
 
 
-def read_sources(files: Iterable[Path]) -> Iterator[Source]:
+def read_sources(files: Iterable[str]) -> Iterator[Source]:
     """Yield the facts of each report, one at a time."""
-    for file in files:
-        if str(file) == STDIN:
+    for name in files:
+        if name == STDIN:
             yield from _read_lines(STDIN, sys.stdin.buffer)
             continue
+        file = Path(name)
         origin = str(file.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
         try:
             if file.suffix == _LINES:
@@ -101,13 +102,13 @@ def read_sources(files: Iterable[Path]) -> Iterator[Source]:
             yield Source(origin, 0, b"", why_unread(error))
 
 
-def count_sources(files: Iterable[Path]) -> int | None:
+def count_sources(files: Iterable[str]) -> int | None:
     """Return how many reports there are; `None` when only reading them tells."""
     total = 0
     for file in files:
-        if str(file) == STDIN:
+        if file == STDIN:
             return None
-        total += _count_lines(file) if file.suffix == _LINES else 1
+        total += _count_lines(Path(file)) if file.endswith(_LINES) else 1
     return total
 
 

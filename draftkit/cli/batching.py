@@ -38,7 +38,8 @@ def batch() -> None:
 @BINDING
 @REPAIRS
 @option("--unknown", type=click.Choice(("resend", "plain", "stop")), default="resend", show_default=True,
-        help=mark("Calls that a crash cut off may have been paid for: send again, write plainly, or stop."))  # fmt: skip
+        help=mark("Calls that a crash cut off may have been paid for: send again, write plainly, stop."))  # fmt: skip
+@option("--again", is_flag=True, help=mark("Ask again for sections that the model failed in an earlier run."))
 @option("--wait", type=click.FloatRange(min=0), default=30.0, show_default=True,
         help=mark("Minutes for which an endpoint that goes away is waited for."))  # fmt: skip
 @option("--price-in", type=click.FloatRange(min=0), help=PRICE)
@@ -55,7 +56,7 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
         facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
         options=Options(
             jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
-            prompts=Path(prompts) if prompts else None, patience=60 * options["wait"],
+            prompts=Path(prompts) if prompts else None, again=options["again"], patience=60 * options["wait"],
         ),
     )  # fmt: skip
     progress.end()
@@ -98,6 +99,8 @@ def _show_end(summary: "Summary", out: str) -> None:
         click.echo(say("error: {message}", message=summary.stopped), err=True)
     if summary.stopped:
         click.echo(say("stopped; what is done is kept. To go on, give the same command again"), err=True)
+    elif summary.given_up:
+        click.echo(say("sections that the model failed are written plainly; --again asks for them once more"), err=True)
     elif not summary.sent and summary.reports == summary.written:
         click.echo(say("all was finished before; no call was made"), err=True)
 
