@@ -5,37 +5,14 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from draftkit import JournalError
-from draftkit.batch import Database, Options, Row, Summary, draft_batch, read_status
+from draftkit.batch import Database
 from draftkit.document import read_document
 from draftkit.testing import FaultServer
-
-TOWNS = ["青河镇", "白石镇", "柳林镇", "石桥乡", "云岭乡", "东湖街道"]
-
-
-def facts_of(town: str, number: int = 129, **more: Any) -> dict[str, Any]:
-    return {
-        "kind": "township", "title": "关于防汛工作情况的汇报", "issuer": f"{town}人民政府", "self": "我镇",
-        "sections": {
-            "situation": [{"label": "转移群众", "value": f"{number}人"}, {"label": "受灾面积", "value": None}],
-            "problems": [{"text": "物资紧缺", "figures": [{"label": "缺少帐篷", "value": f"{number + 7}顶"}]}],
-        },
-        **more,
-    }  # fmt: skip
-
-
-def write_lines(path: Path, *rows: Any) -> Path:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def rows_of(folder: Path) -> list[Row]:
-    with read_status(folder) as rows:
-        return list(rows)
+from tests.batches import TOWNS, facts_of, run, write_lines
 
 
 @pytest.fixture
@@ -52,11 +29,6 @@ def lines(tmp_path: Path) -> Path:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
-
-
-def run(facts: Path | list[Path], out: Path, server: FaultServer, **options: Any) -> Summary:
-    files = facts if isinstance(facts, list) else [facts]
-    return draft_batch(files, out, options.pop("model", "m"), base_url=server.url, options=Options(**options))
 
 
 def test_every_line_becomes_a_verified_report_with_its_own_figures(

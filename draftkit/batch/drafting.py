@@ -1,5 +1,6 @@
 """The front door: many facts in, a folder of reports out."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -75,10 +76,10 @@ def draft_batch(
 
 def _refuse_folder(files: Sequence[str], folder: Path) -> None:
     home = folder.resolve()
-    for file in files:
-        if file.endswith(".json") and Path(file).parent.resolve() == home:
+    for place in {os.path.dirname(file) for file in files if file.endswith(".json")}:
+        if Path(place).resolve() == home:
             raise OutputError(
-                say("the facts {path} stand in the folder for the reports; name another folder with -o", path=file)
+                say("the facts stand in the folder for the reports, {path}; name another folder with -o", path=folder)
             )
 
 
