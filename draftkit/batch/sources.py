@@ -70,18 +70,19 @@ def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
 def find_files(paths: Iterable[str]) -> Iterator[str]:
     """Yield the files that are named: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
 
-    Raises `FactsError` for a name that is nothing of these.
+    Raises `FactsError` for a name that leads to no file.
     """
     for name in paths:
         path = Path(name)
         if name == STDIN or path.is_file():
             yield name
-        elif path.is_dir():
-            yield from sorted(str(file) for file in path.iterdir() if file.suffix in (".json", _LINES))
-        elif found := [file for file in sorted(glob.glob(name, recursive=True)) if Path(file).is_file()]:
-            yield from found
-        else:
-            raise FactsError([Problem("", why_unread(FileNotFoundError()))], name)
+            continue
+        found = [str(file) for file in path.iterdir() if file.suffix in (".json", _LINES)] if path.is_dir() else [
+            file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
+        if not found:
+            empty = say("holds no .json or .jsonl file")
+            raise FactsError([Problem("", empty if path.is_dir() else why_unread(FileNotFoundError()))], name)
+        yield from sorted(found)
 
 
 def read_sources(files: Iterable[str]) -> Iterator[Source]:
@@ -115,7 +116,7 @@ def count_sources(files: Iterable[str]) -> int | None:
 def _count_lines(file: Path) -> int:
     try:
         with file.open("rb") as lines:
-            return sum(bool(line.strip()) for line in iter(lambda: lines.readline(LARGEST), b""))
+            return sum(1 for _ in _read_lines("", lines))
     except OSError:
         return 1
 
