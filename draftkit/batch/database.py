@@ -1,4 +1,4 @@
-"""The run's folder as a database: one process at a time, every statement on the disk before it returns.
+"""The run's folder as a database: one process at a time, every write on the disk before it returns.
 
 SQLite in WAL mode with `synchronous=FULL`: measured, nothing acknowledged is lost when the process dies. A second
 file holds the lock, by SQLite's own means, so that a dead process leaves none behind and readers are not shut out.
@@ -7,6 +7,8 @@ file holds the lock, by SQLite's own means, so that a dead process leaves none b
 import os
 import sqlite3
 import threading
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,17 @@ CREATE TABLE files (name TEXT PRIMARY KEY, digest TEXT NOT NULL, before TEXT NOT
 """
 
 
+@dataclass(slots=True)
+class _Write:
+    """A statement that waits for the disk."""
+
+    statement: str
+    values: tuple[Any, ...]
+    row: int = 0
+    done: bool = False
+    error: JournalError | None = None
+
+
 class Database:
     """The journal's file in `folder`, which is made if it isn't there. Thread-safe; a context manager.
 
@@ -50,6 +63,8 @@ class Database:
     def __init__(self, folder: Path, *, connection: type[sqlite3.Connection] = sqlite3.Connection) -> None:
         self.folder = folder
         self._mutex = threading.Lock()
+        self._waiting: list[_Write] = []
+        self._waiting_mutex = threading.Lock()
         self._broken: JournalError | None = None
         _make_folder(folder)
         self._lock = _take_lock(folder)
@@ -66,23 +81,50 @@ class Database:
         self.close()
 
     def write(self, statement: str, *values: Any) -> int:
-        """Run a statement and put it on the disk; return the number of the row it inserted."""
-        return self._run(statement, values)[0]
+        """Run a statement and put it on the disk; return the number of the row it inserted.
+
+        What several threads write while the disk is busy goes onto it together.
+        """
+        write = _Write(statement, values)
+        with self._waiting_mutex:
+            self._waiting.append(write)
+        with self._mutex:
+            if not write.done:  # else who held the disk before took it along
+                self._write_waiting()
+        if write.error:
+            raise write.error
+        return write.row
+
+    def _write_waiting(self) -> None:
+        with self._waiting_mutex:
+            writes, self._waiting = self._waiting, []
+        try:
+            self._run("BEGIN IMMEDIATE")
+            for write in writes:
+                write.row = self._run(write.statement, *write.values).lastrowid or 0
+            self._run("COMMIT")
+        except JournalError as error:
+            for write in writes:
+                write.error = error
+        for write in writes:
+            write.done = True
 
     def read(self, statement: str, *values: Any) -> list[Any]:
         """Return all rows that a query finds."""
-        return self._run(statement, values)[1]
-
-    def _run(self, statement: str, values: tuple[Any, ...]) -> tuple[int, list[Any]]:
         with self._mutex:
-            if self._broken:
-                raise self._broken
-            try:
-                cursor = self._connection.execute(statement, values)
-                return cursor.lastrowid or 0, cursor.fetchall()
-            except sqlite3.Error as error:
-                self._broken = _not_writable(self.folder, error)
-                raise self._broken from None
+            return self._run(statement, *values).fetchall()
+
+    def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        if self._broken:
+            raise self._broken
+        try:
+            return self._connection.execute(statement, values)
+        except sqlite3.Error as error:
+            self._broken = _not_writable(self.folder, error)
+            if self._connection.in_transaction:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
+            raise self._broken from None
 
     def close(self) -> None:
         """Let others in."""

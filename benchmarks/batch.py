@@ -1,0 +1,154 @@
+"""A batch against what its server worked: wall time, calls in flight, CPU of a section, memory. Ratios of one run.
+
+python -m benchmarks.batch                     # about two minutes
+python -m benchmarks.batch --reports 400 --queued 20000 --whole
+"""
+
+import argparse
+import json
+import os
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from benchmarks.model import bare, cpu_of, requests_of
+from draftkit import parse_facts
+from draftkit.batch import Options, Row, Summary, draft_batch
+from draftkit.batch.watching import Silence
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+def write_lines(path: Path, count: int) -> Path:
+    """Write so many reports of four sections, a line each."""
+    facts = json.loads((FIXTURES / "more" / "poverty-township.json").read_bytes())
+    with path.open("w", encoding="utf-8") as lines:
+        for number in range(count):
+            lines.write(json.dumps({"id": f"report-{number}", **facts}, ensure_ascii=False) + "\n")
+    return path
+
+
+@contextmanager
+def serving(**options: Any) -> Iterator[str]:
+    """Run the rehearsal server as a process of its own, and give its address."""
+    words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+    server = subprocess.Popen([sys.executable, "-m", "draftkit.testing", *words], stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout
+        yield server.stdout.readline().strip()
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate()
+
+
+def ledger(url: str) -> dict[str, Any]:
+    """Return the server's own ledger."""
+    with urllib.request.urlopen(url.removesuffix("/v1") + "/ledger") as answer:
+        found: dict[str, Any] = json.loads(answer.read())
+    return found
+
+
+def time_wall(folder: Path, reports: int, jobs: int, slower: float) -> None:
+    """Print the wall time of a batch as a multiple of the server's work shared by all jobs."""
+    lines = write_lines(folder / "wall.jsonl", reports)
+    with serving(ttft=0.04 * slower, speed=600 / slower) as url:
+        started = time.monotonic()
+        summary = draft_batch([lines], folder / "wall", "m", base_url=url, options=Options(jobs=jobs))
+        wall = time.monotonic() - started
+        bill = ledger(url)
+    assert summary.verified == reports, summary
+    print(f"wall      {reports} reports, {summary.calls} calls, {jobs} jobs: {wall:.2f} s = "
+          f"{wall / (bill['work'] / jobs):.3f} x work / jobs (goal 1.05); most in flight {bill['most_in_flight']}, "
+          f"connections {bill['connections']} (goal {jobs + 1})")  # fmt: skip
+
+
+def time_cpu(folder: Path, reports: int, rounds: int) -> None:
+    """Print the CPU time of a section, all told, and of a bare call of the openai client."""
+    facts = parse_facts((FIXTURES / "more" / "poverty-township.json").read_bytes())
+    requests = requests_of(facts)
+    lines = write_lines(folder / "cpu.jsonl", reports)
+    times: dict[str, list[float]] = {"openai": [], "batch": []}
+    with serving() as url:
+        call = bare(url)
+        cpu_of(call, requests, 50)
+        draft_batch([write_lines(folder / "warm.jsonl", 2)], folder / "warm", "m", base_url=url)
+        for number in range(rounds):
+            times["openai"].append(cpu_of(call, requests, 4 * reports))
+            started = time.process_time()
+            summary = draft_batch([lines], folder / f"cpu-{number}", "m", base_url=url, options=Options(jobs=8))
+            times["batch"].append(1000 * (time.process_time() - started) / summary.calls)
+    ratios = [ours / theirs for ours, theirs in zip(times["batch"], times["openai"], strict=True)]
+    for name, found in times.items():
+        print(f"cpu       {name:7} {statistics.median(found):.3f} ms a section")
+    print(f"cpu       ratio {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f}); goal 1.3 for the "
+          "call, 1.5 with the .docx")  # fmt: skip
+
+
+class StopAfter(Silence):
+    """Interrupts this process when so many reports are done."""
+
+    def __init__(self, count: int) -> None:
+        self.left = count
+
+    def done(self, row: Row, *, kept: bool) -> None:
+        """Count."""
+        self.left -= 1
+        if not self.left:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+def run_queue(lines: str, folder: str, url: str, done: int) -> Summary:
+    """Begin a queue and stop when `done` reports are written; print the peak of this process's memory."""
+    summary = draft_batch([lines], folder, "m", base_url=url, watch=StopAfter(done))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, summary.reports, summary.written)
+    return summary
+
+
+def compare_memory(folder: Path, queued: int, done: int) -> None:
+    """Print the peak memory with many reports in the queue, as a multiple of that with `done`."""
+    peaks: dict[int, int] = {}
+    with serving() as url:
+        for count in (done, queued):
+            lines = write_lines(folder / f"queue-{count}.jsonl", count)
+            script = "import sys; from benchmarks.batch import run_queue; run_queue(*sys.argv[1:4], int(sys.argv[4]))"
+            command = [sys.executable, "-c", script, str(lines), str(folder / str(count)), url, str(done)]
+            shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            peaks[count] = int(shown.split()[0])
+            print(f"memory    {count} queued, {shown.split()[2]} written: peak {peaks[count] / 1024:.1f} MB")
+    print(f"memory    ratio {peaks[queued] / peaks[done]:.3f}; goal 1.10")
+
+
+def main() -> None:
+    """Run all comparisons."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=300)
+    parser.add_argument("--jobs", type=int, default=32)
+    parser.add_argument("--slower", type=float, default=4.0, help="1 is ten times as fast as a model")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--queued", type=int, default=20_000)
+    parser.add_argument("--whole", action="store_true", help="write all queued reports, not only the first 200")
+    options = parser.parse_args()
+    for name in list(os.environ):
+        if name.upper().endswith("_PROXY"):
+            del os.environ[name]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        time_wall(folder, options.reports, options.jobs, options.slower)
+        time_cpu(folder, 100, options.rounds)
+        compare_memory(folder, options.queued, 200)
+        if options.whole:
+            (folder / "whole").mkdir()
+            compare_memory(folder / "whole", options.queued, options.queued)
+
+
+if __name__ == "__main__":
+    main()
