@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
 from draftkit.messages import say
@@ -49,9 +50,12 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
         **options: Any) -> int:  # fmt: skip
     """Draft many reports."""
     from draftkit.batch import Options, draft_batch
+    from draftkit.model import read_settings
 
     prompts = options["prompts"]
     progress = Progress()
+    if model is None and read_settings(model, base_url, timeout) is None:
+        tell_no_model()
     summary = draft_batch(
         facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
         options=Options(
@@ -61,7 +65,7 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
     )  # fmt: skip
     progress.end()
     _show_summary(summary, options["price_in"], options["price_out"])
-    _show_end(summary, out)
+    _show_end(summary, out, again=progress.all_kept)
     return _exit_code(summary)
 
 
@@ -92,7 +96,7 @@ def _show_summary(summary: "Summary", price_in: float | None, price_out: float |
         click.echo(say("cost      {at_least}{cost}", at_least=at_least, cost=f"{cost:.4f}"))
 
 
-def _show_end(summary: "Summary", out: str) -> None:
+def _show_end(summary: "Summary", out: str, *, again: bool) -> None:
     """Say where the table is, why a run ended before its end, and how it goes on."""
     click.echo(str(Path(out) / "report.csv"))
     if summary.stopped and not summary.signal:
@@ -101,7 +105,7 @@ def _show_end(summary: "Summary", out: str) -> None:
         click.echo(say("stopped; what is done is kept. To go on, give the same command again"), err=True)
     elif summary.given_up:
         click.echo(say("sections that the model failed are written plainly; --again asks for them once more"), err=True)
-    elif not summary.sent and summary.reports == summary.written:
+    elif again:
         click.echo(say("all was finished before; no call was made"), err=True)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
-from draftkit.cli.printing import show_check, show_sections
+from draftkit.cli.printing import show_check, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -103,8 +103,7 @@ def _seat(
     seat = open_model(model, base_url=base_url, timeout=timeout)
     if seat is None:
         if model is None:
-            click.echo(say("no model is configured: written plainly from the facts. To use one: -m NAME "
-                           "--base-url URL, or DRAFTKIT_MODEL and DRAFTKIT_BASE_URL"), err=True)  # fmt: skip
+            tell_no_model()
         return "plain"
     return Recorder(seat, Path(record)) if record else seat
 

@@ -24,7 +24,12 @@ class Progress:
         self._mutex = threading.RLock()  # a signal may come while a line is being written
         self._bar: Any = None
         self._total: int | None = None
-        self._count = self._failed = 0
+        self._count = self._failed = self._kept = 0
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether every report was written before."""
+        return bool(self._count) and self._kept == self._count
 
     def begins(self, total: int | None, changed: Sequence[str], cut_off: Sequence[str]) -> None:
         """Tell what is different from the last run, and begin the bar."""
@@ -44,6 +49,7 @@ class Progress:
         """Tell of a report."""
         with self._mutex:
             self._count += 1
+            self._kept += kept
             failed = row.state == "failed"
             self._failed += failed
             if self._bar:
