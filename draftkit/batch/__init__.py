@@ -2,11 +2,11 @@
 
 from draftkit.batch.database import Database
 from draftkit.batch.drafting import draft_batch
+from draftkit.batch.folder import Options, RunFolder, Unfinished, open_folder
 from draftkit.batch.journal import Journal
 from draftkit.batch.journaled import JournaledModel, Unknown
 from draftkit.batch.outputs import Outputs
 from draftkit.batch.register import Register, Row, read_status
-from draftkit.batch.running import Options
 from draftkit.batch.summary import TABLE, Summary, sum_up
 from draftkit.batch.watching import Watch
 
@@ -19,10 +19,13 @@ __all__ = [
     "Outputs",
     "Register",
     "Row",
+    "RunFolder",
     "Summary",
+    "Unfinished",
     "Unknown",
     "Watch",
     "draft_batch",
+    "open_folder",
     "read_status",
     "sum_up",
 ]
