@@ -97,8 +97,8 @@ def time_wall(folder: Path, reports: int, jobs: int, slower: float) -> None:
     assert summary.verified == reports, summary
     share = bill["work"] / jobs
     floor = schedule([ttft + length / speed for length in answer_lengths()] * (reports // len(CASES)), jobs)
-    print(f"wall      {reports} reports, {summary.calls} calls, {jobs} jobs: {wall:.2f} s = {wall / share:.3f} x work / "
-          f"jobs (goal 1.05; without any overhead {floor / share:.3f}); most in flight {bill['most_in_flight']}, "
+    print(f"wall      {reports} reports, {summary.calls} calls, {jobs} jobs: {wall:.2f} s = {wall / share:.3f} x work "
+          f"/ jobs (goal 1.05; without any overhead {floor / share:.3f}); most in flight {bill['most_in_flight']}, "
           f"connections {bill['connections']} (goal {jobs + 1})")  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Many reports: drafted over real HTTP, each call journaled, and done again only as far as needed."""
 
+import gc
 import json
 import stat
 import sys
@@ -8,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from draftkit import JournalError
-from draftkit.batch import Database
+from draftkit import JournalError, ModelRefused, Reply, Request
+from draftkit.batch import Database, Options, draft_batch
 from draftkit.document import read_document
-from draftkit.testing import FaultServer
-from tests.batches import TOWNS, facts_of, run, write_lines
+from draftkit.testing import FaultServer, write_section
+from tests.batches import TOWNS, facts_of, run, wait_for, write_lines
 
 
 @pytest.fixture
@@ -107,3 +108,47 @@ def test_a_second_process_in_the_same_folder_refuses(lines: Path, out: Path, ser
         run(lines, out, server)
     assert server.bill.requests == 0
     assert run(lines, out, server).written == 6
+
+
+class Shouting:
+    """A watcher that fails whatever it is told."""
+
+    def begins(self, *_: object) -> None:
+        pass
+
+    def done(self, *_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    waiting = stopping = done
+
+
+def test_who_watches_can_lose_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    summary = draft_batch([lines], out, "m", base_url=server.url, watch=Shouting())
+    assert (summary.verified, summary.failed, summary.stopped) == (6, 0, None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="Linux")
+def test_a_run_leaves_no_file_open(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out / "first", server)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    run(lines, out / "second", server)
+    gc.collect()
+    wait_for(lambda: len(list(Path("/proc/self/fd").iterdir())) <= before)
+
+
+def test_a_model_of_ones_own_is_journaled_too(lines: Path, out: Path) -> None:
+    class Own:
+        name = "own"
+        asked = 0
+
+        def complete(self, request: Request) -> Reply:
+            Own.asked += 1
+            if Own.asked == 3:
+                raise ModelRefused("not this one")
+            body = {"messages": [{"role": m.role, "content": m.content} for m in request.messages]}
+            return Reply(write_section(body), "stop", "own")
+
+    summary = draft_batch([lines], out, Own())
+    assert (summary.verified, summary.given_up, summary.calls, Own.asked) == (6, 1, 12, 12)
+    assert draft_batch([lines], out, Own(), options=Options(again=True)).sent == 1
+    assert Own.asked == 13

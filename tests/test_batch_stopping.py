@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from draftkit import JournalError, ModelRefused, ModelUnreachable
+from draftkit import JournalError, ModelError, ModelRefused, ModelUnreachable
 from draftkit.batch import Options, draft_batch
 from draftkit.batch.outage import LONGEST_RUN
 from draftkit.testing import Call, FaultServer, closed_address
@@ -68,9 +68,9 @@ def test_what_was_answered_before_a_kill_is_never_asked_again(lines: Path, out: 
 
 
 @POSIX
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)], ids=["INT", "TERM", "HUP"])
 def test_an_interrupt_lets_calls_end_and_says_how_to_go_on(
-    lines: Path, out: Path, server: FaultServer, number: signal.Signals, code: int
+    lines: Path, out: Path, server: FaultServer, number: int, code: int
 ) -> None:
     arguments = (lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 4)
     process = start(*arguments)
@@ -166,10 +166,11 @@ def test_an_endpoint_that_stays_away_longer_than_there_is_patience_stops_the_run
 
 
 @pytest.mark.usefixtures("_hasty")
-def test_an_endpoint_that_only_fails_is_not_paid_all_night(lines: Path, out: Path) -> None:
-    with FaultServer(script=lambda _: "error_500") as server:
+@pytest.mark.parametrize("fault", ["error_500", "bad_parameter"])
+def test_an_endpoint_that_only_fails_is_not_asked_all_night(lines: Path, out: Path, fault: str) -> None:
+    with FaultServer(script=lambda _: fault) as server:
         summary = run(lines, out, server, jobs=1)
-        assert isinstance(summary.stopped, ModelUnreachable)
+        assert isinstance(summary.stopped, ModelError)
         assert server.bill.requests == LONGEST_RUN
 
 

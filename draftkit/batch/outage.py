@@ -6,7 +6,7 @@ import time
 from draftkit.errors import ModelError
 
 LONGEST_RUN = 20
-"""Sections in a row that the model failed before the run is stopped: each may have been paid for."""
+"""Sections in a row that the model failed, after which the run is stopped: each may have been paid for."""
 _FIRST, _LONGEST = 5.0, 60.0
 
 
@@ -33,10 +33,7 @@ class Outage:
         `None` says not to: it is given up alone. Less than 0 says that the run must stop.
         """
         with self._mutex:
-            if error.fault in ("X", "P"):  # of this section alone; the endpoint answers
-                self._failed = 0
-                return None
-            if error.fault == "U":
+            if error.fault != "F":
                 self._failed += 1
                 return None if self._failed < LONGEST_RUN else -1.0
             now = time.monotonic()

@@ -1,7 +1,8 @@
 """Sections of all reports from one queue, written side by side; a report is let go when its last section is done."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from draftkit.batch.folder import RunFolder, Unfinished
 from draftkit.batch.journal import Stopping
@@ -58,13 +59,13 @@ class Run:
         """Stop because of a signal."""
         self.signal = number
         self.stop(Stopping(say("interrupted")))
-        self._watch.stopping()
+        self._tell(self._watch.stopping)
 
     def _tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
         for source in sources:
             report = self._folder.begin(source)
             if isinstance(report, Row):
-                self._watch.done(report, kept=report.state == "written")
+                self._tell(self._watch.done, report, kept=report.state == "written")
             else:
                 yield from ((report, index) for index in range(len(report.drafting.sections)))
 
@@ -89,7 +90,7 @@ class Run:
             raise
         except Exception as error:  # one report must not end a night's work
             report.given_up = True
-            self._watch.done(self._folder.fail(report.key, _unexpected(error)), kept=False)
+            self._tell(self._watch.done, self._folder.fail(report.key, _unexpected(error)), kept=False)
 
     def _advance(self, report: Unfinished, index: int) -> None:
         section = self._write(report, index)
@@ -99,7 +100,7 @@ class Run:
             report.written[index] = section
             whole = report.is_whole
         if whole:
-            self._watch.done(self._folder.finish(report), kept=False)
+            self._tell(self._watch.done, self._folder.finish(report), kept=False)
 
     def _write(self, report: Unfinished, index: int) -> WrittenSection | None:
         """Write one section; wait while the endpoint is away. `None` when the run is stopped before it is written."""
@@ -119,8 +120,12 @@ class Run:
             if pause < 0:
                 self.stop(error)
                 return None
-            self._watch.waiting(error, pause)
+            self._tell(self._watch.waiting, error, pause)
             self._over.wait(pause)
+
+    def _tell(self, event: Callable[..., None], *told: object, **named: object) -> None:
+        with suppress(Exception):  # who watches, perhaps on a terminal that is gone, can't lose work
+            event(*told, **named)
 
 
 def _unexpected(error: Exception) -> DraftkitError:

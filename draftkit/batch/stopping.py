@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a run in order; a second one drops what is in flight."""
+"""Ctrl-C, SIGTERM and a terminal that closes end a run in order; a second signal drops what is in flight."""
 
 import signal
 import threading
@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 @contextmanager
 def on_signals(stop: Callable[[int], None]) -> Iterator[None]:
     """Call `stop` with the signal's number at the first one; raise `KeyboardInterrupt` at the second.
 
-    Only the main thread gets signals: elsewhere nothing changes.
+    Only the main thread gets signals: elsewhere nothing changes. What is ignored (`nohup`) stays so.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -26,7 +26,8 @@ def on_signals(stop: Callable[[int], None]) -> Iterator[None]:
             raise KeyboardInterrupt
         stop(number)
 
-    before = {number: signal.signal(number, handle) for number in SIGNALS}
+    heard = [number for number in SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+    before = {number: signal.signal(number, handle) for number in heard}
     try:
         yield
     finally:

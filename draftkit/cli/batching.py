@@ -103,7 +103,7 @@ def _show_end(summary: "Summary", out: str, *, again: bool) -> None:
         click.echo(say("error: {message}", message=summary.stopped), err=True)
     if summary.stopped:
         click.echo(say("stopped; what is done is kept. To go on, give the same command again"), err=True)
-    elif summary.given_up:
+    if summary.given_up:
         click.echo(say("sections that the model failed are written plainly; --again asks for them once more"), err=True)
     elif again:
         click.echo(say("all was finished before; no call was made"), err=True)
