@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.model import bare, cpu_of, requests_of
-from draftkit import Request, load_facts
+from draftkit import OpenAIModel, Request, load_facts
 from draftkit.batch import Options, Row, Summary, draft_batch
 from draftkit.batch.watching import Silence
+from draftkit.report import prepare_report
 from draftkit.testing import write_section
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -98,29 +99,36 @@ def time_wall(folder: Path, reports: int, jobs: int, slower: float) -> None:
     share = bill["work"] / jobs
     floor = schedule([ttft + length / speed for length in answer_lengths()] * (reports // len(CASES)), jobs)
     print(f"wall      {reports} reports, {summary.calls} calls, {jobs} jobs: {wall:.2f} s = {wall / share:.3f} x work "
-          f"/ jobs (goal 1.05; without any overhead {floor / share:.3f}); most in flight {bill['most_in_flight']}, "
-          f"connections {bill['connections']} (goal {jobs + 1})")  # fmt: skip
+          f"/ jobs, {wall / floor:.3f} x a schedule without overhead (goal 1.05); most in flight "
+          f"{bill['most_in_flight']}, connections {bill['connections']} (goal {jobs + 1})")  # fmt: skip
 
 
 def time_cpu(folder: Path, reports: int, rounds: int) -> None:
     """Print the CPU time of a section, all told, and of a bare call of the openai client."""
     requests = all_requests()
     lines = write_lines(folder / "cpu.jsonl", reports)
-    times: dict[str, list[float]] = {"openai": [], "batch": []}
+    times: dict[str, list[float]] = {"openai": [], "drafting": [], "batch": []}
     with serving() as url:
         call = bare(url)
         cpu_of(call, requests, 50)
         draft_batch([write_lines(folder / "warm.jsonl", 2)], folder / "warm", "m", base_url=url)
+        model = OpenAIModel("m", base_url=url)
+        draftings = [prepare_report(load_facts(case), model) for case in CASES]
+        tasks = [(drafting, section) for drafting in draftings for section in drafting.sections]
         for number in range(rounds):
             times["openai"].append(cpu_of(call, requests, len(requests) * reports // len(CASES)))
             started = time.process_time()
+            for drafting, section in tasks * (reports // len(CASES)):
+                drafting.write(section)
+            times["drafting"].append(1000 * (time.process_time() - started) / (len(tasks) * (reports // len(CASES))))
+            started = time.process_time()
             summary = draft_batch([lines], folder / f"cpu-{number}", "m", base_url=url, options=Options(jobs=8))
             times["batch"].append(1000 * (time.process_time() - started) / summary.calls)
-    ratios = [ours / theirs for ours, theirs in zip(times["batch"], times["openai"], strict=True)]
     for name, found in times.items():
-        print(f"cpu       {name:7} {statistics.median(found):.3f} ms a section")
-    print(f"cpu       ratio {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f}); goal 1.3 for the "
-          "call, 1.5 with the .docx")  # fmt: skip
+        ratios = [ours / theirs for ours, theirs in zip(found, times["openai"], strict=True)]
+        print(f"cpu       {name:8} {statistics.median(found):.3f} ms a section, {statistics.median(ratios):.3f} x "
+              f"openai ({min(ratios):.3f} to {max(ratios):.3f})")  # fmt: skip
+    print("cpu       drafting is prompt, call, judge and check: goal 1.15; batch is all, with files: goal 1.5")
 
 
 class StopAfter(Silence):
