@@ -1,9 +1,6 @@
 """What the tests of batches share: facts of many towns, and a run over real HTTP."""
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,13 +36,6 @@ def rows_of(folder: Path) -> list[Row]:
 def run(facts: Path | list[Path], out: Path, server: FaultServer, **options: Any) -> Summary:
     files = facts if isinstance(facts, list) else [facts]
     return draft_batch(files, out, options.pop("model", "m"), base_url=server.url, options=Options(**options))
-
-
-def start(*arguments: object) -> "subprocess.Popen[str]":
-    """Start `draftkit batch` as a process of its own."""
-    command = [sys.executable, "-m", "draftkit", "--lang", "en", "batch", *map(str, arguments)]
-    environment = {name: value for name, value in os.environ.items() if not name.upper().endswith("_PROXY")}
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

@@ -4,14 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from draftkit.cli import main
 from draftkit.testing import FaultServer, closed_address
-from tests.batches import facts_of, start, write_lines
+from tests.batches import facts_of, write_lines
 
 Capture = pytest.CaptureFixture[str]
 
@@ -159,7 +159,7 @@ def test_on_a_terminal_a_bar_is_shown(server: FaultServer) -> None:
     assert b"report.csv" in done.stdout
 
 
-def test_a_batch_is_a_process_too(server: FaultServer) -> None:
+def test_a_batch_is_a_process_too(server: FaultServer, start: Callable[..., "subprocess.Popen[str]"]) -> None:
     process = start("facts.jsonl", "-o", "out", "-m", "m", "--base-url", server.url)
     out, _ = process.communicate()
     assert process.returncode == 0

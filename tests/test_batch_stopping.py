@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,10 @@ from draftkit import JournalError, ModelError, ModelRefused, ModelUnreachable
 from draftkit.batch import Options, draft_batch
 from draftkit.batch.outage import LONGEST_RUN
 from draftkit.testing import Call, FaultServer, closed_address
-from tests.batches import facts_of, rows_of, run, start, wait_for, write_lines
+from tests.batches import facts_of, rows_of, run, wait_for, write_lines
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+Start = Callable[..., "subprocess.Popen[str]"]
 COUNT = 20
 SECTIONS = 2 * COUNT
 
@@ -45,7 +46,7 @@ def after(server: FaultServer) -> int:
 
 
 @POSIX
-def test_what_was_answered_before_a_kill_is_never_asked_again(lines: Path, out: Path, server: FaultServer) -> None:
+def test_what_was_answered_before_a_kill_is_never_asked_again(start: Start, lines: Path, out: Path, server: FaultServer) -> None:
     arguments = (lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 8)
     kills = 0
     for goal in (8, 24):
@@ -70,7 +71,7 @@ def test_what_was_answered_before_a_kill_is_never_asked_again(lines: Path, out: 
 @POSIX
 @pytest.mark.parametrize(("number", "code"), [(2, 130), (15, 143), (1, 129)], ids=["INT", "TERM", "HUP"])
 def test_an_interrupt_lets_calls_end_and_says_how_to_go_on(
-    lines: Path, out: Path, server: FaultServer, number: int, code: int
+    start: Start, lines: Path, out: Path, server: FaultServer, number: int, code: int
 ) -> None:
     arguments = (lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 4)
     process = start(*arguments)
@@ -90,14 +91,14 @@ def test_an_interrupt_lets_calls_end_and_says_how_to_go_on(
 
 
 @POSIX
-def test_a_second_interrupt_drops_what_is_in_flight_and_lists_it(lines: Path, out: Path) -> None:
-    with FaultServer(ttft=5.0) as slow:
+def test_a_second_interrupt_drops_what_is_in_flight_and_lists_it(start: Start, lines: Path, out: Path) -> None:
+    with FaultServer(ttft=60.0) as slow:
         process = start(lines, "-o", out, "-m", "m", "--base-url", slow.url, "--jobs", 4)
         wait_for(lambda: slow.bill.in_flight == 4)
         process.send_signal(signal.SIGINT)
         process.stderr.readline()  # type: ignore[union-attr]
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=4)
+        process.communicate(timeout=30)
         assert process.returncode == 130
     assert sum(row.unknown for row in rows_of(out)) == 4
 
@@ -198,7 +199,7 @@ def test_what_is_refused_for_one_section_alone_is_written_plainly_and_asked_agai
         assert (summary.sent, summary.given_up, summary.plain) == (1, 0, 0)
 
 
-def crash(lines: Path, out: Path, server: FaultServer) -> None:
+def crash(start: Start, lines: Path, out: Path, server: FaultServer) -> None:
     """Leave a run behind whose process died with calls in flight."""
     process = start(lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 4)
     wait_for(lambda: server.bill.requests >= 6 and server.bill.in_flight > 0)
@@ -207,8 +208,8 @@ def crash(lines: Path, out: Path, server: FaultServer) -> None:
 
 
 @POSIX
-def test_calls_that_a_crash_cut_off_can_be_left_unsent(lines: Path, out: Path, server: FaultServer) -> None:
-    crash(lines, out, server)
+def test_calls_that_a_crash_cut_off_can_be_left_unsent(start: Start, lines: Path, out: Path, server: FaultServer) -> None:
+    crash(start, lines, out, server)
     with pytest.raises(JournalError, match="--unknown resend"):
         run(lines, out, server, unknown="stop")
     before = server.bill.requests
@@ -220,7 +221,7 @@ def test_calls_that_a_crash_cut_off_can_be_left_unsent(lines: Path, out: Path, s
 
 
 @POSIX
-def test_the_status_can_be_read_while_a_run_is_at_work(lines: Path, out: Path, server: FaultServer) -> None:
+def test_the_status_can_be_read_while_a_run_is_at_work(start: Start, lines: Path, out: Path, server: FaultServer) -> None:
     process = start(lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 2)
     wait_for(lambda: server.bill.requests >= 8)
     assert 0 < sum(row.state == "written" for row in rows_of(out)) < COUNT
