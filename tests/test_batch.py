@@ -2,17 +2,19 @@
 
 import gc
 import json
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from draftkit import JournalError, ModelRefused, Reply, Request
-from draftkit.batch import Database, Options, draft_batch
+from draftkit.batch import Database, Options, draft_batch, read_status
 from draftkit.document import read_document
-from draftkit.testing import FaultServer, write_section
+from draftkit.testing import Call, FaultServer, write_section
 from tests.batches import TOWNS, facts_of, run, wait_for, write_lines
 
 
@@ -152,3 +154,27 @@ def test_a_model_of_ones_own_is_journaled_too(lines: Path, out: Path) -> None:
     assert (summary.verified, summary.given_up, summary.calls, Own.asked) == (6, 1, 12, 12)
     assert draft_batch([lines], out, Own(), options=Options(again=True)).sent == 1
     assert Own.asked == 13
+
+
+def test_each_call_is_on_the_disk_before_it_is_sent(lines: Path, out: Path) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def look(call: Call) -> None:
+        with closing(sqlite3.connect(f"{(out / 'journal.sqlite').as_uri()}?mode=ro", uri=True)) as reader:
+            seen.append((call.number, reader.execute("SELECT count(*) FROM calls").fetchone()[0]))
+
+    with FaultServer(script=look) as server:
+        run(lines, out, server, jobs=3)
+    assert len(seen) == 12
+    assert all(claimed > number for number, claimed in seen)
+
+
+def test_a_journal_of_another_version_is_left_alone(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    with closing(sqlite3.connect(out / "journal.sqlite")) as journal:
+        journal.execute("PRAGMA user_version = 99")
+    with pytest.raises(JournalError, match="another version"):
+        run(lines, out, server)
+    with pytest.raises(JournalError, match="another version"), read_status(out):
+        pass
+    assert server.bill.requests == 12
