@@ -7,6 +7,7 @@
     ├── PromptError           a prompt template
     ├── SettingsError         how a model is configured, or a wrong option
     ├── OutputError           a file that cannot be written
+    ├── JournalError          the journal of a batch: in use, not writable, not one
     ├── DocumentError         a document that cannot be read
     ├── RecordingError        recorded answers
     │   ├── RecordingMissing      no recorded answer for exactly this prompt
@@ -80,6 +81,10 @@ class SettingsError(DraftkitError):
 
 class OutputError(DraftkitError):
     """A file can't be written where it was asked for."""
+
+
+class JournalError(DraftkitError):
+    """The journal of a batch is in use, can't be read or written, or holds what has to be decided first."""
 
 
 class DocumentError(DraftkitError):

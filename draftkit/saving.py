@@ -9,6 +9,9 @@ from pathlib import Path
 from draftkit.errors import OutputError
 from draftkit.messages import say
 
+LEFT_OVER = ".draftkit-*.tmp"
+"""Pattern of what a process that dies while it writes leaves behind."""
+
 
 def check_writable(path: Path | str, *, suffixes: Sequence[str] = (".docx",)) -> None:
     """Make sure that a file can be written at `path`, so that no token is spent on one that can't.
@@ -57,7 +60,7 @@ def write_aside(path: Path | str, data: bytes) -> None:
 
 def _open_aside(path: Path) -> tuple[int, Path]:
     # os.open, not mkstemp: the umask decides about permissions, not a private 0600
-    aside = path.parent / f".draftkit-{secrets.token_hex(8)}.tmp"
+    aside = path.parent / LEFT_OVER.replace("*", secrets.token_hex(8))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.open(aside, flags, 0o666), aside
 

@@ -2,7 +2,10 @@
 
 import json
 import os
+import signal
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -119,6 +122,26 @@ def failure(status: int, message: str = "no", code: str | None = None, **headers
 def raw(body: bytes, kind: str = "application/json", status: int = 200, encoding: str = "identity") -> Answer:
     """Answer with any bytes."""
     return lambda handler, _: send(handler, status, body, kind, content_encoding=encoding)
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+    """Start `draftkit batch` as a process of its own, which hears Ctrl-C even where its parents don't."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(*arguments: object) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", "draftkit", "--lang", "en", "batch", *map(str, arguments)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        started.append(process)
+        return process
+
+    # what a process ignores, as one started with & does Ctrl-C, its children ignore too
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield begin
+    signal.signal(signal.SIGINT, before)
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from draftkit import (
     ModelError,
     ModelUnreachable,
+    PromptError,
     Replayer,
     Reply,
     Report,
@@ -21,6 +22,7 @@ from draftkit import (
     parse_facts,
 )
 from draftkit.document import read_document
+from draftkit.report import prepare_report
 from draftkit.resources import folder
 
 KINDS = ["bureau", "community", "county", "disclosure", "township"]
@@ -170,3 +172,20 @@ def test_the_gate_of_a_report_and_the_check_of_a_stranger_agree() -> None:
     report: Report = draft_report(facts, Scripted(lambda _: GOOD))
     assert check_text(report.text, facts).verified
     assert not check_text(report.text.replace("59人", "58人"), facts).verified
+
+
+def test_sections_can_be_written_one_by_one_in_any_order_and_make_the_same_report() -> None:
+    facts = load_facts(FIXTURES / "township" / "facts.json")
+    model = Replayer(FIXTURES / "township" / "recordings")
+    drafting = prepare_report(facts, model)
+    written = {section.id: drafting.write(section) for section in reversed(drafting.sections)}
+    report = drafting.finish(written[section.id] for section in drafting.sections)
+    assert report.to_json() == draft_report(facts, model).to_json()
+
+
+def test_a_template_that_cannot_be_filled_is_found_before_anything_is_sent(tmp_path: Path) -> None:
+    (tmp_path / "section.md").write_text("$facts $nonsense", encoding="utf-8")
+    model = Scripted(lambda _: GOOD)
+    with pytest.raises(PromptError, match="nonsense"):
+        prepare_report(parse_facts(FACTS), model, prompts=tmp_path)
+    assert model.asked == []

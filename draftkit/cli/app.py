@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
 from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.preparing import init, schema, validate
@@ -24,6 +25,7 @@ class Exit(IntEnum):
     WRONG_INPUT = 2
     MODEL_FAILED = 3
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 @click.group(
@@ -47,12 +49,12 @@ def cli() -> None:
     """Draft work reports from typed facts."""
 
 
-for command in (draft, check, figures, validate, prompt, init, schema, demo):
+for command in (draft, batch, check, figures, validate, prompt, init, schema, demo):
     cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0, 1, 2 or 3 as in `Exit`."""
+    """Run the command line and return its exit code, as in `Exit`."""
     try:
         result: Any = cli.main(args=arguments, prog_name="draftkit", standalone_mode=False)
         return int(result or Exit.VERIFIED)

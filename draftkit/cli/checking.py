@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.preparing import PROMPTS
+from draftkit.cli.options import PROMPTS
 from draftkit.cli.printing import GATING, show_check, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -25,7 +25,7 @@ JSON = mark("Print the result as JSON.")
 @option("--json", "as_json", is_flag=True, help=JSON)
 @option("--annotate", type=click.Path(dir_okay=False),
         help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@PROMPTS
 def check(draft: str, facts: str, as_json: bool, annotate: str | None, prompts: str | None) -> int:
     """Check a draft."""
     from draftkit.check import check_text

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.preparing import PROMPTS
-from draftkit.cli.printing import show_check, show_sections
+from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.printing import show_check, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
-
-BINDINGS = ("cited", "plain")
 
 
 @click.command(cls=Command, help=mark(
@@ -26,19 +24,17 @@ BINDINGS = ("cited", "plain")
 @click.argument("facts", type=click.Path(dir_okay=False))
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
 @option("--json", "json_out", type=click.Path(dir_okay=False), help=mark("Also write the result as JSON."))
-@option("-m", "--model", help=mark("Name of the model; 'plain' for none."))
-@option("--base-url", help=mark("Address of the OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1."))
-@option("--timeout", type=float, help=mark("Seconds to wait for one answer."))
+@MODEL
+@BASE_URL
+@TIMEOUT
 @option("--replay", type=click.Path(file_okay=False, exists=True), help=mark("Answer from recordings in this folder."))
 @option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
-@option("--binding", type=click.Choice(BINDINGS), default="cited", show_default=True,
-        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
-@option("--repairs", type=click.IntRange(0, 10), default=2, show_default=True,
-        help=mark("How often a faulty section goes back to the model."))  # fmt: skip
+@BINDING
+@REPAIRS
 @option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True,
         help=mark("How many sections are drafted side by side."))  # fmt: skip
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@PROMPTS
 def draft(
     facts: str,
     out: str | None,
@@ -107,8 +103,7 @@ def _seat(
     seat = open_model(model, base_url=base_url, timeout=timeout)
     if seat is None:
         if model is None:
-            click.echo(say("no model is configured: written plainly from the facts. To use one: -m NAME "
-                           "--base-url URL, or DRAFTKIT_MODEL and DRAFTKIT_BASE_URL"), err=True)  # fmt: skip
+            tell_no_model()
         return "plain"
     return Recorder(seat, Path(record)) if record else seat
 
@@ -141,9 +136,8 @@ def _exit_code(report: "Report") -> int:
 @click.argument("facts", type=click.Path(dir_okay=False))
 @option("--section", help=mark("Only the section of this id."))
 @option("-m", "--model", default="", help=mark("Count tokens as for this model."))
-@option("--binding", type=click.Choice(BINDINGS), default="cited", show_default=True,
-        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@BINDING
+@PROMPTS
 def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: str | None) -> None:
     """Print the prompts."""
     from draftkit.facts import load_facts

@@ -6,15 +6,14 @@ from typing import Any
 
 import click
 
+from draftkit.cli.options import PROMPTS
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
-
-PROMPTS = mark("Folder with kinds, templates and sample reports of your own.")
 
 
 @click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@PROMPTS
 def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
     from draftkit.facts import ledger_of, load_facts
@@ -34,7 +33,7 @@ def validate(facts: str, prompts: str | None) -> None:
 @click.command(cls=Command, help=mark("Write a facts file of a kind to fill in, with what each field means."))
 @click.argument("kind")
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default it is printed."))
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@PROMPTS
 def init(kind: str, out: str | None, prompts: str | None) -> None:
     """Write a facts file to fill in."""
     from draftkit.errors import OutputError
@@ -58,7 +57,7 @@ def init(kind: str, out: str | None, prompts: str | None) -> None:
 
 @click.command(cls=Command, help=mark("Print the JSON Schema of a kind's facts file."))
 @click.argument("kind")
-@option("--prompts", type=click.Path(file_okay=False, exists=True), help=PROMPTS)
+@PROMPTS
 def schema(kind: str, prompts: str | None) -> None:
     """Print a JSON Schema."""
     from draftkit.facts import facts_schema

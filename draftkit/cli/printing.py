@@ -68,6 +68,12 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
         yield f"    …{before}【{text[finding.start : finding.end]}】{after}…"
 
 
+def tell_no_model() -> None:
+    """Say on standard error that nothing was configured, and how it is."""
+    click.echo(say("no model is configured: written plainly from the facts. To use one: -m NAME "
+                   "--base-url URL, or DRAFTKIT_MODEL and DRAFTKIT_BASE_URL"), err=True)  # fmt: skip
+
+
 def show_sections(report: "Report") -> None:
     """Print how each section was written."""
     words = {

@@ -115,6 +115,39 @@ class Group(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
+class DefaultGroup(Group):
+    """A group of commands whose first one is meant where none is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        if not args or args[0] not in self.commands:
+            args = [self.list_commands(ctx)[0], *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which they were added."""
+        return list(self.commands)
+
+
+class DefaultCommand(Command):
+    """The first command of a `DefaultGroup`; its help tells the others too."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the group is called without naming a command."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        path = ctx.parent.command_path if ctx.parent else ctx.command_path
+        formatter.write_usage(path, pieces, prefix=say("Usage: "))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the other commands."""
+        super().format_options(ctx, formatter)
+        group = ctx.parent.command if ctx.parent else None
+        others = [c for c in group.commands.values() if c is not self] if isinstance(group, Group) else []
+        if others:
+            with formatter.section(say("Commands:")):
+                formatter.write_dl([(command.name or "", command.get_short_help_str()) for command in others])
+
+
 class Option(click.Option):
     """An option; its `help` is an English sentence of the catalogue."""
 

@@ -36,6 +36,8 @@ def _bad_value(name: str, kind: object) -> str | None:
         case click.IntRange():
             return say("{name} must be a whole number from {least} to {most}",
                        name=name, least=kind.min, most=kind.max)  # fmt: skip
+        case click.FloatRange():
+            return say("{name} must be a number of {least} or more", name=name, least=f"{kind.min or 0:g}")
         case click.Path() if not kind.file_okay:
             return say("{name} must be a folder; there is none of this name", name=name)
         case click.Path():

@@ -1,7 +1,7 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
 from draftkit.facts.ledgers import ledger_of
-from draftkit.facts.loading import load_facts, parse_facts
+from draftkit.facts.loading import LARGEST, check_facts, load_facts, parse_facts, read_json, why_unread
 from draftkit.facts.models import (
     Document,
     Event,
@@ -17,6 +17,7 @@ from draftkit.facts.problems import unknown_groups
 from draftkit.facts.schema import facts_schema
 
 __all__ = [
+    "LARGEST",
     "Document",
     "Event",
     "Facts",
@@ -26,9 +27,12 @@ __all__ = [
     "Person",
     "Statement",
     "SuppliedFigure",
+    "check_facts",
     "facts_schema",
     "ledger_of",
     "load_facts",
     "parse_facts",
+    "read_json",
     "unknown_groups",
+    "why_unread",
 ]

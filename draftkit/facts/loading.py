@@ -33,7 +33,7 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
         size = source.stat().st_size
         data = source.read_bytes() if size <= LARGEST else b""
     except OSError as error:
-        raise FactsError([Problem("", _why_unread(error))], str(path)) from None
+        raise FactsError([Problem("", why_unread(error))], str(path)) from None
     if size > LARGEST:
         message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
         raise FactsError([Problem("", message)], str(path))
@@ -42,11 +42,20 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
 
 def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | None = None) -> Facts:
     """Check facts given as JSON text. Raises `FactsError` with every problem and its place."""
-    own = Path(prompts) if prompts else None
+    return check_facts(read_json(data, source=source), source=source, prompts=prompts)
+
+
+def read_json(data: bytes | str, *, source: str = "") -> Any:
+    """Return JSON with every number as it is written (`Written`). Raises `FactsError`."""
     try:
-        raw = _read_json(data if isinstance(data, str) else _decode(data))
+        return _read_json(data if isinstance(data, str) else _decode(data))
     except _Unreadable as error:
         raise FactsError([error.problem], source) from None
+
+
+def check_facts(raw: Any, *, source: str = "", prompts: str | Path | None = None) -> Facts:
+    """Return what `read_json` read as facts. Raises `FactsError` with every problem and its place."""
+    own = Path(prompts) if prompts else None
     try:
         facts, problems = Facts.model_validate(raw), []
     except ValidationError as error:
@@ -60,7 +69,8 @@ def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | No
     return facts
 
 
-def _why_unread(error: OSError) -> str:
+def why_unread(error: OSError) -> str:
+    """Return why a facts file can't be read, and what to do."""
     match error:
         case FileNotFoundError():
             return say("can't be read: there is no such file. Check its name and folder")

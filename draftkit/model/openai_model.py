@@ -1,5 +1,6 @@
 """Any OpenAI-compatible endpoint, over `chat.completions`: one shared client, one retry loop, one pace."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,11 @@ class OpenAIModel:
 
     def __repr__(self) -> str:
         return f"OpenAIModel({self.name!r}, base_url={self.base_url!r})"
+
+    @property
+    def identity(self) -> str:
+        """What decides about an answer beside the request: name, address and fields, as JSON. No key."""
+        return json.dumps([self.name, self.base_url, self._fields], ensure_ascii=False, sort_keys=True, default=str)
 
     def complete(self, request: Request) -> Reply:
         """Send `request` until it is answered; return the answer.

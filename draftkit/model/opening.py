@@ -14,12 +14,13 @@ def open_model(
     *,
     base_url: str | None = None,
     timeout: float | None = None,
+    in_flight: int | None = None,
     attempts: AttemptLog | None = None,
 ) -> Model | None:
     """Return the model to draft with: the one given, the one named, or the one configured; `None` for none.
 
-    `attempts` is told of every call of a model that is made here. Nothing is sent yet. Raises `SettingsError` when
-    what is configured can't work.
+    What is given goes before what is configured. `attempts` is told of every call of a model that is made here.
+    Nothing is sent yet. Raises `SettingsError` when what is configured can't work.
     """
     if model is not None and not isinstance(model, str):
         return model
@@ -39,7 +40,7 @@ def open_model(
         retries_unknown=settings.retries_unknown,
         retries_paid=settings.retries_paid,
         longest_wait=settings.longest_wait,
-        in_flight=settings.in_flight,
+        in_flight=in_flight or settings.in_flight,
         finish_aliases=settings.finish_aliases,
         extra=settings.extra,
         attempts=attempts,

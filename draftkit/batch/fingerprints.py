@@ -1,0 +1,36 @@
+"""What decides about a report's text beside its facts: the model, the prompts, how drafts are checked and repaired."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from draftkit.batch.database import Database
+from draftkit.resources import folder
+
+_DATA = (".md", ".toml")
+
+
+def digest_prompts(own: Path | None) -> str:
+    """Return the SHA-256 over all kinds, templates and sample reports: the shipped ones and one's own."""
+    digest = hashlib.sha256()
+    for home in filter(None, (folder("prompts"), own)):
+        for file in sorted(file for file in home.rglob("*") if file.suffix in _DATA and file.is_file()):
+            digest.update(file.relative_to(home).as_posix().encode("utf-8", "surrogateescape"))
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def digest_settings(settings: dict[str, str]) -> str:
+    """Return the SHA-256 over named settings."""
+    return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
+
+
+def note_settings(database: Database, settings: dict[str, str]) -> Iterator[str]:
+    """Write the settings of this run down and yield the names of those that were others in the last one."""
+    before = dict(database.read("SELECT name, value FROM settings"))
+    for name, value in settings.items():
+        if before.get(name) != value:
+            database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", name, value)
+            if name in before:
+                yield name

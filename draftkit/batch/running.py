@@ -1,0 +1,132 @@
+"""Sections of all reports from one queue, written side by side; a report is let go when its last section is done."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
+from draftkit.batch.folder import RunFolder, Unfinished
+from draftkit.batch.journal import Stopping
+from draftkit.batch.outage import Outage
+from draftkit.batch.register import Row
+from draftkit.batch.sources import Source
+from draftkit.batch.watching import Watch
+from draftkit.errors import DraftkitError, ModelError
+from draftkit.messages import say
+from draftkit.report import WrittenSection
+
+_JOIN = 0.2
+"""Seconds between looks at what signals brought: a join without an end can't be interrupted on Windows."""
+
+Task = tuple[Unfinished, int]
+"""A report and the index of one of its sections."""
+
+
+class Run:
+    """Writes the reports of all sources into a folder."""
+
+    def __init__(self, folder: RunFolder, watch: Watch) -> None:
+        self._folder, self._watch = folder, watch
+        self._over = threading.Event()
+        self._outage = Outage(folder.options.patience)
+        self._mutex = threading.Lock()
+        self._taking = threading.Lock()
+        self.stopped: DraftkitError | None = None
+        self.signal = 0
+
+    def write_all(self, sources: Iterable[Source]) -> None:
+        """Write all reports; come back when nothing is left, or when the run was stopped and no call is in flight."""
+        tasks = self._tasks(sources)
+        threads = [
+            threading.Thread(target=self._work, args=(tasks,), name=f"draftkit-{number}", daemon=True)
+            for number in range(max(1, self._folder.options.jobs))
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(_JOIN)
+        except KeyboardInterrupt:  # the second one: what is in flight is dropped, its claims stay open
+            self.stop(Stopping(say("interrupted")))
+
+    def stop(self, error: DraftkitError) -> None:
+        """Begin no further call; the first error that stops a run is told as its reason."""
+        self.stopped = self.stopped or error  # no lock: a signal comes in the middle of anything
+        self._folder.journal.shut(error)
+        self._over.set()
+
+    def stop_by_signal(self, number: int) -> None:
+        """Stop because of a signal."""
+        self.signal = number
+        self.stop(Stopping(say("interrupted")))
+        self._tell(self._watch.stopping)
+
+    def _tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
+        for source in sources:
+            report = self._folder.begin(source)
+            if isinstance(report, Row):
+                self._tell(self._watch.done, report, kept=report.state == "written")
+            else:
+                yield from ((report, index) for index in range(len(report.drafting.sections)))
+
+    def _work(self, tasks: Iterator[Task]) -> None:
+        try:
+            while task := self._take(tasks):
+                self._do(*task)
+        except DraftkitError as error:
+            self.stop(error)
+        except Exception as error:
+            self.stop(_unexpected(error))
+
+    def _take(self, tasks: Iterator[Task]) -> Task | None:
+        with self._taking:
+            return None if self._over.is_set() else next(tasks, None)
+
+    def _do(self, report: Unfinished, index: int) -> None:
+        try:
+            if not report.given_up:
+                self._advance(report, index)
+        except DraftkitError:
+            raise
+        except Exception as error:  # one report must not end a night's work
+            report.given_up = True
+            self._tell(self._watch.done, self._folder.fail(report.key, _unexpected(error)), kept=False)
+
+    def _advance(self, report: Unfinished, index: int) -> None:
+        section = self._write(report, index)
+        if section is None:
+            return
+        with self._mutex:
+            report.written[index] = section
+            whole = report.is_whole
+        if whole:
+            self._tell(self._watch.done, self._folder.finish(report), kept=False)
+
+    def _write(self, report: Unfinished, index: int) -> WrittenSection | None:
+        """Write one section; wait while the endpoint is away. `None` when the run is stopped before it is written."""
+        section = report.drafting.sections[index]
+        while True:
+            written = report.drafting.write(section)
+            error = written.error
+            if not isinstance(error, ModelError):
+                self._outage.ended()
+                return written
+            if error.stops_all or self._over.is_set():
+                self.stop(error)
+                return None
+            pause = self._outage.pause(error)
+            if pause is None:
+                return written
+            if pause < 0:
+                self.stop(error)
+                return None
+            self._tell(self._watch.waiting, error, pause)
+            self._over.wait(pause)
+
+    def _tell(self, event: Callable[..., None], *told: object, **named: object) -> None:
+        with suppress(Exception):  # who watches, perhaps on a terminal that is gone, can't lose work
+            event(*told, **named)
+
+
+def _unexpected(error: Exception) -> DraftkitError:
+    return DraftkitError(say("unexpected, please report it: {error}", error=f"{type(error).__name__}: {error}"[:300]))

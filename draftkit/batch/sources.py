@@ -1,0 +1,146 @@
+"""Facts as a stream: files, folders and lines of .jsonl, one report each; what can't be read is told with its place."""
+
+import glob
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from draftkit.errors import FactsError, Problem
+from draftkit.facts import LARGEST, Facts, check_facts, read_json, why_unread
+from draftkit.messages import say
+
+STDIN = "-"
+_LINES, _PLAIN_STEM = ".jsonl", "facts"
+_CHUNK = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one report's facts come from, and their bytes. `line` counts from 1; 0 is a file of its own."""
+
+    origin: str
+    line: int
+    data: bytes
+    problem: str = ""
+
+    @property
+    def place(self) -> str:
+        """The source as people name it."""
+        return f"{self.origin}:{self.line}" if self.line else self.origin
+
+    @property
+    def digest(self) -> str:
+        """What tells whether the facts changed."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def stem(self) -> str:
+        """A name by where the facts stand: of the file, of its folder where all files are called facts.json."""
+        path = Path(self.origin)
+        stem = path.parent.name if path.stem == _PLAIN_STEM and not self.line else path.stem
+        return f"{stem.strip(STDIN) or _PLAIN_STEM}-{self.line}" if self.line else stem or path.stem
+
+    def read(self) -> Any:
+        """Return the JSON with its numbers as written. Raises `FactsError`."""
+        if self.problem:
+            raise FactsError([Problem("", self.problem)], self.place)
+        return read_json(self.data, source=self.place)
+
+
+def name_facts(source: Source, raw: Any) -> str:
+    """Return what a report shall be called: its file; a line's `id`, or who reports what."""
+    if not source.line:
+        return source.stem
+    fields = raw if isinstance(raw, dict) else {}
+    told = [text for field in ("issuer", "title") if isinstance(text := fields.get(field), str) and text.strip()]
+    wish = fields.get("id")
+    return str(wish) if isinstance(wish, str) and wish.strip() else "-".join(told) or source.stem
+
+
+def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
+    """Check a source's facts; a line may have an `id` beside them. Raises `FactsError`."""
+    if source.line and isinstance(raw, dict):
+        raw = {name: value for name, value in raw.items() if name != "id"}
+    return check_facts(raw, source=source.place, prompts=prompts)
+
+
+def find_files(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the files that are named: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
+
+    Raises `FactsError` for a name that leads to no file.
+    """
+    for name in paths:
+        path = Path(name)
+        if name == STDIN or path.is_file():
+            yield name
+            continue
+        found = [str(file) for file in path.iterdir() if file.suffix in (".json", _LINES)] if path.is_dir() else [
+            file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
+        if not found:
+            empty = say("holds no .json or .jsonl file")
+            raise FactsError([Problem("", empty if path.is_dir() else why_unread(FileNotFoundError()))], name)
+        yield from sorted(found)
+
+
+def read_sources(files: Iterable[str]) -> Iterator[Source]:
+    """Yield the facts of each report, one at a time."""
+    for name in files:
+        if name == STDIN:
+            yield from _read_lines(STDIN, sys.stdin.buffer)
+            continue
+        file = Path(name)
+        origin = str(file.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+        try:
+            if file.suffix == _LINES:
+                with file.open("rb") as lines:
+                    yield from _read_lines(origin, lines)
+            else:
+                yield _read_file(origin, file)
+        except OSError as error:
+            yield Source(origin, 0, b"", why_unread(error))
+
+
+def count_sources(files: Iterable[str]) -> int | None:
+    """Return how many reports there are; `None` when only reading them tells."""
+    total = 0
+    for file in files:
+        if file == STDIN:
+            return None
+        total += _count_lines(Path(file)) if file.endswith(_LINES) else 1
+    return total
+
+
+def _count_lines(file: Path) -> int:
+    try:
+        with file.open("rb") as lines:
+            return sum(1 for _ in _read_lines("", lines))
+    except OSError:
+        return 1
+
+
+def _read_file(origin: str, file: Path) -> Source:
+    with file.open("rb") as opened:
+        data = opened.read(LARGEST + 1)
+    return _bounded(origin, 0, data)
+
+
+def _read_lines(origin: str, lines: BinaryIO) -> Iterator[Source]:
+    number = 0
+    while line := lines.readline(LARGEST + 1):
+        number += 1
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield Source(origin, 1, b"", say("is UTF-16; save it as UTF-8"))
+            return
+        if line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield _bounded(origin, number, line.rstrip(b"\r\n"))
+        while not line.endswith(b"\n") and (line := lines.readline(_CHUNK)):
+            pass  # the rest of a line that is too long
+
+
+def _bounded(origin: str, line: int, data: bytes) -> Source:
+    if len(data) <= LARGEST:
+        return Source(origin, line, data)
+    return Source(origin, line, b"", say("is too large; at most {most} bytes are read", most=LARGEST))

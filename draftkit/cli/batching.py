@@ -1,0 +1,121 @@
+"""`batch`: many reports into a folder that can be come back to."""
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.printing import tell_no_model
+from draftkit.cli.progress import Progress
+from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.batch import Summary
+
+PRICE = mark("Price of a million tokens sent, to tell the cost.")
+PRICE_OUT = mark("Price of a million tokens answered.")
+
+
+@click.group(cls=DefaultGroup, help=mark("Draft many reports."))
+def batch() -> None:
+    """Draft many reports."""
+
+
+@batch.command(cls=DefaultCommand, help=mark(
+    "Draft a report from each facts file, from each in a folder, and from each line of a .jsonl file (- for standard "
+    "input). The same command again does only what is not finished; no answered call is made twice."
+))  # fmt: skip
+@click.argument("facts", nargs=-1, required=True)
+@option("-o", "--out", type=click.Path(file_okay=False), required=True,
+        help=mark("Folder to write: NAME.docx and NAME.json of each report, report.csv, and the journal."))  # fmt: skip
+@MODEL
+@BASE_URL
+@TIMEOUT
+@option("--jobs", type=click.IntRange(1, 512), default=16, show_default=True,
+        help=mark("How many sections are drafted side by side."))  # fmt: skip
+@BINDING
+@REPAIRS
+@option("--unknown", type=click.Choice(("resend", "plain", "stop")), default="resend", show_default=True,
+        help=mark("Calls that a crash cut off may have been paid for: send again, write plainly, stop."))  # fmt: skip
+@option("--again", is_flag=True, help=mark("Ask again for sections that the model failed in an earlier run."))
+@option("--wait", type=click.FloatRange(min=0), default=30.0, show_default=True,
+        help=mark("Minutes for which an endpoint that goes away is waited for."))  # fmt: skip
+@option("--price-in", type=click.FloatRange(min=0), help=PRICE)
+@option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
+@PROMPTS
+def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
+        **options: Any) -> int:  # fmt: skip
+    """Draft many reports."""
+    from draftkit.batch import Options, draft_batch
+    from draftkit.model import read_settings
+
+    prompts = options["prompts"]
+    progress = Progress()
+    if model is None and read_settings(model, base_url, timeout) is None:
+        tell_no_model()
+    summary = draft_batch(
+        facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
+        options=Options(
+            jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
+            prompts=Path(prompts) if prompts else None, again=options["again"], patience=60 * options["wait"],
+        ),
+    )  # fmt: skip
+    progress.end()
+    _show_summary(summary, options["price_in"], options["price_out"])
+    _show_end(summary, out, again=progress.all_kept)
+    return _exit_code(summary)
+
+
+@batch.command(cls=Command, help=mark("Tell how far a run is, also while it is at work."))
+@click.argument("folder", type=click.Path(file_okay=False))
+@option("--price-in", type=click.FloatRange(min=0), help=PRICE)
+@option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
+def status(folder: str, price_in: float | None, price_out: float | None) -> None:
+    """Tell how far a run is."""
+    from draftkit.batch import read_status, sum_up
+
+    with read_status(Path(folder)) as rows:
+        _show_summary(sum_up(rows), price_in, price_out)
+
+
+def _show_summary(summary: "Summary", price_in: float | None, price_out: float | None) -> None:
+    counts = {field.name: getattr(summary, field.name) for field in fields(summary)}
+    at_least = say("at least") + " " if summary.uncounted or summary.unknown else ""
+    click.echo(say("reports   {reports}: {verified} verified, {doubtful} written but not verified, {failed} failed, "
+                   "{queued} not finished", **counts, doubtful=summary.written - summary.verified))  # fmt: skip
+    click.echo(say("sections  {by_model} by the model, {mended} mended, {repaired} repaired, {plain} plain ({given_up} "
+                   "of them because the model failed)", **counts))  # fmt: skip
+    click.echo(say("calls     {calls}; outcome unknown, perhaps paid for in vain: {unknown}", **counts))
+    click.echo(say("tokens    {at_least}{prompt_tokens} sent, {completion_tokens} answered",
+                   at_least=at_least, **counts))  # fmt: skip
+    if price_in is not None or price_out is not None:
+        cost = summary.cost(price_in or 0.0, price_out or 0.0)
+        click.echo(say("cost      {at_least}{cost}", at_least=at_least, cost=f"{cost:.4f}"))
+
+
+def _show_end(summary: "Summary", out: str, *, again: bool) -> None:
+    """Say where the table is, why a run ended before its end, and how it goes on."""
+    click.echo(str(Path(out) / "report.csv"))
+    if summary.stopped and not summary.signal:
+        click.echo(say("error: {message}", message=summary.stopped), err=True)
+    if summary.stopped:
+        click.echo(say("stopped; what is done is kept. To go on, give the same command again"), err=True)
+    if summary.given_up:
+        click.echo(say("sections that the model failed are written plainly; --again asks for them once more"), err=True)
+    elif again:
+        click.echo(say("all was finished before; no call was made"), err=True)
+
+
+def _exit_code(summary: "Summary") -> int:
+    from draftkit.errors import ModelError
+
+    if summary.signal:
+        return 128 + summary.signal
+    if summary.stopped:
+        return 3 if isinstance(summary.stopped, ModelError) else 2
+    if summary.given_up:
+        return 3
+    return 0 if summary.reports == summary.verified else 1

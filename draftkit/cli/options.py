@@ -1,0 +1,17 @@
+"""Options that several commands share."""
+
+import click
+
+from draftkit.cli.translated import mark, option
+
+BINDINGS = ("cited", "plain")
+
+MODEL = option("-m", "--model", help=mark("Name of the model; 'plain' for none."))
+BASE_URL = option("--base-url", help=mark("Address of the OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1."))
+TIMEOUT = option("--timeout", type=float, help=mark("Seconds to wait for one answer."))
+BINDING = option("--binding", type=click.Choice(BINDINGS), default="cited", show_default=True,
+                 help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+REPAIRS = option("--repairs", type=click.IntRange(0, 10), default=2, show_default=True,
+                 help=mark("How often a faulty section goes back to the model."))  # fmt: skip
+PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
+                 help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

@@ -1,0 +1,120 @@
+"""Facts -> plan -> prompt -> model -> draft -> check -> (mend | repair | plain) -> report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.errors import ModelError
+from draftkit.facts import Facts
+from draftkit.model import Model, open_model
+from draftkit.plan import Plan, Section, plan_report
+from draftkit.prompt import Binding, build_prompt
+from draftkit.repair import Judge, Judged, repair_section
+from draftkit.report.finished import Report, finish_report
+from draftkit.report.written import WrittenSection, take_answer, take_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """A report that is planned, and whose sections can be written one by one, in any order, in any thread."""
+
+    plan: Plan
+    model: Model | None
+    binding: Binding = "cited"
+    repairs: int = 2
+    fallback: bool = True
+    exemplars: tuple[str, ...] = ()
+    own: Path | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections to write, in the order of the report."""
+        return self.plan.sections
+
+    def write(self, section: Section) -> WrittenSection:
+        """Write one section: prompt -> model -> draft -> check -> (mend | repair | plain).
+
+        Raises `ModelError` only without `fallback`, and whatever else the model raises.
+        """
+        if self.model is None:
+            return take_plain(section)
+        prompt = build_prompt(self.plan, section, self.binding, self.own)
+        judge = Judge(prompt, section.ledger, self.exemplars)
+        answers: list[Judged] = []
+        try:
+            reply = self.model.complete(prompt.request)
+            answers.append(judge.judge(reply.text, reply.usage))
+            if not answers[0].check.verified:
+                answers += repair_section(judge, answers[0], self.model, self.repairs, self.own)
+        except ModelError as error:
+            if not self.fallback:
+                raise
+            return take_plain(section, answers, error)
+        if not answers[-1].check.verified:
+            return take_plain(section, answers)
+        return take_answer(section, answers)
+
+    def finish(self, written: Iterable[WrittenSection]) -> Report:
+        """Put all written sections, in the order of `sections`, together and check the whole."""
+        return finish_report(self.plan, tuple(written), self.model.name if self.model else None, self.exemplars)
+
+
+def prepare_report(
+    facts: Facts,
+    model: str | Model | None = None,
+    *,
+    binding: Binding = "cited",
+    repairs: int = 2,
+    fallback: bool = True,
+    exemplars: Sequence[str] = (),
+    prompts: str | Path | None = None,
+) -> Drafting:
+    """Plan a report without sending anything; the arguments are those of `draft_report`.
+
+    Raises `KindError`, `FactsError`, `PromptError` or `SettingsError`.
+    """
+    own = Path(prompts) if prompts else None
+    drafting = Drafting(
+        plan_report(facts, own), open_model(model), binding, repairs, fallback, tuple(exemplars), own
+    )
+    if drafting.model and drafting.sections:
+        build_prompt(drafting.plan, drafting.sections[0], binding, own)  # a template that can't be filled shows here
+    return drafting
+
+
+def draft_report(
+    facts: Facts,
+    model: str | Model | None = None,
+    *,
+    binding: Binding = "cited",
+    repairs: int = 2,
+    fallback: bool = True,
+    exemplars: Sequence[str] = (),
+    prompts: str | Path | None = None,
+    workers: int = 8,
+    watch: Callable[[WrittenSection], None] | None = None,
+) -> Report:
+    """Draft a report whose figures are those of `facts`.
+
+    `model` is a model's name, a `Model`, or `None` for the configured one; where none is configured, or for
+    `"plain"`, the library writes every section itself. A section that the model gets wrong is mended, then
+    sent back with its findings at most `repairs` times, then written plainly. With `fallback=False` an error
+    of the model is raised instead. `exemplars` are texts whose particulars must not turn up, `prompts` a
+    folder with kinds, templates and sample reports of your own. `workers` sections are drafted side by side;
+    `watch` is called with each as it is done, from its own thread.
+
+    Raises `KindError`, `FactsError`, `PromptError` or `SettingsError` before anything is sent.
+    """
+    drafting = prepare_report(
+        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts
+    )
+
+    def write(section: Section) -> WrittenSection:
+        written = drafting.write(section)
+        if watch:
+            watch(written)
+        return written
+
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        return drafting.finish(pool.map(write, drafting.sections))

@@ -1,0 +1,180 @@
+"""Many reports: drafted over real HTTP, each call journaled, and done again only as far as needed."""
+
+import gc
+import json
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from draftkit import JournalError, ModelRefused, Reply, Request
+from draftkit.batch import Database, Options, draft_batch, read_status
+from draftkit.document import read_document
+from draftkit.testing import Call, FaultServer, write_section
+from tests.batches import TOWNS, facts_of, run, wait_for, write_lines
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as running:
+        yield running
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    return write_lines(tmp_path / "facts.jsonl", *(facts_of(town, 100 + n) for n, town in enumerate(TOWNS)))
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def test_every_line_becomes_a_verified_report_with_its_own_figures(
+    lines: Path, out: Path, server: FaultServer
+) -> None:
+    summary = run(lines, out, server)
+    assert (summary.reports, summary.written, summary.verified, summary.failed) == (6, 6, 6, 0)
+    assert summary.calls == summary.sent == server.bill.requests == 12
+    for number, town in enumerate(TOWNS):
+        name = f"{town}人民政府-关于防汛工作情况的汇报"
+        text = read_document(out / f"{name}.docx")
+        assert f"{100 + number}人" in text
+        assert f"{107 + number}顶" in text
+        assert json.loads((out / f"{name}.json").read_bytes())["text"] == text
+
+
+def test_a_finished_run_given_again_does_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    before = {file.name: file.stat().st_mtime_ns for file in out.glob("*.docx")}
+    summary = run(lines, out, server)
+    assert (summary.sent, summary.written) == (0, 6)
+    assert server.bill.requests == 12
+    assert {file.name: file.stat().st_mtime_ns for file in out.glob("*.docx")} == before
+
+
+def test_a_deleted_file_is_written_again_without_a_call(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    lost = sorted(out.glob("*.docx"))[0]
+    before = lost.read_bytes()
+    lost.unlink()
+    assert run(lines, out, server).sent == 0
+    assert lost.read_bytes() == before
+
+
+def test_changed_facts_are_drafted_anew_and_the_others_left_alone(
+    lines: Path, out: Path, server: FaultServer
+) -> None:
+    run(lines, out, server)
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    rows[2]["sections"]["situation"][0]["value"] = "888人"
+    write_lines(lines, *rows)
+    summary = run(lines, out, server)
+    assert (summary.sent, summary.written, summary.verified) == (1, 6, 6)
+    assert "888人" in read_document(out / f"{TOWNS[2]}人民政府-关于防汛工作情况的汇报.docx")
+
+
+def test_another_model_or_another_prompt_drafts_all_anew(
+    lines: Path, out: Path, server: FaultServer, tmp_path: Path
+) -> None:
+    run(lines, out, server)
+    assert run(lines, out, server, model="n").sent == 12
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "repair.md").write_text("请改正：\n$findings\n", encoding="utf-8")
+    assert run(lines, out, server, model="n", prompts=own).sent == 0  # no repair was asked for: the requests are equal
+    (own / "cited.md").write_text("数据后面写编号，如1191条[f1]。", encoding="utf-8")
+    assert run(lines, out, server, model="n", prompts=own).sent == 12
+
+
+def test_lines_in_another_order_cost_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    write_lines(lines, *reversed(rows))
+    assert run(lines, out, server).sent == 0
+    assert len(list(out.glob("*.docx"))) == 6
+
+
+def test_the_journal_is_for_its_owner_alone(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    if sys.platform != "win32":
+        assert stat.S_IMODE((out / "journal.sqlite").stat().st_mode) == 0o600
+
+
+def test_a_second_process_in_the_same_folder_refuses(lines: Path, out: Path, server: FaultServer) -> None:
+    with Database(out), pytest.raises(JournalError, match="another draftkit works in"):
+        run(lines, out, server)
+    assert server.bill.requests == 0
+    assert run(lines, out, server).written == 6
+
+
+class Shouting:
+    """A watcher that fails whatever it is told."""
+
+    def begins(self, *_: object) -> None:
+        pass
+
+    def done(self, *_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    waiting = stopping = done
+
+
+def test_who_watches_can_lose_nothing(lines: Path, out: Path, server: FaultServer) -> None:
+    summary = draft_batch([lines], out, "m", base_url=server.url, watch=Shouting())
+    assert (summary.verified, summary.failed, summary.stopped) == (6, 0, None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="Linux")
+def test_a_run_leaves_no_file_open(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out / "first", server)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    run(lines, out / "second", server)
+    gc.collect()
+    wait_for(lambda: len(list(Path("/proc/self/fd").iterdir())) <= before)
+
+
+def test_a_model_of_ones_own_is_journaled_too(lines: Path, out: Path) -> None:
+    class Own:
+        name = "own"
+        asked = 0
+
+        def complete(self, request: Request) -> Reply:
+            Own.asked += 1
+            if Own.asked == 3:
+                raise ModelRefused("not this one")
+            body = {"messages": [{"role": m.role, "content": m.content} for m in request.messages]}
+            return Reply(write_section(body), "stop", "own")
+
+    summary = draft_batch([lines], out, Own())
+    assert (summary.verified, summary.given_up, summary.calls, Own.asked) == (6, 1, 12, 12)
+    assert draft_batch([lines], out, Own(), options=Options(again=True)).sent == 1
+    assert Own.asked == 13
+
+
+def test_each_call_is_on_the_disk_before_it_is_sent(lines: Path, out: Path) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def look(call: Call) -> None:
+        with closing(sqlite3.connect(f"{(out / 'journal.sqlite').as_uri()}?mode=ro", uri=True)) as reader:
+            seen.append((call.number, reader.execute("SELECT count(*) FROM calls").fetchone()[0]))
+
+    with FaultServer(script=look) as server:
+        run(lines, out, server, jobs=3)
+    assert len(seen) == 12
+    assert all(claimed > number for number, claimed in seen)
+
+
+def test_a_journal_of_another_version_is_left_alone(lines: Path, out: Path, server: FaultServer) -> None:
+    run(lines, out, server)
+    with closing(sqlite3.connect(out / "journal.sqlite")) as journal:
+        journal.execute("PRAGMA user_version = 99")
+    with pytest.raises(JournalError, match="another version"):
+        run(lines, out, server)
+    with pytest.raises(JournalError, match="another version"), read_status(out):
+        pass
+    assert server.bill.requests == 12

@@ -1,0 +1,52 @@
+"""What stands in examples/ runs."""
+
+import importlib.util
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from draftkit.document import read_document
+from draftkit.testing import FaultServer
+from tests.batches import TOWNS, facts_of, write_lines
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "ray_reports.py"
+
+
+def load() -> Any:
+    spec = importlib.util.spec_from_file_location("ray_reports", EXAMPLE)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_actor_drafts_a_batch_and_tells_bad_rows_apart() -> None:
+    lines = [json.dumps(facts_of(town, 100 + n), ensure_ascii=False) for n, town in enumerate(TOWNS)]
+    with FaultServer() as server:
+        drafted = load().Drafter("m", server.url)({"text": [*lines, "{bad"]})
+    assert [bool(error) for error in drafted["error"]] == [False] * len(TOWNS) + [True]
+    for number, text in enumerate(drafted["json"][:-1]):
+        report = json.loads(text)
+        assert report["verified"]
+        assert f"{100 + number}人" in report["text"]
+    pickle.dumps(drafted)  # it travels between processes
+
+
+def test_the_example_runs_on_ray(tmp_path: Path) -> None:
+    pytest.importorskip("ray", reason="ray is not installed")
+    lines = write_lines(tmp_path / "facts.jsonl", *(facts_of(town, 100 + n) for n, town in enumerate(TOWNS)))
+    with FaultServer() as server:
+        command = [sys.executable, str(EXAMPLE), str(lines), str(tmp_path / "out"), "-m", "m", "--base-url", server.url]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+        assert server.bill.requests == 2 * len(TOWNS)
+    texts = [read_document(file) for file in (tmp_path / "out").glob("*.docx")]
+    assert len(texts) == len(TOWNS)
+    for number in range(len(TOWNS)):
+        assert sum(f"{100 + number}人" in text for text in texts) == 1
