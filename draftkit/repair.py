@@ -16,13 +16,18 @@ from draftkit.resources import read_data
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer as draft, with its check; `changes` are what was put right without a model."""
+    """An answer as draft, with its check; `changes` are what was put right without a model.
+
+    An answer joined of `parts` that were drafted apart counts the repairs of its parts in `rounds`.
+    """
 
     answer: str
     draft: Draft
     check: Check
     changes: tuple[Change, ...] = ()
     usage: Usage | None = None
+    parts: int = 1
+    rounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +42,17 @@ class Judge:
         """Read the draft, check it, and mend what can be mended without a model."""
         values = {fact.key: fact.value for fact in self.ledger.facts}
         draft = read_draft(answer, self.prompt.marks, values, self.prompt.heading)
-        check = self._check(draft)
+        check = self.check(draft)
         if check.verified:
             return Judged(answer, draft, check, usage=usage)
         mended = mend(draft.text, check)
         if not mended.changes:
             return Judged(answer, draft, check, usage=usage)
         draft = replace(draft, text=mended.text, bound=_shift(draft.bound, mended.changes))
-        return Judged(answer, draft, self._check(draft), tuple(mended.changes), usage)
+        return Judged(answer, draft, self.check(draft), tuple(mended.changes), usage)
 
-    def _check(self, draft: Draft) -> Check:
+    def check(self, draft: Draft) -> Check:
+        """Check a draft as it stands."""
         return check_text(draft.text, self.ledger, self.exemplars, bound=draft.bound)
 
 

@@ -1,8 +1,9 @@
 """From facts to a verified report: the only room that sees every stage."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,7 +12,8 @@ from draftkit.document import Paragraph, write_document
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
 from draftkit.facts import Facts
-from draftkit.model import Model, Usage, open_model
+from draftkit.model import Model, Usage, add_usage, open_model
+from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plain import write_plainly
 from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
@@ -27,7 +29,8 @@ class WrittenSection:
 
     `rounds` counts repairs asked for; `findings` are what was wrong with the model's first answer, `changes`
     what was mended in the answer that was taken. `error` says why the model was given up, if it was.
-    `usage` sums what the endpoint reported; `None` where it reported nothing.
+    `usage` sums what the endpoint reported; `None` where it reported nothing. `parts` is above 1 where answers
+    were cut off, so that the section was drafted in so many parts.
     """
 
     id: str
@@ -39,6 +42,7 @@ class WrittenSection:
     changes: tuple[Change, ...] = ()
     usage: Usage | None = None
     error: DraftkitError | None = None
+    parts: int = 1
 
     @property
     def text(self) -> str:
@@ -53,6 +57,7 @@ class WrittenSection:
             "text": self.text,
             "how": self.how,
             "rounds": self.rounds,
+            "parts": self.parts,
             "findings": [finding.to_json() for finding in self.findings],
             "changes": [change.to_json() for change in self.changes],
             "usage": self.usage.to_json() if self.usage else None,
@@ -160,15 +165,11 @@ class _Writer:
     def write(self, section: Section) -> WrittenSection:
         if self.model is None:
             return _plainly(section)
-        prompt = build_prompt(self.plan, section, self.binding, self.own)
-        judge = Judge(prompt, section.ledger, self.exemplars)
         answers: list[Judged] = []
         try:
-            reply = self.model.complete(prompt.request)
-            answers.append(judge.judge(reply.text, reply.usage))
-            if not answers[0].check.verified:
-                answers += repair_section(judge, answers[0], self.model, self.repairs, self.own)
+            self._ask(self.model, section, answers)
         except ModelError as error:
+            error.report = self.plan.title
             if not self.fallback:
                 raise
             return _plainly(section, answers, error)
@@ -177,18 +178,34 @@ class _Writer:
         return _as_written(section, answers)
 
 
+    def _ask(self, model: Model, section: Section, answers: list[Judged]) -> None:
+        prompt = build_prompt(self.plan, section, self.binding, self.own)
+        judge = Judge(prompt, section.ledger, self.exemplars)
+        try:
+            reply = model.complete(prompt.request)
+            answers.append(judge.judge(reply.text, reply.usage))
+            if not answers[0].check.verified:
+                answers += repair_section(judge, answers[0], model, self.repairs, self.own)
+        except ModelError as error:
+            if not can_be_split(error, section):
+                raise
+            answers.append(draft_in_parts(section, judge, partial(self._ask, model)))
+
+
 def _as_written(section: Section, answers: Sequence[Judged]) -> WrittenSection:
     last = answers[-1]
-    how: How = "repaired" if len(answers) > 1 else "mended" if last.changes else "model"
+    rounds = len(answers) - 1 + last.rounds
+    how: How = "repaired" if rounds else "mended" if last.changes else "model"
     return WrittenSection(
         section.id,
         section.heading,
         last.draft,
         how,
-        len(answers) - 1,
+        rounds,
         answers[0].check.findings,
         last.changes,
         add_usage(answer.usage for answer in answers),
+        parts=last.parts,
     )
 
 
@@ -205,14 +222,6 @@ def _plainly(
         usage=add_usage(answer.usage for answer in answers),
         error=error,
     )
-
-
-def add_usage(usages: "Iterator[Usage | None]") -> Usage | None:
-    """Return the sum of what is known; `None` when nothing is."""
-    total: Usage | None = None
-    for usage in usages:
-        total = usage if total is None else total + usage if usage else total
-    return total
 
 
 def _assemble(

@@ -4,7 +4,7 @@ from draftkit.model.attempts import AttemptLog, Outcome
 from draftkit.model.clock import Clock
 from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.opening import open_model
-from draftkit.model.seam import Model, Reply, Usage
+from draftkit.model.seam import Model, Reply, Usage, add_usage
 from draftkit.model.settings import Settings, read_settings
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Reply",
     "Settings",
     "Usage",
+    "add_usage",
     "open_model",
     "read_settings",
 ]

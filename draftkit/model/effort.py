@@ -47,6 +47,8 @@ class Effort:
         """Return the seconds to wait before the next try, beside the time for which everyone is held."""
         if failure.busy:  # those who still get through set the pace; this call only keeps from hammering
             return 0.0 if held else backoff(self.away, 0.25)
+        if failure.cut:  # more room helps, more time does not
+            return 0.0
         return failure.wait or backoff(sum(self.spent.values()), 0.5)
 
     def fields(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
