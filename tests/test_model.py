@@ -458,6 +458,20 @@ def test_dashscopes_limit_of_tokens_a_minute_is_no_quota_that_is_used_up(serve: 
     assert ask(serve(busy, completion(GOOD))).text == GOOD
 
 
+def test_an_answer_that_the_filter_stopped_may_have_been_paid_for(serve: Serve) -> None:
+    stopped = failure(400, "Output data may contain inappropriate content.", "data_inspection_failed")
+    with pytest.raises(ModelRefused, match="may have been paid for"):
+        ask(serve(stopped))
+
+
+@pytest.mark.parametrize("echo", ["<<<{}", "{}>>>", "（{}）", "材料{}"])
+def test_the_letters_of_the_delimiter_never_come_back(echo: str) -> None:
+    request = Request("situation", (Message("user", "<<<材料abcdefgh\n排查：86人\n材料abcdefgh>>>"),))
+    flaw = find_flaw(f"各村按照要求迅速行动，全镇共排查86人{echo.format('abcdefgh')}。", request)
+    assert flaw is not None
+    assert flaw[0] == "echo"
+
+
 def test_headers_that_drip_are_given_up_in_time(serve: Serve) -> None:
     def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
         try:

@@ -14,10 +14,12 @@ from draftkit.model.pace import Pace
 from draftkit.model.seam import Reply
 from draftkit.model.settings import NO_KEY, check_key, check_url
 from draftkit.prompt import Request
+from draftkit.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from draftkit.model.failures import Failure
 
+_NO_ROOM = frozenset({"400", "422", "context", "setting"})
 STOPS = frozenset({"stop", "eos", "eos_token"})
 """Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
 
@@ -85,7 +87,7 @@ class OpenAIModel:
             result, lost = self._send(request, effort, began)
             if isinstance(result, Reply):
                 return result
-            if effort.cut and result.fault == "X" and result.reason == "400":
+            if effort.cut and result.fault == "X" and result.reason in _NO_ROOM:
                 result = effort.cut  # the server allows no more tokens than it gave
             elif effort.may_go_on(result, lost, self._clock.now()):
                 if result.cut:
@@ -131,6 +133,9 @@ class OpenAIModel:
         words = hide_facts(str(error), request)
         if self._key != NO_KEY:
             words = hide_key(words, self._key)
+        if failure.reason == "context":
+            tokens = sum(estimate_tokens(message.content) for message in request.messages)
+            words = say("{words}; the prompt has about {tokens} tokens", words=words, tokens=tokens)
         if failure.wait is not None and failure.wait > self._longest_wait:
             words = say("{words}; it wants to be asked again in {seconds} s", words=words,
                         seconds=_seconds(failure.wait))  # fmt: skip
