@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from draftkit.cli.checking import check, figures
+from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.translated import Group, Option, mark, option
@@ -47,7 +48,7 @@ def cli() -> None:
     """Draft work reports from typed facts."""
 
 
-for command in (draft, check, figures, validate, prompt, init, schema, demo):
+for command in (draft, check, figures, validate, prompt, init, schema, demo, doctor):
     cli.add_command(command)
 
 

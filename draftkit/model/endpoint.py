@@ -53,7 +53,7 @@ class Endpoint:
             return read_failure(error, self.url)
 
     def opened(self) -> "openai.OpenAI":
-        """Return the client. Raises `SettingsError` when a proxy of the environment can't be used."""
+        """Return the client. Raises `SettingsError` for a proxy or certificates that can't be used."""
         with self._lock:
             if self._client is None:
                 self._client = self._open()

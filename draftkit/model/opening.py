@@ -3,7 +3,7 @@
 from draftkit.model.attempts import AttemptLog
 from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.seam import Model
-from draftkit.model.settings import read_settings
+from draftkit.model.settings import Settings, read_settings
 
 PLAIN = "plain"
 """The name that asks for no model: the library writes itself."""
@@ -26,8 +26,11 @@ def open_model(
     if model == PLAIN:
         return None
     settings = read_settings(model, base_url, timeout)
-    if settings is None:
-        return None
+    return None if settings is None else open_settings(settings, attempts=attempts)
+
+
+def open_settings(settings: Settings, *, attempts: AttemptLog | None = None) -> OpenAIModel:
+    """Return the model of these settings. Raises `SettingsError`."""
     return OpenAIModel(
         settings.model,
         base_url=settings.base_url,
