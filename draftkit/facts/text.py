@@ -11,8 +11,13 @@ from draftkit.messages import say
 LONGEST = 4_000
 """Characters in one string: far above any real fact, far below what Word or a prompt can't take."""
 
-# what local servers turn into control tokens wherever it stands, even inside a fact
-_CONTROL_TOKEN = re.compile(r"<[|｜][^<>]{0,40}[|｜]>|</?think>|\[/?INST\]")
+# what local servers turn into control tokens wherever it stands, even inside a fact, and the marks of reasoning, which
+# are taken off an answer: ChatML, Llama, DeepSeek, GLM, Mistral, Gemma, Kimi
+_CONTROL_TOKEN = re.compile(
+    r"[<＜][|｜][^<>]{0,40}[|｜][>＞]|<<?/?SYS>>?|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|gMASK)\]"
+    r"|[<＜]/?(?:s|bos|eos|sop|eop|pad|unk|think(?:ing)?|reasoning|(?:start|end)_of_turn)[>＞]|◁/?think▷",
+    re.IGNORECASE,
+)
 
 
 class Written(str):
@@ -49,6 +54,14 @@ def check_text(value: object) -> object:
     return text
 
 
+def check_line(value: object) -> object:
+    """Return a supplied string as `check_text` does; raise `ValueError` for more than one line of it."""
+    text = check_text(value)
+    if isinstance(text, str) and "\n" in text:
+        raise ValueError(say("holds a line break; write it on one line"))
+    return text
+
+
 def _is_forbidden(character: str) -> bool:
     if character in "\n\t" or " " <= character <= "~":
         return False
@@ -58,3 +71,5 @@ def _is_forbidden(character: str) -> bool:
 
 Text = Annotated[str, BeforeValidator(check_text)]
 """A supplied string."""
+Line = Annotated[str, BeforeValidator(check_line)]
+"""A supplied string of one line: what stands in the prompt or in the report on a line of its own."""
