@@ -39,7 +39,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        words = f"{self.place}: {self.message}" if self.place else self.message
+        # what stands in a file may be what moves a cursor, or turns the line around
+        return "".join(c if c.isprintable() or c in "\n\u3000" else f"\\u{ord(c):04x}" for c in words)
 
 
 class FactsError(DraftkitError):

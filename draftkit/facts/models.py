@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Tag, field_validator, model_validator
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
@@ -45,7 +45,7 @@ class SuppliedFigure(_Fact):
     )
     unit: Line = Field("", description="单位：value 是纯数字时填写")
     parts: tuple["SuppliedFigure", ...] = Field((), description="其中：各分项，之和应等于本项")
-    total: bool = Field(True, description="分项之和是否必须等于本项")
+    total: StrictBool = Field(True, description="分项之和是否必须等于本项")
 
     @model_validator(mode="before")
     @classmethod
@@ -130,7 +130,7 @@ class Statement(_Fact):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Statement":
-        if not (self.text or self.figures or self.documents or self.people):
+        if not (self.text.strip() or self.figures or self.documents or self.people):
             raise ValueError(say("is empty: give it a text, or figures, or documents"))
         return self
 
