@@ -34,7 +34,8 @@ _UNSEEN = re.compile(
 class Recorder:
     """A model that keeps every answer of another in a folder, before it hands it on.
 
-    The folder is made, and tried, at once: nothing is paid for that can't be kept. Raises `OutputError`.
+    Files are their owner's alone (0600), as is a folder made here. It is made, and tried, at once: nothing is
+    paid for that can't be kept. Raises `OutputError`.
     """
 
     def __init__(self, model: Model, folder: str | Path) -> None:
@@ -58,7 +59,8 @@ class Recorder:
         return reply
 
     def _keep(self, request: Request, reply: Reply) -> None:
-        write_aside(_file(self._folder, request.name), _write(request, reply).encode("utf-8"))
+        # prompts hold facts, and facts may be anything but public
+        write_aside(_file(self._folder, request.name), _write(request, reply).encode("utf-8"), private=True)
 
 
 class Replayer:
@@ -123,7 +125,7 @@ def _cut_off(request: Request, reply: Reply) -> AnswerRejected:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(

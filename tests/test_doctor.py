@@ -20,6 +20,7 @@ Serve = Callable[..., Endpoint]
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DRAFTKIT_API_KEY")  # the canary's
     monkeypatch.delenv("SSL_CERT_FILE", raising=False)
 
 

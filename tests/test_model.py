@@ -248,6 +248,12 @@ def test_no_message_and_no_traceback_holds_the_key(serve: Serve, answer: Any) ->
     assert KEY not in repr(model)
 
 
+def test_an_answer_that_holds_the_key_is_no_answer(serve: Serve) -> None:
+    with pytest.raises(AnswerRejected, match="holds the key") as caught:
+        ask(serve(completion(f"全镇平稳有序，各项工作正在推进。{KEY}")))
+    assert KEY not in caught.value.text
+
+
 @pytest.mark.parametrize("before", range(170, 200))
 def test_no_part_of_the_key_is_left_where_words_are_cut(serve: Serve, before: int) -> None:
     with pytest.raises(ModelRefused) as caught:

@@ -49,6 +49,11 @@ def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, 
     return Reply(text, str(reason), name if isinstance(name, str) else "", usage)
 
 
+def reject_key(reply: Reply) -> Failed:
+    """Return the failure of an answer that holds the key it was asked with: it would go into recordings."""
+    return Failed(_rejected(say("the answer holds the key"), reply.text, "key", reply.usage))
+
+
 def _parse(content: bytes, headers: Mapping[str, str], url: str) -> dict[str, Any]:
     try:
         body = json.loads(content)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from draftkit.errors import FaultClass, ModelError, ModelUnreachable
+from draftkit.errors import AnswerRejected, FaultClass, ModelError, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model.attempts import AttemptLog, NoLog, Outcome
 from draftkit.model.clock import Clock, RealClock
@@ -133,6 +133,8 @@ class OpenAIModel:
         words = hide_facts(str(error), request)
         if self._key != NO_KEY:
             words = hide_key(words, self._key)
+            if isinstance(error, AnswerRejected):
+                error.text = hide_key(error.text, self._key)
         if failure.reason == "context":
             tokens = sum(estimate_tokens(message.content) for message in request.messages)
             words = say("{words}; the prompt has about {tokens} tokens", words=words, tokens=tokens)
