@@ -59,13 +59,17 @@ class Judge:
 def repair_section(
     judge: Judge, first: Judged, model: Model, rounds: int, own: Path | None = None
 ) -> Iterator[Judged]:
-    """Yield what the model makes of its findings, at most `rounds` times, until one is verified."""
+    """Yield what the model makes of its findings, at most `rounds` times, until one is verified.
+
+    A model that answers the same again would go on doing so: it is not asked once more.
+    """
     last = first
     for number in range(1, rounds + 1):
         reply = model.complete(_repair_request(judge, last, number, own))
+        again = reply.text == last.answer
         last = judge.judge(reply.text, reply.usage)
         yield last
-        if last.check.verified:
+        if last.check.verified or again:
             return
 
 

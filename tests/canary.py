@@ -90,8 +90,12 @@ class Canary:
         from draftkit.model import OpenAIModel
 
         monkeypatch.setenv("DRAFTKIT_API_KEY", CANARY)
+        ear = _Ear(self, nodeid)
         for name in _LOGGERS:
-            monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
+            logger = logging.getLogger(name)
+            logger.setLevel(logging.DEBUG)
+            monkeypatch.setattr(logger, "handlers", [ear])
+            monkeypatch.setattr(logger, "propagate", False)  # or a test that fails shows all of it
         complete = OpenAIModel.complete
 
         def watched(model: OpenAIModel, request: Any) -> Any:
@@ -114,6 +118,15 @@ class Canary:
             return result
 
         captured.readouterr = watched
+
+
+class _Ear(logging.Handler):
+    def __init__(self, canary: Canary, nodeid: str) -> None:
+        super().__init__(logging.DEBUG)
+        self._canary, self._nodeid = canary, nodeid
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._canary.look(self.format(record), f"{self._nodeid}: the log of {record.name}")
 
 
 def _members(data: bytes) -> Iterator[bytes]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from draftkit.model.failures import Failure
 
 _NO_ROOM = frozenset({"400", "422", "context", "setting"})
+_TOO_LONG = frozenset({"context", "413"})
+_NO_MODEL = frozenset({"403", "404"})
 STOPS = frozenset({"stop", "eos", "eos_token"})
 """Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
 
@@ -135,9 +137,11 @@ class OpenAIModel:
             words = hide_key(words, self._key)
             if isinstance(error, AnswerRejected):
                 error.text = hide_key(error.text, self._key)
-        if failure.reason == "context":
+        if failure.reason in _TOO_LONG:
             tokens = sum(estimate_tokens(message.content) for message in request.messages)
             words = say("{words}; the prompt has about {tokens} tokens", words=words, tokens=tokens)
+        if failure.reason in _NO_MODEL:
+            words = say("{words}; the model asked for is {model}", words=words, model=self.name)
         if failure.wait is not None and failure.wait > self._longest_wait:
             words = say("{words}; it wants to be asked again in {seconds} s", words=words,
                         seconds=_seconds(failure.wait))  # fmt: skip
