@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from draftkit.check import Change
 from draftkit.draft import Draft
-from draftkit.errors import AnswerRejected, ModelError
+from draftkit.errors import ModelError
 from draftkit.kinds import SectionKind
 from draftkit.model import add_usage
 from draftkit.patterns import lazy_pattern
@@ -30,7 +30,7 @@ _LISTED = lazy_pattern(rf"(?:^|(?<=[；。：]))({_HAN_NUMBER})是", re.MULTILIN
 
 def can_be_split(error: ModelError, section: Section) -> bool:
     """Tell whether an answer was too long for the endpoint, and the section has more than one entry."""
-    return isinstance(error, AnswerRejected) and error.reason == "length" and len(section.ledger.entries) > 1
+    return error.reason == "length" and len(section.ledger.entries) > 1
 
 
 def draft_in_parts(section: Section, judge: Judge, ask: Ask) -> Judged:

@@ -7,6 +7,7 @@ traceback, and the files of the project itself. One hit fails the run.
 
 import io
 import logging
+import os
 import re
 import secrets
 import subprocess
@@ -54,7 +55,7 @@ class Canary:
         except OSError:  # a test took the permission away
             return
         self.files += 1
-        for content in (str(path).encode(), data, *_members(data)):
+        for content in (os.fsencode(path), data, *_members(data)):
             if NEEDLE.search(content.decode("latin-1")) or NEEDLE.search(content.decode("utf-16-le", "ignore")):
                 self.hits.append(str(path))
                 return
