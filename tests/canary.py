@@ -96,7 +96,6 @@ class Canary:
             logger = logging.getLogger(name)
             logger.setLevel(logging.DEBUG)
             monkeypatch.setattr(logger, "handlers", [ear])
-            monkeypatch.setattr(logger, "propagate", False)  # or a test that fails shows all of it
         complete = OpenAIModel.complete
 
         def watched(model: OpenAIModel, request: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 from draftkit.testing.writing import material_of, write_section
 
 MADE_UP_FIGURE = "新增应急物资486件。"
-MADE_UP_NAME = "镇长王建国到现场指挥。"
+MADE_UP_NAME = "镇长王建国现场指挥。"
 _END = r"[^\s，。；：（）【】“”]"
 _QUOTED = re.compile(r"[<>]{3}")
 _CLAUSE = re.compile(r"[^。；\n]*[。；\n]?")
