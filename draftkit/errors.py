@@ -22,6 +22,7 @@ A message says what is wrong and what to do next, in the reader's language. No m
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from draftkit.messages import say
@@ -39,7 +40,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        words = f"{self.place}: {self.message}" if self.place else self.message
+        # what stands in a file may be what moves a cursor, or turns the line around
+        return "".join(c if c.isprintable() or c in "\n\u3000" else f"\\u{ord(c):04x}" for c in words)
 
 
 class FactsError(DraftkitError):
@@ -111,18 +114,30 @@ FaultClass = Literal["F", "U", "P", "X"]
 class ModelError(DraftkitError):
     """A model gave no draft that can be used.
 
-    `request` is the name of what was asked (`situation`, `situation.repair-1`), `attempts` how often it was sent,
+    `report` is the title of the report it was asked for, `request` the name of what was asked (`situation`,
+    `situation.repair-1`, `situation.part-2`), `attempts` how often it was sent,
     `fault` the class of the last failure and `reason` its short name (`429`, `length`, `certificate`).
     `stops_all` says that every other request would fail alike, until the settings or the account are put right.
     `wait` is the number of seconds after which the endpoint wants to be asked again, where it named one.
     """
 
+    report: str = ""
     request: str = ""
     attempts: int = 0
     fault: FaultClass = "X"
     reason: str = ""
     stops_all: bool = False
     wait: float | None = None
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{self.report}, {message}" if self.report else message
+
+    def to_json(self) -> dict[str, object]:
+        """Return the failure as JSON can hold it."""
+        names = ("report", "request", "attempts", "fault", "reason", "stops_all")
+        wait = self.wait if self.wait is not None and isfinite(self.wait) else None
+        return {**{name: getattr(self, name) for name in names}, "wait": wait, "message": super().__str__()}
 
 
 class ModelUnreachable(ModelError):

@@ -93,6 +93,16 @@ class Ledger:
         """Return the parts of a total, in order."""
         return tuple(self._parts.get(fact.key, ()))
 
+    def halves(self) -> tuple["Ledger", "Ledger"]:
+        """Return the first and the second half of the entries, each with its facts and names, and all passages."""
+        middle = (len(self.entries) + 1) // 2
+        return self._only(self.entries[:middle]), self._only(self.entries[middle:])
+
+    def _only(self, entries: tuple[Entry, ...]) -> "Ledger":
+        facts = tuple(fact for entry in entries for fact in entry.facts)
+        names = tuple(name for entry in entries for name in entry.names)
+        return Ledger(facts, names, self.passages, entries)
+
     def section(self, *names: str) -> "Ledger":
         """Return what stands in these groups of the facts file, and what belongs to no group (`""`)."""
         kept = {*names, ""}

@@ -101,9 +101,9 @@ def mark_facts(ledger: Ledger) -> dict[str, str]:
 
 
 def describe_entries(ledger: Ledger, marks: Mapping[str, str]) -> Iterator[str]:
-    """Yield the facts of a section as lines, each figure behind its mark."""
+    """Yield the facts of a section as lines, each figure behind its mark; no fact makes a line of its own."""
     for entry in ledger.entries:
-        yield from _describe(entry, marks)
+        yield from (line.replace("\n", " ") for line in _describe(entry, marks))
 
 
 _TITLES = {"measure": "措施", "event": "事件", "statement": "要点"}
@@ -140,9 +140,15 @@ def _describe_name(name: Name) -> str:
 
 
 def _nonce(facts: str) -> str:
-    # a delimiter that the facts can't hold: it is their own hash; letters only, so that it is no figure
-    digest = hashlib.sha256(facts.encode()).digest()
-    return "材料" + "".join(chr(ord("a") + byte % 26) for byte in digest[:8])
+    # a delimiter that the facts don't hold: it is their own hash; letters only, so that it is no figure
+    seed = facts
+    while (letters := _letters(seed)) in facts:  # somebody went looking for facts that hold their own hash
+        seed = letters + seed
+    return "材料" + letters
+
+
+def _letters(text: str) -> str:
+    return "".join(chr(ord("a") + byte % 26) for byte in hashlib.sha256(text.encode()).digest()[:8])
 
 
 @lru_cache

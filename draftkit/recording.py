@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from draftkit.errors import OutputError, RecordingError, RecordingMissing, RecordingUnused
+from draftkit.errors import AnswerRejected, OutputError, RecordingError, RecordingMissing, RecordingUnused
 from draftkit.messages import say
 from draftkit.model import Model, Reply, Usage
 from draftkit.prompt import Message, Request
 from draftkit.saving import check_writable, write_aside
 
 VERSION = 1
+CUT = "length"
+"""The finish reason of an answer that was cut off, and the `reason` of its error."""
 DIFFERENCE = 40
 """Lines of a difference that are shown."""
 # what JSON lets through but nobody sees: control, format and odd space characters, lone surrogates
@@ -32,7 +34,8 @@ _UNSEEN = re.compile(
 class Recorder:
     """A model that keeps every answer of another in a folder, before it hands it on.
 
-    The folder is made, and tried, at once: nothing is paid for that can't be kept. Raises `OutputError`.
+    Files are their owner's alone (0600), as is a folder made here. It is made, and tried, at once: nothing is
+    paid for that can't be kept. Raises `OutputError`.
     """
 
     def __init__(self, model: Model, folder: str | Path) -> None:
@@ -42,10 +45,22 @@ class Recorder:
         _make_folder(self._folder)
 
     def complete(self, request: Request) -> Reply:
-        """Ask the model and keep its answer. Raises what the model raises, and `OutputError`."""
-        reply = self._model.complete(request)
-        write_aside(_file(self._folder, request.name), _write(request, reply).encode("utf-8"))
+        """Ask the model and keep its answer. Raises what the model raises, and `OutputError`.
+
+        An answer that was cut off is kept too: what is asked next depends on it.
+        """
+        try:
+            reply = self._model.complete(request)
+        except AnswerRejected as error:
+            if error.reason == CUT:
+                self._keep(request, Reply(error.text, CUT, self.name))
+            raise
+        self._keep(request, reply)
         return reply
+
+    def _keep(self, request: Request, reply: Reply) -> None:
+        # prompts hold facts, and facts may be anything but public
+        write_aside(_file(self._folder, request.name), _write(request, reply).encode("utf-8"), private=True)
 
 
 class Replayer:
@@ -64,7 +79,11 @@ class Replayer:
         self._lock = threading.Lock()
 
     def complete(self, request: Request) -> Reply:
-        """Return the recorded answer. Raises `RecordingMissing` unless exactly this prompt was recorded."""
+        """Return the recorded answer.
+
+        Raises `RecordingMissing` unless exactly this prompt was recorded, and `AnswerRejected` where its answer had
+        been cut off.
+        """
         with self._lock:
             self._asked.add(request.name)
         file = _file(self._folder, request.name)
@@ -79,6 +98,8 @@ class Replayer:
                     difference=_difference(prompt, request.messages),
                 )
             )
+        if reply.finish_reason == CUT:
+            raise _cut_off(request, reply)
         return reply
 
     def unused(self) -> tuple[str, ...]:
@@ -95,9 +116,16 @@ class Replayer:
             )
 
 
+def _cut_off(request: Request, reply: Reply) -> AnswerRejected:
+    words = say("{name}: the recorded answer was cut off at the token limit", name=request.name)
+    error = AnswerRejected(words, reply.text, again=False)
+    error.request, error.fault, error.reason = request.name, "P", CUT
+    return error
+
+
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(

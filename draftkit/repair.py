@@ -16,13 +16,18 @@ from draftkit.resources import read_data
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An answer as draft, with its check; `changes` are what was put right without a model."""
+    """An answer as draft, with its check; `changes` are what was put right without a model.
+
+    An answer joined of `parts` that were drafted apart counts the repairs of its parts in `rounds`.
+    """
 
     answer: str
     draft: Draft
     check: Check
     changes: tuple[Change, ...] = ()
     usage: Usage | None = None
+    parts: int = 1
+    rounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +42,34 @@ class Judge:
         """Read the draft, check it, and mend what can be mended without a model."""
         values = {fact.key: fact.value for fact in self.ledger.facts}
         draft = read_draft(answer, self.prompt.marks, values, self.prompt.heading)
-        check = self._check(draft)
+        check = self.check(draft)
         if check.verified:
             return Judged(answer, draft, check, usage=usage)
         mended = mend(draft.text, check)
         if not mended.changes:
             return Judged(answer, draft, check, usage=usage)
         draft = replace(draft, text=mended.text, bound=_shift(draft.bound, mended.changes))
-        return Judged(answer, draft, self._check(draft), tuple(mended.changes), usage)
+        return Judged(answer, draft, self.check(draft), tuple(mended.changes), usage)
 
-    def _check(self, draft: Draft) -> Check:
+    def check(self, draft: Draft) -> Check:
+        """Check a draft as it stands."""
         return check_text(draft.text, self.ledger, self.exemplars, bound=draft.bound)
 
 
 def repair_section(
     judge: Judge, first: Judged, model: Model, rounds: int, own: Path | None = None
 ) -> Iterator[Judged]:
-    """Yield what the model makes of its findings, at most `rounds` times, until one is verified."""
+    """Yield what the model makes of its findings, at most `rounds` times, until one is verified.
+
+    A model that answers the same again would go on doing so: it is not asked once more.
+    """
     last = first
     for number in range(1, rounds + 1):
         reply = model.complete(_repair_request(judge, last, number, own))
+        again = reply.text == last.answer
         last = judge.judge(reply.text, reply.usage)
         yield last
-        if last.check.verified:
+        if last.check.verified or again:
             return
 
 

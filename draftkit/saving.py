@@ -33,15 +33,16 @@ def check_writable(path: Path | str, *, suffixes: Sequence[str] = (".docx",)) ->
         raise _explain(path, error) from None
 
 
-def write_aside(path: Path | str, data: bytes) -> None:
+def write_aside(path: Path | str, data: bytes, *, private: bool = False) -> None:
     """Write `data` to a new file beside `path`, flush it to the disk and rename it to `path`.
 
     Whatever happens, `path` is the old file or the new one, never a part of it. Permissions follow the
-    umask. A link at `path` is replaced, its target left alone. Raises `OutputError`.
+    umask; a `private` file is its owner's alone (0600). A link at `path` is replaced, its target left alone.
+    Raises `OutputError`.
     """
     path = Path(path)
     try:
-        handle, aside = _open_aside(path)
+        handle, aside = _open_aside(path, 0o600 if private else 0o666)
     except (OSError, ValueError) as error:
         raise _explain(path, error) from None
     try:
@@ -58,11 +59,11 @@ def write_aside(path: Path | str, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def _open_aside(path: Path) -> tuple[int, Path]:
+def _open_aside(path: Path, mode: int = 0o666) -> tuple[int, Path]:
     # os.open, not mkstemp: the umask decides about permissions, not a private 0600
     aside = path.parent / LEFT_OVER.replace("*", secrets.token_hex(8))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.open(aside, flags, 0o666), aside
+    return os.open(aside, flags, mode), aside
 
 
 def _refuse_target(path: Path) -> None:

@@ -1,4 +1,5 @@
-"""What every test stands on: no network but loopback, no settings of the person who runs it, English messages."""
+"""What every test stands on: no network but loopback, no settings of the person who runs it, English messages, and a
+key that must turn up nowhere (`canary`)."""
 
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from draftkit.messages import set_language
+from tests.canary import Canary
 
 settings.register_profile("draftkit", deadline=None, max_examples=100, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("draftkit")
@@ -22,8 +24,22 @@ settings.load_profile("draftkit")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
+canary = Canary()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(canary, "canary")
+
+
+@pytest.fixture
+def capsys(capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> pytest.CaptureFixture[str]:
+    """Captured output, which the canary looks through as it is read."""
+    canary.watch_output(capsys, request.node.nodeid)
+    return capsys
+
+
 @pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _alone(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
     connect, look_up = socket.socket.connect, socket.getaddrinfo
     strayed: list[Any] = []
 
@@ -44,6 +60,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in list(os.environ):
         if name.startswith(("DRAFTKIT_", "OPENAI_", "LC_")) or name == "LANG" or name.upper().endswith("_PROXY"):
             monkeypatch.delenv(name)
+    canary.watch(monkeypatch, request.node.nodeid)
     set_language("en")
     yield
     set_language(None)

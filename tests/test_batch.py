@@ -178,3 +178,20 @@ def test_a_journal_of_another_version_is_left_alone(lines: Path, out: Path, serv
     with pytest.raises(JournalError, match="another version"), read_status(out):
         pass
     assert server.bill.requests == 12
+
+
+def test_a_section_drafted_in_parts_is_put_together_again_from_the_journal(lines: Path, out: Path) -> None:
+    def script(call: Call) -> str | None:
+        return "cut_at_length" if "必须写到的数据共 2 个" in str(call.body) else None
+
+    with FaultServer(script=script) as server:
+        summary = run(lines, out, server)
+        assert (summary.verified, summary.sent) == (6, server.bill.requests)
+        asked = server.bill.requests
+        before = {file.name: file.read_bytes() for file in out.glob("*.docx")}
+        for file in out.glob("*.docx"):
+            file.unlink()
+        assert (run(lines, out, server).sent, server.bill.requests) == (0, asked)
+    assert {file.name: file.read_bytes() for file in out.glob("*.docx")} == before
+    kept = [json.loads(file.read_bytes()) for file in out.glob("*.json")]
+    assert all(report["sections"][0]["parts"] == 2 for report in kept)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import Facts, FactsError, load_facts, parse_facts
+from draftkit import Facts, FactsError, draft_report, load_facts, parse_facts
+from draftkit.document import read_document
 from draftkit.facts import SuppliedFigure, facts_schema, ledger_of
 from draftkit.kinds import list_kinds, load_kind
 
@@ -119,6 +120,149 @@ def test_every_type_of_fact_reaches_the_ledger() -> None:
 )  # fmt: skip
 def test_bad_input_gets_a_message_with_its_place(text: str, place: str, word: str) -> None:
     assert any(problem.startswith(place) and word in problem for problem in problems(text)), problems(text)
+
+
+def figure(value: object, **fields: object) -> str:
+    return township(json.dumps({"label": "甲", "value": value, **fields}))
+
+
+def bare(value: str) -> str:
+    """Return a figure with a JSON value as it is written here."""
+    return township(f'{{"label": "甲", "value": {value}, "unit": "人"}}')
+
+
+KEPT = {
+    "an exponent": (bare("1e3"), "1e3人"),
+    "an exponent no clock could count to": (bare("1e999999999"), "1e999999999人"),
+    "beyond a float": (bare("1e400"), "1e400人"),
+    "minus nothing": (bare("-0.0"), "-0.0人"),
+    "25 digits": (bare("0.1234567890123456789012345"), "0.1234567890123456789012345人"),
+    "64 digits": (bare("9" * 64), "9" * 64 + "人"),
+    "leading zeros as text": (figure("007"), "007"),
+    "underscores as text": (figure("1_000人"), "1_000人"),
+    "other digits": (figure("١٢人"), "١٢人"),
+    "full width": (figure("１２．５％"), "１２．５％"),
+    "a sign of its own": (figure("−5℃"), "−5℃"),
+    "circled": (figure("①"), "①"),
+    "a fraction": (figure("½亩"), "½亩"),
+    "a superscript": (figure("10³吨"), "10³吨"),
+    "a square unit": (figure("12.5㎡"), "12.5㎡"),
+    "200 characters": (figure("9" * 200), "9" * 200),
+    "an ideographic space within": (figure("12\u3000人"), "12\u3000人"),
+    "what a spreadsheet made of an id": (figure("1.1010119900307e+17"), "1.1010119900307e+17"),
+    "a time beyond the day": (figure("99:99"), "99:99"),
+    "markup": (figure("<b>12</b>人"), "<b>12</b>人"),
+    "an entity": (figure("&lt;12人"), "&lt;12人"),
+    "a template": (figure("{0}人"), "{0}人"),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_is_let_in_is_kept_character_for_character_and_stands_in_a_report(name: str, tmp_path: Path) -> None:
+    text, kept = KEPT[name]
+    assert values(text) == [kept]
+    report = draft_report(parse_facts(text), "plain")
+    report.save(tmp_path / "out.docx")
+    assert kept in read_document(tmp_path / "out.docx")
+
+
+def test_kinds_of_text_that_are_kept() -> None:
+    for text in ("😀好", "李　明", "第一行\n第二行", "<!DOCTYPE x>&y;", "[" * 70, "甲\t乙", "é", "བོད"):
+        facts = parse_facts(township(json.dumps({"text": text})))
+        assert ledger_of(facts).entries[0].text == text
+
+
+VALUE, ITEM = "sections.situation[0].value", "sections.situation[0]"
+UNSEEN = {
+    "NUL": "\x00", "BEL": "\x07", "ESC": "\x1b", "DEL": "\x7f", "NEL": "\x85", "ZWSP": "\u200b", "ZWJ": "\u200d",
+    "word joiner": "\u2060", "soft hyphen": "\xad", "right to left": "\u202e", "isolate": "\u2066", "BOM": "\ufeff",
+    "Mongolian separator": "\u180e", "variation selector": "\ufe0f", "variation selector 17": "\U000e0100",
+    "tag": "\U000e0031", "noncharacter": "\ufffe", "private": "\ue000", "lost in conversion": "\ufffd",
+    "Hangul filler": "\u3164", "Braille blank": "\u2800", "grapheme joiner": "\u034f", "no-break space": "\xa0",
+    "thin space": "\u202f", "line separator": "\u2028", "paragraph separator": "\u2029", "stroke": "\u0338",
+    "keycap": "\u20e3",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_nobody_sees_is_refused_with_its_place_and_code(name: str) -> None:
+    told = problems(figure(f"12{UNSEEN[name]}.50元"))
+    assert any(problem.startswith(VALUE) and f"U+{ord(UNSEEN[name]):04X} at position 3" in problem for problem in told)
+
+
+REFUSED = {
+    "Infinity": (bare("Infinity"), "", "Infinity"),
+    "-Infinity": (bare("-Infinity"), "", "-Infinity"),
+    "65 digits": (bare("9" * 65), "999", "65 characters"),
+    "201 characters": (figure("9" * 201), VALUE, "at most 200"),
+    "a plus": (bare("+5"), "line 1", "not JSON"),
+    "leading zeros": (bare("007"), "line 1", "not JSON"),
+    "hexadecimal": (bare("0x10"), "line 1", "not JSON"),
+    "no digit before the point": (bare(".5"), "line 1", "not JSON"),
+    "no digit behind the point": (bare("5."), "line 1", "not JSON"),
+    "a bare number": (figure(86), ITEM, "unit"),
+    "a bare number and an empty unit": (figure(86, unit=""), ITEM, "unit"),
+    "a unit that is null": (figure(86, unit=None), ITEM, "unit"),
+    "a unit that is a number": (figure(86, unit=5), "sections.situation[0].unit", "quotation marks"),
+    "another unit": (figure("12吨", unit="人"), ITEM, "another unit"),
+    "a truth": (figure(True), VALUE, "text, a number or null"),
+    "a list": (figure([1]), VALUE, "text"),
+    "an object": (figure({}), VALUE, "text"),
+    "nothing": (figure(""), VALUE, "null"),
+    "spaces": (figure("   "), VALUE, "null"),
+    "a space before": (figure(" 12人"), VALUE, "begins or ends with a space"),
+    "a space behind": (figure("12人 "), VALUE, "begins or ends with a space"),
+    "a wide space behind": (figure("12人\u3000"), VALUE, "begins or ends with a space"),
+    "a line break": (figure("12\n人"), VALUE, "line break"),
+    "a return": (figure("12\r人"), VALUE, "line break"),
+    "a tab": (figure("12\t人"), VALUE, "tab"),
+    "a label of spaces": (township('{"label": "  ", "value": "1人"}'), "sections.situation[0].label", "space"),
+    "a text of spaces": (township('{"text": "  "}'), ITEM, "is empty"),
+    "a title of two lines": (township('{"text": "甲"}').replace("关于防汛", "关于\\n防汛"), "title", "line break"),
+    "a title of spaces": (township('{"text": "甲"}').replace("关于防汛工作情况的汇报", "  "), "title", "space"),
+    "parts in an object": (figure("1人", parts={}), "sections.situation[0].parts", "list"),
+    "parts that are null": (figure("1人", parts=None), "sections.situation[0].parts", "list"),
+    "a total that is no truth": (figure("1人", total="no"), "sections.situation[0].total", "true or false"),
+    "a date in digits": (township('{"event": "开会", "date": 124}'), "sections.situation[0].date", "quotation marks"),
+    "an item that is text": (township('"甲"'), ITEM, "no known fact"),
+    "an item that is null": (township("null"), ITEM, "no known fact"),
+    "sections in a list": (f'{{{HEAD}"sections": []}}', "sections", "object"),
+    "sections that are null": (f'{{{HEAD}"sections": null}}', "sections", "object"),
+    "a group twice": (f'{{{HEAD}"sections": {{"situation": [{{"text": "甲"}}], "situation": [{{"text": "乙"}}]}}}}',
+                      "", "situation stands twice"),
+    "a field twice, once escaped": (township('{"label": "甲", "l\\u0061bel": "乙", "value": "1人"}'), "", "twice"),
+    "a field twice, deep": (township('{"label": "甲", "value": "1人", "parts": [{"label": "a", "label": "b", "value": "1人"}]}'),
+                            "", "twice"),
+    "a kind that is a path": (township('{"text": "甲"}').replace("township", "../../etc/passwd"), "kind", "unknown"),
+    "a kind that is a number": (township('{"text": "甲"}').replace('"township"', "5"), "kind", "quotation marks"),
+    "an id with brackets": (township('{"id": "a[0]", "text": "甲"}'), "sections.situation[0].id", "brackets"),
+    "an id of 65": (township(json.dumps({"id": "a" * 65, "text": "甲"})), "sections.situation[0].id", "64"),
+    "half a pair": (township('{"text": "\\ude00好"}'), "sections.situation[0].text", "U+DE00"),
+    "a comma too many": (township('{"text": "甲",}'), "line 1", "not JSON"),
+    "a comment": ("// x\n" + township('{"text": "甲"}'), "line 1", "not JSON"),
+    "single quotes": ("{'kind': 'township'}", "line 1", "not JSON"),
+    "two files in one": (township('{"text": "甲"}') * 2, "line 1", "behind the last bracket"),
+    "65 levels": ("[" * 65 + "]" * 65, "", "levels of brackets"),
+    "a string that never ends": (township('{"text": "' + '\\"' * 20_000), "line 1", "never closed"),
+    "4001 characters": (township(json.dumps({"text": "长" * 4001})), "sections.situation[0].text", "4001"),
+    "UTF-16 without its mark": (township('{"text": "甲"}').encode("utf-16-le"), "", "UTF-16"),
+    "UTF-32": (township('{"text": "甲"}').encode("utf-32"), "", "UTF-32"),
+    "a Word file": (b"PK\x03\x04\x14\x00\x06\x00", "", "no text"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_is_told_with_its_place_and_the_remedy(name: str) -> None:
+    text, place, word = REFUSED[name]
+    told = problems(text)
+    assert any(problem.startswith(place) and word in problem for problem in told), told
+    assert all(character.isprintable() for problem in told for character in problem)
+
+
+def test_no_message_moves_the_cursor_of_whoever_reads_it() -> None:
+    told = problems(township('{"text": "甲", "x\\u001b[2J\\u202e": 1}').replace("township", "a\\u001b[31m"))
+    assert all("\x1b" not in problem and "\u202e" not in problem for problem in told)
+    assert any("\\u001b[2J" in problem for problem in told)
 
 
 def test_all_problems_are_told_at_once() -> None:

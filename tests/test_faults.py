@@ -378,6 +378,40 @@ def test_where_no_more_room_is_allowed_the_cut_itself_is_told() -> None:
     assert caught.value.reason == "length"
 
 
+def test_reasoning_that_uses_up_its_tokens_gets_more_of_them_and_is_never_split() -> None:
+    seen: list[int | None] = []
+
+    def script(call: Call) -> str | None:
+        seen.append(call.body.get("max_completion_tokens"))
+        return "reasoning_cut" if len(seen) < 3 else None
+
+    with FaultServer(script=script) as server:
+        model = OpenAIModel("m", base_url=server.url, extra={"max_completion_tokens": 5000}, clock=Clock())
+        report = draft_report(facts_of(), model, workers=1)
+    error = report.sections[0].error
+    assert seen == [5000, 10000, 5000, 5000]
+    assert isinstance(error, AnswerRejected)
+    assert error.reason == "reasoning"
+    assert "enable_thinking = false" in str(error)
+    assert [section.how for section in report.sections] == ["plain", "model", "model"]
+
+
+@pytest.mark.parametrize("name", ["inspection_400", "content_filter", "refusal"])
+def test_what_a_filter_stops_costs_its_section_and_no_other(name: str) -> None:
+    with FaultServer(script=lambda call: name if "现有编织袋" in str(call.body) else None) as server:
+        report = draft_report(facts_of(), OpenAIModel("m", base_url=server.url, clock=Clock()), workers=1)
+    assert [section.how for section in report.sections] == ["model", "plain", "model"]
+    error = errors_of(report)[0]
+    assert (error.report, error.request, error.stops_all) == ("关于防汛工作情况的汇报", "problems", False)
+    assert server.bill.requests == 3
+    assert report.verified
+
+
+def test_too_long_a_prompt_is_told_with_its_size() -> None:
+    with FaultServer(script=["context_openai"]) as server, pytest.raises(ModelRefused, match=r"about \d+ tokens"):
+        OpenAIModel("m", base_url=server.url).complete(REQUEST)
+
+
 def test_a_finish_reason_can_be_taken_for_stop() -> None:
     with FaultServer(script=["finish_abort"]) as server:
         model = OpenAIModel("m", base_url=server.url, finish_aliases=["abort"], clock=Clock())

@@ -248,6 +248,12 @@ def test_no_message_and_no_traceback_holds_the_key(serve: Serve, answer: Any) ->
     assert KEY not in repr(model)
 
 
+def test_an_answer_that_holds_the_key_is_no_answer(serve: Serve) -> None:
+    with pytest.raises(AnswerRejected, match="holds the key") as caught:
+        ask(serve(completion(f"全镇平稳有序，各项工作正在推进。{KEY}")))
+    assert KEY not in caught.value.text
+
+
 @pytest.mark.parametrize("before", range(170, 200))
 def test_no_part_of_the_key_is_left_where_words_are_cut(serve: Serve, before: int) -> None:
     with pytest.raises(ModelRefused) as caught:
@@ -456,6 +462,20 @@ def test_an_error_tells_request_tries_class_and_whether_all_stops(serve: Serve) 
 def test_dashscopes_limit_of_tokens_a_minute_is_no_quota_that_is_used_up(serve: Serve) -> None:
     busy = failure(429, "Allocated quota exceeded, please increase your quota limit.", "insufficient_quota")
     assert ask(serve(busy, completion(GOOD))).text == GOOD
+
+
+def test_an_answer_that_the_filter_stopped_may_have_been_paid_for(serve: Serve) -> None:
+    stopped = failure(400, "Output data may contain inappropriate content.", "data_inspection_failed")
+    with pytest.raises(ModelRefused, match="may have been paid for"):
+        ask(serve(stopped))
+
+
+@pytest.mark.parametrize("echo", ["<<<{}", "{}>>>", "（{}）", "材料{}"])
+def test_the_letters_of_the_delimiter_never_come_back(echo: str) -> None:
+    request = Request("situation", (Message("user", "<<<材料abcdefgh\n排查：86人\n材料abcdefgh>>>"),))
+    flaw = find_flaw(f"各村按照要求迅速行动，全镇共排查86人{echo.format('abcdefgh')}。", request)
+    assert flaw is not None
+    assert flaw[0] == "echo"
 
 
 def test_headers_that_drip_are_given_up_in_time(serve: Serve) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import draftkit
+from draftkit.testing import FAULTS
 
 ROOT = Path(__file__).parents[1]
 READMES = ["README.md", "README.zh.md"]
@@ -46,6 +47,12 @@ def test_every_command_that_is_named_exists(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     named = set(re.findall(r"(?:[`/]|^\$ )draftkit ([a-z]+)", text, re.MULTILINE))
     assert named == set(cli.commands)
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_number_of_faults_is_that_of_the_table(name: str) -> None:
+    rows = sum(fault.wire is not None for fault in FAULTS.values())
+    assert re.search(rf"(?<!\d){rows}(?: ways to fail| 种故障)", (ROOT / name).read_text(encoding="utf-8"))
 
 
 def test_the_version_is_the_changelogs() -> None:

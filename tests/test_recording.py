@@ -1,6 +1,7 @@
 """What is recorded is exactly what was sent and what came; a changed prompt is an error that shows the change."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,11 @@ def test_a_file_that_is_no_recording_is_an_error_of_ours(tmp_path: Path, content
 def test_a_folder_that_is_not_there_is_an_error_of_ours(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="no folder"):
         Replayer(tmp_path / "none")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_recordings_are_their_owners_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    Recorder(Fixed("甲"), folder).complete(request())
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "situation.json").stat().st_mode & 0o777 == 0o600

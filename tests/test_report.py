@@ -105,13 +105,20 @@ def test_a_wrong_figure_goes_back_with_its_finding_and_is_repaired() -> None:
 
 
 def test_what_is_never_right_ends_plain_and_verified() -> None:
-    model = Scripted(lambda _: BAD)
+    model = Scripted(lambda request: BAD + "群众情绪稳定。" * len(request.messages))
     report = draft_report(parse_facts(FACTS), model, repairs=2)
     assert report.verified
     assert report.sections[0].how == "plain"
     assert report.sections[0].rounds == 2
     assert len(model.asked) == 3
     assert "71人" not in report.text
+
+
+def test_a_model_that_repeats_its_answer_is_not_asked_once_more() -> None:
+    model = Scripted(lambda _: BAD)
+    report = draft_report(parse_facts(FACTS), model, repairs=5)
+    assert report.verified
+    assert (report.sections[0].how, report.sections[0].rounds, len(model.asked)) == ("plain", 1, 2)
 
 
 def test_without_repairs_a_wrong_answer_is_written_plainly_at_once() -> None:

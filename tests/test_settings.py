@@ -13,6 +13,7 @@ URL = "http://127.0.0.1:8000/v1"
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DRAFTKIT_API_KEY")  # the canary's
 
 
 def test_nothing_configured_is_no_model() -> None:

@@ -9,6 +9,7 @@ import click
 
 from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
+from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.translated import Group, Option, mark, option
@@ -49,7 +50,7 @@ def cli() -> None:
     """Draft work reports from typed facts."""
 
 
-for command in (draft, batch, check, figures, validate, prompt, init, schema, demo):
+for command in (draft, batch, check, figures, validate, prompt, init, schema, doctor, demo):
     cli.add_command(command)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
-from draftkit.cli.printing import show_check, show_sections, tell_no_model
+from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -53,6 +53,7 @@ def draft(
     if replay and record:
         raise click.UsageError(say("--replay and --record exclude each other"))
     supplied = load_facts(facts, prompts=options["prompts"])
+    show_orders(supplied)
     target = Path(out or f"{Path(facts).stem}.docx")
     check_writable(target)
     if json_out:

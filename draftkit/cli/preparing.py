@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from draftkit.cli.options import PROMPTS
+from draftkit.cli.printing import show_orders
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -18,7 +19,8 @@ def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
     from draftkit.facts import ledger_of, load_facts
 
-    ledger = ledger_of(load_facts(facts, prompts=prompts))
+    supplied = load_facts(facts, prompts=prompts)
+    ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
     click.echo(
         say(
@@ -28,6 +30,7 @@ def validate(facts: str, prompts: str | None) -> None:
             blanks=blanks,
         )
     )
+    show_orders(supplied)
 
 
 @click.command(cls=Command, help=mark("Write a facts file of a kind to fill in, with what each field means."))

@@ -9,6 +9,7 @@ from draftkit.messages import say
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
+    from draftkit.facts import Facts
     from draftkit.report import Report
 
 GATING = frozenset({"chart", "object", "chunk"})
@@ -66,6 +67,14 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
         before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
         after = text[finding.end : finding.end + AROUND].partition("\n")[0]
         yield f"    …{before}【{text[finding.start : finding.end]}】{after}…"
+
+
+def show_orders(facts: "Facts") -> None:
+    """Print facts that read like orders to the model, with their places, to the error output."""
+    from draftkit.facts import find_orders
+
+    for order in find_orders(facts):
+        click.echo(say("warning: {warning}", warning=order), err=True)
 
 
 def tell_no_model() -> None:

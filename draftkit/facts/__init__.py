@@ -13,6 +13,7 @@ from draftkit.facts.models import (
     Statement,
     SuppliedFigure,
 )
+from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups
 from draftkit.facts.schema import facts_schema
 
@@ -29,6 +30,7 @@ __all__ = [
     "SuppliedFigure",
     "check_facts",
     "facts_schema",
+    "find_orders",
     "ledger_of",
     "load_facts",
     "parse_facts",

@@ -1,6 +1,7 @@
 """Read a facts file: bytes -> JSON with every number as written -> `Facts`."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,6 +22,10 @@ DEEPEST = 64
 """Levels of brackets in a facts file."""
 LONGEST_NUMBER = 64
 """Characters in a JSON number."""
+
+
+# a bracket, or a whole string with the brackets in it: one that is never closed goes to the end
+_BRACKETS = re.compile(r"[\[{}\]]|\"(?:[^\"\\]+|\\.)*\"?", re.DOTALL)
 
 
 def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
@@ -88,7 +93,9 @@ class _Unreadable(ValueError):
 
 
 def _decode(data: bytes) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff")) and not data.startswith(b"\xff\xfe\0\0")
+    if b"\0" in data and not marked:
+        raise _Unreadable(say("is UTF-16 without its mark, UTF-32, or no text at all; save it as UTF-8"))
     for encoding in ["utf-16"] if marked else ["utf-8-sig", "gb18030"]:
         try:
             return data.decode(encoding)
@@ -113,14 +120,13 @@ def _read_json(text: str) -> Any:
 
 
 def _refuse_depth(text: str) -> None:
-    # counts brackets inside strings too: a fact with 64 opening brackets more than closing ones is none
     depth = 0
-    for character in text:
-        if character in "[{":
+    for found in _BRACKETS.finditer(text):
+        if found[0] in "[{":
             depth += 1
             if depth > DEEPEST:
                 raise _Unreadable(say("has more than {most} levels of brackets", most=DEEPEST))
-        elif character in "]}":
+        elif found[0] in "]}":
             depth -= 1
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Tag, field_validator, model_validator
 
 from draftkit.facts.sums import sum_problem
-from draftkit.facts.text import Text, Written
+from draftkit.facts.text import Line, Text, Written
 from draftkit.figures import read_figure
 from draftkit.messages import say
 
@@ -26,8 +26,8 @@ class _Strict(BaseModel):
 class _Fact(_Strict):
     """What every fact may carry."""
 
-    id: Text | None = Field(None, description="编号，全文件唯一；可不填", pattern=r"^[^\s\[\]]{1,64}$")
-    as_of: Text = Field("", description="该数据的截至时间，用于核对，不进入正文")
+    id: Line | None = Field(None, description="编号，全文件唯一；可不填", pattern=r"^[^\s\[\]]{1,64}$")
+    as_of: Line = Field("", description="该数据的截至时间，用于核对，不进入正文")
     source: Text = Field("", description="数据来源，用于核对，不进入正文")
 
 
@@ -38,14 +38,14 @@ class SuppliedFigure(_Fact):
     `unit`; `null` is not known yet and becomes a blank. `parts` must add up to it unless `total` is false.
     """
 
-    label: Text = Field(min_length=1, description="项目：这个数说的是什么")
-    value: Text | None = Field(
+    label: Line = Field(min_length=1, description="项目：这个数说的是什么")
+    value: Line | None = Field(
         description="数值：报告中必须一字不差出现的写法，如 1191条、40多家、1月26日；未知填 null",
         max_length=LONGEST_VALUE,
     )
-    unit: Text = Field("", description="单位：value 是纯数字时填写")
+    unit: Line = Field("", description="单位：value 是纯数字时填写")
     parts: tuple["SuppliedFigure", ...] = Field((), description="其中：各分项，之和应等于本项")
-    total: bool = Field(True, description="分项之和是否必须等于本项")
+    total: StrictBool = Field(True, description="分项之和是否必须等于本项")
 
     @model_validator(mode="before")
     @classmethod
@@ -99,24 +99,24 @@ class SuppliedFigure(_Fact):
 class Person(_Fact):
     """A person, with title: `{"name": "王小明", "title": "镇长"}`."""
 
-    name: Text = Field(min_length=1, description="姓名")
-    title: Text = Field("", description="职务")
-    note: Text = Field("", description="在本项工作中的身份，如：任组长")
+    name: Line = Field(min_length=1, description="姓名")
+    title: Line = Field("", description="职务")
+    note: Line = Field("", description="在本项工作中的身份，如：任组长")
 
 
 class Organisation(_Fact):
     """An organisation that the report may or should name."""
 
-    organisation: Text = Field(min_length=1, description="单位名称")
-    note: Text = Field("", description="说明")
+    organisation: Line = Field(min_length=1, description="单位名称")
+    note: Line = Field("", description="说明")
 
 
 class Document(_Fact):
     """A document: its title in 《》, and its number if it has one."""
 
-    document: Text = Field(min_length=1, description="文件标题，带书名号")
-    number: Text = Field("", description="发文字号")
-    note: Text = Field("", description="说明，如：已印发各村")
+    document: Line = Field(min_length=1, description="文件标题，带书名号")
+    number: Line = Field("", description="发文字号")
+    note: Line = Field("", description="说明，如：已印发各村")
 
 
 class Statement(_Fact):
@@ -125,12 +125,12 @@ class Statement(_Fact):
     text: Text = Field("", description="要点，用自己的话写，写实")
     figures: tuple[SuppliedFigure, ...] = Field((), description="该要点下的数据")
     people: tuple[Person, ...] = ()
-    organisations: tuple[Text, ...] = Field((), description="涉及单位")
-    documents: tuple[Text, ...] = Field((), description="涉及文件，带书名号")
+    organisations: tuple[Line, ...] = Field((), description="涉及单位")
+    documents: tuple[Line, ...] = Field((), description="涉及文件，带书名号")
 
     @model_validator(mode="after")
     def _says_something(self) -> "Statement":
-        if not (self.text or self.figures or self.documents or self.people):
+        if not (self.text.strip() or self.figures or self.documents or self.people):
             raise ValueError(say("is empty: give it a text, or figures, or documents"))
         return self
 
@@ -138,16 +138,16 @@ class Statement(_Fact):
 class Measure(Statement):
     """A measure taken: a topic (`强化宣传`) with text and figures."""
 
-    topic: Text = Field(min_length=1, description="小标题，如：强化宣传")
+    topic: Line = Field(min_length=1, description="小标题，如：强化宣传")
 
 
 class Event(Statement):
     """Something that happened: what, when, where. Date and time must stand in the report as given."""
 
-    event: Text = Field(min_length=1, description="事件，如：召开全镇工作部署会")
-    date: Text | None = Field(None, min_length=1, description="日期，如：1月24日")
-    time: Text | None = Field(None, min_length=1, description="时间，如：晚上7点")
-    place: Text = Field("", description="地点")
+    event: Line = Field(min_length=1, description="事件，如：召开全镇工作部署会")
+    date: Line | None = Field(None, min_length=1, description="日期，如：1月24日")
+    time: Line | None = Field(None, min_length=1, description="时间，如：晚上7点")
+    place: Line = Field("", description="地点")
 
     @model_validator(mode="after")
     def _says_something(self) -> "Event":
@@ -189,14 +189,14 @@ Item = Annotated[
 class Facts(_Strict):
     """A facts file: the report's head, and its facts by group."""
 
-    kind: Text = Field(description="报告种类")
-    title: Text = Field(min_length=1, max_length=120, description="标题")
-    issuer: Text = Field("", description="发文单位，用于落款")
-    self_name: Text = Field("", alias="self", description="自称，如：我镇")
-    addressee: Text = Field("", description="主送单位")
-    as_of: Text = Field("", description="数据截至时间")
-    date: Text = Field("", description="成文日期，用于落款")
-    subject: Text = Field("", description="汇报事项，如：疫情防控工作；不填则取自标题")
-    sections: Mapping[Text, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
+    kind: Line = Field(description="报告种类")
+    title: Line = Field(min_length=1, max_length=120, description="标题")
+    issuer: Line = Field("", description="发文单位，用于落款")
+    self_name: Line = Field("", alias="self", description="自称，如：我镇")
+    addressee: Line = Field("", description="主送单位")
+    as_of: Line = Field("", description="数据截至时间")
+    date: Line = Field("", description="成文日期，用于落款")
+    subject: Line = Field("", description="汇报事项，如：疫情防控工作；不填则取自标题")
+    sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1
     )

@@ -11,8 +11,19 @@ from draftkit.messages import say
 LONGEST = 4_000
 """Characters in one string: far above any real fact, far below what Word or a prompt can't take."""
 
-# what local servers turn into control tokens wherever it stands, even inside a fact
-_CONTROL_TOKEN = re.compile(r"<[|｜][^<>]{0,40}[|｜]>|</?think>|\[/?INST\]")
+# what local servers turn into control tokens wherever it stands, even inside a fact, and the marks of reasoning, which
+# are taken off an answer: ChatML, Llama, DeepSeek, GLM, Mistral, Gemma, Kimi
+_CONTROL_TOKEN = re.compile(
+    r"[<＜][|｜][^<>]{0,40}[|｜][>＞]|<<?/?SYS>>?|\[/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|gMASK)\]"
+    r"|[<＜]/?(?:s|bos|eos|sop|eop|pad|unk|think(?:ing)?|reasoning|(?:start|end)_of_turn)[>＞]|◁/?think▷",
+    re.IGNORECASE,
+)
+
+
+# letters and marks that show nothing, variation selectors, and what is left of a character that was lost in conversion
+_UNSEEN = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\ufffd\U000e0100-\U000e01ef]"
+)
 
 
 class Written(str):
@@ -36,7 +47,7 @@ def check_text(value: object) -> object:
         )
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     for position, character in enumerate(text):
-        if _is_forbidden(character):
+        if _is_forbidden(character) or (position and _hides_in_digit(text[position - 1], character)):
             raise ValueError(
                 say(
                     "holds the invisible or unprintable character U+{code} at position {position}; remove it",
@@ -49,12 +60,34 @@ def check_text(value: object) -> object:
     return text
 
 
+def check_line(value: object) -> object:
+    """Return a supplied string as `check_text` does.
+
+    Raises `ValueError` for more than one line, and for spaces around it, which would have to stand in the report.
+    """
+    text = check_text(value)
+    if isinstance(text, str) and ("\n" in text or "\t" in text):
+        raise ValueError(say("holds a line break or a tab; write it on one line"))
+    if isinstance(text, str) and text != text.strip():
+        raise ValueError(say("begins or ends with a space; remove it"))
+    return text
+
+
 def _is_forbidden(character: str) -> bool:
     if character in "\n\t" or " " <= character <= "~":
         return False
-    # Cc, Cf (zero width, bidi, soft hyphen), Cs (lone surrogate), Co; U+FFFE and U+FFFF are Cn
-    return unicodedata.category(character)[0] == "C" or "\ufe00" <= character <= "\ufe0f"
+    # Cc, Cf (zero width, bidi, soft hyphen), Cs (lone surrogate), Co; U+FFFE and U+FFFF are Cn; Zl, Zp, and spaces that
+    # look like the usual one or like none
+    category = unicodedata.category(character)
+    return category[0] == "C" or (category[0] == "Z" and character != "\u3000") or bool(_UNSEEN.match(character))
+
+
+def _hides_in_digit(digit: str, mark: str) -> bool:
+    # a stroke through a digit or a frame around it: what people read is not what is compared
+    return digit.isdecimal() and unicodedata.category(mark)[0] == "M"
 
 
 Text = Annotated[str, BeforeValidator(check_text)]
 """A supplied string."""
+Line = Annotated[str, BeforeValidator(check_line)]
+"""A supplied string of one line: what stands in the prompt or in the report on a line of its own."""

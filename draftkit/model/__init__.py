@@ -2,20 +2,28 @@
 
 from draftkit.model.attempts import AttemptLog, Outcome
 from draftkit.model.clock import Clock
+from draftkit.model.diagnosis import Diagnosis, Setting, Trial, examine, read_or_explain, try_call
 from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.opening import open_model
-from draftkit.model.seam import Model, Reply, Usage
+from draftkit.model.seam import Model, Reply, Usage, add_usage
 from draftkit.model.settings import Settings, read_settings
 
 __all__ = [
     "AttemptLog",
     "Clock",
+    "Diagnosis",
     "Model",
     "OpenAIModel",
     "Outcome",
     "Reply",
+    "Setting",
     "Settings",
+    "Trial",
     "Usage",
+    "add_usage",
+    "examine",
     "open_model",
+    "read_or_explain",
     "read_settings",
+    "try_call",
 ]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PATIENCE = 600.0
 """Seconds for which a request waits for its turn at a busy endpoint, all told."""
 _ROOM, _MORE = 4096, 2
+_OTHER_NAME = "max_completion_tokens"
+"""What OpenAI's newer models call `max_tokens`; set under `[extra]`."""
 
 
 @dataclass(slots=True)
@@ -47,14 +49,22 @@ class Effort:
         """Return the seconds to wait before the next try, beside the time for which everyone is held."""
         if failure.busy:  # those who still get through set the pace; this call only keeps from hammering
             return 0.0 if held else backoff(self.away, 0.25)
+        if failure.cut:  # more room helps, more time does not
+            return 0.0
         return failure.wait or backoff(sum(self.spent.values()), 0.5)
 
     def fields(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the fields of the request body for the next try."""
-        return {**fields, "max_tokens": self.room} if self.room else fields
+        if not self.room:
+            return fields
+        extra = fields.get("extra_body") or {}
+        if _OTHER_NAME in extra:
+            return {**fields, "extra_body": {**extra, _OTHER_NAME: self.room}}
+        return {**fields, "max_tokens": self.room}
 
     def make_room(self, failure: "Failure", fields: Mapping[str, Any]) -> None:
         """After an answer was cut off: ask for more tokens than it had."""
         self.cut = failure
-        had = fields.get("max_tokens") or (failure.usage.completion_tokens if failure.usage else None)
+        allowed = fields.get("max_tokens") or (fields.get("extra_body") or {}).get(_OTHER_NAME)
+        had = allowed or (failure.usage.completion_tokens if failure.usage else None)
         self.room = max(_ROOM, _MORE * had) if isinstance(had, int) else _MORE * _ROOM

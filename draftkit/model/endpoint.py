@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from draftkit.errors import SettingsError
 from draftkit.messages import say
 from draftkit.model.seam import Reply
+from draftkit.model.settings import NO_KEY
 from draftkit.prompt import Request
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Endpoint:
         import openai
 
         from draftkit.model.failures import read_failure
-        from draftkit.model.judging import accept_answer
+        from draftkit.model.judging import accept_answer, reject_key
         from draftkit.model.network import deadline
         from draftkit.model.statuses import parse_error, read_status
 
@@ -45,15 +46,21 @@ class Endpoint:
         try:
             with deadline(self._timeout):
                 raw = client.chat.completions.with_raw_response.create(model=model, messages=messages, **fields)
-            return accept_answer(raw.content, raw.headers, request, self.url, self._stops)
+            reply = accept_answer(raw.content, raw.headers, request, self.url, self._stops)
+            if self._holds_key(reply):
+                raise reject_key(reply)
+            return reply
         except openai.APIStatusError as error:
             response = error.response
             return read_status(response.status_code, response.headers, parse_error(response.content), self.url)
         except Exception as error:  # every foreign error is mapped in one place
             return read_failure(error, self.url)
 
+    def _holds_key(self, reply: Reply) -> bool:
+        return self._key != NO_KEY and self._key in f"{reply.text}{reply.model}{reply.finish_reason}"
+
     def opened(self) -> "openai.OpenAI":
-        """Return the client. Raises `SettingsError` when a proxy of the environment can't be used."""
+        """Return the client. Raises `SettingsError` for a proxy or certificates that can't be used."""
         with self._lock:
             if self._client is None:
                 self._client = self._open()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Set
 from typing import Any
 
+from draftkit.answer import peel_answer
 from draftkit.errors import AnswerRejected, FaultClass, ModelRefused, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model.context import is_cut_short
@@ -34,6 +35,9 @@ def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, 
     if len(text) > LONGEST:
         raise TooLarge
     reason = choice.get("finish_reason")
+    thought = bool(message.get("reasoning_content") or message.get("reasoning")) or "<think" in text
+    if thought and not peel_answer(text):
+        raise Failed(_nothing_but_reasoning(text, usage, cut=reason == "length"))
     _judge_reason(reason if isinstance(reason, str) else "", text, stops, usage)
     if flaw := find_flaw(text, request):
         raise Failed(_rejected(flaw[1], text, flaw[0], usage))
@@ -43,6 +47,11 @@ def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, 
         raise Failed(_rejected(words, text, "context_cut", usage))
     name = body.get("model")
     return Reply(text, str(reason), name if isinstance(name, str) else "", usage)
+
+
+def reject_key(reply: Reply) -> Failed:
+    """Return the failure of an answer that holds the key it was asked with: it would go into recordings."""
+    return Failed(_rejected(say("the answer holds the key"), reply.text, "key", reply.usage))
 
 
 def _parse(content: bytes, headers: Mapping[str, str], url: str) -> dict[str, Any]:
@@ -83,6 +92,14 @@ def _judge_reason(reason: str, text: str, stops: Set[str], usage: Usage | None) 
     if reason not in stops:
         words = say("the answer did not come to its end (finish_reason {reason})", reason=reason[:40] or "-")
         raise Failed(_rejected(words, text, "finish_reason", usage))
+
+
+def _nothing_but_reasoning(text: str, usage: Usage | None, *, cut: bool) -> Failure:
+    words = say("the model reasoned and wrote nothing; allow more max_tokens, or switch reasoning off under [extra] in "
+                "draftkit.toml (DashScope: enable_thinking = false; DeepSeek: thinking = {{type = 'disabled'}}; "
+                "vLLM: chat_template_kwargs = {{enable_thinking = false}}; "
+                "Ollama: reasoning_effort = 'none')")  # fmt: skip
+    return _rejected(words, text, "reasoning", usage, cut=cut)
 
 
 def _rejected(words: str, text: str, reason: str, usage: Usage | None, *, cut: bool = False) -> Failure:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from draftkit.errors import FaultClass, ModelError, ModelUnreachable
+from draftkit.errors import AnswerRejected, FaultClass, ModelError, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model.attempts import AttemptLog, NoLog, Outcome
 from draftkit.model.clock import Clock, RealClock
@@ -15,10 +15,14 @@ from draftkit.model.pace import Pace
 from draftkit.model.seam import Reply
 from draftkit.model.settings import NO_KEY, check_key, check_url
 from draftkit.prompt import Request
+from draftkit.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from draftkit.model.failures import Failure
 
+_NO_ROOM = frozenset({"400", "422", "context", "setting"})
+_TOO_LONG = frozenset({"context", "413"})
+_NO_MODEL = frozenset({"403", "404"})
 STOPS = frozenset({"stop", "eos", "eos_token"})
 """Finish reasons of a whole answer; some servers say `eos_token` for `stop`."""
 
@@ -91,7 +95,7 @@ class OpenAIModel:
             result, lost = self._send(request, effort, began)
             if isinstance(result, Reply):
                 return result
-            if effort.cut and result.fault == "X" and result.reason == "400":
+            if effort.cut and result.fault == "X" and result.reason in _NO_ROOM:
                 result = effort.cut  # the server allows no more tokens than it gave
             elif effort.may_go_on(result, lost, self._clock.now()):
                 if result.cut:
@@ -137,6 +141,13 @@ class OpenAIModel:
         words = hide_facts(str(error), request)
         if self._key != NO_KEY:
             words = hide_key(words, self._key)
+            if isinstance(error, AnswerRejected):
+                error.text = hide_key(error.text, self._key)
+        if failure.reason in _TOO_LONG:
+            tokens = sum(estimate_tokens(message.content) for message in request.messages)
+            words = say("{words}; the prompt has about {tokens} tokens", words=words, tokens=tokens)
+        if failure.reason in _NO_MODEL:
+            words = say("{words}; the model asked for is {model}", words=words, model=self.name)
         if failure.wait is not None and failure.wait > self._longest_wait:
             words = say("{words}; it wants to be asked again in {seconds} s", words=words,
                         seconds=_seconds(failure.wait))  # fmt: skip

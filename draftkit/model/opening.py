@@ -1,9 +1,11 @@
 """From a name to a model."""
 
+from dataclasses import replace
+
 from draftkit.model.attempts import AttemptLog
 from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.seam import Model
-from draftkit.model.settings import read_settings
+from draftkit.model.settings import Settings, read_settings
 
 PLAIN = "plain"
 """The name that asks for no model: the library writes itself."""
@@ -29,6 +31,11 @@ def open_model(
     settings = read_settings(model, base_url, timeout)
     if settings is None:
         return None
+    return open_settings(replace(settings, in_flight=in_flight or settings.in_flight), attempts=attempts)
+
+
+def open_settings(settings: Settings, *, attempts: AttemptLog | None = None) -> OpenAIModel:
+    """Return the model of these settings. Raises `SettingsError`."""
     return OpenAIModel(
         settings.model,
         base_url=settings.base_url,
@@ -40,7 +47,7 @@ def open_model(
         retries_unknown=settings.retries_unknown,
         retries_paid=settings.retries_paid,
         longest_wait=settings.longest_wait,
-        in_flight=in_flight or settings.in_flight,
+        in_flight=settings.in_flight,
         finish_aliases=settings.finish_aliases,
         extra=settings.extra,
         attempts=attempts,

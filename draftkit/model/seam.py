@@ -1,5 +1,6 @@
 """What draftkit asks of a model: one method."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -24,6 +25,14 @@ class Usage:
     def to_json(self) -> dict[str, Any]:
         """Return the counts by name."""
         return asdict(self)
+
+
+def add_usage(usages: Iterable[Usage | None]) -> Usage | None:
+    """Return the sum of what is known; `None` when nothing is."""
+    total: Usage | None = None
+    for usage in usages:
+        total = usage if total is None else total + usage if usage else total
+    return total
 
 
 def _sum(first: int | None, second: int | None) -> int | None:

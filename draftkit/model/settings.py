@@ -16,6 +16,8 @@ CONFIG = "draftkit.toml"
 """Read from the working folder."""
 NO_KEY = "EMPTY"
 """Sent where no key is configured: servers of one's own ask for none, but the client wants one."""
+KEYS = ("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
+"""Environment variables that a key is read from, in this order."""
 _KNOWN = (
     "model", "base_url", "timeout", "temperature", "max_tokens", "retries", "retries_unknown", "retries_paid",
     "longest_wait", "in_flight", "finish_aliases", "extra",
@@ -30,7 +32,8 @@ _EXAMPLES = (
 class Settings:
     """A model and where it is. `timeout` is seconds for one answer in all; `extra` goes into the request body.
 
-    `temperature`, `max_tokens` and `extra` are sent only when set. For the rest see `OpenAIModel`.
+    `temperature`, `max_tokens` and `extra` are sent only when set. For the rest see `OpenAIModel`. `sources` says of
+    each setting that is no default where it comes from: an option, an environment variable or `draftkit.toml`.
     """
 
     model: str
@@ -46,6 +49,7 @@ class Settings:
     in_flight: int = 64
     finish_aliases: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def read_settings(
@@ -57,11 +61,11 @@ def read_settings(
     work. A key is read from the environment only.
     """
     config = _read_config(Path(CONFIG))
-    name = model or _environment("DRAFTKIT_MODEL") or config.get("model")
+    sources = {name: CONFIG for name in config}
+    name = _find("model", sources, model, config, "DRAFTKIT_MODEL")
     if not name:
         return None
-    named = base_url or _environment("DRAFTKIT_BASE_URL", "OPENAI_BASE_URL")
-    url = named or config.get("base_url")
+    url = _find("base_url", sources, base_url, config, "DRAFTKIT_BASE_URL", "OPENAI_BASE_URL")
     if not url:
         raise SettingsError(
             say(
@@ -74,8 +78,8 @@ def read_settings(
     return Settings(
         model=str(name),
         base_url=address,
-        api_key=_find_key(address, shared=bool(named)),
-        timeout=_number("timeout", timeout or _environment("DRAFTKIT_TIMEOUT") or config.get("timeout"), 300.0),
+        api_key=_find_key(address, sources),
+        timeout=_number("timeout", _find("timeout", sources, timeout, config, "DRAFTKIT_TIMEOUT"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
         retries=_whole("retries", config.get("retries", 4)) or 0,
@@ -85,15 +89,31 @@ def read_settings(
         in_flight=_whole("in_flight", config.get("in_flight", 64)) or 1,
         finish_aliases=_words("finish_aliases", config.get("finish_aliases", [])),
         extra=config.get("extra", {}),
+        sources=sources,
     )
 
 
-def _find_key(address: str, *, shared: bool) -> str:
+def _find(name: str, sources: dict[str, str], option: Any, config: Mapping[str, Any], *variables: str) -> Any:
+    """Return a setting from its option, the first of `variables` that is set, or the file; note which it was."""
+    if option:
+        sources[name] = f"--{name.replace('_', '-')}"
+        return option
+    for variable in variables:
+        if value := _environment(variable):
+            sources[name] = variable
+            return value
+    return config.get(name)
+
+
+def _find_key(address: str, sources: dict[str, str]) -> str:
     # an address from a file, which may be a stranger's, never gets the key that other programs use too
-    if key := _environment("DRAFTKIT_API_KEY", *(("OPENAI_API_KEY",) if shared else ())):
-        return check_key(key)
+    names = KEYS[:1] if sources.get("base_url") == CONFIG else KEYS
+    for name in names:
+        if key := _environment(name):
+            sources["api_key"] = name
+            return check_key(key)
     host = urlsplit(address).hostname or ""
-    if not _is_near(host):  # found out before facts are sent to a host that will refuse them
+    if not is_near(host):  # found out before facts are sent to a host that will refuse them
         raise SettingsError(
             say("no key for {host}; set DRAFTKIT_API_KEY (to EMPTY for a server that asks for none)", host=host)
         )
@@ -108,8 +128,8 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _is_near(host: str) -> bool:
-    # a server of one's own network: a private address, or a name without a public domain
+def is_near(host: str) -> bool:
+    """Tell whether a host is of one's own network: a private address, or a name without a public domain."""
     try:
         return ipaddress.ip_address(host).is_private
     except ValueError:
@@ -146,8 +166,8 @@ def check_key(key: str) -> str:
     return key or NO_KEY
 
 
-def _environment(*names: str) -> str | None:
-    return next((value for name in names if (value := os.environ.get(name, "").strip())), None)
+def _environment(name: str) -> str:
+    return os.environ.get(name, "").strip()
 
 
 def _read_config(path: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from draftkit.errors import ModelError, ModelRefused, ModelUnreachable
 from draftkit.messages import say
+from draftkit.model.attempts import Bill
 from draftkit.model.failures import Failure
 from draftkit.model.retry_after import read_retry_after
 
@@ -18,6 +19,14 @@ _QUOTA = ("insufficient_quota", "balance", "arrearage", "billing", "current quot
 _RATE = ("allocated quota exceeded", "limit_requests", "limit_burst_rate", "throttling")
 _CONTENT = ("inspection", "content_filter", "content filter", "inappropriate content", "moderation", "responsibleai")
 _NO_PATH = ("unexpected endpoint",)
+# OpenAI, DeepSeek, vLLM · llama.cpp, LM Studio · DashScope; some send it with status 500, or with 200
+_CONTEXT = (
+    "context length", "context_length", "maximum context", "context size", "context_size", "context window",
+    "n_keep", "range of input length",
+)  # fmt: skip
+_THINKING = ("enable_thinking", "thinking_budget")
+_STREAM = ("only support stream", "does not support http call")
+_ROOM = ("range of max_tokens", "invalid max_tokens", "max_tokens must", "max_tokens is too", "max_completion_tokens")
 _NAMED = {
     "insufficient_quota": 429,
     "rate_limit_exceeded": 429,
@@ -70,6 +79,8 @@ def read_status(status: int, headers: Mapping[str, str], body: Any, url: str) ->
         words = say("{url} points to another address, {target}; nothing was sent there",
                     url=url, target=headers.get("location", ""))  # fmt: skip
         return Failure(ModelRefused(words), "X", "redirect", stops_all=True)
+    if any(word in names for word in _CONTEXT):
+        status = 400
     quota = status in (402, 429) and _is_quota(status, names)
     if status in _BUSY and not quota:
         words = say("{url} takes no more calls just now ({status}): {said}", url=url, status=status, said=said)
@@ -81,9 +92,17 @@ def read_status(status: int, headers: Mapping[str, str], body: Any, url: str) ->
     advice = _advice(status, names)
     error: ModelError = ModelRefused(say("{advice}; {url} said ({status}): {said}", advice=advice, url=url,
                                          status=status, said=said))  # fmt: skip
-    content = any(word in names for word in _CONTENT)
-    stops_all = not content and (quota or status in _STOPS_ALL or _is_setting(names) or _is_account(names))
-    return Failure(error, "X", "quota" if quota else "content" if content else reason, stops_all=stops_all)
+    kind = _kind(names)
+    stops_all = kind == "setting" or (not kind and (quota or status in _STOPS_ALL or _is_account(names)))
+    # what its filter stopped in an answer may have been generated, and charged for
+    paid: Bill | None = "unknown" if kind == "content" and "output" in names else None
+    return Failure(error, "X", "quota" if quota else kind or reason, stops_all=stops_all, paid=paid)
+
+
+def _kind(names: str) -> str:
+    """Return what a refusal is about where its words tell: `context`, `content`, `setting`."""
+    kinds = {"context": _CONTEXT, "content": _CONTENT, "setting": (*_THINKING, *_STREAM, *_ROOM)}
+    return next((kind for kind, words in kinds.items() if any(word in names for word in words)), "")
 
 
 def _is_quota(status: int, names: str) -> bool:
@@ -92,21 +111,19 @@ def _is_quota(status: int, names: str) -> bool:
     return any(word in names for word in _QUOTA) and not any(word in names for word in _RATE)
 
 
-def _is_setting(names: str) -> bool:
-    return "enable_thinking" in names or "thinking_budget" in names
-
-
 def _is_account(names: str) -> bool:
     return "arrearage" in names or "invalid_api_key" in names
 
 
 def _advice(status: int, names: str) -> str:
-    if _is_setting(names):
-        return say("this model wants enable_thinking = false: put [extra] enable_thinking = false into draftkit.toml")
-    if any(word in names for word in _CONTENT):
-        return say("the endpoint's content filter refused the request")
-    if "context length" in names or "context_length" in names or "maximum context" in names:
-        return say("the request is longer than the model's context; put fewer facts into the section")
+    match _kind(names):
+        case "context":
+            return say("the request is longer than the model's context; put fewer facts into the section, or load the "
+                       "model with a larger one (vLLM: --max-model-len, llama.cpp: -c, Ollama: num_ctx)")  # fmt: skip
+        case "content":
+            return say("the endpoint's content filter refused the request")
+        case "setting":
+            return _setting_advice(names)
     match status:
         case 401:
             return say("the key was not accepted; check DRAFTKIT_API_KEY")
@@ -118,4 +135,13 @@ def _advice(status: int, names: str) -> str:
             return say("no such model or address; check the model's name, and /v1 at the end of the address")
         case 413:
             return say("the request is too large; put fewer facts into the section")
-    return say("the request was refused")
+    return say("the request was refused; if it names a setting, correct that in draftkit.toml")
+
+
+def _setting_advice(names: str) -> str:
+    if any(word in names for word in _STREAM):
+        return say("this model answers in streams only, which draftkit does not ask for; choose another model")
+    if any(word in names for word in _ROOM):
+        return say("the model does not take max_tokens as it is set; lower it in draftkit.toml, or put "
+                   "max_completion_tokens under [extra] instead")  # fmt: skip
+    return say("this model wants enable_thinking = false: put [extra] enable_thinking = false into draftkit.toml")

@@ -53,7 +53,8 @@ def _repeats(text: str, request: Request) -> bool:
 def _echoes(text: str, request: Request) -> bool:
     asked = [message.content for message in request.messages if message.role == "user"]
     for name in (found for content in asked for found in _DELIMITER.findall(content)):
-        if f"<<<{name}" in text or f"{name}>>>" in text or (_NONCE.search(name) and name in text):
+        letters = _NONCE.search(name)
+        if f"<<<{name}" in text or f"{name}>>>" in text or (letters and letters.group() in text):
             return True
     if "<<<" in text or ">>>" in text:
         return True

@@ -1,5 +1,7 @@
 """HTTP under the openai client: bounded in time, in size, and to the host that was configured."""
 
+import os
+import ssl
 import urllib.request
 import zlib
 from collections.abc import Iterable
@@ -10,9 +12,14 @@ from urllib.parse import unquote, urlsplit
 import httpcore2
 import httpx2
 
+from draftkit.errors import SettingsError
+from draftkit.messages import say
 from draftkit.model.network import BoundedBackend
 from draftkit.model.settings import is_loopback
 
+TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+"""Environment variables that name the certificates to trust; the first one counts."""
+_PROXIES = frozenset({"http", "https", "socks5", "socks5h"})
 LARGEST = 8_000_000
 """Bytes of one answer, unpacked."""
 _KEPT = 5.0
@@ -95,20 +102,60 @@ def _join(stream: Iterable[bytes]) -> bytes:
 
 
 def find_proxy(url: str) -> str | None:
-    """Return the proxy of the environment that calls to `url` go through; none for what is on this machine."""
+    """Return the proxy of the environment that calls to `url` go through; none for what is on this machine.
+
+    Raises `SettingsError` for one that is no address.
+    """
     parts = urlsplit(url)
     host = parts.hostname or ""
     if is_loopback(host) or urllib.request.proxy_bypass(host):
         return None
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
-    return (proxy if "://" in proxy else f"http://{proxy}") if proxy else None
+    if not proxy:
+        return None
+    proxy = proxy if "://" in proxy else f"http://{proxy}"
+    if not _is_proxy(proxy):  # not shown: it may hold a password
+        name = f"{parts.scheme.upper()}_PROXY"
+        raise SettingsError(say("the proxy in {name} (or ALL_PROXY) is no address; it looks like http://HOST:PORT, or "
+                                "socks5://HOST:PORT", name=name))  # fmt: skip
+    return proxy
+
+
+def _is_proxy(proxy: str) -> bool:
+    try:
+        parts = urlsplit(proxy)
+        return parts.scheme in _PROXIES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def open_trust() -> ssl.SSLContext:
+    """Return which certificates are trusted: those in `SSL_CERT_FILE` or `SSL_CERT_DIR`, else the system's.
+
+    Raises `SettingsError` for a file that can't be read as certificates.
+    """
+    try:
+        return httpx2.create_ssl_context()
+    except OSError as error:  # ssl.SSLError is one
+        named = next((name for name in TRUST if os.environ.get(name)), TRUST[0])
+        raise SettingsError(
+            say(
+                "the certificates in {name} can't be read: {path} ({reason}); it must be a PEM file",
+                name=named,
+                path=os.environ.get(named, ""),
+                reason=getattr(error, "reason", None) or error.strerror or type(error).__name__,
+            )
+        ) from None
 
 
 def open_transport(url: str, connections: int) -> Transport:
-    """Return what calls to `url` go through. Raises `ImportError` for a SOCKS proxy without its package."""
+    """Return what calls to `url` go through.
+
+    Raises `SettingsError`, and `ImportError` for a SOCKS proxy without its package.
+    """
     bounds: dict[str, Any] = {
-        "ssl_context": httpx2.create_ssl_context() if url.startswith("https:") else None,
+        "ssl_context": open_trust() if url.startswith("https:") else None,
         "max_connections": None,
         "max_keepalive_connections": connections,
         "keepalive_expiry": _KEPT,

@@ -2,6 +2,6 @@
 
 from draftkit.report.drafting import Drafting, draft_report, prepare_report
 from draftkit.report.finished import Report
-from draftkit.report.written import How, WrittenSection, add_usage
+from draftkit.report.written import How, WrittenSection
 
-__all__ = ["Drafting", "How", "Report", "WrittenSection", "add_usage", "draft_report", "prepare_report"]
+__all__ = ["Drafting", "How", "Report", "WrittenSection", "draft_report", "prepare_report"]

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from draftkit.errors import ModelError
 from draftkit.facts import Facts
 from draftkit.model import Model, open_model
+from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
 from draftkit.repair import Judge, Judged, repair_section
@@ -39,21 +41,30 @@ class Drafting:
         """
         if self.model is None:
             return take_plain(section)
-        prompt = build_prompt(self.plan, section, self.binding, self.own)
-        judge = Judge(prompt, section.ledger, self.exemplars)
         answers: list[Judged] = []
         try:
-            reply = self.model.complete(prompt.request)
-            answers.append(judge.judge(reply.text, reply.usage))
-            if not answers[0].check.verified:
-                answers += repair_section(judge, answers[0], self.model, self.repairs, self.own)
+            self._ask(self.model, section, answers)
         except ModelError as error:
+            error.report = self.plan.title
             if not self.fallback:
                 raise
             return take_plain(section, answers, error)
         if not answers[-1].check.verified:
             return take_plain(section, answers)
         return take_answer(section, answers)
+
+    def _ask(self, model: Model, section: Section, answers: list[Judged]) -> None:
+        prompt = build_prompt(self.plan, section, self.binding, self.own)
+        judge = Judge(prompt, section.ledger, self.exemplars)
+        try:
+            reply = model.complete(prompt.request)
+            answers.append(judge.judge(reply.text, reply.usage))
+            if not answers[0].check.verified:
+                answers += repair_section(judge, answers[0], model, self.repairs, self.own)
+        except ModelError as error:
+            if not can_be_split(error, section):
+                raise
+            answers.append(draft_in_parts(section, judge, partial(self._ask, model)))
 
     def finish(self, written: Iterable[WrittenSection]) -> Report:
         """Put all written sections, in the order of `sections`, together and check the whole."""

@@ -7,9 +7,9 @@ from typing import Any
 
 from draftkit.check import Check, Finding, check_text
 from draftkit.document import Paragraph, build_document, write_document
-from draftkit.model import Usage
+from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
-from draftkit.report.written import WrittenSection, add_usage
+from draftkit.report.written import WrittenSection
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """A section as it stands in the report, and how it came about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from draftkit.check import Change, Finding
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
-from draftkit.model import Usage
+from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
 from draftkit.plan import Section
 from draftkit.repair import Judged
@@ -22,7 +22,8 @@ class WrittenSection:
 
     `rounds` counts repairs asked for; `findings` are what was wrong with the model's first answer, `changes`
     what was mended in the answer that was taken. `error` says why the model was given up, if it was.
-    `usage` sums what the endpoint reported; `None` where it reported nothing.
+    `usage` sums what the endpoint reported; `None` where it reported nothing. `parts` is above 1 where answers
+    were cut off, so that the section was drafted in so many parts.
     """
 
     id: str
@@ -34,6 +35,7 @@ class WrittenSection:
     changes: tuple[Change, ...] = ()
     usage: Usage | None = None
     error: DraftkitError | None = None
+    parts: int = 1
 
     @property
     def text(self) -> str:
@@ -48,6 +50,7 @@ class WrittenSection:
             "text": self.text,
             "how": self.how,
             "rounds": self.rounds,
+            "parts": self.parts,
             "findings": [finding.to_json() for finding in self.findings],
             "changes": [change.to_json() for change in self.changes],
             "usage": self.usage.to_json() if self.usage else None,
@@ -58,16 +61,18 @@ class WrittenSection:
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
     """Return the section as the last of its answers has it."""
     last = answers[-1]
-    how: How = "repaired" if len(answers) > 1 else "mended" if last.changes else "model"
+    rounds = len(answers) - 1 + last.rounds
+    how: How = "repaired" if rounds else "mended" if last.changes else "model"
     return WrittenSection(
         section.id,
         section.heading,
         last.draft,
         how,
-        len(answers) - 1,
+        rounds,
         answers[0].check.findings,
         last.changes,
         add_usage(answer.usage for answer in answers),
+        parts=last.parts,
     )
 
 
@@ -85,11 +90,3 @@ def take_plain(
         usage=add_usage(answer.usage for answer in answers),
         error=error,
     )
-
-
-def add_usage(usages: Iterable[Usage | None]) -> Usage | None:
-    """Return the sum of what is known; `None` when nothing is."""
-    total: Usage | None = None
-    for usage in usages:
-        total = usage if total is None else total + usage if usage else total
-    return total

@@ -16,6 +16,7 @@ is used, nothing leaves this machine, and no part of draftkit imports it.
 from draftkit.testing.bill import Bill, SectionBill
 from draftkit.testing.exchange import Exchange, Wire
 from draftkit.testing.faults import FAULTS, PASSING, Fault
+from draftkit.testing.obeying import obey_facts
 from draftkit.testing.server import CERTIFICATES, Call, FaultServer, closed_address
 from draftkit.testing.writing import section_of, write_section
 
@@ -31,6 +32,7 @@ __all__ = [
     "SectionBill",
     "Wire",
     "closed_address",
+    "obey_facts",
     "section_of",
     "write_section",
 ]

@@ -6,7 +6,9 @@ import sys
 
 from draftkit.messages import say
 from draftkit.testing.faults import FAULTS, PASSING
+from draftkit.testing.obeying import obey_facts
 from draftkit.testing.server import FaultServer
+from draftkit.testing.writing import write_section
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -22,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--among", nargs="+", choices=sorted(FAULTS), default=PASSING, metavar="NAME",
         help=say("names of the faults to draw from; --list tells all"))  # fmt: skip
     add("--seed", type=int, default=0, help=say("where the draw starts"))
+    add("--obey", action="store_true", help=say("do whatever the facts say, as the worst of models would"))
     add("--list", action="store_true", help=say("list all faults and stop"))
     return parser
 
@@ -33,7 +36,8 @@ def main() -> int:
         for fault in FAULTS.values():
             sys.stdout.write(f"{fault.fault or '-'}  {fault.name:26} {fault.does}\n")
         return 0
-    server = FaultServer(**options)
+    answer = obey_facts if options.pop("obey") else write_section
+    server = FaultServer(answer=answer, **options)
     sys.stdout.write(f"{server.url}\n")
     sys.stdout.flush()
     try:

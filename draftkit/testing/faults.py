@@ -87,6 +87,24 @@ REFUSALS = (
     _final("context_vllm", "400 in vLLM's flat form", raw(
         b'{"object": "error", "message": "This model\'s maximum context length is 2048 tokens.", "code": 400}',
         code=400)),
+    _final("context_llamacpp", "400 exceed_context_size_error, as llama.cpp sends it", raw(
+        b'{"error": {"code": 400, "message": "the request exceeds the available context size, try increasing it", '
+        b'"type": "exceed_context_size_error"}}', code=400)),
+    _final("context_500", "500 for too long a prompt, as llama.cpp sends it", raw(
+        b'{"error": {"code": 500, "message": "Context size has been exceeded.", "type": "server_error"}}', code=500)),
+    _final("context_200", "an error body with status 200 for too long a prompt, in LM Studio's words", raw(
+        b'{"error": "Cannot truncate prompt with n_keep (5000) >= n_ctx (4096)"}')),
+    _final("context_dashscope", "400 for too long a prompt, as DashScope sends it",
+           status(400, "Range of input length should be [1, 30720]", "invalid_parameter_error")),
+    _final("thinking_budget_400", "400 as DashScope refuses thinking_budget",
+           status(400, "The thinking_budget parameter must be a positive integer and not greater than 38912"),
+           stops_all=True),
+    _final("stream_only_400", "400 of a model that only streams, as DashScope sends it",
+           status(400, "This model only support stream mode, please enable the stream parameter to access the model."),
+           stops_all=True),
+    _final("max_tokens_400", "400 for more max_tokens than the model has, as DashScope sends it",
+           status(400, "Range of max_tokens should be [1, 8192]", "invalid_parameter_error"), stops_all=True),
+    _final("unprocessable", "422 as DeepSeek sends it", status(422, "invalid parameters")),
     _final("quota_429", "429 insufficient_quota",
            status(429, "You exceeded your current quota, please check your plan", "insufficient_quota"),
            stops_all=True),
@@ -158,6 +176,8 @@ BAD_ANSWERS = (
     _bad("content_number", "content: 12.5", says(lambda _: 12.5)),
     _bad("reasoning_only", "all of it in reasoning_content",
          says(lambda _: None, message={"reasoning_content": "先想想，共86人……"})),
+    _bad("reasoning_cut", "reasoning until the token limit, and nothing else",
+         says(lambda _: "", "length", message={"reasoning_content": "先想想，共97386件……"})),
     _bad("surrogate", "half a character", escaped(lambda text: text + "\ud83d")),
     _bad("nul", "a NUL character", escaped(lambda text: text[:2] + "\x00" + text[2:])),
     _bad("cut_at_length", "finish_reason: length", says(lambda text: text[: len(text) // 2], "length")),

@@ -52,6 +52,12 @@ def write_section(body: Mapping[str, Any]) -> str:
     return _lay_out(items, (style[1] or style[2]) if style else "", is_list=bool(style and style[2]))
 
 
+def material_of(body: Mapping[str, Any]) -> str:
+    """Return the facts in a draftkit request, as they stand between the two nonces; `""` if there are none."""
+    found = _MATERIAL.search(_task(body))
+    return found[2] if found else ""
+
+
 def section_of(body: Mapping[str, Any]) -> str:
     """Return what tells sections apart: the same for every request, repairs too, about the same facts."""
     return hashlib.sha256(_task(body).encode("utf-8", "replace")).hexdigest()[:16]
