@@ -72,6 +72,10 @@ class Page:
         start = self.figures[index].start
         return self.text[max(0, start - reach) : start]
 
+    def has_label_before(self, index: int, claim: int) -> bool:
+        """Whether the label of a fact ends right before a figure."""
+        return self.text.endswith(self._labels[claim], 0, self.figures[index].start)
+
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""
         label = self._labels[claim]
