@@ -62,12 +62,14 @@ def _weigh(
     others = [home for home in homes if home != index]
     sentence = page.surroundings.sentence(index, others)
     heads = page.surroundings.heads(index)
-    if foreign:
-        theirs = _neighbours(page, binding, subjects, index)
-        return UNSURE if not subject.fields or _speaks(f"{heads}\n{sentence}", subject, theirs) else ELSEWHERE
-    if _speaks(sentence, subject) or is_marked or _in_table(page.text, start):
+    if not foreign and (is_marked or _in_table(page.text, start)):
         return NAMED
-    return NAMED if _speaks(heads, subject) and not _CONTENT.search(content_of(beside)) else UNSURE
+    theirs = _neighbours(page, binding, subjects, index)
+    if foreign:
+        return UNSURE if not subject.fields or _speaks(f"{heads}\n{sentence}", subject, theirs) else ELSEWHERE
+    if _CONTENT.search(content_of(beside)):
+        return NAMED if _speaks(sentence, subject, theirs) else UNSURE
+    return NAMED if _speaks(f"{heads}\n{sentence}", subject) else UNSURE
 
 
 def _neighbours(page: Page, binding: Binding, subjects: Subjects, index: int) -> list[Subject]:
