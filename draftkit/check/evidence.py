@@ -32,7 +32,11 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
             if page.forms[index] in supply.allowed or page.has_label_before(index, claim):
                 continue
             found = _weigh(page, supply, binding, subjects, index, homes[claim], is_marked=marked.get(index) == claim)
-            if found != NAMED:
+            if found == NAMED:
+                continue
+            if (namesake := _named_instead(page, supply, subjects, index)) >= 0:
+                binding.state(index, namesake)
+            else:
                 told[index] = found
     for index, found in told.items():
         claim = binding.claims[index]
@@ -78,6 +82,16 @@ def _neighbours(page: Page, binding: Binding, subjects: Subjects, index: int) ->
     around = range(max(0, index - _NEAR), min(len(page.figures), index + _NEAR + 1))
     claims = {binding.claims[other] for other in around if binding.verdicts[other] == STATED}
     return [subjects[claim] for claim in claims if claim != own]
+
+
+def _named_instead(page: Page, supply: Supply, subjects: Subjects, index: int) -> int:
+    """Return another fact of the same value that the words beside a figure name, -1 if there is none."""
+    owners = supply.owners.get(page.forms[index], ())
+    if len(owners) < 2:
+        return -1
+    before, behind, _ = page.surroundings.clause(index, page.figures[index].end)
+    around = pairs_in(f"{before} {behind}")
+    return next((owner for owner in owners if subjects[owner].pairs & around), -1)
 
 
 def _place(page: Page, binding: Binding, index: int, claim: int) -> tuple[int, int]:

@@ -80,9 +80,10 @@ def pairs_in(words: str) -> frozenset[str]:
 
 
 def _telling_pairs(words: str) -> frozenset[str]:
-    """Return the pairs of characters that don't stand within a word that names no subject."""
-    idle = {at for found in _generic().finditer(words) for at in range(found.start(), found.end() - 1)}
-    return frozenset(words[at : at + 2] for at in range(len(words) - 1) if at not in idle and words[at : at + 2].isalpha())
+    """Return the pairs of characters that don't stand within words that name no subject."""
+    idle = {at for found in _generic().finditer(words) for at in range(found.start(), found.end())}
+    pairs = ((at, words[at : at + 2]) for at in range(len(words) - 1))
+    return frozenset(pair for at, pair in pairs if pair.isalpha() and not (at in idle and at + 1 in idle))
 
 
 def fields_of(words: str, besides: re.Pattern[str] | None = None) -> frozenset[int]:
