@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from draftkit.check.bound import STATED, STRAY, Binding
 from draftkit.check.page import Page
-from draftkit.check.subjects import Subject, Subjects, content_of, fields_of, foreign_words, pairs_in
+from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
@@ -28,7 +28,6 @@ class _Evidence:
     page: Page
     supply: Supply
     binding: Binding
-    subjects: Subjects
     homes: Mapping[int, list[int]]
     marked: Mapping[int, int]
 
@@ -42,7 +41,7 @@ class _Evidence:
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
             return NAMED  # the second figure of a value: its first one is judged
-        subject = self.subjects[claim]
+        subject = self.page.subjects[claim]
         before, behind, leads_on = self.page.surroundings.clause(index, end)
         beside = f"{before} {behind}"
         if (subject.pairs | subject.around) & pairs_in(beside):
@@ -68,7 +67,7 @@ class _Evidence:
             return -1
         before, behind, _ = self.page.surroundings.clause(index, self.page.figures[index].end)
         around = pairs_in(f"{before} {behind}")
-        return next((owner for owner in owners[:_MOST] if self.subjects[owner].pairs & around), -1)
+        return next((owner for owner in owners[:_MOST] if self.page.subjects[owner].pairs & around), -1)
 
     def _place(self, index: int, claim: int) -> tuple[int, int]:
         """Return where the value stands that a figure belongs to."""
@@ -92,7 +91,7 @@ class _Evidence:
         own, count = self.binding.claims[index], len(self.page.figures)
         around = range(max(0, index - _NEAR), min(count, index + _NEAR + 1))
         claims = {self.binding.claims[other] for other in around if self.binding.verdicts[other] == STATED}
-        return [self.subjects[claim] for claim in claims if claim != own]
+        return [self.page.subjects[claim] for claim in claims if claim != own]
 
 
 def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
@@ -102,7 +101,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     stands rightly in another place too is only pointed out, for the same number may be true of two things.
     """
     homes = binding.homes()
-    evidence = _Evidence(page, supply, binding, Subjects(supply), homes, marked)
+    evidence = _Evidence(page, supply, binding, homes, marked)
     told: dict[int, str] = {}
     for index in _judged(page, supply, binding):
         found = evidence.weigh(index)
@@ -132,6 +131,14 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and page.forms[index] not in supply.allowed
         and not page.has_label_before(index, binding.claims[index])
     ]
+
+
+def is_named_beside(page: Page, index: int, claim: int) -> bool:
+    """Whether the words beside a figure that are its own name a fact; most of its label, where that says little."""
+    before, behind, leads_on = page.surroundings.clause(index, page.figures[index].end)
+    subject = page.subjects[claim]
+    shared = subject.pairs & pairs_in(before if leads_on else f"{before} {behind}")
+    return bool(shared) if subject.tells else 2 * len(shared) > len(subject.pairs)
 
 
 def _hints(words: str, subject: Subject) -> bool:

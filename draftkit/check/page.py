@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
 from draftkit.check.wording import Scores, Wording
@@ -28,6 +29,7 @@ class Page:
             figure.kind in _PASSING or (form in supply.allowed and form not in supply.owners)
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
+        self.subjects = Subjects(supply)
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]

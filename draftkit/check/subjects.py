@@ -21,7 +21,8 @@ class Subject:
 
     `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
     it in the facts, `parts` of what its parts are called; `fields` are the lines of `subjects.txt` that its label
-    is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it.
+    is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it, and `tells` whether
+    its label says more than 检查企业 does.
     """
 
     pairs: frozenset[str]
@@ -31,6 +32,7 @@ class Subject:
     fields: frozenset[int]
     fields_around: frozenset[int]
     spoken: str
+    tells: bool
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Subjects:
             parts=_telling_pairs(" ".join(self.supply.parts.get(fact.key, ()))),
             fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
             fields_around=fields_around,
+            tells=bool(pairs),
             spoken=f"{fact.label} {fact.context} {fact.section} {self.supply.passages.get(fact.section, '')}",
         )
 
