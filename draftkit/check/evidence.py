@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from draftkit.check.bound import STATED, STRAY, Binding
 from draftkit.check.page import Page
+from draftkit.check.structure import is_change_for_level
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -38,6 +39,8 @@ class _Evidence:
         and where the clause is empty, what stands over it as well. A mark decides only what no word denies.
         """
         claim = self.binding.claims[index]
+        if is_change_for_level(self.page, self.supply, index, claim):
+            return ELSEWHERE
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
             return NAMED  # the second figure of a value: its first one is judged

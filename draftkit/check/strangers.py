@@ -158,7 +158,7 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
 
 
 def _is_telling(figure: Figure, difference: Difference) -> bool:
-    """Whether a figure tells by its number alone which fact it states again: 1,860人 for 1860人, but not 5个 for 5件."""
+    """Whether a figure tells by its number alone which fact it states again (1,860人 for 1860人; not 5个 for 5件)."""
     number = number_of(figure)
     return difference.what in _SAME_NUMBER and number is not None and len(f"{number.normalize():f}") >= _LONG
 

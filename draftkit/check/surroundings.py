@@ -30,6 +30,7 @@ _FAINT = 0.12
 _FARTHEST = 10
 _SENTENCE_BEFORE = 8
 _CLAUSE = 24
+_DATES = 4  # one behind the other
 _SENTENCE_ENDS = frozenset("。！？\n")
 _LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -80,9 +81,26 @@ class Surroundings:
         self._topics.append(topic)
 
     def beside(self, index: int) -> list[int]:
-        """Return the known grams right before and right behind figure `index`, up to the next edges."""
+        """Return the known grams right before and right behind figure `index`, up to the next edges.
+
+        A date before it is its own; one behind it that leads to another figure (升至2020年的) is that one's.
+        """
         here = self.place[index]
-        return self._hits_in(here) + self._hits_in(here + 1)
+        hits = [*self._hits_in(here)]
+        for _ in range(min(here, _DATES)):
+            if self.edges[here - 1] != "T":
+                break
+            here -= 1
+            hits += self._hits_in(here)
+        behind = self.place[index] + 1
+        return hits if self._leads_past_dates(behind) else hits + self._hits_in(behind)
+
+    def _leads_past_dates(self, piece: int) -> bool:
+        """Whether a piece ends in a date, and what follows that, in another figure."""
+        for edge in self.edges[piece : piece + 1 + _DATES] if self.edges[piece] == "T" else ():
+            if edge != "T":
+                return edge == "F"
+        return False
 
     def _hits_in(self, piece: int) -> list[int]:
         """Return the known grams that begin in a piece (or in the figure behind it)."""
@@ -107,10 +125,9 @@ class Surroundings:
         while behind + 1 < len(self.starts) and self.starts[behind] < end:
             behind += 1
         before = self._words(here)
-        while here and not _LETTER.search(before) and self.edges[here - 1] in "T（F":
-            here -= 1
-            before = self._words(here)
-        while here and self.edges[here - 1] == "T":
+        for _ in range(min(here, _DATES)):
+            if self.edges[here - 1] != "T" and (_LETTER.search(before) or self.edges[here - 1] not in "（F"):
+                break
             here -= 1
             before = f"{self._words(here)} {before}"
         return before[-_CLAUSE:], self._words(behind)[:_CLAUSE], self.edges[behind] == "F"
@@ -197,8 +214,8 @@ class Surroundings:
         around = []
         for piece in range(here + 1, min(here + _FARTHEST, len(self.edges))):
             # words of a further clause that lead up to a figure are that figure's
-            leads = piece > here + 1 and self.edges[piece] == "F" and factors is _AHEAD
-            around.append((piece, nearness * _LEADS_ON if leads else nearness))
+            leads = (piece > here + 1 and self.edges[piece] == "F") or self._leads_past_dates(piece)
+            around.append((piece, nearness * _LEADS_ON if leads and factors is _AHEAD else nearness))
             nearness *= factors[self.edges[piece]]
             if nearness < _FAINT:
                 break
