@@ -17,6 +17,7 @@ _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
 _MOST = 32
+_ROW = 200
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
 NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
@@ -160,5 +161,6 @@ def _speaks(words: str, subject: Subject, besides: Sequence[Subject] = ()) -> bo
 
 
 def _in_table(text: str, position: int) -> bool:
-    start = text.rfind("\n", 0, position) + 1
+    start = max(0, position - _ROW)
+    start = max(start, text.rfind("\n", start, position) + 1)
     return _TABLE.search(text, start, position) is not None
