@@ -15,6 +15,7 @@ from draftkit.patterns import lazy_pattern
 _LONGEST = 200
 _MOST = 24
 _SOME = lazy_pattern(r"其中|含|包括|等|分别")
+_SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|剩余")
 _DATED = frozenset({"date", "time"})
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
@@ -59,6 +60,8 @@ def _judge(
     total, found = number_of(figure), _sum(figure, parts)
     if found is None or total is None or found == total:
         return None
+    if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
+        return None  # what follows is no part: 其中民事58条、刑事39条，办结90条
     if among and not (found > total or total - found <= total * _NEARLY):
         return None
     own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
@@ -108,7 +111,7 @@ def _before(page: Page, index: int) -> list[int]:
     start = max(0, figure.start - _LONGEST)
     for stop in STOP.finditer(page.text, start, figure.start):
         start = stop.end()
-    if _SOME.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
+    if _SOME_BEFORE.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
         return []
     row: list[int] = []
     for other in range(index - 1, max(-1, index - _MOST), -1):
