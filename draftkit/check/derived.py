@@ -140,7 +140,8 @@ def _is_said(page: Page, index: int) -> bool:
     """Whether the words say that a figure is worked out from others."""
     if page.figures[index].unit == "倍":
         return True
-    return bool(BREAKDOWN.match(page.text, page.figures[index].end) or _WORKED_OUT.search(page.before(index, _CUE_REACH)))
+    opens = BREAKDOWN.match(page.text, page.figures[index].end)
+    return bool(opens or _WORKED_OUT.search(page.before(index, _CUE_REACH)))
 
 
 def _rows(page: Page, index: int, binding: Binding) -> list[list[Term]]:
