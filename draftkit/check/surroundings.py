@@ -64,7 +64,8 @@ class Surroundings:
             self._topics.append(topic)
             if figure >= 0:
                 self.place.append(piece)
-                self._figure_starts[piece] = figures[figure].start
+                if edge == "F":
+                    self._figure_starts[piece] = figures[figure].start
             elif edge == "（":
                 open_brackets.append(piece)
             elif edge == "）" and open_brackets:
@@ -155,6 +156,7 @@ class Surroundings:
     def _words(self, piece: int) -> str:
         end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self._text)
         found = self._text[self.starts[piece] : end]
+        # a date or a figure of a label (PM2.5) is a word like others
         return found[: self._figure_starts[piece] - self.starts[piece]] if piece in self._figure_starts else found
 
     def in_list(self, index: int) -> bool:
