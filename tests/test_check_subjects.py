@@ -45,6 +45,12 @@ def test_a_mark_is_no_evidence_for_a_clause_of_another_thing(carrier: str) -> No
     assert told(check(CRIME[:1], text, bound={(start, start + 4): "f1"})) == [("swapped", "error", "412人")]
 
 
+def test_a_mark_beside_words_that_tell_neither_is_pointed_out() -> None:
+    text = "铜锣湾风筝会412人。"
+    start = text.index("412人")
+    assert told(check(CRIME[:1], text, bound={(start, start + 4): "f1"})) == [("unsure", "warning", "412人")]
+
+
 def test_a_mark_decides_where_the_words_tell_nothing() -> None:
     text = "412人，一个不少。"
     assert not check(CRIME[:1], text, bound={(0, 4): "f1"}).findings

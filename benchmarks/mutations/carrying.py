@@ -39,11 +39,14 @@ def carry_off(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
         start, end = clause_of(draft.text, place)
         inside = [other for other in draft.places if other.start < end and other.end > start]
         if inside == [place] and not equal_elsewhere(draft, place):
-            for said, at in _carried(draft, place, rng):
+            for said, (first, last) in _carried(draft, place, rng):
                 stop = draft.text[end - 1 : end]
-                tail = stop if stop in "，、；" else ""
-                edit = Edit(start, end, said + tail, at)
-                yield apply(draft, _kind("right figure on a new thing", draft), [edit], lost=(place.key,))
+                tail = said[last:] + (stop if stop in "，、；" else "")
+                # the figure keeps its mark, if it has one
+                edits = [Edit(start, place.start, said[:first]), Edit(place.end, end, tail)]
+                planted = ((start + first, start + last),)
+                kind = _kind("right figure on a new thing", draft)
+                yield apply(draft, kind, edits, lost=(place.key,), planted=planted)
 
 
 def carry_again(draft: Draft, rng: random.Random) -> Iterator[Mutant]:

@@ -37,7 +37,7 @@ class _Evidence:
         """Return whether the words around a figure name its fact, tell nothing, or speak of something else.
 
         The clause decides; where it tells nothing, the sentence does, but for what it says of other figures' facts,
-        and where the clause is empty, what stands over it as well. A mark decides only what no word denies.
+        and where the clause is empty, what stands over it as well. A mark decides only where there are no words.
         """
         claim = self.binding.claims[index]
         if is_change_for_level(self.page, self.supply, index, claim):
@@ -54,13 +54,14 @@ class _Evidence:
         foreign = foreign_words(told, subject)
         if _hints(beside, subject):
             return UNSURE if foreign else NAMED
-        if not foreign and (self.marked.get(index) == claim or _in_table(self.page.text, start)):
+        silent = not _CONTENT.search(content_of(beside))
+        if not foreign and ((silent and self.marked.get(index) == claim) or _in_table(self.page.text, start)):
             return NAMED
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
             speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index))
             return UNSURE if speaks or not subject.fields else ELSEWHERE
-        if _CONTENT.search(content_of(beside)):
+        if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
 
