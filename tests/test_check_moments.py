@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.check import check_text
+from draftkit.check import check_text, mend
 
 FACTS = [
     {"event": "召开河长制工作会议", "date": "3月12日", "time": "9:00"},
@@ -45,3 +45,38 @@ def test_a_time_said_again_without_its_before_is_altered() -> None:
     [finding] = check_text(f"{TEXT}请于每日17:30报送。", FACTS).errors
     assert (finding.code, finding.text) == ("altered", "17:30")
     assert check_text(f"{TEXT}3月12日的会议要求每日17:30前报送。", FACTS).verified
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("1月26日", "1月26号"),
+        ("1月26日", "元月26日"),
+        ("1月26日", "一月二十六日"),
+        ("14:30", "下午2点半"),
+        ("14:30", "14时30分"),
+        ("1月26日至29日", "1月26日-29日"),
+        ("1月26日14:30", "1月26日下午2点半"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "会议时间{value}。"])
+def test_a_moment_in_another_form_is_altered_where_it_stands(value: str, written: str, before: str) -> None:
+    head = before.format(value=value)
+    text = f"{head}会议时间为{written}，全体参加。"
+    verdict = check_text(text, [{"label": "会议时间", "value": value}])
+    [finding] = verdict.errors
+    assert (finding.code, finding.start, finding.text, finding.expected) == ("altered", text.rindex(written), written, value)
+    assert mend(text, verdict).text == f"{head}会议时间为{value}，全体参加。"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [("2020年1月26日", "1月26日"), ("9:00", "上午9:00"), ("1月26日14:30", "1月26日")]
+)
+def test_a_moment_said_again_in_part_or_with_its_part_of_the_day_is_as_supplied(value: str, written: str) -> None:
+    text = f"会议时间{value}。{written}的会议全体参加。"
+    assert check_text(text, [{"label": "会议时间", "value": value}]).findings == ()
+
+
+def test_a_part_of_the_day_before_a_supplied_time_leaves_it_as_supplied() -> None:
+    assert check_text("会议于上午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
+    assert not check_text("会议于下午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified

@@ -72,6 +72,19 @@ CASES = [
         "139亿元",
         "131亿元",
     ),
+    # words ahead that belong to the next figure; a label within a label
+    (("亿元以上项目 41个", "十亿元以上项目 6个"), "亿元以上41个、十亿元以上6个。", "41个", "6个"),
+    (
+        ("贫困发生率2019年 8.9%", "贫困发生率2020年 0.4%"),
+        "贫困发生率由2019年的8.9%降至2020年的0.4%。",
+        "8.9%",
+        "0.4%",
+    ),
+    # what opens a breakdown, and a part larger than its whole
+    (("受理诉求 6123件", "办结诉求 6098件"), "6123件诉求中有6098件办结。", "6123件", "6098件"),
+    (("护林员 412名 > 专职护林员 268名 > 兼职护林员 144名",), "配有护林员412名：268名为专职，144名为兼职。", "412名", "268名"),
+    (("护林员 412名 > 专职护林员 268名 > 兼职护林员 144名",), "配有护林员412名，其中268名为专职。兼职护林员144名。",
+     "412名", "268名"),
 ]  # fmt: skip
 
 
@@ -117,3 +130,16 @@ def test_breakdowns_may_be_told_in_any_order(text: str) -> None:
         "受理案件 842件 > 民事案件 593件 > 刑事案件 41件", "审结案件 821件 > 民事案件 568件 > 刑事案件 39件"
     )
     assert check_text(text, facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("审批时限压缩至", "审批时限压缩至2.5个工作日。", "审批时限压缩2.5个工作日。"),
+        ("平均时长缩短到", "平均时长缩短到2.5个工作日。", "平均时长缩短了2.5个工作日。"),
+    ],
+)
+def test_what_a_figure_came_to_is_not_by_how_much_it_changed(label: str, right: str, wrong: str) -> None:
+    facts = [{"label": label, "value": "2.5个工作日"}]
+    assert check_text(right, facts).findings == ()
+    assert [(f.code, f.text) for f in check_text(wrong, facts).errors] == [("swapped", "2.5个工作日")]

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 
 from benchmarks.mutations.adding import ADDITIONS, CLEAN
+from benchmarks.mutations.carrying import CARRYINGS
 from benchmarks.mutations.drafts import Draft, Edit, Mutant, apply, load_drafts, rng_of
 from benchmarks.mutations.moving import MOVES
 from benchmarks.mutations.turning import TURNS
@@ -18,7 +19,7 @@ def damage(draft: Draft, seed: int, most: int) -> Iterator[Mutant]:
     """Yield mutants of `draft`, at most `most` of each class, the same for the same seed."""
     for kind, change in (QUANTITIES | OTHERS).items():
         yield from _some(draft, _change_figures(kind, change), kind, seed, most)
-    for mutation in (*MOVES, *ADDITIONS, *TURNS):
+    for mutation in (*MOVES, *ADDITIONS, *TURNS, *CARRYINGS):
         yield from _some(draft, mutation, repr_name(mutation), seed, most)
 
 

@@ -14,16 +14,16 @@ _STOPS = "，。；：！？\n（）、"
 def leave_out_clause(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Cut the clause around a figure, if no other fact stands in it."""
     for place in draft.single():
-        start, end = _clause(draft.text, place)
+        start, end = clause_of(draft.text, place)
         inside = [other for other in draft.places if other.start < end and other.end > start]
-        if inside == [place] and not _equal_elsewhere(draft, place):
+        if inside == [place] and not equal_elsewhere(draft, place):
             yield apply(draft, "left out: clause", [Edit(start, end, "")], lost=(place.key,), planted=())
 
 
 def leave_out_figure(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Put 若干 in place of a figure."""
     for place in draft.single():
-        if is_quantity(draft.value(place)) and not _equal_elsewhere(draft, place):
+        if is_quantity(draft.value(place)) and not equal_elsewhere(draft, place):
             edit = Edit(place.start, place.end, "若干")
             yield apply(draft, "left out: 若干", [edit], lost=(place.key,), planted=())
 
@@ -31,7 +31,7 @@ def leave_out_figure(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
 def leave_out_equal(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Cut one of two figures that are written alike but belong to different facts."""
     for place in draft.single():
-        if _equal_elsewhere(draft, place) and is_quantity(draft.value(place)):
+        if equal_elsewhere(draft, place) and is_quantity(draft.value(place)):
             keys = tuple(other.key for other in draft.places if draft.value(other) == draft.value(place))
             edit = Edit(place.start, place.end, "若干")
             yield apply(draft, "left out: one of two equal", [edit], lost=keys, planted=())
@@ -41,7 +41,7 @@ def leave_out_state(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
     """Cut the sentence that holds a state (人员伤亡没有发生), if no other fact stands in it."""
     for place in draft.places:
         if place not in draft.figures() and draft.fact(place).value:
-            start, end = _clause(draft.text, place)
+            start, end = clause_of(draft.text, place)
             inside = [other for other in draft.places if other.start < end and other.end > start]
             if inside == [place]:
                 yield apply(draft, "left out: state", [Edit(start, end, "")], lost=(place.key,), planted=())
@@ -116,12 +116,13 @@ def add_wrong_mention(draft: Draft, rng: random.Random) -> Iterator[Mutant]:
         if wrong and wrong not in draft.supplied():
             said = f"前述{draft.fact(place).label}为{wrong}。"
             at = (len(said) - 1 - len(wrong), len(said) - 1)
-            end = _paragraph_end(draft.text, place.end)
+            end = paragraph_end(draft.text, place.end)
             edit = Edit(end, end, said, at)
             yield apply(draft, "second mention added, wrong", [edit], keys=(place.key,))
 
 
-def _clause(text: str, place: Place) -> tuple[int, int]:
+def clause_of(text: str, place: Place) -> tuple[int, int]:
+    """Return the span of the clause around a figure, with the comma behind it."""
     start = max((text.rfind(stop, 0, place.start) for stop in _STOPS), default=-1) + 1
     ends = [found for stop in _STOPS if (found := text.find(stop, place.end)) >= 0]
     end = min(ends, default=len(text))
@@ -129,7 +130,8 @@ def _clause(text: str, place: Place) -> tuple[int, int]:
     return start, end + 1 if text[end : end + 1] in ("，", "、", "；") else end
 
 
-def _equal_elsewhere(draft: Draft, place: Place) -> bool:
+def equal_elsewhere(draft: Draft, place: Place) -> bool:
+    """Tell whether another fact of the same value stands in the draft."""
     value = draft.value(place)
     return any(draft.value(other) == value and other.key != place.key for other in draft.places)
 
@@ -200,7 +202,8 @@ def _rename(draft: Draft, one: str, other: str, keys: set[str]) -> Mutant:
     return Mutant(mutant.kind, draft, mutant.text, mutant.places, planted, keys=tuple(sorted(keys)))
 
 
-def _paragraph_end(text: str, position: int) -> int:
+def paragraph_end(text: str, position: int) -> int:
+    """Return where the paragraph around a position ends."""
     end = text.find("\n", position)
     return len(text) if end < 0 else end
 

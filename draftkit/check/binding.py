@@ -7,7 +7,8 @@ from draftkit.check.bound import FOREIGN, Binding
 from draftkit.check.breakdowns import find_misplaced_parts
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import bind_equals
-from draftkit.check.moments import bind_allowed, bind_half_right, bind_moments, find_mixed_moments
+from draftkit.check.evidence import find_strays
+from draftkit.check.moments import bind_allowed, bind_half_right, bind_moments, bind_rewritten, find_mixed_moments
 from draftkit.check.page import Page
 from draftkit.check.strangers import bind_strangers
 from draftkit.check.supply import Supply
@@ -20,12 +21,14 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     binding = Binding([FOREIGN] * count, [-1] * count)
     bind_equals(page, supply, binding, marked)
     bind_moments(page, supply, binding)
+    bind_rewritten(page, supply, binding)
     bind_allowed(page, supply, binding)
     find_swaps(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
+    find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
     return binding

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from draftkit.check.difference import Difference
 
-STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN = (
-    "stated", "allowed", "swapped", "altered", "filled", "foreign",
+STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN, STRAY = (
+    "stated", "allowed", "swapped", "altered", "filled", "foreign", "stray",
 )  # fmt: skip
 
 
@@ -16,7 +16,8 @@ class Binding:
     `also` are further claims stated by the same figure (`1月24日晚上7点`: a date and a time), or misplaced
     with it. `firm` are
     figures that no wording can take from their claim. `whole` are the places where a value of several
-    figures or words stands as written.
+    figures or words stands as written. A `stray` figure is a claim's and stands on a thing that is no fact;
+    `unsure` are stated ones of which the words say too little to tell.
     """
 
     verdicts: list[str]
@@ -25,6 +26,7 @@ class Binding:
     also: dict[int, list[int]] = field(default_factory=dict)
     firm: set[int] = field(default_factory=set)
     whole: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
 
     def state(self, index: int, claim: int) -> None:
         """Note that a figure states a claim."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
 from draftkit.check.blanks import judge_words
-from draftkit.check.bound import ALTERED, FILLED, STATED, SWAPPED, Binding
+from draftkit.check.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.deeds import judge_denials, judge_plans
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
@@ -54,7 +54,7 @@ def check_text(
     concerned = {
         claim
         for index, verdict in enumerate(binding.verdicts)
-        if verdict in (ALTERED, SWAPPED, FILLED)
+        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
         for claim in (binding.claims[index], *binding.also.get(index, ()))
     }
     missing = [

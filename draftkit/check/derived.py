@@ -16,6 +16,7 @@ from draftkit.check.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_slight
+from draftkit.check.structure import BREAKDOWN
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
@@ -32,7 +33,6 @@ _WORKED_OUT = lazy_pattern(
 )
 _COMPARED = lazy_pattern(r"(?:相差|多出?|少|高出|超出|差距[为达是]?)$")
 _AVERAGE = lazy_pattern(r"平均|均|每")
-_OPENED = lazy_pattern(r"(?:[\u4e00-\u9fff]{0,6})?[，,：:]?(?:其中|[（(])")
 
 
 class Derivation:
@@ -127,7 +127,7 @@ class Derivation:
         figure = page.figures[index]
         if term_of(figure) is None:
             return None
-        if _OPENED.match(page.text, figure.end):
+        if BREAKDOWN.match(page.text, figure.end):
             row = _row(page, index, binding, 1)
         elif _SUMMED.search(page.before(index, _CUE_REACH)):
             row = _row(page, index, binding, -1)
@@ -140,7 +140,8 @@ def _is_said(page: Page, index: int) -> bool:
     """Whether the words say that a figure is worked out from others."""
     if page.figures[index].unit == "倍":
         return True
-    return bool(_OPENED.match(page.text, page.figures[index].end) or _WORKED_OUT.search(page.before(index, _CUE_REACH)))
+    opens = BREAKDOWN.match(page.text, page.figures[index].end)
+    return bool(opens or _WORKED_OUT.search(page.before(index, _CUE_REACH)))
 
 
 def _rows(page: Page, index: int, binding: Binding) -> list[list[Term]]:

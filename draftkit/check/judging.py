@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from draftkit.check.blanks import filled_finding
-from draftkit.check.bound import ALTERED, FILLED, FOREIGN, SWAPPED, Binding
+from draftkit.check.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.difference import Difference
 from draftkit.check.page import Page
@@ -45,6 +45,10 @@ def judge_figures(
                 yield _swapped(figure, claim)
             else:
                 yield filled_finding(page.text, figure.start, figure.end, claim.fact)
+        elif verdict == STRAY:
+            yield _stray(page.figures[index], supply.claims[binding.claims[index]])
+        elif index in binding.unsure and verdict == STATED:
+            yield _unsure(page.figures[index], supply.claims[binding.claims[index]])
         elif verdict == FOREIGN:
             finding = derivation.judge_stranger(page, index, binding)
             if finding:
@@ -81,3 +85,23 @@ def _swapped(figure: Figure, claim: Claim) -> Finding:
         value=claim.fact.value,
     )
     return _on("swapped", message, figure, claim)
+
+
+def _stray(figure: Figure, claim: Claim) -> Finding:
+    message = say(
+        "{text} was supplied for {label}, and stands here on something else. Put it on its own item, or delete it here "
+        "and state {label}.",
+        text=figure.text,
+        label=claim.fact.label,
+    )
+    return _on("swapped", message, figure, claim)
+
+
+def _unsure(figure: Figure, claim: Claim) -> Finding:
+    message = say(
+        "{text} was supplied for {label}, and the words around it don't show that it stands for that here. Look: if it "
+        "does, name the item; if not, delete the figure.",
+        text=figure.text,
+        label=claim.fact.label,
+    )
+    return Finding.at((figure.start, figure.end), "unsure", message, figure.text, claim.fact, severity="warning")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from draftkit.check.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
-from draftkit.check.difference import compare, leaves_out
+from draftkit.check.difference import FORM, compare, leaves_out
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply
+from draftkit.check.supply import FIGURE, Supply
 from draftkit.figures import Figure, read_figure
+from draftkit.figures.figure import Value
 from draftkit.patterns import lazy_pattern
 
 MOMENTS = frozenset({"date", "time"})
@@ -17,6 +18,7 @@ _HOURS = {
     "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": range(19, 25), "深": range(21, 25),
 }  # fmt: skip
 _MIXED = 0.1
+_MOST = 32
 _BETWEEN = "至到—–-－~～起"
 
 
@@ -27,10 +29,31 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in MOMENTS:
             continue
         if form not in known:
-            known[form] = _compose(form, supply)
+            known[form] = supply.owners.get(_without_daypart(form)) or _compose(form, supply)
         if claims := known[form]:
             binding.state(index, claims[0])
             binding.also[index] = claims[1:]
+
+
+def bind_rewritten(page: Page, supply: Supply, binding: Binding) -> None:
+    """Bind moments that say just what a supplied one says, in another form: `1月26号`, `下午2点半` for 14:30."""
+    equal: dict[Value, list[int]] = {}
+    for claim in supply.claims:
+        if claim.kind == FIGURE and claim.figures[0].kind in MOMENTS:
+            equal.setdefault(claim.figures[0].value, []).append(claim.index)
+    stated = set(binding.homes()) if equal else set()
+    for index, figure in enumerate(page.figures if equal else ()):
+        if binding.verdicts[index] != FOREIGN or figure.kind not in MOMENTS or page.forms[index] in supply.allowed:
+            continue
+        if figure.value is None or figure.approx or figure.value not in equal:
+            continue
+        scores = page.scores(index)
+        meant = max(equal[figure.value][:_MOST], key=lambda claim: (claim not in stated, scores.get(claim, 0.0)))
+        difference = compare(figure, supply.claims[meant].figures[0])
+        if difference.what == FORM:
+            binding.verdicts[index], binding.claims[index] = ALTERED, meant
+            binding.differences[index] = difference
+            stated.add(meant)
 
 
 def bind_half_right(page: Page, supply: Supply, binding: Binding) -> None:

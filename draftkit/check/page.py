@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
 from draftkit.check.wording import Scores, Wording
@@ -28,6 +29,7 @@ class Page:
             figure.kind in _PASSING or (form in supply.allowed and form not in supply.owners)
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
+        self.subjects = Subjects(supply)
         self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
@@ -71,6 +73,10 @@ class Page:
         """Return what stands right before figure `index`, `reach` characters at most."""
         start = self.figures[index].start
         return self.text[max(0, start - reach) : start]
+
+    def has_label_before(self, index: int, claim: int) -> bool:
+        """Whether the label of a fact ends right before a figure."""
+        return self.text.endswith(self._labels[claim], 0, self.figures[index].start)
 
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
-from draftkit.check.difference import FORM, Difference, compare, leaves_out
+from draftkit.check.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
+from draftkit.check.evidence import is_named_beside
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_phrase, is_slight
-from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply
+from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
+from draftkit.figures import Figure
 
 _KIN = 0.45
 _AGAIN = 0.7
@@ -19,6 +21,8 @@ _OTHER_VALUE = 0.8
 _MOST = 32
 _ALIKE = 0.6
 _NEAR = 2
+_SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
+_LONG = 3
 
 
 def bind_strangers(
@@ -139,6 +143,8 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
             ):
                 continue  # nothing alike, or not enough
             difference = compare(figure, own)
+            if not (_is_telling(figure, difference) or is_named_beside(page, index, other)):
+                continue
             rank = score + difference.closeness
             least = _SAME_UNIT if figure.unit == own.unit else _ALIKE
             if difference.closeness < _ALIKE and _stands_near(homes.get(other, ()), index):
@@ -149,6 +155,12 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
         _alter(binding, index, number, chosen)
     elif number >= 0:
         binding.verdicts[index], binding.claims[index] = FILLED, number
+
+
+def _is_telling(figure: Figure, difference: Difference) -> bool:
+    """Whether a figure tells by its number alone which fact it states again (1,860人 for 1860人; not 5个 for 5件)."""
+    number = number_of(figure)
+    return difference.what in _SAME_NUMBER and number is not None and len(f"{number.normalize():f}") >= _LONG
 
 
 def _stands_near(homes: Sequence[int], index: int) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Supply, number_of
 from draftkit.patterns import lazy_pattern
 
 STRUCTURE = 0.4
@@ -12,8 +12,9 @@ STRUCTURE = 0.4
 _BEHIND = 60
 _REACH = 10
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
-_BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}[，,]?(?:[（(]|其中)")
-_BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$")
+BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
+"""What behind a total opens its breakdown: 其中, a bracket, a colon, 中有."""
+_BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$|[0-9万亿][\u4e00-\u9fff%]{1,8}(?:[：:]|[中里](?:[，,]|有))")
 _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
@@ -64,6 +65,27 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     return gain
 
 
+def is_part_larger(page: Page, one: int, other: int) -> bool:
+    """Whether of two figures one behind the other the first opens a breakdown, and the second is larger."""
+    first, second = sorted((one, other))
+    whole, part = page.figures[first], page.figures[second]
+    if second - first > 1 or whole.unit != part.unit or STOP.search(page.text, whole.end, part.start):
+        return False
+    sizes = number_of(whole), number_of(part)
+    if sizes[0] is None or sizes[1] is None or sizes[1] <= sizes[0]:
+        return False
+    return BREAKDOWN.match(page.text, whole.end) is not None
+
+
+def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> bool:
+    """Whether a figure that something came to (压缩至) is told as by how much it changed (压缩)."""
+    return bool(
+        _TO_BEFORE.search(supply.claims[claim].fact.label)
+        and _CHANGE_BEFORE.search(page.before(index, _REACH))
+        and not _TO_BEFORE.search(page.before(index, _REACH))
+    )
+
+
 @lru_cache(maxsize=4096)
 def _role_before(words: str) -> str:
     if _TO_BEFORE.search(words):
@@ -87,7 +109,7 @@ def _totality(page: Page, index: int) -> float:
     figure = page.figures[index]
     if _TOTAL.search(page.before(index, _REACH)):
         return STRUCTURE
-    if _BREAKDOWN.match(page.text, figure.end):
+    if BREAKDOWN.match(page.text, figure.end):
         return STRUCTURE
     start = max(0, figure.start - _BEHIND)
     for stop in STOP.finditer(page.text, start, figure.start):

@@ -1,71 +1,132 @@
-"""Parts that stand in the text and don't add up to the total that stands before them."""
+"""Parts that stand in the text and don't add up to the total that stands with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from draftkit.check.bound import ALLOWED, STATED, Binding
+from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
 _LONGEST = 200
-_SOME = ("其中", "含", "包括", "等", "分别")
+_MOST = 24
+_SOME = lazy_pattern(r"其中|含|包括|等|分别")
+_SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|剩余")
 _DATED = frozenset({"date", "time"})
+_COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
+_AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
+_IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
+_REACH = 6
+_NEARLY = Decimal("0.02")
+"""Parts told by 其中 may leave some out; what is left is hardly ever so small a share."""
 
 
 def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
-    """Yield a finding for each total whose breakdown in brackets is of its unit and makes another sum.
+    """Yield a finding for each total with parts of its unit (in brackets, behind a colon or 其中, before 合计) that
+    make another sum.
 
-    An error where the parts can't overlap (days, or parts of that fact); else a warning. Totals and parts
-    that are wrong already are left out.
+    An error where the parts can't overlap (days, or parts of that fact); else a warning. Parts told by 其中 need
+    not be all: only what is more than the total, or nearly the whole, is told. Totals and parts that are wrong
+    already are left out, and so is what the facts themselves say.
     """
     for index, figure in enumerate(page.figures):
-        if figure.kind != "count" or page.text[figure.end : figure.end + 1] not in ("（", "("):
+        if figure.kind != "count" or figure.approx or binding.verdicts[index] not in (STATED, ALLOWED):
             continue
-        inside = _breakdown(page, index)
-        if inside is None or any(binding.verdicts[i] not in (STATED, ALLOWED) for i in (index, *inside)):
+        if page.text[figure.end : figure.end + 1] in ("（", "("):
+            finding = _judge(page, supply, binding, index, _in_brackets(page, index))
+        elif _COLON.match(page.text, figure.end):
+            finding = _judge(page, supply, binding, index, _behind(page, index, figure.end))
+        elif among := _AMONG.match(page.text, figure.end):
+            finding = _judge(page, supply, binding, index, _behind(page, index, among.end()), among=True)
+        elif _IN_ALL.search(page.before(index, _REACH)):
+            finding = _judge(page, supply, binding, index, _before(page, index))
+        else:
             continue
-        parts = [page.figures[i] for i in inside if page.figures[i].kind not in _DATED]
-        found = _sum(figure, parts)
-        if found is None or found == number_of(figure):
-            continue
-        own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
-        of_own = [
-            binding.claims[i] >= 0 and own and supply.claims[binding.claims[i]].fact.parent == own.fact.key
-            for i in inside
-        ]
-        if all(of_own):
-            continue  # as supplied: the facts say themselves whether they add up
-        apart = len(parts) < len(inside) or any(of_own)
-        message = say(
-            "the parts in brackets add up to {found}{unit}, not to {text}. Put total and parts as supplied.",
-            found=f"{found.normalize():f}",
-            unit=figure.unit,
-            text=figure.text,
-        )
-        fact, severity = own.fact if own else None, "error" if apart else "warning"
-        yield Finding.at((figure.start, figure.end), "sum", message, figure.text, fact, severity=severity)
+        if finding:
+            yield finding
 
 
-def _breakdown(page: Page, index: int) -> list[int] | None:
+def _judge(
+    page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int], *, among: bool = False
+) -> Finding | None:
+    figure = page.figures[index]
+    parts = [page.figures[i] for i in inside if page.figures[i].kind not in _DATED]
+    if any(binding.verdicts[i] not in (STATED, ALLOWED) for i in inside):
+        return None
+    total, found = number_of(figure), _sum(figure, parts)
+    if found is None or total is None or found == total:
+        return None
+    if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
+        return None  # what follows is no part: 其中民事58条、刑事39条，办结90条
+    if among and not (found > total or total - found <= total * _NEARLY):
+        return None
+    own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
+    claims = [supply.claims[binding.claims[i]] if binding.claims[i] >= 0 else None for i in inside]
+    of_own = [bool(claim and own and claim.fact.parent == own.fact.key) for claim in claims]
+    if all(of_own):
+        return None  # as supplied: the facts say themselves whether they add up
+    apart = not among and (len(parts) < len(inside) or any(of_own))
+    message = say(
+        "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
+        found=f"{found.normalize():f}",
+        unit=figure.unit,
+        text=figure.text,
+    )
+    fact, severity = own.fact if own else None, "error" if apart else "warning"
+    return Finding.at((figure.start, figure.end), "sum", message, figure.text, fact, severity=severity)
+
+
+def _in_brackets(page: Page, index: int) -> list[int]:
     """Return the figures in the bracket behind figure `index`, if it says to break it down wholly."""
     start = page.figures[index].end
     ends = [end for end in (page.text.find(mark, start, start + _LONGEST) for mark in "）)") if end > 0]
-    if not ends or any(word in page.text[start : min(ends)] for word in _SOME):
-        return None
+    return _row(page, index, start, min(ends)) if ends else []
+
+
+def _behind(page: Page, index: int, start: int) -> list[int]:
+    """Return the figures from `start` on to the end of the sentence or its half."""
+    stop = STOP.search(page.text, start, start + _LONGEST)
+    return _row(page, index, start, stop.start() if stop else min(start + _LONGEST, len(page.text)))
+
+
+def _row(page: Page, index: int, start: int, end: int) -> list[int]:
+    """Return the figures behind `index` up to `end`, or none where some are parts of parts or left out."""
+    if _SOME.search(page.text, start, end) or page.text.find("（", start + 1, end) >= 0:
+        return []
     inside = []
-    for other in range(index + 1, len(page.figures)):
-        if page.figures[other].start > min(ends):
+    for other in range(index + 1, min(len(page.figures), index + _MOST)):
+        if page.figures[other].start > end:
             break
         inside.append(other)
     return inside
 
 
-def _sum(total: Figure, parts: list[Figure]) -> Decimal | None:
+def _before(page: Page, index: int) -> list[int]:
+    """Return the figures of a total's unit that lead up to it; none if some of the last ones make the sum."""
+    figure = page.figures[index]
+    start = max(0, figure.start - _LONGEST)
+    for stop in STOP.finditer(page.text, start, figure.start):
+        start = stop.end()
+    if _SOME_BEFORE.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
+        return []
+    row: list[int] = []
+    for other in range(index - 1, max(-1, index - _MOST), -1):
+        if page.figures[other].start < start:
+            break
+        if page.figures[other].unit == figure.unit:
+            row.insert(0, other)
+            if len(row) > 1 and _sum(figure, [page.figures[i] for i in row]) == number_of(figure):
+                return []
+    return row
+
+
+def _sum(total: Figure, parts: Sequence[Figure]) -> Decimal | None:
     numbers = [number_of(part) for part in parts]
-    if len(parts) < 2 or total.approx or number_of(total) is None:
+    if len(parts) < 2 or number_of(total) is None:
         return None
     if any(part.unit != total.unit or part.approx or part.kind != "count" for part in parts):
         return None

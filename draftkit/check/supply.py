@@ -32,7 +32,8 @@ class Supply:
 
     `labelled` maps a label to its claims, in order, `owners` a written figure to the claims whose value holds it.
     `allowed` are the written figures that stand in labels, passages and names, `values` what they say. `dates` are
-    all dates and times said, `bounds` those that are only said with a qualifier (`17:00前`).
+    all dates and times said, `bounds` those that are only said with a qualifier (`17:00前`). `passages` are the
+    supplied texts of each section in one, `parts` the labels of the parts of a total, by its key.
     """
 
     claims: tuple[Claim, ...]
@@ -44,6 +45,8 @@ class Supply:
     dates: tuple[str, ...]
     bounds: frozenset[object]
     strings: tuple[str, ...]
+    passages: dict[str, str]
+    parts: dict[str, list[str]]
 
 
 def squeeze(text: str) -> str:
@@ -78,6 +81,8 @@ def read_supply(ledger: Ledger) -> Supply:
         dates=tuple(dict.fromkeys(chain.from_iterable(_ends(value) for value in dates))),
         bounds=frozenset(f.value for f in moments if f.approx) - {f.value for f in moments if not f.approx},
         strings=strings,
+        passages=_passages(ledger),
+        parts=_parts(claims),
     )
 
 
@@ -99,6 +104,21 @@ def _strings(ledger: Ledger) -> Iterable[str]:
         yield from (name.text, name.title, name.note)
     for passage in ledger.passages:
         yield passage.text
+
+
+def _parts(claims: Iterable[Claim]) -> dict[str, list[str]]:
+    labels: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.fact.parent:
+            labels.setdefault(claim.fact.parent, []).append(claim.fact.label)
+    return labels
+
+
+def _passages(ledger: Ledger) -> dict[str, str]:
+    texts: dict[str, list[str]] = {}
+    for passage in ledger.passages:
+        texts.setdefault(passage.section, []).append(passage.text)
+    return {section: "\n".join(told) for section, told in texts.items()}
 
 
 def _ends(value: object) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The words around each figure: the text cut into pieces at figures and punctuation, and how near each is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import add
 
@@ -28,6 +28,11 @@ _TOPIC = 0.35
 _ENDS = frozenset("。！？；")
 _FAINT = 0.12
 _FARTHEST = 10
+_SENTENCE_BEFORE = 8
+_CLAUSE = 24
+_DATES = 4  # one behind the other
+_SENTENCE_ENDS = frozenset("。！？\n")
+_LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 
 
 class Surroundings:
@@ -40,6 +45,7 @@ class Surroundings:
         self._heads: list[int] = []
         self._topics: list[int] = []
         self._openers: dict[int, int] = {}
+        self._figure_starts: dict[int, int] = {}
         self._cut(text, figures, passing)
         self._text = text
         self._hits: dict[int, list[int]] = {}
@@ -58,6 +64,8 @@ class Surroundings:
             self._topics.append(topic)
             if figure >= 0:
                 self.place.append(piece)
+                if edge == "F":
+                    self._figure_starts[piece] = figures[figure].start
             elif edge == "（":
                 open_brackets.append(piece)
             elif edge == "）" and open_brackets:
@@ -74,9 +82,26 @@ class Surroundings:
         self._topics.append(topic)
 
     def beside(self, index: int) -> list[int]:
-        """Return the known grams right before and right behind figure `index`, up to the next edges."""
+        """Return the known grams right before and right behind figure `index`, up to the next edges.
+
+        A date before it is its own; one behind it that leads to another figure (升至2020年的) is that one's.
+        """
         here = self.place[index]
-        return self._hits_in(here) + self._hits_in(here + 1)
+        hits = [*self._hits_in(here)]
+        for _ in range(min(here, _DATES)):
+            if self.edges[here - 1] != "T":
+                break
+            here -= 1
+            hits += self._hits_in(here)
+        behind = self.place[index] + 1
+        return hits if self._leads_past_dates(behind) else hits + self._hits_in(behind)
+
+    def _leads_past_dates(self, piece: int) -> bool:
+        """Whether a piece ends in a date, and what follows that, in another figure."""
+        for edge in self.edges[piece : piece + 1 + _DATES] if self.edges[piece] == "T" else ():
+            if edge != "T":
+                return edge == "F"
+        return False
 
     def _hits_in(self, piece: int) -> list[int]:
         """Return the known grams that begin in a piece (or in the figure behind it)."""
@@ -88,6 +113,51 @@ class Surroundings:
             found = chain(map(self._grams.get, map(add, signs, behind)), map(self._grams.get, signs))
             hits = self._hits[piece] = list(filter(None, found))
         return hits
+
+    def clause(self, index: int, end: int) -> tuple[str, str, bool]:
+        """Return the words right before figure `index` and right behind `end`, and whether the latter lead to another.
+
+        What stands in a list told by 分别 is its item. Where nothing stands before a figure, what it follows does.
+        """
+        if item := self._lists.get(index):
+            return f"{item.own} {item.shared}", "", False
+        here = self.place[index]
+        behind = here + 1
+        while behind + 1 < len(self.starts) and self.starts[behind] < end:
+            behind += 1
+        before = self._words(here)
+        for _ in range(min(here, _DATES)):
+            if self.edges[here - 1] != "T" and (_LETTER.search(before) or self.edges[here - 1] not in "（F"):
+                break
+            here -= 1
+            before = f"{self._words(here)} {before}"
+        return before[-_CLAUSE:], self._words(behind)[:_CLAUSE], self.edges[behind] == "F"
+
+    def sentence(self, index: int, besides: Collection[int]) -> str:
+        """Return the words of a figure's sentence, a few pieces to each side, but for those beside other figures."""
+        here = self.place[index]
+        taken = {piece for other in besides for piece in (self.place[other], self.place[other] + 1)} - {here, here + 1}
+        first, last = max(self._topics[here], here - _FARTHEST), min(here + _FARTHEST, len(self.edges))
+        words = [self._words(piece) for piece in range(first, here + 1) if piece not in taken]
+        for piece in range(here + 1, last):
+            if piece not in taken:
+                words.append(self._words(piece))
+            if self.edges[piece] in _SENTENCE_ENDS:
+                break
+        return "\n".join(words)
+
+    def heads(self, index: int) -> str:
+        """Return what stands over a figure: how its line begins, the line before, the sentence before."""
+        here = self.place[index]
+        topic, head = self._topics[here], self._heads[here]
+        pieces = {*range(max(0, topic - _SENTENCE_BEFORE), topic), topic, head, *range(max(0, head - 2), head)}
+        return "\n".join(self._words(piece) for piece in sorted(pieces))
+
+    def _words(self, piece: int) -> str:
+        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self._text)
+        found = self._text[self.starts[piece] : end]
+        # a date or a figure of a label (PM2.5) is a word like others
+        return found[: self._figure_starts[piece] - self.starts[piece]] if piece in self._figure_starts else found
 
     def in_list(self, index: int) -> bool:
         """Whether figure `index` stands in a list told by 分别, where the words beside it are another's."""
@@ -146,8 +216,8 @@ class Surroundings:
         around = []
         for piece in range(here + 1, min(here + _FARTHEST, len(self.edges))):
             # words of a further clause that lead up to a figure are that figure's
-            leads = piece > here + 1 and self.edges[piece] == "F" and factors is _AHEAD
-            around.append((piece, nearness * _LEADS_ON if leads else nearness))
+            leads = (piece > here + 1 and self.edges[piece] == "F") or self._leads_past_dates(piece)
+            around.append((piece, nearness * _LEADS_ON if leads and factors is _AHEAD else nearness))
             nearness *= factors[self.edges[piece]]
             if nearness < _FAINT:
                 break

@@ -9,7 +9,7 @@ from draftkit.check.clauses import STOP
 from draftkit.check.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
-from draftkit.check.structure import prefer_by_structure
+from draftkit.check.structure import is_part_larger, prefer_by_structure
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 
 EXCHANGED = 0.45
@@ -20,6 +20,8 @@ CERTAIN = 1.0
 """The same, where one of the two is held by its own words (`每日2次`)."""
 ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
+_OVERFULL = 0.5
+"""How much it counts that a part is larger than its whole."""
 _SPOKEN_OF = 0.05
 _COMPARABLE = 0.5
 _NOTHING = 0.05
@@ -59,8 +61,9 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
                 back = _prefer(page, supply, other, own, rival)
-                if gain + back > _need(page, binding, index, other):
-                    exchanges.append(_Exchange(gain + back, (index, other), (rival, own), (gain, back)))
+                both = gain + back + _OVERFULL * is_part_larger(page, index, other)
+                if both > _need(page, binding, index, other):
+                    exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
             if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     wishes = _settle(exchanges)

@@ -19,7 +19,7 @@ COMMON = 64
 """What more facts than this have in common tells none of them apart."""
 DOUBT = 0.25
 """How much must be seen of what tells two facts apart before it says much."""
-_EMPTY = frozenset("的了在和与及或有为共其中对按于等是我本该每各数量人")
+EMPTY = frozenset("的了在和与及或有为共其中对按于等是我本该每各数量人")
 
 Scores = dict[int, float]
 
@@ -112,4 +112,4 @@ def grams_of(text: str) -> set[str]:
     """Return the characters and pairs of characters of `text` by which it is known again."""
     words = "".join(text.split())
     grams = chain(map(add, words, words[1:]), words)
-    return set(grams if words.isalnum() else filter(str.isalnum, grams)) - _EMPTY
+    return set(grams if words.isalnum() else filter(str.isalnum, grams)) - EMPTY

@@ -1,0 +1,167 @@
+"""Whether the words around a written figure are evidence that it stands for its fact."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from draftkit.check.bound import STATED, STRAY, Binding
+from draftkit.check.page import Page
+from draftkit.check.structure import is_change_for_level
+from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, pairs_in
+from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
+
+_JUDGED = frozenset({"count", "percent", "period"})
+_TABLE = lazy_pattern(r"[|\t]")
+_FOREIGN_REACH = 10
+"""Characters from a figure in which a word of another thing is the figure's."""
+_NEAR = 6
+_MOST = 32
+_ROW = 200
+_CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
+
+NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What is looked at to tell what a figure stands for; `homes` are the figures of each claim, in order."""
+
+    page: Page
+    supply: Supply
+    binding: Binding
+    homes: Mapping[int, list[int]]
+    marked: Mapping[int, int]
+
+    def weigh(self, index: int) -> str:
+        """Return whether the words around a figure name its fact, tell nothing, or speak of something else.
+
+        The clause decides; where it tells nothing, the sentence does, but for what it says of other figures' facts,
+        and where the clause is empty, what stands over it as well. A mark decides only where there are no words.
+        """
+        claim = self.binding.claims[index]
+        if is_change_for_level(self.page, self.supply, index, claim):
+            return ELSEWHERE
+        start, end = self._place(index, claim)
+        if start != self.page.figures[index].start:
+            return NAMED  # the second figure of a value: its first one is judged
+        subject = self.page.subjects[claim]
+        before, behind, leads_on = self.page.surroundings.clause(index, end)
+        beside = f"{before} {behind}"
+        if (subject.pairs | subject.around) & pairs_in(beside):
+            return NAMED
+        told = f"{before[-_FOREIGN_REACH:]} {'' if leads_on else behind[:_FOREIGN_REACH]}"
+        foreign = foreign_words(told, subject)
+        if _hints(beside, subject):
+            return UNSURE if foreign else NAMED
+        silent = not _CONTENT.search(content_of(beside))
+        if not foreign and ((silent and self.marked.get(index) == claim) or _in_table(self.page.text, start)):
+            return NAMED
+        sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
+        if foreign:
+            speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index))
+            return UNSURE if speaks or not subject.fields else ELSEWHERE
+        if not silent:
+            return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
+        return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+
+    def namesake(self, index: int) -> int:
+        """Return another fact of the same value that the words beside a figure name, -1 if there is none."""
+        owners = self.supply.owners.get(self.page.forms[index], ())
+        if len(owners) < 2:
+            return -1
+        before, behind, _ = self.page.surroundings.clause(index, self.page.figures[index].end)
+        around = pairs_in(f"{before} {behind}")
+        return next((owner for owner in owners[:_MOST] if self.page.subjects[owner].pairs & around), -1)
+
+    def _place(self, index: int, claim: int) -> tuple[int, int]:
+        """Return where the value stands that a figure belongs to."""
+        figure = self.page.figures[index]
+        if index in self.binding.firm:
+            places = self.binding.whole.get(claim, [])
+            at = bisect_right(places, (figure.start, figure.end))
+            for start, end in places[max(0, at - 1) : at + 1]:
+                if start <= figure.start < end:
+                    return start, end
+        return figure.start, figure.end
+
+    def _sentence(self, index: int, homes: Sequence[int]) -> str:
+        """Return the words of a figure's sentence, but for those beside other figures of its fact."""
+        here = bisect_left(homes, index)
+        others = (*homes[max(0, here - _NEAR) : here], *homes[here + 1 : here + 1 + _NEAR])
+        return self.page.surroundings.sentence(index, others)
+
+    def _neighbours(self, index: int) -> list[Subject]:
+        """Return the subjects of the other figures around one: what is said of those is not said of it."""
+        own, count = self.binding.claims[index], len(self.page.figures)
+        around = range(max(0, index - _NEAR), min(count, index + _NEAR + 1))
+        claims = {self.binding.claims[other] for other in around if self.binding.verdicts[other] == STATED}
+        return [self.page.subjects[claim] for claim in claims if claim != own]
+
+
+def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
+    """Find figures that are written as a fact's value and stand on another thing, or on nothing that can be told.
+
+    A figure whose words say nothing of its fact, and plainly something else, is no statement of it; one that
+    stands rightly in another place too is only pointed out, for the same number may be true of two things.
+    """
+    homes = binding.homes()
+    evidence = _Evidence(page, supply, binding, homes, marked)
+    told: dict[int, str] = {}
+    for index in _judged(page, supply, binding):
+        found = evidence.weigh(index)
+        if found != NAMED:
+            namesake = evidence.namesake(index)
+            if namesake >= 0:
+                binding.state(index, namesake)
+            else:
+                told[index] = found
+    doubtful = {binding.claims[index] for index in told}
+    lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
+    for index in told:
+        if binding.claims[index] in lost:
+            binding.verdicts[index] = STRAY
+        else:
+            binding.unsure.add(index)
+
+
+def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
+    """Return the figures to be judged: of one fact, counted, and not right behind its label."""
+    return [
+        index
+        for index, verdict in enumerate(binding.verdicts)
+        if verdict == STATED
+        and page.figures[index].kind in _JUDGED
+        and index not in binding.also
+        and page.forms[index] not in supply.allowed
+        and not page.has_label_before(index, binding.claims[index])
+    ]
+
+
+def is_named_beside(page: Page, index: int, claim: int) -> bool:
+    """Whether the words beside a figure that are its own name a fact; most of its label, where that says little."""
+    before, behind, leads_on = page.surroundings.clause(index, page.figures[index].end)
+    subject = page.subjects[claim]
+    shared = subject.pairs & pairs_in(before if leads_on else f"{before} {behind}")
+    return bool(shared) if subject.tells else 2 * len(shared) > len(subject.pairs)
+
+
+def _hints(words: str, subject: Subject) -> bool:
+    """Whether words share a character with a fact's label (倒房 for 倒塌), or are of its field (嫌犯 for 嫌疑人)."""
+    return not subject.signs.isdisjoint(words) or bool((subject.fields | subject.fields_around) & fields_of(words))
+
+
+def _speaks(words: str, subject: Subject, besides: Sequence[Subject] = ()) -> bool:
+    """Whether words further off speak of a subject, with more than what they say of others."""
+    pairs = (subject.pairs | subject.around | subject.parts) & pairs_in(words)
+    fields = subject.fields & fields_of(words) if not pairs else frozenset()
+    for other in besides:
+        pairs -= other.pairs
+        fields -= other.fields
+    return bool(pairs or fields)
+
+
+def _in_table(text: str, position: int) -> bool:
+    start = max(0, position - _ROW)
+    start = max(start, text.rfind("\n", start, position) + 1)
+    return _TABLE.search(text, start, position) is not None

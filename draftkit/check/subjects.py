@@ -1,0 +1,144 @@
+"""What a fact is of, and whether words speak of that, of something else, or of neither."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import add
+
+from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.supply import Supply
+from draftkit.check.wording import EMPTY
+from draftkit.patterns import lazy_pattern
+
+_SHORTEST = 2
+_NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a fact is of.
+
+    `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
+    it in the facts, `parts` of what its parts are called; `fields` are the lines of `subjects.txt` that its label
+    is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it, and `tells` whether
+    its label says more than 检查企业 does.
+    """
+
+    pairs: frozenset[str]
+    signs: frozenset[str]
+    around: frozenset[str]
+    parts: frozenset[str]
+    fields: frozenset[int]
+    fields_around: frozenset[int]
+    spoken: str
+    tells: bool
+
+
+@dataclass(slots=True)
+class Subjects:
+    """The subjects of all facts, each read when it is first asked for."""
+
+    supply: Supply
+    _known: dict[int, Subject] = field(default_factory=dict)
+
+    def __getitem__(self, claim: int) -> Subject:
+        known = self._known.get(claim)
+        if known is None:
+            known = self._known[claim] = self._read(claim)
+        return known
+
+    def _read(self, claim: int) -> Subject:
+        fact, form = self.supply.claims[claim].fact, self.supply.claims[claim].form
+        words = content_of(fact.label)
+        pairs = _telling_pairs(fact.label)
+        around = f"{fact.context} {_NO_WORD.sub(' ', form)}"
+        fields_around = fields_of(f"{fact.context} {fact.section}")
+        if len(words) < _SHORTEST and claim:
+            # 面积 behind 拆除违建 is of what was torn down
+            before = self.supply.claims[claim - 1].fact
+            around = f"{around} {before.label} {before.context}"
+            fields_around |= fields_of(before.label)
+        words = words or fact.label
+        return Subject(
+            pairs=pairs or pairs_in(fact.label),
+            signs=frozenset(sign for sign in words if sign.isalpha()) - EMPTY - _faint(),
+            around=_telling_pairs(around),
+            parts=_telling_pairs(" ".join(self.supply.parts.get(fact.key, ()))),
+            fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
+            fields_around=fields_around,
+            tells=bool(pairs),
+            spoken=f"{fact.label} {fact.context} {fact.section} {self.supply.passages.get(fact.section, '')}",
+        )
+
+
+def content_of(words: str) -> str:
+    """Return `words` without those that name no subject (资金, 人员, 完成), which leave a gap."""
+    return _generic().sub(" ", words).strip()
+
+
+def pairs_in(words: str) -> frozenset[str]:
+    """Return each two characters in a row that are letters."""
+    return frozenset(pair for pair in map(add, words, words[1:]) if pair.isalpha())
+
+
+def _telling_pairs(words: str) -> frozenset[str]:
+    """Return the pairs of characters that don't stand within words that name no subject."""
+    idle = {at for found in _generic().finditer(words) for at in range(found.start(), found.end())}
+    pairs = ((at, words[at : at + 2]) for at in range(len(words) - 1))
+    return frozenset(pair for at, pair in pairs if pair.isalpha() and not (at in idle and at + 1 in idle))
+
+
+def fields_of(words: str, besides: re.Pattern[str] | None = None) -> frozenset[int]:
+    """Return the fields of all known words in `words`."""
+    return frozenset(
+        number
+        for word, numbers in _found(words)
+        if besides is None or not besides.fullmatch(word)
+        for number in numbers
+    )
+
+
+def foreign_words(words: str, subject: Subject) -> list[str]:
+    """Return the known words in `words` that are of no field of a subject, and were not supplied with it."""
+    home = subject.fields | subject.fields_around
+    return [
+        word
+        for word, numbers in _found(words)
+        if not home & numbers
+        and word not in subject.spoken
+        and subject.signs.isdisjoint(word)
+        and not _generic().fullmatch(word)
+    ]
+
+
+def _found(words: str) -> Iterator[tuple[str, frozenset[int]]]:
+    known = _fields()
+    for start in range(len(words) - 1):
+        for end in range(start + 2, min(start + _longest(), len(words)) + 1):
+            if (numbers := known.get(words[start:end])) is not None:
+                yield words[start:end], numbers
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Mapping[str, frozenset[int]]:
+    fields: dict[str, set[int]] = {}
+    for number, line in enumerate(read_lines("subjects")):
+        for word in line.split():
+            fields.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in fields.items()}
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, _fields()))
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    return word_pattern("generic")
+
+
+@lru_cache(maxsize=1)
+def _faint() -> frozenset[str]:
+    return frozenset("".join(read_words("faint")))

@@ -1,0 +1,41 @@
+"""Figures that nobody supplied: what they are told to be, and what they are not."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+
+def check(rows: tuple[str, ...], text: str) -> Check:
+    return check_text(text, [dict(zip(("label", "value"), row.split(" "), strict=True)) for row in rows])
+
+
+INVENTED = [
+    (("整改率 97.5%", "隐患 317处"), "隐患317处，整改率97.5%。\n群众满意率99%。", "99%"),
+    (("派出工作队 45支",), "向45个村派出工作队45支。", "45个"),
+    (("移送公安机关 5件", "检查企业 216家"), "检查企业216家，移送公安机关5件。带动5个村增收。", "5个"),
+    (("移送公安机关 5件", "检查企业 216家"), "检查企业216家，移送公安机关5件。关停2家不合规企业。", "2家"),
+    (("新建充电桩 346个", "续建小区 18个"), "新建充电桩346个，续建小区18个。同时新增就业岗位36个。", "36个"),
+    (("新建充电桩 346个", "续建小区 18个"), "新建充电桩346个，续建小区18个。共投入机械18台。", "18台"),
+]
+
+
+@pytest.mark.parametrize(("rows", "text", "figure"), INVENTED)
+def test_an_invented_figure_is_not_told_as_another_facts(rows: tuple[str, ...], text: str, figure: str) -> None:
+    (finding,) = check(rows, text).errors
+    assert (finding.code, finding.text, finding.expected) == ("invented", figure, None)
+
+
+SAID_AGAIN = [
+    (("整改率 97.5%",), "整改率97.5%。下一步，巩固整改成果，整改率97.6%。", "97.6%"),
+    (("整改率 97.5%",), "整改率97.5%。前述整改率为98%。", "98%"),
+    (("整改隐患 317处",), "整改隐患317处。隐患三百一十七处全部销号。", "三百一十七处"),
+    (("转移群众 1860人",), "转移群众1860人。1,860人的生活都有保障。", "1,860人"),
+    (("转移群众 1860人",), "转移群众1860人。转移群众1860户。", "1860户"),
+    (("检查企业 216家",), "检查企业216家。检查企业261家。", "261家"),
+]
+
+
+@pytest.mark.parametrize(("rows", "text", "figure"), SAID_AGAIN)
+def test_a_second_mention_that_is_wrong_is_altered(rows: tuple[str, ...], text: str, figure: str) -> None:
+    (finding,) = check(rows, text).errors
+    assert (finding.code, finding.text, finding.expected) == ("altered", figure, rows[0].split(" ")[1])

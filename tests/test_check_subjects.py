@@ -1,0 +1,113 @@
+"""A right figure on a thing that is no fact; and figures whose words say in any other way what they stand for."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+Rows = tuple[str, ...]
+
+
+def check(rows: Rows, text: str, **more: object) -> Check:
+    return check_text(text, [dict(zip(("label", "value"), row.split(" "), strict=True)) for row in rows], **more)
+
+
+def told(verdict: Check) -> list[tuple[str, str, str | None]]:
+    return [(finding.code, finding.severity, finding.text) for finding in verdict.findings]
+
+
+CRIME = ("抓获犯罪嫌疑人 412人", "破获案件 1280起")
+RELIEF = ("转移群众 860人", "发放帐篷 120顶")
+ROADS = ("扶贫资金 300万元", "修路 12公里")
+
+OTHER_THINGS = [
+    (CRIME, "破获案件1280起，招录辅警412人。", "412人"),
+    (CRIME[:1], "全市招录辅警412人。", "412人"),
+    (RELIEF, "发放帐篷120顶，造成860人死亡。", "860人"),
+    (ROADS, "修路12公里，挪用资金300万元。", "300万元"),
+    (("出租房屋 620套", "登记人员 1800人"), "登记人员1800人，采购空调620套。", "620套"),
+]
+
+
+@pytest.mark.parametrize(("rows", "text", "figure"), OTHER_THINGS)
+def test_a_supplied_figure_on_another_thing_is_swapped(rows: Rows, text: str, figure: str) -> None:
+    verdict = check(rows, text)
+    assert told(verdict) == [("swapped", "error", figure)]
+    (finding,) = verdict.findings
+    assert finding.start == text.index(figure)
+    assert finding.expected == figure
+    assert [fact.status for fact in verdict.facts if fact.value == figure] == ["missing"]
+
+
+@pytest.mark.parametrize("carrier", ["招录辅警{}", "{}死亡", "新招聘辅警{}", "另有{}因醉驾被查"])
+def test_a_mark_is_no_evidence_for_a_clause_of_another_thing(carrier: str) -> None:
+    text = carrier.format("412人") + "。"
+    start = text.index("412人")
+    assert told(check(CRIME[:1], text, bound={(start, start + 4): "f1"})) == [("swapped", "error", "412人")]
+
+
+def test_a_mark_beside_words_that_tell_neither_is_pointed_out() -> None:
+    text = "拔河拿了头名的412人。"
+    start = text.index("412人")
+    assert told(check(CRIME[:1], text, bound={(start, start + 4): "f1"})) == [("unsure", "warning", "412人")]
+
+
+def test_a_mark_decides_where_the_words_tell_nothing() -> None:
+    text = "412人，一个不少。"
+    assert not check(CRIME[:1], text, bound={(0, 4): "f1"}).findings
+
+
+@pytest.mark.parametrize("text", ["抓获犯罪嫌疑人412人，招录辅警412人。", "抓获犯罪嫌疑人412人。\n招录辅警412人。"])
+def test_a_second_mention_on_another_thing_is_a_warning(text: str) -> None:
+    verdict = check(CRIME[:1], text)
+    assert told(verdict) == [("unsure", "warning", "412人")]
+    assert verdict.findings[0].start == text.rindex("412人")
+    assert verdict.verified
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (ROADS, "修路12公里，争得专款300万元。"),
+        (("参与人数 2600人",), "大家热情很高，2600人拿起铁锹。"),
+        (("土地流转 260亩",), "上上下下忙碌不停，捏合成片260亩。"),
+    ],
+)
+def test_words_that_tell_neither_are_pointed_out(rows: Rows, text: str) -> None:
+    verdict = check(rows, text)
+    assert [finding.code for finding in verdict.findings] == ["unsure"]
+    assert verdict.verified
+
+
+PARAPHRASES = [
+    (("累计摸排武汉方向返镇人员 86人",), "武汉回来的86人已全部登记。"),
+    (("口罩可用天数 两天",), "物资紧张，口罩仅够两天用。"),
+    (("抓获犯罪嫌疑人 412人",), "铁拳出击，412人落网。"),
+    (RELIEF, "沿河村民860人连夜疏散，送去帐篷120顶。"),
+    (("倒塌房屋 36间",), "倒房36间。"),
+    (("出租房屋 27套",), "出租房屋排查方面，共登记在册27套。"),
+    (("拆除违建 210处", "面积 3.6万平方米"), "拆除违建210处、3.6万平方米。"),
+    (("公共预算收入 18.6亿元", "增长 7.2%"), "公共预算收入18.6亿元，比去年同期多7.2%。"),
+    (("接种疫苗 3.2万剂次", "覆盖率 91%"), "接种疫苗3.2万剂次，91%的居民已打针。"),
+    (("派出工作组 13个",), "13个工作组分赴各地。"),
+]
+
+
+@pytest.mark.parametrize(("rows", "text"), PARAPHRASES)
+def test_other_words_for_the_same_thing_raise_nothing(rows: Rows, text: str) -> None:
+    assert told(check(rows, text)) == []
+
+
+def test_a_total_behind_its_own_parts_needs_no_name() -> None:
+    parts = [{"label": "甲镇", "value": "46件"}, {"label": "乙镇", "value": "84件"}]
+    facts = [{"label": "送达物资", "value": "130件", "parts": parts}]
+    assert told(check_text("甲镇46件，乙镇84件，合计130件。", facts)) == []
+
+
+def test_what_a_section_was_given_to_say_is_no_other_thing() -> None:
+    facts = [{"label": "帮扶专款", "value": "300万元"}, {"text": "用于采购空调，改善敬老院条件"}]
+    verdict = check_text("用于采购空调，改善敬老院条件，采购空调300万元。", facts)
+    assert verdict.verified
+
+
+def test_dates_stand_with_anything() -> None:
+    assert told(check(("启动响应 1月26日",), "1月26日，全县造林植树忙。")) == []

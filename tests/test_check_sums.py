@@ -1,0 +1,98 @@
+"""Parts that stand beside a total, and whether they are told to make another sum."""
+
+import pytest
+
+from draftkit.check import check_text
+
+FACTS = [
+    {"label": "发放物资", "value": "130件"},
+    {"label": "甲村", "value": "46件"},
+    {"label": "乙村", "value": "83件"},
+    {"label": "丙村", "value": "1件"},
+    {"label": "走访群众", "value": "86户"},
+]
+
+
+def sums(text: str, facts: list[dict[str, object]] | None = None) -> list[tuple[str, str | None]]:
+    return [(f.severity, f.text) for f in check_text(text, facts or FACTS).findings if f.code == "sum"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放物资130件（甲村46件，乙村83件）。",
+        "发放物资130件：甲村46件，乙村83件。",
+        "发放物资130件，其中甲村46件，乙村83件。",
+        "发放物资130件，其中：甲村46件、乙村83件；走访群众86户。",
+        "甲村46件、乙村83件，合计130件。",
+        "走访群众86户，甲村发放46件、乙村发放83件，总计130件。",
+    ],
+)
+def test_parts_that_make_another_sum_are_pointed_out(text: str) -> None:
+    assert sums(text) == [("warning", "130件")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放物资130件（甲村46件，乙村83件，丙村1件）。",
+        "发放物资130件：甲村46件，乙村83件，丙村1件。",
+        "发放物资130件，其中甲村46件，乙村83件，丙村1件。",
+        "甲村46件、乙村83件、丙村1件，合计130件。",
+        # not all parts are told, or it is no breakdown
+        "发放物资130件，其中甲村46件，丙村1件。",
+        "发放物资130件，其中乙村83件。",
+        "发放物资130件（含甲村46件、乙村83件等）。",
+        "发放物资130件：走访群众86户，甲村46件。",
+        "发放物资130件。甲村46件，乙村83件。",
+        "发放物资130件，甲村46件，乙村83件。",
+        "发放物资130件；其中重点是走访群众86户。",
+        "走访群众86户，合计发放物资130件。",
+        # what follows the parts, or is the rest
+        "甲村46件，其余各村合计83件，发放物资130件，丙村1件。",
+        "发放物资130件，其中甲村46件、乙村83件、丙村1件，再次领取46件。",
+    ],
+)
+def test_parts_that_add_up_or_are_not_all_raise_nothing(text: str) -> None:
+    assert sums(text) == []
+
+
+def test_parts_that_the_facts_call_so_can_not_overlap() -> None:
+    parts = [{"label": "甲村", "value": "46件"}, {"label": "乙村", "value": "84件"}]
+    facts: list[dict[str, object]] = [
+        {"label": "发放物资", "value": "130件", "parts": parts},
+        {"label": "丁村", "value": "84件"},
+        {"label": "戊村", "value": "7件"},
+    ]
+    assert sums("发放物资130件：甲村46件，乙村84件。丁村84件，戊村7件。", facts) == []
+    assert sums("发放物资130件：甲村46件，戊村7件。乙村84件，丁村84件。", facts) == [("error", "130件")]
+
+
+def test_a_total_that_is_wrong_itself_is_told_once() -> None:
+    assert sums("发放物资131件：甲村46件，乙村83件，丙村1件。") == []
+
+
+SAMPLE = "我局累计检查商户6914家，查处31起，3月2日召开推进会，由李保田局长主持。"
+
+
+@pytest.mark.parametrize(("sentence", "leak"), [("共检查商户6914家。", "6914家"), ("李保田局长参加。", "李保田")])
+def test_what_is_particular_to_a_sample_report_is_leaked(sentence: str, leak: str) -> None:
+    text = "发放物资130件，甲村46件，乙村83件，丙村1件。走访群众86户。"
+    found = check_text(text + sentence, FACTS, [SAMPLE]).errors
+    assert [(f.code, f.text) for f in found] == [("leaked", leak)]
+
+
+@pytest.mark.parametrize("own", ["31起", "3月2日"])
+def test_what_was_supplied_too_is_not_leaked(own: str) -> None:
+    facts = [{"label": "查处问题", "value": own}]
+    assert check_text(f"查处问题{own}。", facts, [SAMPLE]).findings == ()
+
+
+def test_words_that_any_report_has_are_not_leaked() -> None:
+    facts = [{"label": "检查商户", "value": "20家"}]
+    assert check_text("我局累计检查商户20家，召开推进会。", facts, [SAMPLE]).findings == ()
+
+
+def test_a_supplied_figure_that_a_sample_has_as_well_is_altered_not_leaked_when_changed() -> None:
+    facts = [{"label": "检查商户", "value": "6914家"}]
+    assert [f.code for f in check_text("检查商户6941家。", facts, [SAMPLE]).errors] == ["altered"]
