@@ -58,6 +58,31 @@ class Exchange:
         self.writer.transport.abort()
 
 
+class Kept(Exchange):
+    """An exchange without a connection: what is sent is kept."""
+
+    def __init__(self, body: Mapping[str, Any], text: str) -> None:
+        self.body, self.text = body, text
+        self.status, self.payload = 0, b""
+
+    async def send(
+        self,
+        payload: bytes,
+        status: int = 200,
+        kind: str = "application/json",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep the answer."""
+        self.status, self.payload = status, payload
+
+    def said(self) -> Any:
+        """Return the answer's body: as JSON where it is JSON, else its words."""
+        try:
+            return json.loads(self.payload)
+        except ValueError:
+            return self.payload.decode("utf-8", "replace")
+
+
 Wire = Callable[[Exchange], Awaitable[None]]
 """Answers one request on the wire."""
 

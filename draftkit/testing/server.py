@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from draftkit.testing.batches import Batches, BatchRules
 from draftkit.testing.bill import Bill, SectionBill
-from draftkit.testing.exchange import Exchange, completion, encode
+from draftkit.testing.exchange import Exchange, Kept, completion, encode
 from draftkit.testing.faults import FAULTS, PASSING, Fault
-from draftkit.testing.wires import status
+from draftkit.testing.routes import answer_batches
+from draftkit.testing.wires import ON_CONNECTION, status
 from draftkit.testing.writing import Answer, section_of, write_section
 
 Certificate = Literal["self-signed", "expired", "wrong-host"]
@@ -41,7 +43,8 @@ class FaultServer:
     `ttft` is seconds to the first token, `speed` tokens a second (0: at once); `in_flight` is how many requests it
     admits at a time: more get status 429, with `Retry-After: retry_after` if that is given. `script` names the fault
     of each call; else a share `faults` of calls meets one of the names in `among`, drawn with `seed`. `answer` writes
-    the right answers. `bill` is the server's own ledger; also at `/ledger`.
+    the right answers. `bill` is the server's own ledger; also at `/ledger`. Files and batches go by `batch_rules`;
+    each line of a batch is a call like any other, with faults of its own.
     """
 
     def __init__(
@@ -59,8 +62,10 @@ class FaultServer:
         answer: Answer = write_section,
         tls: Certificate | None = None,
         tick: float = 0.05,
+        batch_rules: BatchRules | None = None,
     ) -> None:
         self.bill = Bill()
+        self.batches = Batches(batch_rules or BatchRules(), self._complete_line, seed)
         self._ttft, self._speed, self._tick = ttft, speed, tick
         self._limit, self._answer = in_flight, answer
         self._busy = FAULTS["busy"].wire if not retry_after else status(429, "slow down", Retry_After=retry_after)
@@ -130,12 +135,14 @@ class FaultServer:
             return False
         start = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
         line, _, fields = start.partition("\r\n")
-        length = fields.lower().partition("content-length:")[2].partition("\r\n")[0].strip()
+        length = _field(fields, "content-length")
         payload = await reader.readexactly(int(length)) if length else b""
         method, path, *_ = (*line.split(" "), "", "")
         exchange = Exchange(_read_body(payload), "", reader, writer, self._tick)
         if path.endswith("/chat/completions") and method == "POST":
             return await self._complete(exchange)
+        if "/files" in path or "/batches" in path:
+            return await answer_batches(self.batches, exchange, method, path, _field(fields, "content-type"), payload)
         if path.endswith("/models") and method == "GET":
             await exchange.send(encode({"object": "list", "data": [{"id": "rehearsal", "object": "model"}]}))
         elif path == "/ledger":
@@ -144,13 +151,23 @@ class FaultServer:
             await status(404, f"no such path: {path}")(exchange)
         return True
 
-    async def _complete(self, exchange: Exchange) -> bool:
-        bill = self.bill
-        call = Call(bill.requests, section_of(exchange.body), exchange.body)
-        section = bill.section(call.section)
-        bill.requests += 1
+    def _count(self, body: Mapping[str, Any]) -> tuple[Call, SectionBill]:
+        call = Call(self.bill.requests, section_of(body), body)
+        section = self.bill.section(call.section)
+        self.bill.requests += 1
         section.requests += 1
         section.after += section.right > 0
+        return call, section
+
+    async def _complete_line(self, body: Mapping[str, Any]) -> tuple[int, Any]:
+        """Answer one line of a batch; what lives on a connection is a 500 there."""
+        kept = Kept(body, "")
+        await self._admitted(kept, *self._count(body))
+        return kept.status, kept.said()
+
+    async def _complete(self, exchange: Exchange) -> bool:
+        bill = self.bill
+        call, section = self._count(exchange.body)
         if self._limit and bill.in_flight >= self._limit:
             bill.turned_away += 1
             assert self._busy is not None
@@ -179,6 +196,8 @@ class FaultServer:
             section.right += 1
         if fault is None:
             await exchange.send(encode(completion(exchange.body, exchange.text)))
+        elif fault.wire in ON_CONNECTION and isinstance(exchange, Kept):
+            await status(500, "internal error")(exchange)
         elif fault.wire:
             await fault.wire(exchange)
 
@@ -200,6 +219,11 @@ def closed_address() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{probe.getsockname()[1]}/v1"
+
+
+def _field(fields: str, name: str) -> str:
+    at = fields.lower().find(f"{name}:")
+    return "" if at < 0 else fields[at + len(name) + 1 :].partition("\r\n")[0].strip()
 
 
 def _tls_context(name: Certificate) -> ssl.SSLContext:

@@ -136,6 +136,13 @@ async def late(exchange: Exchange) -> None:
     await exchange.send(b"\n\n\n\n" + _whole(exchange))
 
 
+ON_CONNECTION: frozenset[Wire] = frozenset(
+    (reset_before, end_before, reset_within, end_within, cut_unseen, broken_chunk, hang, drip_head, drip_body,
+     drip_lines)
+)  # fmt: skip
+"""What happens to a connection instead of an answer."""
+
+
 def packed(size: int) -> Wire:
     """A small gzip that unpacks to an answer of `size` characters."""
 
