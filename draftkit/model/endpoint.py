@@ -67,27 +67,37 @@ class Endpoint:
             return self._client
 
     def _open(self) -> "openai.OpenAI":
-        import httpx2
-        import openai
-
-        from draftkit.model.transport import open_transport
-
-        try:
-            transport = open_transport(self.url, self._in_flight)
-        except ImportError:
-            raise SettingsError(
-                say("a SOCKS proxy is set (ALL_PROXY); unset it for this address, or: pip install httpx2[socks]")
-            ) from None
-        client = openai.OpenAI(
-            api_key=self._key,
-            base_url=self.url,
-            timeout=None,  # the network below has a deadline for the whole call
-            max_retries=0,  # the loop above is the only one
-            default_headers=_OWN_HEADERS,
-            # no trust in the environment: a .netrc would put another key in
-            http_client=httpx2.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=None),
-        )
-        if urlsplit(self.url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
-            client.organization = client.project = None
+        client = open_client(self.url, self._key, self._in_flight)
         weakref.finalize(self, client.close)  # connections end with the model
         return client
+
+
+def open_client(url: str, key: str, connections: int, *, files: bool = False) -> "openai.OpenAI":
+    """Return a client that never retries, never follows a redirect, and adds nothing of the environment.
+
+    With `files` the bodies of its answers are handed on as they come. Raises `SettingsError` when a proxy of the
+    environment can't be used.
+    """
+    import httpx2
+    import openai
+
+    from draftkit.model.transport import FileTransport, Transport, open_transport
+
+    try:
+        transport = open_transport(url, connections, FileTransport if files else Transport)
+    except ImportError:
+        raise SettingsError(
+            say("a SOCKS proxy is set (ALL_PROXY); unset it for this address, or: pip install httpx2[socks]")
+        ) from None
+    client = openai.OpenAI(
+        api_key=key,
+        base_url=url,
+        timeout=None,  # the network below has a deadline for the whole call
+        max_retries=0,  # the loop above is the only one
+        default_headers=_OWN_HEADERS,
+        # no trust in the environment: a .netrc would put another key in
+        http_client=httpx2.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=None),
+    )
+    if urlsplit(url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
+        client.organization = client.project = None
+    return client

@@ -21,7 +21,13 @@ LONGEST = 200_000
 
 def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, url: str, stops: Set[str]) -> Reply:
     """Return the answer in the body of a chat completion. Raises `Failed` for whatever is no whole draft."""
-    body = _parse(content, headers, url)
+    return accept_completion(_parse(content, headers, url), headers, request, url, stops)
+
+
+def accept_completion(
+    body: Mapping[str, Any], headers: Mapping[str, str], request: Request, url: str, stops: Set[str]
+) -> Reply:
+    """Return the answer in a chat completion that is parsed already. Raises `Failed` and `TooLarge`."""
     choices = body.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None

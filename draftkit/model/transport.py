@@ -4,7 +4,7 @@ import os
 import ssl
 import urllib.request
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,6 +22,8 @@ TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _PROXIES = frozenset({"http", "https", "socks5", "socks5h"})
 LARGEST = 8_000_000
 """Bytes of one answer, unpacked."""
+LARGEST_FILE = 2_000_000_000
+"""Bytes of one file of results."""
 _KEPT = 5.0
 """Seconds that an idle connection is kept."""
 _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}
@@ -43,9 +45,16 @@ class Transport(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Return the answer, read to its end. Raises httpcore2's errors, `TooSlow`, `TooLarge`, `BadEncoding`."""
+        return _finish(self._send(request), request)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+
+    def _send(self, request: httpx2.Request) -> httpcore2.Response:
         url = request.url
         assert isinstance(request.stream, httpx2.SyncByteStream)
-        answer = self._pool.handle_request(
+        return self._pool.handle_request(
             httpcore2.Request(
                 request.method,
                 httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
@@ -54,21 +63,52 @@ class Transport(httpx2.BaseTransport):
                 extensions=request.extensions,
             )
         )
+
+
+class FileTransport(Transport):
+    """Hands a file on as it comes, for whoever writes it down; bounded by `LARGEST_FILE`."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Return the answer with its body still to come. Raises as `Transport` does."""
+        answer = self._send(request)
+        if answer.status != 200:
+            return _finish(answer, request)
         headers = httpx2.Headers(answer.headers)
-        try:
-            assert isinstance(answer.stream, Iterable)
-            body = _read(answer.stream, headers.pop("content-encoding", "identity"))
-        except (httpcore2.NetworkError, httpcore2.ProtocolError, BadEncoding):
-            if answer.status < 400:
-                raise
-            body = b""  # the status says enough
-        finally:
+        if headers.get("content-encoding", "identity") != "identity":  # nobody asked for it
             answer.close()
-        return httpx2.Response(answer.status, headers=headers, content=body, request=request)
+            raise BadEncoding(headers["content-encoding"])
+        return httpx2.Response(answer.status, headers=headers, stream=_Body(answer), request=request)
+
+
+class _Body(httpx2.SyncByteStream):
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        assert isinstance(self._answer.stream, Iterable)
+        size = 0
+        for chunk in self._answer.stream:
+            size += len(chunk)
+            if size > LARGEST_FILE:
+                raise TooLarge
+            yield chunk
 
     def close(self) -> None:
-        """Close all connections."""
-        self._pool.close()
+        self._answer.close()
+
+
+def _finish(answer: httpcore2.Response, request: httpx2.Request) -> httpx2.Response:
+    headers = httpx2.Headers(answer.headers)
+    try:
+        assert isinstance(answer.stream, Iterable)
+        body = _read(answer.stream, headers.pop("content-encoding", "identity"))
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, BadEncoding):
+        if answer.status < 400:
+            raise
+        body = b""  # the status says enough
+    finally:
+        answer.close()
+    return httpx2.Response(answer.status, headers=headers, content=body, request=request)
 
 
 def _read(stream: Iterable[bytes], encoding: str) -> bytes:
@@ -149,7 +189,7 @@ def open_trust() -> ssl.SSLContext:
         ) from None
 
 
-def open_transport(url: str, connections: int) -> Transport:
+def open_transport(url: str, connections: int, kind: type[Transport] = Transport) -> Transport:
     """Return what calls to `url` go through.
 
     Raises `SettingsError`, and `ImportError` for a SOCKS proxy without its package.
@@ -163,11 +203,11 @@ def open_transport(url: str, connections: int) -> Transport:
     }
     proxy = find_proxy(url)
     if proxy is None:
-        return Transport(httpcore2.ConnectionPool(**bounds))
+        return kind(httpcore2.ConnectionPool(**bounds))
     parts = urlsplit(proxy)
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     if parts.scheme.startswith("socks"):
         import_module("socksio")
-        return Transport(httpcore2.SOCKSProxy(address, auth, **bounds))
-    return Transport(httpcore2.HTTPProxy(address, auth, **bounds))
+        return kind(httpcore2.SOCKSProxy(address, auth, **bounds))
+    return kind(httpcore2.HTTPProxy(address, auth, **bounds))
