@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding, Mended, check_text, mend
     from draftkit.errors import (
+        AnswerPending,
         AnswerRejected,
         DocumentError,
         DraftkitError,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         RecordingError,
         RecordingMissing,
         RecordingUnused,
+        ResultsError,
         SettingsError,
     )
     from draftkit.facts import Facts, load_facts, parse_facts
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
     "errors": (
+        "AnswerPending",
         "AnswerRejected",
         "DocumentError",
         "DraftkitError",
@@ -58,6 +61,7 @@ _ROOMS = {
         "RecordingError",
         "RecordingMissing",
         "RecordingUnused",
+        "ResultsError",
         "SettingsError",
     ),
     "facts": ("Facts", "load_facts", "parse_facts"),
@@ -70,6 +74,7 @@ _ROOMS = {
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look things up
+    "AnswerPending",
     "AnswerRejected",
     "Check",
     "check_text",
@@ -105,6 +110,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Reply",
     "Report",
     "Request",
+    "ResultsError",
     "SettingsError",
     "Usage",
     "WrittenSection",

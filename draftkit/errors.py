@@ -9,6 +9,8 @@
     ├── OutputError           a file that cannot be written
     ├── JournalError          the journal of a batch: in use, not writable, not one
     ├── DocumentError         a document that cannot be read
+    ├── ResultsError          a file of results that cannot be read
+    ├── AnswerPending         an answer that will come in a file, in a later round
     ├── RecordingError        recorded answers
     │   ├── RecordingMissing      no recorded answer for exactly this prompt
     │   └── RecordingUnused       recorded answers that nobody asked for
@@ -92,6 +94,18 @@ class JournalError(DraftkitError):
 
 class DocumentError(DraftkitError):
     """A document can't be read as a draft."""
+
+
+class ResultsError(DraftkitError):
+    """A file of results from an engine can't be read."""
+
+
+class AnswerPending(DraftkitError):
+    """There is no answer yet: `request` is the name of what was asked. No failure of a model: it is asked later."""
+
+    def __init__(self, request: str) -> None:
+        self.request = request
+        super().__init__(say("{request}: no answer yet; it is asked for in the next round", request=request))
 
 
 class RecordingError(DraftkitError):

@@ -83,7 +83,8 @@ class BatchEndpoint:
         except ModelError as error:
             if error.reason in _NO_BATCHES:
                 words = say("{words}; if {url} has no files and batches, give the exported files to an engine that "
-                            "reads them, and its results to: draftkit batch collect", words=error, url=self.url)  # fmt: skip
+                            "reads them, and its results to: draftkit batch collect",
+                            words=error, url=self.url)  # fmt: skip
                 error.args = (words,)
             raise
         return str(said["id"])

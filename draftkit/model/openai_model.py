@@ -115,7 +115,7 @@ class OpenAIModel:
                 result = self._endpoint.ask(self.name, request, effort.fields(self._fields))
             finally:
                 # an interrupt leaves no result: the call may have been paid for
-                self._log.end(number, _outcome(result))
+                self._log.end(number, outcome_of(result))
         finally:
             lost = self._end_turn(result, began)
         return result, lost
@@ -167,7 +167,8 @@ class OpenAIModel:
         return error.with_traceback(None)
 
 
-def _outcome(result: "Reply | Failure | None") -> Outcome:
+def outcome_of(result: "Reply | Failure | None") -> Outcome:
+    """Return how a call ended, for a log of attempts; `None` was interrupted."""
     if result is None:
         return Outcome("unknown", "U", "interrupted")
     if isinstance(result, Reply):

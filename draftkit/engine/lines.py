@@ -1,0 +1,92 @@
+"""Request lines in the format of the OpenAI Batch API: JSON, one request a line, a whole file of them.
+
+https://developers.openai.com/api/docs/guides/batch: `custom_id`, `method`, `url`, `body`; no file over 50,000
+requests or 200 MB, one model a file. DashScope and `vllm run-batch` read the same lines.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from draftkit.model import Settings
+from draftkit.prompt import Message, Request
+
+MOST_LINES = 50_000
+LARGEST_FILE = 200_000_000
+"""Bytes of one file."""
+LONGEST_ID = 64
+"""Characters of a `custom_id`."""
+_HEAD = '{"custom_id": %s, "method": "POST", "url": "/v1/chat/completions", "body": {"model": %s, "messages": ['
+
+
+def write_line(custom_id: str, request: Request, fields: Mapping[str, Any]) -> bytes:
+    """Return one line with its newline, in UTF-8 unescaped. `fields` are those of the body beside the messages."""
+    model, *others = fields.items()
+    messages = ", ".join(map(_write_message, request.messages))
+    rest = f", {_write(dict(others))[1:-1]}" if others else ""
+    head = _HEAD % (_write(custom_id), _write(model[1]))
+    # no UTF-8 can hold half a character, which facts never have
+    return f"{head}{messages}]{rest}}}}}\n".encode()
+
+
+def body_fields(settings: Settings, room: int | None = None) -> dict[str, Any]:
+    """Return the fields of a request's body: the model first, the rest only where set; `room` is for `max_tokens`."""
+    fields: dict[str, Any] = {"model": settings.model}
+    if settings.temperature is not None:
+        fields["temperature"] = settings.temperature
+    if (tokens := room or settings.max_tokens) is not None:
+        fields["max_tokens"] = tokens
+    return {**fields, **settings.extra}
+
+
+def split_lines(
+    lines: Iterable[bytes], most: int = MOST_LINES, largest: int = LARGEST_FILE
+) -> Iterator[Iterator[bytes]]:
+    """Yield files as streams of lines, each within `most` lines and `largest` bytes; take each to its end."""
+    waiting = iter(lines)
+    first = next(waiting, None)
+    while first is not None:
+        part = _Part(first, waiting, most, largest)
+        yield iter(part)
+        first = part.over
+
+
+class _Part:
+    """The lines of one file; `over` is the first that belongs to the next."""
+
+    def __init__(self, first: bytes, waiting: Iterator[bytes], most: int, largest: int) -> None:
+        self.over: bytes | None = None
+        self._first, self._waiting = first, waiting
+        self._most, self._largest = most, largest
+
+    def __iter__(self) -> Iterator[bytes]:
+        count, size = 1, len(self._first)
+        yield self._first
+        for line in self._waiting:
+            count, size = count + 1, size + len(line)
+            if count > self._most or size > self._largest:
+                self.over = line
+                return
+            yield line
+
+
+def _write_message(message: Message) -> str:
+    return _write_system(message.content) if message.role == "system" else _write_any(message.role, message.content)
+
+
+@lru_cache(maxsize=64)
+def _write_system(content: str) -> str:
+    # the same for every section of every report of a kind, and most of a line
+    return _write_any("system", content)
+
+
+def _write_any(role: str, content: str) -> str:
+    return f'{{"role": "{role}", "content": {_write(content)}}}'
+
+
+def _write(value: Any) -> str:
+    return _encoder.encode(value)
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False)
