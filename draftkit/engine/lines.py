@@ -5,7 +5,7 @@ requests or 200 MB, one model a file. DashScope and `vllm run-batch` read the sa
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -38,37 +38,6 @@ def body_fields(settings: Settings, room: int | None = None) -> dict[str, Any]:
     if (tokens := room or settings.max_tokens) is not None:
         fields["max_tokens"] = tokens
     return {**fields, **settings.extra}
-
-
-def split_lines(
-    lines: Iterable[bytes], most: int = MOST_LINES, largest: int = LARGEST_FILE
-) -> Iterator[Iterator[bytes]]:
-    """Yield files as streams of lines, each within `most` lines and `largest` bytes; take each to its end."""
-    waiting = iter(lines)
-    first = next(waiting, None)
-    while first is not None:
-        part = _Part(first, waiting, most, largest)
-        yield iter(part)
-        first = part.over
-
-
-class _Part:
-    """The lines of one file; `over` is the first that belongs to the next."""
-
-    def __init__(self, first: bytes, waiting: Iterator[bytes], most: int, largest: int) -> None:
-        self.over: bytes | None = None
-        self._first, self._waiting = first, waiting
-        self._most, self._largest = most, largest
-
-    def __iter__(self) -> Iterator[bytes]:
-        count, size = 1, len(self._first)
-        yield self._first
-        for line in self._waiting:
-            count, size = count + 1, size + len(line)
-            if count > self._most or size > self._largest:
-                self.over = line
-                return
-            yield line
 
 
 def _write_message(message: Message) -> str:

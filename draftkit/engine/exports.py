@@ -1,0 +1,220 @@
+"""What was handed to an engine: files, and a claim for each of their lines, beside the other calls of the run.
+
+A file goes through `writing` (its claims may be dropped: nobody can have it), `ready`, `uploaded`, `starting` (a batch
+may have been started that nobody heard of), `started` and `collected`.
+"""
+
+import hashlib
+import json
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
+
+from draftkit.batch.database import Database
+from draftkit.batch.journal import Journal, split_name
+from draftkit.engine.results import Result
+from draftkit.model import Verdict
+from draftkit.prompt import Request
+
+State = Literal["writing", "ready", "uploaded", "starting", "started", "collected"]
+LOST = "lost"
+"""The reason of a line whose engine ended without a word about it, or that was given up."""
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file of requests. `upload` and `batch` are the endpoint's names; `told` is what was said of it last."""
+
+    file: str
+    state: State
+    lines: int
+    upload: str = ""
+    batch: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line that is to be claimed: its `custom_id`, and which request of which report it asks."""
+
+    custom_id: str
+    report: str
+    request: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How a line ended: `fault` and `reason` of its failure, what was said, and whether that draws on a budget."""
+
+    fault: str
+    reason: str
+    words: str
+    counts: bool
+    tokens: int | None
+
+
+class Exports:
+    """The table of files and lines, in the run's journal. All methods raise `JournalError` when the disk fails."""
+
+    def __init__(self, database: Database, journal: Journal) -> None:
+        self._database, self._journal = database, journal
+
+    @property
+    def run(self) -> str:
+        """A name of this run that no other has: results of another run's lines are never taken for its own."""
+        self._database.write("INSERT OR IGNORE INTO settings VALUES ('run', ?)", secrets.token_hex(4))
+        return str(self._database.read("SELECT value FROM settings WHERE name = 'run'")[0][0])
+
+    def claim_of(self, request: Request, run: str) -> Claim:
+        """Return the claim for sending a request, under an id that no other line has, of this run or another."""
+        report, name = split_name(request)
+        fingerprint = self._journal.fingerprint(request)
+        before = self._database.read(
+            "SELECT count(*) FROM calls WHERE report = ? AND fingerprint = ?", report, fingerprint
+        )
+        asked = hashlib.sha256(f"{report}\n{fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
+        return Claim(f"{run}-{asked[:32]}-{before[0][0] + 1}", report, name, fingerprint)
+
+    def begin(self, file: str) -> None:
+        """Note that a file is being written."""
+        self._database.write("INSERT INTO exports (file, state, lines) VALUES (?, 'writing', 0)", file)
+
+    def claim(self, file: str, claims: Iterable[Claim]) -> None:
+        """Claim all lines of a file that is written, in one stroke, before it gets its name."""
+        rows = [(claim.report, claim.request, claim.fingerprint, time.time(), claim.custom_id) for claim in claims]
+        lines = [(row[-1], file) for row in rows]
+        self._database.write_many(
+            ("INSERT INTO exported (custom_id, file) VALUES (?, ?)", lines),
+            ("INSERT INTO calls (report, request, fingerprint, claimed, custom_id) VALUES (?, ?, ?, ?, ?)", rows),
+            ("UPDATE exports SET lines = ? WHERE file = ?", [(len(rows), file)]),
+        )
+
+    def drop(self, file: str) -> None:
+        """Take back a file that never got its name, and its claims."""
+        self._database.write_many(
+            ("DELETE FROM calls WHERE custom_id IN (SELECT custom_id FROM exported WHERE file = ?)", [(file,)]),
+            ("DELETE FROM exported WHERE file = ?", [(file,)]),
+            ("DELETE FROM exports WHERE file = ?", [(file,)]),
+        )
+
+    def note(self, file: str, state: State, *, upload: str = "", batch: str = "", told: str = "") -> None:
+        """Note how far a file is; what is empty stays as it was."""
+        self._database.write(
+            "UPDATE exports SET state = ?, upload = coalesce(nullif(?, ''), upload), "
+            "batch = coalesce(nullif(?, ''), batch), told = coalesce(nullif(?, ''), told) WHERE file = ?",
+            state, upload, batch, told, file,
+        )  # fmt: skip
+
+    def files(self, *states: State) -> list[Export]:
+        """Return the files in any of these states, in the order in which they were made."""
+        marks = ", ".join("?" for _ in states)
+        query = f"SELECT file, state, lines, upload, batch, told FROM exports WHERE state IN ({marks}) ORDER BY rowid"
+        return [Export(*row) for row in self._database.read(query, *states)]
+
+    def count_files(self) -> int:
+        """Return how many files there ever were."""
+        return int(self._database.read("SELECT count(*) FROM exports")[0][0])
+
+    def count_open(self, file: str | None = None) -> int:
+        """Return how many lines are out without a result, of one file or of all."""
+        query = (
+            "SELECT count(*) FROM exported JOIN calls USING (custom_id) WHERE bill IS NULL AND body IS NULL "
+            "AND (? IS NULL OR file = ?)"
+        )
+        return int(self._database.read(query, file, file)[0][0])
+
+    def take(self, results: Iterable[Result]) -> tuple[int, int, int]:
+        """Keep results until they are judged; return how many are new, were known, and belong to no line of this run.
+
+        A right result may still come for a line that was given up, and is not lost then.
+        """
+        new = known = unknown = 0
+        waiting = iter(results)
+        while page := list(islice(waiting, _PAGE)):
+            fresh: dict[str, Result] = {}
+            for result in page:
+                is_ours, is_open = self._look_up(result.custom_id)
+                unknown += not is_ours
+                known += is_ours and (not is_open or result.custom_id in fresh)
+                if is_open and (result.custom_id not in fresh or result.status == 200):
+                    fresh[result.custom_id] = result
+            self._keep(fresh.values())
+            new += len(fresh)
+        return new, known, unknown
+
+    def _look_up(self, custom_id: str) -> tuple[bool, bool]:
+        """Tell whether a line is of this run, and whether it still wants a result."""
+        rows = self._database.read(
+            "SELECT body IS NULL AND (bill IS NULL OR reason = ?) FROM exported JOIN calls USING (custom_id) "
+            "WHERE custom_id = ?", LOST, custom_id,
+        )  # fmt: skip
+        return bool(rows), bool(rows and rows[0][0])
+
+    def _keep(self, results: Iterable[Result]) -> None:
+        rows = [
+            (result.status, json.dumps(result.body, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+             result.custom_id)
+            for result in results
+        ]  # fmt: skip
+        self._database.write_many(
+            ("UPDATE exported SET status = ?, body = ? WHERE custom_id = ?", rows),
+            ("UPDATE calls SET bill = NULL, fault = NULL, reason = NULL WHERE custom_id = ?",
+             [(row[-1],) for row in rows]),
+        )  # fmt: skip
+
+    def arrived(self, request: Request) -> list[tuple[int, int, Any]]:
+        """Return what came for a request and is not judged yet: the call's number, status and body."""
+        rows = self._database.read(
+            "SELECT calls.id, status, body FROM calls JOIN exported USING (custom_id) "
+            "WHERE report = ? AND fingerprint = ? AND bill IS NULL AND body IS NOT NULL ORDER BY calls.id",
+            split_name(request)[0], self._journal.fingerprint(request),
+        )  # fmt: skip
+        return [(number, status, json.loads(body.decode("utf-8", "surrogatepass"))) for number, status, body in rows]
+
+    def conclude(self, number: int, verdict: Verdict, *, counts: bool) -> None:
+        """Write down what a result was worth."""
+        self._journal.end(number, verdict.outcome)
+        self._database.write(
+            "UPDATE exported SET body = NULL, words = ?, counts = ? "
+            "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)", verdict.words, counts, number,
+        )  # fmt: skip
+
+    def is_out(self, request: Request) -> bool:
+        """Tell whether an engine has the request and may still answer it."""
+        return bool(
+            self._database.read(
+                "SELECT 1 FROM calls WHERE report = ? AND fingerprint = ? AND bill IS NULL LIMIT 1",
+                split_name(request)[0], self._journal.fingerprint(request),
+            )  # fmt: skip
+        )
+
+    def attempts(self, request: Request) -> list[Attempt]:
+        """Return how often a request was sent in vain, and how that ended, in order."""
+        rows = self._database.read(
+            "SELECT fault, reason, coalesce(words, ''), coalesce(counts, 1), completion_tokens "
+            "FROM calls LEFT JOIN exported USING (custom_id) "
+            "WHERE report = ? AND fingerprint = ? AND bill NOT NULL ORDER BY calls.id",
+            split_name(request)[0], self._journal.fingerprint(request),
+        )  # fmt: skip
+        return [Attempt(*row) for row in rows]
+
+    def give_up(self, file: str, *, free: bool, words: str) -> int:
+        """End the lines of a file that nothing came for; return how many.
+
+        `free` says that they were surely not executed: then it draws on no budget.
+        """
+        names = "SELECT custom_id FROM exported WHERE file = ? AND body IS NULL"
+        open_lines = self.count_open(file)
+        bill, fault, reason = ("free", "F", "not_executed") if free else ("unknown", "U", LOST)
+        self._database.write_many(
+            (f"UPDATE exported SET words = ?, counts = ? WHERE custom_id IN ({names}) AND custom_id IN "
+             "(SELECT custom_id FROM calls WHERE bill IS NULL)", [(words, not free, file)]),
+            (f"UPDATE calls SET ended = ?, bill = ?, fault = ?, reason = ? WHERE bill IS NULL AND custom_id IN ({names})",
+             [(time.time(), bill, fault, reason, file)]),
+        )  # fmt: skip
+        return open_lines

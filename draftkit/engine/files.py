@@ -1,0 +1,107 @@
+"""Files of request lines, within the limits of a file; each gets its name when its claims are on the disk."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from draftkit.engine.deferred import Pending
+from draftkit.engine.exports import Claim, Exports
+from draftkit.engine.lines import LARGEST_FILE, MOST_LINES, body_fields, write_line
+from draftkit.errors import OutputError
+from draftkit.messages import say
+from draftkit.model import Settings
+
+
+class RequestFiles:
+    """Takes requests one by one and writes them into `folder`: `requests-0001.jsonl` and so on.
+
+    A context manager: the last file is closed at its end, or taken back when an error comes. Raises `OutputError` and
+    `JournalError`.
+    """
+
+    def __init__(
+        self, folder: Path, exports: Exports, settings: Settings, most: int = MOST_LINES, largest: int = LARGEST_FILE
+    ) -> None:
+        self.written: list[str] = []
+        self.lines = 0
+        self._folder, self._exports, self._settings = folder, exports, settings
+        self._most, self._largest = most, largest
+        self._run = exports.run
+        self._fields = body_fields(settings)
+        self._file: BinaryIO | None = None
+        self._name, self._size = "", 0
+        self._claims: list[Claim] = []
+
+    def __enter__(self) -> "RequestFiles":
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._close()
+        elif self._file:
+            self._file.close()
+            take_back(self._folder, self._exports)
+
+    def add(self, pending: Pending) -> None:
+        """Write one request down; its claim follows before the file gets its name."""
+        claim = self._exports.claim_of(pending.request, self._run)
+        fields = body_fields(self._settings, pending.room) if pending.room else self._fields
+        line = write_line(claim.custom_id, pending.request, fields)
+        if len(self._claims) >= self._most or self._size + len(line) > self._largest:
+            self._close()
+        try:
+            file = self._file or self._open()
+            file.write(line)
+        except OSError as error:
+            raise _not_writable(self._folder / self._name, error) from None
+        self._claims.append(claim)
+        self._size += len(line)
+        self.lines += 1
+
+    def _open(self) -> BinaryIO:
+        self._name = self._free_name()
+        self._exports.begin(self._name)
+        # requests hold facts: they are for their owner alone
+        handle = os.open(_aside(self._folder, self._name), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        self._file = os.fdopen(handle, "wb", buffering=2**18)
+        return self._file
+
+    def _close(self) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._exports.claim(self._name, self._claims)
+            os.replace(_aside(self._folder, self._name), self._folder / self._name)
+        except OSError as error:
+            raise _not_writable(self._folder / self._name, error) from None
+        self._exports.note(self._name, "ready")
+        self.written.append(self._name)
+        self._file, self._claims, self._size = None, [], 0
+
+    def _free_name(self) -> str:
+        number = self._exports.count_files() + 1
+        while (self._folder / (name := f"requests-{number:04}.jsonl")).exists():
+            number += 1
+        return name
+
+
+def take_back(folder: Path, exports: Exports) -> None:
+    """After a crash: keep the files that got their name, and forget those that nobody can have."""
+    for export in exports.files("writing"):
+        if (folder / export.file).exists():
+            exports.note(export.file, "ready")
+        else:
+            exports.drop(export.file)
+            _aside(folder, export.file).unlink(missing_ok=True)
+
+
+def _aside(folder: Path, name: str) -> Path:
+    return folder / f".{name}.part"
+
+
+def _not_writable(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(say("{path} can't be written: {reason}. Write elsewhere.", path=path, reason=reason))
