@@ -7,7 +7,8 @@ file holds the lock, by SQLite's own means, so that a dead process leaves none b
 import os
 import sqlite3
 import threading
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,16 @@ CREATE TABLE calls (
     id INTEGER PRIMARY KEY, report TEXT NOT NULL, request TEXT NOT NULL, fingerprint TEXT NOT NULL,
     claimed REAL NOT NULL, ended REAL, bill TEXT, fault TEXT, reason TEXT,
     prompt_tokens INTEGER, completion_tokens INTEGER, cached_tokens INTEGER,
-    answer BLOB, finish_reason TEXT, model TEXT);
+    answer BLOB, finish_reason TEXT, model TEXT, custom_id TEXT UNIQUE);
 CREATE INDEX calls_by_request ON calls (report, fingerprint);
 CREATE INDEX calls_open ON calls (id) WHERE bill IS NULL;
 CREATE TABLE files (name TEXT PRIMARY KEY, digest TEXT NOT NULL, before TEXT NOT NULL);
+CREATE TABLE exports (
+    file TEXT PRIMARY KEY, state TEXT NOT NULL, lines INTEGER NOT NULL,
+    upload TEXT NOT NULL DEFAULT '', batch TEXT NOT NULL DEFAULT '', told TEXT NOT NULL DEFAULT '');
+CREATE TABLE exported (
+    custom_id TEXT PRIMARY KEY, file TEXT NOT NULL, status INTEGER, body BLOB, words TEXT, counts INTEGER);
+CREATE INDEX exported_by_file ON exported (file);
 """
 
 
@@ -109,16 +116,30 @@ class Database:
         for write in writes:
             write.done = True
 
+    def write_many(self, *writes: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Run statements, each for all its rows, and put them on the disk together or not at all."""
+        with self._mutex, self._whole():
+            self._connection.execute("BEGIN IMMEDIATE")
+            for statement, rows in writes:
+                self._connection.executemany(statement, rows)
+            self._connection.execute("COMMIT")
+
     def read(self, statement: str, *values: Any) -> list[Any]:
         """Return all rows that a query finds."""
         with self._mutex:
             return self._run(statement, *values).fetchall()
 
     def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        with self._whole():
+            return self._connection.execute(statement, values)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Whatever fails here fails for good, and leaves nothing of its transaction."""
         if self._broken:
             raise self._broken
         try:
-            return self._connection.execute(statement, values)
+            yield
         except sqlite3.Error as error:
             self._broken = _not_writable(self.folder, error)
             if self._connection.in_transaction:

@@ -11,7 +11,7 @@ from draftkit.batch.sources import count_sources, find_files, read_sources
 from draftkit.batch.stopping import on_signals
 from draftkit.batch.summary import Summary
 from draftkit.batch.watching import Silence, Watch
-from draftkit.errors import OutputError
+from draftkit.errors import JournalError, OutputError
 from draftkit.messages import say
 from draftkit.model import Model
 
@@ -41,10 +41,15 @@ def draft_batch(
     """
     watch = watch or Silence()
     files = list(find_files(map(str, facts)))  # names only: many of them stay small
-    _refuse_folder(files, Path(folder))
+    refuse_folder(files, Path(folder))
     with open_folder(
         Path(folder), model, base_url=base_url, timeout=timeout, options=options, connection=connection
     ) as opened:
+        if out := opened.journal.count_out():
+            raise JournalError(
+                say("an engine has {count} requests of the run in {folder}; collect its results first: draftkit batch "
+                    "collect {folder}", count=out, folder=folder)
+            )  # fmt: skip
         run = Run(opened, watch)
         total = count_sources(files)
         watch.begins(total, opened.changed, opened.cut_off)
@@ -58,7 +63,8 @@ def draft_batch(
     return summary
 
 
-def _refuse_folder(files: Sequence[str], folder: Path) -> None:
+def refuse_folder(files: Sequence[str], folder: Path) -> None:
+    """Raise `OutputError` for facts that stand where the reports go: both would be called NAME.json."""
     home = folder.resolve()
     for place in {os.path.dirname(file) for file in files if file.endswith(".json")}:
         if Path(place).resolve() == home:

@@ -46,7 +46,11 @@ class Journal:
 
     def ask(self, model: Model) -> None:
         """Say which model the requests go to: its name, address and fields are part of each fingerprint."""
-        self._identity = getattr(model, "identity", model.name)
+        self.identify(getattr(model, "identity", model.name))
+
+    def identify(self, identity: str) -> None:
+        """Say the same in words."""
+        self._identity = identity
 
     def shut(self, error: DraftkitError) -> None:
         """Take no claim any more: whoever wants to make a call gets `error` instead. The first one stays."""
@@ -100,10 +104,18 @@ class Journal:
         return Past(*rows[0]) if rows else None
 
     def settle(self) -> int:
-        """Note that the outcome of calls which a dead process left open is unknown; return how many there were."""
-        (count,) = self._database.read("SELECT count(*) FROM calls WHERE bill IS NULL")[0]
-        self._database.write("UPDATE calls SET bill = 'unknown', fault = 'U', reason = ? WHERE bill IS NULL", CUT_OFF)
+        """Note that the outcome of calls which a dead process left open is unknown; return how many there were.
+
+        Requests that an engine has stay open: their answers come in a file.
+        """
+        left = "bill IS NULL AND custom_id IS NULL"
+        (count,) = self._database.read(f"SELECT count(*) FROM calls WHERE {left}")[0]
+        self._database.write(f"UPDATE calls SET bill = 'unknown', fault = 'U', reason = ? WHERE {left}", CUT_OFF)
         return int(count)
+
+    def count_out(self) -> int:
+        """Return how many requests an engine has, or has answered in a way that nobody judged yet."""
+        return int(self._database.read("SELECT count(*) FROM calls WHERE bill IS NULL AND custom_id NOT NULL")[0][0])
 
     def cut_off(self) -> Iterator[str]:
         """Yield the names of requests that were cut off and not answered since: they may be paid for twice."""

@@ -78,8 +78,10 @@ def collect_batches(
 def _end(export: Export, batch: Batch, exports: Exports, collected: Collected) -> None:
     refused = batch.state == "failed" and not batch.output_file and not batch.error_file
     told = "; ".join(batch.errors) or batch.state
-    words = say("the endpoint refused the file {file}: {told}", file=export.file, told=told) if refused else say(
-        "the batch of {file} ended ({state}) without a word about this request", file=export.file, state=batch.state)  # fmt: skip
+    if refused:
+        words = say("the endpoint refused the file {file}: {told}", file=export.file, told=told)
+    else:
+        words = say("the batch of {file} ended without a word about this request ({told})", file=export.file, told=told)
     missing = exports.give_up(export.file, free=refused, words=words)
     if missing:
         collected.missing[export.file] = missing

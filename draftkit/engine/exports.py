@@ -116,9 +116,9 @@ class Exports:
         query = f"SELECT file, state, lines, upload, batch, told FROM exports WHERE state IN ({marks}) ORDER BY rowid"
         return [Export(*row) for row in self._database.read(query, *states)]
 
-    def count_files(self) -> int:
-        """Return how many files there ever were."""
-        return int(self._database.read("SELECT count(*) FROM exports")[0][0])
+    def names(self) -> frozenset[str]:
+        """Return the names of all files that there ever were."""
+        return frozenset(name for (name,) in self._database.read("SELECT file FROM exports"))
 
     def count_open(self, file: str | None = None) -> int:
         """Return how many lines are out without a result, of one file or of all."""
@@ -186,12 +186,11 @@ class Exports:
 
     def is_out(self, request: Request) -> bool:
         """Tell whether an engine has the request and may still answer it."""
-        return bool(
-            self._database.read(
-                "SELECT 1 FROM calls WHERE report = ? AND fingerprint = ? AND bill IS NULL LIMIT 1",
-                split_name(request)[0], self._journal.fingerprint(request),
-            )  # fmt: skip
-        )
+        rows = self._database.read(
+            "SELECT 1 FROM calls WHERE report = ? AND fingerprint = ? AND bill IS NULL LIMIT 1",
+            split_name(request)[0], self._journal.fingerprint(request),
+        )  # fmt: skip
+        return bool(rows)
 
     def attempts(self, request: Request) -> list[Attempt]:
         """Return how often a request was sent in vain, and how that ended, in order."""
@@ -203,18 +202,30 @@ class Exports:
         )  # fmt: skip
         return [Attempt(*row) for row in rows]
 
+    def settle_strays(self) -> int:
+        """End results that nobody asks for any more, of facts that changed or sections that stand; return how many."""
+        strays = "SELECT custom_id FROM exported WHERE body NOT NULL"
+        count = int(self._database.read(f"SELECT count(*) FROM ({strays})")[0][0])
+        self._database.write_many(
+            (f"UPDATE calls SET ended = ?, bill = 'unknown', fault = 'U', reason = 'not_asked_for' "
+             f"WHERE custom_id IN ({strays})", [(time.time(),)]),
+            ("UPDATE exported SET body = NULL WHERE body NOT NULL", [()]),
+        )  # fmt: skip
+        return count
+
     def give_up(self, file: str, *, free: bool, words: str) -> int:
         """End the lines of a file that nothing came for; return how many.
 
         `free` says that they were surely not executed: then it draws on no budget.
         """
         names = "SELECT custom_id FROM exported WHERE file = ? AND body IS NULL"
+        still_open = "SELECT custom_id FROM calls WHERE bill IS NULL"
         open_lines = self.count_open(file)
         bill, fault, reason = ("free", "F", "not_executed") if free else ("unknown", "U", LOST)
         self._database.write_many(
-            (f"UPDATE exported SET words = ?, counts = ? WHERE custom_id IN ({names}) AND custom_id IN "
-             "(SELECT custom_id FROM calls WHERE bill IS NULL)", [(words, not free, file)]),
-            (f"UPDATE calls SET ended = ?, bill = ?, fault = ?, reason = ? WHERE bill IS NULL AND custom_id IN ({names})",
-             [(time.time(), bill, fault, reason, file)]),
+            (f"UPDATE exported SET words = ?, counts = ? WHERE custom_id IN ({names}) AND custom_id IN ({still_open})",
+             [(words, not free, file)]),
+            ("UPDATE calls SET ended = ?, bill = ?, fault = ?, reason = ? "
+             f"WHERE bill IS NULL AND custom_id IN ({names})", [(time.time(), bill, fault, reason, file)]),
         )  # fmt: skip
         return open_lines

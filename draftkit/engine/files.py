@@ -82,8 +82,9 @@ class RequestFiles:
         self._file, self._claims, self._size = None, [], 0
 
     def _free_name(self) -> str:
-        number = self._exports.count_files() + 1
-        while (self._folder / (name := f"requests-{number:04}.jsonl")).exists():
+        taken = self._exports.names()
+        number = len(taken) + 1
+        while (name := f"requests-{number:04}.jsonl") in taken or (self._folder / name).exists():
             number += 1
         return name
 

@@ -205,7 +205,8 @@ class BatchEndpoint:
 
 def _write(chunks: Iterator[bytes], path: Path) -> None:
     try:
-        with path.open("wb") as out:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)  # answers hold facts
+        with os.fdopen(handle, "wb") as out:
             for chunk in chunks:
                 out.write(chunk)
             out.flush()

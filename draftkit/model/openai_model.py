@@ -1,6 +1,5 @@
 """Any OpenAI-compatible endpoint, over `chat.completions`: one shared client, one retry loop, one pace."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from draftkit.model.endpoint import Endpoint
 from draftkit.model.hiding import hide_facts, hide_key
 from draftkit.model.pace import Pace
 from draftkit.model.seam import Reply
-from draftkit.model.settings import NO_KEY, check_key, check_url
+from draftkit.model.settings import NO_KEY, check_key, check_url, identify, only_set
 from draftkit.prompt import Request
 from draftkit.tokens import estimate_tokens
 
@@ -67,7 +66,7 @@ class OpenAIModel:
         self._longest_wait = longest_wait
         self._budgets: dict[FaultClass, int] = {"F": retries, "U": retries_unknown, "P": retries_paid, "X": 0}
         self._key = check_key(api_key)
-        self._fields = _only_set(temperature=temperature, max_tokens=max_tokens, extra_body=extra or None)
+        self._fields = only_set(temperature=temperature, max_tokens=max_tokens, extra_body=extra or None)
         self._endpoint = Endpoint(self.base_url, self._key, timeout, STOPS.union(finish_aliases), in_flight)
         self._log: AttemptLog = attempts or NoLog()
         self._clock = clock or RealClock()
@@ -79,7 +78,7 @@ class OpenAIModel:
     @property
     def identity(self) -> str:
         """What decides about an answer beside the request: name, address and fields, as JSON. No key."""
-        return json.dumps([self.name, self.base_url, self._fields], ensure_ascii=False, sort_keys=True, default=str)
+        return identify(self.name, self.base_url, self._fields)
 
     def complete(self, request: Request) -> Reply:
         """Send `request` until it is answered; return the answer.
@@ -178,7 +177,3 @@ def outcome_of(result: "Reply | Failure | None") -> Outcome:
 
 def _seconds(seconds: float) -> str:
     return f"{seconds:.0f}" if seconds < 1e9 else "∞"
-
-
-def _only_set(**fields: Any) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}

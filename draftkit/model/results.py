@@ -37,7 +37,7 @@ class Verdict:
 
 def judge_result(status: int, body: Any, request: Request, settings: Settings) -> Verdict:
     """Judge what an engine wrote down for `request`: an HTTP status, 0 for none, and the body behind it."""
-    result = _judge(status, body, request, settings.base_url, STOPS.union(settings.finish_aliases))
+    result = _judge(status, body, request, settings.base_url or say("the engine"), STOPS.union(settings.finish_aliases))
     if isinstance(result, Reply):
         return Verdict(outcome_of(result))
     words = hide_facts(str(result.error), request)
@@ -47,7 +47,7 @@ def judge_result(status: int, body: Any, request: Request, settings: Settings) -
 
 
 def _judge(status: int, body: Any, request: Request, url: str, stops: Set[str]) -> "Reply | Failure":
-    from draftkit.model.failures import Failed, read_failure
+    from draftkit.model.failures import Failed, Failure, read_failure
     from draftkit.model.judging import accept_completion
     from draftkit.model.statuses import read_error_body, read_status, status_of
 
@@ -59,14 +59,11 @@ def _judge(status: int, body: Any, request: Request, url: str, stops: Set[str]) 
             return failed.failure
         except Exception as error:  # TooLarge, and whatever a body can hold that nobody thought of
             return read_failure(error, url)
-    code = read_error_body(body)[2]
-    if not status and code in UNDONE:
-        return _undone(str(code))
-    return read_status(status or status_of(body), _NO_HEADERS, body, url)
-
-
-def _undone(code: str) -> "Failure":
-    from draftkit.model.failures import Failure
-
-    words = say("the engine never came to this request ({code})", code=code)
-    return Failure(ModelUnreachable(words), "F", code)
+    if status := status or status_of(body):
+        return read_status(status, _NO_HEADERS, body, url)
+    said, _, code = read_error_body(body)
+    if code in UNDONE:
+        words = say("the engine never came to this request ({code})", code=code)
+        return Failure(ModelUnreachable(words), "F", str(code))
+    words = say("the engine gave no answer: {said}", said=said or code or "-")
+    return Failure(ModelUnreachable(words), "U", "no_answer")

@@ -1,6 +1,7 @@
 """How a model is configured: option, then `DRAFTKIT_*`, then `OPENAI_*`, then `draftkit.toml`."""
 
 import ipaddress
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -51,14 +52,37 @@ class Settings:
     extra: Mapping[str, Any] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)
 
+    @property
+    def identity(self) -> str:
+        """What decides about an answer beside the request. No key."""
+        fields = only_set(temperature=self.temperature, max_tokens=self.max_tokens, extra_body=self.extra or None)
+        return identify(self.model, self.base_url, fields)
+
+
+def identify(model: str, base_url: str, fields: Mapping[str, Any]) -> str:
+    """Return a model's name and address and the fields of its requests as JSON: two that differ answer otherwise."""
+    return json.dumps([model, base_url, fields], ensure_ascii=False, sort_keys=True, default=str)
+
+
+def only_set(**fields: Any) -> dict[str, Any]:
+    """Return the fields that are given."""
+    return {name: value for name, value in fields.items() if value is not None}
+
 
 def read_settings(
-    model: str | None = None, base_url: str | None = None, timeout: float | None = None
+    model: str | None = None,
+    base_url: str | None = None,
+    timeout: float | None = None,
+    *,
+    offline: bool = False,
+    remembered: str = "",
 ) -> Settings | None:
     """Return the settings in force, or `None` when no model is named anywhere.
 
-    Raises `SettingsError` for a model without an address, a hosted one without a key, and for values that can't
-    work. A key is read from the environment only.
+    `offline` is for requests that somebody else sends: they need no key, and no address. `remembered` is the address
+    that an earlier round had: it goes before the environment's, and counts as one from a file. Raises `SettingsError`
+    for a model without an address, a hosted one without a key, and for values that can't work. A key is read from the
+    environment only.
     """
     config = _read_config(Path(CONFIG))
     sources = {name: CONFIG for name in config}
@@ -66,7 +90,9 @@ def read_settings(
     if not name:
         return None
     url = _find("base_url", sources, base_url, config, "DRAFTKIT_BASE_URL", "OPENAI_BASE_URL")
-    if not url:
+    if remembered and not base_url and not (url and check_url(str(url)) == remembered):
+        url, sources["base_url"] = remembered, CONFIG
+    if not url and not offline:
         raise SettingsError(
             say(
                 "the model {model} has no address; give it with --base-url or DRAFTKIT_BASE_URL, such as {examples}",
@@ -74,11 +100,11 @@ def read_settings(
                 examples=_EXAMPLES,
             )
         )
-    address = check_url(str(url))
+    address = check_url(str(url)) if url else ""
     return Settings(
         model=str(name),
         base_url=address,
-        api_key=_find_key(address, sources),
+        api_key=NO_KEY if offline else _find_key(address, sources),
         timeout=_number("timeout", _find("timeout", sources, timeout, config, "DRAFTKIT_TIMEOUT"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
