@@ -1,6 +1,5 @@
-"""Request lines and result lines: what is written, how files are split, and every shape that is read."""
+"""Request lines and result lines: what is written, and every shape that is read."""
 
-import itertools
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit import Message, Request, ResultsError
-from draftkit.engine.lines import MOST_LINES, body_fields, split_lines, write_line
+from draftkit.engine.lines import body_fields, write_line
 from draftkit.engine.results import BrokenLine, Result, read_results
 from draftkit.model import Settings
 
@@ -49,22 +48,6 @@ def test_the_fields_of_the_body_are_those_of_a_live_call() -> None:
     ]  # fmt: skip
     assert body_fields(settings, room=4096)["max_tokens"] == 4096
     assert body_fields(Settings("m", "http://127.0.0.1/v1")) == {"model": "m"}
-
-
-@given(st.lists(st.integers(1, 30), max_size=60), st.integers(1, 9), st.integers(30, 90))
-def test_files_hold_all_lines_in_order_and_stay_within_both_limits(
-    sizes: Sequence[int], most: int, largest: int
-) -> None:
-    lines = [b"x" * (size - 1) + b"\n" for size in sizes]
-    files = [list(part) for part in split_lines(lines, most, largest)]
-    assert [line for file in files for line in file] == lines
-    assert all(len(file) <= most and sum(map(len, file)) <= largest for file in files)
-    for file, after in itertools.pairwise(files):
-        assert len(file) == most or sum(map(len, file)) + len(after[0]) > largest
-
-
-def test_no_file_has_more_than_50_000_lines() -> None:
-    assert [sum(1 for _ in part) for part in split_lines(b"x\n" for _ in range(MOST_LINES + 1))] == [MOST_LINES, 1]
 
 
 def read(folder: Path, *lines: Any) -> list[Result | BrokenLine]:

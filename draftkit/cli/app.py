@@ -11,6 +11,7 @@ from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
 from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft, prompt
+from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.usage import explain_usage
@@ -52,6 +53,8 @@ def cli() -> None:
 
 for command in (draft, batch, check, figures, validate, prompt, init, schema, doctor, demo):
     cli.add_command(command)
+for command in (export, submit, collect):
+    batch.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -34,7 +34,7 @@ class BatchRules:
     one stops. `loses` tells for the creations of batches in order whether the connection breaks when the batch is
     made already. A file of more than `largest_file` bytes is refused; one of more than `most_lines` lines, with a
     `custom_id` twice or with several models fails as a batch. `keeps_metadata` is false where an endpoint forgets
-    what it was told about a batch.
+    what it was told about a batch. `faults` names for the calls about files and batches, in order, what each meets.
     """
 
     expires_after: float | None = None
@@ -42,6 +42,7 @@ class BatchRules:
     most_lines: int = MOST_LINES
     loses: Sequence[bool] = ()
     keeps_metadata: bool = True
+    faults: Sequence[str | None] = ()
 
 
 @dataclass(slots=True)
@@ -95,7 +96,11 @@ class Batches:
         self._names: dict[str, str] = {}
         self._rules, self._complete = rules, complete
         self._random = random.Random(seed)
-        self._loses = iter(rules.loses)
+        self._loses, self._faults = iter(rules.loses), iter(rules.faults)
+
+    def next_fault(self) -> str | None:
+        """Return the name of the fault that the next call meets."""
+        return next(self._faults, None)
 
     def upload(self, kind: str, payload: bytes) -> dict[str, Any]:
         """Keep the file of a multipart form; return what the API says of it. Raises `Refused`."""

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from draftkit.testing.batches import Batches, Refused
 from draftkit.testing.exchange import Exchange, encode
+from draftkit.testing.faults import FAULTS
 from draftkit.testing.wires import status
 
 
@@ -13,6 +14,10 @@ async def answer_batches(
     batches: Batches, exchange: Exchange, method: str, path: str, kind: str, payload: bytes
 ) -> bool:
     """Answer a call of the Batch API; return whether the connection stays open."""
+    fault = FAULTS[name].wire if (name := batches.next_fault()) else None
+    if fault:
+        await fault(exchange)
+        return not exchange.writer.is_closing()
     url = urlsplit(path)
     _, _, rest = url.path.partition("/v1/")
     try:
