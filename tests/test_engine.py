@@ -206,6 +206,19 @@ def test_of_two_results_for_one_request_the_right_one_counts(tmp_path: Path) -> 
     assert done.summary.verified == 3
 
 
+def test_an_engine_that_answers_a_file_once_more_is_heard_and_an_answer_that_was_no_good_is_not_judged_twice(
+    tmp_path: Path,
+) -> None:
+    run = tmp_path / "run"
+    (requests,) = export(run)
+    failed = write_results(requests, tmp_path / "failed.jsonl", lambda _: {"response": {"status_code": 500}})
+    cut = write_results(requests, tmp_path / "cut.jsonl", lambda body: openai_shape(body, reason="length"))
+    right = write_results(requests, tmp_path / "right.jsonl", openai_shape)
+    counts = [collect_results(run, [file])[0].new for file in (failed, failed, cut, cut, right, cut, right)]
+    assert counts == [10, 0, 10, 0, 10, 0, 0]
+    assert collect_results(run, [cut])[1].summary.verified == 3
+
+
 def test_missing_results_stay_out_until_they_are_given_up_and_are_taken_even_then(tmp_path: Path) -> None:
     run = tmp_path / "run"
     (requests,) = export(run)
@@ -213,7 +226,7 @@ def test_missing_results_stay_out_until_they_are_given_up_and_are_taken_even_the
     collected, done = collect_results(run, [half])
     assert (done.out, done.wanted, collected.missing) == (5, 0, {"requests-0001.jsonl": 5})
     assert export(run) == []
-    again = export_requests(run, again=True)
+    again = export_requests(run, resend=True)
     assert (again.given_up, again.lines, again.round.out) == (5, 5, 5)
     late = write_results(requests, tmp_path / "late.jsonl", openai_shape, range(5, 10))
     collected, done = collect_results(run, [late])
@@ -223,8 +236,8 @@ def test_missing_results_stay_out_until_they_are_given_up_and_are_taken_even_the
 def test_what_is_given_up_too_often_is_written_plainly(tmp_path: Path) -> None:
     run = tmp_path / "run"
     export(run)
-    assert export_requests(run, again=True).lines == 10
-    done = export_requests(run, again=True)
+    assert export_requests(run, resend=True).lines == 10
+    done = export_requests(run, resend=True)
     assert (done.lines, done.round.summary.plain, done.round.summary.written) == (0, 10, 3)
 
 
@@ -320,7 +333,8 @@ def test_a_refusal_that_meets_every_request_draws_on_no_budget(tmp_path: Path) -
         export(run, server.url)
         submit_requests(run)
         _, done = collect(run)
-    assert (done.wanted, done.summary.given_up) == (10, 0)
+    assert (done.wanted, done.summary.given_up, list(done.refused.values())) == (10, 0, [10])
+    assert "quota" in next(iter(done.refused))
     export(run)
     with FaultServer() as other:
         assert go_on(run, other.url).summary.verified == 3

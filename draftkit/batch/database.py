@@ -43,7 +43,8 @@ CREATE TABLE exports (
     file TEXT PRIMARY KEY, state TEXT NOT NULL, lines INTEGER NOT NULL,
     upload TEXT NOT NULL DEFAULT '', batch TEXT NOT NULL DEFAULT '', told TEXT NOT NULL DEFAULT '');
 CREATE TABLE exported (
-    custom_id TEXT PRIMARY KEY, file TEXT NOT NULL, status INTEGER, body BLOB, words TEXT, counts INTEGER);
+    custom_id TEXT PRIMARY KEY, file TEXT NOT NULL, status INTEGER, body BLOB, digest TEXT,
+    words TEXT, counts INTEGER);
 CREATE INDEX exported_by_file ON exported (file);
 """
 

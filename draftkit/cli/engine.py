@@ -30,9 +30,9 @@ SHOWN = 20
 @option("--binding", type=click.Choice(BINDINGS),
         help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
-@option("--again", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
+@option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @PROMPTS
-def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, again: bool,
+def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
            **options: Any) -> None:  # fmt: skip
     """Write files of requests."""
     from draftkit.batch import Options
@@ -43,7 +43,7 @@ def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str
     given = {name: value for name, value in options.items() if value is not None}
     progress = Progress()
     done = export_requests(
-        folder, facts, model, base_url=base_url, options=Options(**given) if given else None, again=again,
+        folder, facts, model, base_url=base_url, options=Options(**given) if given else None, resend=resend,
         watch=progress,
     )  # fmt: skip
     for name in done.files:
@@ -118,6 +118,9 @@ def _show_round(done: "Round", folder: str) -> None:
                    "{queued} not finished", reports=told.reports, verified=told.verified,
                    doubtful=told.written - told.verified, failed=told.failed, queued=told.queued))  # fmt: skip
     click.echo(say("requests  {out} out with an engine, {wanted} to be asked", out=done.out, wanted=done.wanted))
+    for words, count in done.refused.items():
+        click.echo(say("{count} requests were refused, and others would be too; put it right before the next round: "
+                       "{words}", count=count, words=words), err=True)  # fmt: skip
     if done.strays:
         click.echo(say("results that nobody asks for any more: {count}", count=done.strays), err=True)
 

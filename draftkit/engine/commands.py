@@ -36,7 +36,7 @@ def export_requests(
     *,
     base_url: str | None = None,
     options: Options | None = None,
-    again: bool = False,
+    resend: bool = False,
     most: int = MOST_LINES,
     largest: int = LARGEST_FILE,
     watch: Watch | None = None,
@@ -44,7 +44,7 @@ def export_requests(
     """Write what is to be asked for the reports of `facts`, and of earlier rounds, into files in `folder`.
 
     The first export needs `facts` and a model; both stay with the run, a new model or new options ask everything
-    anew. No file gets more than `most` requests or `largest` bytes. With `again` requests that are out are asked once
+    anew. No file gets more than `most` requests or `largest` bytes. With `resend` requests that are out are asked once
     more: what they were before may have been paid for. Nothing is sent.
 
     Raises `FactsError`, `SettingsError`, `OutputError` and `JournalError`.
@@ -56,7 +56,7 @@ def export_requests(
     setup = _set_up(model, base_url, options) if given else None
     first = partial(_set_up, None, None, None) if files else None
     with EngineRun(folder, setup, first, watch) as run:
-        given_up = _give_up(run) if again else 0
+        given_up = _give_up(run) if resend else 0
         with RequestFiles(folder, run.exports, run.setup.settings, most, largest) as requests:
             done = run.write_round(read_sources(files), requests.add)
         done = replace(done, out=run.exports.count_open())

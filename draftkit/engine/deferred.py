@@ -25,14 +25,22 @@ class Pending:
 class DeferredModel:
     """One report's way to an engine, through the journal.
 
-    `wanted` is told of each request that is to be asked in the next file. Nothing that was accepted is ever asked
+    `wanted` is told of each request that is to be asked in the next file, `refused` why one was that every other
+    would be refused for alike: its words. Nothing that was accepted is ever asked
     again, nothing that is out, and nothing beyond its budget. Raises `JournalError`.
     """
 
     def __init__(
-        self, key: str, journal: Journal, exports: Exports, settings: Settings, wanted: Callable[[Pending], None]
+        self,
+        key: str,
+        journal: Journal,
+        exports: Exports,
+        settings: Settings,
+        wanted: Callable[[Pending], None],
+        refused: Callable[[str], None],
     ) -> None:
         self.name = settings.model
+        self._refused = refused
         self._key, self._journal, self._exports = key, journal, exports
         self._settings, self._wanted = settings, wanted
         self._budgets: dict[str, int] = {
@@ -60,6 +68,8 @@ class DeferredModel:
             # what meets every request alike, or was called off by a person, is put right by a person
             counts = not verdict.stops_all and verdict.outcome.reason != "batch_cancelled"
             self._exports.conclude(number, verdict, counts=counts)
+            if verdict.stops_all:
+                self._refused(verdict.words)
 
     def _refuse_spent(self, request: Request, attempts: list[Attempt]) -> None:
         spent = Counter(attempt.fault for attempt in attempts if attempt.counts)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
@@ -22,7 +22,7 @@ from draftkit.prompt import Request
 State = Literal["writing", "ready", "uploaded", "starting", "started", "collected"]
 LOST = "lost"
 """The reason of a line whose engine ended without a word about it, or that was given up."""
-_PAGE = 500
+_PAGE, _RIGHT = 500, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,20 @@ class Attempt:
     words: str
     counts: bool
     tokens: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A result as the journal keeps it until it is judged."""
+
+    custom_id: str
+    status: int
+    body: bytes
+
+    @property
+    def digest(self) -> str:
+        """What tells the same result given again."""
+        return hashlib.sha256(self.body).hexdigest()
 
 
 class Exports:
@@ -131,40 +145,41 @@ class Exports:
     def take(self, results: Iterable[Result]) -> tuple[int, int, int]:
         """Keep results until they are judged; return how many are new, were known, and belong to no line of this run.
 
-        A right result may still come for a line that was given up, and is not lost then.
+        Where an engine answers a line once more, after a failure or when it was given up, that is not lost.
         """
         new = known = unknown = 0
         waiting = iter(results)
         while page := list(islice(waiting, _PAGE)):
-            fresh: dict[str, Result] = {}
+            fresh: dict[str, _Kept] = {}
             for result in page:
-                is_ours, is_open = self._look_up(result.custom_id)
+                kept = _Kept(result.custom_id, result.status, _encode(result.body))
+                is_ours, is_open = self._look_up(kept)
                 unknown += not is_ours
-                known += is_ours and (not is_open or result.custom_id in fresh)
-                if is_open and (result.custom_id not in fresh or result.status == 200):
-                    fresh[result.custom_id] = result
-            self._keep(fresh.values())
+                known += is_ours and (not is_open or kept.custom_id in fresh)
+                if is_open and (kept.custom_id not in fresh or kept.status == _RIGHT):
+                    fresh[kept.custom_id] = kept
+            self._keep(list(fresh.values()))
             new += len(fresh)
         return new, known, unknown
 
-    def _look_up(self, custom_id: str) -> tuple[bool, bool]:
-        """Tell whether a line is of this run, and whether it still wants a result."""
+    def _look_up(self, kept: "_Kept") -> tuple[bool, bool]:
+        """Tell whether a line is of this run, and whether this result says anything new."""
         rows = self._database.read(
-            "SELECT body IS NULL AND (bill IS NULL OR reason = ?) FROM exported JOIN calls USING (custom_id) "
-            "WHERE custom_id = ?", LOST, custom_id,
-        )  # fmt: skip
-        return bool(rows), bool(rows and rows[0][0])
+            "SELECT bill, reason, body IS NULL, digest FROM exported JOIN calls USING (custom_id) WHERE custom_id = ?",
+            kept.custom_id,
+        )
+        if not rows:
+            return False, False
+        bill, reason, judged, digest = rows[0]
+        better = bill != "accepted" and kept.status == _RIGHT and digest != kept.digest
+        return True, bool(judged and (bill is None or reason == LOST or better))
 
-    def _keep(self, results: Iterable[Result]) -> None:
-        rows = [
-            (result.status, json.dumps(result.body, ensure_ascii=False).encode("utf-8", "surrogatepass"),
-             result.custom_id)
-            for result in results
-        ]  # fmt: skip
+    def _keep(self, results: "Sequence[_Kept]") -> None:
+        kept = [(result.status, result.body, result.digest, result.custom_id) for result in results]
         self._database.write_many(
-            ("UPDATE exported SET status = ?, body = ? WHERE custom_id = ?", rows),
+            ("UPDATE exported SET status = ?, body = ?, digest = ? WHERE custom_id = ?", kept),
             ("UPDATE calls SET bill = NULL, fault = NULL, reason = NULL WHERE custom_id = ?",
-             [(row[-1],) for row in rows]),
+             [(result.custom_id,) for result in results]),
         )  # fmt: skip
 
     def arrived(self, request: Request) -> list[tuple[int, int, Any]]:
@@ -229,3 +244,7 @@ class Exports:
              f"WHERE bill IS NULL AND custom_id IN ({names})", [(time.time(), bill, fault, reason, file)]),
         )  # fmt: skip
         return open_lines
+
+
+def _encode(body: Any) -> bytes:
+    return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")

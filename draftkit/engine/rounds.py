@@ -5,14 +5,16 @@ facts in; later ones find them, and the settings, in the journal.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from draftkit.batch import Options, Register, Row, Watch
 from draftkit.batch.database import JOURNAL, Database
-from draftkit.batch.desk import Desk
+from draftkit.batch.desk import Desk, Seat
 from draftkit.batch.fingerprints import digest_prompts, digest_settings, note_settings
 from draftkit.batch.journal import Journal
 from draftkit.batch.outputs import Outputs
@@ -58,12 +60,16 @@ def read_setup(text: str) -> Setup:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round came to: all reports summed up, requests `wanted` next, those still `out`, results of no use."""
+    """What a round came to: all reports summed up, requests `wanted` next, those still `out`, results of no use.
+
+    `refused` counts, by their words, refusals that would meet every request: a key, a quota, a setting.
+    """
 
     summary: Summary
     wanted: int
     out: int
     strays: int
+    refused: Mapping[str, int]
 
 
 class EngineRun:
@@ -132,25 +138,26 @@ class EngineRun:
         `wanted` raises; a report that can't be drafted is a failed row.
         """
         count = 0
+        refused: Counter[str] = Counter()
 
         def want(pending: Pending) -> None:
             nonlocal count
             wanted(pending)
             count += 1
 
-        for source in sources or ():
-            self._write(source, want)
-        for source in self._queued():
-            self._write(source, want)
+        def seat(key: str, _: bool) -> DeferredModel:
+            return DeferredModel(
+                key, self._journal, self.exports, self.setup.settings, want, lambda words: refused.update((words,))
+            )
+
+        for source in chain(sources or (), self._queued()):
+            self._write(source, seat)
         strays = self.exports.settle_strays()
         summary = sum_up(self._rows())
         self._outputs.write(TABLE, b"".join(table_lines(self._rows())))
-        return Round(summary, count, self.exports.count_open(), strays)
+        return Round(summary, count, self.exports.count_open(), strays, refused)
 
-    def _write(self, source: Source, wanted: Callable[[Pending], None]) -> None:
-        def seat(key: str, _: bool) -> DeferredModel:
-            return DeferredModel(key, self._journal, self.exports, self.setup.settings, wanted)
-
+    def _write(self, source: Source, seat: Seat) -> None:
         report = self._desk.open(source, seat)
         if report is None:
             return

@@ -36,7 +36,7 @@ def _upload(folder: Path, export: Export, exports: Exports, endpoint: BatchEndpo
         return export
     path = folder / export.file
     if not path.is_file():
-        raise ResultsError(say("{path} is not there any more; put it back, or export again with --again", path=path))
+        raise ResultsError(say("{path} is not there any more; put it back, or export again with --resend", path=path))
     upload = endpoint.upload(path)
     exports.note(export.file, "uploaded", upload=upload)
     return replace(export, upload=upload)
