@@ -6,12 +6,14 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from draftkit.batch.database import Database
 from draftkit.errors import DraftkitError, FaultClass
 from draftkit.model import Model, Outcome, Reply, Usage
 from draftkit.model.attempts import Bill
-from draftkit.prompt import Request
+from draftkit.prompt import Message, Request
 
 CUT_OFF = "cut_off"
 """The reason of a call whose process died before its outcome was written down."""
@@ -70,15 +72,19 @@ class Journal:
 
     def end(self, number: int, outcome: Outcome) -> None:
         """Write down how the call of that number ended, with its answer if that was accepted."""
+        self._database.write_many(self.ending(number, outcome))
+
+    def ending(self, number: int, outcome: Outcome) -> tuple[str, list[tuple[Any, ...]]]:
+        """Return the statement that writes the end of a call down, for whoever writes more in one stroke."""
         usage, reply = outcome.usage or Usage(), outcome.reply
         # as bytes: an answer may hold what SQLite takes for no text
         answer = reply.text.encode("utf-8", "surrogatepass") if reply else None
-        self._database.write(
+        return (
             "UPDATE calls SET ended = ?, bill = ?, fault = ?, reason = ?, prompt_tokens = ?, completion_tokens = ?, "
             "cached_tokens = ?, answer = ?, finish_reason = ?, model = ? WHERE id = ?",
-            time.time(), outcome.bill, outcome.fault, outcome.reason,
-            usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens,
-            answer, reply.finish_reason if reply else None, reply.model if reply else None, number,
+            [(time.time(), outcome.bill, outcome.fault, outcome.reason,
+              usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens,
+              answer, reply.finish_reason if reply else None, reply.model if reply else None, number)],
         )  # fmt: skip
 
     def find_reply(self, request: Request) -> Reply | None:
@@ -127,10 +133,21 @@ class Journal:
         yield from (name for (name,) in rows)
 
     def fingerprint(self, request: Request) -> str:
-        """Return the SHA-256 over the model's identity and the messages."""
-        asked = [self._identity, [[message.role, message.content] for message in request.messages]]
-        written = json.dumps(asked, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(written).hexdigest()
+        """Return the SHA-256 over the model's identity and the digests of all messages."""
+        asked = [self._identity, [[message.role, _digest(message)] for message in request.messages]]
+        return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+
+
+def _digest(message: Message) -> str:
+    # the system message is the same for all sections of a kind, and most of a prompt
+    return _digest_system(message.content) if message.role == "system" else _digest_text(message.content)
+
+
+def _digest_text(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_digest_system = lru_cache(maxsize=64)(_digest_text)
 
 
 def split_name(request: Request) -> tuple[str, str]:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from draftkit.batch.journal import Journal
-from draftkit.engine.exports import Attempt, Exports
+from draftkit.engine.exports import Attempt, Exports, Past
 from draftkit.errors import AnswerPending, AnswerRejected, FaultClass, ModelError, ModelRefused, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model import Reply, Settings, judge_result
 from draftkit.prompt import Request
 
+CANCELLED = "batch_cancelled"
 _ROOM, _MORE = 4096, 2
 
 
@@ -18,7 +19,7 @@ _ROOM, _MORE = 4096, 2
 class Pending:
     """A request that an engine is to be asked; `room` is the `max_tokens` that it needs more than was set."""
 
-    request: Request
+    past: Past
     room: int | None = None
 
 
@@ -43,7 +44,7 @@ class DeferredModel:
         self._refused = refused
         self._key, self._journal, self._exports = key, journal, exports
         self._settings, self._wanted = settings, wanted
-        self._budgets: dict[str, int] = {
+        self._budgets: dict[FaultClass, int] = {
             "F": settings.retries, "U": settings.retries_unknown, "P": settings.retries_paid, "X": 0,
         }  # fmt: skip
 
@@ -52,35 +53,40 @@ class DeferredModel:
 
         Raises `AnswerPending` where none came yet, and `ModelError` where the budget for asking again is spent.
         """
-        request = replace(request, name=f"{self._key}/{request.name}")
-        self._judge_arrived(request)
-        if reply := self._journal.find_reply(request):
+        past = self._exports.recall(replace(request, name=f"{self._key}/{request.name}"))
+        if any(attempt.body for attempt in past.attempts):
+            self._judge(past)
+            past = self._exports.recall(past.request)
+        if any(attempt.bill == "accepted" for attempt in past.attempts):
+            reply = self._journal.find_reply(past.request)
+            assert reply
             return reply
-        if not self._exports.is_out(request):
-            attempts = self._exports.attempts(request)
-            self._refuse_spent(request, attempts)
-            self._wanted(Pending(request, self._room(attempts)))
-        raise AnswerPending(request.name)
+        if all(attempt.bill for attempt in past.attempts):
+            self._refuse_spent(past)
+            self._wanted(Pending(past, self._room(past)))
+        raise AnswerPending(past.request.name)
 
-    def _judge_arrived(self, request: Request) -> None:
-        for number, status, body in self._exports.arrived(request):
-            verdict = judge_result(status, body, request, self._settings)
+    def _judge(self, past: Past) -> None:
+        for attempt in past.attempts:
+            if attempt.body is None:
+                continue
+            verdict = judge_result(attempt.status or 0, attempt.answer, past.request, self._settings)
             # what meets every request alike, or was called off by a person, is put right by a person
-            counts = not verdict.stops_all and verdict.outcome.reason != "batch_cancelled"
-            self._exports.conclude(number, verdict, counts=counts)
+            counts = not verdict.stops_all and verdict.outcome.reason != CANCELLED
+            self._exports.conclude(attempt.number, verdict, counts=counts)
             if verdict.stops_all:
                 self._refused(verdict.words)
 
-    def _refuse_spent(self, request: Request, attempts: list[Attempt]) -> None:
-        spent = Counter(attempt.fault for attempt in attempts if attempt.counts)
-        over = [attempt for attempt in attempts if spent[attempt.fault] > self._budgets[attempt.fault]]
-        if over:
-            raise _error_of(request, over[-1], len(attempts))
+    def _refuse_spent(self, past: Past) -> None:
+        spent = Counter(attempt.fault for attempt in past.attempts if attempt.counts)
+        for attempt in reversed(past.attempts):
+            if spent[attempt.fault] > self._budgets[attempt.fault or "X"]:
+                raise _error_of(past.request, attempt, len(past.attempts))
 
-    def _room(self, attempts: list[Attempt]) -> int | None:
+    def _room(self, past: Past) -> int | None:
         """Return the tokens to allow after answers that were cut off; the same as for a live call."""
         room = None
-        for attempt in attempts:
+        for attempt in past.attempts:
             if attempt.reason == "length":
                 had = room or self._settings.max_tokens or attempt.tokens
                 room = max(_ROOM, _MORE * had) if had else _MORE * _ROOM
@@ -88,11 +94,12 @@ class DeferredModel:
 
 
 def _error_of(request: Request, attempt: Attempt, sent: int) -> ModelError:
-    kinds: dict[str, type[ModelError]] = {"P": AnswerRejected, "X": ModelRefused}
+    kinds: dict[FaultClass, type[ModelError]] = {"P": AnswerRejected, "X": ModelRefused}
+    fault = attempt.fault or "X"
     words = attempt.words or attempt.reason
-    told = say("{request}: {words} (sent {times} times)", request=request.name, words=words, times=sent)
-    error = kinds.get(attempt.fault, ModelUnreachable)(told)
-    fault: FaultClass = "X"
-    error.request, error.attempts, error.reason = request.name, sent, attempt.reason
-    error.fault = attempt.fault if attempt.fault in ("F", "U", "P") else fault  # type: ignore[assignment]
+    error = kinds.get(fault, ModelUnreachable)(
+        say("{request}: {words} (sent {times} times)", request=request.name, words=words, times=sent)
+    )
+    error.request, error.attempts = request.name, sent
+    error.fault, error.reason = fault, attempt.reason or ""
     return error

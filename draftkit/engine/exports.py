@@ -16,6 +16,7 @@ from typing import Any, Literal
 from draftkit.batch.database import Database
 from draftkit.batch.journal import Journal, split_name
 from draftkit.engine.results import Result
+from draftkit.errors import FaultClass
 from draftkit.model import Verdict
 from draftkit.prompt import Request
 
@@ -38,24 +39,40 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A line that is to be claimed: its `custom_id`, and which request of which report it asks."""
+class Attempt:
+    """One time that a request was sent, and what came: `bill` is `None` while that is open.
 
-    custom_id: str
-    report: str
-    request: str
-    fingerprint: str
+    `body` is an answer that is not judged yet; `counts` says whether a failure draws on a budget.
+    """
+
+    number: int
+    bill: str | None
+    fault: FaultClass | None
+    reason: str | None
+    tokens: int | None
+    status: int | None
+    body: bytes | None
+    words: str
+    counts: bool
+
+    @property
+    def answer(self) -> Any:
+        """The body as JSON."""
+        return json.loads((self.body or b"null").decode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
-    """How a line ended: `fault` and `reason` of its failure, what was said, and whether that draws on a budget."""
+class Past:
+    """A request and all that became of it until now."""
 
-    fault: str
-    reason: str
-    words: str
-    counts: bool
-    tokens: int | None
+    request: Request
+    fingerprint: str
+    attempts: tuple[Attempt, ...]
+
+    def custom_id(self, run: str) -> str:
+        """Return the id for the next line that asks it: no other line has it, of this run or another."""
+        asked = hashlib.sha256(f"{split_name(self.request)[0]}\n{self.fingerprint}".encode("utf-8", "surrogatepass"))
+        return f"{run}-{asked.hexdigest()[:32]}-{len(self.attempts) + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,15 @@ class _Kept:
         return hashlib.sha256(self.body).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line that is to be claimed."""
+
+    custom_id: str
+    request: Request
+    fingerprint: str
+
+
 class Exports:
     """The table of files and lines, in the run's journal. All methods raise `JournalError` when the disk fails."""
 
@@ -84,15 +110,16 @@ class Exports:
         self._database.write("INSERT OR IGNORE INTO settings VALUES ('run', ?)", secrets.token_hex(4))
         return str(self._database.read("SELECT value FROM settings WHERE name = 'run'")[0][0])
 
-    def claim_of(self, request: Request, run: str) -> Claim:
-        """Return the claim for sending a request, under an id that no other line has, of this run or another."""
-        report, name = split_name(request)
+    def recall(self, request: Request) -> "Past":
+        """Return what became of a request until now."""
+        report, _ = split_name(request)
         fingerprint = self._journal.fingerprint(request)
-        before = self._database.read(
-            "SELECT count(*) FROM calls WHERE report = ? AND fingerprint = ?", report, fingerprint
-        )
-        asked = hashlib.sha256(f"{report}\n{fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
-        return Claim(f"{run}-{asked[:32]}-{before[0][0] + 1}", report, name, fingerprint)
+        rows = self._database.read(
+            "SELECT calls.id, bill, fault, reason, completion_tokens, status, body, coalesce(words, ''), "
+            "coalesce(counts, 1) FROM calls LEFT JOIN exported USING (custom_id) "
+            "WHERE report = ? AND fingerprint = ? ORDER BY calls.id", report, fingerprint,
+        )  # fmt: skip
+        return Past(request, fingerprint, tuple(Attempt(*row) for row in rows))
 
     def begin(self, file: str) -> None:
         """Note that a file is being written."""
@@ -100,7 +127,8 @@ class Exports:
 
     def claim(self, file: str, claims: Iterable[Claim]) -> None:
         """Claim all lines of a file that is written, in one stroke, before it gets its name."""
-        rows = [(claim.report, claim.request, claim.fingerprint, time.time(), claim.custom_id) for claim in claims]
+        now = time.time()
+        rows = [(*split_name(claim.request), claim.fingerprint, now, claim.custom_id) for claim in claims]
         lines = [(row[-1], file) for row in rows]
         self._database.write_many(
             ("INSERT INTO exported (custom_id, file) VALUES (?, ?)", lines),
@@ -182,40 +210,13 @@ class Exports:
              [(result.custom_id,) for result in results]),
         )  # fmt: skip
 
-    def arrived(self, request: Request) -> list[tuple[int, int, Any]]:
-        """Return what came for a request and is not judged yet: the call's number, status and body."""
-        rows = self._database.read(
-            "SELECT calls.id, status, body FROM calls JOIN exported USING (custom_id) "
-            "WHERE report = ? AND fingerprint = ? AND bill IS NULL AND body IS NOT NULL ORDER BY calls.id",
-            split_name(request)[0], self._journal.fingerprint(request),
-        )  # fmt: skip
-        return [(number, status, json.loads(body.decode("utf-8", "surrogatepass"))) for number, status, body in rows]
-
     def conclude(self, number: int, verdict: Verdict, *, counts: bool) -> None:
         """Write down what a result was worth."""
-        self._journal.end(number, verdict.outcome)
-        self._database.write(
+        words = (
             "UPDATE exported SET body = NULL, words = ?, counts = ? "
-            "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)", verdict.words, counts, number,
+            "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)", [(verdict.words, counts, number)],
         )  # fmt: skip
-
-    def is_out(self, request: Request) -> bool:
-        """Tell whether an engine has the request and may still answer it."""
-        rows = self._database.read(
-            "SELECT 1 FROM calls WHERE report = ? AND fingerprint = ? AND bill IS NULL LIMIT 1",
-            split_name(request)[0], self._journal.fingerprint(request),
-        )  # fmt: skip
-        return bool(rows)
-
-    def attempts(self, request: Request) -> list[Attempt]:
-        """Return how often a request was sent in vain, and how that ended, in order."""
-        rows = self._database.read(
-            "SELECT fault, reason, coalesce(words, ''), coalesce(counts, 1), completion_tokens "
-            "FROM calls LEFT JOIN exported USING (custom_id) "
-            "WHERE report = ? AND fingerprint = ? AND bill NOT NULL ORDER BY calls.id",
-            split_name(request)[0], self._journal.fingerprint(request),
-        )  # fmt: skip
-        return [Attempt(*row) for row in rows]
+        self._database.write_many(self._journal.ending(number, verdict.outcome), words)
 
     def settle_strays(self) -> int:
         """End results that nobody asks for any more, of facts that changed or sections that stand; return how many."""

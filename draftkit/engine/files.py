@@ -44,9 +44,10 @@ class RequestFiles:
 
     def add(self, pending: Pending) -> None:
         """Write one request down; its claim follows before the file gets its name."""
-        claim = self._exports.claim_of(pending.request, self._run)
+        past = pending.past
+        claim = Claim(past.custom_id(self._run), past.request, past.fingerprint)
         fields = body_fields(self._settings, pending.room) if pending.room else self._fields
-        line = write_line(claim.custom_id, pending.request, fields)
+        line = write_line(claim.custom_id, past.request, fields)
         if len(self._claims) >= self._most or self._size + len(line) > self._largest:
             self._close()
         try:

@@ -17,17 +17,18 @@ LARGEST_FILE = 200_000_000
 """Bytes of one file."""
 LONGEST_ID = 64
 """Characters of a `custom_id`."""
-_HEAD = '{"custom_id": %s, "method": "POST", "url": "/v1/chat/completions", "body": {"model": %s, "messages": ['
 
 
 def write_line(custom_id: str, request: Request, fields: Mapping[str, Any]) -> bytes:
     """Return one line with its newline, in UTF-8 unescaped. `fields` are those of the body beside the messages."""
     model, *others = fields.items()
-    messages = ", ".join(map(_write_message, request.messages))
     rest = f", {_write(dict(others))[1:-1]}" if others else ""
-    head = _HEAD % (_write(custom_id), _write(model[1]))
-    # no UTF-8 can hold half a character, which facts never have
-    return f"{head}{messages}]{rest}}}}}\n".encode()
+    head = (
+        f'{{"custom_id": {_write(custom_id)}, "method": "POST", "url": "/v1/chat/completions", '
+        f'"body": {{"model": {_write(model[1])}, "messages": ['
+    )
+    messages = b", ".join(map(_write_message, request.messages))
+    return b"%b%b]%b}}\n" % (head.encode(), messages, rest.encode())
 
 
 def body_fields(settings: Settings, room: int | None = None) -> dict[str, Any]:
@@ -40,18 +41,19 @@ def body_fields(settings: Settings, room: int | None = None) -> dict[str, Any]:
     return {**fields, **settings.extra}
 
 
-def _write_message(message: Message) -> str:
+def _write_message(message: Message) -> bytes:
     return _write_system(message.content) if message.role == "system" else _write_any(message.role, message.content)
 
 
 @lru_cache(maxsize=64)
-def _write_system(content: str) -> str:
+def _write_system(content: str) -> bytes:
     # the same for every section of every report of a kind, and most of a line
     return _write_any("system", content)
 
 
-def _write_any(role: str, content: str) -> str:
-    return f'{{"role": "{role}", "content": {_write(content)}}}'
+def _write_any(role: str, content: str) -> bytes:
+    # no UTF-8 can hold half a character, which facts never have
+    return f'{{"role": "{role}", "content": {_write(content)}}}'.encode()
 
 
 def _write(value: Any) -> str:
