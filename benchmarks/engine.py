@@ -13,6 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,11 @@ def lines(requests: list[Request]) -> int:
     return sum(len(write_line(f"request-{number}", request, fields)) for number, request in enumerate(requests))
 
 
+def look_up(exports: Exports, requests: list[Request]) -> list[Past]:
+    """Ask the journal what became of each request."""
+    return [exports.recall(request) for request in requests]
+
+
 def files(folder: Path, exports: Exports, asked: list[Past]) -> int:
     """Write files and flush them, with their claims in a journal; return their bytes."""
     with RequestFiles(folder, exports, SETTINGS) as written:
@@ -90,8 +96,8 @@ def compare(requests: list[Request], rounds: int) -> None:
             journal = Journal(database)
             journal.identify(SETTINGS.identity)
             exports = Exports(database, journal)
-            asked = clock("looked up in the journal", lambda: [exports.recall(request) for request in requests])
-            clock("lines, files, claims", lambda: files(Path(folder), exports, asked))
+            asked = clock("looked up in the journal", partial(look_up, exports, requests))
+            clock("lines, files, claims", partial(files, Path(folder), exports, asked))
     base, size = statistics.median(times["json.dumps"]), sizes["json.dumps, escaped"]
     print(f"{len(requests)} requests")
     for name, found in times.items():

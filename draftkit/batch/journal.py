@@ -72,9 +72,10 @@ class Journal:
 
     def end(self, number: int, outcome: Outcome) -> None:
         """Write down how the call of that number ended, with its answer if that was accepted."""
-        self._database.write_many(self.ending(number, outcome))
+        statement, values = self.ending(number, outcome)
+        self._database.write(statement, *values)
 
-    def ending(self, number: int, outcome: Outcome) -> tuple[str, list[tuple[Any, ...]]]:
+    def ending(self, number: int, outcome: Outcome) -> tuple[str, tuple[Any, ...]]:
         """Return the statement that writes the end of a call down, for whoever writes more in one stroke."""
         usage, reply = outcome.usage or Usage(), outcome.reply
         # as bytes: an answer may hold what SQLite takes for no text
@@ -82,9 +83,9 @@ class Journal:
         return (
             "UPDATE calls SET ended = ?, bill = ?, fault = ?, reason = ?, prompt_tokens = ?, completion_tokens = ?, "
             "cached_tokens = ?, answer = ?, finish_reason = ?, model = ? WHERE id = ?",
-            [(time.time(), outcome.bill, outcome.fault, outcome.reason,
-              usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens,
-              answer, reply.finish_reason if reply else None, reply.model if reply else None, number)],
+            (time.time(), outcome.bill, outcome.fault, outcome.reason,
+             usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens,
+             answer, reply.finish_reason if reply else None, reply.model if reply else None, number),
         )  # fmt: skip
 
     def find_reply(self, request: Request) -> Reply | None:

@@ -216,7 +216,8 @@ class Exports:
             "UPDATE exported SET body = NULL, words = ?, counts = ? "
             "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)", [(verdict.words, counts, number)],
         )  # fmt: skip
-        self._database.write_many(self._journal.ending(number, verdict.outcome), words)
+        statement, values = self._journal.ending(number, verdict.outcome)
+        self._database.write_many((statement, [values]), words)
 
     def settle_strays(self) -> int:
         """End results that nobody asks for any more, of facts that changed or sections that stand; return how many."""
