@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from draftkit import JournalError, ModelRefused, ModelUnreachable, ResultsError
-from draftkit.batch import draft_batch
+from draftkit.batch import Database, draft_batch
 from draftkit.cli import main
 from draftkit.engine import Collected, Round, collect_results, export_requests, submit_requests
 from draftkit.engine.exports import Exports
@@ -21,6 +21,8 @@ from draftkit.testing.exchange import completion
 FIXTURES = Path(str(folder("fixtures")))
 FACTS = [FIXTURES / kind / "facts.json" for kind in ("bureau", "disclosure", "township")]
 KEY = "sk-canary-0123456789"
+STEP = 4
+"""Writes between two crashes; 1 tries all, in a quarter of a minute."""
 Shape = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
@@ -417,3 +419,45 @@ def test_the_commands_go_the_whole_way(tmp_path: Path, capsys: pytest.CaptureFix
     assert "3 verified" in out
     assert main(["batch", "submit", run]) == 0
     assert "batch export" in capsys.readouterr().err
+
+
+def test_a_crash_at_any_write_to_the_journal_loses_nothing_and_asks_nothing_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = tmp_path / "facts.jsonl"
+    entries = [{"label": "发布信息", "value": "1191条"}]
+    told = {"kind": "disclosure", "title": "信息发布工作汇报", "sections": {"situation": entries}}
+    facts.write_text("".join(json.dumps({"id": name, **told}) + "\n" for name in "ab"), encoding="utf-8")
+    left = [10**9]
+
+    def counted(write: Callable[..., Any]) -> Callable[..., Any]:
+        def crash(*arguments: Any) -> Any:
+            left[0] -= 1
+            if left[0] < 0:
+                raise SystemExit  # the process ends before this write
+            return write(*arguments)
+
+        return crash
+
+    monkeypatch.setattr(Database, "write", counted(Database.write))
+    monkeypatch.setattr(Database, "write_many", counted(Database.write_many))
+
+    def go(run: Path, url: str) -> Round:
+        export_requests(run, [facts], "m", base_url=url)
+        submit_requests(run)
+        return collect(run)[1]
+
+    writes = 0
+    while True:
+        run = tmp_path / str(writes)
+        with FaultServer() as server:
+            left[0] = writes
+            try:
+                go(run, server.url)
+                break
+            except SystemExit:
+                left[0] = 10**9
+            assert go(run, server.url).summary.verified == 2
+            assert (server.bill.requests, len(server.batches.batches)) == (2, 1)
+        writes += STEP
+    assert writes >= 30
