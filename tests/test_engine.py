@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from draftkit import JournalError, ModelRefused, ModelUnreachable, ResultsError
-from draftkit.batch import Database, draft_batch
+from draftkit import JournalError, ModelRefused, ModelUnreachable, ResultsError, SettingsError
+from draftkit.batch import Database, Options, draft_batch
 from draftkit.cli import main
 from draftkit.engine import Collected, Round, collect_results, export_requests, submit_requests
 from draftkit.engine.exports import Exports
@@ -373,6 +373,43 @@ def test_results_for_facts_that_changed_are_told_and_the_new_facts_are_asked(tmp
     assert (done.strays, done.summary.verified) == (0, 1)
 
 
+def test_a_batch_that_the_endpoint_forgot_keeps_no_other_from_being_collected(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    with FaultServer() as server:
+        export(run, server.url, most=6)
+        submit_requests(run)
+        del server.batches.batches["batch_1"]
+        collected, done = collect(run)
+        assert (collected.new, collected.missing, done.out) == (4, {"requests-0001.jsonl": 6}, 6)
+        assert export_requests(run, resend=True).lines == 6
+        assert go_on(run).summary.verified == 3
+
+
+def test_an_address_that_came_with_the_folder_never_gets_the_key_that_other_programs_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DRAFTKIT_API_KEY")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    run = tmp_path / "run"
+    export(run, "https://stranger.example/v1")
+    with pytest.raises(SettingsError, match=r"no key for stranger\.example"):
+        submit_requests(run)
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://api.openai.example/v1")
+    with pytest.raises(SettingsError, match=r"no key for stranger\.example"):
+        submit_requests(run)
+
+
+def test_more_facts_can_join_and_the_settings_of_the_first_round_stay(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    first = export_requests(run, FACTS[:1], "m", options=Options(binding="plain"))
+    more = export_requests(run, FACTS[1:])
+    texts = [(run / name).read_text("utf-8") for name in (*first.files, *more.files)]
+    assert first.lines + more.lines == 10
+    assert all("不要写进正文" in text for text in texts)  # what the plain binding says of marks
+    results = [write_results(run / name, tmp_path / f"of-{name}", openai_shape) for name in (*first.files, *more.files)]
+    assert collect_results(run, results)[1].summary.verified == 3
+
+
 def test_what_an_endpoint_without_batches_says_is_told_with_the_other_way(tmp_path: Path) -> None:
     run = tmp_path / "run"
     with FaultServer() as server:
@@ -390,6 +427,12 @@ def test_an_endpoint_that_is_away_leaves_all_as_it_was(tmp_path: Path, monkeypat
         submit_requests(run)
     with FaultServer() as server:
         assert go_on(run, server.url).summary.verified == 3
+
+
+def test_an_engine_without_a_model_is_told(tmp_path: Path) -> None:
+    for model in (None, "plain"):
+        with pytest.raises(SettingsError, match="-m NAME"):
+            export_requests(tmp_path / "run", FACTS, model)
 
 
 def test_where_no_run_is_the_way_to_start_one_is_told(tmp_path: Path) -> None:

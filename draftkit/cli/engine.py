@@ -109,7 +109,8 @@ def _show_collected(collected: "Collected") -> None:
     for name, line in collected.broken[:SHOWN]:
         click.echo(f"  {name}:{line.number}: {line.reason}", err=True)
     for name, count in collected.missing.items():
-        click.echo(say("  {file}: {count} requests came back without a result", file=name, count=count), err=True)
+        click.echo(say("  {file}: {count} requests came back without a result; export --resend asks them again",
+                       file=name, count=count), err=True)  # fmt: skip
 
 
 def _show_round(done: "Round", folder: str) -> None:

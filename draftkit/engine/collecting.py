@@ -6,6 +6,7 @@ from pathlib import Path
 
 from draftkit.engine.exports import Export, Exports
 from draftkit.engine.results import BrokenLine, Result, read_results
+from draftkit.errors import ModelError
 from draftkit.messages import say
 from draftkit.model import Batch, BatchEndpoint
 
@@ -57,22 +58,33 @@ def collect_batches(
     """Ask for every batch that was started and take what those that ended brought; `tell` hears of each.
 
     Lines that an ended batch says nothing of may have been paid for; those of a batch that failed as a whole were
-    not executed. Raises `ModelError`, `OutputError` and `JournalError`.
+    not executed; those of one that the endpoint knows no more stay out. Raises `ModelError`, `OutputError` and
+    `JournalError`.
     """
     collected = Collected()
     for export in exports.files("started"):
-        batch = endpoint.ask(export.batch)
-        tell(export, batch)
-        if not batch.ended:
-            continue
-        stem = export.file.removesuffix(".jsonl").replace("requests", "results", 1)
-        for name, kind in ((batch.output_file, "output"), (batch.error_file, "error")):
-            if name:
-                path = folder / f"{stem}-{kind}.jsonl"
-                endpoint.download(name, path)
-                collected.take(path, exports)
-        _end(export, batch, exports, collected)
+        try:
+            batch = endpoint.ask(export.batch)
+            tell(export, batch)
+            if batch.ended:
+                _take_batch(export, batch, folder, exports, endpoint, collected)
+        except ModelError as error:
+            if error.reason != "404":
+                raise
+            collected.missing[export.file] = exports.count_open(export.file)  # the endpoint forgot it
     return collected
+
+
+def _take_batch(
+    export: Export, batch: Batch, folder: Path, exports: Exports, endpoint: BatchEndpoint, collected: Collected
+) -> None:
+    stem = export.file.removesuffix(".jsonl").replace("requests", "results", 1)
+    for name, kind in ((batch.output_file, "output"), (batch.error_file, "error")):
+        if name:
+            path = folder / f"{stem}-{kind}.jsonl"
+            endpoint.download(name, path)
+            collected.take(path, exports)
+    _end(export, batch, exports, collected)
 
 
 def _end(export: Export, batch: Batch, exports: Exports, collected: Collected) -> None:

@@ -17,6 +17,7 @@ from draftkit.engine.submitting import submit_files
 from draftkit.errors import SettingsError
 from draftkit.messages import say
 from draftkit.model import Batch, BatchEndpoint, Settings, read_settings
+from draftkit.model.opening import PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def collect_results(
 
 
 def _set_up(model: str | None, base_url: str | None, options: Options | None) -> Setup:
-    settings = read_settings(model, base_url, offline=True)
+    settings = None if model == PLAIN else read_settings(model, base_url, offline=True)
     if settings is None:
         raise SettingsError(say("no model is named; give it with -m NAME, or DRAFTKIT_MODEL"))
     return Setup(settings, options or Options())

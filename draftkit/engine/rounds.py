@@ -8,13 +8,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from draftkit.batch import Options, Register, Row, Watch
 from draftkit.batch.database import JOURNAL, Database
 from draftkit.batch.desk import Desk, Seat
+from draftkit.batch.drafting import SHOWN
 from draftkit.batch.fingerprints import digest_prompts, digest_settings, note_settings
 from draftkit.batch.journal import Journal
 from draftkit.batch.outputs import Outputs
@@ -93,7 +94,7 @@ class EngineRun:
         try:
             self.setup = setup or self._find_setup(first)
             self._journal = Journal(self._database)
-            self._journal.settle()
+            self._journal.settle()  # calls of a live run, should one have died here
             self.exports = Exports(self._database, self._journal)
             take_back(folder, self.exports)
             self._open(watch or Silence())
@@ -124,7 +125,7 @@ class EngineRun:
             "repairs": str(options.repairs),
             "prompts": digest_prompts(options.prompts),
         }
-        self.changed = list(note_settings(self._database, settings))
+        watch.begins(None, list(note_settings(self._database, settings)), list(islice(self._journal.cut_off(), SHOWN)))
         self._database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", _SETUP, self.setup.to_text())
         self._outputs = Outputs(self._database)
         self._outputs.sweep()
