@@ -21,7 +21,7 @@ from draftkit.testing.exchange import completion
 FIXTURES = Path(str(folder("fixtures")))
 FACTS = [FIXTURES / kind / "facts.json" for kind in ("bureau", "disclosure", "township")]
 KEY = "sk-canary-0123456789"
-STEP = 4
+STEP = 7
 """Writes between two crashes; 1 tries all, in a quarter of a minute."""
 Shape = Callable[[Mapping[str, Any]], dict[str, Any]]
 
@@ -219,6 +219,38 @@ def test_an_engine_that_answers_a_file_once_more_is_heard_and_an_answer_that_was
     counts = [collect_results(run, [file])[0].new for file in (failed, failed, cut, cut, right, cut, right)]
     assert counts == [10, 0, 10, 0, 10, 0, 0]
     assert collect_results(run, [cut])[1].summary.verified == 3
+
+
+HALF = "\ud83d"
+NESTED: Any = json.loads("[" * 600 + "]" * 600)
+ANSWER = completion({"messages": []}, "全镇平稳。")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"response": {"status_code": 10**30, "body": {}}},
+        {"response": {"status_code": 500, "body": {"error": {"message": HALF, "code": HALF}}}},
+        {"response": {"status_code": 200, "body": {**ANSWER, "model": HALF}}},
+        {"response": {"status_code": 200, "body": {**ANSWER, "usage": {"prompt_tokens": 10**30}}}},
+        {"response": {"status_code": 200, "body": NESTED}},
+        {"response": {"status_code": 200, "body": {"choices": NESTED}}},
+        {"response": NESTED, "error": NESTED},
+        {"response": {"choices": [{"message": {"content": "x" * 300_000}, "finish_reason": "stop"}]}},
+        {"response": {"choices": [{"message": {"content": HALF}, "finish_reason": "stop"}]}},
+        {"response": None, "error": {"code": HALF, "message": None}},
+    ],
+    ids=["status", "half_error", "half_model", "tokens", "nested", "nested_choices", "nested_both", "huge", "half", "code"],
+)  # fmt: skip
+def test_whatever_a_result_holds_is_judged_and_stops_nothing(tmp_path: Path, told: dict[str, Any]) -> None:
+    run = tmp_path / "run"
+    (requests,) = export(run)
+    collected, done = collect_results(run, [write_results(requests, tmp_path / "results.jsonl", lambda _: told)])
+    assert (collected.new, done.out) == (10, 0)
+    assert done.wanted or done.summary.written == 3
+    strange = tmp_path / "strange.jsonl"
+    strange.write_text(json.dumps({"custom_id": HALF, **told}), encoding="utf-8")
+    assert collect_results(run, [strange])[0].strange == 1
 
 
 def test_missing_results_stay_out_until_they_are_given_up_and_are_taken_even_then(tmp_path: Path) -> None:

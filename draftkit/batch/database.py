@@ -141,7 +141,7 @@ class Database:
             raise self._broken
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:  # the last two: a value that it can't hold
             self._broken = _not_writable(self.folder, error)
             if self._connection.in_transaction:
                 with suppress(sqlite3.Error):

@@ -192,7 +192,7 @@ class Exports:
 
     def _look_up(self, kept: "_Kept") -> tuple[bool, bool]:
         """Tell whether a line is of this run, and whether this result says anything new."""
-        rows = self._database.read(
+        rows = kept.custom_id.isascii() and self._database.read(
             "SELECT bill, reason, body IS NULL, digest FROM exported JOIN calls USING (custom_id) WHERE custom_id = ?",
             kept.custom_id,
         )
@@ -214,7 +214,8 @@ class Exports:
         """Write down what a result was worth."""
         words = (
             "UPDATE exported SET body = NULL, words = ?, counts = ? "
-            "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)", [(verdict.words, counts, number)],
+            "WHERE custom_id = (SELECT custom_id FROM calls WHERE id = ?)",
+            [(verdict.words.encode("utf-8", "replace").decode(), counts, number)],
         )  # fmt: skip
         statement, values = self._journal.ending(number, verdict.outcome)
         self._database.write_many((statement, [values]), words)

@@ -17,6 +17,7 @@ from draftkit.messages import say
 
 LONGEST_LINE = 8_000_000
 """Bytes of a line; no section is longer."""
+_DIGITS = 3  # of an HTTP status
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ def _read_answer(told: Mapping[str, Any]) -> tuple[int, Any]:
     status, body = response.get("status_code"), response.get("body")
     if body is None and error is not None:
         body = _as_error(error)
-    return int(str(status)) if str(status).isdecimal() else 0, body
+    return _status(status), body
+
+
+def _status(told: Any) -> int:
+    written = str(told)
+    return int(written) if written.isdecimal() and len(written) == _DIGITS else 0
 
 
 def _as_error(error: Any) -> Any:

@@ -17,6 +17,10 @@ from draftkit.prompt import Request
 
 LONGEST = 200_000
 """Characters of one answer: far more than any section."""
+LONGEST_NAME = 200
+"""Characters of a model's name."""
+MOST_TOKENS = 2**40
+"""A count above this counts nothing."""
 
 
 def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, url: str, stops: Set[str]) -> Reply:
@@ -52,7 +56,9 @@ def accept_completion(
                     "OLLAMA_CONTEXT_LENGTH)")  # fmt: skip
         raise Failed(_rejected(words, text, "context_cut", usage))
     name = body.get("model")
-    return Reply(text, str(reason), name if isinstance(name, str) else "", usage)
+    # half a character in a name would be written nowhere
+    name = name[:LONGEST_NAME].encode("utf-8", "replace").decode() if isinstance(name, str) else ""
+    return Reply(text, str(reason), name, usage)
 
 
 def reject_key(reply: Reply) -> Failed:
@@ -125,4 +131,4 @@ def _usage(body: Mapping[str, Any]) -> Usage | None:
 
 
 def _count(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_TOKENS else None
