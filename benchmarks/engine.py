@@ -20,7 +20,7 @@ from typing import Any
 from draftkit import Request, load_facts
 from draftkit.batch import Database, Journal
 from draftkit.engine import collect_results, export_requests
-from draftkit.engine.deferred import Pending
+from draftkit.engine.deferred import EngineModel, Pending
 from draftkit.engine.exports import Exports, Past
 from draftkit.engine.files import RequestFiles
 from draftkit.engine.lines import body_fields, write_line
@@ -94,7 +94,7 @@ def compare(requests: list[Request], rounds: int) -> None:
         clock("lines", lambda: lines(requests))
         with tempfile.TemporaryDirectory() as folder, Database(Path(folder)) as database:
             journal = Journal(database)
-            journal.identify(SETTINGS.identity)
+            journal.ask(EngineModel(SETTINGS))
             exports = Exports(database, journal)
             asked = clock("looked up in the journal", partial(look_up, exports, requests))
             clock("lines, files, claims", partial(files, Path(folder), exports, asked))

@@ -417,6 +417,16 @@ def test_a_batch_that_the_endpoint_forgot_keeps_no_other_from_being_collected(tm
         assert go_on(run).summary.verified == 3
 
 
+def test_a_file_that_somebody_put_there_is_not_overwritten(tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    with FaultServer() as server:
+        export(run, server.url)
+        (run / "results-0001-output.jsonl").write_text("mine", "utf-8")
+        assert go_on(run).summary.verified == 3
+    assert (run / "results-0001-output.jsonl").read_text("utf-8") == "mine"
+    assert len(lines_of(run / "results-0001-output-2.jsonl")) == 10
+
+
 def test_an_address_that_came_with_the_folder_never_gets_the_key_that_other_programs_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

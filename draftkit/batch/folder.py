@@ -117,7 +117,7 @@ class RunFolder:
         )
         return Unfinished(key, drafting)
 
-    def seat(self, key: str, model: Model | None) -> JournaledModel:
+    def seat(self, key: str, model: Model | None) -> Model:
         """Return a report's way to a model; to `None` where all is to come from the journal."""
         name = self.model.name if self.model else ""
         return JournaledModel(

@@ -48,11 +48,7 @@ class Journal:
 
     def ask(self, model: Model) -> None:
         """Say which model the requests go to: its name, address and fields are part of each fingerprint."""
-        self.identify(getattr(model, "identity", model.name))
-
-    def identify(self, identity: str) -> None:
-        """Say the same in words."""
-        self._identity = identity
+        self._identity = getattr(model, "identity", model.name)
 
     def shut(self, error: DraftkitError) -> None:
         """Take no claim any more: whoever wants to make a call gets `error` instead. The first one stays."""

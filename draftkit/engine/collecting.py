@@ -81,10 +81,19 @@ def _take_batch(
     stem = export.file.removesuffix(".jsonl").replace("requests", "results", 1)
     for name, kind in ((batch.output_file, "output"), (batch.error_file, "error")):
         if name:
-            path = folder / f"{stem}-{kind}.jsonl"
+            path = _free_path(folder, f"{stem}-{kind}")
             endpoint.download(name, path)
             collected.take(path, exports)
     _end(export, batch, exports, collected)
+
+
+def _free_path(folder: Path, stem: str) -> Path:
+    # what a person put there is not overwritten
+    path, number = folder / f"{stem}.jsonl", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.jsonl"
+    return path
 
 
 def _end(export: Export, batch: Batch, exports: Exports, collected: Collected) -> None:

@@ -12,7 +12,8 @@ from draftkit.engine.collecting import Collected, collect_batches, collect_files
 from draftkit.engine.exports import Export
 from draftkit.engine.files import RequestFiles
 from draftkit.engine.lines import LARGEST_FILE, MOST_LINES
-from draftkit.engine.rounds import EngineRun, Round, Setup
+from draftkit.engine.rounds import EngineRun, Round
+from draftkit.engine.setup import Setup
 from draftkit.engine.submitting import submit_files
 from draftkit.errors import SettingsError
 from draftkit.messages import say
@@ -95,7 +96,7 @@ def collect_results(
         else:
             endpoint = BatchEndpoint(_online(run.setup.settings, base_url))
             collected = collect_batches(run.folder, run.exports, endpoint, tell)
-        return collected, run.write_round(None, lambda _: None)
+        return collected, run.write_round((), lambda _: None)
 
 
 def _set_up(model: str | None, base_url: str | None, options: Options | None) -> Setup:

@@ -23,6 +23,17 @@ class Pending:
     room: int | None = None
 
 
+class EngineModel:
+    """The model that an engine asks, known by its settings. Nothing is sent from here."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.name, self.identity = settings.model, settings.identity
+
+    def complete(self, request: Request) -> Reply:
+        """Raise `AnswerPending`."""
+        raise AnswerPending(request.name)
+
+
 class DeferredModel:
     """One report's way to an engine, through the journal.
 

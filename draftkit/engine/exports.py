@@ -58,7 +58,10 @@ class Attempt:
     @property
     def answer(self) -> Any:
         """The body as JSON."""
-        return json.loads((self.body or b"null").decode("utf-8", "surrogatepass"))
+        try:
+            return json.loads((self.body or b"null").decode("utf-8", "surrogatepass"))
+        except RecursionError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +253,7 @@ class Exports:
 
 
 def _encode(body: Any) -> bytes:
-    return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    try:
+        return json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    except RecursionError:  # nobody's answer
+        return b"null"
