@@ -72,10 +72,11 @@ class Past:
     fingerprint: str
     attempts: tuple[Attempt, ...]
 
-    def custom_id(self, run: str) -> str:
-        """Return the id for the next line that asks it: no other line has it, of this run or another."""
-        asked = hashlib.sha256(f"{split_name(self.request)[0]}\n{self.fingerprint}".encode("utf-8", "surrogatepass"))
-        return f"{run}-{asked.hexdigest()[:32]}-{len(self.attempts) + 1}"
+    def claim(self, run: str) -> "Claim":
+        """Return the claim of the next line that asks it: no other line has its id, of this run or another."""
+        report, name = split_name(self.request)
+        asked = hashlib.sha256(f"{report}\n{self.fingerprint}".encode("utf-8", "surrogatepass")).hexdigest()
+        return Claim(f"{run}-{asked[:32]}-{len(self.attempts) + 1}", report, name, self.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class Claim:
     """A line that is to be claimed."""
 
     custom_id: str
-    request: Request
+    report: str
+    name: str
     fingerprint: str
 
 
@@ -129,14 +131,14 @@ class Exports:
         self._database.write("INSERT INTO exports (file, state, lines) VALUES (?, 'writing', 0)", file)
 
     def claim(self, file: str, claims: Iterable[Claim]) -> None:
-        """Claim all lines of a file that is written, in one stroke, before it gets its name."""
+        """Claim lines of a file in one stroke, before it gets its name."""
         now = time.time()
-        rows = [(*split_name(claim.request), claim.fingerprint, now, claim.custom_id) for claim in claims]
+        rows = [(claim.report, claim.name, claim.fingerprint, now, claim.custom_id) for claim in claims]
         lines = [(row[-1], file) for row in rows]
         self._database.write_many(
             ("INSERT INTO exported (custom_id, file) VALUES (?, ?)", lines),
             ("INSERT INTO calls (report, request, fingerprint, claimed, custom_id) VALUES (?, ?, ?, ?, ?)", rows),
-            ("UPDATE exports SET lines = ? WHERE file = ?", [(len(rows), file)]),
+            ("UPDATE exports SET lines = lines + ? WHERE file = ?", [(len(rows), file)]),
         )
 
     def drop(self, file: str) -> None:

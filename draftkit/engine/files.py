@@ -11,6 +11,9 @@ from draftkit.errors import OutputError
 from draftkit.messages import say
 from draftkit.model import Settings
 
+_TOGETHER = 1000
+"""Claims that are written in one stroke."""
+
 
 class RequestFiles:
     """Takes requests one by one and writes them into `folder`: `requests-0001.jsonl` and so on.
@@ -29,7 +32,7 @@ class RequestFiles:
         self._run = exports.run
         self._fields = body_fields(settings)
         self._file: BinaryIO | None = None
-        self._name, self._size = "", 0
+        self._name, self._size, self._count = "", 0, 0
         self._claims: list[Claim] = []
 
     def __enter__(self) -> "RequestFiles":
@@ -44,11 +47,10 @@ class RequestFiles:
 
     def add(self, pending: Pending) -> None:
         """Write one request down; its claim follows before the file gets its name."""
-        past = pending.past
-        claim = Claim(past.custom_id(self._run), past.request, past.fingerprint)
+        claim = pending.past.claim(self._run)
         fields = body_fields(self._settings, pending.room) if pending.room else self._fields
-        line = write_line(claim.custom_id, past.request, fields)
-        if len(self._claims) >= self._most or self._size + len(line) > self._largest:
+        line = write_line(claim.custom_id, pending.past.request, fields)
+        if self._count >= self._most or self._size + len(line) > self._largest:
             self._close()
         try:
             file = self._file or self._open()
@@ -56,8 +58,10 @@ class RequestFiles:
         except OSError as error:
             raise _not_writable(self._folder / self._name, error) from None
         self._claims.append(claim)
-        self._size += len(line)
+        self._size, self._count = self._size + len(line), self._count + 1
         self.lines += 1
+        if len(self._claims) >= _TOGETHER:
+            self._claim()
 
     def _open(self) -> BinaryIO:
         self._name = self._free_name()
@@ -74,13 +78,17 @@ class RequestFiles:
             self._file.flush()
             os.fsync(self._file.fileno())
             self._file.close()
-            self._exports.claim(self._name, self._claims)
+            self._claim()
             os.replace(_aside(self._folder, self._name), self._folder / self._name)
         except OSError as error:
             raise _not_writable(self._folder / self._name, error) from None
         self._exports.note(self._name, "ready")
         self.written.append(self._name)
-        self._file, self._claims, self._size = None, [], 0
+        self._file, self._size, self._count = None, 0, 0
+
+    def _claim(self) -> None:
+        self._exports.claim(self._name, self._claims)
+        self._claims = []
 
     def _free_name(self) -> str:
         taken = self._exports.names()
