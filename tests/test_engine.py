@@ -308,20 +308,32 @@ def test_a_batch_whose_start_was_lost_on_the_way_is_found_again(tmp_path: Path) 
     assert len(server.batches.batches) == 1
 
 
-def test_a_crash_before_a_file_has_its_name_leaves_no_claim(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_crash_before_a_file_has_its_name_leaves_no_claim_without_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
     def crash(*_: object) -> None:
         raise SystemExit
 
-    run = tmp_path / "run"
+    def crash_at_its_name(old: Path, new: Path) -> None:
+        if Path(new).name == "requests-0001.jsonl":
+            raise SystemExit
+        replace(old, new)
+
+    run, replace = tmp_path / "run", os.replace
     with monkeypatch.context() as patched:
-        patched.setattr("draftkit.engine.files.os.replace", crash)
+        if kept:
+            patched.setattr(os, "replace", crash_at_its_name)
+        else:
+            patched.setattr(Exports, "note", crash)
         patched.setattr("draftkit.engine.files._TOGETHER", 3)  # claims are on the disk already
         with pytest.raises(SystemExit):
             export(run)
     assert not list(run.glob("requests*"))
-    (requests,) = export(run)
-    assert len(lines_of(requests)) == 10
-    assert sorted(file.name for file in run.iterdir() if "requests" in file.name) == ["requests-0001.jsonl"]
+    assert len(export(run)) == (0 if kept else 1)
+    assert [file.name for file in run.iterdir() if "requests" in file.name] == ["requests-0001.jsonl"]
+    results = write_results(run / "requests-0001.jsonl", tmp_path / "results.jsonl", openai_shape)
+    assert collect_results(run, [results])[1].summary.verified == 3
 
 
 def test_a_file_that_the_endpoint_refuses_costs_nothing_and_draws_on_no_budget(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files of request lines, within the limits of a file; each gets its name when its claims are on the disk."""
+"""Files of request lines, within the limits of a file; each gets its name when it and its claims are on the disk."""
 
 import os
 from pathlib import Path
@@ -79,10 +79,10 @@ class RequestFiles:
             os.fsync(self._file.fileno())
             self._file.close()
             self._claim()
+            self._exports.note(self._name, "ready")
             os.replace(_aside(self._folder, self._name), self._folder / self._name)
         except OSError as error:
             raise _not_writable(self._folder / self._name, error) from None
-        self._exports.note(self._name, "ready")
         self.written.append(self._name)
         self._file, self._size, self._count = None, 0, 0
 
@@ -99,13 +99,13 @@ class RequestFiles:
 
 
 def take_back(folder: Path, exports: Exports) -> None:
-    """After a crash: keep the files that got their name, and forget those that nobody can have."""
+    """After a crash: give files that are whole their name, and forget those that nobody can have."""
+    for export in exports.files("ready"):
+        if (aside := _aside(folder, export.file)).exists():
+            os.replace(aside, folder / export.file)
     for export in exports.files("writing"):
-        if (folder / export.file).exists():
-            exports.note(export.file, "ready")
-        else:
-            exports.drop(export.file)
-            _aside(folder, export.file).unlink(missing_ok=True)
+        exports.drop(export.file)
+        _aside(folder, export.file).unlink(missing_ok=True)
 
 
 def _aside(folder: Path, name: str) -> Path:
