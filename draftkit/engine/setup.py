@@ -24,7 +24,7 @@ class Setup:
     def keep(self, database: Database) -> None:
         """Write it into the journal."""
         told = asdict(self.settings)
-        del told["api_key"]
+        del told["api_key"], told["sources"]
         prompts = str(self.options.prompts.absolute()) if self.options.prompts else None
         options = {"binding": self.options.binding, "repairs": self.options.repairs, "prompts": prompts}
         text = json.dumps({"settings": told, "options": options}, ensure_ascii=False)
