@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from draftkit import FactsError, check_text, load_facts
@@ -536,6 +536,11 @@ def on_a_day_of_its_own(item: dict[str, Any], day: int) -> dict[str, Any]:
 
 
 @settings(max_examples=150, deadline=None)
+@example(
+    [figure("累计摸排返镇人员", None), figure("累计摸排返镇人员", "两天")], ("listed", "", "存在以下问题：")
+)
+@example([figure("返镇人员", None), figure("累计摸排返镇人员", "5人")], ("listed", "", "存在以下问题："))
+@example([figure("完成横幅的单位", "正在进行")], ("figures", "", "目前，"))
 @given(items, layouts)
 def test_whatever_the_facts_every_value_stands_and_the_check_passes(
     items: list[dict[str, Any]], layout: tuple[str, str, str]

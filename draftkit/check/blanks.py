@@ -42,6 +42,8 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
         own = binding.claims[index]
         if verdict != STATED or page.stands_behind(index, own):
             continue
+        if _label_before(page, index, supply.labelled) == supply.claims[own].fact.label:
+            continue  # 二是返镇人员5人, where 人员 or another 返镇人员 is not known yet
         label = _label_before(page, index, blanks) or _label_around(page, supply, index, own, marked, unknown)
         if label in blanks and not (page.figures[index].kind in MOMENTS and not _DATES.search(label)):
             binding.verdicts[index], binding.claims[index] = FILLED, blanks[label]

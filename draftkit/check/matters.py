@@ -72,7 +72,7 @@ def judge_matters(text: str, ledger: Ledger, claims: Sequence[Claim]) -> Iterato
         found = matters.find(saying, text)
         if not found or saying.start in told or not _is_contradiction(saying, found):
             continue
-        if _is_asserted(text, saying):
+        if _is_asserted(text, saying) and not any(_stands_as_supplied(text, saying, matter) for matter in found):
             told.add(saying.start)
             yield reversed_finding(text, saying.start, saying.end, found[0].fact, found[0].words)
 
@@ -115,6 +115,14 @@ def _is_contradiction(saying: Saying, found: Sequence[Matter]) -> bool:
     """Whether no stage is open to a saying and to all that was supplied; that may contradict itself (two dates)."""
     open_to_all = frozenset.intersection(*(matter.saying.stages for matter in found))
     return bool(open_to_all) and not open_to_all & saying.stages
+
+
+def _stands_as_supplied(text: str, saying: Saying, matter: Matter) -> bool:
+    """Whether the words are a fact's own label and value, whatever is read from them (完成横幅的单位：正在进行)."""
+    if matter.fact is None:
+        return False
+    words = f"{matter.fact.label}{matter.fact.value}"
+    return text.endswith(words, max(0, saying.end - len(words)), saying.end)
 
 
 def _is_asserted(text: str, saying: Saying) -> bool:
