@@ -27,7 +27,7 @@ def errors(text: str, facts: list[dict[str, object]] | None = None, *samples: st
 
 
 INVENTED = """
-县财政局副局长「刘志远」介绍了预算执行情况。
+「县财政局」副局长「刘志远」介绍了预算执行情况。
 由「周晓峰」同志牵头负责整改落实。
 市委常委「欧阳建华」到会指导。
 派出所所长「韩冬」率民警赶赴现场。
@@ -164,9 +164,16 @@ def test_a_piece_of_another_supplied_word_makes_no_name_known(
 
 
 def test_an_office_of_ones_own_level_is_pointed_out_and_one_of_another_level_is_an_error() -> None:
-    [own] = told("县财政局牵头开展自查。")
+    facts: list[dict[str, object]] = [{"organisation": "青河县人民政府"}]
+    [own] = told("县财政局牵头开展自查。", facts)
     assert (own.severity, own.text) == ("warning", "县财政局")
-    assert errors("市财政局牵头开展自查。") == ["市财政局"]
+    assert errors("市财政局牵头开展自查。", facts) == ["市财政局"]
+
+
+def test_an_office_of_ones_own_level_is_an_error_where_others_of_that_level_were_supplied() -> None:
+    assert errors("县财政局牵头开展自查，县农产品质量安全检测中心抽样。") == ["县财政局", "县农产品质量安全检测中心"]
+    [finding] = told("县防汛抗旱指挥部统一调度。")
+    assert finding.severity == "warning"
 
 
 def test_names_of_a_sample_report_are_leaked_and_offices_every_report_has_are_not() -> None:

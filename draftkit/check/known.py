@@ -14,7 +14,9 @@ _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _HAN = lazy_pattern("[一-龥（）]+")
-_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办)$")
+_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|协会)$")
+_ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|协会)$")
+"""What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
 _SHORTEST, _LONG = 3, 5
 
 
@@ -23,7 +25,8 @@ class KnownNames:
     """What names were supplied, for looking up.
 
     `text` is every supplied string, `within` the places in it where a name runs that began before, `people` those
-    named with their titles, `names` all other names, `levels` the levels of government the report is written at.
+    named with their titles, `names` all other names, `levels` the levels of government the report is written at, `acting` those whose
+    offices are supplied by name.
     """
 
     text: str
@@ -31,6 +34,7 @@ class KnownNames:
     people: dict[str, str]
     names: tuple[str, ...]
     levels: frozenset[str]
+    acting: frozenset[str]
 
     def know(self, name: FoundName) -> bool:
         """Whether a name was supplied, in full or in a short form that stands for it alone."""
@@ -78,8 +82,14 @@ class KnownNames:
         return re.search(f"(?<![一-龥]){re.escape(words)}(?![一-龥])", self.text) is not None
 
     def may_be_own(self, office: FoundName) -> bool:
-        """Whether an office named by its level alone may be the reporting government's own (县卫健局)."""
-        return office.text[0] in self.levels or office.text[0] in "镇乡村"
+        """Whether an office named by its level alone may be the reporting government's own (县卫健局).
+
+        Not so where other offices of that level are supplied by name: then this one did not act.
+        """
+        level = office.text[0]
+        if level in self.acting and _ACTING.match(office.text):
+            return False
+        return level in self.levels or level in "镇乡村"
 
     def nearest(self, name: FoundName) -> str:
         """Return the supplied name that differs from `name` by one character, or `""`."""
@@ -104,7 +114,8 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
-    return KnownNames(text, within, people, tuple(others), _levels(text, names))
+    acting = frozenset(found[1] for name in others if (found := _ACTING.search(name)))
+    return KnownNames(text, within, people, tuple(others), _levels(text, names), acting)
 
 
 def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:

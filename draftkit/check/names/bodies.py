@@ -6,6 +6,7 @@ from functools import lru_cache
 from draftkit.check.lexicon import read_set, read_words, word_pattern
 from draftkit.check.names.found import BODY, OFFICE, FoundName
 from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.check.names.units import UNITS, find_unit
 from draftkit.patterns import lazy_pattern
 
 _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
@@ -21,6 +22,8 @@ _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
+_PARTNERS = frozenset({"联合", "会同", "委托", "聘请", "邀请", "协同", "配合", "依托", "引进", "责成", "督促", "约谈"})
+"""Verbs behind which stands who it is done with: 联合|国泰会计师事务所."""
 _NO_HEAD = _COUNTS | FUNCTION
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
@@ -53,8 +56,12 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
         return None
     if is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
         return None  # 集中学习
+    if suffix in _PUBLIC and (office := _read_office(text, stop, end, places)):
+        return office
+    if suffix in UNITS and (level := find_unit(text, stop)) >= 0:
+        return _office(text, level, level + 1, end, places)
     if suffix in _PUBLIC:
-        return _read_office(text, stop, end, places)
+        return None
     company = _WHOLE_COMPANY.fullmatch(suffix) is not None
     middle, named = _skip_words(text, stop, end)
     if named and named.sure:
@@ -77,9 +84,10 @@ def _skip_words(text: str, stop: int, end: int) -> tuple[int, FoundName | None]:
         ordinal = _ORDINAL.search(text, max(0, start - 4), start)
         if ordinal:
             return ordinal.start(), unsure
-        length = next((n for n in (3, 2) if start >= n and is_word(text[start - n : start])), 0)
-        if not length:
-            break
+        words = (text[start - n : start] for n in (3, 2) if start >= n)
+        length = next((len(word) for word in words if is_word(word) or word in read_set("trades")), 0)
+        if not length or text[start - length : start] == "公司":
+            break  # a name goes no farther back than another one's end: 中科储能公司|建设储能电站
         start -= length
     return start, unsure
 
@@ -88,13 +96,21 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     """Return the organisation that opens with an ordinary word which ends at `place`: 育才|小学, 丰收|农民|合作社."""
     for length in (4, 3, 2):
         start = max(0, place - length)
-        if _is_brand(text[start:place]) or (place == stop and text[start:place] in _toponyms()):
-            opening = opening_at(text, start)
+        word = text[start:place]
+        if _is_brand(word) or (place == stop and word in _toponyms()) or _is_virtue(text, start, place, stop):
+            opening = EDGE if text[max(0, start - 2) : start] in _PARTNERS else opening_at(text, start)
             if opening != NONE:
                 quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
-                named_so = opening == EDGE or not is_word(text[start:place])
+                named_so = opening == EDGE or not is_word(word)
                 return _body(text, start, end, sure=named_so and not quoted)
     return None
+
+
+def _is_virtue(text: str, start: int, place: int, stop: int) -> bool:
+    """Whether a word of praise stands before a trade, where it is a firm's name: 惠民|能源公司, not 惠民公司."""
+    if text[start:place] not in read_set("virtues") or opening_at(text, start) != EDGE:
+        return False
+    return any(text[place : place + n] in read_set("trades") for n in (2, 3) if place + n <= stop)
 
 
 def _is_brand(word: str) -> bool:

@@ -6,7 +6,7 @@ clause, a word that is never part of a name (在, 由, 的), or an ordinary word
 
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_lines, read_words
+from draftkit.check.lexicon import read_lines, read_set, read_words
 
 EDGE, BEHIND, NONE = 2, 1, 0
 """A clause or a preposition ends there; an ordinary word ends there; nothing tells."""
@@ -15,6 +15,7 @@ FUNCTION = frozenset("自较比据除在到赴由从至向和及与同跟对为�
 _LISTS = ("official_words", "titles", "roles", "body_suffixes")
 _BEHIND = frozenset("省市县区镇乡村访查驻抵帮援送名个位家户")
 _AFTER_WORD = frozenset("上中后前内里下时")
+_LONGEST_COMMON = 6
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +37,12 @@ def read_characters(name: str) -> frozenset[str]:
 def is_word(text: str) -> bool:
     """Whether `text` is an ordinary word."""
     return text in ordinary_words()
+
+
+def ends_common(text: str, start: int, end: int) -> bool:
+    """Whether a noun that names no place ends at `end`, at or behind `start`: 城中|棚户区, 空心村."""
+    common = read_set("common_places")
+    return any(text[end - length : end] in common for length in range(2, min(_LONGEST_COMMON, end - start) + 1))
 
 
 def is_han(character: str) -> bool:
@@ -71,7 +78,7 @@ def runs_over(text: str, place: int) -> bool:
 def closes_at(text: str, place: int) -> bool:
     """Tell whether a name may end at `place`: a clause ends there, or an ordinary or function word begins."""
     after = text[place : place + 1]
-    if not is_han(after) or after in FUNCTION or after in "等主作出参担任负带牵赴先多再又就率说称表因不未现":
+    if not is_han(after) or after in FUNCTION or after in "等主作出参担任负带牵赴先多再又就率说称表因不未现受":
         return True
     words = ordinary_words()
     return text[place : place + 2] in words or text[place : place + 3] in words

@@ -1,7 +1,7 @@
 """People: a surname and a given name beside a title, a task, a label, or another such name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_set, read_words
@@ -45,6 +45,14 @@ def find_people(text: str) -> Iterator[FoundName]:
     for found in _DOTTED.finditer(text):
         if not any(is_word(part) for part in found[0].split("·")):
             yield _person(text, found.start(), found.end())
+
+
+def find_staff(text: str, ends: Iterable[int]) -> Iterator[FoundName]:
+    """Yield people named right behind the organisations that end at `ends`: 县水利局|张伟到场."""
+    for start in ends:
+        end = _name_end(text, start, weak=True)
+        if end and is_distinct(text[start:end]):
+            yield _person(text, start, end)
 
 
 def _before_title(text: str, start: int, end: int) -> Iterator[FoundName]:
