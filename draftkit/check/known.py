@@ -25,8 +25,8 @@ class KnownNames:
     """What names were supplied, for looking up.
 
     `text` is every supplied string, `within` the places in it where a name runs that began before, `people` those
-    named with their titles, `names` all other names, `levels` the levels of government the report is written at, `acting` those whose
-    offices are supplied by name.
+    named with their titles, `names` all other names, `levels` the levels of government the report is written at,
+    `acting` those whose offices are supplied by name.
     """
 
     text: str

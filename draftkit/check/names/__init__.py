@@ -3,7 +3,7 @@
 from draftkit.check.names.bodies import find_bodies
 from draftkit.check.names.documents import find_documents, find_masks
 from draftkit.check.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
-from draftkit.check.names.people import find_people, find_staff, may_be_name
+from draftkit.check.names.people import find_people, may_be_name
 from draftkit.check.names.places import find_places
 from draftkit.check.names.roads import find_roads
 
@@ -24,10 +24,9 @@ __all__ = [
 def find_names(text: str) -> list[FoundName]:
     """Return the names in `text`, in order, none over another."""
     places = find_places(text)
-    bodies = list(find_bodies(text, {place.end: place.start for place in places}))
-    staff = find_staff(text, {body.end for body in bodies})
-    people = *find_people(text), *staff
-    found = [*find_documents(text), *find_masks(text), *people, *bodies, *places, *find_roads(text)]
+    bodies = find_bodies(text, {place.end: place.start for place in places})
+    roads = find_roads(text)
+    found = [*find_documents(text), *find_masks(text), *find_people(text), *bodies, *places, *roads]
     found.sort(key=lambda name: (name.start, -name.end, not name.sure))
     kept: list[FoundName] = []
     for name in found:

@@ -27,6 +27,7 @@ _PARTNERS = frozenset({"联合", "会同", "委托", "聘请", "邀请", "协同
 _NO_HEAD = _COUNTS | FUNCTION
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
+_NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
 _LONGEST = 16
 
 
@@ -97,20 +98,20 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     for length in (4, 3, 2):
         start = max(0, place - length)
         word = text[start:place]
-        if _is_brand(word) or (place == stop and word in _toponyms()) or _is_virtue(text, start, place, stop):
-            opening = EDGE if text[max(0, start - 2) : start] in _PARTNERS else opening_at(text, start)
-            if opening != NONE:
-                quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
-                named_so = opening == EDGE or not is_word(word)
-                return _body(text, start, end, sure=named_so and not quoted)
+        opening = EDGE if text[max(0, start - 2) : start] in _PARTNERS else opening_at(text, start)
+        praise = opening == EDGE and word in read_set("virtues") and _is_trade(text, place, stop)
+        branded = praise or _is_brand(word) or (place == stop and word in _toponyms())
+        if branded and opening != NONE:
+            quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
+            named_so = opening == EDGE or not is_word(word)
+            return _body(text, start, end, sure=named_so and not quoted)
     return None
 
 
-def _is_virtue(text: str, start: int, place: int, stop: int) -> bool:
-    """Whether a word of praise stands before a trade, where it is a firm's name: 惠民|能源公司, not 惠民公司."""
-    if text[start:place] not in read_set("virtues") or opening_at(text, start) != EDGE:
-        return False
-    return any(text[place : place + n] in read_set("trades") for n in (2, 3) if place + n <= stop)
+def _is_trade(text: str, place: int, stop: int) -> bool:
+    """Whether what a firm does begins at `place`: 惠民|能源公司 is a firm's name, 惠民公司 any that serves people."""
+    trades = read_set("trades") | _TRADING
+    return any(text[place : place + length] in trades for length in (2, 3) if place + length <= stop)
 
 
 def _is_brand(word: str) -> bool:
@@ -143,10 +144,10 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
-        if not all(is_han(character) for character in part) or not part or is_word(part) or part[0] in _NO_HEAD:
+        if not all(map(is_han, part)) or not part or is_word(part) or part[0] in _NO_HEAD or part in _generic():
             continue
         opening = opening_at(text, start)
-        strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and FUNCTION.isdisjoint(part)
+        strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
         if opening != NONE and (strange or characters.issuperset(part)) and not _is_made_of_words(part):
             return _body(text, start, end)
     return None

@@ -39,10 +39,10 @@ def is_word(text: str) -> bool:
     return text in ordinary_words()
 
 
-def ends_common(text: str, start: int, end: int) -> bool:
-    """Whether a noun that names no place ends at `end`, at or behind `start`: 城中|棚户区, 空心村."""
+def ends_common(text: str, start: int, end: int, *, least: int = 2) -> bool:
+    """Whether a noun of `least` characters that names no place ends at `end`, at or behind `start`: 城中|棚户区."""
     common = read_set("common_places")
-    return any(text[end - length : end] in common for length in range(2, min(_LONGEST_COMMON, end - start) + 1))
+    return any(text[end - length : end] in common for length in range(least, min(_LONGEST_COMMON, end - start) + 1))
 
 
 def is_han(character: str) -> bool:
@@ -78,7 +78,7 @@ def runs_over(text: str, place: int) -> bool:
 def closes_at(text: str, place: int) -> bool:
     """Tell whether a name may end at `place`: a clause ends there, or an ordinary or function word begins."""
     after = text[place : place + 1]
-    if not is_han(after) or after in FUNCTION or after in "等主作出参担任负带牵赴先多再又就率说称表因不未现受":
+    if not is_han(after) or after in FUNCTION or after in "等主作出参担任负带牵赴先多再又就率说称表因不未现受送拒":
         return True
     words = ordinary_words()
     return text[place : place + 2] in words or text[place : place + 3] in words

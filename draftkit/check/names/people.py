@@ -1,7 +1,7 @@
 """People: a surname and a given name beside a title, a task, a label, or another such name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_set, read_words
@@ -16,6 +16,7 @@ _TASK = lazy_pattern(
 _LABEL = lazy_pattern(
     r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
+_HOME = lazy_pattern(r"[局厅委办队站所院科股村镇]|中心|公司|学校|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
 _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单时段处次天件名位样人])")
@@ -38,6 +39,7 @@ def find_people(text: str) -> Iterator[FoundName]:
             yield from _read_back(text, task.start(), plain=True)
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
+    yield from _find_staff(text)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
@@ -47,11 +49,12 @@ def find_people(text: str) -> Iterator[FoundName]:
             yield _person(text, found.start(), found.end())
 
 
-def find_staff(text: str, ends: Iterable[int]) -> Iterator[FoundName]:
-    """Yield people named right behind the organisations that end at `ends`: 县水利局|张伟到场."""
-    for start in ends:
+def _find_staff(text: str) -> Iterator[FoundName]:
+    """Yield people named right behind where they work or live: 县水利局|张伟到场."""
+    for home in _HOME.finditer(text):
+        start = home.end()
         end = _name_end(text, start, weak=True)
-        if end and is_distinct(text[start:end]):
+        if end and is_distinct(text[start:end]) and closes_at(text, end) and not is_word(text[start - 1 : start + 1]):
             yield _person(text, start, end)
 
 

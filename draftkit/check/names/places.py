@@ -91,7 +91,7 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    if text[stop - 1 : end] not in _NAMED_SO and ends_common(text, max(0, stop - _LONGEST), end):
+    if ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
     if suffix == "区" and stem not in read_set("place_words") and not _GOVERNED.match(text, end):
         return None  # all there are is listed, and what lies in a 区 makes one (留观区)

@@ -5,7 +5,8 @@ from functools import lru_cache
 from draftkit.check.lexicon import read_set
 from draftkit.check.names.ordinary import NONE, is_word, opening_at
 
-UNITS = frozenset({"中心", "大队", "支队", "总队", "站", "协会", "商会", "学会"})
+_OFFICES = frozenset({"中心", "大队", "支队", "总队", "站", "监督所", "检验所", "检疫所", "监测所"})
+UNITS = _OFFICES | {"协会", "商会", "学会"}
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE = frozenset("各全本我该每某两几多外其此任") | _LEVELS
 _LONGEST = 16
@@ -17,16 +18,18 @@ def find_unit(text: str, stop: int) -> int:
     """Return where a unit begins (at its level) whose suffix begins at `stop`, -1 if there is none."""
     reached = {stop}
     for start in range(stop - 1, max(-1, stop - _LONGEST), -1):
-        if start + 1 in reached and stop - start > _LEAST and _is_level(text, start):
+        if start + 1 in reached and stop - start > _LEAST and _is_level(text, start, stop):
             return start
         if any(text[start:end] in _deeds() for end in reached if end - start <= _LONGEST_WORD):
             reached.add(start)
     return -1
 
 
-def _is_level(text: str, level: int) -> bool:
+def _is_level(text: str, level: int, stop: int) -> bool:
     if text[level] not in _LEVELS or text[max(0, level - 1) : level] in _NOT_BEFORE:
         return False
+    if text[level + 1 : stop] in read_set("generic_bodies"):
+        return False  # 市行业协会
     over = is_word(text[level - 1 : level + 1]) or is_word(text[level : level + 2])
     whole = any(text[level + 1 : end] in read_set("departments") for end in range(level + 3, level + _LONGEST_WORD))
     return opening_at(text, level) != NONE and (whole or not over)  # 县|市场监管, not 县市|场
