@@ -14,8 +14,8 @@ _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _HAN = lazy_pattern("[一-龥（）]+")
-_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|协会)$")
-_ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|协会)$")
+_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|协会)$")
+_ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
 _SHORTEST, _LONG = 3, 5
 

@@ -37,6 +37,8 @@ _NO_STEM = (
 )
 _SIZES = frozenset("大小老新高深")
 _NAMED_SO = frozenset({"集镇", "村镇", "新村"})
+_LAND = frozenset("东西南北江河湖海山岭峰溪泉洲港湾岛川澜塘桥龙凤石沙")
+_ALONG = frozenset("沿临环近跨滨傍依靠过渡出入进深浅高低内外无多少")
 _NUMERALS = frozenset("两二三四五六七八九十")
 _MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
 _MARKS = frozenset("、和与及")
@@ -81,7 +83,8 @@ def _read_listed(text: str, stop: int, end: int) -> FoundName | None:
     """Return a province, city, county or district that there is."""
     listed = read_set("places")
     for start in range(max(0, stop - _LONGEST), stop - 1):
-        if text[start:end] in listed and opening_at(text, start) != NONE:
+        opening = opening_at(text, start) if text[start:end] in listed else NONE
+        if opening == EDGE or (opening == BEHIND and not runs_over(text, start)):
             return FoundName(start, end, text[start:end], PLACE, text[start:stop])
     return None
 
@@ -93,8 +96,8 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
         return None
     if ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
-    if suffix == "区" and stem not in read_set("place_words") and not _GOVERNED.match(text, end):
-        return None  # all there are is listed, and what lies in a 区 makes one (留观区)
+    if suffix == "区" and not (_is_district(stem) or _GOVERNED.match(text, end)):
+        return None  # what is done in a 区 makes one, too (留观区)
     if (
         is_word(stem[-1] + suffix)
         and text[stop - 1 : end] not in _NAMED_SO
@@ -130,6 +133,12 @@ def _judge_stem(stem: str) -> int:
     if stem[1:] == "村" and stem[0] in read_characters("place_characters"):
         return STRANGE  # 李村|镇
     return STRANGE if len(stem) == 2 and _NO_STEM.isdisjoint(stem) else GENERIC
+
+
+def _is_district(stem: str) -> bool:
+    """Whether 区 behind it makes a district: a word that places are named with, or a lie of the land (东澜)."""
+    lies = not _LAND.isdisjoint(stem) and stem[0] not in _ALONG and not is_word(stem)
+    return lies or stem in read_set("place_words")
 
 
 def _is_toponym(stem: str) -> bool:
