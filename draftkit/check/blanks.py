@@ -128,7 +128,7 @@ def _marked_labels(page: Page, blanks: Mapping[str, int]) -> set[str]:
     return {label for words in ends if (label := _ends_with(words, blanks))}
 
 
-def _label_before(page: Page, index: int, blanks: Mapping[str, int]) -> str | None:
+def _label_before(page: Page, index: int, blanks: Mapping[str, object]) -> str | None:
     return _ends_with(page.before(index, _LONGEST), blanks)
 
 

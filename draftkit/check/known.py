@@ -114,7 +114,7 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
-    acting = frozenset(found[1] for name in others if (found := _ACTING.search(name)))
+    acting = frozenset(office[1] for name in others if (office := _ACTING.search(name)))
     return KnownNames(text, within, people, tuple(others), _levels(text, names), acting)
 
 

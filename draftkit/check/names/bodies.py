@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_set, read_words, word_pattern
 from draftkit.check.names.found import BODY, OFFICE, FoundName
-from draftkit.check.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.check.names.ordinary import BEHIND, EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
 from draftkit.check.names.units import UNITS, find_unit
 from draftkit.patterns import lazy_pattern
 
@@ -98,10 +98,11 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     for length in (4, 3, 2):
         start = max(0, place - length)
         word = text[start:place]
+        praise = word in read_set("virtues") and _is_trade(text, place, stop)
+        if not (praise or _is_brand(word) or (place == stop and word in _toponyms())):
+            continue
         opening = EDGE if text[max(0, start - 2) : start] in _PARTNERS else opening_at(text, start)
-        praise = opening == EDGE and word in read_set("virtues") and _is_trade(text, place, stop)
-        branded = praise or _is_brand(word) or (place == stop and word in _toponyms())
-        if branded and opening != NONE:
+        if opening == EDGE or (opening == BEHIND and not praise):
             quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
             named_so = opening == EDGE or not is_word(word)
             return _body(text, start, end, sure=named_so and not quoted)

@@ -53,7 +53,7 @@ def _find_staff(text: str) -> Iterator[FoundName]:
     """Yield people named right behind where they work or live: 县水利局|张伟到场."""
     for home in _HOME.finditer(text):
         start = home.end()
-        end = _name_end(text, start, weak=True)
+        end = _name_end(text, start, weak=True) if text[start : start + 1] in _family_openers() else 0
         if end and is_distinct(text[start:end]) and closes_at(text, end) and not is_word(text[start - 1 : start + 1]):
             yield _person(text, start, end)
 
@@ -194,6 +194,11 @@ def _person(text: str, start: int, end: int) -> FoundName:
 @lru_cache(maxsize=1)
 def _all_surnames() -> frozenset[str]:
     return read_set("surnames") | read_set("surnames_words")
+
+
+@lru_cache(maxsize=1)
+def _family_openers() -> frozenset[str]:
+    return frozenset(surname[0] for surname in _all_surnames())
 
 
 @lru_cache(maxsize=1)

@@ -16,12 +16,15 @@ _LEAST = 2
 
 def find_unit(text: str, stop: int) -> int:
     """Return where a unit begins (at its level) whose suffix begins at `stop`, -1 if there is none."""
-    reached = {stop}
+    reached, last = {stop}, stop
     for start in range(stop - 1, max(-1, stop - _LONGEST), -1):
+        if last - start > _LONGEST_WORD:
+            break
         if start + 1 in reached and stop - start > _LEAST and _is_level(text, start, stop):
             return start
         if any(text[start:end] in _deeds() for end in reached if end - start <= _LONGEST_WORD):
             reached.add(start)
+            last = start
     return -1
 
 
