@@ -24,7 +24,7 @@ _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余�
 _QUOTES = frozenset('“‘「『"')
 _PARTNERS = frozenset({"联合", "会同", "委托", "聘请", "邀请", "协同", "配合", "依托", "引进", "责成", "督促", "约谈"})
 """Verbs behind which stands who it is done with: 联合|国泰会计师事务所."""
-_NO_HEAD = _COUNTS | FUNCTION
+_NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将")
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL

@@ -16,7 +16,7 @@ _TASK = lazy_pattern(
 _LABEL = lazy_pattern(
     r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
-_HOME = lazy_pattern(r"[局厅委办队站所院科股村镇]|中心|公司|学校|社区|街道")
+_HOME = lazy_pattern(r"[局厅委办队站所院室部组科股村镇]|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
 _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单时段处次天件名位样人])")
