@@ -175,11 +175,8 @@ def test_the_same_facts_are_drafted_by_a_model_that_does_not_obey() -> None:
     assert hows["model"] >= 0.98 * sum(hows.values()), hows
 
 
-BARE = pytest.mark.xfail(reason="a bare name behind an organisation can't be told from other words yet")
-
-
 @pytest.mark.parametrize("name", ["镇长王建国到现场指挥。", "由镇长王建国负责。", "负责人：王建国。", "王建国、李志强参加。",
-                                  pytest.param("县水利局张伟到场指导。", marks=BARE)])  # fmt: skip
+                                  "县水利局张伟到场指导。"])  # fmt: skip
 def test_a_name_in_any_form_that_nobody_supplied_is_found(name: str) -> None:
     with FaultServer(answer=lambda body: write_section(body) + name) as server:
         facts = parse_facts(next(injections()).facts)
