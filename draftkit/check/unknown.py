@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from draftkit.check.known import KnownNames, is_national_law, read_known
-from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, may_be_name
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Name
 from draftkit.messages import say
+from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, may_be_name
 
 _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
