@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from draftkit.check.known import KnownNames, is_national_law, read_known
+from draftkit.check.leaks import find_leaked_names
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
+from draftkit.exemplars.sample import Sample
 from draftkit.ledger import Name
 from draftkit.messages import say
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, may_be_name
@@ -13,11 +15,11 @@ _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
 
 
-def judge_names(text: str, supply: Supply, names: Sequence[Name], exemplars: Sequence[str]) -> Iterator[Finding]:
+def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: Sequence[Sample]) -> Iterator[Finding]:
     """Yield a finding for each name in `text` that was not supplied, or that comes from a sample report."""
     known = read_known(supply, names)
     taken: set[int] = set()
-    for name in _leaks(text, known, exemplars):
+    for name in find_leaked_names(text, known, samples):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
@@ -35,19 +37,6 @@ def _is_certain(name: FoundName, known: KnownNames) -> bool:
     if name.kind == OFFICE:
         return name.sure and not known.may_be_own(name)
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
-
-
-def _leaks(text: str, known: KnownNames, exemplars: Sequence[str]) -> Iterator[FoundName]:
-    found = {name.text: name for sample in exemplars for name in find_names(sample)}
-    for words, name in found.items():
-        if name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
-            continue
-        if name.kind == DOCUMENT and is_national_law(name.stem):
-            continue
-        start = text.find(words)
-        while start >= 0:
-            yield FoundName(start, start + len(words), words, name.kind, name.stem)
-            start = text.find(words, start + len(words))
 
 
 def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:

@@ -1,0 +1,84 @@
+"""What a text has from a sample report and not from the facts: names, and runs too long to be a set phrase."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from draftkit.check.known import KnownNames, is_national_law
+from draftkit.check.lexicon import read_words
+from draftkit.check.supply import Supply
+from draftkit.check.verdict import Finding
+from draftkit.exemplars.formulas import GRAM, RUN, grams_of, learn_formulas, runs_of, spell
+from draftkit.exemplars.sample import Sample
+from draftkit.messages import say
+from draftkit.names import DOCUMENT, MASK, OFFICE, FoundName
+
+LONGEST_PHRASE = 12
+"""Letters in a row that a text may share with a sample, besides set phrases and what was supplied."""
+_SUPPLIED = 4
+
+
+def foreign_figures(samples: Sequence[Sample], supply: Supply) -> frozenset[str]:
+    """Return the written figures of samples that were not supplied."""
+    forms = frozenset[str]().union(*(sample.figures for sample in samples))
+    return forms - supply.allowed - supply.owners.keys()
+
+
+def find_leaked_names(text: str, known: KnownNames, samples: Sequence[Sample]) -> Iterator[FoundName]:
+    """Yield where names of samples stand that were not supplied."""
+    found = {name.text: name for sample in samples for name in sample.names}
+    for words, name in found.items():
+        if words not in text or name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
+            continue
+        if name.kind == DOCUMENT and is_national_law(name.stem):
+            continue
+        start = text.find(words)
+        while start >= 0:
+            yield FoundName(start, start + len(words), words, name.kind, name.stem)
+            start = text.find(words, start + len(words))
+
+
+def judge_runs(text: str, supply: Supply, samples: Sequence[Sample]) -> Iterator[Finding]:
+    """Yield a finding for each run of letters that a text shares with a sample and that is no set phrase."""
+    if not samples:
+        return
+    texts = tuple(sample.text for sample in samples)
+    spelled = spell(text)
+    shared, formulas = runs_of(texts), learn_formulas(texts)
+    supplied = [spell(words).letters for words in (*supply.strings, *(claim.form for claim in supply.claims))]
+    for start, end in _find_runs(spelled.letters, shared):
+        own = _own_letters(spelled.letters[start:end], formulas, supplied)
+        if len(own) > LONGEST_PHRASE:
+            place = spelled.places[start + own[0]], spelled.places[start + own[-1]] + 1
+            words = text[slice(*place)]
+            message = say("“{text}” stands in a sample report word for word. Say it in other words, or leave it out.",
+                          text=words)  # fmt: skip
+            yield Finding.at(place, "leaked", message, words)
+
+
+def _find_runs(letters: str, shared: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the longest stretches of `letters` that are made of shared runs."""
+    start = -1
+    for place in range(len(letters) - RUN + 2):
+        if letters[place : place + RUN] in shared:
+            start = place if start < 0 else start
+        elif start >= 0:
+            yield start, place - 1 + RUN
+            start = -1
+
+
+def _own_letters(run: str, formulas: frozenset[str], supplied: Sequence[str]) -> list[int]:
+    """Return the places in a run that belong to no set phrase, no law's title and nothing supplied."""
+    free: set[int] = set()
+    for place in range(len(run)):
+        gram = run[place : place + GRAM]
+        if gram in formulas or gram in _law_grams():
+            free.update(range(place, place + GRAM))
+        gram = run[place : place + _SUPPLIED]
+        if len(gram) == _SUPPLIED and any(gram in letters for letters in supplied):
+            free.update(range(place, place + _SUPPLIED))
+    return [place for place in range(len(run)) if place not in free]
+
+
+@lru_cache(maxsize=1)
+def _law_grams() -> frozenset[str]:
+    return frozenset(gram for law in read_words("laws") for gram in grams_of(f"中华人民共和国{law}", GRAM))
