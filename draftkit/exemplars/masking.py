@@ -1,6 +1,7 @@
 """Put `××` in place of what is particular to a sample report."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftkit.exemplars.lexicon import read_words as read_own_words
@@ -26,9 +27,12 @@ class Masked:
     particulars: tuple[Particular, ...]
 
 
-def mask_text(text: str, words: WordLists = WordLists()) -> Masked:  # noqa: B008 - it is frozen
-    """Mask every particular of a text. Masking what is masked already changes nothing."""
-    found = find_particulars(text, words)
+def mask_text(text: str, words: WordLists = WordLists(), known: Mapping[str, Particular] | None = None) -> Masked:
+    """Mask every particular of a text. Masking what is masked already changes nothing.
+
+    `known` are names found elsewhere in the sample, by their text.
+    """
+    found = find_particulars(text, words, known)
     pieces: list[str] = []
     last = 0
     for one in found:

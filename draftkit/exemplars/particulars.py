@@ -1,7 +1,7 @@
 """Find what is particular to a sample report: figures, dates, people, organisations, places, documents."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,14 +43,19 @@ class Particular:
     sure: bool = True
 
 
-def find_particulars(text: str, words: WordLists = WordLists()) -> list[Particular]:
-    """Return the particulars of a text, in order, none over another: of two the longer."""
+def find_particulars(
+    text: str, words: WordLists = WordLists(), known: Mapping[str, Particular] | None = None
+) -> list[Particular]:
+    """Return the particulars of a text, in order, none over another: of two the longer.
+
+    `known` are names found elsewhere, by their text.
+    """
     names = [_of_name(name) for name in find_names(text) if name.kind != MASK and "×" not in name.text]
     names += [*_find_people(text), *_find_places(text)]
     found = [
         *_find_words(text, words.mask),
         *names,
-        *_find_again(text, names),
+        *_find_again(text, [*names, *(known or {}).values()]),
         *(_of_figure(figure) for figure in find_figures(text) if _is_particular(text, figure)),
         *_find_by(_CODE, text, FIGURE),
         *_find_by(_DIGITS, text, FIGURE),
