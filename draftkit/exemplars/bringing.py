@@ -10,7 +10,7 @@ from draftkit.exemplars.likening import Likeness, liken_report
 from draftkit.exemplars.lines import number_of
 from draftkit.exemplars.masking import mask_text
 from draftkit.exemplars.outlining import Item, Outline, Part, outline_report, paragraphs_of
-from draftkit.exemplars.particulars import Particular, WordLists
+from draftkit.exemplars.particulars import NO_WORDS, Particular, WordLists
 from draftkit.names import BODY, PERSON
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ class Collection:
     dropped: tuple[str, ...]
 
 
-def read_collection(text: str, kinds: Sequence["Kind"], words: WordLists | None = None) -> Collection:
+def read_collection(text: str, kinds: Sequence["Kind"], words: WordLists = NO_WORDS) -> Collection:
     """Read the reports in a text, one or several. Words are never changed, only spaces, stops and line ends."""
     cut = cut_collection(text)
     outlines = (outline_report(join_lines(piece.lines), piece.title) for piece in cut.pieces)
-    reports = tuple(_bring(outline, kinds, words or WordLists()) for outline in outlines)
+    reports = tuple(_bring(outline, kinds, words) for outline in outlines)
     return Collection(tuple(one for one in reports if one.outline.opening or one.outline.parts), cut.dropped)
 
 

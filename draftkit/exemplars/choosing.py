@@ -23,6 +23,10 @@ class Style:
     name: str = ""
 
 
+KIND_ALONE = Style()
+"""The kind's own sample is shown, and nothing is kept from leaking."""
+
+
 def choose_style(given: Exemplars, kind: str, own: Path | None = None) -> Style:
     """Choose the sample that shows the style of a kind: of a folder the longest of that kind, else the kind's own.
 

@@ -7,6 +7,7 @@ each, for the leak gate: it is readable by its owner only (mode 0600), and nothi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from draftkit.errors import ExemplarError, OutputError
@@ -38,17 +39,13 @@ class StoredSample:
     source: str
     outline: Outline
     particulars: tuple[Particular, ...]
-    fresh: tuple[Particular, ...] = ()
+    fresh: tuple[Particular, ...]
+    sample: Sample
 
     @property
     def text(self) -> str:
         """The sample as the model sees it."""
-        return show_sample(self.outline)
-
-    @property
-    def sample(self) -> Sample:
-        """The sample as the leak gate knows it."""
-        return sample_of(self.text, self.particulars)
+        return self.sample.text
 
 
 def read_words(folder: Path) -> WordLists:
@@ -73,12 +70,19 @@ def read_folder(folder: Path) -> list[StoredSample]:
 
 
 def _read_sample(path: Path, words: WordLists) -> StoredSample:
-    outline, source = read_markdown(_read(path))
-    masked, fresh = mask_outline(outline, words)
     beside = path.with_suffix(PARTICULARS)
-    known = tuple(_read_particulars(_read(beside))) if beside.is_file() else ()
-    fresh = tuple(one for one in fresh if one.kind != BLANK)
-    return StoredSample(path.parent.name, path.stem, source, masked, (*known, *fresh), fresh)
+    masked = _read(beside) if beside.is_file() else ""
+    return _parse_sample(path.parent.name, path.stem, _read(path), masked, words)
+
+
+@lru_cache(maxsize=256)
+def _parse_sample(kind: str, name: str, text: str, known: str, words: WordLists) -> StoredSample:
+    outline, source = read_markdown(text)
+    masked, found = mask_outline(outline, words)
+    fresh = tuple(one for one in found if one.kind != BLANK)
+    particulars = (*_read_particulars(known), *fresh)
+    sample = sample_of(show_sample(masked), particulars)
+    return StoredSample(kind, name, source, masked, particulars, fresh, sample)
 
 
 def _read(path: Path) -> str:

@@ -31,6 +31,9 @@ class WordLists:
     keep: tuple[str, ...] = ()
 
 
+NO_WORDS = WordLists()
+
+
 @dataclass(frozen=True, slots=True)
 class Particular:
     """What is particular to a sample: `text[start:end]`, in code points; `stem` is what is proper in a name."""
@@ -44,7 +47,7 @@ class Particular:
 
 
 def find_particulars(
-    text: str, words: WordLists = WordLists(), known: Mapping[str, Particular] | None = None
+    text: str, words: WordLists = NO_WORDS, known: Mapping[str, Particular] | None = None
 ) -> list[Particular]:
     """Return the particulars of a text, in order, none over another: of two the longer.
 

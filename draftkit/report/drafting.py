@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from draftkit.errors import ModelError
-from draftkit.exemplars import Exemplars, Style, choose_style
+from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
 from draftkit.facts import Facts
 from draftkit.model import Model, open_model
 from draftkit.parts import can_be_split, draft_in_parts
@@ -27,7 +27,7 @@ class Drafting:
     binding: Binding = "cited"
     repairs: int = 2
     fallback: bool = True
-    style: Style = Style()
+    style: Style = KIND_ALONE
     own: Path | None = None
 
     @property
@@ -91,7 +91,8 @@ def prepare_report(
     style = choose_style(exemplars, plan.kind.name, own)
     drafting = Drafting(plan, open_model(model), binding, repairs, fallback, style, own)
     if drafting.model and drafting.sections:
-        build_prompt(plan, drafting.sections[0], binding, own, style.shown)  # a template that can't be filled shows here
+        # a template that can't be filled shows here
+        build_prompt(plan, drafting.sections[0], binding, own, style.shown)
     return drafting
 
 
