@@ -1,5 +1,6 @@
 """What a text has from a sample report and not from the facts: names, and runs too long to be a set phrase."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -10,7 +11,8 @@ from draftkit.check.verdict import Finding
 from draftkit.exemplars.formulas import GRAM, RUN, grams_of, learn_formulas, runs_of, spell
 from draftkit.exemplars.sample import Sample
 from draftkit.messages import say
-from draftkit.names import DOCUMENT, MASK, OFFICE, FoundName
+from draftkit.names import DOCUMENT, MASK, OFFICE, PLACE, FoundName
+from draftkit.names.ordinary import is_word, runs_over
 
 LONGEST_PHRASE = 12
 """Letters in a row that a text may share with a sample, besides set phrases and what was supplied."""
@@ -31,10 +33,14 @@ def find_leaked_names(text: str, known: KnownNames, samples: Sequence[Sample]) -
             continue
         if name.kind == DOCUMENT and is_national_law(name.stem):
             continue
-        start = text.find(words)
-        while start >= 0:
-            yield FoundName(start, start + len(words), words, name.kind, name.stem)
-            start = text.find(words, start + len(words))
+        for place in re.finditer(re.escape(words), text):
+            if name.kind != PLACE or name.stem != words or not _is_cut(text, *place.span()):
+                yield FoundName(*place.span(), words, name.kind, name.stem)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word runs over the edge of a place that stands without its suffix: 沿海|安|全."""
+    return runs_over(text, start) or is_word(text[end - 1 : end + 1])
 
 
 def judge_runs(text: str, supply: Supply, samples: Sequence[Sample]) -> Iterator[Finding]:

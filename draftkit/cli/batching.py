@@ -62,7 +62,8 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
         options=Options(
             jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
             prompts=Path(prompts) if prompts else None,
-            exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"], patience=60 * options["wait"],
+            exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
+            patience=60 * options["wait"],
         ),
     )  # fmt: skip
     progress.end()

@@ -71,7 +71,7 @@ def _settle(found: list[Particular], kept: list[tuple[int, int]]) -> list[Partic
     settled: list[Particular] = []
     for one in sorted(found, key=lambda p: (p.kind != WORD, p.start - p.end, p.start)):
         clear = all(one.end <= other.start or other.end <= one.start for other in settled)
-        if clear and not any(start <= one.start and one.end <= end for start, end in kept):
+        if clear and not any(start <= one.start < end for start, end in kept):
             settled.append(one)
     return sorted(settled, key=lambda p: p.start)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find_particulars
+from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
 from draftkit.figures import find_figures
-from draftkit.names import PLACE, FoundName
+from draftkit.names import FoundName
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def sample_of(text: str, particulars: Sequence[Particular], written: Iterable[st
 
 
 def _name(one: Particular) -> FoundName:
-    kind = PLACE if one.kind == WORD else one.kind
-    return FoundName(one.start, one.end, one.text, kind, one.stem or one.text, one.sure)
+    return FoundName(one.start, one.end, one.text, one.kind, one.stem or one.text, one.sure)
 
 
 def _squeeze(text: str) -> str:
