@@ -1,6 +1,7 @@
 """What a text has from a sample report and not from the facts: names, and runs too long to be a set phrase."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,10 +14,12 @@ from draftkit.exemplars.sample import Sample
 from draftkit.messages import say
 from draftkit.names import DOCUMENT, MASK, OFFICE, PLACE, FoundName
 from draftkit.names.ordinary import is_word, runs_over
+from draftkit.patterns import lazy_pattern
 
 LONGEST_PHRASE = 12
 """Letters in a row that a text may share with a sample, besides set phrases and what was supplied."""
 _SUPPLIED = 4
+_SENTENCE_END = lazy_pattern("[。！？\n]")
 
 
 def foreign_figures(samples: Sequence[Sample], supply: Supply) -> frozenset[str]:
@@ -44,21 +47,36 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 
 
 def judge_runs(text: str, supply: Supply, samples: Sequence[Sample]) -> Iterator[Finding]:
-    """Yield a finding for each run of letters that a text shares with a sample and that is no set phrase."""
+    """Yield a finding for each sentence that shares more letters with samples than set phrases have.
+
+    Runs of one sentence count together: a sample's sentence with a word put in, or a figure changed, is its own.
+    """
     if not samples:
         return
-    texts = tuple(sample.text for sample in samples)
-    spelled = spell(text)
-    shared, formulas = runs_of(texts), learn_formulas(texts)
-    supplied = [spell(words).letters for words in (*supply.strings, *(claim.form for claim in supply.claims))]
-    for start, end in _find_runs(spelled.letters, shared):
-        own = _own_letters(spelled.letters[start:end], formulas, supplied)
-        if len(own) > LONGEST_PHRASE:
-            place = spelled.places[start + own[0]], spelled.places[start + own[-1]] + 1
+    for places in _find_copied(text, supply, tuple(sample.text for sample in samples)):
+        if len(places) > LONGEST_PHRASE:
+            place = places[0], places[-1] + 1
             words = text[slice(*place)]
             message = say("“{text}” stands in a sample report word for word. Say it in other words, or leave it out.",
                           text=words)  # fmt: skip
             yield Finding.at(place, "leaked", message, words)
+
+
+def _find_copied(text: str, supply: Supply, samples: tuple[str, ...]) -> list[list[int]]:
+    """Return, for each sentence that shares runs with samples, where its letters stand that are nobody else's."""
+    spelled = spell(text)
+    runs = list(_find_runs(spelled.letters, runs_of(samples)))
+    if not runs:
+        return []
+    common = learn_formulas(samples) | _law_grams()
+    supplied = _supplied_grams(supply)
+    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    copied: dict[int, list[int]] = {}
+    for start, end in runs:
+        for letter in _own_letters(spelled.letters[start:end], common, supplied):
+            place = spelled.places[start + letter]
+            copied.setdefault(bisect_left(ends, place), []).append(place)
+    return list(copied.values())
 
 
 def _find_runs(letters: str, shared: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -72,17 +90,20 @@ def _find_runs(letters: str, shared: frozenset[str]) -> Iterator[tuple[int, int]
             start = -1
 
 
-def _own_letters(run: str, formulas: frozenset[str], supplied: Sequence[str]) -> list[int]:
+def _own_letters(run: str, common: frozenset[str], supplied: frozenset[str]) -> list[int]:
     """Return the places in a run that belong to no set phrase, no law's title and nothing supplied."""
     free: set[int] = set()
     for place in range(len(run)):
-        gram = run[place : place + GRAM]
-        if gram in formulas or gram in _law_grams():
+        if run[place : place + GRAM] in common:
             free.update(range(place, place + GRAM))
-        gram = run[place : place + _SUPPLIED]
-        if len(gram) == _SUPPLIED and any(gram in letters for letters in supplied):
+        if run[place : place + _SUPPLIED] in supplied:
             free.update(range(place, place + _SUPPLIED))
     return [place for place in range(len(run)) if place not in free]
+
+
+def _supplied_grams(supply: Supply) -> frozenset[str]:
+    strings = (*supply.strings, *(claim.form for claim in supply.claims))
+    return frozenset(gram for string in strings for gram in grams_of(spell(string).letters, _SUPPLIED))
 
 
 @lru_cache(maxsize=1)
