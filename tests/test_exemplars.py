@@ -159,6 +159,16 @@ def test_the_file_of_a_sample_is_read_back_as_it_was_written(text: str) -> None:
     assert read_markdown(write_markdown(found.masked, "a.txt")) == (found.masked, "a.txt")
 
 
+ANY = st.text(alphabet="一二、是（）汇报工作情况。，；：12 　\n\n#*>\\-_篇第×【】“湖北张伟局长", max_size=160)
+
+
+@given(ANY)
+def test_any_text_is_read_without_an_error_and_its_file_read_back(text: str) -> None:
+    for found in read(text):
+        again, _ = read_markdown(write_markdown(found.masked, "a.txt"))
+        assert show_sample(again) == show_sample(found.masked)
+
+
 def fill(place: Path, *texts: str) -> None:
     for number, text in enumerate(texts, start=1):
         [found] = read(text)
@@ -238,6 +248,22 @@ def test_list_show_and_check_tell_what_is_there(tmp_path: Path, capsys: pytest.C
     assert "masked, people: 孟广田" in shown
     assert main(["exemplars", "check", "--into", str(tmp_path)]) == 0
     assert main(["exemplars", "show", "nobody", "--into", str(tmp_path)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [("a.txt", b"", 1), ("a.txt", "。\n".encode(), 1), ("a.txt", b"%PDF-1.7", 2), ("a.docx", b"PK", 2), ("a.txt", b"\0\1", 2)],
+)
+def test_a_file_without_a_report_is_one_message(name: str, data: bytes, code: int, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert main(["exemplars", "add", str(tmp_path / name), "--into", str(tmp_path / "own")]) == code
+    assert main(["exemplars", "list", "--into", str(tmp_path / "own")]) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "own").write_text("", encoding="utf-8")
+    assert main(["exemplars", "add", str(tmp_path / "a.txt"), "--into", str(tmp_path / "own")]) == 2
 
 
 def test_a_kind_that_is_given_is_taken(tmp_path: Path) -> None:

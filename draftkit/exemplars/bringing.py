@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from draftkit.exemplars.cleaning import join_lines
+from draftkit.exemplars.cleaning import join_lines, letters
 from draftkit.exemplars.cutting import cut_collection
 from draftkit.exemplars.likening import Likeness, liken_report
 from draftkit.exemplars.lines import number_of
@@ -15,6 +15,9 @@ from draftkit.names import BODY, PERSON
 
 if TYPE_CHECKING:
     from draftkit.kinds import Kind
+
+SHORTEST = 30
+"""Fewest letters of a sample report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,11 @@ class Collection:
 def read_collection(text: str, kinds: Sequence["Kind"], words: WordLists = NO_WORDS) -> Collection:
     """Read the reports in a text, one or several. Words are never changed, only spaces, stops and line ends."""
     cut = cut_collection(text)
-    outlines = (outline_report(join_lines(piece.lines), piece.title) for piece in cut.pieces)
+    long = [piece for piece in cut.pieces if sum(1 for _ in letters("".join(piece.lines))) >= SHORTEST]
+    short = (line for piece in cut.pieces if piece not in long for line in (piece.title, *piece.lines))
+    outlines = (outline_report(join_lines(piece.lines), piece.title) for piece in long)
     reports = tuple(_bring(outline, kinds, words) for outline in outlines)
-    return Collection(tuple(one for one in reports if one.outline.opening or one.outline.parts), cut.dropped)
+    return Collection(reports, (*cut.dropped, *filter(str.strip, short)))
 
 
 def _bring(outline: Outline, kinds: Sequence["Kind"], words: WordLists) -> Brought:

@@ -53,7 +53,7 @@ def _tell(matched: Sequence[str], layout: bool, own: str, words: float) -> Itera
         yield say("laid out alike")
     if own:
         yield say("calls itself {self}", self=own)
-    yield say("words {percent} % alike", percent=round(100 * words))
+    yield say("words fit {percent} % as well as the best", percent=round(100 * words))
 
 
 def _compare_headings(outline: Outline, kind: "Kind") -> tuple[float, list[str]]:

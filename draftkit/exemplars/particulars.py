@@ -64,14 +64,18 @@ def find_particulars(
         *_find_by(_DIGITS, text, FIGURE),
         *_find_by(_BLANK, text, BLANK),
     ]
-    return _settle(found, _spans(text, words.keep))
+    return _settle(found, len(text), _spans(text, words.keep))
 
 
-def _settle(found: list[Particular], kept: list[tuple[int, int]]) -> list[Particular]:
+def _settle(found: list[Particular], length: int, kept: list[tuple[int, int]]) -> list[Particular]:
+    """Choose, where particulars overlap, the user's words first, then the longer; none that begins in a kept word."""
+    taken, safe = bytearray(length), bytearray(length)
+    for start, end in kept:
+        safe[start:end] = b"\1" * (end - start)
     settled: list[Particular] = []
     for one in sorted(found, key=lambda p: (p.kind != WORD, p.start - p.end, p.start)):
-        clear = all(one.end <= other.start or other.end <= one.start for other in settled)
-        if clear and not any(start <= one.start < end for start, end in kept):
+        if not safe[one.start] and not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             settled.append(one)
     return sorted(settled, key=lambda p: p.start)
 
