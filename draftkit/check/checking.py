@@ -12,7 +12,6 @@ from draftkit.check.deeds import judge_denials, judge_plans
 from draftkit.check.derived import Derivation
 from draftkit.check.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
-from draftkit.check.leaks import foreign_figures, judge_runs
 from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
 from draftkit.check.polarity import judge_figures_turned
@@ -24,17 +23,17 @@ from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.wording import index_wording
-from draftkit.exemplars.sample import Sample, read_samples
 from draftkit.ledger import Ledger
 
 if TYPE_CHECKING:
+    from draftkit.exemplars import Sample
     from draftkit.facts import Facts, Item
 
 
 def check_text(
     text: str,
     facts: "Facts | Ledger | Sequence[Item | Mapping[str, object]]",
-    exemplars: Sequence[str | Sample] = (),
+    exemplars: "Sequence[str | Sample]" = (),
     *,
     bound: Mapping[Span, str] | None = None,
     allow_derived: bool = False,
@@ -47,9 +46,9 @@ def check_text(
     stand. Raises `FactsError` for a list that is none of facts.
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
-    supply, samples = read_supply(ledger), read_samples(exemplars)
+    supply, samples = read_supply(ledger), _samples(exemplars)
     page = Page(text, supply, index_wording(supply.claims))
-    derivation = Derivation(supply, foreign_figures(samples, supply), allow_derived=allow_derived)
+    derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
     places = _places(page, supply, binding)
     concerned = {
@@ -72,7 +71,7 @@ def check_text(
         *judge_words(text, supply),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
-        *judge_runs(text, supply, samples),
+        *_runs(text, supply, samples),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
     findings.sort(key=_order)
@@ -102,6 +101,22 @@ def _ledger(facts: "Facts | Sequence[Item | Mapping[str, object]]") -> Ledger:
     return ledger_of(facts)
 
 
+def _samples(exemplars: "Sequence[str | Sample]") -> "tuple[Sample, ...]":
+    if not exemplars:
+        return ()
+    from draftkit.exemplars import read_samples  # not needed by those who bring no samples
+
+    return read_samples(exemplars)
+
+
+def _runs(text: str, supply: Supply, samples: "Sequence[Sample]") -> Sequence[Finding]:
+    if not samples:
+        return ()
+    from draftkit.check.leaks import judge_runs
+
+    return tuple(judge_runs(text, supply, samples))
+
+
 def _order(finding: Finding) -> tuple[bool, int, int]:
     return finding.start is None, finding.start or 0, finding.end or 0
 
@@ -118,6 +133,12 @@ def _marked(page: Page, supply: Supply, bound: Mapping[Span, str]) -> dict[int, 
         if place < len(spans) and spans[place][0] < figure.end:
             marked[index] = spans[place][2]
     return marked
+
+
+def _foreign_figures(samples: "Sequence[Sample]", supply: Supply) -> frozenset[str]:
+    """Return the written figures of samples that were not supplied."""
+    forms = frozenset[str]().union(*(sample.figures for sample in samples))
+    return forms - supply.allowed - supply.owners.keys()
 
 
 def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span]]:

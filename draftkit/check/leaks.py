@@ -1,19 +1,18 @@
-"""What a text has from a sample report and not from the facts: names, and runs too long to be a set phrase."""
+"""Passages that a text has from a sample report: runs of letters too long to be set phrases.
 
-import re
+Imported only where there are samples: the check alone needs none.
+"""
+
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from draftkit.check.known import KnownNames, is_national_law
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.exemplars.formulas import GRAM, RUN, grams_of, learn_formulas, runs_of, spell
 from draftkit.exemplars.sample import Sample
 from draftkit.messages import say
-from draftkit.names import DOCUMENT, MASK, OFFICE, PLACE, FoundName
-from draftkit.names.ordinary import is_word, runs_over
 from draftkit.patterns import lazy_pattern
 
 LONGEST_PHRASE = 12
@@ -22,37 +21,11 @@ _SUPPLIED = 4
 _SENTENCE_END = lazy_pattern("[。！？\n]")
 
 
-def foreign_figures(samples: Sequence[Sample], supply: Supply) -> frozenset[str]:
-    """Return the written figures of samples that were not supplied."""
-    forms = frozenset[str]().union(*(sample.figures for sample in samples))
-    return forms - supply.allowed - supply.owners.keys()
-
-
-def find_leaked_names(text: str, known: KnownNames, samples: Sequence[Sample]) -> Iterator[FoundName]:
-    """Yield where names of samples stand that were not supplied."""
-    found = {name.text: name for sample in samples for name in sample.names}
-    for words, name in found.items():
-        if words not in text or name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
-            continue
-        if name.kind == DOCUMENT and is_national_law(name.stem):
-            continue
-        for place in re.finditer(re.escape(words), text):
-            if name.kind != PLACE or name.stem != words or not _is_cut(text, *place.span()):
-                yield FoundName(*place.span(), words, name.kind, name.stem)
-
-
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a word runs over the edge of a place that stands without its suffix: 沿海|安|全."""
-    return runs_over(text, start) or is_word(text[end - 1 : end + 1])
-
-
 def judge_runs(text: str, supply: Supply, samples: Sequence[Sample]) -> Iterator[Finding]:
     """Yield a finding for each sentence that shares more letters with samples than set phrases have.
 
     Runs of one sentence count together: a sample's sentence with a word put in, or a figure changed, is its own.
     """
-    if not samples:
-        return
     for places in _find_copied(text, supply, tuple(sample.text for sample in samples)):
         if len(places) > LONGEST_PHRASE:
             place = places[0], places[-1] + 1
