@@ -1,8 +1,11 @@
 """Sample reports of one's own: cut apart, cleaned, outlined, put to a kind, masked, stored, chosen."""
 
+import json
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,6 +23,7 @@ from draftkit.exemplars.showing import show_sample
 from draftkit.kinds import list_kinds, load_kind
 from draftkit.names import find_names
 from draftkit.resources import folder
+from draftkit.testing import FaultServer, write_section
 from tests.sample_texts import FLOOD, FOREST, NEIGHBOURS, REPORTS, counted, numbered, spaced, unnumbered, wrapped
 
 KINDS = [load_kind(name) for name in list_kinds()]
@@ -221,6 +225,29 @@ def test_a_sample_in_the_prompts_folder_is_masked_too(tmp_path: Path) -> None:
     (tmp_path / "exemplars").mkdir()
     (tmp_path / "exemplars" / "township.md").write_text("由局长孟广田牵头，排查37处。", encoding="utf-8")
     assert load_exemplar("township", tmp_path) == "由局长×××牵头，排查××处。"
+
+
+def test_a_sample_in_the_prompts_folder_that_is_not_utf_8_is_one_message(tmp_path: Path) -> None:
+    (tmp_path / "exemplars").mkdir()
+    (tmp_path / "exemplars" / "township.md").write_bytes("范文".encode("gbk"))
+    with pytest.raises(ExemplarError, match="UTF-8"):
+        choose_style((), "township", tmp_path)
+
+
+def test_a_batch_shows_the_samples_of_the_folder_and_no_particular_of_them(tmp_path: Path) -> None:
+    fill(tmp_path / "own", FLOOD)
+    sent: list[str] = []
+
+    def answer(body: Mapping[str, Any]) -> str:
+        sent.append(json.dumps(body, ensure_ascii=False))
+        return write_section(body)
+
+    with FaultServer(answer=answer) as server:
+        facts = str(folder("fixtures") / "bureau" / "facts.json")
+        arguments = ["batch", facts, "-o", str(tmp_path / "run"), "-m", "any", "--base-url", server.url]
+        assert main([*arguments, "--exemplars", str(tmp_path / "own")]) == 0
+    assert sent
+    assert all("关于防汛备汛工作情况的汇报" in body and "孟广田" not in body for body in sent)
 
 
 def test_add_reads_gbk_utf_8_markdown_and_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from draftkit.exemplars.likening import Likeness, liken_report
 from draftkit.exemplars.lines import number_of
 from draftkit.exemplars.masking import mask_text
 from draftkit.exemplars.outlining import Item, Outline, Part, outline_report, paragraphs_of
-from draftkit.exemplars.particulars import NO_WORDS, Particular, WordLists
+from draftkit.exemplars.particulars import NO_WORDS, OwnWords, Particular
 from draftkit.names import BODY, PERSON
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Collection:
     dropped: tuple[str, ...]
 
 
-def read_collection(text: str, kinds: Sequence["Kind"], words: WordLists = NO_WORDS) -> Collection:
+def read_collection(text: str, kinds: Sequence["Kind"], words: OwnWords = NO_WORDS) -> Collection:
     """Read the reports in a text, one or several. Words are never changed, only spaces, stops and line ends."""
     cut = cut_collection(text)
     long = [piece for piece in cut.pieces if sum(1 for _ in letters("".join(piece.lines))) >= SHORTEST]
@@ -48,12 +48,12 @@ def read_collection(text: str, kinds: Sequence["Kind"], words: WordLists = NO_WO
     return Collection(reports, (*cut.dropped, *filter(str.strip, short)))
 
 
-def _bring(outline: Outline, kinds: Sequence["Kind"], words: WordLists) -> Brought:
+def _bring(outline: Outline, kinds: Sequence["Kind"], words: OwnWords) -> Brought:
     masked, particulars = mask_outline(outline, words)
     return Brought(outline, masked, particulars, tuple(liken_report(outline, kinds)))
 
 
-def mask_outline(outline: Outline, words: WordLists) -> tuple[Outline, tuple[Particular, ...]]:
+def mask_outline(outline: Outline, words: OwnWords) -> tuple[Outline, tuple[Particular, ...]]:
     """Mask every particular in all parts of a sample; return it, and what was masked."""
     whole = mask_text("\n".join(paragraphs_of(outline)), words)
     # a name that one paragraph tells is masked in every string
@@ -73,7 +73,7 @@ def mask_outline(outline: Outline, words: WordLists) -> tuple[Outline, tuple[Par
 class _Masker:
     """Masks the strings of one sample, and keeps what it masked."""
 
-    def __init__(self, words: WordLists, names: Mapping[str, Particular]) -> None:
+    def __init__(self, words: OwnWords, names: Mapping[str, Particular]) -> None:
         self._words, self._names = words, names
         self.found: list[Particular] = []
 

@@ -14,7 +14,7 @@ from draftkit.errors import ExemplarError, OutputError
 from draftkit.exemplars.bringing import Brought, mask_outline
 from draftkit.exemplars.markdown import read_markdown, write_markdown
 from draftkit.exemplars.outlining import Outline
-from draftkit.exemplars.particulars import BLANK, Particular, WordLists
+from draftkit.exemplars.particulars import BLANK, OwnWords, Particular
 from draftkit.exemplars.sample import Sample, sample_of
 from draftkit.exemplars.showing import show_sample
 from draftkit.messages import say
@@ -48,9 +48,9 @@ class StoredSample:
         return self.sample.text
 
 
-def read_words(folder: Path) -> WordLists:
+def read_words(folder: Path) -> OwnWords:
     """Read `mask.txt` and `keep.txt` of a folder; either may be missing. Raises `ExemplarError`."""
-    return WordLists(*(tuple(_read_list(folder / name)) for name in ("mask.txt", "keep.txt")))
+    return OwnWords(*(tuple(_read_list(folder / name)) for name in ("mask.txt", "keep.txt")))
 
 
 def _read_list(path: Path) -> Iterator[str]:
@@ -69,14 +69,14 @@ def read_folder(folder: Path) -> list[StoredSample]:
     return [_read_sample(path, words) for path in sorted(folder.glob("*/*" + SUFFIX))]
 
 
-def _read_sample(path: Path, words: WordLists) -> StoredSample:
+def _read_sample(path: Path, words: OwnWords) -> StoredSample:
     beside = path.with_suffix(PARTICULARS)
     masked = _read(beside) if beside.is_file() else ""
     return _parse_sample(path.parent.name, path.stem, _read(path), masked, words)
 
 
 @lru_cache(maxsize=256)
-def _parse_sample(kind: str, name: str, text: str, known: str, words: WordLists) -> StoredSample:
+def _parse_sample(kind: str, name: str, text: str, known: str, words: OwnWords) -> StoredSample:
     outline, source = read_markdown(text)
     masked, found = mask_outline(outline, words)
     fresh = tuple(one for one in found if one.kind != BLANK)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftkit.exemplars.lexicon import read_words as read_own_words
-from draftkit.exemplars.particulars import NO_WORDS, Particular, WordLists, find_particulars
+from draftkit.exemplars.particulars import NO_WORDS, OwnWords, Particular, find_particulars
 from draftkit.names.lexicon import read_words
 from draftkit.patterns import lazy_pattern
 
@@ -27,7 +27,7 @@ class Masked:
     particulars: tuple[Particular, ...]
 
 
-def mask_text(text: str, words: WordLists = NO_WORDS, known: Mapping[str, Particular] | None = None) -> Masked:
+def mask_text(text: str, words: OwnWords = NO_WORDS, known: Mapping[str, Particular] | None = None) -> Masked:
     """Mask every particular of a text. Masking what is masked already changes nothing.
 
     `known` are names found elsewhere in the sample, by their text.

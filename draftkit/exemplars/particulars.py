@@ -24,14 +24,14 @@ _REPEATED = frozenset({PERSON, BODY, PLACE})
 
 
 @dataclass(frozen=True, slots=True)
-class WordLists:
+class OwnWords:
     """What a user adds: words that are particulars, and words that are none."""
 
     mask: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
 
 
-NO_WORDS = WordLists()
+NO_WORDS = OwnWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Particular:
 
 
 def find_particulars(
-    text: str, words: WordLists = NO_WORDS, known: Mapping[str, Particular] | None = None
+    text: str, words: OwnWords = NO_WORDS, known: Mapping[str, Particular] | None = None
 ) -> list[Particular]:
     """Return the particulars of a text, in order, none over another: of two the longer.
 

@@ -22,8 +22,13 @@ def load_exemplar(kind: str, own: Path | None = None) -> str:
 
 
 def find_exemplar(kind: str, own: Path | None = None) -> str | None:
-    """Return the sample report of a kind as it is written, unmasked where it is the user's; `None` for none."""
+    """Return the sample report of a kind as it is written, unmasked where it is the user's; `None` for none.
+
+    Raises `ExemplarError` for one that is not UTF-8.
+    """
     try:
         return read_data("exemplars", f"{kind}.md", own=own).strip()
     except FileNotFoundError:
         return None
+    except UnicodeDecodeError:
+        raise ExemplarError(say("exemplars/{kind}.md is not text in UTF-8; save it as UTF-8", kind=kind)) from None
