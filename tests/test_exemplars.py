@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -49,7 +50,9 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize("layout", [numbered, counted, "\n\n".join], ids=["marked", "counted", "titles alone"])
+@pytest.mark.parametrize(
+    "layout", [numbered, counted, "\n\n".join, "\n-----\n".join], ids=["marked", "counted", "titles alone", "rules"]
+)
 def test_a_collection_is_cut_into_its_reports(layout: object) -> None:
     found = read(layout(REPORTS))  # type: ignore[operator]
     assert [one.outline.title for one in found] == [text.splitlines()[0] for text in REPORTS]
@@ -68,6 +71,16 @@ def test_a_spoilt_layout_is_mended_and_no_letter_changed(spoil: object, text: st
 def test_what_is_cleaned_is_as_it_was_before_it_was_spoilt() -> None:
     [found] = read(spaced(wrapped(FLOOD)))
     assert [found.outline.title, *paragraphs_of(found.outline)] == FLOOD.splitlines()
+
+
+def test_titles_that_are_numbered_themselves_part_reports() -> None:
+    titled = (text.replace("的汇报", f"的汇报（{n}）", 1) for n, text in enumerate(REPORTS, start=1))
+    assert [shape(one) for one in read("\n".join(titled))] == SHAPES
+
+
+def test_headings_without_any_number_are_found() -> None:
+    [found] = read(re.sub("(?m)^[一二三]、", "", FLOOD))
+    assert shape(found) == [(heading[2:], count) for heading, count in SHAPES[0]]
 
 
 def test_opening_addressee_and_closing_are_found() -> None:

@@ -12,6 +12,7 @@ from draftkit.patterns import lazy_pattern
 _NUMERALS = "一二三四五六七八九十"
 _NUMBER = lazy_pattern(rf"[0-9]{{1,2}}|[{_NUMERALS}]{{1,3}}")
 _BRACKETS = "【】[]（）()<>《》—-=*# ·"
+_RULE = lazy_pattern(r"[-=*—─·～~]{3,}")
 _LONGEST = 40
 _LONGEST_PAGE_LINE = 160
 
@@ -49,7 +50,8 @@ def cut_collection(text: str) -> Cut:
     """
     lines = text.splitlines()
     kept, dropped = _drop_page(lines)
-    marks = _find_series(kept) or _find_titles(kept)
+    series = _find_series(kept)
+    marks = series if len(series) > 1 else _find_titles(kept)
     if len(marks) < 2:
         return Cut((Piece(tuple(kept)),) if any(map(str.strip, kept)) else (), tuple(dropped))
     before = [line for line in kept[: marks[0].place] if line.strip()]
@@ -69,6 +71,8 @@ def _drop_page(lines: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_of_page(line: str) -> bool:
+    if _RULE.fullmatch(line):
+        return True
     words = any(word in line for word in read_words("page_words"))
     return words and len(line) <= _LONGEST_PAGE_LINE and not ends_sentence(clean_line(line).rstrip("："))
 
