@@ -319,8 +319,9 @@ def test_the_prompt_shows_the_sample_masked_and_prompts_without_a_folder_are_as_
     fill(tmp_path, FLOOD)
     facts = str(folder("fixtures") / "bureau" / "facts.json")
     assert main(["prompt", facts, "--exemplars", str(tmp_path)]) == 0
-    sent = capsys.readouterr().out
+    sent, told = capsys.readouterr()
     assert "关于防汛备汛工作情况的汇报" in sent
+    assert "sample report shown: bureau/sample-1" in told
     assert not any(word in sent for word in PARTICULARS[:3])
 
 

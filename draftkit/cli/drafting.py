@@ -154,7 +154,10 @@ def prompt(
 
     own = Path(prompts) if prompts else None
     plan = plan_report(load_facts(facts, prompts=own), own)
-    shown = choose_style(exemplars or (), plan.kind.name, own).shown
+    style = choose_style(exemplars or (), plan.kind.name, own)
+    if exemplars:
+        name = style.name or say("the one of the kind {kind} that ships", kind=plan.kind.name)
+        click.echo(say("sample report shown: {name}", name=name), err=True)
     known = [planned.id for planned in plan.sections]
     if section is not None and section not in known:
         raise click.UsageError(
@@ -162,7 +165,7 @@ def prompt(
         )
     for planned in plan.sections:
         if section in (None, planned.id):
-            request = build_prompt(plan, planned, binding, own, shown).request
+            request = build_prompt(plan, planned, binding, own, style.shown).request
             for message in request.messages:
                 count = count_tokens(message.content, model)
                 tokens = say("{count} tokens", count=count.tokens) if count.exact else say(

@@ -16,7 +16,10 @@ Exemplars = Sequence[str | Sample] | str | Path
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The samples of a report: what the model is `shown`, `None` for the kind's own; `samples` for the leak gate."""
+    """The samples of a report: what the model is `shown`, `None` for the kind's own; `samples` for the leak gate.
+
+    `name` is that of the sample shown where it is one of the folder (`bureau/reports-1`).
+    """
 
     shown: str | None = None
     samples: tuple[Sample, ...] = ()
