@@ -47,20 +47,26 @@ class Prompt:
     heading: str = ""
 
 
-def build_prompt(plan: Plan, section: Section, binding: Binding = "cited", own: Path | None = None) -> Prompt:
+def build_prompt(
+    plan: Plan,
+    section: Section,
+    binding: Binding = "cited",
+    own: Path | None = None,
+    exemplar: str | None = None,
+) -> Prompt:
     """Return what is sent to draft one section.
 
     The first message is the same, byte for byte, for every section of every report of a kind, so that an
     endpoint can cache it; the section's facts follow, and what is asked comes last. `own` is a folder with
-    templates, kinds and sample reports of your own. Raises `PromptError` for a template that names what
-    nobody supplies.
+    templates, kinds and sample reports of your own, `exemplar` a masked sample report to show instead of the
+    kind's. Raises `PromptError` for a template that names what nobody supplies.
     """
     system = fill_template(
         "system.md",
         own,
         binding=read_data(f"{binding}.md", own=own).strip(),
         register=plan.kind.register.strip(),
-        exemplar=load_exemplar(plan.kind.name, own),
+        exemplar=load_exemplar(plan.kind.name, own) if exemplar is None else exemplar,
     )
     marks = mark_facts(section.ledger)
     facts = "\n".join(describe_entries(section.ledger, marks))

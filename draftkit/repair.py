@@ -8,6 +8,7 @@ from string import Template
 
 from draftkit.check import Change, Check, Finding, check_text, mend
 from draftkit.draft import Draft, read_draft
+from draftkit.exemplars import Sample
 from draftkit.ledger import Ledger
 from draftkit.model import Model, Usage
 from draftkit.prompt import BLANK, Message, Prompt, Request, fill_template
@@ -36,7 +37,7 @@ class Judge:
 
     prompt: Prompt
     ledger: Ledger
-    exemplars: Sequence[str] = ()
+    exemplars: Sequence[Sample] = ()
 
     def judge(self, answer: str, usage: Usage | None = None) -> Judged:
         """Read the draft, check it, and mend what can be mended without a model."""

@@ -2,20 +2,30 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from draftkit.batch.database import Database
 from draftkit.resources import folder
 
 _DATA = (".md", ".toml")
+_SAMPLES = (".md", ".particulars", ".txt")
 
 
 def digest_prompts(own: Path | None) -> str:
     """Return the SHA-256 over all kinds, templates and sample reports: the shipped ones and one's own."""
+    return _digest_files(filter(None, (folder("prompts"), own)), _DATA)
+
+
+def digest_exemplars(given: Path | None) -> str:
+    """Return the SHA-256 over a folder of sample reports, `""` for none."""
+    return _digest_files([given], _SAMPLES) if given else ""
+
+
+def _digest_files(homes: Iterable[Path], suffixes: Container[str]) -> str:
     digest = hashlib.sha256()
-    for home in filter(None, (folder("prompts"), own)):
-        for file in sorted(file for file in home.rglob("*") if file.suffix in _DATA and file.is_file()):
+    for home in homes:
+        for file in sorted(file for file in home.rglob("*") if file.suffix in suffixes and file.is_file()):
             digest.update(file.relative_to(home).as_posix().encode("utf-8", "surrogateescape"))
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()

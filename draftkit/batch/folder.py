@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from draftkit.batch.database import Database
-from draftkit.batch.fingerprints import digest_prompts, digest_settings, note_settings
+from draftkit.batch.fingerprints import digest_exemplars, digest_prompts, digest_settings, note_settings
 from draftkit.batch.journal import Journal
 from draftkit.batch.journaled import HeadStart, JournaledModel, Unknown
 from draftkit.batch.outputs import SUFFIXES, Outputs
@@ -37,6 +37,7 @@ class Options:
     binding: Binding = "cited"
     repairs: int = 2
     prompts: Path | None = None
+    exemplars: Path | None = None
     unknown: Unknown = "resend"
     patience: float = 1800.0
     again: bool = False
@@ -77,6 +78,7 @@ class RunFolder:
             "binding": options.binding,
             "repairs": str(options.repairs),
             "prompts": digest_prompts(options.prompts),
+            "exemplars": digest_exemplars(options.exemplars),
         }
         if model:
             journal.ask(model)
@@ -113,8 +115,9 @@ class RunFolder:
         model = self.seat(key, None if replay else self.model) if self.model else "plain"
         options = self.options
         drafting = prepare_report(
-            facts, model, binding=options.binding, repairs=options.repairs, prompts=options.prompts
-        )
+            facts, model, binding=options.binding, repairs=options.repairs, prompts=options.prompts,
+            exemplars=options.exemplars or (),
+        )  # fmt: skip
         return Unfinished(key, drafting)
 
     def seat(self, key: str, model: Model | None) -> Model:

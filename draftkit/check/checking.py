@@ -18,37 +18,37 @@ from draftkit.check.polarity import judge_figures_turned
 from draftkit.check.statements import judge_statements
 from draftkit.check.states import find_states
 from draftkit.check.sums import judge_sums
-from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply, squeeze
+from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.unknown import judge_names
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.wording import index_wording
-from draftkit.figures import find_figures
 from draftkit.ledger import Ledger
 
 if TYPE_CHECKING:
+    from draftkit.exemplars import Sample
     from draftkit.facts import Facts, Item
 
 
 def check_text(
     text: str,
     facts: "Facts | Ledger | Sequence[Item | Mapping[str, object]]",
-    exemplars: Sequence[str] = (),
+    exemplars: "Sequence[str | Sample]" = (),
     *,
     bound: Mapping[Span, str] | None = None,
     allow_derived: bool = False,
 ) -> Check:
     """Judge `text`: everything supplied stands in it as supplied, and nothing else does.
 
-    `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are texts whose
-    particulars must not turn up. `bound` maps places in `text` to keys of the ledger, from a draft's own
-    marks. `allow_derived` lets right sums, differences and shares of supplied figures stand. Raises
-    `FactsError` for a list that is none of facts.
+    `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are sample reports:
+    neither their particulars nor whole passages of them may turn up. `bound` maps places in `text` to keys of the
+    ledger, from a draft's own marks. `allow_derived` lets right sums, differences and shares of supplied figures
+    stand. Raises `FactsError` for a list that is none of facts.
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
-    supply = read_supply(ledger)
+    supply, samples = read_supply(ledger), _samples(exemplars)
     page = Page(text, supply, index_wording(supply.claims))
-    derivation = Derivation(supply, _foreign_figures(exemplars, supply), allow_derived=allow_derived)
+    derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
     places = _places(page, supply, binding)
     concerned = {
@@ -70,7 +70,8 @@ def check_text(
         *turned_round,
         *judge_words(text, supply),
         *judge_sums(page, supply, binding),
-        *judge_names(text, supply, ledger.names, exemplars),
+        *judge_names(text, supply, ledger.names, samples),
+        *_runs(text, supply, samples),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
     findings.sort(key=_order)
@@ -100,6 +101,22 @@ def _ledger(facts: "Facts | Sequence[Item | Mapping[str, object]]") -> Ledger:
     return ledger_of(facts)
 
 
+def _samples(exemplars: "Sequence[str | Sample]") -> "tuple[Sample, ...]":
+    if not exemplars:
+        return ()
+    from draftkit.exemplars import read_samples  # not needed by those who bring no samples
+
+    return read_samples(exemplars)
+
+
+def _runs(text: str, supply: Supply, samples: "Sequence[Sample]") -> Sequence[Finding]:
+    if not samples:
+        return ()
+    from draftkit.check.leaks import judge_runs
+
+    return tuple(judge_runs(text, supply, samples))
+
+
 def _order(finding: Finding) -> tuple[bool, int, int]:
     return finding.start is None, finding.start or 0, finding.end or 0
 
@@ -118,9 +135,10 @@ def _marked(page: Page, supply: Supply, bound: Mapping[Span, str]) -> dict[int, 
     return marked
 
 
-def _foreign_figures(exemplars: Sequence[str], supply: Supply) -> frozenset[str]:
-    forms = {squeeze(figure.text) for text in exemplars for figure in find_figures(text)}
-    return frozenset(forms - supply.allowed - supply.owners.keys())
+def _foreign_figures(samples: "Sequence[Sample]", supply: Supply) -> frozenset[str]:
+    """Return the written figures of samples that were not supplied."""
+    forms = frozenset[str]().union(*(sample.figures for sample in samples))
+    return forms - supply.allowed - supply.owners.keys()
 
 
 def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span]]:

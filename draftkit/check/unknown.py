@@ -1,23 +1,40 @@
 """Findings on names that nobody supplied."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from draftkit.check.known import KnownNames, is_national_law, read_known
-from draftkit.check.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, FoundName, find_names, may_be_name
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Name
 from draftkit.messages import say
+from draftkit.names import (
+    BODY,
+    CALLED,
+    DOCUMENT,
+    MASK,
+    OFFICE,
+    PERSON,
+    PLACE,
+    FoundName,
+    find_names,
+    may_be_name,
+)
+from draftkit.names.ordinary import is_word, runs_over
+
+if TYPE_CHECKING:
+    from draftkit.exemplars import Sample
 
 _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
 
 
-def judge_names(text: str, supply: Supply, names: Sequence[Name], exemplars: Sequence[str]) -> Iterator[Finding]:
+def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequence[Sample]") -> Iterator[Finding]:
     """Yield a finding for each name in `text` that was not supplied, or that comes from a sample report."""
     known = read_known(supply, names)
     taken: set[int] = set()
-    for name in _leaks(text, known, exemplars):
+    for name in _leaks(text, known, samples):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
@@ -37,17 +54,22 @@ def _is_certain(name: FoundName, known: KnownNames) -> bool:
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
 
 
-def _leaks(text: str, known: KnownNames, exemplars: Sequence[str]) -> Iterator[FoundName]:
-    found = {name.text: name for sample in exemplars for name in find_names(sample)}
+def _leaks(text: str, known: KnownNames, samples: "Sequence[Sample]") -> Iterator[FoundName]:
+    """Yield where names of samples stand that were not supplied."""
+    found = {name.text: name for sample in samples for name in sample.names}
     for words, name in found.items():
-        if name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
+        if words not in text or name.kind in (MASK, OFFICE) or not name.sure or known.know(name):
             continue
         if name.kind == DOCUMENT and is_national_law(name.stem):
             continue
-        start = text.find(words)
-        while start >= 0:
-            yield FoundName(start, start + len(words), words, name.kind, name.stem)
-            start = text.find(words, start + len(words))
+        for place in re.finditer(re.escape(words), text):
+            if name.kind != PLACE or name.stem != words or not _is_cut(text, *place.span()):
+                yield FoundName(*place.span(), words, name.kind, name.stem)
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a word runs over the edge of a place that stands without its suffix: 沿海|安|全."""
+    return runs_over(text, start) or is_word(text[end - 1 : end + 1])
 
 
 def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:

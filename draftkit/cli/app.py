@@ -12,6 +12,7 @@ from draftkit.cli.checking import check, figures
 from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft, prompt
 from draftkit.cli.engine import collect, export, submit
+from draftkit.cli.exemplars import exemplars
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.usage import explain_usage
@@ -51,7 +52,7 @@ def cli() -> None:
     """Draft work reports from typed facts."""
 
 
-for command in (draft, batch, check, figures, validate, prompt, init, schema, doctor, demo):
+for command in (draft, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo):
     cli.add_command(command)
 for command in (export, submit, collect):
     batch.add_command(command)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MODEL, PROMPTS, REPAIRS, TIMEOUT
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
@@ -45,6 +45,7 @@ def batch() -> None:
         help=mark("Minutes for which an endpoint that goes away is waited for."))  # fmt: skip
 @option("--price-in", type=click.FloatRange(min=0), help=PRICE)
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
+@EXEMPLARS
 @PROMPTS
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
@@ -60,7 +61,9 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
         facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
         options=Options(
             jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
-            prompts=Path(prompts) if prompts else None, again=options["again"], patience=60 * options["wait"],
+            prompts=Path(prompts) if prompts else None,
+            exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
+            patience=60 * options["wait"],
         ),
     )  # fmt: skip
     progress.end()

@@ -1,11 +1,12 @@
 """`check` and `figures`: reading a text that is there already."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.options import PROMPTS
+from draftkit.cli.options import EXEMPLARS, PROMPTS
 from draftkit.cli.printing import GATING, show_check, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -25,16 +26,21 @@ JSON = mark("Print the result as JSON.")
 @option("--json", "as_json", is_flag=True, help=JSON)
 @option("--annotate", type=click.Path(dir_okay=False),
         help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
+@EXEMPLARS
 @PROMPTS
-def check(draft: str, facts: str, as_json: bool, annotate: str | None, prompts: str | None) -> int:
+def check(
+    draft: str, facts: str, as_json: bool, annotate: str | None, exemplars: str | None, prompts: str | None
+) -> int:
     """Check a draft."""
     from draftkit.check import check_text
     from draftkit.document import read_draft
+    from draftkit.exemplars import choose_style
     from draftkit.facts import load_facts
 
     supplied = load_facts(facts, prompts=prompts)
     read = read_draft(draft)
-    verdict = check_text(read.text, supplied)
+    style = choose_style(exemplars or (), supplied.kind, Path(prompts) if prompts else None)
+    verdict = check_text(read.text, supplied, style.samples)
     if annotate:
         _annotate(draft, verdict, annotate)
     verified = verdict.verified and not GATING & read.unread.keys()

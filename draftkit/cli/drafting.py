@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MODEL, PROMPTS, REPAIRS, TIMEOUT
 from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True,
         help=mark("How many sections are drafted side by side."))  # fmt: skip
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
+@EXEMPLARS
 @PROMPTS
 def draft(
     facts: str,
@@ -79,6 +80,7 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         binding=options["binding"],
         repairs=options["repairs"],
         fallback=not options["no_fallback"],
+        exemplars=options["exemplars"] or (),
         prompts=options["prompts"],
         workers=options["jobs"],
         watch=_tell,
@@ -138,9 +140,13 @@ def _exit_code(report: "Report") -> int:
 @option("--section", help=mark("Only the section of this id."))
 @option("-m", "--model", default="", help=mark("Count tokens as for this model."))
 @BINDING
+@EXEMPLARS
 @PROMPTS
-def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: str | None) -> None:
+def prompt(
+    facts: str, section: str | None, model: str, binding: Any, exemplars: str | None, prompts: str | None
+) -> None:
     """Print the prompts."""
+    from draftkit.exemplars import choose_style
     from draftkit.facts import load_facts
     from draftkit.plan import plan_report
     from draftkit.prompt import build_prompt
@@ -148,6 +154,10 @@ def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: s
 
     own = Path(prompts) if prompts else None
     plan = plan_report(load_facts(facts, prompts=own), own)
+    style = choose_style(exemplars or (), plan.kind.name, own)
+    if exemplars:
+        name = style.name or say("the one of the kind {kind} that ships", kind=plan.kind.name)
+        click.echo(say("sample report shown: {name}", name=name), err=True)
     known = [planned.id for planned in plan.sections]
     if section is not None and section not in known:
         raise click.UsageError(
@@ -155,7 +165,7 @@ def prompt(facts: str, section: str | None, model: str, binding: Any, prompts: s
         )
     for planned in plan.sections:
         if section in (None, planned.id):
-            request = build_prompt(plan, planned, binding, own).request
+            request = build_prompt(plan, planned, binding, own, style.shown).request
             for message in request.messages:
                 count = count_tokens(message.content, model)
                 tokens = say("{count} tokens", count=count.tokens) if count.exact else say(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDINGS, MODEL, PROMPTS
+from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, MODEL, PROMPTS
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -31,6 +31,7 @@ SHOWN = 20
         help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
+@EXEMPLARS
 @PROMPTS
 def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
            **options: Any) -> None:  # fmt: skip
@@ -38,8 +39,8 @@ def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str
     from draftkit.batch import Options
     from draftkit.engine import export_requests
 
-    if options["prompts"]:
-        options["prompts"] = Path(options["prompts"])
+    for place in ("prompts", "exemplars"):
+        options[place] = Path(options[place]) if options[place] else None
     given = {name: value for name, value in options.items() if value is not None}
     progress = Progress()
     done = export_requests(

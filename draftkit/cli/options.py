@@ -13,5 +13,8 @@ BINDING = option("--binding", type=click.Choice(BINDINGS), default="cited", show
                  help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
 REPAIRS = option("--repairs", type=click.IntRange(0, 10), default=2, show_default=True,
                  help=mark("How often a faulty section goes back to the model."))  # fmt: skip
+EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
+                   help=mark("Folder of your own sample reports (draftkit exemplars): style is learnt from them, "
+                             "nothing in them may turn up."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

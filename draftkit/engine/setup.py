@@ -25,8 +25,12 @@ class Setup:
         """Write it into the journal."""
         told = asdict(self.settings)
         del told["api_key"], told["sources"]
-        prompts = str(self.options.prompts.absolute()) if self.options.prompts else None
-        options = {"binding": self.options.binding, "repairs": self.options.repairs, "prompts": prompts}
+        options = {
+            "binding": self.options.binding,
+            "repairs": self.options.repairs,
+            "prompts": _absolute(self.options.prompts),
+            "exemplars": _absolute(self.options.exemplars),
+        }
         text = json.dumps({"settings": told, "options": options}, ensure_ascii=False)
         database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", _NAME, text)
 
@@ -53,5 +57,12 @@ def _read(text: str) -> Setup:
     told: dict[str, Any] = json.loads(text)
     settings, options = told["settings"], told["options"]
     settings["finish_aliases"] = tuple(settings["finish_aliases"])
-    prompts = Path(options["prompts"]) if options["prompts"] else None
-    return Setup(Settings(**settings), Options(binding=options["binding"], repairs=options["repairs"], prompts=prompts))
+    prompts, exemplars = (Path(place) if (place := options.get(name)) else None for name in ("prompts", "exemplars"))
+    drafting = Options(
+        binding=options["binding"], repairs=options["repairs"], prompts=prompts, exemplars=exemplars
+    )
+    return Setup(Settings(**settings), drafting)
+
+
+def _absolute(place: Path | None) -> str | None:
+    return str(place.absolute()) if place else None

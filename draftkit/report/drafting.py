@@ -1,12 +1,13 @@
 """Facts -> plan -> prompt -> model -> draft -> check -> (mend | repair | plain) -> report."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from draftkit.errors import ModelError
+from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
 from draftkit.facts import Facts
 from draftkit.model import Model, open_model
 from draftkit.parts import can_be_split, draft_in_parts
@@ -26,7 +27,7 @@ class Drafting:
     binding: Binding = "cited"
     repairs: int = 2
     fallback: bool = True
-    exemplars: tuple[str, ...] = ()
+    style: Style = KIND_ALONE
     own: Path | None = None
 
     @property
@@ -54,8 +55,8 @@ class Drafting:
         return take_answer(section, answers)
 
     def _ask(self, model: Model, section: Section, answers: list[Judged]) -> None:
-        prompt = build_prompt(self.plan, section, self.binding, self.own)
-        judge = Judge(prompt, section.ledger, self.exemplars)
+        prompt = build_prompt(self.plan, section, self.binding, self.own, self.style.shown)
+        judge = Judge(prompt, section.ledger, self.style.samples)
         try:
             reply = model.complete(prompt.request)
             answers.append(judge.judge(reply.text, reply.usage))
@@ -68,7 +69,7 @@ class Drafting:
 
     def finish(self, written: Iterable[WrittenSection]) -> Report:
         """Put all written sections, in the order of `sections`, together and check the whole."""
-        return finish_report(self.plan, tuple(written), self.model.name if self.model else None, self.exemplars)
+        return finish_report(self.plan, tuple(written), self.model.name if self.model else None, self.style.samples)
 
 
 def prepare_report(
@@ -78,19 +79,20 @@ def prepare_report(
     binding: Binding = "cited",
     repairs: int = 2,
     fallback: bool = True,
-    exemplars: Sequence[str] = (),
+    exemplars: Exemplars = (),
     prompts: str | Path | None = None,
 ) -> Drafting:
     """Plan a report without sending anything; the arguments are those of `draft_report`.
 
-    Raises `KindError`, `FactsError`, `PromptError` or `SettingsError`.
+    Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError`.
     """
     own = Path(prompts) if prompts else None
-    drafting = Drafting(
-        plan_report(facts, own), open_model(model), binding, repairs, fallback, tuple(exemplars), own
-    )
+    plan = plan_report(facts, own)
+    style = choose_style(exemplars, plan.kind.name, own)
+    drafting = Drafting(plan, open_model(model), binding, repairs, fallback, style, own)
     if drafting.model and drafting.sections:
-        build_prompt(drafting.plan, drafting.sections[0], binding, own)  # a template that can't be filled shows here
+        # a template that can't be filled shows here
+        build_prompt(plan, drafting.sections[0], binding, own, style.shown)
     return drafting
 
 
@@ -101,7 +103,7 @@ def draft_report(
     binding: Binding = "cited",
     repairs: int = 2,
     fallback: bool = True,
-    exemplars: Sequence[str] = (),
+    exemplars: Exemplars = (),
     prompts: str | Path | None = None,
     workers: int = 8,
     watch: Callable[[WrittenSection], None] | None = None,
@@ -111,11 +113,12 @@ def draft_report(
     `model` is a model's name, a `Model`, or `None` for the configured one; where none is configured, or for
     `"plain"`, the library writes every section itself. A section that the model gets wrong is mended, then
     sent back with its findings at most `repairs` times, then written plainly. With `fallback=False` an error
-    of the model is raised instead. `exemplars` are texts whose particulars must not turn up, `prompts` a
-    folder with kinds, templates and sample reports of your own. `workers` sections are drafted side by side;
-    `watch` is called with each as it is done, from its own thread.
+    of the model is raised instead. `exemplars` is a folder of your own sample reports (`draftkit exemplars add`),
+    which are shown masked, or texts whose particulars must not turn up; `prompts` a folder with kinds, templates
+    and sample reports of your own. `workers` sections are drafted side by side; `watch` is called with each as it
+    is done, from its own thread.
 
-    Raises `KindError`, `FactsError`, `PromptError` or `SettingsError` before anything is sent.
+    Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError` before anything is sent.
     """
     drafting = prepare_report(
         facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts

@@ -7,6 +7,7 @@ from typing import Any
 
 from draftkit.check import Check, Finding, check_text
 from draftkit.document import Paragraph, build_document, write_document
+from draftkit.exemplars import Sample
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
 from draftkit.report.written import WrittenSection
@@ -63,7 +64,7 @@ class Report:
 
 
 def finish_report(
-    plan: Plan, sections: Sequence[WrittenSection], model: str | None, exemplars: Sequence[str]
+    plan: Plan, sections: Sequence[WrittenSection], model: str | None, exemplars: Sequence[Sample]
 ) -> Report:
     """Put the sections, in the order of the plan, together with the report's head and end, and check it all."""
     paragraphs = [Paragraph("title", plan.title)]

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_set
-from draftkit.check.names.found import PLACE, FoundName
-from draftkit.check.names.ordinary import (
+from draftkit.names.found import PLACE, FoundName
+from draftkit.names.lexicon import read_set
+from draftkit.names.ordinary import (
     BEHIND,
     EDGE,
     FUNCTION,
@@ -16,7 +16,7 @@ from draftkit.check.names.ordinary import (
     read_characters,
     runs_over,
 )
-from draftkit.check.names.people import is_name
+from draftkit.names.people import is_name
 from draftkit.patterns import lazy_pattern
 
 _SUFFIX = lazy_pattern(r"街道|社区|[省市县区镇乡村旗]")

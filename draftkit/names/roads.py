@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_set
-from draftkit.check.names.found import PLACE, FoundName
-from draftkit.check.names.ordinary import (
+from draftkit.names.found import PLACE, FoundName
+from draftkit.names.lexicon import read_set
+from draftkit.names.ordinary import (
     EDGE,
     FUNCTION,
     NONE,

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from draftkit.check.names.found import DOCUMENT, MASK, FoundName
-from draftkit.check.supply import squeeze
+from draftkit.names.found import DOCUMENT, MASK, FoundName
 from draftkit.patterns import lazy_pattern
 
 _DOCUMENT = lazy_pattern(r"《([^《》]{2,80})》")
@@ -17,7 +16,7 @@ _MASK = lazy_pattern(
 def find_documents(text: str) -> Iterator[FoundName]:
     """Yield documents by their titles."""
     for found in _DOCUMENT.finditer(text):
-        yield FoundName(found.start(), found.end(), found.group(), DOCUMENT, squeeze(found[1]))
+        yield FoundName(found.start(), found.end(), found.group(), DOCUMENT, "".join(found[1].split()))
 
 
 def find_masks(text: str) -> Iterator[FoundName]:

@@ -1,11 +1,11 @@
 """Names in a text: people, places, organisations, documents. `find_names` is the door."""
 
-from draftkit.check.names.bodies import find_bodies
-from draftkit.check.names.documents import find_documents, find_masks
-from draftkit.check.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
-from draftkit.check.names.people import find_people, may_be_name
-from draftkit.check.names.places import find_places
-from draftkit.check.names.roads import find_roads
+from draftkit.names.bodies import find_bodies
+from draftkit.names.documents import find_documents, find_masks
+from draftkit.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
+from draftkit.names.people import find_people, may_be_name
+from draftkit.names.places import find_places
+from draftkit.names.roads import find_roads
 
 __all__ = [
     "BODY",

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_set
-from draftkit.check.names.ordinary import NONE, is_word, opening_at
+from draftkit.names.lexicon import read_set
+from draftkit.names.ordinary import NONE, is_word, opening_at
 
 _OFFICES = frozenset({"中心", "大队", "支队", "总队", "站", "监督所", "检验所", "检疫所", "监测所"})
 UNITS = _OFFICES | {"协会", "商会", "学会"}

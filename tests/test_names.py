@@ -3,7 +3,7 @@
 import pytest
 
 from draftkit.check import Finding, check_text
-from draftkit.check.names import find_names
+from draftkit.names import find_names
 
 FACTS = [
     {"organisation": "青河县人民政府"},

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_set, read_words, word_pattern
-from draftkit.check.names.found import BODY, OFFICE, FoundName
-from draftkit.check.names.ordinary import BEHIND, EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
-from draftkit.check.names.units import UNITS, find_unit
+from draftkit.names.found import BODY, OFFICE, FoundName
+from draftkit.names.lexicon import read_set, read_words, word_pattern
+from draftkit.names.ordinary import BEHIND, EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.names.units import UNITS, find_unit
 from draftkit.patterns import lazy_pattern
 
 _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")

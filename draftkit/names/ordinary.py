@@ -6,7 +6,7 @@ clause, a word that is never part of a name (在, 由, 的), or an ordinary word
 
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_lines, read_set, read_words
+from draftkit.names.lexicon import read_lines, read_set, read_words
 
 EDGE, BEHIND, NONE = 2, 1, 0
 """A clause or a preposition ends there; an ordinary word ends there; nothing tells."""

@@ -1,0 +1,55 @@
+"""Which sample is shown to the model, and which samples the leak gate knows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.errors import ExemplarError
+from draftkit.exemplars.folder import StoredSample, read_folder
+from draftkit.exemplars.sample import Sample, read_samples
+from draftkit.exemplars.shipped import find_exemplar
+from draftkit.messages import say
+
+Exemplars = Sequence[str | Sample] | str | Path
+"""A folder of samples to learn from (a path), or texts whose particulars must not turn up (a sequence)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The samples of a report: what the model is `shown`, `None` for the kind's own; `samples` for the leak gate.
+
+    `name` is that of the sample shown where it is one of the folder (`bureau/reports-1`).
+    """
+
+    shown: str | None = None
+    samples: tuple[Sample, ...] = ()
+    name: str = ""
+
+
+KIND_ALONE = Style()
+"""The kind's own sample is shown, and nothing is kept from leaking."""
+
+
+def choose_style(given: Exemplars, kind: str, own: Path | None = None) -> Style:
+    """Choose the sample that shows the style of a kind: of a folder the longest of that kind, else the kind's own.
+
+    All samples of the folder are kept from leaking, and so is the one shown. Raises `ExemplarError` for a folder
+    that is not there, can't be read or holds no sample.
+    """
+    own_sample = tuple(read_samples(filter(None, [find_exemplar(kind, own)])))
+    if not isinstance(given, str | Path):
+        return Style(None, (*read_samples(given), *own_sample))
+    stored = read_folder(Path(given))
+    if not stored:
+        raise ExemplarError(
+            say("{folder} holds no sample report; add one with: draftkit exemplars add FILE", folder=given)
+        )
+    samples = tuple(one.sample for one in stored)
+    best = max(_of_kind(stored, kind), key=lambda one: len(one.text), default=None)
+    if best is None:
+        return Style(None, (*samples, *own_sample))
+    return Style(best.text, samples, f"{best.kind}/{best.name}")
+
+
+def _of_kind(stored: Sequence[StoredSample], kind: str) -> Iterator[StoredSample]:
+    return (one for one in stored if one.kind == kind)
