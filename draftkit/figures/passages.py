@@ -36,6 +36,10 @@ _PART_HEADS = lazy_pattern(r"(?<=[、，,；“‘「『\"])[一二两三四五�
 _LONGEST_SLOGAN, _LONGEST_PARALLEL = 14, 48
 # what slogans count: “四种形态”, “三件大事”, “两道关”; in “三名医生” people are counted
 _SLOGAN_UNITS = frozenset(["", *"个大项种件步牛张本道支把条笔盘场环招课关股线点块根级层方"])
+# but “三个乡镇停电”
+_THINGS = lazy_pattern(
+    "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
+)
 # and in parallel ones
 _STAGES = frozenset("年月周季天日")
 _N = "[一二两三四五六七八九]"
@@ -179,8 +183,9 @@ def _match_parallel(grammar: Grammar, text: str, at: int) -> Figure | None:
     if end < 0 or not _PARALLEL.fullmatch(text, at, end):
         return None
     parts = [part.start() for part in _PART_HEADS.finditer(text, at, end)]
-    counted = any(_counted_unit(grammar, text, part) not in _SLOGAN_UNITS | _STAGES for part in parts)
-    return None if counted else _figure(text, at, end)
+    if any(_counts(grammar, text, part, end, _SLOGAN_UNITS | _STAGES) for part in parts):
+        return None
+    return _figure(text, at, end)
 
 
 def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Figure | None:
@@ -188,7 +193,7 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     end = text.find(close, at, at + _LONGEST_SLOGAN) if close else -1
     paired = _PAIRED.match(text, at)
     quoted = end > 0 and _SLOGAN.fullmatch(text, at, end) is not None
-    if quoted and (word or paired or text[at] == "一" or _counted_unit(grammar, text, at) in _SLOGAN_UNITS):
+    if quoted and (word or paired or text[at] == "一" or not _counts(grammar, text, at, end, _SLOGAN_UNITS)):
         return _figure(text, at, end)
     if word:
         return _figure(text, at - word.offset, at - word.offset + len(word.text))
@@ -197,12 +202,13 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     return None
 
 
-def _counted_unit(grammar: Grammar, text: str, at: int) -> str:
-    """Return the measure word behind the numeral at `at`, `""` if none follows."""
+def _counts(grammar: Grammar, text: str, at: int, close: int, idle: frozenset[str]) -> bool:
+    """Tell whether the numeral at `at` counts things in earnest, with a measure word that is not `idle`."""
     end = at
     while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
         end += 1
-    return grammar.find_unit(text, end)[0]
+    unit, end = grammar.find_unit(text, end)
+    return unit not in idle or (bool(unit) and _THINGS.match(text, end, close) is not None)
 
 
 def _opens(text: str, at: int, more: str = "") -> bool:
