@@ -16,7 +16,9 @@ _UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关�
 _CONCRETE = lazy_pattern("乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|[村镇县区]")
 _SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
 # how the first of several points is opened, behind what is counted
-_OPENED = lazy_pattern(r"[^。；！？\n]{0,20}?[：:，,。]?\s*(?P<first>一是|一要|第一[，,、]|首先|一、|（一）|\(一\)|1[.．、])")
+_OPENED = lazy_pattern(
+    r"[^。；！？\n]{0,20}?[：:，,。]?\s*(?P<first>一是|一要|第一[，,、]|首先|一、|（一）|\(一\)|1[.．、])"
+)
 
 
 def counts_itself(text: str, figure: Figure) -> bool:

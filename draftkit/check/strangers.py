@@ -49,10 +49,16 @@ def bind_strangers(
     homes = binding.homes()
     for index in strangers:
         figure = page.figures[index]
-        if binding.verdicts[index] != FOREIGN or is_slight(page.text, figure) or counts_itself(page.text, figure):
+        if binding.verdicts[index] != FOREIGN or is_slight(page.text, figure) or _is_idle(page, index):
             continue
         if not derivation.is_worked_out(page, index, binding):
             _bind_again(page, supply, binding, homes, index)
+
+
+def _is_idle(page: Page, index: int) -> bool:
+    """Whether a figure counts the text's own points, with no fact named beside it."""
+    own = counts_itself(page.text, page.figures[index])
+    return own and not any(page.is_named(index, claim) for claim in page.scores(index))
 
 
 def _bind_broken(binding: Binding, missing: Sequence[Claim]) -> None:
@@ -119,7 +125,7 @@ def _offers(
     for index in strangers if missing else ():
         figure, scores = page.figures[index], page.scores(index)
         near = [] if is_slight(page.text, figure) else [number for number in scores if number in wanted]
-        alike = () if counts_itself(page.text, figure) else by_unit.get(figure.unit, ())[:_MOST]
+        alike = () if _is_idle(page, index) else by_unit.get(figure.unit, ())[:_MOST]
         for number in {*alike, *near}:
             claim = supply.claims[number]
             difference = compare(figure, claim.figures[0])
