@@ -103,7 +103,6 @@ _NUMBER_CODES = (
     ("id", _ID),
     ("code", _CARD),
     ("phone", _PHONE),
-    ("code", _ROAD),
     ("code", _FORMULA),
     ("code", _MAIL),
     ("code", _MIXED),
@@ -213,11 +212,11 @@ def _is_serial(found: re.Match[str]) -> bool:
 
 
 def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:
-    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007).
+    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007), a road (107国道).
 
     Else return `number`, how the digits read as a number, `None` if they are too many to be one.
     """
-    found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at)
+    found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at) or _ROAD.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)

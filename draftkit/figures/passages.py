@@ -116,10 +116,9 @@ def skip_number(text: str, at: int) -> int | None:
             return found.end()
         return None
     before = text[at - 1] if at else "\n"
-    dashed = before in _DASHES or (before in SPACES and text[max(0, at - 2) : at - 1] in _DASHES)
-    page = match_page_number(text, at) if dashed else None
-    if page:
-        return page.end()
+    if before in _DASHES or (before in SPACES and at > 1 and text[at - 2] in _DASHES):
+        page = match_page_number(text, at)
+        return page.end() if page else None
     if before in _OPENERS or (before in SPACES and _opens(text, at)):
         found = _NUMBERED.match(text, at)
     elif before == "第" and _opens(text, at - 1):
@@ -131,9 +130,10 @@ def skip_number(text: str, at: int) -> int | None:
 
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
-    parallel = _match_parallel(grammar, text, at)
-    if parallel:
-        return parallel.end, parallel
+    if at and text[at - 1] in _QUOTES:
+        parallel = _match_parallel(grammar, text, at)
+        if parallel:
+            return parallel.end, parallel
     word = match_numeral(grammar.phrases, text, at)
     if word is None or len(word.text) == 2:
         end = _match_saying(grammar, text, at)
@@ -178,8 +178,7 @@ def _match_repetition(grammar: Grammar, text: str, at: int) -> re.Match[str] | N
 
 def _match_parallel(grammar: Grammar, text: str, at: int) -> Figure | None:
     """Return the quoted slogan of several parts that starts at `at`, none of which counts anything in earnest."""
-    close = _QUOTES.get(text[at - 1 : at])
-    end = text.find(close, at, at + _LONGEST_PARALLEL) if close else -1
+    end = text.find(_QUOTES[text[at - 1]], at, at + _LONGEST_PARALLEL)
     if end < 0 or not _PARALLEL.fullmatch(text, at, end):
         return None
     parts = [part.start() for part in _PART_HEADS.finditer(text, at, end)]
