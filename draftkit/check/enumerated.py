@@ -72,6 +72,5 @@ def _mark(first: str, number: int) -> str:
 
 @lru_cache(maxsize=1)
 def _things() -> re.Pattern[str]:
-    """Return a pattern of abstract things right behind a count, with a word or two before them (重要, 工作)."""
-    words = "|".join(read_words("enumerable"))
-    return re.compile(rf"(?:重点|重要|主要|关键|具体|突出|基本|工作|大|新|好){{0,2}}(?:{words})")
+    """Return a pattern of abstract things behind a count, with a short word before them (鲜明特点)."""
+    return re.compile(rf"[^，。；：、的\d]{{0,2}}?(?:{'|'.join(read_words('enumerable'))})")

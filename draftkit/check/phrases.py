@@ -36,6 +36,7 @@ _NAMED_DAY = r"(?<=[“‘「『\"])(?:1[0-2]|[1-9])[·•.](?:[12][0-9]|3[01]|[
 _REFERENCE = lazy_pattern(
     r"(?:附[件表图录]|专栏|(?:^|[^一-龥]|[见如及与和])[表图])[ \u3000]?(?:[0-9]{1,2}[ 、和及与至—-]{1,2})?$"
 )
+_SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
 _STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
 # the numbers of the country: to call them is no news
 _PUBLIC = frozenset(read_words("public_numbers"))
@@ -88,6 +89,11 @@ def _phrases() -> re.Pattern[str]:
     )
 
 
+def _is_span(text: str, figure: Figure) -> bool:
+    """Whether years are those that a report looks back on, or forward to: 五年来, 过去五年."""
+    return text.startswith("来", figure.end) or text.endswith(_SPAN_AHEAD, 0, figure.start)
+
+
 def is_slight(text: str, figure: Figure) -> bool:
     """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
@@ -98,7 +104,7 @@ def is_slight(text: str, figure: Figure) -> bool:
         return True
     if is_few(figure) and word_pattern("set_up").match(text, figure.end):
         return True
-    if figure.unit == "年" and figure.text[0] in _SMALL and text.startswith("来", figure.end):
+    if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
         return True
     if figure.unit in _LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
         return True

@@ -35,7 +35,7 @@ _PARALLEL = lazy_pattern(rf"{_PART}(?:[、，,；]{_PART})+")
 _PART_HEADS = lazy_pattern(r"(?<=[、，,；“‘「『\"])[一二两三四五六七八九十半]")
 _LONGEST_SLOGAN, _LONGEST_PARALLEL = 14, 48
 # what slogans count: “四种形态”, “三件大事”, “两道关”; in “三名医生” people are counted
-_SLOGAN_UNITS = frozenset(["", *"个大项种件步牛张本道支把条笔盘场环招课关股线点块根级层方"])
+_SLOGAN_UNITS = frozenset(["", *"个大项种件步牛张本道支把条笔盘场环招课关股线点块根级层方轴区园圈带"])
 # but “三个乡镇停电”
 _THINGS = lazy_pattern(
     "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
