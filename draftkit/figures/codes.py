@@ -212,7 +212,7 @@ def _is_serial(found: re.Match[str]) -> bool:
 
 
 def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:
-    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007), a road (107国道).
+    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007), a road.
 
     Else return `number`, how the digits read as a number, `None` if they are too many to be one.
     """
