@@ -20,6 +20,7 @@ from draftkit.check.states import find_states
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.unknown import judge_names
+from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.wording import index_wording
@@ -69,6 +70,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_words(text, supply),
+        *judge_unnumbered(text, supply),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),

@@ -14,6 +14,7 @@ from draftkit.check.arithmetic import (
 )
 from draftkit.check.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import SENTENCE_END
+from draftkit.check.enumerated import counts_itself
 from draftkit.check.page import Page
 from draftkit.check.phrases import is_slight
 from draftkit.check.structure import BREAKDOWN
@@ -52,6 +53,8 @@ class Derivation:
     def judge_stranger(self, page: Page, index: int, binding: Binding) -> Finding | None:
         """Return what is wrong with a figure that belongs to no fact, or `None` if it may stand."""
         figure, form = page.figures[index], page.forms[index]
+        if counts_itself(page.text, figure):
+            return None
         if figure.kind == "document":
             message = say(
                 "{text} is a document number nobody supplied. Delete it, or add it to the facts.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.documents import cut_documents
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
@@ -19,7 +20,7 @@ class Page:
     """A text with its figures (`slogans` apart). `forms` are the written figures without spaces."""
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
-        found = find_figures(text)
+        found = list(cut_documents(text, find_figures(text), supply.documents))
         self.text = text
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]

@@ -3,28 +3,69 @@
 import re
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_lines
+from draftkit.check.enumerated import counts_items_ahead, is_few
+from draftkit.check.lexicon import read_lines, read_set, read_words, word_pattern
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
-_REACH = 12
+_REACH, _ROW_REACH = 12, 300
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
 _NOT_ONE = lazy_pattern("[不每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
-_PLAN = lazy_pattern("方面|环节|层面|层次|维度|阶段|步骤|措施|举措|原则|要求|重点|关键|抓手|建议|机制|制度|体系")
 _TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
+_N = "[一二三四五六七八九十百0-9]{1,4}"
+# 党的二十届三中全会, 县委十四届六次全会, 市十六届人大四次会议, 省第十二次党代会
+_SESSION = (
+    rf"{_N}届(?:[一-龥]{{0,8}}?第?{_N}次(?:全体)?(?:会议|全会|大会|代表大会)|历次|[二三四五六七八九]中|[二三四五六七八九]、"
+    rf"|(?:全国|[省市县区])?(?:人大|政协|党代会|人民代表大会)|中央|全会)"
+    rf"|{_N}次(?:全会|全体会议|党代会|(?:全国|中国共产党|党员?|人民|职工|团员|妇女)代表大会)"
+)
+# 7×24小时, 24小时应急值守; but 24小时内
+_ROUND_THE_CLOCK = (
+    r"7[×xX*＊乘]24(?:小时)?"
+    rf"|(?:24|二十四)小时[^，。；：、内前后0-9]{{0,4}}(?:{'|'.join(read_words('on_duty'))})"
+)
+# 1+N, 1+3+N: N stands for any number
+_OPEN_FORMULA = r"[0-9]{1,2}(?:[+＋][0-9]{1,2}){0,4}[+＋][NnXx]"
+# “3·15”: a day with a name
+_NAMED_DAY = r"(?<=[“‘「『\"])(?:1[0-2]|[1-9])[·•.](?:[12][0-9]|3[01]|[1-9])(?=[”’」』\"])"
+# 附件1、附件2和表3: the number of what is referred to
+_REFERENCE = lazy_pattern(
+    r"(?:附[件表图录]|专栏|(?:^|[^一-龥]|[见如及与和])[表图])[ \u3000]?(?:[0-9]{1,2}[ 、和及与至—-]{1,2})?$"
+)
+_SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
+_STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
+# the numbers of the country: to call them is no news
+_PUBLIC = frozenset(read_words("public_numbers"))
 
 
 def is_phrase(text: str, figure: Figure) -> bool:
-    """Whether a figure is part of a set phrase (24小时值守, 一人一档) and states nothing."""
+    """Whether a figure is part of a set phrase (24小时值守, 一人一档), a name or a reference, and states nothing."""
+    if figure.kind == "ordinal" and (figure.unit == "页" or _is_next_step(text, figure)):
+        return True
+    if figure.kind == "code" and figure.value in read_set("technical_names"):
+        return True
+    if not figure.unit and _REFERENCE.search(text, max(0, figure.start - _REACH), figure.start):
+        return True
     start = max(0, figure.start - _REACH)
     for found in _phrases().finditer(text, start, figure.end + _REACH):
         if found.start() < figure.end and figure.start < found.end():
             return True
     return figure.value == 1 and figure.text.startswith("一") and _is_idle_one(text, figure)
+
+
+def _is_next_step(text: str, figure: Figure) -> bool:
+    """Whether an ordinal goes on a row that 第一 opened: 第一步…，第二步…."""
+    first = f"第一{figure.unit}"
+    return figure.unit in _STEPS and text.find(first, max(0, figure.start - _ROW_REACH), figure.start) >= 0
+
+
+def is_public_number(figure: Figure) -> bool:
+    """Whether a figure is a telephone number that everyone knows (119, 12345)."""
+    return figure.kind == "phone" and figure.value in _PUBLIC
 
 
 def _is_idle_one(text: str, figure: Figure) -> bool:
@@ -40,9 +81,17 @@ def _phrases() -> re.Pattern[str]:
     pairs = rf"一[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
     shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
     lines = read_lines("phrases")
-    heads = "".join(sorted({"一二三四五六七八九", *(line[0] for line in lines)}))
+    heads = "".join(sorted({*"一二三四五六七八九十百0123456789", *(line[0] for line in lines)}))
+    named = [_SESSION, _ROUND_THE_CLOCK, _OPEN_FORMULA, _NAMED_DAY]
     # a leading class is what lets the engine jump
-    return re.compile("|".join([pairs, shares, *map(re.escape, lines)]).join((f"(?=[{re.escape(heads)}])(?:", ")")))
+    return re.compile(
+        "|".join([pairs, shares, *named, *map(re.escape, lines)]).join((f"(?=[{re.escape(heads)}])(?:", ")"))
+    )
+
+
+def _is_span(text: str, figure: Figure) -> bool:
+    """Whether years are those that a report looks back on, or forward to: 五年来, 过去五年."""
+    return text.startswith("来", figure.end) or text.endswith(_SPAN_AHEAD, 0, figure.start)
 
 
 def is_slight(text: str, figure: Figure) -> bool:
@@ -50,13 +99,13 @@ def is_slight(text: str, figure: Figure) -> bool:
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
         return True
     if figure.value == 1 and figure.text.startswith(("一", "第一")):
+        return figure.unit != "番"
+    if figure.text[0] in _SMALL and _TALLY.match(text, figure.end):
         return True
-    if figure.text[0] in _SMALL and (_PLAN.match(text, figure.end) or _TALLY.match(text, figure.end)):
+    if is_few(figure) and word_pattern("set_up").match(text, figure.end):
+        return True
+    if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
         return True
     if figure.unit in _LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
         return True
-    if isinstance(figure.value, int) and 2 <= figure.value <= _REACH and figure.text[0] in _SMALL:
-        clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
-        items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
-        return len(items) == figure.value
-    return False
+    return is_few(figure) and counts_items_ahead(text, figure)

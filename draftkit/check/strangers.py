@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
+from draftkit.check.enumerated import counts_itself
 from draftkit.check.evidence import is_named_beside
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
-from draftkit.check.phrases import is_phrase, is_slight
+from draftkit.check.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
 from draftkit.figures import Figure
 
@@ -33,7 +34,7 @@ def bind_strangers(
     What is said to be worked out, and rightly, is no second mention of one.
     """
     for index, figure in enumerate(page.figures):
-        if binding.verdicts[index] == FOREIGN and is_phrase(page.text, figure):
+        if binding.verdicts[index] == FOREIGN and (is_phrase(page.text, figure) or is_public_number(figure)):
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
     _bind_shortened(page, supply, binding, missing)
@@ -47,10 +48,17 @@ def bind_strangers(
             given.add(claim)
     homes = binding.homes()
     for index in strangers:
-        if binding.verdicts[index] != FOREIGN or is_slight(page.text, page.figures[index]):
+        figure = page.figures[index]
+        if binding.verdicts[index] != FOREIGN or is_slight(page.text, figure) or _is_idle(page, index):
             continue
         if not derivation.is_worked_out(page, index, binding):
             _bind_again(page, supply, binding, homes, index)
+
+
+def _is_idle(page: Page, index: int) -> bool:
+    """Whether a figure counts the text's own points, with no fact named beside it."""
+    own = counts_itself(page.text, page.figures[index])
+    return own and not any(page.is_named(index, claim) for claim in page.scores(index))
 
 
 def _bind_broken(binding: Binding, missing: Sequence[Claim]) -> None:
@@ -117,7 +125,8 @@ def _offers(
     for index in strangers if missing else ():
         figure, scores = page.figures[index], page.scores(index)
         near = [] if is_slight(page.text, figure) else [number for number in scores if number in wanted]
-        for number in {*by_unit.get(figure.unit, ())[:_MOST], *near}:
+        alike = () if _is_idle(page, index) else by_unit.get(figure.unit, ())[:_MOST]
+        for number in {*alike, *near}:
             claim = supply.claims[number]
             difference = compare(figure, claim.figures[0])
             for own in claim.figures[1:]:

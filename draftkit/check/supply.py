@@ -33,7 +33,8 @@ class Supply:
     `labelled` maps a label to its claims, in order, `owners` a written figure to the claims whose value holds it.
     `allowed` are the written figures that stand in labels, passages and names, `values` what they say. `dates` are
     all dates and times said, `bounds` those that are only said with a qualifier (`17:00前`). `passages` are the
-    supplied texts of each section in one, `parts` the labels of the parts of a total, by its key.
+    supplied texts of each section in one, `parts` the labels of the parts of a total, by its key, `documents` the
+    document numbers.
     """
 
     claims: tuple[Claim, ...]
@@ -47,6 +48,7 @@ class Supply:
     strings: tuple[str, ...]
     passages: dict[str, str]
     parts: dict[str, list[str]]
+    documents: tuple[Figure, ...]
 
 
 def squeeze(text: str) -> str:
@@ -69,7 +71,8 @@ def read_supply(ledger: Ledger) -> Supply:
     strings = tuple(dict.fromkeys(_strings(ledger)))
     found = [figure for text in strings for figure in find_figures(text)]
     values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
-    moments = [f for f in chain(found, *(c.figures for c in claims)) if f.kind in {"date", "time"}]
+    said = [*found, *chain.from_iterable(claim.figures for claim in claims)]
+    moments = [f for f in said if f.kind in {"date", "time"}]
     dates = [f.value for f in moments]
     return Supply(
         claims=claims,
@@ -83,6 +86,7 @@ def read_supply(ledger: Ledger) -> Supply:
         strings=strings,
         passages=_passages(ledger),
         parts=_parts(claims),
+        documents=tuple(figure for figure in said if figure.kind == "document"),
     )
 
 

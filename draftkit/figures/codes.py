@@ -3,6 +3,7 @@
 import re
 
 from draftkit.figures.figure import Figure
+from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import FULL_WIDTH
 from draftkit.figures.shapes import ARABIC
 from draftkit.patterns import lazy_pattern
@@ -13,6 +14,9 @@ _DOCUMENT = lazy_pattern(
     rf"(?P<number>{_D}{{1,5}})[ \u3000]?号"
 )
 _ISSUER = lazy_pattern(r"[一-鿿A-Za-z]{1,12}$")
+_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+# the mark of an issuer by its own shape, from the right: 对照|豫政办, 省政府办公厅|豫政办, 国务院|国发
+_MARK = lazy_pattern(rf".*(?=[国中{''.join(sorted(_PROVINCES))}][政委办府党发财教纪组宣统人农建][一-鿿]{{0,3}}$)")
 # words that lead to a document number and are no part of it: 根据国办发〔2020〕1号
 # （2024）湘0102民初3456号之一
 _CASE = lazy_pattern(
@@ -87,7 +91,13 @@ _STANDARD = lazy_pattern(
     r"|LD|LS|LB|MZ|RB|XF|TD|DZ|CECS|ISO|IEC|EN|TSG|GA|LY)\b(?:/[A-Z]+)?|T/[A-Z]+\b"
 )
 _SIZED = frozenset("万亿%％‰")
-_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+# AED45台: a word, a number, and what it counts; but A1座, PM10年均值, IP65级, CRH380型
+_COUNTED_WORD = lazy_pattern(rf"(?!PM|DN|DB|GB)[A-Za-z]{{2,40}}(?={_D}+(?:[.．]{_D}+)?(?P<unit>[一-鿿]))")
+_GRADES = frozenset("年号级类型档代版")
+# 107国道
+_ROAD = lazy_pattern(r"[1-9][0-9]{2}[国省县乡]道")
+# so many digits are counted by nobody: 6222021234567890123
+_MOST_COUNTED = 15
 _PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
 _NUMBER_CODES = (
     ("id", _ID),
@@ -117,14 +127,17 @@ def read_document(text: str, at: int, floor: int) -> Figure | None:
         phone = _PHONE.match(text, at)
         return _figure(text, at, phone.end(), phone[0].replace(" ", ""), "phone") if phone else None
     before = _ISSUER.search(text, max(floor, at - 12), at)
-    issuer = _LEADS.sub("", before[0]) if before else ""
+    issuer = _LEADS.sub("", _MARK.sub("", before[0])) if before else ""
     start = at - len(issuer)
     value = f"{issuer}〔{found['year']}〕{found['number']}号".translate(FULL_WIDTH)
     return _figure(text, start, found.end(), value, "document")
 
 
-def read_word(text: str, at: int, floor: int) -> Figure | None:
-    """Return the code that starts with a letter at `at`: A1-03, GB/T 9704-2012, COVID-19, a plate, a link."""
+def read_word(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    """Return the code that starts with a letter at `at`: A1-03, GB/T 9704-2012, COVID-19, a plate, a link.
+
+    Letters before a number that counts something are a word of their own: AED45台, GDP1.2万亿元.
+    """
     found = _LINK.match(text, at) or _MAIL.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code") if re.search("[0-9]", found[0]) else None
@@ -135,8 +148,10 @@ def read_word(text: str, at: int, floor: int) -> Figure | None:
     if found:
         return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
     found = _WORD.match(text, at)
-    # GDP1.2万亿元: the letters are a word of their own
     if not found or text[found.end() : found.end() + 1] in _SIZED or (found["gap"] and not _STANDARD.match(found[0])):
+        return None
+    counted = _COUNTED_WORD.match(text, at)
+    if counted and counted["unit"] not in _GRADES and grammar.find_unit(text, counted.start("unit"))[0]:
         return None
     return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
 
@@ -197,18 +212,19 @@ def _is_serial(found: re.Match[str]) -> bool:
 
 
 def read_loose_code(text: str, at: int, number: Figure | None) -> Figure | None:
-    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007).
+    """Return what is no number after all: digits with letters (5G), of another script, a leading zero (007), a road.
 
     Else return `number`, how the digits read as a number, `None` if they are too many to be one.
     """
-    found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at)
+    found = _DIGITS_LETTERS.match(text, at) or _DOTTED.match(text, at) or _ROAD.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)
     if found is None:
         return number
     foreign = any(sign not in ARABIC for sign in found[0])
-    if number is None or foreign or (len(found[0]) > 2 and found[0][0] == "0"):
+    coded = len(found[0]) > _MOST_COUNTED or (len(found[0]) > 2 and found[0][0] == "0")
+    if number is None or foreign or coded:
         return _figure(text, at, found.end(), found[0], "code")
     return number
 

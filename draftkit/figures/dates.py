@@ -14,7 +14,9 @@ _Range = tuple[Moment | None, Moment | None]
 _TO = "[" + re.escape("".join(TO)) + "]"
 # 26 in 26—29日, 2019 in 2019-2020年
 _OPEN_END = lazy_pattern(
-    rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])"
+    rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}"
+    # 2023/2024学年
+    rf"(?:{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])|[/／](?=[{ARABIC}]{{4}}学年))"
 )
 # 连续14日, 一日: a length of time
 _DAYS_ON = lazy_pattern(

@@ -6,7 +6,7 @@ from draftkit.figures.codes import read_document, read_loose_code, read_number_c
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
-from draftkit.figures.passages import read_phrase, skip_number
+from draftkit.figures.passages import match_page_number, read_phrase, skip_number
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
@@ -32,8 +32,9 @@ def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
             at, figure = _read_at(grammar, text, head.start(), floor, group or "")
             if figure is None:
                 continue
-        found.append(figure)
         floor = at = figure.end
+        if figure.unit != "页" or not match_page_number(text, figure.start):
+            found.append(figure)
     return found
 
 
@@ -93,10 +94,6 @@ def _read_bracket(_: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return read_document(text, at, floor)
 
 
-def _read_letter(_: Grammar, text: str, at: int, floor: int) -> Figure | None:
-    return read_word(text, at, floor)
-
-
 def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     return read_date(grammar, text, at, floor) or _read_digits(grammar, text, at, floor)
 
@@ -111,7 +108,7 @@ _READERS = {
     "han": _read_han,
     "time": read_date,
     "bracket": _read_bracket,
-    "letter": _read_letter,
+    "letter": read_word,
 }
 
 

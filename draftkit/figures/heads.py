@@ -7,7 +7,7 @@ cases apart, so that each goes to the right reader at once.
 import re
 from collections.abc import Iterable
 
-from draftkit.figures.index import SLOGAN, Word
+from draftkit.figures.index import COUNTED, SLOGAN, Word
 from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
@@ -79,11 +79,12 @@ def _between(phrases: list[Word]) -> str:
 
 
 def _is_plain(phrase: Word) -> bool:
-    return phrase.name != SLOGAN and not phrase.unless
+    return phrase.name not in (SLOGAN, COUNTED) and not phrase.unless
 
 
 def _seconds(phrases: list[Word]) -> frozenset[str]:
-    return frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
+    on = frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
+    return on | {phrase.text.partition("一")[2][:1] for phrase in phrases if phrase.name == COUNTED} - {""}
 
 
 def _goes_on(phrase: Word) -> bool:

@@ -10,6 +10,8 @@ from draftkit.patterns import lazy_pattern
 
 # what a slogan is called among the phrases; every other one is no figure
 SLOGAN = "{slogan}"
+# of an entry `as -`: words like a longer idiom, which hold a figure all the same (翻一番)
+COUNTED = "-"
 # what {n} in an entry stands for
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them

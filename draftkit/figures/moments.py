@@ -22,6 +22,11 @@ _DATE = lazy_pattern(
     rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?)?"
 )
+# 24年10月, 24年10月8日: two digits of a year before a month
+_SHORT_DATE = lazy_pattern(
+    rf"(?<![\d.．])(?P<year>{_D}{{2}})年(?P<month>1[0-2]|0?[1-9])月(?!内|之内|以内)"
+    rf"(?:(?P<day>{_TWO})[日号]|(?P<month_part>[上中下]旬|(?:{_EDGE}))|份)?"
+)
 _MONTH = lazy_pattern(
     rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?"
@@ -47,6 +52,8 @@ _CLOCK_AHEAD = lazy_pattern(r"(?:[在于到至从晚早]|每[天日晚]|截[至�
 _CLOCK_ON = lazy_pattern(r"[前后至到]|左右|以[前后]|之[前后]|[-—～~]")
 
 
+_DATES = (_DATE, _MONTH, _DAY, _ISO)
+_SHORT_DATES = (_SHORT_DATE, *_DATES)
 DATE_HEADS = frozenset(ARABIC + "零〇一二三四五六七八九十廿卅元")
 _CLOCK_HEADS = frozenset(ARABIC + CLOCK_DIGITS)
 _OCLOCK = frozenset(["点", "点钟"])
@@ -107,7 +114,7 @@ class Moment(NamedTuple):
 
 def match_date(text: str, at: int) -> Moment | None:
     """Return the date that starts at `at`."""
-    for pattern in (_DATE, _MONTH, _DAY, _ISO):
+    for pattern in _SHORT_DATES if text.startswith("年", at + 2) else _DATES:
         found = pattern.match(text, at)
         if found:
             moment = _read_date(found)
@@ -118,7 +125,7 @@ def match_date(text: str, at: int) -> Moment | None:
 
 def _read_date(found: re.Match[str]) -> Moment | None:
     parts = found.groupdict()
-    year = _number(parts.get("year"))
+    year = _read_year(parts.get("year"))
     month = _number(parts.get("month") or parts.get("month_only"))
     day = _number(parts.get("day"))
     edges = (parts.get(name) or "" for name in ("year_part", "month_part", "late_part"))
@@ -176,6 +183,12 @@ def read_small(written: str) -> int:
         return int(written.translate(FULL_WIDTH))
     value = 1 if written == "元" else read_han(written)
     return value if isinstance(value, int) else 99
+
+
+def _read_year(written: str | None) -> int | None:
+    """Return a year; of two digits alone, the one of 1950 to 2049."""
+    year = _number(written)
+    return year if year is None or year > 99 else year + (2000 if year < 50 else 1900)
 
 
 def _number(written: str | None) -> int | None:

@@ -4,7 +4,7 @@ import re
 
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
-from draftkit.figures.index import SLOGAN, Word, match_numeral
+from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACES
 from draftkit.patterns import lazy_pattern
 
@@ -16,12 +16,32 @@ _NUMBERED = lazy_pattern(
     rf"{_D}{{1,2}}{_S}(?:[.．、](?=20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D}))|{_HAN}{_S}[、.．]|{_HAN}[是要]|第{_HAN}[，,、：:]"
 )
 _ENUMERATED = lazy_pattern(rf"{_HAN}[，,：:]")
+# - 1 -, — 12 —, 第1页 共2页: a line of its own
+_PAGE_NUMBER = lazy_pattern(
+    rf"[ \t\u3000]*(?:[-—–－]{{1,2}}{_S}{_D}{{1,4}}{_S}[-—–－]{{1,2}}"
+    rf"|第{_S}{_D}{{1,4}}{_S}页(?:{_S}[,，、/]?{_S}[共总]{_S}{_D}{{1,4}}{_S}页)?)[ \t\u3000]*(?![^\r\n])"
+)
+_DASHES = frozenset("-—–－")
+_MOST_AHEAD = 16
 _OPENERS = frozenset("\n\r\t。；;：:！？!?|")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _SLOGAN = lazy_pattern(
     r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$"
     r"|一[一-鿿]{1,2}[二两三四五六七八九十][一-鿿]{1,4}$"
 )
+# “一年打基础、三年见成效、五年大变样”: each part opens with a numeral
+_PART = "[一二两三四五六七八九十半]{1,2}[一-鿿]{1,9}"
+_PARALLEL = lazy_pattern(rf"{_PART}(?:[、，,；]{_PART})+")
+_PART_HEADS = lazy_pattern(r"(?<=[、，,；“‘「『\"])[一二两三四五六七八九十半]")
+_LONGEST_SLOGAN, _LONGEST_PARALLEL = 14, 48
+# what slogans count: “四种形态”, “三件大事”, “两道关”; in “三名医生” people are counted
+_SLOGAN_UNITS = frozenset(["", *"个大项种件步牛张本道支把条笔盘场环招课关股线点块根级层方轴区园圈带"])
+# but “三个乡镇停电”
+_THINGS = lazy_pattern(
+    "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
+)
+# and in parallel ones
+_STAGES = frozenset("年月周季天日")
 _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
@@ -78,14 +98,27 @@ _SETTLED = lazy_pattern(
 )
 
 
+def match_page_number(text: str, at: int) -> re.Match[str] | None:
+    """Return the line around `at` if it is a typed page number and nothing else: - 1 -, 第1页 共2页."""
+    floor = max(0, at - _MOST_AHEAD)
+    start = max(text.rfind("\n", floor, at), text.rfind("\r", floor, at)) + 1
+    return _PAGE_NUMBER.match(text, start) if start or at <= _MOST_AHEAD else None
+
+
 def skip_number(text: str, at: int) -> int | None:
-    """Return where the section number or enumerator that starts at `at` ends: 一、 （一） 1. 一是."""
+    """Return where the section number or enumerator that starts at `at` ends: 一、 （一） 1. 一是.
+
+    A page number between dashes ends where its line does.
+    """
     if text[at] in "(（":
         found = _BRACKETED.match(text, at)
         if found and (not found[0][1:-1].strip().isdecimal() or _opens(text, at, "，,、")):
             return found.end()
         return None
     before = text[at - 1] if at else "\n"
+    if before in _DASHES or (before in SPACES and at > 1 and text[at - 2] in _DASHES):
+        page = match_page_number(text, at)
+        return page.end() if page else None
     if before in _OPENERS or (before in SPACES and _opens(text, at)):
         found = _NUMBERED.match(text, at)
     elif before == "第" and _opens(text, at - 1):
@@ -97,11 +130,17 @@ def skip_number(text: str, at: int) -> int | None:
 
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
+    if at and text[at - 1] in _QUOTES:
+        parallel = _match_parallel(grammar, text, at)
+        if parallel:
+            return parallel.end, parallel
     word = match_numeral(grammar.phrases, text, at)
     if word is None or len(word.text) == 2:
         end = _match_saying(grammar, text, at)
         if end is not None:
             return end, None
+    if word and word.name == COUNTED:
+        return None
     if word and word.name != SLOGAN:
         return max(at + 1, at - word.offset + len(word.text)), None
     slogan = _match_slogan(grammar, text, at, word)
@@ -137,12 +176,23 @@ def _match_repetition(grammar: Grammar, text: str, at: int) -> re.Match[str] | N
     return None if counted or (idiom and not idiom.offset and len(idiom.text) > 2) else found
 
 
+def _match_parallel(grammar: Grammar, text: str, at: int) -> Figure | None:
+    """Return the quoted slogan of several parts that starts at `at`, none of which counts anything in earnest."""
+    end = text.find(_QUOTES[text[at - 1]], at, at + _LONGEST_PARALLEL)
+    if end < 0 or not _PARALLEL.fullmatch(text, at, end):
+        return None
+    parts = [part.start() for part in _PART_HEADS.finditer(text, at, end)]
+    if any(_counts(grammar, text, part, end, _SLOGAN_UNITS | _STAGES) for part in parts):
+        return None
+    return _figure(text, at, end)
+
+
 def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Figure | None:
     close = _QUOTES.get(text[at - 1 : at])
-    end = text.find(close, at, at + 14) if close else -1
+    end = text.find(close, at, at + _LONGEST_SLOGAN) if close else -1
     paired = _PAIRED.match(text, at)
     quoted = end > 0 and _SLOGAN.fullmatch(text, at, end) is not None
-    if quoted and (word or paired or text[at] == "一" or not _is_counted(grammar, text, at)):
+    if quoted and (word or paired or text[at] == "一" or not _counts(grammar, text, at, end, _SLOGAN_UNITS)):
         return _figure(text, at, end)
     if word:
         return _figure(text, at - word.offset, at - word.offset + len(word.text))
@@ -151,13 +201,13 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     return None
 
 
-def _is_counted(grammar: Grammar, text: str, at: int) -> bool:
-    """Tell whether a measure word follows the numeral, other than 个 大 项, which slogans use too."""
+def _counts(grammar: Grammar, text: str, at: int, close: int, idle: frozenset[str]) -> bool:
+    """Tell whether the numeral at `at` counts things in earnest, with a measure word that is not `idle`."""
     end = at
-    while text[end : end + 1] and text[end] in "二两三四五六七八九十":
+    while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
         end += 1
-    unit, _ = grammar.find_unit(text, end)
-    return unit not in ("", "个", "大", "项")
+    unit, end = grammar.find_unit(text, end)
+    return unit not in idle or (bool(unit) and _THINGS.match(text, end, close) is not None)
 
 
 def _opens(text: str, at: int, more: str = "") -> bool:

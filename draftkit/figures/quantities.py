@@ -22,6 +22,9 @@ _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
 _BARE_PAIRS = frozenset(["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"])
 _COUNTING = lazy_pattern(r"[每达破满]$")
+# 补助百元; but 单位：百元
+_PRICES = frozenset("百千")
+_HEADED = frozenset("：:（(/／|\t\n")
 # 多 after a unit (3年多), but 3天多次, and 比86人多34人
 _MORE_AFTER = lazy_pattern(
     r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头])|余(?![额款下])"
@@ -194,6 +197,8 @@ def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
 
 def _is_number(text: str, first: Quantity, unit: str, start: int, approx: str) -> bool:
     """Tell whether a Chinese numeral counts something, rather than being part of a word."""
+    if first.han in _PRICES and unit == "元" and not approx:
+        return text[max(0, start - 1) : start] not in _HEADED
     if first.han in _BARE:
         return bool(approx) or (bool(unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
     if unit or first.approx:
@@ -244,6 +249,8 @@ def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple
 def _kind(grammar: Grammar, text: str, at: int, unit: str) -> str:
     if unit in grammar.shares:
         return "percent"
+    if unit == "分" and text.endswith("小时", 0, at):
+        return "period"
     if unit == "季度" and text[max(0, at - 1) : at] != "前":
         return "ordinal"
     if unit in grammar.periods:

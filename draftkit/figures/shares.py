@@ -18,7 +18,10 @@ _PLAIN = rf"{_D}{{1,5}}(?:\.{_D}{{1,9}})?"
 _RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?: ?[:：∶] ?({_PLAIN}))?(?![\d:：∶.．%％]|[ ]?[年月日时])")
 _RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
 _HALF = lazy_pattern(r"一半(?!天|年|会|个|点)|半数")
-_NOT_HALF_OF = tuple("上下前后大多小")
+_NOT_HALF_OF = tuple("上下前后多小")
+# 过半, 近半, 大半: but 近半个世纪, 大半生
+_ALMOST_HALF = tuple("过近超逾大")
+_NO_HALF = lazy_pattern(r"[个数途路程价月年天日夜晚世辈生身条截边山空坡拉里张]")
 
 
 def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
@@ -69,9 +72,20 @@ def _read_half(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
         return _surround(grammar, text, at, floor, found.end(), "1/2", "")
     if text[at] != "半" or text.endswith(_NOT_HALF_OF, floor, at):
         return None
-    if text.endswith("过", floor, at) and not grammar.find_unit(text, at + 1)[0]:
-        return Figure(at - 1, at + 1, text[at - 1 : at + 1], "1/2", "", None, "percent")
+    if text.endswith(_ALMOST_HALF, floor, at) and not _NO_HALF.match(text, at + 1):
+        return _read_over_half(grammar, text, at)
+    if text.endswith("大", floor, at):
+        return None
     return _read_half_unit(grammar, text, at, floor)
+
+
+def _read_over_half(grammar: Grammar, text: str, at: int) -> Figure | None:
+    if grammar.find_unit(text, at + 1)[0]:
+        return None
+    # 过半, as it always was: what is beyond a half is not said by how much
+    start = at - 2 if text.endswith(("将近", "接近", "超过"), 0, at) else at - 1
+    approx = None if text[start:at] == "过" else text[start:at]
+    return Figure(start, at + 1, text[start : at + 1], "1/2", "", approx, "percent")
 
 
 def _read_half_unit(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

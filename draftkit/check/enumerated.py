@@ -1,0 +1,76 @@
+"""Counts of what the text itself sets out: 三个方面, 以下四项工作, 三个关系：一是…二是…三是…."""
+
+import re
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_words
+from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
+
+_MOST = 12
+_REACH, _LIST_REACH = 24, 1500
+_HAN = "〇一二三四五六七八九十"
+_ANNOUNCED = lazy_pattern("(?:以下|如下|下列|下述)$")
+# 个, 项: of a text's own points; not 家, 户, 人, 元, 公里
+_UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关句组句", "方面"])
+_CONCRETE = lazy_pattern("乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|[村镇县区]")
+_SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
+# how the first of several points is opened, behind what is counted
+_OPENED = lazy_pattern(
+    r"[^。；！？\n]{0,20}?[：:，,。]?\s*(?P<first>一是|一要|第一[，,、]|首先|一、|（一）|\(一\)|1[.．、])"
+)
+
+
+def counts_itself(text: str, figure: Figure) -> bool:
+    """Whether a figure counts the points that the text goes on to make, or abstract things, and states nothing."""
+    if not is_few(figure) or figure.unit not in _UNITS:
+        return False
+    if not _CONCRETE.match(text, figure.end):
+        if _things().match(text, figure.end) or (figure.unit == "点" and _SAID.match(text, figure.end)):
+            return True
+        if _ANNOUNCED.search(text, max(0, figure.start - 2), figure.start):
+            return True
+    return _sets_out(text, figure)
+
+
+def is_few(figure: Figure) -> bool:
+    """Whether a figure is a plain small count, as of what a text lists."""
+    return _small(figure) > 0
+
+
+def _small(figure: Figure) -> int:
+    """Return the value of such a count, 0 for every other figure."""
+    value = figure.value
+    if figure.kind != "count" or figure.approx or not isinstance(value, int):
+        return 0
+    return value if 2 <= value <= _MOST else 0
+
+
+def counts_items_ahead(text: str, figure: Figure) -> bool:
+    """Whether a figure is the number of the items right before it: 甲、乙、丙三项."""
+    clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
+    items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
+    return len(items) == figure.value
+
+
+def _sets_out(text: str, figure: Figure) -> bool:
+    """Whether points follow, and there is one of that number."""
+    found = _OPENED.match(text, figure.end, figure.end + _REACH)
+    if found is None:
+        return False
+    start, first = found.start("first"), found["first"]
+    return text.find(_mark(first, _small(figure)), start, start + _LIST_REACH) >= 0
+
+
+def _mark(first: str, number: int) -> str:
+    """Return how the point of that number is opened, where the first is opened so (一是, 1.)."""
+    if first == "首先":
+        return {2: "其次", 3: "第三"}.get(number, "最后")
+    han = "十" + _HAN[number - 10] if number > 10 else _HAN[number]
+    return first.replace("一", han).replace("1", str(number))
+
+
+@lru_cache(maxsize=1)
+def _things() -> re.Pattern[str]:
+    """Return a pattern of abstract things behind a count, with a short word before them (鲜明特点)."""
+    return re.compile(rf"[^，。；：、的\d]{{0,2}}?(?:{'|'.join(read_words('enumerable'))})")

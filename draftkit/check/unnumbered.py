@@ -1,0 +1,35 @@
+"""Findings on times and amounts stated without a numeral (年底前, 倍增) that nobody supplied."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftkit.check.lexicon import read_lines
+from draftkit.check.supply import Supply
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+
+# 2024年底前, 三年内: figures; ×月底前: a mask; 全年内
+_NOT_ALONE = r"(?<![0-9０-９〇一二三四五六七八九十两几数多半百×Xx个全周近历往])"
+_OWN = "(?:[今明本当]年?)?"
+
+
+def judge_unnumbered(text: str, supply: Supply) -> Iterator[Finding]:
+    """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same."""
+    supplied = ""
+    for found in _words().finditer(text):
+        supplied = supplied or "\n".join((*supply.strings, *(claim.form for claim in supply.claims), " "))
+        if found["word"].removesuffix("前") in supplied:
+            continue
+        message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=found[0])
+        yield Finding.at(found.span(), "invented", message, found[0], severity="warning")
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    """Return a pattern of the words, each with its own year (今年年底前)."""
+    words = []
+    for line in read_lines("unnumbered"):
+        word, _, unless = line.partition(" unless ")
+        words.append(word + (f"(?!{'|'.join(unless.split())})" if unless else ""))
+    return re.compile(rf"{_NOT_ALONE}{_OWN}(?P<word>{'|'.join(words)})")

@@ -1,0 +1,102 @@
+"""Numerals that state nothing of a report, and what looks like them and does."""
+
+import pytest
+
+from draftkit.check import check_text
+
+FACTS = [{"label": "安排资金", "value": "30万元"}]
+OPENING = "共安排资金30万元。"
+
+IDLE = [
+    "认真贯彻党的二十届三中全会、市委九届四次全会和县第十二次党代会精神。",
+    "市十六届人大四次会议、县政协十届三次会议期间，代表委员踊跃建言。",
+    "着力抓好以下5项工作，做到如下三点。",
+    "成效体现在3个方面，呈现五个鲜明特点，落实四项措施。",
+    "处理好三对关系：一是当前与长远，二是局部与全局，三是数量与质量。",
+    "克服三种想法：\n一、盲目乐观。\n二、消极畏难。\n三、等靠观望。",
+    "第一步摸清底数，第二步集中整治，第三步建章立制。",
+    "讲三点意见。",
+    "建立“1+N”体系，开展“3·15”宣传，实现三个转变。",
+    "遇险请拨打110、119、120，投诉请拨打12345。",
+    "提供7×24小时服务，落实24小时应急值守。",
+    "分工见附件1、附件2和表3，说明见第12页。",
+    "半年来，时间过半、任务过半，推动5G应用，治理PM2.5。",
+    "坚持“一年打基础、三年见成效”。\n- 2 -\n第3页 共8页",
+]
+STATED = [
+    ("第二届丰收节开幕。", "第二届"),
+    ("召开第14次会议。", "第14次"),
+    ("第三次股东大会召开。", "第三次"),
+    ("以下三户居民受灾。", "三户"),
+    ("3个乡镇受灾。", "3个"),
+    ("整改6个问题：一是台账缺失，二是记录不全。", "6个"),
+    ("新建13项机制。", "13项"),
+    ("24小时内办结。", "24小时内"),
+    ("附件清单列明26台。", "26台"),
+    ("报表9张。", "9张"),
+    ("119出警312次。", "312次"),
+    ("热线84213345。", "84213345"),
+    ("产值翻一番。", "一番"),
+    ("“共排查35处”。", "35处"),
+    ("全书137页。", "137页"),
+]
+
+
+@pytest.mark.parametrize("sentence", IDLE)
+def test_what_states_nothing_need_not_be_supplied(sentence: str) -> None:
+    assert check_text(OPENING + sentence, FACTS).findings == ()
+
+
+@pytest.mark.parametrize(("sentence", "figure"), STATED)
+def test_what_only_looks_like_it_must_be_supplied(sentence: str, figure: str) -> None:
+    assert [(f.code, f.text) for f in check_text(OPENING + sentence, FACTS).errors] == [("invented", figure)]
+
+
+def test_a_count_beside_a_label_is_its_fact_even_if_it_counts_points() -> None:
+    facts = [{"label": "整改措施", "value": "4项"}]
+    assert check_text("制定4项整改措施。", facts).verified
+    found = check_text("制定3项整改措施。", facts).errors
+    assert [(f.code, f.text, f.expected) for f in found] == [("altered", "3项", "4项")]
+
+
+def test_a_supplied_hotline_is_missed_where_another_stands() -> None:
+    found = check_text("服务热线12315。", [{"label": "服务热线", "value": "12345"}]).errors
+    assert [f.code for f in found] == ["missing"]
+
+
+@pytest.mark.parametrize("words", ["年底前", "今年年底前", "月底前", "年内", "今年内"])
+def test_a_deadline_without_a_date_is_pointed_out_unless_supplied(words: str) -> None:
+    text = f"共安排资金30万元，完成时限为{words}。"
+    found = check_text(text, FACTS).findings
+    assert [(f.code, f.severity, f.text) for f in found] == [("invented", "warning", words)]
+    assert check_text(text, [*FACTS, {"label": "完成时限", "value": words}]).findings == ()
+
+
+@pytest.mark.parametrize("words", ["收入倍增计划", "全年内外", "翻番目标"])
+def test_words_that_only_hold_one_are_let_stand(words: str) -> None:
+    assert check_text(f"{OPENING}落实{words}。", FACTS).findings == ()
+
+
+LEADS = ["结合", "对照", "围绕", "严格按", "紧扣", "省政府办公厅", "对标", "认真落实", "转发了", "聚焦", "依托", "按", "衔接", "参照", "贯彻", "根据", "遵照"]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("number", ["豫政办〔2024〕15号", "财税〔2024〕15号", "发改环资〔2024〕8号"])
+def test_a_document_number_stands_behind_any_words(lead: str, number: str) -> None:
+    text = f"全局上下{lead}{number}抓落实，安排资金30万元。"
+    assert check_text(text, [*FACTS, {"document": "《关于加强供热工作的通知》", "number": number}]).verified
+    assert check_text(text, [*FACTS, {"label": "印发文件", "value": number}]).verified
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("财税〔2024〕15号", "郑财税〔2024〕15号"),
+        ("财税〔2024〕15号", "根据郑财税〔2024〕15号"),
+        ("政办发〔2024〕15号", "根据郑政办发〔2024〕15号"),
+        ("豫政办〔2024〕15号", "结合冀政办〔2024〕15号"),
+        ("豫政办〔2024〕15号", "对照豫政办〔2024〕16号"),
+    ],
+)
+def test_a_document_of_another_issuer_or_number_is_another(number: str, written: str) -> None:
+    assert not check_text(f"{written}。", [{"label": "印发文件", "value": number}]).verified
