@@ -16,7 +16,7 @@ from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
 from draftkit.check.polarity import judge_figures_turned
 from draftkit.check.statements import judge_statements
-from draftkit.check.states import find_states
+from draftkit.check.states import find_states, judge_rewritten
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.unknown import judge_names
@@ -92,6 +92,7 @@ def _judge_told_otherwise(
     states = [claim for claim in missing if claim.kind == STATE]
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
+    yield from judge_rewritten(page.text, supply, states)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)

@@ -1,26 +1,40 @@
 """Opposites (`lexicon/antonyms.txt`): which side of which pair of words a clause takes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
+
+
+_COMPARED = "(?:" + "|".join(f"(?<={base})" for base in (
+    "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
+)) + ")"  # fmt: skip
+_BARE = ("少(?![数量])", "多(?![数云样元])")
+"""Told beside what it is compared with: 比上年多12起."""
 
 
 @lru_cache(maxsize=4096)
 def poles_of(words: str) -> Mapping[int, int]:
     """Return, for each line of antonyms, the side that `words` take; lines with both sides are left out."""
     sides: dict[int, set[int]] = {}
-    for found in _any_pole().finditer(words):
-        line, side = _places()[found.group()]
+    for _, _, line, side in find_poles(words):
         sides.setdefault(line, set()).add(side)
     return {line: min(taken) for line, taken in sides.items() if len(taken) == 1}
+
+
+def find_poles(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where each word of antonyms starts and ends, its line and its side."""
+    for found in _any_pole().finditer(text):
+        for line, side in _places().get(found.group(), ()) or [_compared(found.group())]:
+            yield *found.span(), line, side
 
 
 @lru_cache
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
-    return re.compile("|".join(sorted(_lines()[line][side], key=len, reverse=True)))
+    words = "|".join(sorted(_lines()[line][side], key=len, reverse=True))
+    return re.compile(f"{words}|{_COMPARED}{_BARE[side]}" if line == _compared("少")[0] else words)
 
 
 @lru_cache(maxsize=1)
@@ -31,14 +45,21 @@ def _lines() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 @lru_cache(maxsize=1)
 def _any_pole() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_places(), key=len, reverse=True)))
+    words = "|".join(sorted(_places(), key=len, reverse=True))
+    return re.compile(f"{words}|{_COMPARED}(?:{'|'.join(_BARE)})")
+
+
+@lru_cache
+def _compared(word: str) -> tuple[int, int]:
+    """Return what 少 or 多 say behind what is compared with: as 减少 or 增加."""
+    return _places()["减少" if word == "少" else "增加"][0]
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[str, tuple[int, int]]:
-    return {
-        word: (number, side)
-        for number, line in enumerate(_lines())
-        for side, words in enumerate(line)
-        for word in words
-    }
+def _places() -> dict[str, list[tuple[int, int]]]:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(_lines()):
+        for side, words in enumerate(line):
+            for word in words:
+                places.setdefault(word, []).append((number, side))
+    return places

@@ -43,6 +43,8 @@ def read_marks(words: str) -> list[Mark]:
         if start < governed:
             continue
         place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
+        if group in "su" and place < governed:  # 尚未整改完成
+            continue
         mark = Mark(_GROUPS[group], start, end, words[place : end if group == "w" else place + 2], place)
         if len(mark.verb) >= 2:
             marks.append(mark)
@@ -51,7 +53,8 @@ def read_marks(words: str) -> list[Mark]:
 
 
 def _verb_behind(words: str, end: int) -> int:
-    light = _light().match(words, end)
+    # 不 denies what is right behind it: 意见不统一搁置 is put off
+    light = _light().match(words, end) if words[end - 1] != "不" else None
     start = light.end() if light else end
     if _HAN.match(words, start):
         return start
@@ -92,8 +95,9 @@ def is_related(one: str, other: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     words = {name: "|".join(read_words(name)) for name in ("negations", "planned", "under_way", "done", "done_words",
                                                            "done_after", "done_last", "under_way_after")}  # fmt: skip
+    light = "|".join(read_words("light"))
     return re.compile(
-        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定))"
+        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定))"
         f"|(?P<y>{words['under_way']})|(?P<w>{words['done_words']})(?!功)"
         f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
         f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"

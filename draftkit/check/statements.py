@@ -1,26 +1,39 @@
 """Supplied statements without figures (`人员伤亡：没有发生`, `总体平稳`), told as their opposite."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
+from draftkit.check.alike import Alike
 from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
-from draftkit.check.outlook import is_among_plans
-from draftkit.check.poles import pattern_of, poles_of
+from draftkit.check.outlook import is_ahead, is_among_plans, is_wished
+from draftkit.check.poles import find_poles, pattern_of, poles_of
 from draftkit.check.reversal import reversed_finding
 from draftkit.check.stances import DENIED, read_marks, read_stance
-from draftkit.check.supply import Claim, Supply
+from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.verdict import Finding
+from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 _TELLING = 4
-_ALIKE = 0.6
 _NEAR = 8
 _THERE_IS_NONE = frozenset({"无", "没有", "没", "零"})
 _SENTENCE = lazy_pattern(r"[。；！？\n]")
+_CAME_ABOUT = lazy_pattern(r"\s*(?:[\d〇一二三四五六七八九十两数若几、，]|和|与|及|共|$)")
+_OTHER_TIME = lazy_pattern(r"去年|上年|前年|往年|历年|此前|历史|曾|当年|[年月日]前")
 
 Span = tuple[int, int]
+
+
+class Statement(NamedTuple):
+    """A supplied clause: what is sought in the text (a verb, or a line and side of antonyms), and its other pairs."""
+
+    clause: str
+    fact: Fact | None
+    sought: str | tuple[int, int]
+    rest: Set[str]
 
 
 def judge_statements(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -29,31 +42,105 @@ def judge_statements(text: str, supply: Supply, claims: Sequence[Claim]) -> Iter
     `claims` are the states (`没有发生`) that do not stand in the text.
     """
     done: set[int] = set()
-    for claim in claims:
-        for start, end in _told_otherwise(text, claim):
-            if start not in done:
-                done.add(start)
-                yield reversed_finding(text, start, end, claim.fact)
-                break
+    told: set[str] = set()
+    missing = {claim.index for claim in claims}
+    for start, end, fact, clause in _told_otherwise(text, supply, missing):
+        if start in done or (fact and fact.key in told):
+            continue
+        done.add(start)
+        told |= {fact.key} if fact else set()
+        yield reversed_finding(text, start, end, fact, clause)
+
+
+def _told_otherwise(
+    text: str, supply: Supply, missing: Container[int]
+) -> Iterator[tuple[int, int, Fact | None, str]]:
+    for claim in supply.claims:
+        if claim.kind == STATE and _is_denial(claim):
+            for start, end in _affirmed(text, claim.fact.label):
+                if claim.index in missing or _is_sure(text, start, end):
+                    yield start, end, claim.fact, ""
+    statements = list(_read_statements(supply, missing))
+    for clause in _nothing_there(statements):
+        for start, end in _affirmed(text, clause[read_marks(clause)[0].end :]):
+            yield start, end, None, clause
+    alike = Alike([statement.rest for statement in statements])
+    sought = {statement.sought for statement in statements}
+    for start, end, what in _places_of(text, sought):
+        first, last = clause_at(text, start)
+        for number in alike.find(pairs_of(text[first:last])):
+            statement = statements[number]
+            if statement.sought == what and _is_told(text, first, start, last, what):
+                yield start, end, statement.fact, statement.clause
+
+
+def _read_statements(supply: Supply, missing: Container[int]) -> Iterator[Statement]:
+    """Yield what was supplied in words, by what would contradict it."""
+    for claim in supply.claims:
+        if claim.index in missing and claim.kind == STATE:
+            yield from _read_clause(f"{claim.form}{claim.fact.label}", claim.fact)
     labels = {claim.fact.label for claim in supply.claims}
     clauses = (clause for string in supply.strings if string not in labels for clause in CLAUSE.split(string))
     for clause in dict.fromkeys(clauses):
-        if len(clause) <= _TELLING or clause in labels:
-            continue
-        places = _affirmed_after_all(text, clause) if read_stance(clause)[0] else _turned(text, clause)
-        for start, end in places:
-            if start not in done:
-                done.add(start)
-                yield reversed_finding(text, start, end, None, clause)
+        if len(clause) > _TELLING and clause not in labels:
+            yield from _read_clause(clause, None)
 
 
-def _told_otherwise(text: str, claim: Claim) -> Iterator[Span]:
-    """Yield where a state's label stands with the opposite of the state."""
-    clause = f"{claim.form}{claim.fact.label}"
-    stance, _ = read_stance(clause)
-    if claim.form in _nothing() or stance == DENIED:
-        yield from _affirmed(text, claim.fact.label)
-    yield from _affirmed_after_all(text, clause) if stance else _turned(text, clause)
+def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
+    if read_stance(clause)[0]:
+        mark = read_marks(clause)[0]
+        if mark.stance == DENIED:
+            rest = (pairs_of(clause[: mark.start]) | pairs_of(clause[mark.end :])) - {mark.verb}
+            yield Statement(clause, fact, mark.verb, rest or pairs_of(clause))
+        return
+    for line, side in poles_of(clause).items():
+        mine = pattern_of(line, side).search(clause)
+        rest = pairs_of(clause[: mine.start()]) | pairs_of(clause[mine.end() :]) if mine else set()
+        if len(rest) > 1:
+            yield Statement(clause, fact, (line, 1 - side), rest)
+
+
+def _nothing_there(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield the clauses that say that there is none of something (没有人员伤亡)."""
+    for clause in (statement.clause for statement in statements if isinstance(statement.sought, str)):
+        mark = read_marks(clause)[0]
+        if clause[mark.start : mark.end] in _THERE_IS_NONE:
+            yield clause
+
+
+def _places_of(text: str, sought: Container[object]) -> Iterator[tuple[int, int, object]]:
+    """Yield where a verb, or the words of a side of antonyms, that is sought stands."""
+    for at in range(len(text) - 1):
+        if (verb := text[at : at + 2]) in sought:
+            yield at, at + 2, verb
+    for start, end, line, side in find_poles(text):
+        if (line, side) in sought:
+            yield start, end, (line, side)
+
+
+def _is_told(text: str, first: int, start: int, last: int, what: object) -> bool:
+    """Whether a clause tells that it is so, rather than what might be, was, or is meant to come about."""
+    if is_wished(text, start):
+        return False
+    if isinstance(what, str):
+        if any(word_pattern("withheld").search(text, *span) for span in ((first, start), (start + len(what), last))):
+            return False
+        return _is_plain(text, first, start, last)
+    line, side = what if isinstance(what, tuple) else (0, 0)
+    if poles_of(text[first:last]).get(line) != side or text[:last].endswith(("的", "后", "时")):
+        return False
+    return not word_pattern("negations").search(text, max(first, start - 4), start)
+
+
+def _is_denial(claim: Claim) -> bool:
+    return claim.form in _nothing() or read_stance(f"{claim.form}{claim.fact.label}")[0] == DENIED
+
+
+def _is_sure(text: str, start: int, end: int) -> bool:
+    """Whether a thing that is elsewhere said not to be there is said to have come about now."""
+    first, last = clause_at(text, start)
+    behind = text[end:last]
+    return bool(_CAME_ABOUT.match(behind)) and not _OTHER_TIME.search(text, first, start) and not is_ahead(text, start)
 
 
 def _affirmed(text: str, label: str) -> Iterator[Span]:
@@ -71,24 +158,6 @@ def _affirmed(text: str, label: str) -> Iterator[Span]:
         at = text.find(core, at + len(core))
 
 
-def _affirmed_after_all(text: str, clause: str) -> Iterator[Span]:
-    """Yield where a clause that is otherwise about the same tells without any mark what a clause denies."""
-    mark = read_marks(clause)[0]
-    if mark.stance != DENIED:
-        return
-    if clause[mark.start : mark.end] in _THERE_IS_NONE:
-        yield from _affirmed(text, clause[mark.end :])
-    verb = mark.verb
-    rest = (pairs_of(clause[: mark.start]) | pairs_of(clause[mark.end :])) - {verb}
-    rest = rest or pairs_of(clause)
-    at = text.find(verb)
-    while at >= 0:
-        start, end = clause_at(text, at)
-        if len(rest & pairs_of(text[start:end])) >= _ALIKE * len(rest) and _is_plain(text, start, at, end):
-            yield at, at + len(verb)
-        at = text.find(verb, at + len(verb))
-
-
 def _is_plain(text: str, start: int, at: int, end: int) -> bool:
     """Whether a clause says how far it has come with no word, and not what might be (发现隐患的, 待成熟后启用)."""
     if read_marks(text[start:end]) or text[:end].endswith(("的", "后", "时", "前")):
@@ -100,20 +169,6 @@ def _is_plain(text: str, start: int, at: int, end: int) -> bool:
         return False
     # the denial may stand a clause before: 没有按照时限要求，将情况报送
     return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
-
-
-def _turned(text: str, clause: str) -> Iterator[Span]:
-    """Yield where a clause that is otherwise about the same has the opposite word."""
-    for line, side in poles_of(clause).items():
-        mine = pattern_of(line, side).search(clause)
-        if mine is None:
-            continue
-        rest = pairs_of(clause[: mine.start()]) | pairs_of(clause[mine.end() :])
-        for found in pattern_of(line, 1 - side).finditer(text) if len(rest) > 1 else ():
-            start, end = clause_at(text, found.start())
-            words = text[start:end]
-            if poles_of(words).get(line) == 1 - side and len(rest & pairs_of(words)) >= _ALIKE * len(rest):
-                yield found.span()
 
 
 @lru_cache(maxsize=1)

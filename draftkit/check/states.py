@@ -1,31 +1,113 @@
 """Facts whose value is words alone (`没有发生`, `稳定`): where they stand, near what they are said of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from draftkit.check.clauses import SENTENCE_END
-from draftkit.check.supply import STATE, Claim
-from draftkit.check.wording import grams_of
+from draftkit.check.clauses import CLAUSE, SENTENCE_END
+from draftkit.check.labels import Labels, core_of
+from draftkit.check.lexicon import read_words
+from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
 _REACH = 120
 _TELLING = 5
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
+_DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
+_TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
 
 
 def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
-    """Return where each state stands: word for word, in a sentence that speaks of its label."""
+    """Return where each state stands: word for word, in a clause that speaks of its label and of nothing else.
+
+    A clause with nothing but the state is about what its sentence spoke of before.
+    """
     places: dict[int, list[Span]] = {}
-    for claim in claims:
-        if claim.kind != STATE:
-            continue
-        spans = _occurrences(text, claim.form)
-        label = grams_of(claim.fact.label)
-        near = [span for span in spans if label & grams_of(_sentence(text, *span))]
-        if found := near or (spans if len(claim.form) >= _TELLING else []):
-            places[claim.index] = found
+    forms = _by_form(claims)
+    labels = Labels(claims if forms else ())
+    for form, owners in forms.items():
+        spans = _occurrences(text, form)
+        for span in spans:
+            for index in _spoken_of(text, span, labels, owners):
+                places.setdefault(index, []).append(span)
+        if spans and len(form) >= _TELLING:
+            places |= {index: spans for index in owners.keys() - places.keys()}
     return places
+
+
+def judge_rewritten(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a finding where one of `claims`, which stand nowhere, is denied in other words (未发生 for 没有发生)."""
+    forms = _by_form(claims)
+    labels = Labels(supply.claims if forms else ())
+    for form, owners in forms.items():
+        told: set[int] = set()
+        for found in _denied_alike(form).finditer(text) if _DENIAL.match(form) else ():
+            chunks = _chunks(text[found.end() : _clause(text, *found.span())[1]])
+            for index in sorted({index for chunk in chunks for index in labels.named(chunk)} & owners.keys() - told):
+                told.add(index)
+                yield _rewritten(text, *found.span(), owners[index])
+
+
+def _rewritten(text: str, start: int, end: int, claim: Claim) -> Finding:
+    message = say(
+        "{text} is written otherwise than supplied ({label}); write {value}.",
+        text=text[start:end],
+        label=claim.fact.label,
+        value=claim.fact.value,
+    )
+    return Finding.at((start, end), "altered", message, text[start:end], claim.fact)
+
+
+@lru_cache(maxsize=64)
+def _denied_alike(form: str) -> re.Pattern[str]:
+    what = re.escape(_DENIAL.sub("", form, count=1))
+    return re.compile(f"(?<!有)(?:没有|尚未|并未|从未|未曾|未|没(?!有)|无){what}" if what else "没有|没|(?<!有)无")
+
+
+def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
+    forms: dict[str, dict[int, Claim]] = {}
+    for claim in claims:
+        if claim.kind == STATE:
+            forms.setdefault(claim.form, {})[claim.index] = claim
+    return forms
+
+
+def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:
+    """Return which of `owners` a state is said of."""
+    start, end = _clause(text, *span)
+    before, behind = text[start : span[0]], text[span[1] : end]
+    governs = bool(_DENIAL.match(text, *span)) and bool(_idle().sub("", behind))
+    words = behind if governs else f"{before}，{behind}"
+    said: set[int] = set()
+    for chunk in _chunks(words):
+        found = labels.named(chunk) or labels.hinted(chunk)
+        said |= {index for index in found & owners.keys() if not governs or _has_head(chunk, owners[index])}
+    if said:
+        return said
+    first, last = _sentence(text, *span)
+    around = f"{text[first:start]}，{text[end:last]}"
+    if not _idle().sub("", words):
+        return _near(around, labels, owners)
+    near = _near(words, labels, owners) - labels.spoken_of(around)
+    return {index for index in near if _has_head(words, owners[index])} if governs else near
+
+
+def _near(words: str, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:
+    """Return which of `owners` share two characters in a row with `words`, or else one."""
+    return (labels.spoken_of(words) & owners.keys()) or (labels.lettered(words) & owners.keys())
+
+
+def _has_head(chunk: str, claim: Claim) -> bool:
+    """Whether what is denied is a thing of the label's kind: 重特大事故 for 重大安全事故, 受伤 not for 人员死亡."""
+    return bool(set(core_of(claim.fact.label)[-2:]) & set(chunk))
+
+
+def _chunks(words: str) -> list[str]:
+    return [chunk for chunk in re.split("[、，]|和|与|及|或|等", words) if chunk]
 
 
 def _occurrences(text: str, form: str) -> list[Span]:
@@ -33,9 +115,27 @@ def _occurrences(text: str, form: str) -> list[Span]:
     return [found.span() for found in loose.finditer(text)]
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def _clause(text: str, start: int, end: int) -> Span:
+    """Return the clause around a state, with a clause before that names its topic (…方面，)."""
+    first = max(0, start - _REACH)
+    edges = [edge.span() for edge in CLAUSE.finditer(text, first, start)]
+    stops = [first, *(stop for _, stop in edges)]
+    if len(edges) > 1 and _TOPIC.search(text, stops[-2], edges[-1][0]):
+        stops.pop()
+    last = CLAUSE.search(text, end, end + _REACH)
+    return stops[-1], last.start() if last else min(len(text), end + _REACH)
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
     first = max(0, start - _REACH)
     for stop in SENTENCE_END.finditer(text, first, start):
         first = stop.end()
     last = SENTENCE_END.search(text, end, end + _REACH)
-    return text[first:start] + text[end : last.start() if last else end + _REACH]
+    return first, last.start() if last else min(len(text), end + _REACH)
+
+
+@lru_cache(maxsize=1)
+def _idle() -> re.Pattern[str]:
+    lists = ("bearing", "light", "idle", "affirmations", "starts", "progress", "finishes", "uses")
+    words = sorted({word for name in lists for word in read_words(name)}, key=len, reverse=True)
+    return re.compile(f"{'|'.join(words)}|[^一-鿿]")

@@ -1,0 +1,58 @@
+"""Which facts some words name: by whole labels that stand in them, or by characters that they share."""
+
+from collections.abc import Sequence
+
+from draftkit.check.clauses import pairs_of
+from draftkit.check.supply import Claim
+from draftkit.check.wording import COMMON, grams_of
+from draftkit.patterns import lazy_pattern
+
+_HOLLOW = lazy_pattern(r"(?:情况|数量|人数|数|状况)$")
+
+
+def core_of(label: str) -> str:
+    """Return a label without what only says that it is one: 人员伤亡 of 人员伤亡情况."""
+    return _HOLLOW.sub("", label) or label
+
+
+class Labels:
+    """The labels of all facts, found by what stands in some words. Facts are told by their numbers."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._whole: dict[str, set[int]] = {}
+        self._grams: dict[str, list[int]] = {}
+        for claim in claims:
+            self._whole.setdefault(core_of(claim.fact.label), set()).add(claim.index)
+            for gram in grams_of(claim.fact.label):
+                self._grams.setdefault(gram, []).append(claim.index)
+        self._lengths = sorted({len(label) for label in self._whole})
+
+    def named(self, words: str) -> set[int]:
+        """Return the facts whose whole label stands in `words`."""
+        found: set[int] = set()
+        for length in self._lengths:
+            for at in range(len(words) - length + 1):
+                found |= self._whole.get(words[at : at + length], set())
+        return found
+
+    def hinted(self, words: str) -> set[int]:
+        """Return the facts whose labels share most pairs of characters with `words`."""
+        shared: dict[int, int] = {}
+        for pair in pairs_of(words):
+            owners = self._grams.get(pair, ())
+            for index in owners if len(owners) <= COMMON else ():
+                shared[index] = shared.get(index, 0) + 1
+        most = max(shared.values(), default=0)
+        return {index for index, count in shared.items() if count == most}
+
+    def spoken_of(self, words: str) -> set[int]:
+        """Return the facts whose labels share a pair of characters with `words`."""
+        return self._sharing(pairs_of(words))
+
+    def lettered(self, words: str) -> set[int]:
+        """Return the facts whose labels share a character with `words`."""
+        return self._sharing(grams_of(words) - pairs_of(words))
+
+    def _sharing(self, grams: set[str]) -> set[int]:
+        lists = (self._grams.get(gram, ()) for gram in grams)
+        return {index for owners in lists if len(owners) <= COMMON for index in owners}
