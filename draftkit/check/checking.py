@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from draftkit.check.binding import bind_figures
-from draftkit.check.blanks import judge_words
 from draftkit.check.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.deeds import judge_denials, judge_plans
 from draftkit.check.derived import Derivation
@@ -23,6 +22,7 @@ from draftkit.check.unknown import judge_names
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
+from draftkit.check.worded import judge_words
 from draftkit.check.wording import index_wording
 from draftkit.ledger import Ledger
 

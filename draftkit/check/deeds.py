@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.bound import STATED, Binding
-from draftkit.check.clauses import pairs_of
+from draftkit.check.clauses import CLAUSE, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
@@ -55,6 +55,8 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
     starts = [figure.start for figure in page.figures]
     for found in _plan_of_deed().finditer(page.text):
         verb, place = found["verb"], bisect_left(starts, found.start())
+        if found.group().startswith("将") and not _ends_there(page, place):
+            continue
         if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
         for index in range(max(0, place - 1), min(place + 1, len(starts))):
@@ -68,6 +70,14 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
                 break
 
 
+def _ends_there(page: Page, index: int) -> bool:
+    """Whether a clause ends with a figure: 将培训学员500人 is a plan, 将培训学员500人纳入名册 is not."""
+    if index == len(page.figures):
+        return False
+    end = page.figures[index].end
+    return end == len(page.text) or bool(CLAUSE.match(page.text, end))
+
+
 def _is_deed(claim: Claim, verb: str) -> bool:
     """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
     label = claim.fact.label
@@ -77,4 +87,4 @@ def _is_deed(claim: Claim, verb: str) -> bool:
 @lru_cache(maxsize=1)
 def _plan_of_deed() -> re.Pattern[str]:
     ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
-    return re.compile(f"(?:{ahead}|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")
+    return re.compile(f"(?:{ahead}|(?<![已经])将|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")

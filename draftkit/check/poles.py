@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
 
-
 _COMPARED = "(?:" + "|".join(f"(?<={base})" for base in (
     "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
 )) + ")"  # fmt: skip
