@@ -10,7 +10,7 @@ from draftkit.check.clauses import REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
-from draftkit.check.poles import pattern_of, poles_of
+from draftkit.check.poles import pattern_of, poles_of, read_poles
 from draftkit.check.reversal import reversed_finding
 from draftkit.check.stages import kind_of
 from draftkit.check.stances import (
@@ -33,6 +33,7 @@ _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣�
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 _LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _HAN = lazy_pattern("[一-鿿]{2}")
+_SHORT = 2
 _AFTER = lazy_pattern(r"[\d，。、；]")
 
 
@@ -80,9 +81,15 @@ def _turned_pole(words: str, poles: Mapping[int, int]) -> tuple[int, int] | None
     for line, side in poles.items():
         if here.get(line, side) != side:
             found = pattern_of(line, 1 - side).search(words)
-            if found and not _is_denied(words, found.start()):
+            if found and not _is_denied(words, found.start()) and not _is_withheld(words, found.group()):
                 return found.span()
     return None
+
+
+def _is_withheld(words: str, pole: str) -> bool:
+    """Whether a word whose opposite begins with 不 or 未 is denied in other words: 达标难度大."""
+    opposites = {f"{no}{pole}" for no in "不未"}
+    return bool(opposites & read_poles()) and bool(word_pattern("withheld").search(words.replace(pole, "")))
 
 
 def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) -> tuple[int, int] | None:
@@ -101,7 +108,8 @@ def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) ->
     for mark in marks:
         sure = "已" in words[mark.start : mark.end]
         # 明年已改造 is said to be so, 确保已改造 is not
-        if _reaches(mark, label, words) and (_is_only_later(words) if sure else not ahead):
+        named = _is_said_of_figure(words, page.figures[index].end - start, mark)
+        if _reaches(mark, label, words, named=named) and (_is_only_later(words) if sure else not ahead):
             return _with_verb(mark, verbs, words)
     if word_pattern("intended").search(words):
         return None
@@ -148,6 +156,15 @@ def _reaches(mark: Mark, label: _Told, words: str, *, named: bool = False) -> bo
     return not behind or bool(pairs_of(behind) & pairs_of(label.words))
 
 
+def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
+    """Whether a word that says by itself that a thing is done stands alone behind its figure: 6个项目全部竣工."""
+    return (
+        words[mark.start : mark.end] in read_words("done_words")
+        and mark.end == len(words)
+        and len(_light().sub("", words[max(0, since) : mark.start])) <= _SHORT
+    )
+
+
 def _is_only_later(words: str) -> bool:
     """Whether nothing but a time says that a clause is about the future."""
     return not word_pattern("intended").search(_LATER.sub("", words))
@@ -190,8 +207,13 @@ def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
     for found in _told_anew().finditer(words):
         if words[found.end() : found.end() + 2] in verbs:
             return found.start(), found.end() + 2
-    behind = (found for verb in verbs for found in re.finditer(f"{re.escape(verb)}(?:了|到位)(?!的)", words))
+    behind = (found for verb in verbs for found in re.finditer(f"(?:{re.escape(verb)}(?:了|到位)|{re.escape(verb[0])}了)(?!的)", words))
     return next((found.span() for found in behind), None)
+
+
+@lru_cache(maxsize=1)
+def _light() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("light")))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Opposites (`lexicon/antonyms.txt`): which side of which pair of words a clause takes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
@@ -27,6 +27,11 @@ def find_poles(text: str) -> Iterator[tuple[int, int, int, int]]:
     for found in _any_pole().finditer(text):
         for line, side in _places().get(found.group(), ()) or [_compared(found.group())]:
             yield *found.span(), line, side
+
+
+def read_poles() -> Set[str]:
+    """Return all words of antonyms."""
+    return _places().keys()
 
 
 @lru_cache

@@ -68,7 +68,7 @@ def _told_otherwise(
     sought = {statement.sought for statement in statements}
     for start, end, what in _places_of(text, sought):
         first, last = clause_at(text, start)
-        for number in alike.find(pairs_of(text[first:last])):
+        for number in alike.find(pairs_of(text[first:last].replace("了", ""))):
             statement = statements[number]
             if statement.sought == what and _is_told(text, first, start, last, what):
                 yield start, end, statement.fact, statement.clause
