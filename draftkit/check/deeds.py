@@ -12,7 +12,7 @@ from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
 from draftkit.check.polarity import clause_of
 from draftkit.check.reversal import reversed_finding
-from draftkit.check.stances import is_open, read_marks, read_stance
+from draftkit.check.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
 
@@ -87,4 +87,5 @@ def _is_deed(claim: Claim, verb: str) -> bool:
 @lru_cache(maxsize=1)
 def _plan_of_deed() -> re.Pattern[str]:
     ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
-    return re.compile(f"(?:{ahead}|(?<![已经])将|{'|'.join(read_words('under_way'))})(?:{light})*(?P<verb>{verbs})")
+    words = f"{ahead}|(?<![已经])将|{WAITING}|{'|'.join(read_words('under_way'))}"
+    return re.compile(f"(?:{words})(?:{light})*(?P<verb>{verbs})")

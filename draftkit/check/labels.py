@@ -1,6 +1,6 @@
 """Which facts some words name: by whole labels that stand in them, or by characters that they share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from draftkit.check.clauses import pairs_of
 from draftkit.check.supply import Claim
@@ -19,6 +19,7 @@ class Labels:
     """The labels of all facts, found by what stands in some words. Facts are told by their numbers."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
+        self._labels = [claim.fact.label for claim in claims]
         self._whole: dict[str, set[int]] = {}
         self._grams: dict[str, list[int]] = {}
         for claim in claims:
@@ -44,6 +45,10 @@ class Labels:
                 shared[index] = shared.get(index, 0) + 1
         most = max(shared.values(), default=0)
         return {index for index, count in shared.items() if count == most}
+
+    def holding(self, words: str, among: Iterable[int]) -> set[int]:
+        """Return those facts of `among` in whose labels `words` stand (大局 in 社会大局)."""
+        return {index for index in among if words in self._labels[index]}
 
     def spoken_of(self, words: str) -> set[int]:
         """Return the facts whose labels share a pair of characters with `words`."""

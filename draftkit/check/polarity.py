@@ -207,7 +207,8 @@ def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
     for found in _told_anew().finditer(words):
         if words[found.end() : found.end() + 2] in verbs:
             return found.start(), found.end() + 2
-    behind = (found for verb in verbs for found in re.finditer(f"(?:{re.escape(verb)}(?:了|到位)|{re.escape(verb[0])}了)(?!的)", words))
+    told = (f"(?:{re.escape(verb)}(?:了|到位)|{re.escape(verb[0])}了)(?!的)" for verb in verbs)
+    behind = (found for pattern in told for found in re.finditer(pattern, words))
     return next((found.span() for found in behind), None)
 
 

@@ -14,6 +14,7 @@ TIMES = (
     r"(?:(?:[今明后去来]|本|下)年|[上下]半年|年[内底初]前?|月[内底初]前?|[春夏秋冬]季|[一二三四]季度|[春夏秋冬]天|汛[前后期]"
     r"|节前|届时|经?(?<=经)[^，。；]{1,8}?(?=批准|同意|审议|审定|批复|备案))"
 )
+WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
 _HAN = lazy_pattern("[一-鿿]{2}")
 _LONGEST = 16
 
@@ -44,6 +45,9 @@ def read_marks(words: str) -> list[Mark]:
             continue
         place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
         if group in "su" and place < governed:  # 尚未整改完成
+            continue
+        if group == "w" and start == governed > 0:  # 未建成投用
+            governed = end
             continue
         mark = Mark(_GROUPS[group], start, end, words[place : end if group == "w" else place + 2], place)
         if len(mark.verb) >= 2:
@@ -97,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
                                                            "done_after", "done_last", "under_way_after")}  # fmt: skip
     light = "|".join(read_words("light"))
     return re.compile(
-        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定))"
+        f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|{WAITING})"
         f"|(?P<y>{words['under_way']})|(?P<w>{words['done_words']})(?!功)"
         f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
         f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"

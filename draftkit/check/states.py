@@ -82,18 +82,24 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     before, behind = text[start : span[0]], text[span[1] : end]
     governs = bool(_DENIAL.match(text, *span)) and bool(_idle().sub("", behind))
     words = behind if governs else f"{before}，{behind}"
+    first, last = _sentence(text, *span)
+    around = f"{text[first:start]}，{text[end:last]}"
     said: set[int] = set()
     for chunk in _chunks(words):
-        found = labels.named(chunk) or labels.hinted(chunk)
+        found = labels.named(chunk) or _hinted(chunk, around, labels)
         said |= {index for index in found & owners.keys() if not governs or _has_head(chunk, owners[index])}
     if said:
         return said
-    first, last = _sentence(text, *span)
-    around = f"{text[first:start]}，{text[end:last]}"
     if not _idle().sub("", words):
         return _near(around, labels, owners)
     near = _near(words, labels, owners) - labels.spoken_of(around)
     return {index for index in near if _has_head(words, owners[index])} if governs else near
+
+
+def _hinted(chunk: str, around: str, labels: Labels) -> set[int]:
+    """Return the facts whose labels a chunk has most of; not 环境质量 by 服务质量, where that stands itself."""
+    found = labels.hinted(chunk)
+    return found - (labels.named(around) - labels.holding(_idle().sub("", chunk), found))
 
 
 def _near(words: str, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:

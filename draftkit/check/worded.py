@@ -52,6 +52,7 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
 def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
     """Yield where words say how many beside a label, or inside it (发放了一批物资)."""
     heads = _heads(labels)
+    marked = _marked(text, labels)
     for found in _vague().finditer(text):
         before, behind = _around(text, *found.span())
         label = starts_with(behind, labels) or ends_with(before, labels)
@@ -59,7 +60,7 @@ def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
             split = ends_with(before.removesuffix("了"), heads)
             tail = next((tail for tail in heads[split] if behind.startswith(tail)), None) if split else None
             label = f"{split}{tail}" if tail else starts_with(_light().sub("", behind), labels)
-        if label:
+        if label and not (labels[label].index in marked and found.group() in read_words("subsets")):
             yield *found.span(), labels[label]
 
 
@@ -91,14 +92,19 @@ def _wholly_done(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
 
 def _trends(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
     """Yield where a trend stands behind a label for which no ____ is left: 办结率大幅提高."""
-    ends = (_around(text, mark.start(), mark.start())[0] for mark in MARK.finditer(text))
-    marked = {labels[label].index for words in ends if (label := ends_with(words, labels))}
+    marked = _marked(text, labels)
     for found in _trend().finditer(text):
         label = ends_with(_around(text, *found.span())[0], labels)
         if label is None or labels[label].index in marked or _is_aimed(text, found.start(), label):
             continue
         if not MARK.search(SENTENCE_END.split(_around(text, *found.span())[1])[0]):
             yield *found.span(), labels[label]
+
+
+def _marked(text: str, labels: Mapping[str, Claim]) -> set[int]:
+    """Return the blanks that stand in the text with their ____."""
+    ends = (_around(text, mark.start(), mark.start())[0] for mark in MARK.finditer(text))
+    return {labels[label].index for words in ends if (label := ends_with(words, labels))}
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
