@@ -10,6 +10,7 @@ from draftkit.check.stages import SENTENCE, Saying, read_sayings
 from draftkit.check.stances import DONE, is_related
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.verdict import Finding
+from draftkit.check.wording import COMMON
 from draftkit.ledger import Fact, Ledger
 from draftkit.patterns import lazy_pattern
 
@@ -32,7 +33,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """All supplied sayings, found by the end of their matter, or by its characters in any order."""
+    """All supplied sayings, found by any end of their matter, or by its characters in any order."""
 
     by_end: dict[str, list[Matter]] = field(default_factory=dict)
     by_letters: dict[str, list[Matter]] = field(default_factory=dict)
@@ -42,7 +43,8 @@ class Matters:
         """Note a matter; one that is hardly named is none (项目)."""
         name = matter.saying.matter
         if len(name) >= _LEAST:
-            self.by_end.setdefault(name[-2:], []).append(matter)
+            for at in range(len(name) - 1):
+                self.by_end.setdefault(name[at:], []).append(matter)
             self.by_letters.setdefault("".join(sorted(name)), []).append(matter)
             self.verbs.add(matter.saying.verb)
 
@@ -54,9 +56,11 @@ class Matters:
         ]
 
     def _named(self, name: str, text: str, position: int) -> list[Matter]:
-        ending = self.by_end.get(name[-2:])
+        ending = self.by_end.get(name, [])
+        if len(ending) > COMMON:  # the end of so many names is that of none
+            ending = self.by_letters.get("".join(sorted(name)), [])
         before = SENTENCE.split(text[max(0, position - _REACH) : position])[-1] if ending else ""
-        same = [m for m in ending or () if _is_same(name, m.saying.matter, before)]
+        same = [m for m in ending if _is_same(name, m.saying.matter, before)]
         if len(name) >= _SHORTEST:
             same += [m for m in self.by_letters.get("".join(sorted(name)), ()) if m not in same]
         return same

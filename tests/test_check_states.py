@@ -1,0 +1,71 @@
+"""Facts whose value is words: they stand by their own label, or another has been told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.check import check_text
+from draftkit.check.alike import Alike
+
+Facts = list[dict[str, str | None]]
+
+HARM: Facts = [{"id": "dead", "label": "死亡", "value": "没有"}, {"id": "hurt", "label": "受伤", "value": "2人"}]
+
+
+def told(text: str, facts: Facts) -> list[tuple[str, str | None, str | None]]:
+    return [(finding.code, finding.text, finding.fact) for finding in check_text(text, facts).errors]
+
+
+@pytest.mark.parametrize("text", ["造成2人受伤，没有人员死亡。", "2人受伤，死亡没有。", "没有死亡，受伤2人。"])
+def test_a_state_stands_by_its_own_label(text: str) -> None:
+    assert told(text, HARM) == []
+
+
+@pytest.mark.parametrize("text", ["事故造成2人死亡，没有人员受伤。", "2人死亡，没有受伤。", "死亡2人，受伤人员没有。"])
+def test_a_state_of_another_thing_is_not_that_of_the_label(text: str) -> None:
+    facts = check_text(text, HARM).facts
+    assert [fact.status for fact in facts if fact.id == "dead"] == ["missing"]
+    assert not check_text(text, HARM).verified
+
+
+def test_a_state_that_is_denied_of_one_thing_is_no_excuse_for_another() -> None:
+    facts: Facts = [{"id": "a", "label": "重大安全事故", "value": "没有发生"}]
+    found = told("发生了重大安全事故，没有发生次生灾害。", facts)
+    assert found == [("reversed", "发生了重大安全事故", "a")]
+    assert told("没有发生重大安全事故，坚决防止发生重大安全事故。", facts) == []
+    assert told("没有发生重大安全事故。今年发生重大安全事故，教训深刻。", facts) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["社会大局保持稳定。", "社会大局和谐，持续稳定。", "全市大局总体稳定。", "社会治安、社会大局稳定。"],
+)
+def test_a_state_may_stand_apart_from_its_label_with_nothing_else_between(text: str) -> None:
+    assert told(text, [{"label": "社会大局", "value": "稳定"}]) == []
+
+
+def test_a_state_of_one_of_two_things_is_missing_for_the_other() -> None:
+    facts: Facts = [{"label": "环境质量", "value": "优良"}]
+    assert told("环境质量优良，服务质量优良。", facts) == []
+    assert [code for code, _, _ in told("环境质量不佳，服务质量优良。", facts)] == ["missing"]
+
+
+@pytest.mark.parametrize("words", ["未发生", "没发生", "从未发生"])
+def test_a_denial_in_other_words_is_a_form_to_put_right(words: str) -> None:
+    facts: Facts = [{"id": "a", "label": "火灾事故", "value": "没有发生"}]
+    assert told(f"全年{words}火灾事故。", facts) == [("altered", words, "a")]
+    assert check_text(f"全年{words}火灾事故。", facts).findings[0].expected == "没有发生"
+    assert [code for code, _, _ in told(f"全年{words}溺水事件。", facts)] == ["missing"]
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), max_size=12), st.sets(st.sampled_from("abcdefgh")))
+def test_what_is_alike_is_found_whatever_it_is_filed_under(clauses: list[set[str]], words: set[str]) -> None:
+    plain = [number for number, pairs in enumerate(clauses) if len(pairs & words) >= 0.6 * len(pairs)]
+    assert list(Alike(clauses).find(words)) == plain
+
+
+@given(st.text("没有发生未事故火灾死亡稳定，。、和", max_size=40))
+def test_any_text_is_read_for_states(text: str) -> None:
+    facts: Facts = [{"label": "火灾事故", "value": "没有发生"}, {"label": "死亡", "value": "没有"}]
+    for fact in check_text(text, facts).facts:
+        assert all(text[start:end] in ("没有发生", "没有") for start, end in fact.spans)
