@@ -23,6 +23,7 @@ _THERE_IS_NONE = frozenset({"无", "没有", "没", "零"})
 _SENTENCE = lazy_pattern(r"[。；！？\n]")
 _CAME_ABOUT = lazy_pattern(r"\s*(?:[\d〇一二三四五六七八九十两数若几、，]|和|与|及|共|$)")
 _OTHER_TIME = lazy_pattern(r"去年|上年|前年|往年|历年|此前|历史|曾|当年|[年月日]前")
+_MIGHT = lazy_pattern(r"[早易会可能若如险]$")  # 极易造成伤亡, 早发现疫情
 
 Span = tuple[int, int]
 
@@ -139,8 +140,10 @@ def _is_denial(claim: Claim) -> bool:
 def _is_sure(text: str, start: int, end: int) -> bool:
     """Whether a thing that is elsewhere said not to be there is said to have come about now."""
     first, last = clause_at(text, start)
-    behind = text[end:last]
-    return bool(_CAME_ABOUT.match(behind)) and not _OTHER_TIME.search(text, first, start) and not is_ahead(text, start)
+    before, behind = text[first:start], text[end:last]
+    if _OTHER_TIME.search(before) or _MIGHT.search(before):
+        return False
+    return bool(_CAME_ABOUT.match(behind)) and not is_ahead(text, start)
 
 
 def _affirmed(text: str, label: str) -> Iterator[Span]:
