@@ -73,3 +73,8 @@ def test_a_blank_whose_label_holds_that_of_a_known_fact_is_not_filled_by_it(said
     assert check_text(f"{said}{stop}累计摸排返镇人员____人。", facts).errors == ()
     found = check_text(f"累计摸排返镇人员____{stop}{said}。累计摸排返镇人员11人。", facts).errors
     assert [f.text for f in found] == ["11人"]
+
+
+def test_a_known_fact_with_the_very_label_of_a_blank_stands_beside_it() -> None:
+    facts = [{"label": "摸排完成时间", "value": None}, {"label": "摸排完成时间", "value": "1月26日"}]
+    assert check_text("三是摸排完成时间为1月26日。四是摸排完成时间为____。", facts).errors == ()
