@@ -44,6 +44,10 @@ def test_a_state_may_stand_apart_from_its_label_with_nothing_else_between(text: 
     assert told(text, [{"label": "社会大局", "value": "稳定"}]) == []
 
 
+def test_a_state_that_opens_its_clause_is_about_its_sentence() -> None:
+    assert told("近日晚上，召开部署会。", [{"label": "召开部署会", "value": "近日"}]) == []
+
+
 def test_a_state_of_one_of_two_things_is_missing_for_the_other() -> None:
     facts: Facts = [{"label": "环境质量", "value": "优良"}]
     assert told("环境质量优良，服务质量优良。", facts) == []

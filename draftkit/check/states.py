@@ -90,7 +90,7 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         said |= {index for index in found & owners.keys() if not governs or _has_head(chunk, owners[index])}
     if said:
         return said
-    if not _idle().sub("", words):
+    if not _idle().sub("", behind if governs else before):  # 近日晚上7点，召开部署会: said of nothing else
         return _near(around, labels, owners)
     near = _near(words, labels, owners) - labels.spoken_of(around)
     return {index for index in near if _has_head(words, owners[index])} if governs else near
