@@ -45,7 +45,8 @@ def test_a_state_may_stand_apart_from_its_label_with_nothing_else_between(text: 
 
 
 def test_a_state_that_opens_its_clause_is_about_its_sentence() -> None:
-    assert told("近日晚上，召开部署会。", [{"label": "召开部署会", "value": "近日"}]) == []
+    for text in ("近日晚上，召开部署会。", "四是近日，召开部署会。"):
+        assert told(text, [{"label": "召开部署会", "value": "近日"}]) == []
 
 
 def test_a_state_of_one_of_two_things_is_missing_for_the_other() -> None:

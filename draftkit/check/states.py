@@ -144,4 +144,4 @@ def _sentence(text: str, start: int, end: int) -> Span:
 def _idle() -> re.Pattern[str]:
     lists = ("bearing", "light", "idle", "affirmations", "starts", "progress", "finishes", "uses")
     words = sorted({word for name in lists for word in read_words(name)}, key=len, reverse=True)
-    return re.compile(f"{'|'.join(words)}|[^一-鿿]")
+    return re.compile(f"[一二三四五六七八九十]+(?=是)|{'|'.join(words)}|[^一-鿿]")  # 一是
