@@ -30,8 +30,7 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
     unknown = frozenset(claim.index for claim in supply.claims if claim.kind == BLANK)
     for index, verdict in enumerate(binding.verdicts):
         own = binding.claims[index]
-        known = supply.claims[own].fact.label if own >= 0 else ""
-        if verdict != STATED or known in blanks or page.stands_behind(index, own):
+        if verdict != STATED or page.stands_behind(index, own):
             continue
         if _label_before(page, index, supply.labelled) == supply.claims[own].fact.label:
             continue  # 二是返镇人员5人, where 人员 or another 返镇人员 is not known yet
