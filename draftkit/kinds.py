@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 from typing import Annotated, Literal
@@ -122,8 +123,7 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
             say("unknown report kind {name}; known are: {known}", name=name, known="、".join(known))
         )
     try:
-        data = tomllib.loads(read_data("kinds", name + SUFFIX, own=own))
-        return Kind.model_validate({"name": name, **data})
+        return _parse_kind(name, read_data("kinds", name + SUFFIX, own=own))
     except ValidationError as error:
         problems = "\n".join(map(_in_words, error.errors(include_url=False)))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -135,6 +135,11 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
             problems=problems,
         )
     )
+
+
+@lru_cache(maxsize=32)
+def _parse_kind(name: str, written: str) -> Kind:
+    return Kind.model_validate({"name": name, **tomllib.loads(written)})
 
 
 def _in_words(found: ErrorDetails) -> str:

@@ -95,10 +95,16 @@ def fill_template(name: str, own: Path | None = None, /, **values: str) -> str:
 
     Raises `PromptError` with all names that are missing.
     """
-    template = Template(read_data(name, own=own))
-    if missing := sorted(set(template.get_identifiers()) - values.keys()):
+    template, named = _parse_template(read_data(name, own=own))
+    if missing := sorted(named - values.keys()):
         raise PromptError(name, missing)
     return template.substitute(values).strip() + "\n"
+
+
+@lru_cache(maxsize=64)
+def _parse_template(written: str) -> tuple[Template, frozenset[str]]:
+    template = Template(written)
+    return template, frozenset(template.get_identifiers())
 
 
 def mark_facts(ledger: Ledger) -> dict[str, str]:
@@ -157,11 +163,11 @@ def _letters(text: str) -> str:
     return "".join(chr(ord("a") + byte % 26) for byte in hashlib.sha256(text.encode()).digest()[:8])
 
 
-@lru_cache
-def _table(name: str, own: Path | None) -> dict[str, Any]:
-    return tomllib.loads(read_data(name, own=own))
+@lru_cache(maxsize=8)
+def _parse_layouts(written: str) -> dict[str, Any]:
+    return tomllib.loads(written)
 
 
 def _layout(section: Section, own: Path | None) -> str:
-    layout = _table("layouts.toml", own)[section.kind.style]
+    layout = _parse_layouts(read_data("layouts.toml", own=own))[section.kind.style]
     return str(layout if isinstance(layout, str) else layout[section.kind.items or "none"])

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -83,7 +84,7 @@ def _repair_request(judge: Judge, judged: Judged, number: int, own: Path | None)
 
 
 def _lines(judge: Judge, findings: Sequence[Finding], own: Path | None) -> Iterator[str]:
-    wordings = tomllib.loads(read_data("findings.toml", own=own))
+    wordings = _parse_wordings(read_data("findings.toml", own=own))
     marks = {key: mark for mark, key in judge.prompt.marks.items()}
     number = 0
     for finding in findings:
@@ -98,6 +99,11 @@ def _lines(judge: Judge, findings: Sequence[Finding], own: Path | None) -> Itera
                 mark=f"[{marks[fact.key]}]" if fact else "",
             )
             yield f"{number}. {words}"
+
+
+@lru_cache(maxsize=8)
+def _parse_wordings(written: str) -> Mapping[str, str]:
+    return tomllib.loads(written)
 
 
 def _shift(

@@ -1,8 +1,11 @@
 """Find the data that ships with draftkit (`prompts/`, `fixtures/`), and a user's own beside it."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 
 
+@lru_cache
 def folder(name: str) -> Path:
     """Return `prompts` or `fixtures`: inside an installed package, beside it in a checkout."""
     home = Path(__file__).parent
@@ -16,16 +19,31 @@ def folder(name: str) -> Path:
 def read_data(*parts: str, own: Path | None = None) -> str:
     """Read one file of `prompts/` exactly, the user's (in folder `own`) before the shipped one.
 
-    UTF-8, newlines as they are. Raises `FileNotFoundError`.
+    UTF-8, newlines as they are. A file that changes is read anew. Raises `FileNotFoundError`.
     """
-    mine = own.joinpath(*parts) if own else None
-    source = mine if mine and mine.is_file() else folder("prompts").joinpath(*parts)
-    return source.read_bytes().decode("utf-8")
+    source = os.path.join(own, *parts) if own else ""
+    if not source or not os.path.isfile(source):
+        source = _shipped(parts)
+    state = os.stat(source)
+    return _read(source, state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+@lru_cache(maxsize=64)
+def _shipped(parts: tuple[str, ...]) -> str:
+    return os.path.join(folder("prompts"), *parts)
+
+
+@lru_cache(maxsize=64)
+def _read(source: str, *_state: int) -> str:
+    with open(source, "rb") as file:
+        return file.read().decode("utf-8")
 
 
 def list_names(part: str, own: Path | None = None) -> set[str]:
     """Return the file names in one folder of `prompts/`, the user's and the shipped ones together."""
-    places: list[Path] = [folder("prompts") / part]
-    if own:
-        places.append(own / part)
-    return {entry.name for place in places if place.is_dir() for entry in place.iterdir() if entry.is_file()}
+    names: set[str] = set()
+    for place in (folder("prompts"), own):
+        if place and os.path.isdir(where := os.path.join(place, part)):
+            with os.scandir(where) as entries:
+                names.update(entry.name for entry in entries if entry.is_file())
+    return names
