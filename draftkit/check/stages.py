@@ -58,14 +58,29 @@ def _read_sentence(text: str, start: int, end: int, subject: str, verbs: Contain
     topic = ""
     for piece in _PIECE.finditer(text, start, end):
         at, words = piece.start(), piece.group()[:_LONGEST]
-        marks = _marks(words, verbs)
-        head = _without(words[: min((mark.reach[0] for mark in marks), default=_LONGEST)], ())
+        head, sayings = _read_piece(words, frozenset(filter(verbs.__contains__, _verbs_told(words))))
         before, tailed = (subject, False) if head else (subject + topic, True)
-        for said in (said for mark in marks for said in _read_mark(words, mark, marks)):
+        for said in sayings:
             place = at + said.start, at + said.end
             tail = said.matter if tailed else ""
             yield said._replace(start=place[0], end=place[1], matter=before + said.matter, tail=tail)
         topic = head or topic
+
+
+@lru_cache(maxsize=8192)
+def _read_piece(words: str, verbs: frozenset[str]) -> tuple[str, tuple[Saying, ...]]:
+    """Return what stands before the first mark of a clause, and its sayings with their places in it.
+
+    The same clauses stand in the facts, in a section, and in the whole report.
+    """
+    marks = _marks(words, verbs)
+    head = _without(words[: min((mark.reach[0] for mark in marks), default=_LONGEST)], ())
+    return head, tuple(said for mark in marks for said in _read_mark(words, mark, marks))
+
+
+@lru_cache(maxsize=8192)
+def _verbs_told(words: str) -> tuple[str, ...]:
+    return tuple(words[found.end() : found.end() + 2] for found in _told().finditer(words))
 
 
 def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying]:

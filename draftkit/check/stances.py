@@ -36,6 +36,11 @@ class Mark(NamedTuple):
 
 def read_marks(words: str) -> list[Mark]:
     """Return the marks of a label or clause, in order; what is denied or planned is not done too (未投产)."""
+    return list(_read_marks(words))
+
+
+@lru_cache(maxsize=8192)
+def _read_marks(words: str) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     governed = 0
     for found in _pattern().finditer(words):
@@ -53,7 +58,7 @@ def read_marks(words: str) -> list[Mark]:
         if len(mark.verb) >= 2:
             marks.append(mark)
             governed = mark.reach[1] if is_open(mark) else 0
-    return marks
+    return tuple(marks)
 
 
 def _verb_behind(words: str, end: int) -> int:

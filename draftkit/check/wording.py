@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from math import log
 from operator import add
@@ -79,8 +79,7 @@ def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
     """Index the labels and contexts of all facts."""
-    read = cache(grams_of)  # facts of one measure share its words
-    told = [(read(claim.fact.label), read(claim.fact.context)) for claim in claims]
+    told = [(_read_grams(claim.fact.label), _read_grams(claim.fact.context)) for claim in claims]
     owners = Counter(chain.from_iterable(own | around for own, around in told))
     top = log(1 + max(len(told), 1))
     telling = {count: log(1 + len(told) / count) / top for count in set(owners.values())}
@@ -106,6 +105,12 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
         if owners[gram] == 1 and len(gram) > 1:
             sole[number] = postings[number][0][0]
     return Wording(numbers, tuple(tuple(entries) for entries in postings), tuple(profiles), tuple(sole))
+
+
+@lru_cache(maxsize=8192)
+def _read_grams(words: str) -> frozenset[str]:
+    # facts of one measure share its words, and reports of a kind their labels
+    return frozenset(grams_of(words))
 
 
 def grams_of(text: str) -> set[str]:

@@ -1,11 +1,14 @@
 """Names in a text: people, places, organisations, documents. `find_names` is the door."""
 
+from functools import lru_cache
+
 from draftkit.names.bodies import find_bodies
 from draftkit.names.documents import find_documents, find_masks
 from draftkit.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
 from draftkit.names.people import find_people, may_be_name
 from draftkit.names.places import find_places
 from draftkit.names.roads import find_roads
+from draftkit.patterns import lazy_pattern
 
 __all__ = [
     "BODY",
@@ -21,13 +24,31 @@ __all__ = [
 ]
 
 
+_LINE_END = lazy_pattern(r"(?<![、，,/／和：:])\n")
+"""Where a line ends that no list of people goes on behind."""
+
+
 def find_names(text: str) -> list[FoundName]:
     """Return the names in `text`, in order, none over another."""
+    found = list(find_documents(text))  # a title may be broken over two lines, no other name may
+    start = 0
+    for line in _LINE_END.split(text):
+        found += [name.moved(start) for name in _find_in_line(line)]
+        start += len(line) + 1
+    found.sort(key=lambda name: (name.start, -name.end, not name.sure))
+    return _settle(found)
+
+
+@lru_cache(maxsize=4096)
+def _find_in_line(text: str) -> tuple[FoundName, ...]:
+    # the same lines are supplied for a section and the whole report, and stand in both
     places = find_places(text)
     bodies = find_bodies(text, {place.end: place.start for place in places})
-    roads = find_roads(text)
-    found = [*find_documents(text), *find_masks(text), *find_people(text), *bodies, *places, *roads]
-    found.sort(key=lambda name: (name.start, -name.end, not name.sure))
+    return (*find_masks(text), *find_people(text), *bodies, *places, *find_roads(text))
+
+
+def _settle(found: list[FoundName]) -> list[FoundName]:
+    """Keep, of names that stand over one another, the first and longest sure one."""
     kept: list[FoundName] = []
     for name in found:
         if not kept or name.start >= kept[-1].end:

@@ -29,6 +29,10 @@ class FoundName:
     stem: str
     sure: bool = True
 
+    def moved(self, by: int) -> "FoundName":
+        """Return the same name so many characters farther on."""
+        return FoundName(self.start + by, self.end + by, self.text, self.kind, self.stem, self.sure) if by else self
+
     def surely(self) -> "FoundName":
         """Return the same name as a sure one."""
         return replace(self, sure=True)
