@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.outlook import is_ahead
 from draftkit.check.reversal import reversed_finding
-from draftkit.check.stages import SENTENCE, Saying, read_sayings
+from draftkit.check.stages import SENTENCE, Saying, read_sayings, sayings_of
 from draftkit.check.stances import DONE, is_related
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.verdict import Finding
@@ -97,7 +97,7 @@ def read_matters(ledger: Ledger, claims: Sequence[Claim]) -> Matters:
 
 
 def _add(matters: Matters, words: str, subject: str = "", fact: Fact | None = None) -> None:
-    for saying in read_sayings(words, subject):
+    for saying in sayings_of(words, subject):
         matters.add(Matter(saying, fact, words[saying.start : saying.end]))
 
 

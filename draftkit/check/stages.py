@@ -54,6 +54,12 @@ def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> It
         start = edge.end() if edge else end
 
 
+@lru_cache(maxsize=8192)
+def sayings_of(string: str, subject: str = "") -> tuple[Saying, ...]:
+    """Return what a supplied string says, read once: a section and the whole report supply the same ones."""
+    return tuple(read_sayings(string, subject))
+
+
 def _read_sentence(text: str, start: int, end: int, subject: str, verbs: Container[str]) -> Iterator[Saying]:
     topic = ""
     for piece in _PIECE.finditer(text, start, end):
@@ -134,7 +140,7 @@ def _is_partly(mark: Mark, words: str) -> bool:
 
 def _marks(words: str, verbs: Container[str]) -> list[Mark]:
     """Return the marks of a clause, and verbs told as done without one of those (正式发布, 全面启动)."""
-    marks = read_marks(words)
+    marks = list(read_marks(words))
     for found in _told().finditer(words):
         start, end = found.span()
         verb = words[end : end + 2]

@@ -34,13 +34,9 @@ class Mark(NamedTuple):
         return min(self.start, self.place), max(self.end, self.place + len(self.verb))
 
 
-def read_marks(words: str) -> list[Mark]:
-    """Return the marks of a label or clause, in order; what is denied or planned is not done too (未投产)."""
-    return list(_read_marks(words))
-
-
 @lru_cache(maxsize=8192)
-def _read_marks(words: str) -> tuple[Mark, ...]:
+def read_marks(words: str) -> tuple[Mark, ...]:
+    """Return the marks of a label or clause, in order; what is denied or planned is not done too (未投产)."""
     marks: list[Mark] = []
     governed = 0
     for found in _pattern().finditer(words):

@@ -1,7 +1,7 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ CONTEXT_WEIGHT = 0.35
 SINGLE_WEIGHT = 0.35
 """One shared character (倒房, 倒塌) says less than two in a row."""
 _REMEMBERED = 50_000
+_FEW = 200
 COMMON = 64
 """What more facts than this have in common tells none of them apart."""
 DOUBT = 0.25
@@ -78,8 +79,18 @@ def _tell_apart(mine: Mapping[int, float], theirs: Mapping[int, float]) -> list[
 
 
 def index_wording(claims: Iterable[Claim]) -> Wording:
-    """Index the labels and contexts of all facts."""
-    told = [(_read_grams(claim.fact.label), _read_grams(claim.fact.context)) for claim in claims]
+    """Index the labels and contexts of all facts; those of a report's kind are often the same."""
+    words = tuple((claim.fact.label, claim.fact.context) for claim in claims)
+    return _index_few(words) if len(words) <= _FEW else _index(words)
+
+
+@lru_cache(maxsize=64)
+def _index_few(words: tuple[tuple[str, str], ...]) -> Wording:
+    return _index(words)
+
+
+def _index(words: Sequence[tuple[str, str]]) -> Wording:
+    told = [(_read_grams(label), _read_grams(context)) for label, context in words]
     owners = Counter(chain.from_iterable(own | around for own, around in told))
     top = log(1 + max(len(told), 1))
     telling = {count: log(1 + len(told) / count) / top for count in set(owners.values())}
@@ -88,22 +99,23 @@ def index_wording(claims: Iterable[Claim]) -> Wording:
         for gram, count in owners.items()
         if count <= COMMON
     }
-    numbers = {gram: number for number, gram in enumerate(weights, start=1)}
-    postings: list[list[tuple[int, float]]] = [[] for _ in range(len(numbers) + 1)]
+    known = {gram: (number, weight, len(gram) > 1) for number, (gram, weight) in enumerate(weights.items(), start=1)}
+    postings: list[list[tuple[int, float]]] = [[] for _ in range(len(known) + 1)]
     profiles: list[Mapping[int, float]] = []
     for index, (own, around) in enumerate(told):
         profile: dict[int, float] = {}
         for grams, share in ((around, CONTEXT_WEIGHT), (own, 1.0)):
-            known = [(numbers[gram], weights[gram], len(gram)) for gram in grams if gram in weights]
-            total = sum([weight for _, weight, length in known if length > 1]) + 0.25
-            for number, weight, _ in known:
+            entries = [entry for entry in map(known.get, grams) if entry]
+            total = sum([weight for _, weight, is_pair in entries if is_pair]) + 0.25
+            for number, weight, _ in entries:
                 profile[number] = weighed = share * weight
                 postings[number].append((index, weighed / total))
         profiles.append(profile)
-    sole = [-1] * (len(numbers) + 1)
-    for gram, number in numbers.items():
-        if owners[gram] == 1 and len(gram) > 1:
+    sole = [-1] * (len(known) + 1)
+    for gram, (number, _, is_pair) in known.items():
+        if owners[gram] == 1 and is_pair:
             sole[number] = postings[number][0][0]
+    numbers = {gram: number for gram, (number, _, _) in known.items()}
     return Wording(numbers, tuple(tuple(entries) for entries in postings), tuple(profiles), tuple(sole))
 
 

@@ -9,10 +9,13 @@ from draftkit.document.archive import Package
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip file of `parts`, in their order; equal parts give equal bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
+def pack(parts: Mapping[str, bytes], onto: bytes = b"") -> bytes:
+    """Return a zip file of `parts`, in their order; equal parts give equal bytes.
+
+    `onto` is a zip file of the parts that stand before them.
+    """
+    buffer = io.BytesIO(onto)
+    with zipfile.ZipFile(buffer, "a" if onto else "w") as archive:
         for name, data in parts.items():
             archive.writestr(_entry(name, EPOCH, zipfile.ZIP_DEFLATED), data)
     return buffer.getvalue()

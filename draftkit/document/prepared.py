@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from draftkit.document.layout import Layout
+from draftkit.document.packing import pack
 from draftkit.document.styles import footer_xml, section_xml, settings_xml, styles_xml
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ KEEP = ("/styles", "/settings", "/footer", "/officeDocument", "/core-properties"
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The parts of an empty report by name, and the main part cut where the paragraphs go."""
+    """The parts that no report changes, zipped, and the main part cut where the paragraphs go."""
 
-    parts: Mapping[str, bytes]
+    archive: bytes
     before: str
     after: str
 
@@ -43,7 +43,7 @@ def prepare_base(layout: Layout) -> Base:
     main = parts.pop("word/document.xml").decode("utf-8")
     del parts["docProps/core.xml"]
     before, found, after = main.partition("<w:sectPr")
-    return Base(parts, before, found + after)
+    return Base(pack(parts), before, found + after)
 
 
 def _drop_parts(document: "Document") -> None:

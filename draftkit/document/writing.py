@@ -51,11 +51,10 @@ def build_document(paragraphs: Sequence[Paragraph], *, title: str = "", layout: 
     base = prepare_base(layout)
     main = base.before + "".join(_paragraphs_xml(paragraphs, layout)) + base.after
     parts = {
-        **base.parts,
         "docProps/core.xml": CORE.replace("{title}", escape_text(title)).encode("utf-8"),
         "word/document.xml": main.encode("utf-8"),
     }
-    return pack(parts)
+    return pack(parts, onto=base.archive)
 
 
 def heading_level(text: str) -> int | None:

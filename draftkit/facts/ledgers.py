@@ -1,9 +1,10 @@
 """From the facts file to the flat ledger that everything after it works on."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from draftkit.errors import FactsError
 from draftkit.facts.models import (
@@ -19,6 +20,9 @@ from draftkit.facts.models import (
 )
 from draftkit.facts.problems import repeated_ids, validation_problems
 from draftkit.ledger import Entry, Fact, Ledger, Name, Passage
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def ledger_of(facts: Facts | Sequence[Item | Mapping[str, object]]) -> Ledger:
@@ -40,7 +44,9 @@ def ledger_of(facts: Facts | Sequence[Item | Mapping[str, object]]) -> Ledger:
 
 
 @lru_cache(maxsize=1)
-def _items() -> TypeAdapter[tuple[Item, ...]]:
+def _items() -> "TypeAdapter[tuple[Item, ...]]":
+    from pydantic import TypeAdapter  # a facts file needs none
+
     return TypeAdapter(tuple[Item, ...])
 
 
@@ -52,10 +58,20 @@ def _read_items(items: Sequence[Item | Mapping[str, object]]) -> tuple[Item, ...
 
 
 def _refuse_repeated_ids(groups: Mapping[str, Iterable[Item]]) -> None:
+    identities = [identity for items in groups.values() for identity in _identities(items)]
+    if len(set(identities)) == len(identities):
+        return
     plain = {name: [item.model_dump(include={"id", "parts", "figures"}) for item in items]
              for name, items in groups.items()}  # fmt: skip
     if problems := repeated_ids(plain):
         raise FactsError(problems)
+
+
+def _identities(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if identity := getattr(item, "id", None):
+            yield identity
+        yield from _identities((*getattr(item, "parts", ()), *getattr(item, "figures", ())))
 
 
 class _Clerk:

@@ -90,7 +90,8 @@ def _ids(node: Any, place: str) -> Iterator[tuple[str, str]]:
         if isinstance(node.get("id"), str):
             yield f"{place}.id", node["id"]
         for name, value in node.items():
-            yield from _ids(value, f"{place}.{name}")
+            if not isinstance(value, str):
+                yield from _ids(value, f"{place}.{name}")
     elif isinstance(node, list | tuple):
         for index, value in enumerate(node):
             yield from _ids(value, f"{place}[{index}]")

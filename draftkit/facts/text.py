@@ -26,6 +26,10 @@ _UNSEEN = re.compile(
 )
 
 
+# what nearly all facts are made of, and nothing that is looked for below: most need no closer look
+_HARMLESS = re.compile(r"[\n\t -~\u4e00-\u9fa5\uff01-\uff5e\u3000-\u3002\u3008-\u3011\u3014\u3015‘’“”—…·×℃①-⑳]*")
+
+
 class Written(str):
     """A JSON number, exactly as it was written: `12.50`, `1e3`, `007`."""
 
@@ -46,6 +50,14 @@ def check_text(value: object) -> object:
             say("has {count} characters; at most {most} are allowed in one text", count=len(value), most=LONGEST)
         )
     text = value.replace("\r\n", "\n").replace("\r", "\n")
+    if not _HARMLESS.fullmatch(text):
+        _refuse_hidden(text)
+    if token := _CONTROL_TOKEN.search(text):
+        raise ValueError(say("holds the model control token {token}; remove it", token=token.group()))
+    return text
+
+
+def _refuse_hidden(text: str) -> None:
     for position, character in enumerate(text):
         if _is_forbidden(character) or (position and _hides_in_digit(text[position - 1], character)):
             raise ValueError(
@@ -55,9 +67,6 @@ def check_text(value: object) -> object:
                     position=position + 1,
                 )
             )
-    if token := _CONTROL_TOKEN.search(text):
-        raise ValueError(say("holds the model control token {token}; remove it", token=token.group()))
-    return text
 
 
 def check_line(value: object) -> object:
