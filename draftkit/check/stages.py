@@ -54,7 +54,7 @@ def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> It
         start = edge.end() if edge else end
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def sayings_of(string: str, subject: str = "") -> tuple[Saying, ...]:
     """Return what a supplied string says, read once: a section and the whole report supply the same ones."""
     return tuple(read_sayings(string, subject))

@@ -91,7 +91,7 @@ def read_supply(ledger: Ledger) -> Supply:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def figures_in(string: str) -> tuple[Figure, ...]:
     """Return the figures of a supplied string, read once: a section and the whole report supply the same ones."""
     return tuple(find_figures(string))

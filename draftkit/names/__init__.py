@@ -26,6 +26,7 @@ __all__ = [
 
 _LINE_END = lazy_pattern(r"(?<![、，,/／和：:])\n")
 """Where a line ends that no list of people goes on behind."""
+_LONG = 1000
 
 
 def find_names(text: str) -> list[FoundName]:
@@ -33,13 +34,14 @@ def find_names(text: str) -> list[FoundName]:
     found = list(find_documents(text))  # a title may be broken over two lines, no other name may
     start = 0
     for line in _LINE_END.split(text):
-        found += [name.moved(start) for name in _find_in_line(line)]
+        read = _find_in_line if len(line) <= _LONG else _find_in_line.__wrapped__
+        found += [name.moved(start) for name in read(line)]
         start += len(line) + 1
     found.sort(key=lambda name: (name.start, -name.end, not name.sure))
     return _settle(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _find_in_line(text: str) -> tuple[FoundName, ...]:
     # the same lines are supplied for a section and the whole report, and stand in both
     places = find_places(text)
