@@ -1,10 +1,31 @@
-"""Word files, in and out: the only door to python-docx, which is imported when a file is opened."""
+"""Word files, in and out: the only door to python-docx, which is imported when a file is opened.
 
-from draftkit.document.annotating import Note, annotate_document
-from draftkit.document.drafts import DraftText, read_draft
-from draftkit.document.paragraph import Paragraph, Role
-from draftkit.document.reading import Reading, examine_document, read_document
-from draftkit.document.writing import build_document, write_document
+Each name is imported when it is first used: a text that is read needs nothing of what writes Word files.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from draftkit.document.annotating import Note, annotate_document
+    from draftkit.document.drafts import DraftText, read_draft
+    from draftkit.document.paragraph import Paragraph, Role
+    from draftkit.document.reading import Reading, examine_document, read_document
+    from draftkit.document.writing import build_document, write_document
+
+_HOME = {
+    "DraftText": "drafts",
+    "Note": "annotating",
+    "Paragraph": "paragraph",
+    "Reading": "reading",
+    "Role": "paragraph",
+    "annotate_document": "annotating",
+    "build_document": "writing",
+    "examine_document": "reading",
+    "read_document": "reading",
+    "read_draft": "drafts",
+    "write_document": "writing",
+}
 
 __all__ = [
     "DraftText",
@@ -19,3 +40,11 @@ __all__ = [
     "read_draft",
     "write_document",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'draftkit.document' has no attribute {name!r}")
+    value = getattr(import_module(f"draftkit.document.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

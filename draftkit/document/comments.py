@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from draftkit.document.archive import Package, parse_part, relations_name
 from draftkit.document.names import attribute, name_of
@@ -94,6 +93,8 @@ def _link(package: Package, main: str, part: str, kind: str) -> Any:
 
 
 def _comment_xml(comment: Comment, space: str) -> str:
+    from xml.sax.saxutils import quoteattr  # brings urllib and http along
+
     author = quoteattr(UNWRITABLE.sub("\ufffd", comment.author))
     look = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/></w:rPr>'
     lines = "".join(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from draftkit.document.layout import GBT9704, Face, Layout
 from draftkit.document.packing import pack
@@ -157,4 +156,5 @@ def text_xml(text: str) -> str:
 
 def escape_text(text: str) -> str:
     """Return text as XML; what Word cannot hold becomes U+FFFD."""
-    return escape(UNWRITABLE.sub("\ufffd", text))
+    text = UNWRITABLE.sub("\ufffd", text)
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")

@@ -18,7 +18,9 @@ LONGEST_VALUE = 200
 class _Strict(BaseModel):
     """Unknown fields are refused. A field named `//` is a comment for people."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
     comment: Text = Field("", alias="//", description="给填写人看的说明，不进入报告")
 

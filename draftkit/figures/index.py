@@ -38,6 +38,8 @@ Table = Mapping[str, tuple[Group, ...]]
 
 def parse_entry(entry: str) -> Word:
     """Read `word`, `word as name`, `word unless A B`."""
+    if " " not in entry:
+        return Word(entry, entry, ())
     head, _, unless = entry.partition(" unless ")
     text, _, name = head.partition(" as ")
     return Word(text.strip(), name.strip() or text.strip(), tuple(unless.split()))
@@ -73,7 +75,7 @@ def index_numerals(words: Iterable[Word]) -> Table:
         if head and len(word.text) > 1:
             offset = head.start()
             key = word.text[offset - 1 : offset + 1] if offset else word.text[:2]
-            pairs.append((key, word._replace(offset=offset)))
+            pairs.append((key, Word(word.text, word.name, word.unless, offset) if offset else word))
     return _group(pairs)
 
 
@@ -120,7 +122,7 @@ def _spell_out(word: Word) -> list[Word]:
     return [
         spelled
         for numeral in ANY_NUMERAL
-        for spelled in _spell_out(word._replace(text=word.text.replace("{n}", numeral, 1)))
+        for spelled in _spell_out(Word(word.text.replace("{n}", numeral, 1), word.name, word.unless))
     ]
 
 
@@ -128,7 +130,7 @@ def _group(pairs: Iterable[tuple[str, Word]]) -> Table:
     table: dict[str, dict[tuple[int, int], dict[str, tuple[Word, ...]]]] = {}
     for key, word in pairs:
         group = table.setdefault(key, {}).setdefault((-len(word.text), word.offset), {})
-        group[word.text] = (*group.get(word.text, ()), word)
+        group[word.text] = (*group[word.text], word) if word.text in group else (word,)
     return {
         key: tuple((-length, offset, words) for (length, offset), words in sorted(groups.items(), key=itemgetter(0)))
         for key, groups in table.items()
