@@ -8,6 +8,8 @@ import argparse
 import heapq
 import json
 import os
+import random
+import re
 import resource
 import signal
 import statistics
@@ -22,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.model import bare, cpu_of, requests_of
-from draftkit import OpenAIModel, Request, load_facts
+from draftkit import OpenAIModel, Request, load_facts, parse_facts
 from draftkit.batch import Options, Row, Summary, draft_batch
 from draftkit.batch.watching import Silence
 from draftkit.report import prepare_report
@@ -32,14 +34,38 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = sorted([*FIXTURES.glob("*/facts.json"), *FIXTURES.glob("more/*.json")])
 
 
-def write_lines(path: Path, count: int) -> Path:
-    """Write so many reports, a line each: the fixtures in turn, of two to four sections."""
-    facts = [json.loads(case.read_bytes()) for case in CASES]
+def write_lines(path: Path, count: int, first: int = 0) -> Path:
+    """Write so many reports, a line each: the fixtures in turn, of two to four sections, with figures of their own."""
+    facts = [case.read_text(encoding="utf-8") for case in CASES]
     with path.open("w", encoding="utf-8") as lines:
-        for number in range(count):
-            row = {"id": f"report-{number}", **facts[number % len(facts)]}
+        for number in range(first, first + count):
+            row = {"id": f"report-{number}", **vary_figures(facts[number % len(facts)], number)}
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
     return path
+
+
+def without_ids(lines: Path) -> Iterator[str]:
+    """Yield the facts of each line."""
+    for line in lines.read_text(encoding="utf-8").splitlines():
+        facts = json.loads(line)
+        del facts["id"]
+        yield json.dumps(facts, ensure_ascii=False)
+
+
+def vary_figures(facts: str, number: int) -> Any:
+    """Return facts, given as JSON, with figures that no other number gets: as a county's towns fill in one form."""
+    chance = random.Random(number)
+
+    def vary(node: Any) -> Any:
+        if isinstance(node, list):
+            return [vary(item) for item in node]
+        if not isinstance(node, dict) or "parts" in node:  # parts add up
+            return node
+        found = re.fullmatch(r"([0-9]{2,4})([^0-9]*)", str(node.get("value")))
+        value = {"value": f"{chance.randrange(11, 9999)}{found[2]}"} if found else {}
+        return {name: vary(item) for name, item in node.items()} | value
+
+    return vary(json.loads(facts))
 
 
 @contextmanager
@@ -106,24 +132,27 @@ def time_wall(folder: Path, reports: int, jobs: int, slower: float) -> None:
 def time_cpu(folder: Path, reports: int, rounds: int) -> None:
     """Print the CPU time of a section, all told, and of a bare call of the openai client."""
     requests = all_requests()
-    lines = write_lines(folder / "cpu.jsonl", reports)
     times: dict[str, list[float]] = {"openai": [], "drafting": [], "batch": []}
     with serving() as url:
         call = bare(url)
         cpu_of(call, requests, 50)
         draft_batch([write_lines(folder / "warm.jsonl", 2)], folder / "warm", "m", base_url=url)
         model = OpenAIModel("m", base_url=url)
-        draftings = [prepare_report(load_facts(case), model) for case in CASES]
-        tasks = [(drafting, section) for drafting in draftings for section in drafting.sections]
         for number in range(rounds):
+            lines = write_lines(folder / f"cpu-{number}.jsonl", reports, first=reports * (number + 1))
+            facts = [parse_facts(line) for line in without_ids(lines)]
             times["openai"].append(cpu_of(call, requests, len(requests) * reports // len(CASES)))
             started = time.process_time()
-            for drafting, section in tasks * (reports // len(CASES)):
-                drafting.write(section)
-            times["drafting"].append(1000 * (time.process_time() - started) / (len(tasks) * (reports // len(CASES))))
+            for one in facts:
+                drafting = prepare_report(one, model)
+                written = [drafting.write(section) for section in drafting.sections]
+                assert all(section.how in ("model", "mended") for section in written)
+            times["drafting"].append(1000 * (time.process_time() - started) / (len(requests) * reports // len(CASES)))
+            lines = write_lines(folder / f"whole-{number}.jsonl", reports, first=reports * (number + 1 + rounds))
             started = time.process_time()
             summary = draft_batch([lines], folder / f"cpu-{number}", "m", base_url=url, options=Options(jobs=8))
             times["batch"].append(1000 * (time.process_time() - started) / summary.calls)
+            assert summary.verified == reports, summary
     for name, found in times.items():
         ratios = [ours / theirs for ours, theirs in zip(found, times["openai"], strict=True)]
         print(f"cpu       {name:8} {statistics.median(found):.3f} ms a section, {statistics.median(ratios):.3f} x "

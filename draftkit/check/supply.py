@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 
 from draftkit.figures import Figure, find_figures
@@ -70,7 +69,7 @@ def read_supply(ledger: Ledger) -> Supply:
         if claim.kind == FIGURE and not claim.figures[0].unit and claim.figures[0].kind == "count":
             bare.setdefault(claim.form, []).append(claim.index)
     strings = tuple(dict.fromkeys(_strings(ledger)))
-    found = [figure for text in strings for figure in figures_in(text)]
+    found = [figure for text in strings for figure in find_figures(text)]
     values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
     said = [*found, *chain.from_iterable(claim.figures for claim in claims)]
     moments = [f for f in said if f.kind in {"date", "time"}]
@@ -91,16 +90,10 @@ def read_supply(ledger: Ledger) -> Supply:
     )
 
 
-@lru_cache(maxsize=4096)
-def figures_in(string: str) -> tuple[Figure, ...]:
-    """Return the figures of a supplied string, read once: a section and the whole report supply the same ones."""
-    return tuple(find_figures(string))
-
-
 def _claim(index: int, fact: Fact) -> Claim:
     if fact.value is None:
         return Claim(index, fact, "", BLANK, ())
-    figures = tuple(figure for figure in figures_in(fact.value) if figure.kind != "slogan")
+    figures = tuple(figure for figure in find_figures(fact.value) if figure.kind != "slogan")
     form = squeeze(fact.value)
     if not figures:
         return Claim(index, fact, form, STATE, ())

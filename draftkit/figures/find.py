@@ -1,6 +1,6 @@
 """Find figures: jump to what can start one, then read there."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
 from draftkit.figures.dates import read_date, read_day
@@ -13,12 +13,27 @@ from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
 
 
+_SHORT = 1000
+"""Characters of a text whose figures are remembered."""
+
+
 def find_figures(text: str, lexicon: Lexicon | None = None) -> list[Figure]:
     """Return every figure of a text in order, none overlapping, none of them an idiom or a section number.
 
     Linear in the length of the text; no input raises.
     """
-    grammar = compile_grammar(lexicon) if lexicon else _default_grammar()
+    if lexicon or len(text) > _SHORT:
+        return _find_figures(text, compile_grammar(lexicon) if lexicon else _default_grammar())
+    return list(_find_again(text))
+
+
+@lru_cache(maxsize=4096)
+def _find_again(text: str) -> tuple[Figure, ...]:
+    # a value or a label is read for a section and for its report, a section as a draft and to be checked
+    return tuple(_find_figures(text, _default_grammar()))
+
+
+def _find_figures(text: str, grammar: Grammar) -> list[Figure]:
     found: list[Figure] = []
     floor = at = 0
     search = grammar.heads.search
