@@ -2,22 +2,24 @@
 
 import re
 
-_REASONING_END = re.compile(r"</think(?:ing)?>|</reasoning>|◁/think▷")
-_REASONING_START = re.compile(r"<think(?:ing)?>|<reasoning>|◁think▷")
-_FENCE = re.compile(r"\A```[a-zA-Z]*\n")
+from draftkit.patterns import lazy_pattern
+
+_REASONING_END = lazy_pattern(r"</think(?:ing)?>|</reasoning>|◁/think▷")
+_REASONING_START = lazy_pattern(r"<think(?:ing)?>|<reasoning>|◁think▷")
+_FENCE = lazy_pattern(r"\A```[a-zA-Z]*\n")
 # a whole line that says what comes, or what came; a figure in it, in digits or in words, may be one of the report's
 _PLAIN = r"[^\n0-9０-９\[二两三四五六七八九十百千万亿]"
-_OPENER = re.compile(
+_OPENER = lazy_pattern(
     rf"\A(?:好的|好|当然(?:可以)?|没问题|收到|明白了?|以下[是为]|下面[是为]|这是|根据您|按照您|根据(?:您的)?要求|正文如下|修改后)"
     rf"{_PLAIN}{{0,40}}[:：。！]?[ \t]*\n+"
 )
-_CLOSER = re.compile(
+_CLOSER = lazy_pattern(
     rf"\n+(?:以上[是为]|如需|如有需要|如果?您|希望以上|注：以上|请问|请您?审阅|还需要我){_PLAIN}{{0,80}}\Z"
 )
-_MARKDOWN = re.compile(r"\*\*|^#{1,6} +|^[-*] +", re.MULTILINE)
-_NUMBER = re.compile(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
-_LETTER = re.compile(r"[^\W\d_]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKDOWN = lazy_pattern(r"\*\*|^#{1,6} +|^[-*] +", re.MULTILINE)
+_NUMBER = lazy_pattern(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_HAN = lazy_pattern(r"[\u3400-\u9fff]")
 
 
 def peel_answer(answer: str, heading: str = "") -> str:

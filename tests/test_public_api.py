@@ -6,6 +6,10 @@ import sys
 import pytest
 
 import draftkit
+from draftkit.resources import folder
+
+FACTS = folder("fixtures") / "township" / "facts.json"
+DRAFT = folder("fixtures") / "README.md"
 
 
 def test_every_name_of_the_front_door_opens() -> None:
@@ -42,6 +46,14 @@ def imported_by(code: str) -> set[str]:
         ),
         ("from draftkit.cli import main; main(['--help'])", {"pydantic", "openai", "docx", "tiktoken"}),
         ("from draftkit.cli import main; main(['figures', '86人'])", {"pydantic", "openai", "docx", "tiktoken"}),
+        (
+            f"from draftkit.cli import main; main(['check', {str(DRAFT)!r}, {str(FACTS)!r}])",
+            {"openai", "httpx2", "docx", "lxml", "tiktoken", "jinja2", "rich", "urllib.request", "asyncio"},
+        ),
+        (
+            f"from draftkit.cli import main; main(['check', {str(DRAFT)!r}, {str(DRAFT)!r}])",
+            {"openai", "httpx2", "docx", "lxml", "tiktoken", "jinja2", "rich", "draftkit.check", "draftkit.document"},
+        ),
     ],
 )
 def test_heavy_packages_are_imported_only_where_they_are_needed(code: str, unwanted: set[str]) -> None:

@@ -32,12 +32,14 @@ def check(
     draft: str, facts: str, as_json: bool, annotate: str | None, exemplars: str | None, prompts: str | None
 ) -> int:
     """Check a draft."""
-    from draftkit.check import check_text
-    from draftkit.document import read_draft
-    from draftkit.exemplars import choose_style
     from draftkit.facts import load_facts
 
     supplied = load_facts(facts, prompts=prompts)
+    # facts that are refused wait for none of these
+    from draftkit.check import check_text
+    from draftkit.document import read_draft
+    from draftkit.exemplars import choose_style
+
     read = read_draft(draft)
     style = choose_style(exemplars or (), supplied.kind, Path(prompts) if prompts else None)
     verdict = check_text(read.text, supplied, style.samples)

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
-from draftkit.figures import read_figure
 from draftkit.messages import say
 
 LONGEST_VALUE = 200
@@ -75,8 +74,12 @@ class SuppliedFigure(_Fact):
 
     @model_validator(mode="after")
     def _unit_fits(self) -> "SuppliedFigure":
-        figure = read_figure(self.value) if self.value and self.unit else None
-        if figure and figure.unit and self.value and not self.value.endswith(self.unit):
+        if not (self.value and self.unit):
+            return self
+        from draftkit.figures import read_figure
+
+        figure = read_figure(self.value)
+        if figure and figure.unit and not self.value.endswith(self.unit):
             raise ValueError(
                 say("value {value} has another unit than {unit}", value=self.value, unit=self.unit)
             )

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from draftkit.figures import Figure, read_figure
 from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.figures import Figure
 
 
 def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
@@ -30,13 +33,15 @@ def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
     )
 
 
-def _exact_count(written: str) -> Figure | None:
+def _exact_count(written: str) -> "Figure | None":
+    from draftkit.figures import read_figure  # facts that are refused for their form need no grammar
+
     figure = read_figure(written)
     if figure is None or figure.approx or figure.kind != "count" or isinstance(figure.value, tuple | str):
         return None
     return figure
 
 
-def _number(figure: Figure) -> Decimal:
+def _number(figure: "Figure") -> Decimal:
     assert isinstance(figure.value, int | Decimal)  # _exact_count let nothing else through
     return Decimal(figure.value)

@@ -12,7 +12,6 @@ from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
 from draftkit.figures.words import Lexicon, default_lexicon
 
-
 _SHORT = 1000
 """Characters of a text whose figures are remembered."""
 
