@@ -1,7 +1,5 @@
 """`batch`: many reports into a folder that can be come back to."""
 
-from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,6 +48,8 @@ def batch() -> None:
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
     """Draft many reports."""
+    from pathlib import Path
+
     from draftkit.batch import Options, draft_batch
     from draftkit.model import read_settings
 
@@ -78,6 +78,8 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
 def status(folder: str, price_in: float | None, price_out: float | None) -> None:
     """Tell how far a run is."""
+    from pathlib import Path
+
     from draftkit.batch import read_status, sum_up
 
     with read_status(Path(folder)) as rows:
@@ -85,6 +87,8 @@ def status(folder: str, price_in: float | None, price_out: float | None) -> None
 
 
 def _show_summary(summary: "Summary", price_in: float | None, price_out: float | None) -> None:
+    from dataclasses import fields
+
     counts = {field.name: getattr(summary, field.name) for field in fields(summary)}
     at_least = say("at least") + " " if summary.uncounted or summary.unknown else ""
     click.echo(say("reports   {reports}: {verified} verified, {doubtful} written but not verified, {failed} failed, "
@@ -101,6 +105,8 @@ def _show_summary(summary: "Summary", price_in: float | None, price_out: float |
 
 def _show_end(summary: "Summary", out: str, *, again: bool) -> None:
     """Say where the table is, why a run ended before its end, and how it goes on."""
+    from pathlib import Path
+
     click.echo(str(Path(out) / "report.csv"))
     if summary.stopped and not summary.signal:
         click.echo(say("error: {message}", message=summary.stopped), err=True)

@@ -1,13 +1,11 @@
 """`check` and `figures`: reading a text that is there already."""
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from draftkit.cli.options import EXEMPLARS, PROMPTS
-from draftkit.cli.printing import GATING, show_check, show_unread
+from draftkit.cli.printing import GATING, show_check, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -36,6 +34,8 @@ def check(
 
     supplied = load_facts(facts, prompts=prompts)
     # facts that are refused wait for none of these
+    from pathlib import Path
+
     from draftkit.check import check_text
     from draftkit.document import read_draft
     from draftkit.exemplars import choose_style
@@ -48,7 +48,7 @@ def check(
     verified = verdict.verified and not GATING & read.unread.keys()
     if as_json:
         found = {**verdict.to_json(), "verified": verified, "unread": dict(read.unread)}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        show_json(found)
     else:
         show_check(verdict)
         show_unread(read.unread)
@@ -69,7 +69,7 @@ def figures(text: str, as_json: bool) -> None:
     found = find_figures(text)
     if as_json:
         entries = [figure.to_json() for figure in found]
-        click.echo(json.dumps({"version": 1, "text": text, "figures": entries}, ensure_ascii=False, indent=2))
+        show_json({"version": 1, "text": text, "figures": entries})
         return
     for figure in found:
         entry = figure.to_json()

@@ -1,11 +1,11 @@
 """`doctor`: what is configured, where calls would go, and whether one comes back."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.printing import show_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -35,7 +35,7 @@ def doctor(model: str | None, base_url: str | None, timeout: float | None, offli
         trial = try_call(settings)
     if as_json:
         shown = {"version": 1, **diagnosis.to_json(), "call": trial.to_json() if trial else None}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        show_json(shown)
     elif trial:
         for line in _tried(trial):
             click.echo(line)

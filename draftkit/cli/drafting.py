@@ -1,18 +1,18 @@
 """`draft`, `prompt`, `demo`: from facts to a report."""
 
-import json
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MODEL, PROMPTS, REPAIRS, TIMEOUT
-from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
+from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model, to_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
 
@@ -48,6 +48,8 @@ def draft(
     **options: Any,
 ) -> int:
     """Draft a report."""
+    from pathlib import Path
+
     from draftkit.facts import load_facts
     from draftkit.saving import check_writable
 
@@ -96,6 +98,8 @@ def _seat(
     record: str | None,
 ) -> "Model | str":
     """Return the model to draft with, `"plain"` for none."""
+    from pathlib import Path
+
     from draftkit.model import open_model
     from draftkit.recording import Recorder, Replayer
 
@@ -122,11 +126,10 @@ def _tell_unused(replayer: Any) -> None:
         click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
 
 
-def _write_json(report: "Report", path: Path) -> None:
+def _write_json(report: "Report", path: "Path") -> None:
     from draftkit.saving import write_aside
 
-    text = json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"
-    write_aside(path, text.encode("utf-8"))
+    write_aside(path, to_json(report.to_json()).encode("utf-8"))
 
 
 def _exit_code(report: "Report") -> int:
@@ -146,6 +149,8 @@ def prompt(
     facts: str, section: str | None, model: str, binding: Any, exemplars: str | None, prompts: str | None
 ) -> None:
     """Print the prompts."""
+    from pathlib import Path
+
     from draftkit.exemplars import choose_style
     from draftkit.facts import load_facts
     from draftkit.plan import plan_report

@@ -1,15 +1,16 @@
 """`validate`, `init`, `schema`: before a report is drafted."""
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.options import PROMPTS
-from draftkit.cli.printing import show_orders
+from draftkit.cli.printing import show_json, show_orders, to_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
@@ -42,7 +43,7 @@ def init(kind: str, out: str | None, prompts: str | None) -> None:
     from draftkit.errors import OutputError
     from draftkit.kinds import load_kind
 
-    text = json.dumps(_start_facts(load_kind(kind, _path(prompts))), ensure_ascii=False, indent=2) + "\n"
+    text = to_json(_start_facts(load_kind(kind, _path(prompts))))
     if out is None:
         click.echo(text, nl=False)
         return
@@ -66,10 +67,12 @@ def schema(kind: str, prompts: str | None) -> None:
     from draftkit.facts import facts_schema
     from draftkit.kinds import load_kind
 
-    click.echo(json.dumps(facts_schema(load_kind(kind, _path(prompts))), ensure_ascii=False, indent=2))
+    show_json(facts_schema(load_kind(kind, _path(prompts))))
 
 
-def _path(text: str | None) -> Path | None:
+def _path(text: str | None) -> "Path | None":
+    from pathlib import Path
+
     return Path(text) if text else None
 
 

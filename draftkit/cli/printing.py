@@ -95,3 +95,15 @@ def show_sections(report: "Report") -> None:
         click.echo(f"  {section.heading or section.id}: {words[section.how]}")
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON for programs."""
+    click.echo(to_json(value), nl=False)
+
+
+def to_json(value: object) -> str:
+    """Return JSON as it is printed and written: indented, Chinese as it is."""
+    import json  # --help needs none
+
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
