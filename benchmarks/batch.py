@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.model import bare, cpu_of, requests_of
-from draftkit import OpenAIModel, Request, load_facts, parse_facts
+from draftkit import Facts, OpenAIModel, Request, draft_report, load_facts, parse_facts
 from draftkit.batch import Options, Row, Summary, draft_batch
 from draftkit.batch.watching import Silence
 from draftkit.report import prepare_report
@@ -129,6 +129,41 @@ def time_wall(folder: Path, reports: int, jobs: int, slower: float) -> None:
           f"{bill['most_in_flight']}, connections {bill['connections']} (goal {jobs + 1})")  # fmt: skip
 
 
+def write_six(folder: Path) -> Facts:
+    """Return facts of six sections, of a kind of its own that is written into `folder`."""
+    parts, deeds = ("企业", "学校", "医院", "商铺", "小区", "工地"), ("排查", "培训", "走访", "登记", "整改")
+    kind = ['label = "六部分"', 'about = "六部分"', 'title = "关于____工作情况的汇报"', 'register = "朴实具体"']
+    for number, part in enumerate(parts):
+        kind += ["[[sections]]", f'id = "part{number}"', f'heading = "{part}情况"', f'groups = ["part{number}"]',
+                 'style = "figures"', 'brief = "写一段"']  # fmt: skip
+    kind += [f'[groups.part{number}]\nabout = "{part}"' for number, part in enumerate(parts)]
+    for name, text in (("kinds/six.toml", "\n".join(kind)), ("exemplars/six.md", "各项工作有序推进。")):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    groups = {f"part{row}": [{"label": f"{deed}{part}", "value": f"{100 * row + 17 * column + 11}家"}
+                             for column, deed in enumerate(deeds)] for row, part in enumerate(parts)}  # fmt: skip
+    facts = {"kind": "six", "title": "关于安全生产工作情况的汇报", "sections": groups}
+    return parse_facts(json.dumps(facts, ensure_ascii=False), prompts=folder)
+
+
+def time_one(folder: Path, rounds: int) -> None:
+    """Print the wall time of one report of six sections as a multiple of its slowest section."""
+    facts = write_six(folder / "six")
+    ratios = []
+    for number in range(rounds + 1):  # the first one imports openai
+        with serving(ttft=0.4, speed=60) as url:
+            model = OpenAIModel("m", base_url=url)
+            started = time.monotonic()
+            report = draft_report(facts, model, prompts=folder / "six")
+            wall = time.monotonic() - started
+            assert all(section.how == "model" for section in report.sections)
+            bill = ledger(url)
+        if number:
+            ratios.append(wall / bill["slowest"])
+    print(f"one       6 sections, slowest {bill['slowest']:.2f} s: wall {statistics.median(ratios):.3f} x "
+          f"({min(ratios):.3f} to {max(ratios):.3f}), goal 1.03; in turn {bill['work'] / wall:.1f} x")  # fmt: skip
+
+
 def time_cpu(folder: Path, reports: int, rounds: int) -> None:
     """Print the CPU time of a section, all told, and of a bare call of the openai client."""
     requests = all_requests()
@@ -209,6 +244,7 @@ def main() -> None:
             del os.environ[name]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        time_one(folder, options.rounds)
         time_wall(folder, options.reports, options.jobs, options.slower)
         time_cpu(folder, 100, options.rounds)
         compare_memory(folder, options.queued, 200)

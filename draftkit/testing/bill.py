@@ -21,7 +21,9 @@ class SectionBill:
 
 @dataclass(slots=True)
 class Bill:
-    """The ledger of a `FaultServer`. `work` is the seconds of generation of all admitted requests together."""
+    """The ledger of a `FaultServer`. `work` is the seconds of generation of all admitted requests together,
+    `slowest` those of the longest one.
+    """
 
     requests: int = 0
     paid: int = 0
@@ -31,6 +33,7 @@ class Bill:
     most_in_flight: int = 0
     connections: int = 0
     work: float = 0.0
+    slowest: float = 0.0
     sections: dict[str, SectionBill] = field(default_factory=dict)
 
     def section(self, name: str) -> SectionBill:

@@ -211,6 +211,7 @@ class FaultServer:
         seconds = self._ttft + (len(text) / self._speed if self._speed else 0.0)
         if seconds:
             self.bill.work += seconds
+            self.bill.slowest = max(self.bill.slowest, seconds)
             await asyncio.sleep(seconds)
 
 
