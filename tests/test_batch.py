@@ -195,3 +195,24 @@ def test_a_section_drafted_in_parts_is_put_together_again_from_the_journal(lines
     assert {file.name: file.read_bytes() for file in out.glob("*.docx")} == before
     kept = [json.loads(file.read_bytes()) for file in out.glob("*.json")]
     assert all(report["sections"][0]["parts"] == 2 for report in kept)
+
+
+def test_the_last_sections_of_a_run_are_begun_longest_first(tmp_path: Path, out: Path) -> None:
+    class Listening:
+        name = "listening"
+
+        def __init__(self) -> None:
+            self.asked: list[str] = []
+
+        def complete(self, request: Request) -> Reply:
+            self.asked.append(request.name.rpartition("/")[2])
+            body = {"messages": [{"role": each.role, "content": each.content} for each in request.messages]}
+            return Reply(write_section(body), "stop", self.name, None)
+
+    rows = [facts_of(town, 100 + n) for n, town in enumerate(TOWNS)]
+    for row in rows:
+        row["sections"]["problems"][0]["text"] = "物资紧缺，库房离各村较远，道路又窄，调运起来费时费力"
+    model = Listening()
+    summary = draft_batch([write_lines(tmp_path / "f.jsonl", *rows)], out, model, options=Options(jobs=1))
+    assert summary.written == 6
+    assert model.asked == ["situation", "problems"] * 5 + ["problems", "situation"]

@@ -54,7 +54,7 @@ def draft_batch(
         total = count_sources(files)
         watch.begins(total, opened.changed, opened.cut_off)
         with on_signals(run.stop_by_signal):
-            run.write_all(read_sources(files))
+            run.write_all(read_sources(files), total)
         summary = opened.sum_up()
     summary.stopped, summary.signal = run.stopped or summary.stopped, run.signal
     if total is not None and total > summary.reports:  # the run was stopped before it came across them

@@ -33,9 +33,12 @@ class Run:
         self.stopped: DraftkitError | None = None
         self.signal = 0
 
-    def write_all(self, sources: Iterable[Source]) -> None:
-        """Write all reports; come back when nothing is left, or when the run was stopped and no call is in flight."""
-        tasks = self._tasks(sources)
+    def write_all(self, sources: Iterable[Source], total: int | None = None) -> None:
+        """Write all reports; come back when nothing is left, or when the run was stopped and no call is in flight.
+
+        `total` is how many sources there are, if that is known.
+        """
+        tasks = self._tasks(sources, total or 0)
         threads = [
             threading.Thread(target=self._work, args=(tasks,), name=f"draftkit-{number}", daemon=True)
             for number in range(max(1, self._folder.options.jobs))
@@ -61,13 +64,24 @@ class Run:
         self.stop(Stopping(say("interrupted")))
         self._tell(self._watch.stopping)
 
-    def _tasks(self, sources: Iterable[Source]) -> Iterator[Task]:
-        for source in sources:
+    def _tasks(self, sources: Iterable[Source], total: int) -> Iterator[Task]:
+        """Yield sections as they come, but those of a long run's last reports longest first.
+
+        Else one worker is left with a long one when all others have nothing to do any more.
+        """
+        jobs = self._folder.options.jobs
+        last: list[Task] = []
+        for place, source in enumerate(sources):
             report = self._folder.begin(source)
             if isinstance(report, Row):
                 self._tell(self._watch.done, report, kept=report.state == "written")
+                continue
+            tasks = [(report, index) for index in range(len(report.drafting.sections))]
+            if 0 < total - place <= jobs <= total // 2:
+                last += tasks
             else:
-                yield from ((report, index) for index in range(len(report.drafting.sections)))
+                yield from tasks
+        yield from sorted(last, key=_length, reverse=True)
 
     def _work(self, tasks: Iterator[Task]) -> None:
         try:
@@ -126,6 +140,14 @@ class Run:
     def _tell(self, event: Callable[..., None], *told: object, **named: object) -> None:
         with suppress(Exception):  # who watches, perhaps on a terminal that is gone, can't lose work
             event(*told, **named)
+
+
+def _length(task: Task) -> int:
+    """Return how many characters are supplied for a section: about what is written from them."""
+    report, index = task
+    ledger = report.drafting.sections[index].ledger
+    told = sum(len(fact.label) + len(fact.value or "") for fact in ledger.facts)
+    return told + sum(len(entry.text) for entry in ledger.entries)
 
 
 def _unexpected(error: Exception) -> DraftkitError:
