@@ -219,3 +219,15 @@ def test_names_are_found_in_order_with_their_places() -> None:
     names = find_names(text)
     assert [name.text for name in names] == ["石桥镇", "鸿泰建设集团有限公司", "孙国栋", "《施工合同》"]
     assert all(text[name.start : name.end] == name.text and name.sure for name in names)
+
+
+@pytest.mark.parametrize("head", ["", "各项工作有序推进。\n", "一、基本情况\n\n"])
+@pytest.mark.parametrize("tail", ["", "\n", "\n各项工作有序推进。"])
+@pytest.mark.parametrize("line", ["东河县局长赵德胜带队检查", "经核实，来自东河县公安局。", "联络员：刘志远、\n孙文斌，驻村到户"])
+def test_a_name_is_found_where_it_stands_on_whatever_line(head: str, line: str, tail: str) -> None:
+    alone = {(name.start, name.text, name.kind) for name in find_names(f"{line}\n")}
+    text = head + line + tail
+    found = find_names(text)
+    assert alone
+    assert all(text[name.start : name.end] == name.text for name in found)
+    assert alone <= {(name.start - len(head), name.text, name.kind) for name in found}

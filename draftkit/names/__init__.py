@@ -24,8 +24,9 @@ __all__ = [
 ]
 
 
-_LINE_END = lazy_pattern(r"(?<![、，,/／和：:])\n")
-"""Where a line ends that no list of people goes on behind."""
+_LINE = lazy_pattern(r"(?:[^\n]+|(?<=[、，,/／和：:])\n)+\n?|\n")
+"""A line with its end: up to where no list of people goes on behind it."""
+_STOPPED = lazy_pattern(r"[。；！？]\n\Z")
 _LONG = 1000
 
 
@@ -33,10 +34,11 @@ def find_names(text: str) -> list[FoundName]:
     """Return the names in `text`, in order, none over another."""
     found = list(find_documents(text))  # a title may be broken over two lines, no other name may
     start = 0
-    for line in _LINE_END.split(text):
+    for line in _LINE.findall(text):
         read = _find_in_line if len(line) <= _LONG else _find_in_line.__wrapped__
-        found += [name.moved(start) for name in read(line)]
-        start += len(line) + 1
+        # behind a full stop its end says nothing: so a section's last line is known again in the report
+        found += [name.moved(start) for name in read(line[:-1] if _STOPPED.search(line) else line)]
+        start += len(line)
     found.sort(key=lambda name: (name.start, -name.end, not name.sure))
     return _settle(found)
 
