@@ -1,7 +1,7 @@
 """What a fact is of, and whether words speak of that, of something else, or of neither."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import add
@@ -82,6 +82,7 @@ def pairs_in(words: str) -> frozenset[str]:
     return frozenset(pair for pair in map(add, words, words[1:]) if pair.isalpha())
 
 
+@lru_cache(maxsize=4096)
 def _telling_pairs(words: str) -> frozenset[str]:
     """Return the pairs of characters that don't stand within words that name no subject."""
     idle = {at for found in _generic().finditer(words) for at in range(found.start(), found.end())}
@@ -112,12 +113,16 @@ def foreign_words(words: str, subject: Subject) -> list[str]:
     ]
 
 
-def _found(words: str) -> Iterator[tuple[str, frozenset[int]]]:
-    known = _fields()
-    for start in range(len(words) - 1):
-        for end in range(start + 2, min(start + _longest(), len(words)) + 1):
-            if (numbers := known.get(words[start:end])) is not None:
-                yield words[start:end], numbers
+@lru_cache(maxsize=4096)
+def _found(words: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    known, openings, longest = _fields(), _openings(), _longest()
+    return tuple(
+        (words[start:end], known[words[start:end]])
+        for start in range(len(words) - 1)
+        if words[start : start + 2] in openings
+        for end in range(start + 2, min(start + longest, len(words)) + 1)
+        if words[start:end] in known
+    )
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +132,11 @@ def _fields() -> Mapping[str, frozenset[int]]:
         for word in line.split():
             fields.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in fields.items()}
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(word[:2] for word in _fields())
 
 
 @lru_cache(maxsize=1)
