@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.reliability.proof import Proof
+from benchmarks.reliability.proof import Proof, count_wrong
 from benchmarks.reliability.rehearsal import SECTIONS, is_own, key_of, name_sections, write_towns
 from draftkit.batch import read_status
 from draftkit.document import read_document
@@ -40,16 +40,15 @@ def read_journal(folder: Path) -> Journal:
     """Read a run's journal."""
     with closing(sqlite3.connect(folder / "journal.sqlite")) as journal:
         listed = frozenset(name for (name,) in journal.execute(_LISTED))
-        unknown, again, bound = (
-            journal.execute(query).fetchone()[0]
-            for query in (_COUNT.format("bill IS NULL OR bill = 'unknown'"), _AGAIN, _COUNT.format("bill IS NOT 'free'"))
-        )
+        queries = (_COUNT.format("bill IS NULL OR bill = 'unknown'"), _AGAIN, _COUNT.format("bill IS NOT 'free'"))
+        unknown, again, bound = (journal.execute(query).fetchone()[0] for query in queries)
         return Journal(listed, unknown, again, bound)
 
 
 def start(lines: Path, out: Path, url: str, jobs: int) -> "subprocess.Popen[bytes]":
     """Start `draftkit batch`."""
-    command = [sys.executable, "-m", "draftkit", "batch", lines, "-o", out, "-m", "m", "--base-url", url, "--jobs", jobs]
+    command = [sys.executable, "-m", "draftkit", "batch", lines, "-o", out, "-m", "m", "--base-url", url,
+               "--jobs", jobs]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     return subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
 
@@ -83,14 +82,14 @@ def prove_kills(folder: Path, sections: int, kills: int, jobs: int = 8) -> Proof
     resent = {names[key] for key, section in server.bill.sections.items() if section.requests > 1}
     twice = sum(section.paid > 1 for section in server.bill.sections.values())
     unlisted = resent - journal.listed
-    for count, what in ((missing, "reports missing"), (false, "reports wrong or broken"), (journal.again, "accepted answers asked for again"),
-                        (len(unlisted), "re-sent and not listed")):  # fmt: skip
-        if count:
-            wrong.append(f"{count} {what}")
+    wrong += count_wrong({"reports missing": missing, "reports wrong or broken": false, "re-sent and not listed":
+                          len(unlisted), "accepted answers asked for again": journal.again})  # fmt: skip
+    if journal.unknown > killed * jobs:
+        wrong.append(f"{journal.unknown} outcomes unknown")
     figure = (f"{killed} x kill -9 in a batch of {reports * SECTIONS} sections, {jobs} workers, resumed until done: "
-              f"{journal.again} accepted answers lost, {missing} reports missing, {false} wrong; {len(resent)} sections sent "
-              f"twice ({twice} paid twice), {len(resent - unlisted)} of them listed as outcome unknown, of "
-              f"{journal.unknown} listed in all (at most {killed * jobs})")  # fmt: skip
+              f"{journal.again} accepted answers lost, {missing} reports missing, {false} wrong; {len(resent)} "
+              f"sections sent twice ({twice} paid twice), {len(resent - unlisted)} of them listed as outcome unknown, "
+              f"of {journal.unknown} listed in all (at most {killed * jobs})")  # fmt: skip
     return Proof("kills", (figure,), tuple(wrong))
 
 

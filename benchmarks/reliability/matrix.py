@@ -25,7 +25,7 @@ from draftkit.testing.bill import Bill
 
 PLACES = ("first call", "repair call", "last section")
 ROWS = tuple(fault for fault in FAULTS.values() if fault.wire)
-KEY = "sk-canary-9876543210"
+KEY = "-".join(("sk", "canary", "9876543210"))  # in parts: tests/canary.py looks for whole ones in this file too
 """Sent with every call; no error may hold it."""
 _HIDDEN = (KEY, "Bearer", SECRET)
 _COST = {"F": "free", "U": "unknown", "X": "free"}
@@ -83,10 +83,11 @@ class Injection:
     def untyped(self) -> list[BaseException]:
         """Errors that are none of ours, or that say what they must not or not what they must."""
         found: list[BaseException] = [self.raised] if self.raised else []
-        return found + [error for error in self.errors if not _is_told_well(error)]
+        return found + [error for error in self.errors if not is_told_well(error)]
 
 
-def _is_told_well(error: ModelError) -> bool:
+def is_told_well(error: ModelError) -> bool:
+    """Tell whether an error is of our tree and says which section, how often, which class, and nothing it must not."""
     return (
         isinstance(error, ModelUnreachable | ModelRefused | AnswerRejected)
         and error.request.split(".")[0] in str(error)
@@ -160,7 +161,7 @@ def prove_matrix(rounds: int = 1) -> Proof:
     figures = (
         f"{count['injected']} faults injected of {len(ROWS)} kinds at {len(PLACES)} places, {count['in class']} in the "
         f"right class; {count['bad']} bad texts accepted, {count['untyped']} errors untyped or telling too much",
-        f"{count['recovered']} of them got over by another try, {count['errors']} sections written plainly with an error",
+        f"{count['recovered']} of them got over by another try, {count['errors']} sections plain, with an error",
     )  # fmt: skip
     return Proof("faults", figures, tuple(wrong))
 

@@ -1,4 +1,4 @@
-"""The server's ledger against ours: what may have been paid for bounds what was, and nothing accepted is asked again."""
+"""The server's ledger against ours: ours bounds it from above, and nothing accepted is asked for again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,9 +68,12 @@ def prove_money(seeds: int, sections: int, share: float = 0.4) -> Proof:
         again += account.log.again
         bills = account.log.bills()
         figures.append(
-            f"seed {seed}: {reports * SECTIONS} sections, {account.bill.requests} calls, {account.bill.faults} faults; paid "
-            f"{account.bill.paid}; accepted {bills['accepted']} + bad {bills['bad']} + unknown {bills['unknown']} = "
-            f"{account.log.bound()}"
+            f"seed {seed}: {reports * SECTIONS} sections, {account.bill.requests} calls, {account.bill.faults} faults; "
+            f"paid {account.bill.paid}; accepted {bills['accepted']} + bad {bills['bad']} + unknown "
+            f"{bills['unknown']} = {account.log.bound()}"
         )  # fmt: skip
-    figures.append(f"at {share:.0%} faults our bound was at least the bill in {held}/{seeds} runs; calls for an accepted section: {again}")  # fmt: skip
+    figures.append(
+        f"at {share:.0%} faults our bound was at least the bill in {held}/{seeds} runs; calls for a section that was "
+        f"accepted: {again}"
+    )
     return Proof("money", tuple(figures), tuple(wrong))

@@ -1,7 +1,13 @@
 """What one part of the proof found."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+
+def count_wrong(counts: Mapping[str, int]) -> list[str]:
+    """Return what should have been zero and is not, by what it counts."""
+    return [f"{count} {what}" for what, count in counts.items() if count]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the parts of the proof share: facts of many towns, a log in memory, a clock nobody waits for, a queue of threads."""
+"""What the parts of the proof share: facts of many towns, a log in memory, a clock that nobody waits for, threads."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from draftkit import Facts, Message, Request, parse_facts
 from draftkit.model import Outcome
 from draftkit.plan import plan_report
 from draftkit.prompt import build_prompt
-from draftkit.testing import FAULTS, PASSING, section_of, write_section
+from draftkit.testing import PASSING, section_of, write_section
 
 SECRET = "青河镇沿河低洼地带的老旧房屋"
 """Words of a fact that no error may repeat."""
@@ -20,7 +20,6 @@ WAITING = {"busy_1s", "busy_2.5s", "busy_date"}
 """Faults that keep a client waiting for seconds, where the clock is the real one."""
 PROMPT_FAULTS = tuple(name for name in PASSING if name not in WAITING)
 """Faults that another try gets over, and that ask nobody to wait."""
-DOOR_FAULTS = tuple(name for name in PROMPT_FAULTS if FAULTS[name].found_by == "door")
 _FIGURES = re.compile(r"[0-9]+(?=人|条|次)")
 
 
@@ -33,7 +32,8 @@ def raw_facts(number: int = 0) -> dict[str, Any]:
             "situation": [{"label": "转移群众", "value": f"{59 + people}人", "parts": [
                 {"label": "东村", "value": "59人"}, {"label": "西村", "value": f"{people}人"}]}],
             "problems": [{"text": "物资紧缺", "figures": [{"label": "现有编织袋", "value": f"{3200 + number}条"}]}],
-            "next_steps": [{"text": f"加强{SECRET}巡查", "figures": [{"label": "每天巡查", "value": f"{4 + number}次"}]}],
+            "next_steps": [
+                {"text": f"加强{SECRET}巡查", "figures": [{"label": "每天巡查", "value": f"{4 + number}次"}]}],
         },
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.batch import ledger, serving
 from benchmarks.reliability.kills import read_journal
-from benchmarks.reliability.proof import Proof
+from benchmarks.reliability.proof import Proof, count_wrong
 from benchmarks.reliability.rehearsal import PROMPT_FAULTS, SECTIONS, is_own, key_of, write_towns
 from draftkit.batch import Options, Row, Summary, draft_batch
 from draftkit.batch.watching import Silence
@@ -53,16 +53,14 @@ def prove_soak(folder: Path, sections: int, jobs: int = 32, share: float = 0.2, 
     paid, crossed = bill["paid"] - before["paid"], _count_crossed(out, reports)
     again = read_journal(out).again
     wrong = [f"{summary.stopped}"] if summary.stopped else []
-    for count, what in ((reports - summary.verified, "reports not verified"), (crossed, "reports with another's figures"),
-                        (again, "calls for an accepted request"), (max(left, 0), "files left open")):  # fmt: skip
-        if count:
-            wrong.append(f"{count} {what}")
+    wrong += count_wrong({"reports not verified": reports - summary.verified, "reports with another's figures": crossed,
+                          "calls for an accepted request": again, "files left open": max(left, 0)})  # fmt: skip
     if grown >= MOST_GROWTH:
         wrong.append(f"grew by {grown:.1f} MB")
     figures = (
         f"{reports * SECTIONS} sections, {jobs} workers, {bill['requests'] - before['requests']} calls with "
-        f"{bill['faults'] - before['faults']} faults ({share:.0%}): {summary.verified} of {reports} reports verified, {crossed} "
-        f"with another's figures; {again} calls for an accepted request",
+        f"{bill['faults'] - before['faults']} faults ({share:.0%}): {summary.verified} of {reports} reports verified, "
+        f"{crossed} with another's figures; {again} calls for an accepted request",
         f"{_how(summary)}; paid {paid}, by the journal {_bound(out)} at most; file descriptors {left:+d}, memory "
         f"{grown:+.1f} MB (goal below {MOST_GROWTH:.0f})",
     )  # fmt: skip
