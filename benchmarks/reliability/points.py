@@ -17,10 +17,15 @@ _WRITES = ("BEGIN", "INSERT", "UPDATE", "DELETE", "CREATE", "COMMIT", "PRAGMA JO
 
 
 class Tripwire:
-    """Counts points; at point `at` (from 1 on) `trip` is called. With `lasting`, at every later one too."""
+    """Counts points; at point `at` (from 1 on) `trip` is called. With `lasting`, at every later one too.
+
+    `names` are those of all points that were passed, `where` that of the first that tripped. Of the points only those
+    of files or of the journal count where that is said, and with `reads` the journal's queries too.
+    """
 
     def __init__(self, at: int = 0, trip: Callable[[str], None] = lambda _: None, *, lasting: bool = False) -> None:
-        self.at, self.count, self.where = at, 0, ""
+        self.at, self.where = at, ""
+        self.names: list[str] = []
         self.files_only = self.journal_only = self.reads = False
         self._trip, self._lasting = trip, lasting
         self._lock = threading.Lock()
@@ -28,8 +33,9 @@ class Tripwire:
     def pass_point(self, what: str) -> bool:
         """Count a point; tell whether it is one that trips."""
         with self._lock:
-            self.count += 1
-            hit = self.count == self.at or bool(self._lasting and self.at and self.count > self.at)
+            self.names.append(what)
+            count = len(self.names)
+            hit = count == self.at or bool(self._lasting and self.at and count > self.at)
             if hit and not self.where:
                 self.where = what
             return hit
@@ -64,7 +70,7 @@ class Watched(sqlite3.Connection):
             return super().execute(statement, *values)
         start = statement.lstrip().upper()
         if wire.reads or start.startswith(_WRITES):
-            wire.point(f"before {start[:24]}")
+            wire.point(f"before {' '.join(start.split()[:3])}")
         cursor = super().execute(statement, *values)
         if start.startswith("COMMIT"):
             wire.point("after COMMIT")
@@ -108,7 +114,7 @@ def watch_files() -> None:
 
     def opened(path: Any, flags: int, *arguments: Any, **named: Any) -> int:
         if flags & (os.O_WRONLY | os.O_RDWR) and not wire.journal_only:
-            wire.point(f"open {os.path.basename(os.fspath(path))}")
+            wire.point(f"open {os.path.splitext(os.fspath(path))[1]}")
         return open_file(path, flags, *arguments, **named)
 
     def wrapped(handle: int, mode: str = "r", *arguments: Any, **named: Any) -> Any:
