@@ -188,7 +188,7 @@ def fail_everywhere(stage: Stage, step: int) -> Proof:
                 wrong += [f"{part} {at}{' and on' * lasting}: {what}" for what in found]
                 count[part] += 1
     figure = (f"{count['journal']} failed calls of the journal and {count['files']} of files, once and for good: "
-              f" {count['after']} calls to the model after it, {count['untyped']} untyped errors; resumed: "
+              f"{count['after']} calls to the model after it, {count['untyped']} untyped errors; resumed: "
               f"{count['lost']} accepted answers lost, {count['broken']} broken files")  # fmt: skip
     return Proof("disk", (figure,), tuple(wrong))
 
@@ -248,7 +248,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--reports", type=int, default=2)
-    parser.add_argument("--step", type=int, default=1, help="1: every point; 10: every tenth, and the first of each kind")
+    parser.add_argument("--step", type=int, default=1, help="1: every point; 10: each tenth and the first of a kind")
     options = parser.parse_args()
     watch_files()
     with serving() as url:
