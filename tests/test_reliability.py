@@ -24,7 +24,7 @@ from draftkit import Message, Reply, Request
 from draftkit.batch import Database, Journal
 from draftkit.model import Outcome
 from draftkit.testing import FAULTS
-from draftkit.testing.__main__ import _parser as testing_parser
+from draftkit.testing.__main__ import _parser as rehearsal_parser
 
 DOCS = Path(__file__).parents[1] / "docs"
 DOCUMENT = (DOCS / "reliability.md").read_text(encoding="utf-8")
@@ -101,7 +101,7 @@ def test_a_report_with_anothers_figures_is_told_from_its_own() -> None:
 
 
 def test_the_documents_name_commands_and_options_that_exist() -> None:
-    for module, parser in (("benchmarks.reliability", proof_parser()), ("draftkit.testing", testing_parser())):
+    for module, parser in (("benchmarks.reliability", proof_parser()), ("draftkit.testing", rehearsal_parser())):
         known = {option for action in parser._actions for option in action.option_strings}
         lines = re.findall(rf"python -m {re.escape(module)}([^\n`]*)", DOCUMENT + REHEARSAL)
         assert lines
