@@ -1,6 +1,6 @@
 """The promise of docs/reliability.md, put to the proof by raw sockets, dying processes and failing disks.
 
-python -m benchmarks.reliability            # about six minutes on two cores
+python -m benchmarks.reliability            # four to seven minutes on two cores
 python -m benchmarks.reliability --large    # ten times the faults, 5,000 sections, 20,000 reports in the queue
 python -m benchmarks.reliability --only kills --sections 6000 --kills 100
 """
