@@ -71,7 +71,9 @@ def vary_figures(facts: str, number: int) -> Any:
 @contextmanager
 def serving(**options: Any) -> Iterator[str]:
     """Run the rehearsal server as a process of its own, and give its address."""
-    words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+    words = []
+    for name, value in options.items():
+        words += [f"--{name.replace('_', '-')}", *map(str, value if isinstance(value, tuple) else (value,))]
     server = subprocess.Popen([sys.executable, "-m", "draftkit.testing", *words], stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout
@@ -215,8 +217,8 @@ def run_queue(lines: str, folder: str, url: str, done: int) -> Summary:
     return summary
 
 
-def compare_memory(folder: Path, queued: int, done: int) -> None:
-    """Print the peak memory with many reports in the queue, as a multiple of that with `done`."""
+def compare_memory(folder: Path, queued: int, done: int) -> float:
+    """Print the peak memory with many reports in the queue, and return it as a multiple of that with `done`."""
     peaks: dict[int, int] = {}
     with serving() as url:
         for count in (done, queued):
@@ -227,6 +229,7 @@ def compare_memory(folder: Path, queued: int, done: int) -> None:
             peaks[count] = int(shown.split()[0])
             print(f"memory    {count} queued, {shown.split()[2]} written: peak {peaks[count] / 1024:.1f} MB")
     print(f"memory    ratio {peaks[queued] / peaks[done]:.3f}; goal 1.10")
+    return peaks[queued] / peaks[done]
 
 
 def main() -> None:

@@ -8,16 +8,17 @@ import json
 import os
 import socket
 import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from benchmarks.reliability.matrix import PLACES, ROWS, inject, is_told_well, open_model
+from benchmarks.reliability.money import run_account
+from benchmarks.reliability.rehearsal import Clock, Log, facts_of, side_by_side
 from draftkit import (
     AnswerRejected,
-    Facts,
     Message,
     ModelError,
     ModelRefused,
@@ -27,145 +28,36 @@ from draftkit import (
     Request,
     SettingsError,
     draft_report,
-    parse_facts,
 )
-from draftkit.model import Outcome
-from draftkit.testing import (
-    CERTIFICATES,
-    FAULTS,
-    Call,
-    Fault,
-    FaultServer,
-    closed_address,
-    section_of,
-    write_section,
-)
+from draftkit.testing import CERTIFICATES, FAULTS, Call, FaultServer, closed_address
 
 SEEDS = range(int(os.environ.get("DRAFTKIT_TEST_SEEDS", "3")))
-KEY = "sk-canary-9876543210"
-PLACES = ("first call", "repair call", "last section")
-ROWS = [fault for fault in FAULTS.values() if fault.wire]
 PARKED = {"busy_121s", "busy_date_600", "busy_for_ever"}
 REQUEST = Request("situation", (Message("user", "请写"),))
-SECRET = "青河镇沿河低洼地带的老旧房屋"
-
-FACTS = f"""{{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇", "sections": {{
-  "situation": [{{"label": "转移群众", "value": "129人", "parts": [
-    {{"label": "东村", "value": "59人"}}, {{"label": "西村", "value": "70人"}}]}}],
-  "problems": [{{"text": "物资紧缺", "figures": [{{"label": "现有编织袋", "value": "3200条"}}]}}],
-  "next_steps": [{{"text": "加强{SECRET}巡查", "figures": [{{"label": "每天巡查", "value": "4次"}}]}}]}}}}"""
 
 tally: Counter[str] = Counter()
 
 
-class Clock:
-    """Time that passes only where somebody waits for it."""
-
-    def __init__(self) -> None:
-        self.time = 0.0
-        self._lock = threading.Lock()
-
-    def now(self) -> float:
-        return self.time
-
-    def sleep(self, seconds: float) -> None:
-        with self._lock:
-            self.time += seconds
-
-
-class Log:
-    """A log of attempts in memory: what was sent for which section, and how it ended."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[str, Outcome | None]] = []
-        self._lock = threading.Lock()
-
-    def begin(self, request: Request) -> int:
-        with self._lock:
-            self.calls.append((section_of({"messages": list(map(as_json, request.messages))}), None))
-            return len(self.calls) - 1
-
-    def end(self, number: int, outcome: Outcome) -> None:
-        with self._lock:
-            self.calls[number] = (self.calls[number][0], outcome)
-
-    @property
-    def outcomes(self) -> list[Outcome]:
-        assert all(outcome for _, outcome in self.calls)
-        return [outcome for _, outcome in self.calls if outcome]
-
-    def bills(self) -> Counter[str]:
-        return Counter(outcome.bill for outcome in self.outcomes)
-
-
-def as_json(message: Message) -> dict[str, str]:
-    return {"role": message.role, "content": message.content}
-
-
-def facts_of(number: int = 0) -> Facts:
-    """Return facts that are alike, with figures of their own in every section."""
-    facts = FACTS.replace("129人", f"{129 + number}人").replace("70人", f"{70 + number}人")
-    return parse_facts(facts.replace("3200条", f"{3200 + number}条").replace("4次", f"{4 + number}次"))
-
-
-def wrong_at_first(body: Mapping[str, Any]) -> str:
-    """Write a figure too many in the first answer for a section; a repair gets it right."""
-    right = write_section(body)
-    repair = any(message["role"] == "assistant" for message in body["messages"])
-    return right if repair else f"{right}\n此外新增86485件。"
-
-
-def scripted(place: str, name: str) -> tuple[list[str | None], Callable[[Mapping[str, Any]], str]]:
-    match place:
-        case "first call":
-            return [name], write_section
-        case "repair call":
-            return [None, name], wrong_at_first
-    return [None, None, name], write_section
-
-
-def open_model(url: str, fault: Fault, log: Log, **settings: Any) -> OpenAIModel:
-    timeout = 0.25 if fault.slow else 20.0
-    return OpenAIModel("m", base_url=url, api_key=KEY, timeout=timeout, attempts=log, clock=Clock(), **settings)
-
-
 def errors_of(report: Report) -> list[ModelError]:
     errors = [section.error for section in report.sections if section.error]
-    for error in errors:
-        assert isinstance(error, ModelUnreachable | ModelRefused | AnswerRejected), error
-        assert error.request.split(".")[0] in str(error)
-        assert error.attempts >= (error.reason != "held")
-        assert error.fault in "FUPX"
-        assert error.reason
-        for hidden in (KEY, "Bearer", SECRET):
-            assert hidden not in str(error)
+    assert all(map(is_told_well, errors)), errors
     return errors  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("name", [fault.name for fault in ROWS])
 def test_a_fault_is_given_its_class_and_nothing_bad_is_accepted(name: str, place: str) -> None:
-    fault, log = FAULTS[name], Log()
-    script, answer = scripted(place, name)
-    with FaultServer(script=script, answer=answer, tick=0.02) as server:
-        report = draft_report(facts_of(), open_model(server.url, fault, log), workers=1)
-    errors = errors_of(report)
-    assert report.verified
-    assert "97386" not in report.text
-    assert "86485" not in report.text
-    assert server.bill.faults == 1
-    outcome = log.outcomes[("first call", "repair call", "last section").index(place)]
-    if fault.fault == "" or fault.found_by == "check":
-        assert outcome.bill == "accepted"
-        assert errors == []
-    else:
-        assert outcome.fault == fault.fault
-        assert outcome.bill == (
-            "bad" if fault.paid == "yes" else {"F": "free", "U": "unknown", "X": "free"}[fault.fault]
-        )
-        assert [error.reason != "held" for error in errors].count(True) == (0 if fault.again else 1)
-        assert [error.stops_all for error in errors] == [fault.stops_all] * len(errors)
-    assert [section.how == "plain" for section in report.sections].count(True) == len(errors)
+    fault = FAULTS[name]
+    injection = inject(fault, place)
+    assert injection.raised is None
+    assert injection.bill.faults == 1
+    assert injection.in_class, injection.outcome
+    assert injection.bad == []
+    assert injection.untyped == []
+    assert injection.report is not None
+    assert injection.report.verified
+    errors = injection.errors
+    assert [section.how == "plain" for section in injection.report.sections].count(True) == len(errors)
     tally[f"{fault.fault or 'odd'} in class"] += 1
     tally["recovered"] += fault.again
     tally["typed error"] += len(errors)
@@ -252,71 +144,18 @@ def test_tls_where_there_is_none_is_said_so() -> None:
     assert caught.value.stops_all
 
 
-def side_by_side(tasks: Sequence[Callable[[], Any]], workers: int) -> None:
-    queue: Iterator[Callable[[], Any]] = iter(tasks)
-    lock = threading.Lock()
-    failures: list[BaseException] = []
-
-    def work() -> None:
-        while True:
-            with lock:
-                task = next(queue, None)
-            if task is None:
-                return
-            try:
-                task()
-            except BaseException as error:
-                failures.append(error)
-
-    threads = [threading.Thread(target=work) for _ in range(workers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 def test_our_log_bounds_the_servers_bill_and_no_accepted_section_is_asked_for_again(seed: int) -> None:
-    log, reports = Log(), {}
-
-    def draft(number: int) -> Callable[[], None]:
-        def run() -> None:
-            reports[number] = draft_report(facts_of(number), model, workers=3)
-
-        return run
-
-    with FaultServer(faults=0.4, seed=seed) as server:
-        model = OpenAIModel("m", base_url=server.url, api_key=KEY, attempts=log, clock=Clock(), in_flight=8)
-        side_by_side([draft(number) for number in range(40)], workers=4)
-    bills = log.bills()
-    for number, report in reports.items():
+    account = run_account(seed, reports=40)
+    assert account.wrong() == []
+    assert account.log.again == 0
+    assert account.bill.faults > 40
+    for report in account.reports.values():
         errors_of(report)
-        assert report.verified
-        for figure in (f"{129 + number}人", f"{3200 + number}条", f"{4 + number}次"):
-            assert figure in report.text  # no answer went to another's section
-        assert "97386" not in report.text
-    assert server.bill.requests == len(log.calls)
-    assert bills["accepted"] + bills["bad"] + bills["unknown"] >= server.bill.paid
-    for report in reports.values():
         assert {section.how for section in report.sections} <= {"model", "mended", "repaired", "plain"}
-    invented = Counter(name for section in server.bill.sections.values() for name in section.faults)["invented_figure"]
-    assert sum(section.after for section in server.bill.sections.values()) <= 2 * invented
-    after_accepted(log, invented)
-    tally[f"seed {seed}: calls"] = server.bill.requests
-    tally[f"seed {seed}: true bill"] = server.bill.paid
-    tally[f"seed {seed}: accepted + bad + unknown"] = bills["accepted"] + bills["bad"] + bills["unknown"]
-
-
-def after_accepted(log: Log, repairs: int) -> None:
-    """Nothing follows an accepted answer but the repair of one that the check refused."""
-    seen: Counter[str] = Counter()
-    again = 0
-    for section, outcome in log.calls:
-        assert outcome
-        again += bool(seen[section]) and outcome.bill == "accepted"
-        seen[section] += outcome.bill == "accepted"
-    assert again <= repairs
+    tally[f"seed {seed}: calls"] = account.bill.requests
+    tally[f"seed {seed}: true bill"] = account.bill.paid
+    tally[f"seed {seed}: accepted + bad + unknown"] = account.log.bound()
 
 
 def test_if_a_claim_cannot_be_written_nothing_is_sent() -> None:
@@ -348,7 +187,7 @@ def test_a_busy_endpoint_loses_no_section() -> None:
     log = Log()
     with FaultServer(in_flight=4, ttft=0.02, answer=lambda _: "各项工作正在有序推进。") as server:
         model = OpenAIModel("m", base_url=server.url, attempts=log, in_flight=16)
-        side_by_side([lambda: model.complete(REQUEST)] * 200, workers=16)
+        assert side_by_side([lambda: model.complete(REQUEST)] * 200, workers=16) == []
     assert log.bills()["accepted"] == 200
     assert server.bill.turned_away <= 40
     tally["200 calls, 16 at once where 4 are admitted: turned away"] = server.bill.turned_away

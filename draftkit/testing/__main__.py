@@ -38,9 +38,9 @@ def main() -> int:
         return 0
     answer = obey_facts if options.pop("obey") else write_section
     server = FaultServer(answer=answer, **options)
-    sys.stdout.write(f"{server.url}\n")
-    sys.stdout.flush()
     try:
+        sys.stdout.write(f"{server.url}\n")
+        sys.stdout.flush()
         server.serve()
     except KeyboardInterrupt:
         sys.stdout.write(json.dumps(server.bill.to_json(), ensure_ascii=False, indent=1) + "\n")
