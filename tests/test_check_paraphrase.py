@@ -97,3 +97,20 @@ def test_a_fact_left_out_is_not_taken_for_an_idle_one_beside_its_words() -> None
     assert [(f.code, f.expected) for f in found] == [("missing", "1380条")]
     found = check_text("政务公开信息一条。办理信件62件。", facts).errors
     assert [(f.code, f.text) for f in found] == [("altered", "一条")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ([("在建妇幼保健院床位", "180张")], "妇幼保健院180张床位正在建设。"),
+        ([("未完成改造的老旧台区", "52个")], "还有52个台区未完成改造，对这52个老旧台区须一鼓作气完成改造。"),
+        (
+            [("审计项目", "74个"), ("投资审计", "48个")],
+            "审计工作主要体现在四个方面。\n一、审计项目74个。\n二、投资审计48个。\n三、抓好整改。\n四、强化运用。",
+        ),
+    ],
+)
+def test_a_figure_with_what_it_counts_a_wish_and_a_count_of_ones_own_points_raise_nothing(
+    facts: list[tuple[str, str]], text: str
+) -> None:
+    assert not check_text(text, [{"label": label, "value": value} for label, value in facts]).errors

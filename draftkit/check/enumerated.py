@@ -30,7 +30,7 @@ def counts_itself(text: str, figure: Figure) -> bool:
             return True
         if _ANNOUNCED.search(text, max(0, figure.start - 2), figure.start):
             return True
-    return _sets_out(text, figure)
+    return sets_out(text, figure)
 
 
 def is_few(figure: Figure) -> bool:
@@ -53,8 +53,10 @@ def counts_items_ahead(text: str, figure: Figure) -> bool:
     return len(items) == figure.value
 
 
-def _sets_out(text: str, figure: Figure) -> bool:
-    """Whether points follow, and there is one of that number."""
+def sets_out(text: str, figure: Figure) -> bool:
+    """Whether a figure is a plain small count, and so many points follow: 四个方面。一、…四、…."""
+    if not is_few(figure):
+        return False
     found = _OPENED.match(text, figure.end, figure.end + _REACH)
     if found is None:
         return False

@@ -43,12 +43,22 @@ def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
 def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     form = page.forms[index]
     owners = supply.owners.get(form)
-    if owners is None and supply.bare and (unit := page.figures[index].unit):
-        owners = supply.bare.get(form.removesuffix(unit))
+    if owners is None and (unit := page.figures[index].unit):
+        owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
     if not owners or len(owners) == 1:
         return owners or []
     whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o])]
     return whole or owners
+
+
+def _owners_by_thing(supply: Supply, form: str, unit: str) -> list[int]:
+    """Return the facts whose value stands with what their label counts: 180张|床位 for 床位 180张."""
+    for length in range(len(unit) - 1, 0, -1):
+        thing = unit[-length:]
+        owners = supply.owners.get(form.removesuffix(thing), ())
+        if found := [owner for owner in owners if thing in supply.claims[owner].fact.label]:
+            return found
+    return []
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:

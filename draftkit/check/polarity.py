@@ -8,7 +8,7 @@ from typing import NamedTuple
 from draftkit.check.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
-from draftkit.check.outlook import is_ahead
+from draftkit.check.outlook import is_ahead, is_wished
 from draftkit.check.page import Page
 from draftkit.check.poles import pattern_of, poles_of, read_poles
 from draftkit.check.reversal import reversed_finding
@@ -104,7 +104,7 @@ def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) ->
         return begun.reach
     if any(map(is_open, marks)):
         return None
-    ahead = _is_ahead(page, start, words)
+    ahead = _is_ahead(page, start, end, words)
     for mark in marks:
         sure = "已" in words[mark.start : mark.end]
         # 明年已改造 is said to be so, 确保已改造 is not
@@ -115,7 +115,7 @@ def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) ->
         return None
     if (anew := _told_as_new(words, verbs)) and not ahead:
         return anew
-    if stance == DENIED and not word_pattern("withheld").search(words):
+    if stance == DENIED and not ahead and not word_pattern("withheld").search(words):
         return next(((at, at + 2) for verb in verbs if (at := words.find(verb)) >= 0), None)
     behind = _told_done_behind(page, end, index, label)
     return (behind[0] - start, behind[1] - start) if behind else None
@@ -185,9 +185,11 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
     return any(not is_open(mark) and _concerns(mark, verbs, around) for mark in read_marks(around))
 
 
-def _is_ahead(page: Page, start: int, words: str) -> bool:
-    """Whether a clause without 已 stands among plans: 年底前完成, or behind 下一步."""
-    return is_ahead(page.text, start) or bool(_BY_THEN.search(words) or word_pattern("intended").search(words))
+def _is_ahead(page: Page, start: int, end: int, words: str) -> bool:
+    """Whether a clause without 已 stands among plans or wishes: 年底前完成, 须一鼓作气完成, or behind 下一步."""
+    if is_ahead(page.text, start) or is_wished(page.text, end):
+        return True
+    return bool(_BY_THEN.search(words) or word_pattern("intended").search(words))
 
 
 def _told_done_behind(page: Page, end: int, index: int, label: _Told) -> tuple[int, int] | None:

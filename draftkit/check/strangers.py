@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.derived import Derivation
 from draftkit.check.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
-from draftkit.check.enumerated import counts_itself
+from draftkit.check.enumerated import counts_itself, sets_out
 from draftkit.check.evidence import is_named_beside
 from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
@@ -56,9 +56,11 @@ def bind_strangers(
 
 
 def _is_idle(page: Page, index: int) -> bool:
-    """Whether a figure counts the text's own points, with no fact named beside it."""
-    own = counts_itself(page.text, page.figures[index])
-    return own and not any(page.is_named(index, claim) for claim in page.scores(index))
+    """Whether a figure counts the text's own points: those that follow, or things beside which no fact is named."""
+    figure = page.figures[index]
+    if not counts_itself(page.text, figure):
+        return False
+    return sets_out(page.text, figure) or not any(page.is_named(index, claim) for claim in page.scores(index))
 
 
 def _bind_broken(binding: Binding, missing: Sequence[Claim]) -> None:
