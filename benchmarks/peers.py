@@ -135,7 +135,7 @@ def _cn2an(package: Any) -> Callable[[str], list[Found]]:
         for hit in _NUMERALS.finditer(text):
             try:
                 value: object = package.cn2an(hit[0], "smart")
-            except ValueError:
+            except (ValueError, KeyError):  # its way of refusing 千万亿
                 value = None
             if value is not None or len(hit[0]) > 1:
                 found.append(Found(*hit.span(), value))
