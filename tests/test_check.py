@@ -302,3 +302,10 @@ def test_the_check_needs_neither_pydantic_nor_openai() -> None:
         "sys.exit(bool({'pydantic', 'openai'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_short_state_stands_in_a_sentence_that_speaks_of_its_label() -> None:
+    facts = [{"label": "粮食价格", "value": "稳定"}]
+    assert check_text("粮食价格稳定。", facts).verified
+    [finding] = check_text("社会大局稳定。粮食价格见下。", facts).errors
+    assert finding.code == "missing"
