@@ -309,3 +309,9 @@ def test_a_short_state_stands_in_a_sentence_that_speaks_of_its_label() -> None:
     assert check_text("粮食价格稳定。", facts).verified
     [finding] = check_text("社会大局稳定。粮食价格见下。", facts).errors
     assert finding.code == "missing"
+
+
+def test_what_is_missing_is_named_with_its_value() -> None:
+    [finding] = check("未完成转发的单位7家。").errors
+    assert "未完成转发的单位" in finding.message
+    assert "7家" in finding.message
