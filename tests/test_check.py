@@ -302,3 +302,22 @@ def test_the_check_needs_neither_pydantic_nor_openai() -> None:
         "sys.exit(bool({'pydantic', 'openai'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_short_state_stands_in_a_sentence_that_speaks_of_its_label() -> None:
+    facts = [{"label": "粮食价格", "value": "稳定"}]
+    assert check_text("粮食价格稳定。", facts).verified
+    [finding] = check_text("社会大局稳定。粮食价格见下。", facts).errors
+    assert finding.code == "missing"
+
+
+def test_what_is_missing_is_named_with_its_value() -> None:
+    [finding] = check("未完成转发的单位7家。").errors
+    assert "未完成转发的单位" in finding.message
+    assert "7家" in finding.message
+
+
+@pytest.mark.parametrize(("tally", "severity"), [("三家", "warning"), ("四家", "error")])
+def test_a_numeral_that_counts_the_items_before_it_is_only_pointed_out(tally: str, severity: str) -> None:
+    [finding] = check_text(f"整改率97.5%。公安、城管、环保{tally}联合检查。", [{"label": "整改率", "value": "97.5%"}]).findings
+    assert (finding.code, finding.text, finding.severity) == ("invented", tally, severity)

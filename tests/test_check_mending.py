@@ -52,3 +52,8 @@ def test_several_places_are_put_right_at_once() -> None:
 def test_a_check_of_another_text_is_refused() -> None:
     with pytest.raises(ValueError, match="another text"):
         mend("一", check_text("二", FACTS))
+
+
+def test_a_change_is_written_as_json() -> None:
+    change = Change(2, 8, "1,191条", "1191条")
+    assert change.to_json() == {"start": 2, "end": 8, "before": "1,191条", "after": "1191条"}

@@ -97,3 +97,17 @@ def test_the_opposite_of_what_was_supplied_is_reversed(label: str, value: str, t
 )
 def test_other_words_for_the_same_are_not_reversed(facts: Facts, text: str) -> None:
     assert errors(facts, text) == []
+
+
+def test_a_plan_told_as_done_between_other_figures_is_reversed() -> None:
+    facts = [("检查企业", "20家"), ("拟建厂房", "3栋"), ("投资", "5万元")]
+    assert errors(facts, "检查企业20家。厂房3栋，已投用。投资5万元。") == [("reversed", "已")]
+
+
+def test_a_plan_told_as_under_way_is_reversed() -> None:
+    assert errors([("拟新建公厕", "6座")], "正在新建公厕6座。") == [("reversed", "正在新建")]
+
+
+def test_what_is_planned_of_a_thing_done_is_not_reversed() -> None:
+    assert errors([("消除隐患", "3处")], "拟消除隐患3处。") == [("reversed", "拟消除")]
+    assert errors([("消除隐患", "3处")], "拟消除的隐患3处。") == []

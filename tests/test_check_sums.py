@@ -96,3 +96,7 @@ def test_words_that_any_report_has_are_not_leaked() -> None:
 def test_a_supplied_figure_that_a_sample_has_as_well_is_altered_not_leaked_when_changed() -> None:
     facts = [{"label": "检查商户", "value": "6914家"}]
     assert [f.code for f in check_text("检查商户6941家。", facts, [SAMPLE]).errors] == ["altered"]
+
+
+def test_a_bracket_ends_where_it_is_closed() -> None:
+    assert sums("发放物资130件（甲村46件，乙村83件）（详见附件）。") == [("warning", "130件")]

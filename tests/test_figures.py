@@ -489,3 +489,31 @@ def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
         elif head.lastgroup == "han" and (counted := read_counted(grammar, text, at)):
             long_way = read_date(grammar, text, at, 0) or read_share(grammar, text, at, 0)
             assert counted == (long_way or read_quantity(grammar, text, at, 0))
+
+
+# forms that the sentences above do not hold
+SELDOM = [
+    ("合同编号20453", [("20453", "20453", "", None, "code")]),
+    ("电话85550126", [("85550126", "85550126", "", None, "phone")]),
+    ("详见https://a.cn/2020，共3条", [("https://a.cn/2020", "https://a.cn/2020", "", None, "code"), ("3条", 3, "条", None, "count")]),
+    ("2/3的代表参会", [("2/3", "2/3", "", None, "percent")]),
+    ("百分之三至百分之五，千分之二到四", [("百分之三至百分之五", (3, 5), "%", None, "percent"), ("千分之二到四", (2, 4), "‰", None, "percent")]),
+    ("约  30人", [("约  30人", 30, "人", "约", "count")]),
+    ("（0731）6120 558", [("（0731）6120 558", "（0731）6120558", "", None, "phone")]),
+    ("开展三查三改，成效明显", [("三查三改", None, "", None, "slogan")]),
+    ("前三季度，三季度", [("三季度", 3, "季度", None, "period"), ("三季度", 3, "季度", None, "ordinal")]),
+    ("详见https://a.cn/about", []),
+    ("整合110、119、122", [(number, number, "", None, "phone") for number in ("110", "119", "122")]),
+    ("截至2024-03", [("2024-03", "2024-03", "", None, "date")]),
+    ("代表过半", [("过半", "1/2", "", None, "percent")]),
+    ("每组三至五万元", [("三至五万元", (30000, 50000), "元", None, "count")]),
+    ("3家至5人", [("3家", 3, "家", None, "count"), ("5人", 5, "人", None, "count")]),
+    ("投资1.23456万元", [("1.23456万元", Decimal("12345.6"), "元", None, "count")]),
+    ("多方努力，耗时半天", [("半天", Decimal("0.5"), "天", None, "period")]),
+    ("共计五瑸，抵达五瑸", [("五瑸", 5, "瑸", None, "count")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures"), SELDOM, ids=[text for text, _ in SELDOM])
+def test_seldom_forms_are_found_and_read(text: str, figures: list[tuple[object, ...]]) -> None:
+    assert described(text) == figures

@@ -231,3 +231,14 @@ def test_a_name_is_found_where_it_stands_on_whatever_line(head: str, line: str, 
     assert alone
     assert all(text[name.start : name.end] == name.text for name in found)
     assert alone <= {(name.start - len(head), name.text, name.kind) for name in found}
+
+
+def test_a_name_of_a_sample_is_leaked_wherever_it_stands() -> None:
+    verdict = check_text("张大柱局长主持，张大柱局长讲话。", [], ["张大柱局长到会。"])
+    assert [(finding.code, finding.start) for finding in verdict.errors] == [("leaked", 0), ("leaked", 8)]
+
+
+def test_a_company_is_a_name_whatever_it_is_made_of() -> None:
+    assert [name.text for name in find_names("鸿运来发财贸易有限公司")] == ["鸿运来发财贸易有限公司"]
+    assert find_names("由有限公司承担") == []
+    assert find_names("一家贸易有限公司") == []

@@ -101,8 +101,8 @@ def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
         alone = not clock and part is not None and match_head(grammar.dayparts_alone, text, at) == part
         return clock or (Moment(part_end, daypart=name) if alone else None)
     if clock:
-        return clock._replace(year=date.year, month=date.month, day=date.day, approx=date.approx)
-    return date._replace(end=part_end, approx=date.approx + name) if part else date
+        return clock._replace(year=date.year, month=date.month, day=date.day)
+    return date._replace(end=part_end, approx=name) if part else date
 
 
 def _is_duration(text: str, at: int, first: Moment, last: Moment | None, before: str) -> bool:
