@@ -541,6 +541,9 @@ def on_a_day_of_its_own(item: dict[str, Any], day: int) -> dict[str, Any]:
 )
 @example([figure("返镇人员", None), figure("累计摸排返镇人员", "5人")], ("listed", "", "存在以下问题："))
 @example([figure("完成横幅的单位", "正在进行")], ("figures", "", "目前，"))
+@example(
+    [figure("累计摸排返镇人员", None), figure("累计摸排返镇人员（含临时）", "没有发生")], ("figures", "", "目前，")
+)
 @given(items, layouts)
 def test_whatever_the_facts_every_value_stands_and_the_check_passes(
     items: list[dict[str, Any]], layout: tuple[str, str, str]

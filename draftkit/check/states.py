@@ -16,6 +16,7 @@ _REACH = 120
 _TELLING = 5
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
+_LINK = lazy_pattern("[为是：:]")
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -32,7 +33,7 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     for form, owners in forms.items():
         spans = _occurrences(text, form)
         for span in spans:
-            for index in _spoken_of(text, span, labels, owners):
+            for index in _beside(text, span, owners) | _spoken_of(text, span, labels, owners):
                 places.setdefault(index, []).append(span)
         if spans and len(form) >= _TELLING:
             places |= {index: spans for index in owners.keys() - places.keys()}
@@ -74,6 +75,14 @@ def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
         if claim.kind == STATE:
             forms.setdefault(claim.form, {})[claim.index] = claim
     return forms
+
+
+def _beside(text: str, span: Span, owners: Mapping[int, Claim]) -> set[int]:
+    """Return those of `owners` whose whole label stands right beside a state, brackets and all: 路面（含桥）为畅通."""
+    start, end = span
+    start -= bool(_LINK.fullmatch(text, start - 1, start)) if start else 0
+    told = {index: claim.fact.label for index, claim in owners.items() if claim.fact.label}
+    return {index for index, label in told.items() if text.startswith(label, end) or text.endswith(label, 0, start)}
 
 
 def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:
