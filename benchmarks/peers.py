@@ -147,7 +147,7 @@ def _cn2an(package: Any) -> Callable[[str], list[Found]]:
 def _jionlp(package: Any) -> Callable[[str], list[Found]]:
     def find(text: str) -> list[Found]:
         found = []
-        for hit in package.ner.extract_time(text, with_parsing=True):
+        for hit in _extract_times(package, text):
             times = (hit.get("detail") or {}).get("time")
             moment = times[0] if isinstance(times, list) else None
             found.append(Found(*hit["offset"], _Moment(moment) if isinstance(moment, str) else None))
@@ -156,6 +156,14 @@ def _jionlp(package: Any) -> Callable[[str], list[Found]]:
         return found
 
     return find
+
+
+def _extract_times(package: Any, text: str) -> list[Any]:
+    try:
+        times: list[Any] = package.ner.extract_time(text, with_parsing=True)
+    except ValueError:  # of a whole sentence, for one time it can't read
+        return []
+    return times
 
 
 class _Moment(str):

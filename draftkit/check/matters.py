@@ -76,7 +76,8 @@ def judge_matters(text: str, ledger: Ledger, claims: Sequence[Claim]) -> Iterato
         found = matters.find(saying, text)
         if not found or saying.start in told or not _is_contradiction(saying, found):
             continue
-        if _is_asserted(text, saying) and not any(_stands_as_supplied(text, saying, matter) for matter in found):
+        as_supplied = any(_stands_as_supplied(text, saying, matter) for matter in found)
+        if _is_asserted(text, saying) and not as_supplied and not _is_label(text, saying, claims):
             told.add(saying.start)
             yield reversed_finding(text, saying.start, saying.end, found[0].fact, found[0].words)
 
@@ -127,6 +128,12 @@ def _stands_as_supplied(text: str, saying: Saying, matter: Matter) -> bool:
         return False
     words = f"{matter.fact.label}{matter.fact.value}"
     return text.endswith(words, max(0, saying.end - len(words)), saying.end)
+
+
+def _is_label(text: str, saying: Saying, claims: Sequence[Claim]) -> bool:
+    """Whether the words are part of a label that stands there as supplied (完成返镇人员：____)."""
+    labels = {claim.fact.label for claim in claims}
+    return any(text.find(label, max(0, saying.end - len(label)), saying.start + len(label)) >= 0 for label in labels)
 
 
 def _is_asserted(text: str, saying: Saying) -> bool:
