@@ -153,6 +153,7 @@ def prompt(
 
     from draftkit.exemplars import choose_style
     from draftkit.facts import load_facts
+    from draftkit.model import find_ranks
     from draftkit.plan import plan_report
     from draftkit.prompt import build_prompt
     from draftkit.tokens import count_tokens
@@ -163,6 +164,7 @@ def prompt(
     if exemplars:
         name = style.name or say("the one of the kind {kind} that ships", kind=plan.kind.name)
         click.echo(say("sample report shown: {name}", name=name), err=True)
+    ranks = find_ranks()
     known = [planned.id for planned in plan.sections]
     if section is not None and section not in known:
         raise click.UsageError(
@@ -172,7 +174,7 @@ def prompt(
         if section in (None, planned.id):
             request = build_prompt(plan, planned, binding, own, style.shown).request
             for message in request.messages:
-                count = count_tokens(message.content, model)
+                count = count_tokens(message.content, model, ranks)
                 tokens = say("{count} tokens", count=count.tokens) if count.exact else say(
                     "about {count} tokens (estimated)", count=count.tokens)  # fmt: skip
                 click.echo(f"=== {request.name} · {message.role} · {tokens}")
