@@ -11,7 +11,7 @@ from draftkit.prompt import Binding, build_prompt
 from draftkit.tokens import count_tokens
 
 _WRAPPING = 16
-"""Tokens that an endpoint wraps around two messages, at most: chat templates were seen to use 7 to 11."""
+"""Room for what a chat template puts around two messages: OpenAI counts 3 a message and 3 for the answer."""
 
 
 def show_whole(plan: Plan, style: Style, own: Path | None = None) -> Style:
