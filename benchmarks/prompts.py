@@ -20,7 +20,7 @@ from draftkit.budget import fit_style, show_whole
 from draftkit.budget.costs import share_start
 from draftkit.exemplars import KIND_ALONE, load_exemplar
 from draftkit.facts import load_facts
-from draftkit.plan import Plan, plan_report
+from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Request, build_prompt
 from draftkit.tokens import count_tokens
 
@@ -80,12 +80,16 @@ def ours(plan: Plan, limit: int | None) -> list[str]:
 
 def naive(plan: Plan, facts: str) -> list[str]:
     """Each section's name, five samples, all facts as JSON, the rules."""
-    return [f"请写“{section.heading or section.id}”部分。\n{_samples()}\n{facts}\n{_rules(plan)}" for section in plan.sections]
+    return [f"{_ask(section)}\n{_samples()}\n{facts}\n{_rules(plan)}" for section in plan.sections]
 
 
 def five_first(plan: Plan, facts: str) -> list[str]:
     """The rules, five samples, all facts as JSON, and the section's name at the end."""
-    return [f"{_rules(plan)}\n{_samples()}\n{facts}\n请写“{section.heading or section.id}”部分。" for section in plan.sections]
+    return [f"{_rules(plan)}\n{_samples()}\n{facts}\n{_ask(section)}" for section in plan.sections]
+
+
+def _ask(section: Section) -> str:
+    return f"请写“{section.heading or section.id}”部分。"
 
 
 def _text(request: Request) -> str:

@@ -4,7 +4,7 @@ import threading
 
 _LEAST = 64
 """Estimated tokens of a request below which the wrapping of messages outweighs their text."""
-_ENOUGH = 50_000
+_ENOUGH = 20_000
 """Estimated tokens after which nothing more is learnt: estimating is not free."""
 _LOW, _HIGH = 0.4, 2.5
 """Outside of these the counts are of something else: cached tokens left out, a prompt cut, pictures."""
