@@ -38,6 +38,7 @@ class Options:
     repairs: int = 2
     prompts: Path | None = None
     exemplars: Path | None = None
+    max_prompt_tokens: int | None = None
     unknown: Unknown = "resend"
     patience: float = 1800.0
     again: bool = False
@@ -80,6 +81,8 @@ class RunFolder:
             "prompts": digest_prompts(options.prompts),
             "exemplars": digest_exemplars(options.exemplars),
         }
+        if options.max_prompt_tokens is not None:  # a run without a limit stays the run that it was
+            settings["max_prompt_tokens"] = str(options.max_prompt_tokens)
         if model:
             journal.ask(model)
         self.cut_off = _settle(journal, options, database.folder)
@@ -116,7 +119,7 @@ class RunFolder:
         options = self.options
         drafting = prepare_report(
             facts, model, binding=options.binding, repairs=options.repairs, prompts=options.prompts,
-            exemplars=options.exemplars or (),
+            exemplars=options.exemplars or (), max_prompt_tokens=options.max_prompt_tokens,
         )  # fmt: skip
         return Unfinished(key, drafting)
 

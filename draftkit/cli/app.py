@@ -10,10 +10,11 @@ import click
 from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
 from draftkit.cli.doctoring import doctor
-from draftkit.cli.drafting import demo, draft, prompt
+from draftkit.cli.drafting import demo, draft
 from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.exemplars import exemplars
 from draftkit.cli.preparing import init, schema, validate
+from draftkit.cli.prompting import prompt
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.usage import explain_usage
 from draftkit.errors import DraftkitError, ModelError, OutputError

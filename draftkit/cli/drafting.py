@@ -1,11 +1,11 @@
-"""`draft`, `prompt`, `demo`: from facts to a report."""
+"""`draft`, `demo`: from facts to a report."""
 
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
 from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model, to_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         help=mark("How many sections are drafted side by side."))  # fmt: skip
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
 @EXEMPLARS
+@MAX_PROMPT_TOKENS
 @PROMPTS
 def draft(
     facts: str,
@@ -84,6 +85,7 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         fallback=not options["no_fallback"],
         exemplars=options["exemplars"] or (),
         prompts=options["prompts"],
+        max_prompt_tokens=options["max_prompt_tokens"],
         workers=options["jobs"],
         watch=_tell,
     )
@@ -136,47 +138,6 @@ def _exit_code(report: "Report") -> int:
     if any(section.error for section in report.sections):
         return 3
     return 0 if report.verified else 1
-
-
-@click.command(cls=Command, help=mark("Print what would be sent for each section, with token counts. Nothing is sent."))
-@click.argument("facts", type=click.Path(dir_okay=False))
-@option("--section", help=mark("Only the section of this id."))
-@option("-m", "--model", default="", help=mark("Count tokens as for this model."))
-@BINDING
-@EXEMPLARS
-@PROMPTS
-def prompt(
-    facts: str, section: str | None, model: str, binding: Any, exemplars: str | None, prompts: str | None
-) -> None:
-    """Print the prompts."""
-    from pathlib import Path
-
-    from draftkit.exemplars import choose_style
-    from draftkit.facts import load_facts
-    from draftkit.plan import plan_report
-    from draftkit.prompt import build_prompt
-    from draftkit.tokens import count_tokens
-
-    own = Path(prompts) if prompts else None
-    plan = plan_report(load_facts(facts, prompts=own), own)
-    style = choose_style(exemplars or (), plan.kind.name, own)
-    if exemplars:
-        name = style.name or say("the one of the kind {kind} that ships", kind=plan.kind.name)
-        click.echo(say("sample report shown: {name}", name=name), err=True)
-    known = [planned.id for planned in plan.sections]
-    if section is not None and section not in known:
-        raise click.UsageError(
-            say("no section {section} here; there are: {known}", section=section, known="、".join(known))
-        )
-    for planned in plan.sections:
-        if section in (None, planned.id):
-            request = build_prompt(plan, planned, binding, own, style.shown).request
-            for message in request.messages:
-                count = count_tokens(message.content, model)
-                tokens = say("{count} tokens", count=count.tokens) if count.exact else say(
-                    "about {count} tokens (estimated)", count=count.tokens)  # fmt: skip
-                click.echo(f"=== {request.name} · {message.role} · {tokens}")
-                click.echo(message.content)
 
 
 @click.command(cls=Command, help=mark(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, MODEL, PROMPTS
+from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -32,6 +32,7 @@ SHOWN = 20
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @EXEMPLARS
+@MAX_PROMPT_TOKENS
 @PROMPTS
 def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
            **options: Any) -> None:  # fmt: skip

@@ -16,5 +16,8 @@ REPAIRS = option("--repairs", type=click.IntRange(0, 10), default=2, show_defaul
 EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
                    help=mark("Folder of your own sample reports (draftkit exemplars): style is learnt from them, "
                              "nothing in them may turn up."))  # fmt: skip
+MAX_PROMPT_TOKENS = option("--max-prompt-tokens", type=click.IntRange(min=1),
+                           help=mark("Most tokens of a prompt: whole sections of the sample report are left out, the "
+                                     "shortest first, until it fits."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

@@ -30,6 +30,7 @@ class Setup:
             "repairs": self.options.repairs,
             "prompts": _absolute(self.options.prompts),
             "exemplars": _absolute(self.options.exemplars),
+            "max_prompt_tokens": self.options.max_prompt_tokens,
         }
         text = json.dumps({"settings": told, "options": options}, ensure_ascii=False)
         database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", _NAME, text)
@@ -59,8 +60,9 @@ def _read(text: str) -> Setup:
     settings["finish_aliases"] = tuple(settings["finish_aliases"])
     prompts, exemplars = (Path(place) if (place := options.get(name)) else None for name in ("prompts", "exemplars"))
     drafting = Options(
-        binding=options["binding"], repairs=options["repairs"], prompts=prompts, exemplars=exemplars
-    )
+        binding=options["binding"], repairs=options["repairs"], prompts=prompts, exemplars=exemplars,
+        max_prompt_tokens=options.get("max_prompt_tokens"),
+    )  # fmt: skip
     return Setup(Settings(**settings), drafting)
 
 

@@ -2,6 +2,7 @@
 
 from draftkit.exemplars.bringing import Brought, Collection, read_collection
 from draftkit.exemplars.choosing import KIND_ALONE, Exemplars, Style, choose_style
+from draftkit.exemplars.fitting import FittedSample, fit_sample
 from draftkit.exemplars.folder import StoredSample, read_folder, read_words, store_sample
 from draftkit.exemplars.sample import Sample, read_sample, read_samples
 from draftkit.exemplars.shipped import load_exemplar
@@ -11,10 +12,12 @@ __all__ = [
     "Brought",
     "Collection",
     "Exemplars",
+    "FittedSample",
     "Sample",
     "StoredSample",
     "Style",
     "choose_style",
+    "fit_sample",
     "load_exemplar",
     "read_collection",
     "read_folder",

@@ -18,12 +18,15 @@ Exemplars = Sequence[str | Sample] | str | Path
 class Style:
     """The samples of a report: what the model is `shown`, `None` for the kind's own; `samples` for the leak gate.
 
-    `name` is that of the sample shown where it is one of the folder (`bureau/reports-1`).
+    `name` is that of the sample shown where it is one of the folder (`bureau/reports-1`). `sections` are the headings
+    of its sections that are shown, `left_out` of those that were too much.
     """
 
     shown: str | None = None
     samples: tuple[Sample, ...] = ()
     name: str = ""
+    sections: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 KIND_ALONE = Style()

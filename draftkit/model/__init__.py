@@ -8,7 +8,7 @@ from draftkit.model.openai_model import OpenAIModel
 from draftkit.model.opening import open_model
 from draftkit.model.results import Verdict, judge_result
 from draftkit.model.seam import Model, Reply, Usage, add_usage
-from draftkit.model.settings import Settings, read_settings
+from draftkit.model.settings import Settings, find_ranks, read_settings
 
 __all__ = [
     "AttemptLog",
@@ -27,6 +27,7 @@ __all__ = [
     "Verdict",
     "add_usage",
     "examine",
+    "find_ranks",
     "judge_result",
     "open_model",
     "read_or_explain",

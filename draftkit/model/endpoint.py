@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 
 from draftkit.errors import SettingsError
 from draftkit.messages import say
+from draftkit.model.context import estimate_request
 from draftkit.model.seam import Reply
 from draftkit.model.settings import NO_KEY
 from draftkit.prompt import Request
+from draftkit.tokens import TokenRatios
 
 if TYPE_CHECKING:
     import openai
@@ -28,6 +30,7 @@ class Endpoint:
 
     def __init__(self, url: str, key: str, timeout: float, stops: Set[str], in_flight: int) -> None:
         self.url = url
+        self.ratios = TokenRatios()
         self._key = key
         self._timeout = timeout
         self._stops = stops
@@ -53,15 +56,21 @@ class Endpoint:
             with deadline(self._timeout):
                 # chat.completions.create walks its types through every message, and half of a call's CPU goes there
                 raw = client.post(_PATH, cast_to=httpx2.Response, body=body, options={"extra_json": extra or {}})
-            reply = accept_answer(raw.content, raw.headers, request, self.url, self._stops)
+            ratio = self.ratios.ratio(model)
+            reply = accept_answer(raw.content, raw.headers, request, self.url, self._stops, ratio)
             if self._holds_key(reply):
                 raise reject_key(reply)
+            self._learn(model, request, reply)
             return reply
         except openai.APIStatusError as error:
             response = error.response
             return read_status(response.status_code, response.headers, parse_error(response.content), self.url)
         except Exception as error:  # every foreign error is mapped in one place
             return read_failure(error, self.url)
+
+    def _learn(self, model: str, request: Request, reply: Reply) -> None:
+        if reply.usage and self.ratios.is_learning(model):
+            self.ratios.learn(model, estimate_request(request), reply.usage.prompt_tokens)
 
     def _holds_key(self, reply: Reply) -> bool:
         return self._key != NO_KEY and self._key in f"{reply.text}{reply.model}{reply.finish_reason}"

@@ -23,13 +23,23 @@ MOST_TOKENS = 2**40
 """A count above this counts nothing."""
 
 
-def accept_answer(content: bytes, headers: Mapping[str, str], request: Request, url: str, stops: Set[str]) -> Reply:
-    """Return the answer in the body of a chat completion. Raises `Failed` for whatever is no whole draft."""
-    return accept_completion(_parse(content, headers, url), headers, request, url, stops)
+def accept_answer(
+    content: bytes, headers: Mapping[str, str], request: Request, url: str, stops: Set[str], ratio: float = 1.0
+) -> Reply:
+    """Return the answer in the body of a chat completion. Raises `Failed` for whatever is no whole draft.
+
+    `ratio` is that of counted tokens to estimated ones.
+    """
+    return accept_completion(_parse(content, headers, url), headers, request, url, stops, ratio)
 
 
 def accept_completion(
-    body: Mapping[str, Any], headers: Mapping[str, str], request: Request, url: str, stops: Set[str]
+    body: Mapping[str, Any],
+    headers: Mapping[str, str],
+    request: Request,
+    url: str,
+    stops: Set[str],
+    ratio: float = 1.0,
 ) -> Reply:
     """Return the answer in a chat completion that is parsed already. Raises `Failed` and `TooLarge`."""
     choices = body.get("choices")
@@ -51,7 +61,7 @@ def accept_completion(
     _judge_reason(reason if isinstance(reason, str) else "", text, stops, usage)
     if flaw := find_flaw(text, request):
         raise Failed(_rejected(flaw[1], text, flaw[0], usage))
-    if is_cut_short(usage, request, str(body.get("system_fingerprint") or "")):
+    if is_cut_short(usage, request, str(body.get("system_fingerprint") or ""), ratio):
         words = say("the server seems to have cut the prompt to fit its context; raise it there (Ollama: num_ctx, "
                     "OLLAMA_CONTEXT_LENGTH)")  # fmt: skip
         raise Failed(_rejected(words, text, "context_cut", usage))

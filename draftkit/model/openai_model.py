@@ -7,6 +7,7 @@ from draftkit.errors import AnswerRejected, FaultClass, ModelError, ModelUnreach
 from draftkit.messages import say
 from draftkit.model.attempts import AttemptLog, NoLog, Outcome
 from draftkit.model.clock import Clock, RealClock
+from draftkit.model.context import estimate_request
 from draftkit.model.effort import Effort
 from draftkit.model.endpoint import Endpoint
 from draftkit.model.hiding import hide_facts, hide_key
@@ -14,7 +15,6 @@ from draftkit.model.pace import Pace
 from draftkit.model.seam import Reply
 from draftkit.model.settings import NO_KEY, check_key, check_url, identify, only_set
 from draftkit.prompt import Request
-from draftkit.tokens import estimate_tokens
 
 if TYPE_CHECKING:
     from draftkit.model.failures import Failure
@@ -143,7 +143,7 @@ class OpenAIModel:
             if isinstance(error, AnswerRejected):
                 error.text = hide_key(error.text, self._key)
         if failure.reason in _TOO_LONG:
-            tokens = sum(estimate_tokens(message.content) for message in request.messages)
+            tokens = self._endpoint.ratios.correct(self.name, estimate_request(request))
             words = say("{words}; the prompt has about {tokens} tokens", words=words, tokens=tokens)
         if failure.reason in _NO_MODEL:
             words = say("{words}; the model asked for is {model}", words=words, model=self.name)

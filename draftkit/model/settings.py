@@ -21,7 +21,7 @@ KEYS = ("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
 """Environment variables that a key is read from, in this order."""
 _KNOWN = (
     "model", "base_url", "timeout", "temperature", "max_tokens", "retries", "retries_unknown", "retries_paid",
-    "longest_wait", "in_flight", "finish_aliases", "extra",
+    "longest_wait", "in_flight", "finish_aliases", "extra", "tokens",
 )  # fmt: skip
 _EXAMPLES = (
     "DeepSeek https://api.deepseek.com/v1 · Qwen https://dashscope.aliyuncs.com/compatible-mode/v1 · "
@@ -117,6 +117,15 @@ def read_settings(
         extra=config.get("extra", {}),
         sources=sources,
     )
+
+
+def find_ranks() -> Path | None:
+    """Return the folder with ranks of encodings that `DRAFTKIT_TOKENS`, or `tokens` in `draftkit.toml`, names.
+
+    Raises `SettingsError` for a file that can't be read.
+    """
+    folder = _environment("DRAFTKIT_TOKENS") or _read_config(Path(CONFIG)).get("tokens")
+    return Path(str(folder)).expanduser() if folder else None
 
 
 def _find(name: str, sources: dict[str, str], option: Any, config: Mapping[str, Any], *variables: str) -> Any:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from draftkit.budget import fit_style, show_whole
 from draftkit.errors import ModelError
 from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
 from draftkit.facts import Facts
-from draftkit.model import Model, open_model
+from draftkit.model import Model, find_ranks, open_model
 from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
@@ -69,7 +70,7 @@ class Drafting:
 
     def finish(self, written: Iterable[WrittenSection]) -> Report:
         """Put all written sections, in the order of `sections`, together and check the whole."""
-        return finish_report(self.plan, tuple(written), self.model.name if self.model else None, self.style.samples)
+        return finish_report(self.plan, tuple(written), self.model.name if self.model else None, self.style)
 
 
 def prepare_report(
@@ -81,6 +82,7 @@ def prepare_report(
     fallback: bool = True,
     exemplars: Exemplars = (),
     prompts: str | Path | None = None,
+    max_prompt_tokens: int | None = None,
 ) -> Drafting:
     """Plan a report without sending anything; the arguments are those of `draft_report`.
 
@@ -89,7 +91,12 @@ def prepare_report(
     own = Path(prompts) if prompts else None
     plan = plan_report(facts, own)
     style = choose_style(exemplars, plan.kind.name, own)
-    drafting = Drafting(plan, open_model(model), binding, repairs, fallback, style, own)
+    seat = open_model(model)
+    if seat and max_prompt_tokens is not None:
+        style = fit_style(plan, style, max_prompt_tokens, binding, own, model=seat.name, ranks=find_ranks())
+    elif seat and plan.sections:
+        style = show_whole(plan, style, own)
+    drafting = Drafting(plan, seat, binding, repairs, fallback, style, own)
     if drafting.model and drafting.sections:
         # a template that can't be filled shows here
         build_prompt(plan, drafting.sections[0], binding, own, style.shown)
@@ -105,6 +112,7 @@ def draft_report(
     fallback: bool = True,
     exemplars: Exemplars = (),
     prompts: str | Path | None = None,
+    max_prompt_tokens: int | None = None,
     workers: int = 8,
     watch: Callable[[WrittenSection], None] | None = None,
 ) -> Report:
@@ -115,14 +123,16 @@ def draft_report(
     sent back with its findings at most `repairs` times, then written plainly. With `fallback=False` an error
     of the model is raised instead. `exemplars` is a folder of your own sample reports (`draftkit exemplars add`),
     which are shown masked, or texts whose particulars must not turn up; `prompts` a folder with kinds, templates
-    and sample reports of your own. `workers` sections are drafted side by side; `watch` is called with each as it
+    and sample reports of your own. `max_prompt_tokens` is held by leaving whole sections of the sample report out,
+    the shortest first. `workers` sections are drafted side by side; `watch` is called with each as it
     is done, from its own thread.
 
     Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError` before anything is sent.
     """
     drafting = prepare_report(
-        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts
-    )
+        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts,
+        max_prompt_tokens=max_prompt_tokens,
+    )  # fmt: skip
 
     def write(section: Section) -> WrittenSection:
         written = drafting.write(section)

@@ -7,7 +7,7 @@ from typing import Any
 
 from draftkit.check import Check, Finding, check_text
 from draftkit.document import Paragraph, build_document, write_document
-from draftkit.exemplars import Sample
+from draftkit.exemplars import KIND_ALONE, Style
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
 from draftkit.report.written import WrittenSection
@@ -15,13 +15,17 @@ from draftkit.report.written import WrittenSection
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A written report. `check` is the verdict on its whole `text`, by the same code as `draftkit check`."""
+    """A written report. `check` is the verdict on its whole `text`, by the same code as `draftkit check`.
+
+    `style` says which sample report the model was shown, and which sections of it.
+    """
 
     plan: Plan
     sections: tuple[WrittenSection, ...]
     paragraphs: tuple[Paragraph, ...]
     check: Check
     model: str | None
+    style: Style = KIND_ALONE
 
     @property
     def text(self) -> str:
@@ -58,14 +62,17 @@ class Report:
             "kind": self.plan.kind.name,
             "title": self.plan.title,
             "model": self.model,
+            "sample": self._tell_sample() if self.model else None,
             "sections": [section.to_json() for section in self.sections],
             "usage": self.usage.to_json() if self.usage else None,
         }
 
+    def _tell_sample(self) -> dict[str, Any]:
+        name = self.style.name or self.plan.kind.name
+        return {"name": name, "sections": list(self.style.sections), "left_out": list(self.style.left_out)}
 
-def finish_report(
-    plan: Plan, sections: Sequence[WrittenSection], model: str | None, exemplars: Sequence[Sample]
-) -> Report:
+
+def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
     """Put the sections, in the order of the plan, together with the report's head and end, and check it all."""
     paragraphs = [Paragraph("title", plan.title)]
     if plan.addressee:
@@ -86,8 +93,8 @@ def finish_report(
     ends = [("body", plan.closing), ("signature", plan.issuer), ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    check = _place_findings(check_text(text, plan.ledger, exemplars, bound=bound), places)
-    return Report(plan, tuple(sections), tuple(paragraphs), check, model)
+    check = _place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
+    return Report(plan, tuple(sections), tuple(paragraphs), check, model, style)
 
 
 def _place_findings(check: Check, places: Sequence[tuple[int, int, str]]) -> Check:

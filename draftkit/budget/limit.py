@@ -1,0 +1,68 @@
+"""A limit on the tokens of a prompt, held by leaving whole sections of the sample report out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from draftkit.errors import SettingsError
+from draftkit.exemplars import Style, fit_sample, load_exemplar
+from draftkit.messages import say
+from draftkit.plan import Plan
+from draftkit.prompt import Binding, build_prompt
+from draftkit.tokens import count_tokens
+
+_WRAPPING = 16
+"""Room for what a chat template puts around two messages: OpenAI counts 3 a message and 3 for the answer."""
+
+
+def show_whole(plan: Plan, style: Style, own: Path | None = None) -> Style:
+    """Return the style with its sample whole, and the sections of that named. Raises `ExemplarError`."""
+    fitted = fit_sample(_sample_of(plan, style, own), lambda _: True)
+    return replace(style, sections=fitted.sections)
+
+
+def fit_style(
+    plan: Plan,
+    style: Style,
+    limit: int,
+    binding: Binding = "cited",
+    own: Path | None = None,
+    *,
+    model: str = "",
+    ranks: Path | None = None,
+) -> Style:
+    """Return the style with as much of its sample as leaves no prompt of the report above `limit` tokens.
+
+    One sample is shown in all sections, so that a cache can keep it: the longest section decides. Tokens are
+    counted exactly where the encoding of `model` is on this machine (`ranks`: see `count_tokens`), else estimated
+    safely. Repairs carry the answer and its findings besides. Raises `SettingsError` where a section is too long
+    without any sample.
+    """
+
+    def count(text: str) -> int:
+        return count_tokens(text, model, ranks).safe
+
+    bare = [build_prompt(plan, section, binding, own, "").request for section in plan.sections]
+    tokens = {request.name: sum(count(message.content) for message in request.messages) for request in bare}
+    longest = max(tokens, key=lambda name: tokens[name], default="")
+    if not longest:
+        return show_whole(plan, style, own)
+    least = tokens[longest] + _WRAPPING
+    if least > limit:
+        raise SettingsError(
+            say("the prompt of {section} has {tokens} tokens even without a sample report, above the limit of {limit}; "
+                "raise --max-prompt-tokens, or give fewer facts to that section", section=longest, tokens=least,
+                limit=limit)
+        )  # fmt: skip
+    system = {request.name: request for request in bare}[longest].messages[0].content
+    section = next(section for section in plan.sections if section.id == longest)
+
+    def fits(sample: str) -> bool:
+        shown = build_prompt(plan, section, binding, own, sample).request.messages[0].content
+        return least + count(shown) - count(system) <= limit
+
+    fitted = fit_sample(_sample_of(plan, style, own), fits)
+    return replace(style, shown=fitted.text, sections=fitted.sections, left_out=fitted.left_out)
+
+
+def _sample_of(plan: Plan, style: Style, own: Path | None) -> str:
+    return load_exemplar(plan.kind.name, own) if style.shown is None else style.shown
