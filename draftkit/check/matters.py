@@ -131,9 +131,10 @@ def _stands_as_supplied(text: str, saying: Saying, matter: Matter) -> bool:
 
 
 def _is_label(text: str, saying: Saying, claims: Sequence[Claim]) -> bool:
-    """Whether the words are part of a label that stands there as supplied (完成返镇人员：____)."""
+    """Whether the words, but for 其中, are part of a label that stands there as supplied (其中完成返镇人员____)."""
+    start = saying.start + 2 * text.startswith("其中", saying.start)
     labels = {claim.fact.label for claim in claims}
-    return any(text.find(label, max(0, saying.end - len(label)), saying.start + len(label)) >= 0 for label in labels)
+    return any(text.find(label, max(0, saying.end - len(label)), start + len(label)) >= 0 for label in labels)
 
 
 def _is_asserted(text: str, saying: Saying) -> bool:
