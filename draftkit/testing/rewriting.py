@@ -1,7 +1,7 @@
 """The stand-in's answer to a repair that asks for single sentences: those of the right section, by their numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -16,7 +16,7 @@ def rewrite_sentences(body: Mapping[str, Any], right: str) -> str | None:
 
     `None` for a request that asks for no single sentences.
     """
-    messages = body.get("messages") or ()
+    messages: Sequence[Mapping[str, Any]] = body.get("messages") or ()
     answer = next((message for message in messages if message.get("role") == "assistant"), None)
     asked = _ASKED.findall(str(messages[-1].get("content"))) if answer else []
     if not answer or not asked:
