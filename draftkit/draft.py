@@ -33,7 +33,7 @@ def read_draft(
     `marks` says which fact's key a mark stands for, `values` what is supplied under that key;
     a first line that repeats `heading` is left out.
     """
-    text, places = _strip_marks(_tidy(peel_answer(answer, heading)))
+    text, places = _strip_marks(tidy_answer(answer, heading))
     figures = find_figures(text)
     ends = [figure.end for figure in figures]
     bound: dict[tuple[int, int], str] = {}
@@ -54,6 +54,17 @@ def read_draft(
     return Draft(text, bound, tuple(stray))
 
 
+def tidy_answer(answer: str, heading: str = "") -> str:
+    """Return the text of an answer as it is read: peeled, without blank lines, with its marks."""
+    lines = (line.strip() for line in peel_answer(answer, heading).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def drop_marks(text: str) -> str:
+    """Return a piece of an answer as it stands in the draft: without marks."""
+    return _MARK.sub("", text)
+
+
 def _strip_marks(answer: str) -> tuple[str, list[tuple[str, int]]]:
     pieces: list[str] = []
     places: list[tuple[str, int]] = []
@@ -72,8 +83,3 @@ def _span_of_value(text: str, position: int, value: str | None) -> tuple[int, in
     if value and text.endswith(value, 0, position):
         return position - len(value), position
     return None
-
-
-def _tidy(answer: str) -> str:
-    lines = (line.strip() for line in answer.splitlines())
-    return "\n".join(line for line in lines if line)

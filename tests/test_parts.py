@@ -111,7 +111,8 @@ def test_a_part_that_stays_wrong_ends_in_a_plain_section() -> None:
         report = draft(server, measures(4))
     assert report.verified
     assert report.sections[0].how == "plain"
-    assert server.bill.requests == 4  # the whole twice, the first part and a repair that changes nothing
+    # the whole twice, the first part, its sentences (not to be read), and the part again: the same as before
+    assert server.bill.requests == 5
 
 
 def test_totals_and_their_parts_stay_together_and_every_mark_means_its_own_fact() -> None:

@@ -99,10 +99,10 @@ def is_told_well(error: ModelError) -> bool:
 
 
 def wrong_at_first(body: Mapping[str, Any]) -> str:
-    """Write a figure too many in the first answer for a section; a repair gets it right."""
+    """Write a figure too many into the first sentence of a section's first answer; a repair gets it right."""
     right = write_section(body)
     repair = any(message["role"] == "assistant" for message in body["messages"])
-    return right if repair else f"{right}\n此外新增86485件。"
+    return right if repair else right.replace("。", "，新增86485件。", 1)
 
 
 def _scripted(place: str, name: str) -> tuple[list[str | None], Callable[[Mapping[str, Any]], str]]:

@@ -30,7 +30,8 @@ def raw_facts(number: int = 0) -> dict[str, Any]:
         "kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",
         "sections": {
             "situation": [{"label": "转移群众", "value": f"{59 + people}人", "parts": [
-                {"label": "东村", "value": "59人"}, {"label": "西村", "value": f"{people}人"}]}],
+                {"label": "东村", "value": "59人"}, {"label": "西村", "value": f"{people}人"}]},
+                {"text": "各村组按照统一部署，落实包保责任，昼夜巡查堤防，劝返涉水群众，生产生活秩序平稳"}],
             "problems": [{"text": "物资紧缺", "figures": [{"label": "现有编织袋", "value": f"{3200 + number}条"}]}],
             "next_steps": [
                 {"text": f"加强{SECRET}巡查", "figures": [{"label": "每天巡查", "value": f"{4 + number}次"}]}],

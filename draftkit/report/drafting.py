@@ -120,7 +120,8 @@ def draft_report(
 
     `model` is a model's name, a `Model`, or `None` for the configured one; where none is configured, or for
     `"plain"`, the library writes every section itself. A section that the model gets wrong is mended, then
-    sent back with its findings at most `repairs` times, then written plainly. With `fallback=False` an error
+    sent back with its findings at most `repairs` times (for the sentences at fault, then as a whole), then written
+    plainly. With `fallback=False` an error
     of the model is raised instead. `exemplars` is a folder of your own sample reports (`draftkit exemplars add`),
     which are shown masked, or texts whose particulars must not turn up; `prompts` a folder with kinds, templates
     and sample reports of your own. `max_prompt_tokens` is held by leaving whole sections of the sample report out,

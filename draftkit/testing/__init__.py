@@ -7,11 +7,12 @@
         report = draft_report(load_facts("facts.json"), OpenAIModel("any", base_url=server.url))
     print(report.verified, server.bill.to_json())
 
-It writes right sections out of draftkit's own prompts (`write_section`), or what an `answer` of your own makes of
-a request, and puts the faults of `FAULTS` on the wire: by a script, or a share of calls drawn with a seed. Files and
-batches are there too, as the OpenAI Batch API has them (`FaultServer(batch_rules=BatchRules(...))`). As a
-process of its own: `python -m draftkit.testing --port 8000 --in-flight 16 --faults 0.2`. Only the standard library
-is used, nothing leaves this machine, and no part of draftkit imports it.
+It writes right sections out of draftkit's own prompts (`write_section`), and for a repair the sentences that it asks
+for, or what an `answer` of your own makes of a request, and puts the faults of `FAULTS` on the wire: by a script, or a
+share of calls drawn with a seed. Files and batches are there too, as the OpenAI Batch API has them
+(`FaultServer(batch_rules=BatchRules(...))`). As a process of its own:
+`python -m draftkit.testing --port 8000 --in-flight 16 --faults 0.2`. Only the standard library is used, nothing leaves
+this machine, and no part of draftkit imports it.
 """
 
 from draftkit.testing.batches import Batches, BatchRules

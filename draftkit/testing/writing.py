@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from draftkit.testing.rewriting import rewrite_sentences
+
 Answer = Callable[[Mapping[str, Any]], str]
 """A request's JSON body -> the text of the answer."""
 
@@ -40,11 +42,17 @@ class _Item:
 def write_section(body: Mapping[str, Any]) -> str:
     """Return the section that a draftkit request asks for, right in every figure, each with its mark.
 
-    A repair request gets the same text. Any other request gets a sentence without figures.
+    A repair request gets the same text, or of it the sentences that it asks for, behind their numbers. Any other
+    request gets a sentence without figures.
     """
     found = _MATERIAL.search(_task(body))
     if not found:
         return "各项工作正在有序推进。"
+    right = _write(body, found)
+    return rewrite_sentences(body, right) or right
+
+
+def _write(body: Mapping[str, Any], found: re.Match[str]) -> str:
     marked = not any(_UNMARKED in str(message.get("content")) for message in body.get("messages", ()))
     items = _read(found[2], marked)
     layout = _LAYOUT.search(found[3])

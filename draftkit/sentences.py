@@ -1,0 +1,63 @@
+"""Sentences of a text, and the numbered lines in which some of them are asked for and given back."""
+
+from collections.abc import Mapping
+
+from draftkit.patterns import lazy_pattern
+
+Span = tuple[int, int]
+
+# a mark `[f1]` that was written behind the full stop belongs to the sentence before it
+_EDGE = lazy_pattern(
+    r"(?P<open>[“‘「『（(《])|(?P<close>[”’」』）)》])|(?P<line>\n)"
+    r"|(?P<end>[。！？；!?;]+)(?: ?[\[［【〔]f[0-9][^\]］】〕\n]*[\]］】〕])*"
+)
+_END = lazy_pattern(r"[。！？；!?;]+\Z")
+_LINE = lazy_pattern(r"【([1-9][0-9]{0,2})】(.*)")
+DROPPED = "（删去）"
+"""Stands behind the number of a sentence that is to go altogether."""
+
+
+def cut_sentences(text: str) -> list[Span]:
+    """Return where each sentence of a text starts and ends, in order; line breaks belong to none.
+
+    A sentence ends at 。！？； and at the end of its line; what stands in quotes, brackets or book marks is not cut.
+    """
+    spans: list[Span] = []
+    start = depth = 0
+    for edge in _EDGE.finditer(text):
+        match edge.lastgroup:
+            case "open":
+                depth += 1
+            case "close":
+                depth = max(0, depth - 1)
+            case "line":
+                spans.append((start, edge.start()))
+                start, depth = edge.end(), 0
+            case _ if not depth:
+                spans.append((start, edge.end()))
+                start = edge.end()
+    spans.append((start, len(text)))
+    return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def end_alike(sentence: str, other: str) -> str:
+    """Return a sentence with the end of `other` where it has none, so that it does not run into the next."""
+    end = _END.search(other)
+    return sentence + end[0] if end and not _END.search(sentence) else sentence
+
+
+def number_sentence(number: int, sentence: str) -> str:
+    """Return the line `【1】…` for a sentence; for `""` the one that says it is to go."""
+    return f"【{number}】{sentence or DROPPED}"
+
+
+def read_numbered(text: str) -> Mapping[int, str] | None:
+    """Return the sentences of lines `【1】…` by their numbers, `None` if a line is another or a number stands twice."""
+    sentences: dict[int, str] = {}
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        found = _LINE.fullmatch(line)
+        if not found or int(found[1]) in sentences:
+            return None
+        sentence = found[2].strip()
+        sentences[int(found[1])] = "" if sentence.rstrip("。") == DROPPED else sentence
+    return sentences
