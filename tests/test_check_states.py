@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.check import check_text
-from draftkit.check.alike import Alike
+from draftkit.check.turned.alike import Alike
 
 Facts = list[dict[str, str | None]]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Container, Mapping
 
-from draftkit.check.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
-from draftkit.check.moments import MOMENTS
+from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
+from draftkit.check.binding.moments import MOMENTS
+from draftkit.check.binding.phrases import is_phrase
 from draftkit.check.page import Page
-from draftkit.check.phrases import is_phrase
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from draftkit.check.binding import bind_figures
-from draftkit.check.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
-from draftkit.check.deeds import judge_denials, judge_plans
-from draftkit.check.derived import Derivation
-from draftkit.check.equals import is_qualified
+from draftkit.check.binding.binding import bind_figures
+from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
+from draftkit.check.binding.derived import Derivation
+from draftkit.check.binding.equals import is_qualified
 from draftkit.check.judging import judge_figures, judge_missing
-from draftkit.check.matters import judge_matters
 from draftkit.check.page import Page
-from draftkit.check.polarity import judge_figures_turned
-from draftkit.check.statements import judge_statements
-from draftkit.check.states import find_states, judge_rewritten
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.deeds import judge_denials, judge_plans
+from draftkit.check.turned.matters import judge_matters
+from draftkit.check.turned.polarity import judge_figures_turned
+from draftkit.check.turned.statements import judge_statements
+from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact

@@ -2,10 +2,10 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
+from draftkit.check.binding.derived import Derivation
+from draftkit.check.binding.difference import Difference
 from draftkit.check.blanks import filled_finding
-from draftkit.check.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
-from draftkit.check.derived import Derivation
-from draftkit.check.difference import Difference
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding

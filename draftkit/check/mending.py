@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from draftkit.check.difference import FORM, QUALIFIER, compare
+from draftkit.check.binding.difference import FORM, QUALIFIER, compare
 from draftkit.check.verdict import Check
 from draftkit.figures import read_figure
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from draftkit.check.bound import ALLOWED, STATED, Binding
+from draftkit.check.binding.bound import ALLOWED, STATED, Binding
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of

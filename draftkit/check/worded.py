@@ -8,8 +8,8 @@ from itertools import chain
 from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, starts_with
 from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
-from draftkit.check.outlook import is_wished
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 

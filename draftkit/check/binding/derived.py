@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from draftkit.check.arithmetic import (
+from draftkit.check.binding.arithmetic import (
     Sums,
     Term,
     find_average,
@@ -12,12 +12,12 @@ from draftkit.check.arithmetic import (
     term_of,
     written_sum,
 )
-from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.binding.bound import STATED, SWAPPED, Binding
+from draftkit.check.binding.enumerated import counts_itself
+from draftkit.check.binding.phrases import is_slight
+from draftkit.check.binding.structure import BREAKDOWN
 from draftkit.check.clauses import SENTENCE_END
-from draftkit.check.enumerated import counts_itself
 from draftkit.check.page import Page
-from draftkit.check.phrases import is_slight
-from draftkit.check.structure import BREAKDOWN
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure

@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.binding.bound import FOREIGN, Binding
+from draftkit.check.binding.breakdowns import find_misplaced_parts
+from draftkit.check.binding.derived import Derivation
+from draftkit.check.binding.equals import bind_equals
+from draftkit.check.binding.evidence import find_strays
+from draftkit.check.binding.moments import (
+    bind_allowed,
+    bind_half_right,
+    bind_moments,
+    bind_rewritten,
+    find_mixed_moments,
+)
+from draftkit.check.binding.strangers import bind_strangers
+from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.blanks import find_filled, find_filled_anew
-from draftkit.check.bound import FOREIGN, Binding
-from draftkit.check.breakdowns import find_misplaced_parts
-from draftkit.check.derived import Derivation
-from draftkit.check.equals import bind_equals
-from draftkit.check.evidence import find_strays
-from draftkit.check.moments import bind_allowed, bind_half_right, bind_moments, bind_rewritten, find_mixed_moments
 from draftkit.check.page import Page
-from draftkit.check.strangers import bind_strangers
 from draftkit.check.supply import Supply
-from draftkit.check.swaps import find_swaps
 
 
 def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivation: Derivation) -> Binding:

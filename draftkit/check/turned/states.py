@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END
-from draftkit.check.labels import Labels, core_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern

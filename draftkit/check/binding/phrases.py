@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from draftkit.check.enumerated import counts_items_ahead, is_few
+from draftkit.check.binding.enumerated import counts_items_ahead, is_few
 from draftkit.check.lexicon import read_lines, read_set, read_words, word_pattern
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.bound import STATED, STRAY, Binding
+from draftkit.check.binding.bound import STATED, STRAY, Binding
+from draftkit.check.binding.structure import is_change_for_level
 from draftkit.check.page import Page
-from draftkit.check.structure import is_change_for_level
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from draftkit.check.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
-from draftkit.check.difference import FORM, compare, leaves_out
+from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
+from draftkit.check.binding.difference import FORM, compare, leaves_out
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.figures import Figure, read_figure

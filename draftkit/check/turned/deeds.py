@@ -5,15 +5,15 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from draftkit.check.bound import STATED, Binding
+from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.clauses import CLAUSE, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
-from draftkit.check.outlook import is_ahead
 from draftkit.check.page import Page
-from draftkit.check.polarity import clause_of
-from draftkit.check.reversal import reversed_finding
-from draftkit.check.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.outlook import is_ahead
+from draftkit.check.turned.polarity import clause_of
+from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.turned.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.verdict import Finding
 
 _WEAK = frozenset({"无", "零"})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from draftkit.check.difference import Difference
+from draftkit.check.binding.difference import Difference
 
 STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN, STRAY = (
     "stated", "allowed", "swapped", "altered", "filled", "foreign", "stray",

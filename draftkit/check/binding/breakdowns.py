@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from draftkit.check.bound import STATED, SWAPPED, Binding
+from draftkit.check.binding.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply

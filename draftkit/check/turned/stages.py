@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.lexicon import read_words, word_pattern
-from draftkit.check.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
+from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
 SENTENCE = lazy_pattern(r"[。！？!?\n]")

@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.check.bound import ALTERED, STATED, Binding
+from draftkit.check.binding.bound import ALTERED, STATED, Binding
+from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
+from draftkit.check.binding.moments import MOMENTS
+from draftkit.check.binding.structure import is_part_larger, prefer_by_structure
 from draftkit.check.clauses import STOP
-from draftkit.check.difference import FORM, QUALIFIER, UNIT, compare
-from draftkit.check.moments import MOMENTS
 from draftkit.check.page import Page
-from draftkit.check.structure import is_part_larger, prefer_by_structure
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 
 EXCHANGED = 0.45

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from draftkit.check.bound import SWAPPED, Binding
+from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.patterns import lazy_pattern

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.check.lexicon import word_pattern
-from draftkit.check.outlook import is_ahead
-from draftkit.check.reversal import reversed_finding
-from draftkit.check.stages import SENTENCE, Saying, read_sayings, sayings_of
-from draftkit.check.stances import DONE, is_related
 from draftkit.check.supply import STATE, Claim
+from draftkit.check.turned.outlook import is_ahead
+from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.turned.stages import SENTENCE, Saying, read_sayings, sayings_of
+from draftkit.check.turned.stances import DONE, is_related
 from draftkit.check.verdict import Finding
 from draftkit.check.wording import COMMON
 from draftkit.ledger import Fact, Ledger

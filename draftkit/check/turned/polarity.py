@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.bound import ALTERED, STATED, Binding
+from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
-from draftkit.check.outlook import is_ahead, is_wished
 from draftkit.check.page import Page
-from draftkit.check.poles import pattern_of, poles_of, read_poles
-from draftkit.check.reversal import reversed_finding
-from draftkit.check.stages import kind_of
-from draftkit.check.stances import (
+from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.outlook import is_ahead, is_wished
+from draftkit.check.turned.poles import pattern_of, poles_of, read_poles
+from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.turned.stages import kind_of
+from draftkit.check.turned.stances import (
     DENIED,
     DONE,
     PLANNED,
@@ -25,7 +26,6 @@ from draftkit.check.stances import (
     read_marks,
     read_stance,
 )
-from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 

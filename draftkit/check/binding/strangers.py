@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.check.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
-from draftkit.check.derived import Derivation
-from draftkit.check.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
-from draftkit.check.enumerated import counts_itself, sets_out
-from draftkit.check.evidence import is_named_beside
-from draftkit.check.moments import MOMENTS
+from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
+from draftkit.check.binding.derived import Derivation
+from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
+from draftkit.check.binding.enumerated import counts_itself, sets_out
+from draftkit.check.binding.evidence import is_named_beside
+from draftkit.check.binding.moments import MOMENTS
+from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.page import Page
-from draftkit.check.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
 from draftkit.figures import Figure
 
