@@ -147,6 +147,16 @@ def test_a_bad_line_or_file_is_one_failed_row_with_its_problems_and_the_others_g
     assert (summary.sent, summary.reports, summary.failed) == (0, 11, 9)
 
 
+def test_half_a_character_in_a_line_is_the_matter_of_that_line(tmp_path: Path, out: Path, server: FaultServer) -> None:
+    half = "关于\ud800工作情况的汇报"
+    rows = [facts_of("甲镇"), {**facts_of("乙镇"), "title": half}, facts_of("丙镇", id=half)]  # an id is but a name
+    lines = tmp_path / "f.jsonl"
+    lines.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for _ in range(2):
+        summary = run(lines, out, server)
+        assert (summary.verified, summary.failed, summary.stopped) == (2, 1, None)
+
+
 def test_a_corrected_line_takes_the_place_of_the_failed_one(tmp_path: Path, out: Path, server: FaultServer) -> None:
     lines = write_lines(tmp_path / "f.jsonl", facts_of("甲镇"), {"id": "乙", "kind": "township"})
     assert run(lines, out, server).failed == 1

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from draftkit import JournalError, ModelError, ModelRefused, ModelUnreachable
-from draftkit.batch import Options, draft_batch
+from draftkit.batch import Database, Options, draft_batch
 from draftkit.batch.outage import LONGEST_RUN
 from draftkit.testing import Call, FaultServer, closed_address
 from tests.batches import facts_of, rows_of, run, wait_for, write_lines
@@ -293,3 +293,62 @@ def test_a_disk_that_is_full_stops_the_run_with_a_clear_word(
     assert 0 < stopped_at < SECTIONS
     assert run(lines, out, server).verified == COUNT
     assert after(server) <= 4
+
+
+class Interrupted(sqlite3.Connection):
+    """A connection in which something else than the disk fails while several threads' writes go together."""
+
+    gate = threading.Event()
+
+    def execute(self, statement: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
+        if "'first'" in statement:
+            Interrupted.gate.wait(30)
+        if "'bad'" in statement:
+            raise MemoryError
+        return super().execute(statement, *values)  # type: ignore[arg-type]
+
+
+def write_together(database: Database, *statements: tuple[object, ...]) -> dict[str, BaseException | None]:
+    """Write from several threads at once; return what each write raised."""
+    came: dict[str, BaseException | None] = {}
+
+    def write(statement: str, *values: object) -> None:
+        try:
+            database.write(statement, *values)
+            came[statement] = None
+        except BaseException as error:
+            came[statement] = error
+
+    threads = [threading.Thread(target=write, args=statement) for statement in statements]
+    for thread in threads:
+        thread.start()
+        wait_for(lambda: bool(database._waiting) or database._mutex.locked())
+    wait_for(lambda: len(database._waiting) == len(statements) - 1)
+    Interrupted.gate.set()
+    for thread in threads:
+        thread.join()
+    return came
+
+
+SETTING = "INSERT INTO settings VALUES ('{}', ?)"
+
+
+def test_no_write_is_dropped_in_silence_because_another_one_failed(out: Path) -> None:
+    Interrupted.gate.clear()
+    names = ("first", "second", "bad", "third")
+    with Database(out, connection=Interrupted) as database:
+        came = write_together(database, *((SETTING.format(name), "x") for name in names))
+        kept = {SETTING.format(name) for (name,) in database.read("SELECT name FROM settings")}
+    assert {statement for statement, error in came.items() if error is None} == kept
+    assert SETTING.format("bad") not in kept
+
+
+def test_a_value_that_the_journal_cannot_hold_fails_alone(out: Path) -> None:
+    Interrupted.gate.clear()
+    values = {"first": "x", "half": "\ud800", "large": 2**63, "third": "x"}
+    with Database(out, connection=Interrupted) as database:
+        came = write_together(database, *((SETTING.format(name), value) for name, value in values.items()))
+        assert {name for (name,) in database.read("SELECT name FROM settings")} == {"first", "third"}
+        database.write(SETTING.format("later"), "x")
+    assert isinstance(came[SETTING.format("half")], UnicodeError)
+    assert isinstance(came[SETTING.format("large")], OverflowError)

@@ -57,15 +57,22 @@ class _Write:
     values: tuple[Any, ...]
     row: int = 0
     done: bool = False
-    error: JournalError | None = None
+    error: Exception | None = None
+
+    def run(self, connection: sqlite3.Connection) -> None:
+        """Run it; a value that the journal can't hold is the matter of who wrote it, not of the disk."""
+        try:
+            self.row = connection.execute(self.statement, self.values).lastrowid or 0
+        except (OverflowError, UnicodeError, sqlite3.InterfaceError, sqlite3.ProgrammingError) as error:
+            self.error = error
 
 
 class Database:
     """The journal's file in `folder`, which is made if it isn't there. Thread-safe; a context manager.
 
     Raises `JournalError` when another process works in the folder, or when the file is none of ours, and
-    `OutputError` when the folder can't be made. After a statement that could not be written every further one raises
-    the same error. `connection` is the class of the connection, for those who want to watch or break it.
+    `OutputError` when the folder can't be made. After the disk refused a statement every further one raises the same
+    error; what was written before can still be read. `connection` is the class of the connection, for those who want to watch or break it.
     """
 
     def __init__(self, folder: Path, *, connection: type[sqlite3.Connection] = sqlite3.Connection) -> None:
@@ -91,7 +98,8 @@ class Database:
     def write(self, statement: str, *values: Any) -> int:
         """Run a statement and put it on the disk; return the number of the row it inserted.
 
-        What several threads write while the disk is busy goes onto it together.
+        What several threads write while the disk is busy goes onto it together. A value that the journal can't hold
+        raises what SQLite raises (`UnicodeError`, `OverflowError`), and leaves the others' writes alone.
         """
         write = _Write(statement, values)
         with self._waiting_mutex:
@@ -107,15 +115,14 @@ class Database:
         with self._waiting_mutex:
             writes, self._waiting = self._waiting, []
         try:
-            self._run("BEGIN IMMEDIATE")
+            with suppress(JournalError), self._whole():
+                self._connection.execute("BEGIN IMMEDIATE")
+                for write in writes:
+                    write.run(self._connection)
+                self._connection.execute("COMMIT")
+        finally:
             for write in writes:
-                write.row = self._run(write.statement, *write.values).lastrowid or 0
-            self._run("COMMIT")
-        except JournalError as error:
-            for write in writes:
-                write.error = error
-        for write in writes:
-            write.done = True
+                write.error, write.done = self._broken or write.error, True
 
     def write_many(self, *writes: tuple[str, Sequence[tuple[Any, ...]]]) -> None:
         """Run statements, each for all its rows, and put them on the disk together or not at all."""
@@ -128,11 +135,10 @@ class Database:
     def read(self, statement: str, *values: Any) -> list[Any]:
         """Return all rows that a query finds."""
         with self._mutex:
-            return self._run(statement, *values).fetchall()
-
-    def _run(self, statement: str, *values: Any) -> sqlite3.Cursor:
-        with self._whole():
-            return self._connection.execute(statement, values)
+            try:
+                return self._connection.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise self._break(error) from None
 
     @contextmanager
     def _whole(self) -> Iterator[None]:
@@ -141,12 +147,18 @@ class Database:
             raise self._broken
         try:
             yield
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:  # the last two: a value that it can't hold
-            self._broken = _not_writable(self.folder, error)
+        except sqlite3.Error as error:
+            raise self._break(error) from None
+        except BaseException as error:  # nobody knows any more what stands on the disk
+            self._break(error)
+            raise
+
+    def _break(self, error: BaseException) -> JournalError:
+        self._broken = self._broken or _not_writable(self.folder, error)
+        with suppress(sqlite3.Error):
             if self._connection.in_transaction:
-                with suppress(sqlite3.Error):
-                    self._connection.rollback()
-            raise self._broken from None
+                self._connection.rollback()
+        return self._broken
 
     def close(self) -> None:
         """Let others in."""
@@ -245,8 +257,8 @@ def _no_journal(file: Path, error: Exception) -> JournalError:
                             file=file, reason=error))  # fmt: skip
 
 
-def _not_writable(folder: Path, error: Exception) -> JournalError:
-    reason = (isinstance(error, OSError) and error.strerror) or str(error)
+def _not_writable(folder: Path, error: BaseException) -> JournalError:
+    reason = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
     return JournalError(
         say("the journal in {folder} can't be written ({reason}): no further call is made. Put it right, then give "
             "the same command again: what is there is kept", folder=folder, reason=reason)

@@ -113,7 +113,7 @@ class Register:
 
     def fail(self, key: str, error: str) -> None:
         """Note that a report can't be drafted, and why."""
-        self._database.write("UPDATE reports SET state = 'failed', error = ? WHERE key = ?", error, key)
+        self._database.write("UPDATE reports SET state = 'failed', error = ? WHERE key = ?", _whole(error), key)
 
     def finish(self, key: str, report: Report) -> None:
         """Note that a report's files are written."""
@@ -123,7 +123,7 @@ class Register:
             "UPDATE reports SET state = 'written', title = ?, verified = ?, by_model = ?, mended = ?, repaired = ?, "
             "plain = ?, given_up = ?, error = ? WHERE key = ?",
             report.plan.title, report.verified, how["model"], how["mended"], how["repaired"], how["plain"],
-            len(errors), "\n".join(errors), key,
+            len(errors), _whole("\n".join(errors)), key,
         )  # fmt: skip
 
     def row(self, key: str) -> Row:
@@ -147,6 +147,11 @@ class Register:
         if self._database.read("SELECT 1 FROM reports WHERE folded = ?", fold(key)):
             return True
         return any(self._outputs.path(key + suffix).exists() for suffix in SUFFIXES)
+
+
+def _whole(words: str) -> str:
+    # half a character, out of an answer or a file name, is nothing that a table can hold
+    return words.encode("utf-8", "replace").decode()
 
 
 @contextmanager

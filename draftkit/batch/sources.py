@@ -57,7 +57,8 @@ def name_facts(source: Source, raw: Any) -> str:
     fields = raw if isinstance(raw, dict) else {}
     told = [text for field in ("issuer", "title") if isinstance(text := fields.get(field), str) and text.strip()]
     wish = fields.get("id")
-    return str(wish) if isinstance(wish, str) and wish.strip() else "-".join(told) or source.stem
+    name = wish if isinstance(wish, str) and wish.strip() else "-".join(told) or source.stem
+    return name.encode("utf-8", "replace").decode()  # half a character, that JSON can escape, is no text
 
 
 def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
