@@ -5,7 +5,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -219,6 +219,33 @@ def test_a_report_edited_by_hand_is_not_replaced_when_its_facts_change(
     (out / "甲镇.docx").unlink()
     assert run(facts, out, server).verified == 1
     assert "500人" in read_document(out / "甲镇.docx")
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def make_unreadable(path: Path) -> None:
+    path.write_bytes(b"a stranger's work")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("root reads everything")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and modes of POSIX")
+@pytest.mark.parametrize("put", [make_folder, make_unreadable, getattr(os, "mkfifo", None)])
+def test_what_cannot_be_read_is_no_report_of_ours_and_fails_that_report_alone(
+    tmp_path: Path, out: Path, server: FaultServer, put: Callable[[Path], None]
+) -> None:
+    facts = [write_json(tmp_path / "in" / f"{name}.json", facts_of(name)) for name in ("甲镇", "乙镇")]
+    run(facts, out, server)
+    (out / "甲镇.docx").unlink()
+    put(out / "甲镇.docx")
+    facts[0].write_text(json.dumps(facts_of("甲镇", 500)), encoding="utf-8")
+    summary = run(facts, out, server)
+    assert (summary.failed, summary.verified, summary.stopped) == (1, 1, None)
+    assert "can't be read" in rows_of(out)[0].error
+    assert not (out / "甲镇.docx").is_file() or not (out / "甲镇.docx").stat().st_mode & 0o777
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

@@ -34,14 +34,22 @@ class Outputs:
         return all(self.path(key + suffix).is_file() for suffix in SUFFIXES)
 
     def check(self, name: str) -> None:
-        """Make sure that no stranger's file of that name is there. Raises `OutputError`."""
+        """Make sure that no stranger's file of that name is there. Raises `OutputError`.
+
+        What can't be read is taken for a stranger's, and not even opened where it is no file.
+        """
         path = self.path(name)
         try:
+            if not path.exists():
+                return
+            if not path.is_file():
+                raise IsADirectoryError(None, say("it is no file"))
             found = hashlib.sha256(path.read_bytes()).hexdigest()
-        except FileNotFoundError:
-            return
-        except OSError:
-            found = ""
+        except OSError as error:
+            raise OutputError(
+                say("{path} is there and can't be read ({reason}); move it away, then give the same command again",
+                    path=path, reason=error.strerror)
+            ) from None  # fmt: skip
         ours = self._database.read("SELECT digest, before FROM files WHERE name = ?", name)
         if not ours or found not in ours[0]:
             raise OutputError(
