@@ -72,7 +72,8 @@ class Database:
 
     Raises `JournalError` when another process works in the folder, or when the file is none of ours, and
     `OutputError` when the folder can't be made. After the disk refused a statement every further one raises the same
-    error; what was written before can still be read. `connection` is the class of the connection, for those who want to watch or break it.
+    error; what was written before can still be read. `connection` is the class of the connection, for those who want
+    to watch or break it.
     """
 
     def __init__(self, folder: Path, *, connection: type[sqlite3.Connection] = sqlite3.Connection) -> None:

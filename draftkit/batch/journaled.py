@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Literal
 
+from draftkit.batch.claiming import ask_claimed
 from draftkit.batch.journal import CUT_OFF, Journal
-from draftkit.errors import FaultClass, ModelError, ModelUnreachable
+from draftkit.errors import ModelError, ModelUnreachable
 from draftkit.messages import say
-from draftkit.model import Model, Outcome, Reply
-from draftkit.model.attempts import Bill
+from draftkit.model import Model, Reply
 from draftkit.prompt import Request
 
 Unknown = Literal["resend", "plain", "stop"]
@@ -20,7 +20,6 @@ not sent, their sections written plainly; or nothing is done before somebody dec
 HEAD_START = 0.5
 """Seconds that the first call of a run is ahead of the others at most: a wrong key is told by one call, not by all."""
 _LOOK_AGAIN = 0.02
-_BILLS: dict[FaultClass, Bill] = {"F": "free", "U": "unknown", "P": "bad", "X": "unknown"}
 
 
 class HeadStart:
@@ -102,16 +101,4 @@ class JournaledModel:
                 if error.stops_all:
                     self._journal.shut(error)  # before anyone else's turn comes
                 raise
-        number = self._journal.begin(request)
-        outcome = Outcome("unknown", "U", "interrupted")
-        try:
-            reply = self._model.complete(request)
-            outcome = Outcome("accepted", usage=reply.usage, reply=reply)
-        except ModelError as error:
-            outcome = Outcome(_BILLS[error.fault], error.fault, error.reason)
-            if error.stops_all:
-                self._journal.shut(error)
-            raise
-        finally:
-            self._journal.end(number, outcome)
-        return reply
+        return ask_claimed(self._model, request, self._journal)

@@ -23,7 +23,8 @@ _ROW = """
 SELECT r.key, r.origin, r.line, r.title, r.state, r.verified, r.by_model, r.mended, r.repaired, r.plain, r.given_up,
     r.error, count(c.id), coalesce(sum(c.id IS NOT NULL AND (c.bill IS NULL OR c.bill = 'unknown')), 0),
     coalesce(sum(c.prompt_tokens), 0), coalesce(sum(c.completion_tokens), 0),
-    coalesce(sum(c.bill IN ('accepted', 'bad') AND c.completion_tokens IS NULL), 0)
+    coalesce(sum(c.bill IN ('accepted', 'bad')
+        AND (c.prompt_tokens IS NULL OR c.completion_tokens IS NULL)), 0)
 FROM reports AS r LEFT JOIN calls AS c ON c.report = r.key WHERE r.key = ?"""
 
 

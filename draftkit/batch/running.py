@@ -1,8 +1,10 @@
 """Sections of all reports from one queue, written side by side; a report is let go when its last section is done."""
 
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from draftkit.batch.folder import RunFolder, Unfinished
 from draftkit.batch.journal import Stopping
@@ -89,7 +91,7 @@ class Run:
                 self._do(*task)
         except DraftkitError as error:
             self.stop(error)
-        except Exception as error:
+        except BaseException as error:  # a worker that goes in silence would leave reports behind
             self.stop(_unexpected(error))
 
     def _take(self, tasks: Iterator[Task]) -> Task | None:
@@ -150,5 +152,8 @@ def _length(task: Task) -> int:
     return told + sum(len(entry.text) for entry in ledger.entries)
 
 
-def _unexpected(error: Exception) -> DraftkitError:
-    return DraftkitError(say("unexpected, please report it: {error}", error=f"{type(error).__name__}: {error}"[:300]))
+def _unexpected(error: BaseException) -> DraftkitError:
+    # where, not what it says: its words may hold facts
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__} ({Path(last.filename).name}:{last.lineno})"
+    return DraftkitError(say("unexpected, please report it: {error}", error=place))
