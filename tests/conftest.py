@@ -146,9 +146,9 @@ def start() -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
     """Start `draftkit batch` as a process of its own, which hears Ctrl-C even where its parents don't."""
     started: list[subprocess.Popen[str]] = []
 
-    def begin(*arguments: object) -> "subprocess.Popen[str]":
+    def begin(*arguments: object, stdin: int | None = None) -> "subprocess.Popen[str]":
         command = [sys.executable, "-m", "draftkit", "--lang", "en", "batch", *map(str, arguments)]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         started.append(process)
         return process
 

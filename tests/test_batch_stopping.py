@@ -91,6 +91,57 @@ def test_an_interrupt_lets_calls_end_and_says_how_to_go_on(
 
 
 @POSIX
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_waits_for_standard_input_can_be_interrupted(
+    start: Start, lines: Path, out: Path, server: FaultServer, number: int
+) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"".join(lines.read_bytes().splitlines(keepends=True)[:3]))
+    process = start("-", "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 4, stdin=reader)
+    wait_for(lambda: len(list(out.glob("*.docx"))) == 3)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=30)
+    os.close(reader)
+    os.close(writer)
+    assert process.returncode == 128 + number
+    assert "Fatal" not in told
+    assert len([row for row in rows_of(out) if row.verified]) == 3
+
+
+@POSIX
+@pytest.mark.parametrize("closed", ["2>&-", "<&-"])
+def test_a_run_goes_on_without_a_standard_stream(lines: Path, out: Path, server: FaultServer, closed: str) -> None:
+    command = f'exec "$0" -m draftkit batch "$1" -o "$2" -m m --base-url "$3" {closed}'
+    done = subprocess.run(["sh", "-c", command, sys.executable, lines, out, server.url], capture_output=True)
+    assert done.returncode == 0
+    done = subprocess.run(["sh", "-c", command, sys.executable, "-", out, server.url], capture_output=True, text=True,
+                          env={**os.environ, "DRAFTKIT_LANG": "en"}, stdin=subprocess.DEVNULL)  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert ("standard input is closed" in done.stderr) == (closed == "<&-")
+
+
+@POSIX
+def test_a_system_that_gives_no_further_thread_is_content_with_fewer(
+    lines: Path, out: Path, server: FaultServer, tmp_path: Path
+) -> None:
+    script = tmp_path / "few.py"
+    script.write_text(
+        "import sys, threading\nfrom draftkit.cli import main\nstart, left = threading.Thread.start, [int(sys.argv[1])]\n"
+        "def few(thread):\n"
+        "    if thread.name.startswith('draftkit-'):\n"
+        "        left[0] -= 1\n"
+        "        if left[0] < 0: raise RuntimeError(\"can't start new thread\")\n"
+        "    start(thread)\n"
+        "threading.Thread.start = few\nsys.exit(main(sys.argv[2:]))\n"
+    )
+    tail = ["--lang", "en", "batch", lines, "-o", out, "-m", "m", "--base-url", server.url]
+    done = subprocess.run([sys.executable, script, "0", *tail], capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "can't start new thread" in done.stderr
+    assert subprocess.run([sys.executable, script, "3", *tail], capture_output=True).returncode == 0
+
+
+@POSIX
 def test_a_second_interrupt_drops_what_is_in_flight_and_lists_it(start: Start, lines: Path, out: Path) -> None:
     with FaultServer(ttft=60.0) as slow:
         process = start(lines, "-o", out, "-m", "m", "--base-url", slow.url, "--jobs", 4)
@@ -265,6 +316,8 @@ def test_after_a_write_to_the_journal_failed_no_call_is_made_wherever_it_was(tmp
                 break
             failed += 1
             assert summary is None or isinstance(summary.stopped, JournalError)
+            if summary:  # what was done is told, and no table that isn't there
+                assert (summary.has_table, summary.calls) == (False, sum(row.calls for row in rows_of(out)))
             assert server.bill.requests == Breaking.at, "a call was made after the journal failed"
             assert run(lines, out, server).verified == 2  # and it can be taken up again
             unknown = sum(row.unknown for row in rows_of(out))

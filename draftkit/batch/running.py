@@ -17,7 +17,7 @@ from draftkit.messages import say
 from draftkit.report import WrittenSection
 
 _JOIN = 0.2
-"""Seconds between looks at what signals brought: a join without an end can't be interrupted on Windows."""
+"""Seconds between looks at what signals brought: a wait without an end can't be interrupted on Windows."""
 
 Task = tuple[Unfinished, int]
 """A report and the index of one of its sections."""
@@ -32,6 +32,7 @@ class Run:
         self._outage = Outage(folder.options.patience)
         self._mutex = threading.Lock()
         self._taking = threading.Lock()
+        self._reader: threading.Thread | None = None
         self.stopped: DraftkitError | None = None
         self.signal = 0
 
@@ -40,19 +41,42 @@ class Run:
 
         `total` is how many sources there are, if that is known.
         """
-        tasks = self._tasks(sources, total or 0)
-        threads = [
-            threading.Thread(target=self._work, args=(tasks,), name=f"draftkit-{number}", daemon=True)
-            for number in range(max(1, self._folder.options.jobs))
-        ]
-        for thread in threads:
-            thread.start()
+        threads = self._start_workers(self._tasks(self._read(sources), total or 0))
         try:
             for thread in threads:
-                while thread.is_alive():
+                while thread.is_alive() and not self._waits_in_vain(thread):
                     thread.join(_JOIN)
         except KeyboardInterrupt:  # the second one: what is in flight is dropped, its claims stay open
             self.stop(Stopping(say("interrupted")))
+
+    def _start_workers(self, tasks: Iterator[Task]) -> list[threading.Thread]:
+        """Start as many workers as are wanted and the system has room for."""
+        threads: list[threading.Thread] = []
+        for number in range(max(1, self._folder.options.jobs)):
+            thread = threading.Thread(target=self._work, args=(tasks,), name=f"draftkit-{number}", daemon=True)
+            try:
+                thread.start()
+            except (RuntimeError, MemoryError) as error:
+                if not threads:
+                    self.stop(DraftkitError(say("the system starts no thread: {reason}", reason=error)))
+                break
+            threads.append(thread)
+        return threads
+
+    def _read(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """Yield the sources; one that comes after the run was stopped is let lie."""
+        waiting = iter(sources)
+        while not self._over.is_set():
+            self._reader = threading.current_thread()
+            source = next(waiting, None)
+            if source is None or self._over.is_set():
+                return
+            self._reader = None
+            yield source
+
+    def _waits_in_vain(self, thread: threading.Thread) -> bool:
+        # a read of a pipe that stays open ends when it likes, and nothing comes of it any more
+        return self._over.is_set() and thread is self._reader
 
     def stop(self, error: DraftkitError) -> None:
         """Begin no further call; the first error that stops a run is told as its reason."""
@@ -95,8 +119,13 @@ class Run:
             self.stop(_unexpected(error))
 
     def _take(self, tasks: Iterator[Task]) -> Task | None:
-        with self._taking:
+        while not self._taking.acquire(timeout=_JOIN):
+            if self._over.is_set():
+                return None
+        try:
             return None if self._over.is_set() else next(tasks, None)
+        finally:
+            self._taking.release()
 
     def _do(self, report: Unfinished, index: int) -> None:
         try:

@@ -2,6 +2,8 @@
 
 import glob
 import hashlib
+import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,28 +71,51 @@ def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files that are named: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
+    """Yield the files that are named, each once: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
 
     Raises `FactsError` for a name that leads to no file.
     """
+    known: set[tuple[str, str]] = set()
     for name in paths:
-        path = Path(name)
-        if name == STDIN or path.is_file():
-            yield name
-            continue
-        found = [str(file) for file in path.iterdir() if file.suffix in (".json", _LINES)] if path.is_dir() else [
-            file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
-        if not found:
-            empty = say("holds no .json or .jsonl file")
-            raise FactsError([Problem("", empty if path.is_dir() else why_unread(FileNotFoundError()))], name)
-        yield from sorted(found)
+        for file in _find(name):
+            parent, own = os.path.split(file)
+            place = (os.path.realpath(parent), own)
+            if place not in known:
+                known.add(place)
+                yield file
+
+
+def _find(name: str) -> list[str]:
+    path = Path(name)
+    if name == STDIN:
+        if sys.stdin is None:
+            raise FactsError([Problem("", say("standard input is closed"))], name)
+        return [name]
+    if path.is_file():
+        return [name]
+    try:  # what is no regular file, a pipe, may never come to an end, and can't be read twice
+        found = [str(file) for file in path.iterdir() if file.suffix in (".json", _LINES) and file.is_file()] if (
+            path.is_dir()) else [file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
+    except OSError as error:
+        raise FactsError([Problem("", why_unread(error))], name) from None
+    if not found:
+        raise FactsError([Problem("", _why_empty(path))], name)
+    return sorted(found)
+
+
+def _why_empty(path: Path) -> str:
+    if path.is_dir():
+        return say("holds no .json or .jsonl file")
+    if path.exists():
+        return say("is no regular file; lines are taken from standard input with -")
+    return why_unread(FileNotFoundError())
 
 
 def read_sources(files: Iterable[str]) -> Iterator[Source]:
     """Yield the facts of each report, one at a time."""
     for name in files:
         if name == STDIN:
-            yield from _read_lines(STDIN, sys.stdin.buffer)
+            yield from _read_lines(STDIN, _open_stdin())
             continue
         file = Path(name)
         origin = str(file.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
@@ -102,6 +127,14 @@ def read_sources(files: Iterable[str]) -> Iterator[Source]:
                 yield _read_file(origin, file)
         except OSError as error:
             yield Source(origin, 0, b"", why_unread(error))
+
+
+def _open_stdin() -> BinaryIO:
+    # a buffer of our own: Python breaks down at its end while a thread still waits in that of sys.stdin
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)
+    except io.UnsupportedOperation:  # no file behind it
+        return sys.stdin.buffer
 
 
 def count_sources(files: Iterable[str]) -> int | None:

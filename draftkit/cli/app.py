@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _show(error)
         return Exit.WRONG_INPUT
     except BrokenPipeError:
-        sys.stderr.close()
+        if sys.stderr:
+            sys.stderr.close()
         return Exit.VERIFIED
     except OSError as error:  # a full disk behind standard output; files have errors of their own
         _show(OutputError(say("the result can't be written out: {reason}", reason=error.strerror or str(error))))

@@ -40,7 +40,7 @@ class Progress:
         if cut_off:
             self._tell(say("calls that the last run left without an outcome (they may be paid for twice): {names}",
                            names="、".join(cut_off)))  # fmt: skip
-        if total is not None and sys.stderr.isatty():
+        if total is not None and sys.stderr and sys.stderr.isatty():
             bar: Any = click.progressbar(length=total, file=sys.stderr, show_pos=True)
             self._bar = bar
             self._bar.render_progress()
