@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from draftkit import JournalError, ModelRefused, Reply, Request
+from draftkit import JournalError, ModelRefused, Reply, Request, SettingsError, Usage
 from draftkit.batch import Database, Options, draft_batch, read_status
 from draftkit.document import read_document
 from draftkit.testing import Call, FaultServer, write_section
@@ -89,6 +89,34 @@ def test_another_model_or_another_prompt_drafts_all_anew(
     assert run(lines, out, server, model="n", prompts=own).sent == 0  # no repair was asked for: the requests are equal
     (own / "cited.md").write_text("数据后面写编号，如1191条[f1]。", encoding="utf-8")
     assert run(lines, out, server, model="n", prompts=own).sent == 12
+
+
+def test_settings_that_cannot_work_leave_no_folder_behind(lines: Path, out: Path) -> None:
+    with pytest.raises(SettingsError):
+        draft_batch([lines], out, "m")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("configured", "most"), [("in_flight = 2\n", 2), ("in_flight = 64\n", 6), ("", 6)])
+def test_no_more_calls_are_under_way_than_jobs_or_the_configuration_allow(
+    lines: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, configured: str, most: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("draftkit.toml").write_text(configured, encoding="utf-8")
+    with FaultServer(ttft=0.15) as server:
+        assert run(lines, out, server, jobs=6).verified == 6
+        assert server.bill.most_in_flight == most
+
+
+def test_tokens_are_told_as_a_lower_bound_where_either_count_is_missing(lines: Path, out: Path) -> None:
+    class Own:
+        name = "own"
+
+        def complete(self, request: Request) -> Reply:
+            body = {"messages": [{"role": m.role, "content": m.content} for m in request.messages]}
+            return Reply(write_section(body), "stop", "own", Usage(None, 10))
+
+    assert draft_batch([lines], out, Own()).uncounted == 12
 
 
 def test_lines_in_another_order_cost_nothing(lines: Path, out: Path, server: FaultServer) -> None:

@@ -195,12 +195,9 @@ def test_reports_are_not_written_among_the_facts(tmp_path: Path, server: FaultSe
 def test_a_strangers_file_is_never_overwritten(tmp_path: Path, out: Path, server: FaultServer) -> None:
     out.mkdir()
     (out / "甲镇.docx").write_bytes(b"mine")
-    (out / "report.csv").write_bytes(b"mine too")
     facts = write_json(tmp_path / "in" / "甲镇.json", facts_of("甲镇"))
-    summary = run(facts, out, server)
-    assert isinstance(summary.stopped, OutputError)  # of the table alone
+    assert run(facts, out, server).verified == 1
     assert (out / "甲镇.docx").read_bytes() == b"mine"
-    assert (out / "report.csv").read_bytes() == b"mine too"
     assert names(out) == ["甲镇", "甲镇-2"]
 
 
@@ -219,6 +216,45 @@ def test_a_report_edited_by_hand_is_not_replaced_when_its_facts_change(
     (out / "甲镇.docx").unlink()
     assert run(facts, out, server).verified == 1
     assert "500人" in read_document(out / "甲镇.docx")
+
+
+def test_a_strangers_table_is_told_before_anything_is_sent(tmp_path: Path, out: Path, server: FaultServer) -> None:
+    out.mkdir()
+    (out / "report.csv").write_bytes(b"mine")
+    facts = write_json(tmp_path / "in" / "甲镇.json", facts_of("甲镇"))
+    with pytest.raises(OutputError, match=r"report\.csv was not written by this run"):
+        run(facts, out, server)
+    assert server.bill.requests == 0
+    assert (out / "report.csv").read_bytes() == b"mine"
+
+
+def test_a_file_named_twice_is_drafted_once(
+    tmp_path: Path, out: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_json(tmp_path / "in" / "甲镇.json", facts_of("甲镇"))
+    monkeypatch.chdir(tmp_path)
+    names_of_it = [file.parent, file, Path("in/甲镇.json"), Path("in/../in/甲镇.json"), Path("in/*.json")]
+    assert run(names_of_it, out, server).reports == 1
+    assert server.bill.requests == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_a_pipe_is_no_facts_file(tmp_path: Path, out: Path, server: FaultServer) -> None:
+    write_json(tmp_path / "in" / "甲镇.json", facts_of("甲镇"))
+    os.mkfifo(tmp_path / "in" / "p.json")
+    assert run(tmp_path / "in", out, server).reports == 1
+    with pytest.raises(FactsError, match="is no regular file"):
+        run(tmp_path / "in" / "p.json", out, server)
+
+
+def test_the_table_names_the_line_where_a_report_stands_now(tmp_path: Path, out: Path, server: FaultServer) -> None:
+    rows = [facts_of(town, id=town) for town in TOWNS]
+    lines = write_lines(tmp_path / "f.jsonl", *rows)
+    run(lines, out, server)
+    write_lines(lines, *reversed(rows))
+    assert run(lines, out, server).sent == 0
+    assert [row["source"].rpartition(":")[2] for row in table(out)] == [str(n + 1) for n in range(len(TOWNS))]
+    assert [row["report"] for row in table(out)] == list(reversed(TOWNS))
 
 
 def make_folder(path: Path) -> None:

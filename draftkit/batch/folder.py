@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -74,6 +75,7 @@ class RunFolder:
         self.database, self.model, self.options, self.journal = database, model, options, journal
         self.claims = claims
         self.outputs = Outputs(database)
+        self.outputs.check(TABLE)
         settings = {
             "model": getattr(model, "identity", model.name) if model else "plain",
             "binding": options.binding,
@@ -95,7 +97,7 @@ class RunFolder:
         """Return a report to write; its row where it is written already, or where it can't be written."""
         written = self.register.find_written(source, whole=self.options.again)
         if written and self.outputs.are_there(written):
-            self.register.see(written)
+            self.register.see(written, source)
             return self.register.row(written)
         try:
             raw, problem = source.read(), None
@@ -160,6 +162,7 @@ class RunFolder:
             summary = sum_up(self.register.rows())
             summary.sent = self._count_calls() - self._calls
             self.outputs.write(TABLE, b"".join(table_lines(self.register.rows())))
+            summary.has_table = True
         except (JournalError, OutputError) as error:
             summary.stopped = error
         return summary
@@ -180,9 +183,11 @@ def open_folder(
 ) -> Iterator[RunFolder]:
     """Open a run's folder for this process alone. Raises `OutputError`, `SettingsError` and `JournalError`."""
     options = options or Options()
+    opening = partial(open_model, model, base_url=base_url, timeout=timeout, jobs=options.jobs)
+    opening()  # settings that can't work leave no folder behind
     with Database(folder, connection=connection) as database:
         journal = Journal(database)
-        seat = open_model(model, base_url=base_url, timeout=timeout, in_flight=options.jobs, attempts=journal)
+        seat = opening(attempts=journal)
         opened = RunFolder(database, seat, options, journal, claims=not isinstance(model, str | None))
         opened.outputs.sweep()
         yield opened

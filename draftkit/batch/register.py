@@ -105,12 +105,17 @@ class Register:
             "given_up = 0, error = ''",
             key, fold(key), wish, source.origin, source.line, source.digest, source.data, self._settings,
         )  # fmt: skip
-        self.see(key)
+        self.see(key, source)
         return key
 
-    def see(self, key: str) -> None:
-        """Note that this pass came across a report."""
-        self._database.write("INSERT INTO seen (key) VALUES (?)", key)
+    def see(self, key: str, source: Source) -> None:
+        """Note that this pass came across a report, and where."""
+        place = (source.origin, source.line)
+        self._database.write_many(
+            ("INSERT INTO seen (key) VALUES (?)", [(key,)]),
+            ("UPDATE reports SET origin = ?, line = ? WHERE key = ? AND (origin <> ? OR line <> ?)",
+             [(*place, key, *place)]),
+        )  # fmt: skip
 
     def fail(self, key: str, error: str) -> None:
         """Note that a report can't be drafted, and why."""

@@ -24,7 +24,8 @@ class Summary:
 
     `written` are finished, `verified` those of them that the check found right, `failed` can't be drafted from what
     was supplied, `queued` are not finished. The counts of sections, calls and tokens are the sums of the rows'.
-    `stopped` is why the run ended before its end, if it did; `signal` the number of the signal that ended it.
+    `has_table` says that the table was written, `stopped` why the run ended before its end, if it did; `signal` is
+    the number of the signal that ended it.
     """
 
     reports: int = 0
@@ -43,6 +44,7 @@ class Summary:
     completion_tokens: int = 0
     uncounted: int = 0
     sent: int = 0
+    has_table: bool = False
     stopped: DraftkitError | None = None
     signal: int = 0
 

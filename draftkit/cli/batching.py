@@ -108,14 +108,15 @@ def _show_end(summary: "Summary", out: str, *, again: bool) -> None:
     """Say where the table is, why a run ended before its end, and how it goes on."""
     from pathlib import Path
 
-    click.echo(str(Path(out) / "report.csv"))
+    if summary.has_table:
+        click.echo(str(Path(out) / "report.csv"))
     if summary.stopped and not summary.signal:
         click.echo(say("error: {message}", message=summary.stopped), err=True)
     if summary.stopped:
         click.echo(say("stopped; what is done is kept. To go on, give the same command again"), err=True)
     if summary.given_up:
         click.echo(say("sections that the model failed are written plainly; --again asks for them once more"), err=True)
-    elif again:
+    elif again and not summary.stopped:
         click.echo(say("all was finished before; no call was made"), err=True)
 
 

@@ -16,13 +16,14 @@ def open_model(
     *,
     base_url: str | None = None,
     timeout: float | None = None,
-    in_flight: int | None = None,
+    jobs: int | None = None,
     attempts: AttemptLog | None = None,
 ) -> Model | None:
     """Return the model to draft with: the one given, the one named, or the one configured; `None` for none.
 
-    What is given goes before what is configured. `attempts` is told of every call of a model that is made here.
-    Nothing is sent yet. Raises `SettingsError` when what is configured can't work.
+    What is given goes before what is configured. `jobs` is how many calls whoever asks makes side by side: so many
+    may be under way, where no smaller `in_flight` is configured. `attempts` is told of every call of a model that is
+    made here. Nothing is sent yet. Raises `SettingsError` when what is configured can't work.
     """
     if model is not None and not isinstance(model, str):
         return model
@@ -31,7 +32,10 @@ def open_model(
     settings = read_settings(model, base_url, timeout)
     if settings is None:
         return None
-    return open_settings(replace(settings, in_flight=in_flight or settings.in_flight), attempts=attempts)
+    if jobs:
+        most = settings.in_flight if "in_flight" in settings.sources else jobs
+        settings = replace(settings, in_flight=min(most, jobs))
+    return open_settings(settings, attempts=attempts)
 
 
 def open_settings(settings: Settings, *, attempts: AttemptLog | None = None) -> OpenAIModel:
