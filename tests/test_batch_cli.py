@@ -112,6 +112,7 @@ def test_wrong_usage_returns_two_with_one_message_and_no_traceback(arguments: li
     err = capsys.readouterr().err
     assert err.strip()
     assert "Traceback" not in err
+    assert "batch run" not in err
 
 
 def test_a_folder_with_a_strangers_journal_is_left_alone(capsys: Capture) -> None:

@@ -49,6 +49,7 @@ def collect(run: Path, url: str | None = None) -> tuple[Collected, Round]:
         collected, done = collect_results(run, base_url=url)
         total.new += collected.new
         total.missing |= collected.missing
+        total.ended |= collected.ended
         if not done.out:
             break
     return total, done
@@ -345,7 +346,7 @@ def test_a_file_that_the_endpoint_refuses_costs_nothing_and_draws_on_no_budget(t
             collected, done = collect(run)
             assert (done.wanted, done.out, done.summary.given_up) == (10, 0, 0)
             export(run)
-        assert collected.missing
+        assert (collected.ended, collected.missing) == ({"requests-0006.jsonl": 10}, {})
     with FaultServer() as other:
         assert go_on(run, other.url).summary.verified == 3
     assert server.bill.requests == 0

@@ -35,7 +35,7 @@ SHOWN = 20
 @MAX_PROMPT_TOKENS
 @PROMPTS
 def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
-           **options: Any) -> None:  # fmt: skip
+           **options: Any) -> int:  # fmt: skip
     """Write files of requests."""
     from draftkit.batch import Options
     from draftkit.engine import export_requests
@@ -56,6 +56,7 @@ def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str
     if done.files:
         click.echo(say("next: draftkit batch submit {folder}, or give the files to an engine and its results to: "
                        "draftkit batch collect {folder} FILES...", folder=folder), err=True)  # fmt: skip
+    return _exit_code(done.round, waiting=done.round.summary.queued)
 
 
 @click.command(cls=Command, help=mark(
@@ -85,7 +86,7 @@ def collect(folder: str, files: tuple[str, ...], base_url: str | None) -> int:
     from draftkit.engine import collect_results
 
     collected, done = collect_results(folder, files, base_url=base_url, watch=Progress(), tell=_tell_batch)
-    _show_collected(collected)
+    _show_collected(collected, folder)
     _show_round(done, folder)
     if done.wanted and not done.out:
         click.echo(say("next: draftkit batch export {folder}", folder=folder), err=True)
@@ -104,7 +105,7 @@ def _tell_batch(export: "Export", batch: "Batch") -> None:
         click.echo(f"  {error}", err=True)
 
 
-def _show_collected(collected: "Collected") -> None:
+def _show_collected(collected: "Collected", folder: str) -> None:
     click.echo(say("results   {new} new, {known} known before, {strange} of no request of this run, {broken} broken "
                    "lines", new=collected.new, known=collected.known, strange=collected.strange,
                    broken=len(collected.broken)))  # fmt: skip
@@ -113,6 +114,13 @@ def _show_collected(collected: "Collected") -> None:
     for name, count in collected.missing.items():
         click.echo(say("  {file}: {count} requests came back without a result; export --resend asks them again",
                        file=name, count=count), err=True)  # fmt: skip
+    for name, count in collected.ended.items():
+        click.echo(say("  {file}: its batch ended without a result for {count} requests; the next export asks them "
+                       "again", file=name, count=count), err=True)  # fmt: skip
+    for name, state in collected.puzzling.items():
+        click.echo(say("  {file}: no state of a batch is called {state}; if it has ended, download its results and "
+                       "give them to: draftkit batch collect {folder} FILES...", file=name, state=state,
+                       folder=folder), err=True)  # fmt: skip
 
 
 def _show_round(done: "Round", folder: str) -> None:
@@ -128,7 +136,8 @@ def _show_round(done: "Round", folder: str) -> None:
         click.echo(say("results that nobody asks for any more: {count}", count=done.strays), err=True)
 
 
-def _exit_code(done: "Round") -> int:
+def _exit_code(done: "Round", *, waiting: int = 0) -> int:
+    """Return the exit code of a round in which so many reports may be `waiting` for answers."""
     if done.summary.given_up:
         return 3
-    return 0 if done.summary.reports == done.summary.verified else 1
+    return 0 if done.summary.reports == done.summary.verified + waiting else 1

@@ -63,10 +63,14 @@ class Command(click.Command):
             ctx.fail(say("too much: {rest}. Put what holds spaces into quotation marks.", rest=" ".join(rest)))
         return rest
 
+    def path(self, ctx: click.Context) -> str:
+        """Return the words by which the command is called."""
+        return ctx.command_path
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=say("Usage: "))
+        formatter.write_usage(self.path(ctx), pieces, prefix=say("Usage: "))
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the reader's language."""
@@ -132,11 +136,9 @@ class DefaultGroup(Group):
 class DefaultCommand(Command):
     """The first command of a `DefaultGroup`; its help tells the others too."""
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the group is called without naming a command."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        path = ctx.parent.command_path if ctx.parent else ctx.command_path
-        formatter.write_usage(path, pieces, prefix=say("Usage: "))
+    def path(self, ctx: click.Context) -> str:
+        """Return the words by which the group is called without naming a command."""
+        return ctx.parent.command_path if ctx.parent else ctx.command_path
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the other commands."""

@@ -2,6 +2,7 @@
 
 import click
 
+from draftkit.cli.translated import Command
 from draftkit.messages import say
 
 
@@ -12,7 +13,9 @@ def explain_usage(error: click.UsageError) -> str:
     message = say("error: {message}", message=_in_words(error))
     if error.ctx is None:
         return message
-    help_hint = say("For help: {command} --help", command=error.ctx.command_path)
+    command = error.ctx.command
+    path = command.path(error.ctx) if isinstance(command, Command) else error.ctx.command_path
+    help_hint = say("For help: {command} --help", command=path)
     return f"{error.ctx.get_usage()}\n{help_hint}\n\n{message}"
 
 

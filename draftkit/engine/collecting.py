@@ -10,12 +10,16 @@ from draftkit.errors import ModelError
 from draftkit.messages import say
 from draftkit.model import Batch, BatchEndpoint
 
+_UNDER_WAY = ("validating", "in_progress", "finalizing", "cancelling")
+
 
 @dataclass(slots=True)
 class Collected:
     """What came: `new` results, those `known` before, `strange` ones of no line of this run, and broken lines.
 
-    `missing` names files that came back with fewer results than they have lines, and how many are missing.
+    `missing` names files that came back with fewer results than they have lines, and how many are still out; `ended`
+    those whose batch ended without a word about so many, which the next export asks; `puzzling` those whose batch is
+    in a state that nobody knows.
     """
 
     new: int = 0
@@ -23,6 +27,8 @@ class Collected:
     strange: int = 0
     broken: list[tuple[str, BrokenLine]] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
+    ended: dict[str, int] = field(default_factory=dict)
+    puzzling: dict[str, str] = field(default_factory=dict)
 
     def whole(self, name: str, lines: Iterable[Result | BrokenLine]) -> Iterator[Result]:
         """Yield the results among lines, and keep the broken ones."""
@@ -68,6 +74,8 @@ def collect_batches(
             tell(export, batch)
             if batch.ended:
                 _take_batch(export, batch, folder, exports, endpoint, collected)
+            elif batch.state not in _UNDER_WAY:
+                collected.puzzling[export.file] = batch.state
         except ModelError as error:
             if error.reason != "404":
                 raise
@@ -105,5 +113,5 @@ def _end(export: Export, batch: Batch, exports: Exports, collected: Collected) -
         words = say("the batch of {file} ended without a word about this request ({told})", file=export.file, told=told)
     missing = exports.give_up(export.file, free=refused, words=words)
     if missing:
-        collected.missing[export.file] = missing
+        collected.ended[export.file] = missing
     exports.note(export.file, "collected", told=words if refused else batch.state)

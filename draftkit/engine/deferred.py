@@ -9,10 +9,10 @@ from draftkit.engine.exports import Attempt, Exports, Past
 from draftkit.errors import AnswerPending, AnswerRejected, FaultClass, ModelError, ModelRefused, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model import Reply, Settings, judge_result
+from draftkit.model.effort import next_room
 from draftkit.prompt import Request
 
 CANCELLED = "batch_cancelled"
-_ROOM, _MORE = 4096, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class DeferredModel:
         for attempt in past.attempts:
             if attempt.reason == "length":
                 had = room or self._settings.max_tokens or attempt.tokens
-                room = max(_ROOM, _MORE * had) if had else _MORE * _ROOM
+                room = next_room(had or None)
         return room
 
 

@@ -15,8 +15,6 @@ from draftkit.prompt import Message, Request
 MOST_LINES = 50_000
 LARGEST_FILE = 200_000_000
 """Bytes of one file."""
-LONGEST_ID = 64
-"""Characters of a `custom_id`."""
 
 
 def write_line(custom_id: str, request: Request, fields: Mapping[str, Any]) -> bytes:

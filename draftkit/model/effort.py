@@ -67,4 +67,9 @@ class Effort:
         self.cut = failure
         allowed = fields.get("max_tokens") or (fields.get("extra_body") or {}).get(_OTHER_NAME)
         had = allowed or (failure.usage.completion_tokens if failure.usage else None)
-        self.room = max(_ROOM, _MORE * had) if isinstance(had, int) else _MORE * _ROOM
+        self.room = next_room(had if isinstance(had, int) else None)
+
+
+def next_room(had: int | None) -> int:
+    """Return the tokens to allow after an answer that was cut off at `had` of them; `None` is unknown."""
+    return max(_ROOM, _MORE * had) if had is not None else _MORE * _ROOM
