@@ -31,6 +31,12 @@ def test_an_export_with_facts_that_cannot_be_used_returns_one_and_writes_the_oth
     assert "bad: failed" in err
 
 
+def test_an_export_without_a_model_leaves_no_folder_behind(capsys: Capture) -> None:
+    assert main(["batch", "export", "run", "facts.jsonl"]) == 2
+    assert "no model is named" in capsys.readouterr().err
+    assert not Path("run").exists()
+
+
 def test_what_an_ended_batch_left_out_is_asked_by_the_next_export_and_told_so(capsys: Capture) -> None:
     with FaultServer(batch_rules=BatchRules(most_lines=3)) as server:
         assert export(server.url) == 0

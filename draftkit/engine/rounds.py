@@ -86,8 +86,10 @@ class EngineRun:
         first: Callable[[], Setup] | None = None,
         watch: Watch | None = None,
     ) -> None:
-        if not setup and not first and not (folder / JOURNAL).is_file():
-            raise no_run(folder)
+        if not setup and not (folder / JOURNAL).is_file():
+            if not first:
+                raise no_run(folder)
+            setup = first()  # what can't work leaves no folder behind
         self.folder = folder
         self._watch = watch or Silence()
         self._database = Database(folder)
