@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from draftkit.errors import AnswerRejected, OutputError, RecordingError, RecordingMissing, RecordingUnused
+from draftkit.errors import AnswerRejected, RecordingError, RecordingMissing, RecordingUnused
 from draftkit.messages import say
 from draftkit.model import Model, Reply, Usage
 from draftkit.prompt import Message, Request
-from draftkit.saving import check_writable, write_aside
+from draftkit.saving import check_writable, make_folder, write_aside
 
 VERSION = 1
 CUT = "length"
@@ -42,7 +42,8 @@ class Recorder:
         self.name = model.name
         self._model = model
         self._folder = Path(folder)
-        _make_folder(self._folder)
+        make_folder(self._folder, 0o700)
+        check_writable(_file(self._folder, "situation"), suffixes=())
 
     def complete(self, request: Request) -> Reply:
         """Ask the model and keep its answer. Raises what the model raises, and `OutputError`.
@@ -121,17 +122,6 @@ def _cut_off(request: Request, reply: Reply) -> AnswerRejected:
     error = AnswerRejected(words, reply.text, again=False)
     error.request, error.fault, error.reason = request.name, "P", CUT
     return error
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            say("{path} can't be written: {reason}. Write elsewhere.", path=folder, reason=reason)
-        ) from None
-    check_writable(_file(folder, "situation"), suffixes=())
 
 
 def _file(folder: Path, name: str) -> Path:

@@ -33,6 +33,14 @@ def check_writable(path: Path | str, *, suffixes: Sequence[str] = (".docx",)) ->
         raise _explain(path, error) from None
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those above it, if it isn't there. Raises `OutputError`."""
+    try:
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_writable(folder, error) from None
+
+
 def write_aside(path: Path | str, data: bytes, *, private: bool = False) -> None:
     """Write `data` to a new file beside `path`, flush it to the disk and rename it to `path`.
 
@@ -105,5 +113,10 @@ def _explain(path: Path, error: Exception) -> OutputError:
                 path=path,
             )
         )
+    return not_writable(path, error)
+
+
+def not_writable(path: Path, error: Exception) -> OutputError:
+    """Return the error for a place that can't be written, with the system's reason."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return OutputError(say("{path} can't be written: {reason}. Write elsewhere.", path=path, reason=reason))

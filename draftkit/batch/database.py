@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.errors import JournalError, OutputError
+from draftkit.errors import JournalError
 from draftkit.messages import say
+from draftkit.saving import make_folder
 
 JOURNAL, LOCK = "journal.sqlite", "journal.lock"
 VERSION = 1
@@ -82,7 +83,7 @@ class Database:
         self._waiting: list[_Write] = []
         self._waiting_mutex = threading.Lock()
         self._broken: JournalError | None = None
-        _make_folder(folder)
+        make_folder(folder)
         self._lock = _take_lock(folder)
         try:
             self._connection = _open(folder / JOURNAL, connection)
@@ -181,16 +182,6 @@ def open_reader(folder: Path) -> sqlite3.Connection:
         return reader
     except sqlite3.Error as error:
         raise _no_journal(file, error) from None
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            say("{path} can't be written: {reason}. Write elsewhere.", path=folder, reason=reason)
-        ) from None
 
 
 def _take_lock(folder: Path) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from draftkit.batch.journal import Journal
-from draftkit.engine.exports import Attempt, Exports, Past
+from draftkit.engine.exports import Attempt, Exports, History
 from draftkit.errors import AnswerPending, AnswerRejected, FaultClass, ModelError, ModelRefused, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model import Reply, Settings, judge_result
@@ -19,7 +19,7 @@ CANCELLED = "batch_cancelled"
 class Pending:
     """A request that an engine is to be asked; `room` is the `max_tokens` that it needs more than was set."""
 
-    past: Past
+    past: History
     room: int | None = None
 
 
@@ -77,7 +77,7 @@ class DeferredModel:
             self._wanted(Pending(past, self._room(past)))
         raise AnswerPending(past.request.name)
 
-    def _judge(self, past: Past) -> None:
+    def _judge(self, past: History) -> None:
         for attempt in past.attempts:
             if attempt.body is None:
                 continue
@@ -88,13 +88,13 @@ class DeferredModel:
             if verdict.stops_all:
                 self._refused(verdict.words)
 
-    def _refuse_spent(self, past: Past) -> None:
+    def _refuse_spent(self, past: History) -> None:
         spent = Counter(attempt.fault for attempt in past.attempts if attempt.counts)
         for attempt in reversed(past.attempts):
             if spent[attempt.fault] > self._budgets[attempt.fault or "X"]:
                 raise _error_of(past.request, attempt, len(past.attempts))
 
-    def _room(self, past: Past) -> int | None:
+    def _room(self, past: History) -> int | None:
         """Return the tokens to allow after answers that were cut off; the same as for a live call."""
         room = None
         for attempt in past.attempts:

@@ -65,7 +65,7 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class History:
     """A request and all that became of it until now."""
 
     request: Request
@@ -115,7 +115,7 @@ class Exports:
         self._database.write("INSERT OR IGNORE INTO settings VALUES ('run', ?)", secrets.token_hex(4))
         return str(self._database.read("SELECT value FROM settings WHERE name = 'run'")[0][0])
 
-    def recall(self, request: Request) -> "Past":
+    def recall(self, request: Request) -> "History":
         """Return what became of a request until now."""
         report, _ = split_name(request)
         fingerprint = self._journal.fingerprint(request)
@@ -124,7 +124,7 @@ class Exports:
             "coalesce(counts, 1) FROM calls LEFT JOIN exported USING (custom_id) "
             "WHERE report = ? AND fingerprint = ? ORDER BY calls.id", report, fingerprint,
         )  # fmt: skip
-        return Past(request, fingerprint, tuple(Attempt(*row) for row in rows))
+        return History(request, fingerprint, tuple(Attempt(*row) for row in rows))
 
     def begin(self, file: str) -> None:
         """Note that a file is being written."""

@@ -7,9 +7,8 @@ from typing import BinaryIO
 from draftkit.engine.deferred import Pending
 from draftkit.engine.exports import Claim, Exports
 from draftkit.engine.lines import LARGEST_FILE, MOST_LINES, body_fields, write_line
-from draftkit.errors import OutputError
-from draftkit.messages import say
 from draftkit.model import Settings
+from draftkit.saving import not_writable
 
 _TOGETHER = 1000
 """Claims that are written in one stroke."""
@@ -56,7 +55,7 @@ class RequestFiles:
             file = self._file or self._open()
             file.write(line)
         except OSError as error:
-            raise _not_writable(self._folder / self._name, error) from None
+            raise not_writable(self._folder / self._name, error) from None
         self._claims.append(claim)
         self._size, self._count = self._size + len(line), self._count + 1
         self.lines += 1
@@ -82,7 +81,7 @@ class RequestFiles:
             self._exports.note(self._name, "ready")
             os.replace(_aside(self._folder, self._name), self._folder / self._name)
         except OSError as error:
-            raise _not_writable(self._folder / self._name, error) from None
+            raise not_writable(self._folder / self._name, error) from None
         self.written.append(self._name)
         self._file, self._size, self._count = None, 0, 0
 
@@ -110,8 +109,3 @@ def take_back(folder: Path, exports: Exports) -> None:
 
 def _aside(folder: Path, name: str) -> Path:
     return folder / f".{name}.part"
-
-
-def _not_writable(path: Path, error: OSError) -> OutputError:
-    reason = error.strerror or str(error)
-    return OutputError(say("{path} can't be written: {reason}. Write elsewhere.", path=path, reason=reason))
