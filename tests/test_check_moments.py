@@ -80,3 +80,10 @@ def test_a_moment_said_again_in_part_or_with_its_part_of_the_day_is_as_supplied(
 def test_a_part_of_the_day_before_a_supplied_time_leaves_it_as_supplied() -> None:
     assert check_text("会议于上午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
     assert not check_text("会议于下午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
+
+
+def test_before_a_deadline_is_what_a_deadline_means_and_before_another_date_is_not() -> None:
+    deadline = [{"label": "系统迁移完成时限", "value": "2027年3月底"}, {"label": "尚未迁移系统", "value": "13个"}]
+    assert check_text("推动13个尚未迁移的系统在2027年3月底前全部上云。", deadline).verified
+    [finding] = check_text("会议在1月26日前召开。", [{"label": "会议日期", "value": "1月26日"}]).errors
+    assert (finding.code, finding.text) == ("altered", "1月26日前")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
 from draftkit.check.binding.difference import FORM, compare, leaves_out
+from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.figures import Figure, read_figure
@@ -19,6 +20,7 @@ _HOURS = {
 }  # fmt: skip
 _MIXED = 0.1
 _MOST = 32
+_BY = lazy_pattern("(?:之|以)?前$")
 _BETWEEN = "至到—–-－~～起"
 
 
@@ -29,10 +31,18 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in MOMENTS:
             continue
         if form not in known:
-            known[form] = supply.owners.get(_without_daypart(form)) or _compose(form, supply)
+            same = supply.owners.get(_without_daypart(form)) or _deadlines(form, supply)
+            known[form] = same or _compose(form, supply)
         if claims := known[form]:
             binding.state(index, claims[0])
             binding.also[index] = claims[1:]
+
+
+def _deadlines(form: str, supply: Supply) -> list[int]:
+    """Return the deadlines that a moment with 前 keeps to: 12月20日前 for 完成时限 12月20日."""
+    by = _BY.search(form)
+    owners = supply.owners.get(form[: by.start()], ()) if by else ()
+    return [owner for owner in owners if word_pattern("deadlines").search(supply.claims[owner].fact.label)]
 
 
 def bind_rewritten(page: Page, supply: Supply, binding: Binding) -> None:

@@ -26,7 +26,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
     """
     affirmed: dict[str, list[int]] = {}
     for claim in supply.claims:
-        if not read_stance(claim.fact.label)[0]:
+        if not read_stance(claim.fact.label)[0] and not word_pattern("deadlines").search(claim.fact.label):
             for pair in pairs_of(claim.fact.label):
                 affirmed.setdefault(pair, []).append(claim.index)
     starts = [figure.start for figure in page.figures]

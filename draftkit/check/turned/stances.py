@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.patterns import lazy_pattern
 
 DENIED, PLANNED, UNDER_WAY, DONE = "denied", "planned", "under way", "done"
@@ -76,7 +76,7 @@ def _verb_before(words: str, start: int) -> int:
 def read_stance(label: str) -> tuple[str, frozenset[str]]:
     """Return the stance that a label takes and what it takes it on; empty for none, or for more than one."""
     marks = read_marks(label)
-    if not marks:
+    if not marks or word_pattern("deadlines").search(label):  # 完成时限: it tells neither that it is done nor that not
         return "", frozenset()
     first = marks[0].stance
     verbs = frozenset(mark.verb[:2] for mark in marks)
