@@ -89,6 +89,21 @@ def test_only_what_was_set_is_sent(serve: Serve) -> None:
     assert endpoint.headers[0]["authorization"] == f"Bearer {KEY}"
 
 
+@pytest.mark.parametrize("text", ["。", "###", "1.", "略。", "（此处省略）", "<think>想</think>。", "三、下一步工作", "**下一步工作**"])
+def test_an_answer_that_says_nothing_is_rejected(serve: Serve, text: str) -> None:
+    endpoint = serve(completion(text))
+    model = OpenAIModel("m", base_url=endpoint.url, api_key=KEY, retries_paid=0)
+    with pytest.raises(AnswerRejected) as caught:
+        model.complete(Request("next_steps", REQUEST.messages, "三、下一步工作"))
+    assert (caught.value.fault, caught.value.reason) == ("P", "wordless")
+
+
+def test_a_stand_in_that_was_supplied_is_an_answer(serve: Serve) -> None:
+    asked = Message("user", "【事实材料】\n<<<材料abcdefgh\n要点：无\n材料abcdefgh>>>\n必须写到的数据：无")
+    model = OpenAIModel("m", base_url=serve(completion("无。")).url, api_key=KEY)
+    assert model.complete(Request("problems", (asked,), "")).text == "无。"
+
+
 @pytest.mark.parametrize(
     "broken",
     [

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from draftkit.answer import is_chinese, peel_answer
+from draftkit.answer import is_chinese, is_wordless, peel_answer
 from draftkit.messages import say
 from draftkit.prompt import Request
 
@@ -26,6 +26,8 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
     peeled = peel_answer(text)
     if not peeled:
         return "empty", say("the answer is empty; if the model reasons first, allow it more max_tokens")
+    if request.heading is not None and is_wordless(peel_answer(text, request.heading), _supplied(request)):
+        return "wordless", say("the answer holds no text for the section")
     if _UNPRINTABLE.search(peeled):
         return "unprintable", say("the answer holds characters that no document can hold")
     if _CONTROL.search(peeled):
@@ -39,6 +41,17 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
     if _echoes(peeled, request):
         return "echo", say("the answer repeats the prompt instead of following it")
     return None
+
+
+def _supplied(request: Request) -> str:
+    # what stands between the delimiters; the words around them are the template's
+    asked = [message.content for message in request.messages if message.role == "user"]
+    facts = [
+        content.partition(f"<<<{name}\n")[2].partition(f"\n{name}>>>")[0]
+        for content in asked
+        for name in _DELIMITER.findall(content)
+    ]
+    return "\n".join(facts)
 
 
 def _repeats(text: str, request: Request) -> bool:
