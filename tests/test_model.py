@@ -98,6 +98,26 @@ def test_an_answer_that_says_nothing_is_rejected(serve: Serve, text: str) -> Non
     assert (caught.value.fault, caught.value.reason) == ("P", "wordless")
 
 
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\x7f", "\ue000", "\U000e0041", "\u3164", "\u2028", "\x85", "6\u0336"])
+def test_an_answer_with_what_nobody_sees_is_rejected(serve: Serve, character: str) -> None:
+    endpoint = serve(completion(GOOD.replace("人", f"{character}人")))
+    model = OpenAIModel("m", base_url=endpoint.url, api_key=KEY, retries_paid=0)
+    with pytest.raises(AnswerRejected) as caught:
+        model.complete(REQUEST)
+    assert (caught.value.fault, caught.value.reason) == ("P", "unprintable")
+    assert f"U+{ord(character[-1]):04X}" in str(caught.value)
+
+
+def test_headers_of_the_environment_go_nowhere(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "Authorization: Bearer other-secret\nX-Secret: out")
+    endpoint = serve(completion(GOOD))
+    ask(endpoint)
+    sent = {name.lower(): value for name, value in endpoint.headers[0].items()}
+    assert sent["authorization"] == f"Bearer {KEY}"
+    assert "x-secret" not in sent
+    assert sent["accept-encoding"] == "identity"
+
+
 def test_a_stand_in_that_was_supplied_is_an_answer(serve: Serve) -> None:
     asked = Message("user", "【事实材料】\n<<<材料abcdefgh\n要点：无\n材料abcdefgh>>>\n必须写到的数据：无")
     model = OpenAIModel("m", base_url=serve(completion("无。")).url, api_key=KEY)

@@ -114,6 +114,7 @@ def open_client(url: str, key: str, connections: int, *, files: bool = False) ->
         # no trust in the environment: a .netrc would put another key in
         http_client=httpx2.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=None),
     )
+    client._custom_headers = _OWN_HEADERS  # OPENAI_CUSTOM_HEADERS would bring others, even another key
     if urlsplit(url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
         client.organization = client.project = None
     return client

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
+from draftkit.characters import name_unseen
 from draftkit.check import Finding
 from draftkit.prompt import BLANK, Message, Request, fill_template
 from draftkit.repair.faults import Fault
@@ -48,7 +49,7 @@ def _words(judge: Judge, findings: Iterable[Finding], own: Path | None) -> Itera
         fact = judge.ledger[finding.key] if finding.key else None
         code = "unwritten" if finding.code == "missing" and not fact else finding.code
         yield Template(wordings.get(code, wordings["other"])).substitute(
-            text=(finding.text or "").replace("\n", " "),  # a finding is one line of the request
+            text=name_unseen((finding.text or "").replace("\n", " ")),  # a finding is one line of the request
             expected=finding.expected or BLANK,
             label=fact.label if fact else "",
             mark=f"[{marks[fact.key]}]" if fact else "",
