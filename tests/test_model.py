@@ -1,5 +1,6 @@
 """The model's door, over real HTTP on loopback: what is accepted, what is tried again, what is said."""
 
+import contextlib
 import gc
 import gzip
 import json
@@ -248,6 +249,23 @@ def test_a_server_that_drips_is_given_up_in_time(serve: Serve, silent: float) ->
     with pytest.raises(ModelUnreachable, match="in time"):
         ask(serve(drip), timeout=1.0, retries_unknown=0)
     assert time.monotonic() - started < 1.6
+
+
+def test_a_refusal_that_is_too_large_or_too_slow_is_still_a_refusal(serve: Serve) -> None:
+    def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        handler.send_response(401)
+        handler.end_headers()
+        with contextlib.suppress(OSError):
+            for _tick in range(60):
+                handler.wfile.write(b" ")
+                handler.wfile.flush()
+                threading.Event().wait(0.1)
+
+    for answer in (raw(b'{"error": "' + b"x" * 9_000_000 + b'"}', status=401), drip):
+        with pytest.raises(ModelRefused, match="key was not accepted") as caught:
+            ask(serve(answer), timeout=1.0)
+        assert (caught.value.fault, caught.value.reason, caught.value.stops_all) == ("X", "401", True)
+        assert "nothing was paid for" in str(caught.value)
 
 
 def test_a_server_that_is_not_there_is_named() -> None:

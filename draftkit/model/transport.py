@@ -14,7 +14,7 @@ import httpx2
 
 from draftkit.errors import SettingsError
 from draftkit.messages import say
-from draftkit.model.network import BoundedBackend
+from draftkit.model.network import BoundedBackend, TooSlow
 from draftkit.model.settings import is_loopback
 
 TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
@@ -102,8 +102,8 @@ def _finish(answer: httpcore2.Response, request: httpx2.Request) -> httpx2.Respo
     try:
         assert isinstance(answer.stream, Iterable)
         body = _read(answer.stream, headers.pop("content-encoding", "identity"))
-    except (httpcore2.NetworkError, httpcore2.ProtocolError, BadEncoding):
-        if answer.status < 400:
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, BadEncoding, TooLarge, TooSlow):
+        if answer.status < 300:
             raise
         body = b""  # the status says enough
     finally:
@@ -125,7 +125,7 @@ def _read(stream: Iterable[bytes], encoding: str) -> bytes:
         raise BadEncoding(encoding) from error
     if len(body) > LARGEST:
         raise TooLarge
-    if not unpacker.eof:
+    if not unpacker.eof or unpacker.unused_data:
         raise BadEncoding(encoding)
     return body
 
