@@ -133,6 +133,21 @@ def test_a_section_that_is_not_written_is_asked_for_again() -> None:
     assert "没有正文" in model.asked[1].messages[-1].content
 
 
+def test_what_has_no_width_in_an_own_models_answer_is_mended() -> None:
+    model = Scripted(lambda _: GOOD.replace("我镇共", "我镇\u200b共"))
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how, len(model.asked)) == (True, "mended", 1)
+    assert "\u200b" not in report.text
+
+
+def test_what_turns_a_figure_around_goes_back_by_its_number() -> None:
+    turned = GOOD.replace("129人", "\u202e129人\u202c")
+    model = Scripted(lambda request: GOOD if "repair" in request.name else turned)
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how) == (True, "repaired")
+    assert "“U+202E”" in model.asked[1].messages[-1].content
+
+
 def test_a_model_that_repeats_its_answer_is_not_asked_once_more() -> None:
     model = Scripted(lambda _: BAD)
     report = draft_report(parse_facts(FACTS), model, repairs=5)
