@@ -42,9 +42,12 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        words = f"{self.place}: {self.message}" if self.place else self.message
-        # what stands in a file may be what moves a cursor, or turns the line around
-        return "".join(c if c.isprintable() or c in "\n\u3000" else f"\\u{ord(c):04x}" for c in words)
+        return _make_printable(f"{self.place}: {self.message}" if self.place else self.message)
+
+
+def _make_printable(words: str) -> str:
+    # what stands in a file, or came from a server, may be what moves a cursor, or turns the line around
+    return "".join(c if c.isprintable() or c in "\n\u3000" else f"\\u{ord(c):04x}" for c in words)
 
 
 class FactsError(DraftkitError):
@@ -144,14 +147,15 @@ class ModelError(DraftkitError):
     wait: float | None = None
 
     def __str__(self) -> str:
-        message = super().__str__()
+        message = _make_printable(super().__str__())
         return f"{self.report}, {message}" if self.report else message
 
     def to_json(self) -> dict[str, object]:
         """Return the failure as JSON can hold it."""
         names = ("report", "request", "attempts", "fault", "reason", "stops_all")
         wait = self.wait if self.wait is not None and isfinite(self.wait) else None
-        return {**{name: getattr(self, name) for name in names}, "wait": wait, "message": super().__str__()}
+        message = _make_printable(super().__str__())
+        return {**{name: getattr(self, name) for name in names}, "wait": wait, "message": message}
 
 
 class ModelUnreachable(ModelError):

@@ -32,10 +32,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is sent to a model. `name` (`situation`, `situation.repair-1`) is for people and recordings only."""
+    """What is sent to a model: the messages.
+
+    `name` (`situation`, `situation.repair-1`) is for people and recordings only. `heading` is that of the section
+    asked for, `""` for one without; an answer that says no more is none. It is `None` where less than a section is
+    asked for.
+    """
 
     name: str
     messages: tuple[Message, ...]
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ def build_prompt(
         reminder=f"；其中{''.join(blanks)}尚未掌握，写“{BLANK}”" if blanks else "",
     )
     messages = (Message("system", system), Message("user", user))
-    return Prompt(Request(section.id, messages), {mark: key for key, mark in marks.items()}, section.heading)
+    request = Request(section.id, messages, section.heading)
+    return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading)
 
 
 def fill_template(name: str, own: Path | None = None, /, **values: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.answer import is_chinese, peel_answer
+from draftkit.answer import is_chinese, is_wordless, peel_answer
 
 TEXT = "全镇共排查86人。\n下一步继续排查。"
 
@@ -58,7 +58,11 @@ def test_a_first_line_that_only_repeats_the_heading_is_left_out(first: str) -> N
 @pytest.mark.parametrize("first", ["基本情况良好", "（一）加强领导。", "二、存在问题"])
 def test_any_other_first_line_stays(first: str) -> None:
     assert peel_answer(f"{first}\n{TEXT}", "一、基本情况") == f"{first}\n{TEXT}"
-    assert peel_answer("一、基本情况", "一、基本情况") == "一、基本情况"
+
+
+def test_a_heading_alone_is_no_text() -> None:
+    assert peel_answer("一、基本情况", "一、基本情况") == ""
+    assert peel_answer("**基本情况**\n", "一、基本情况") == ""
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,21 @@ def test_any_other_first_line_stays(first: str) -> None:
 )
 def test_the_language_is_judged_by_its_letters(text: str, chinese: bool) -> None:
     assert is_chinese(text) is chinese
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "。", "###", "【】", "——", "1.", "____", "[f1]", "略。", "（略）", "同上。", "无", "（此处省略）", "一是略。二是同上。"],
+)
+def test_signs_numbers_and_stand_ins_say_nothing(text: str) -> None:
+    assert is_wordless(text)
+
+
+@pytest.mark.parametrize("text", [TEXT, "暂无人员受伤。", "无。\n全镇平稳。", "省略号较多。", "OK"])
+def test_whoever_says_something_is_not_wordless(text: str) -> None:
+    assert not is_wordless(text)
+
+
+def test_a_stand_in_that_was_supplied_is_what_was_to_be_said() -> None:
+    assert not is_wordless("无。", "要点：无")
+    assert is_wordless("略。", "要点：无")

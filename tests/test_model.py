@@ -1,5 +1,6 @@
 """The model's door, over real HTTP on loopback: what is accepted, what is tried again, what is said."""
 
+import contextlib
 import gc
 import gzip
 import json
@@ -87,6 +88,45 @@ def test_only_what_was_set_is_sent(serve: Serve) -> None:
         "model": "m", "messages": messages, "temperature": 0.3, "max_tokens": 900, "enable_thinking": False,
     }  # fmt: skip
     assert endpoint.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("text", ["。", "###", "1.", "略。", "（此处省略）", "<think>想</think>。", "三、下一步工作", "**下一步工作**"])
+def test_an_answer_that_says_nothing_is_rejected(serve: Serve, text: str) -> None:
+    endpoint = serve(completion(text))
+    model = OpenAIModel("m", base_url=endpoint.url, api_key=KEY, retries_paid=0)
+    with pytest.raises(AnswerRejected) as caught:
+        model.complete(Request("next_steps", REQUEST.messages, "三、下一步工作"))
+    assert (caught.value.fault, caught.value.reason) == ("P", "wordless")
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\x7f", "\ue000", "\U000e0041", "\u3164", "\u2028", "\x85", "6\u0336"])
+def test_an_answer_with_what_nobody_sees_is_rejected(serve: Serve, character: str) -> None:
+    endpoint = serve(completion(GOOD.replace("人", f"{character}人")))
+    model = OpenAIModel("m", base_url=endpoint.url, api_key=KEY, retries_paid=0)
+    with pytest.raises(AnswerRejected) as caught:
+        model.complete(REQUEST)
+    assert (caught.value.fault, caught.value.reason) == ("P", "unprintable")
+    assert f"U+{ord(character[-1]):04X}" in str(caught.value)
+
+
+def test_headers_of_the_environment_go_nowhere(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "Authorization: Bearer other-secret\nX-Secret: out")
+    endpoint = serve(completion(GOOD))
+    ask(endpoint)
+    sent = {name.lower(): value for name, value in endpoint.headers[0].items()}
+    assert sent["authorization"] == f"Bearer {KEY}"
+    assert "x-secret" not in sent
+    assert sent["accept-encoding"] == "identity"
+
+
+def test_where_sentences_are_asked_for_one_may_be_left_out(serve: Serve) -> None:
+    assert ask(serve(completion("【1】（删去）"))).text == "【1】（删去）"
+
+
+def test_a_stand_in_that_was_supplied_is_an_answer(serve: Serve) -> None:
+    asked = Message("user", "【事实材料】\n<<<材料abcdefgh\n要点：无\n材料abcdefgh>>>\n必须写到的数据：无")
+    model = OpenAIModel("m", base_url=serve(completion("无。")).url, api_key=KEY)
+    assert model.complete(Request("problems", (asked,), "")).text == "无。"
 
 
 @pytest.mark.parametrize(
@@ -215,6 +255,23 @@ def test_a_server_that_drips_is_given_up_in_time(serve: Serve, silent: float) ->
     assert time.monotonic() - started < 1.6
 
 
+def test_a_refusal_that_is_too_large_or_too_slow_is_still_a_refusal(serve: Serve) -> None:
+    def drip(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        handler.send_response(401)
+        handler.end_headers()
+        with contextlib.suppress(OSError):
+            for _tick in range(60):
+                handler.wfile.write(b" ")
+                handler.wfile.flush()
+                threading.Event().wait(0.1)
+
+    for answer in (raw(b'{"error": "' + b"x" * 9_000_000 + b'"}', status=401), drip):
+        with pytest.raises(ModelRefused, match="key was not accepted") as caught:
+            ask(serve(answer), timeout=1.0)
+        assert (caught.value.fault, caught.value.reason, caught.value.stops_all) == ("X", "401", True)
+        assert "nothing was paid for" in str(caught.value)
+
+
 def test_a_server_that_is_not_there_is_named() -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -259,6 +316,70 @@ def test_no_part_of_the_key_is_left_where_words_are_cut(serve: Serve, before: in
     with pytest.raises(ModelRefused) as caught:
         ask(serve(failure(401, "x" * before + KEY)))
     assert KEY[:8] not in str(caught.value)
+
+
+@pytest.mark.parametrize("part", [KEY[-12:], KEY[4:14], KEY[:9]])
+def test_no_part_of_the_key_is_told_or_taken(serve: Serve, part: str) -> None:
+    with pytest.raises(ModelRefused) as caught:
+        ask(serve(failure(401, f"the key …{part} is wrong")))
+    assert part not in str(caught.value)
+    with pytest.raises(AnswerRejected, match="holds the key"):
+        ask(serve(completion(f"全镇平稳有序，各项工作正在推进。{part}")))
+
+
+@pytest.mark.parametrize("body", [f'["{GOOD}"]', f'"{GOOD}"', f'{{"message": {{"content": "{GOOD}"}}}}', f'{{"text": "{GOOD}"}}'])
+def test_what_may_be_a_draft_is_not_quoted(serve: Serve, body: str) -> None:
+    with pytest.raises(ModelUnreachable, match="no chat completion") as caught:
+        ask(serve(raw(body.encode())))
+    assert "86" not in str(caught.value)
+
+
+def test_what_an_endpoint_says_moves_no_cursor(serve: Serve) -> None:
+    odd = "\x1b[2J\x07\r\u202e坏"
+    with pytest.raises(ModelRefused) as caught:
+        ask(serve(failure(400, odd)))
+    assert "\\u001b[2J\\u0007\\u000d\\u202e坏" in str(caught.value)
+    assert str(caught.value.to_json()["message"]).isprintable()
+    model = json.dumps({"model": odd, "choices": [{"message": {"content": GOOD}, "finish_reason": "stop"}]})
+    assert ask(serve(raw(model.encode()))).model.isprintable()
+
+
+def test_where_a_redirect_points_to_is_told_in_short(serve: Serve) -> None:
+    with pytest.raises(ModelRefused, match="another address") as caught:
+        ask(serve(failure(307, location="http://evil.test/" + "A" * 5000)))
+    assert len(str(caught.value)) < 500
+
+
+def written(**changes: Any) -> bytes:
+    choice = {"message": {"role": "assistant", "content": GOOD}, "finish_reason": "stop"}
+    return json.dumps({"choices": [choice], **changes}, ensure_ascii=False).encode()
+
+
+def told_as(**message: Any) -> bytes:
+    return written(choices=[{"message": {"content": GOOD, **message}, "finish_reason": "stop"}])
+
+
+@pytest.mark.parametrize(
+    ("answer", "fault", "reason"),
+    [
+        (raw(written(), status=206), "U", "206"),
+        (raw(written(), status=202), "U", "202"),
+        (raw(written(error={"message": "partial output", "code": 500})), "U", "500"),
+        (raw(told_as(tool_calls=[{"id": "1", "type": "function"}])), "P", "tool_calls"),
+        (raw(told_as(role="user")), "P", "role"),
+        (raw(written().replace(b'"finish_reason"', b'"finish_reason": "length", "finish_reason"')), "U", "broken"),
+        (raw(gzip.compress(written()) + b"more", encoding="gzip"), "U", "broken_off"),
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_none(serve: Serve, answer: Any, fault: str, reason: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        ask(serve(answer), retries_unknown=0, retries_paid=0)
+    assert (caught.value.fault, caught.value.reason) == (fault, reason)
+
+
+@pytest.mark.parametrize("body", [written(error=None), told_as(role=None, tool_calls=[]), written(a=1).replace(b'"a": 1', b'"a": 1, "a": 1')])
+def test_what_only_looks_like_a_contradiction_is_an_answer(serve: Serve, body: bytes) -> None:
+    assert ask(serve(raw(body))).text == GOOD
 
 
 def test_a_key_put_where_the_address_belongs_is_not_told() -> None:
@@ -515,6 +636,25 @@ def test_calls_to_other_machines_go_through_the_proxy_of_the_environment(monkeyp
     assert find_proxy("https://models.example/v1") == "http://user:pass@proxy.lan:3128"
     assert find_proxy("https://intranet.lan/v1") is None
     assert find_proxy("https://127.0.0.1/v1") is None
+
+
+def test_no_proxy_names_a_port_too_and_this_machine_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://proxy.lan:3128")
+    monkeypatch.setenv("NO_PROXY", "llm.lan:8000,plain.lan:80")
+    assert find_proxy("http://llm.lan:8000/v1") is None
+    assert find_proxy("http://plain.lan/v1") is None
+    assert find_proxy("http://llm.lan:9000/v1") == "http://proxy.lan:3128"
+    assert find_proxy("http://0.0.0.0:8000/v1") is None
+
+
+def test_a_proxy_that_is_not_there_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    monkeypatch.setenv("HTTP_PROXY", f"http://user:geheim@127.0.0.1:{port}")
+    with pytest.raises(ModelUnreachable, match=f"proxy http://127.0.0.1:{port} .*NO_PROXY") as caught:
+        OpenAIModel("m", base_url="http://models.lan/v1", api_key=KEY).complete(REQUEST)
+    assert "geheim" not in str(caught.value)
 
 
 def test_a_call_through_a_proxy_reaches_it(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,18 @@
 """The door to files and batches: bounded, tried again where that costs nothing, without a key in its errors."""
 
 import socket
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from draftkit import ModelError, ModelRefused, ModelUnreachable, OutputError
 from draftkit.model import BatchEndpoint, Settings
 from draftkit.testing import BatchRules, FaultServer, closed_address
+from tests.conftest import Endpoint, send
 
 KEY = "sk-canary-0123456789"
 
@@ -151,3 +156,35 @@ def test_no_name_is_looked_up_that_was_not_configured(requests: Path, monkeypatc
     with FaultServer(batch_rules=BatchRules(faults=["redirect"])) as server, pytest.raises(ModelRefused):
         endpoint(server.url).upload(requests)
     assert set(asked) <= {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("body", ['{"data": []}', '{"id": null}', '{"id": ""}', '{"id": 7}', "{}", "[]", '"x"'])
+def test_a_file_or_a_batch_without_a_name_is_an_error_of_unknown_outcome(
+    serve: Callable[..., Endpoint], requests: Path, body: str
+) -> None:
+    def answer(handler: BaseHTTPRequestHandler, _: Any) -> None:
+        send(handler, 200, body.encode())
+
+    door = endpoint(serve(answer).url, retries=0)
+    with pytest.raises(ModelError) as caught:
+        door.start("file-1", {"run": "7"})
+    assert caught.value.fault == "U"
+
+
+def test_a_file_that_went_up_without_a_name_is_told(requests: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+        answered = pool.submit(_answer_once, listener, b'{"data": []}')
+        with pytest.raises(ModelRefused) as caught:
+            endpoint(f"http://127.0.0.1:{listener.getsockname()[1]}/v1", retries=0).upload(requests)
+        answered.result()
+    assert caught.value.fault == "U"
+
+
+def _answer_once(listener: socket.socket, body: bytes) -> None:
+    connection, _ = listener.accept()
+    with connection:
+        connection.recv(65_536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%b" % (len(body), body))
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(65_536):
+            pass

@@ -114,6 +114,40 @@ def test_what_is_never_right_ends_plain_and_verified() -> None:
     assert "71人" not in report.text
 
 
+WORDS = """{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",
+ "sections": {"next_steps": [{"text": "继续加强堤防巡查"}]}}"""
+
+
+@pytest.mark.parametrize("answer", ["", " ", "。", "[f1]", "略。", "（此处省略）", "一、下步建议", "### 下步建议"])
+def test_an_own_models_answer_that_says_nothing_is_never_a_section(answer: str) -> None:
+    report = draft_report(parse_facts(WORDS), Scripted(lambda _: answer), repairs=1)
+    assert (report.verified, report.sections[0].how) == (True, "plain")
+    assert "继续加强堤防巡查" in report.text
+    assert [finding.code for finding in report.sections[0].findings if finding.severity == "error"] == ["missing"]
+
+
+def test_a_section_that_is_not_written_is_asked_for_again() -> None:
+    model = Scripted(lambda request: "我镇将继续加强堤防巡查。" if "repair" in request.name else "略。")
+    report = draft_report(parse_facts(WORDS), model)
+    assert (report.verified, report.sections[0].how) == (True, "repaired")
+    assert "没有正文" in model.asked[1].messages[-1].content
+
+
+def test_what_has_no_width_in_an_own_models_answer_is_mended() -> None:
+    model = Scripted(lambda _: GOOD.replace("我镇共", "我镇\u200b共"))
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how, len(model.asked)) == (True, "mended", 1)
+    assert "\u200b" not in report.text
+
+
+def test_what_turns_a_figure_around_goes_back_by_its_number() -> None:
+    turned = GOOD.replace("129人", "\u202e129人\u202c")
+    model = Scripted(lambda request: GOOD if "repair" in request.name else turned)
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how) == (True, "repaired")
+    assert "“U+202E”" in model.asked[1].messages[-1].content
+
+
 def test_a_model_that_repeats_its_answer_is_not_asked_once_more() -> None:
     model = Scripted(lambda _: BAD)
     report = draft_report(parse_facts(FACTS), model, repairs=5)

@@ -102,3 +102,16 @@ def test_a_name_and_an_address_make_a_model() -> None:
     model = open_model("qwen3", base_url=URL)
     assert isinstance(model, OpenAIModel)
     assert open_model(model) is model
+
+
+@pytest.mark.parametrize("timeout", [0, 0.0, -1])
+def test_no_time_at_all_is_refused(timeout: float) -> None:
+    with pytest.raises(SettingsError, match="timeout must be a number"):
+        read_settings("m", URL, timeout)
+
+
+def test_what_a_journal_keeps_of_a_model_holds_no_value_of_extra() -> None:
+    first, second = (OpenAIModel("m", base_url=URL, extra={"user": {"token": word}}).identity for word in ("geheim", "other"))
+    assert first != second
+    assert "geheim" not in first
+    assert '"user"' in first

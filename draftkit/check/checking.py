@@ -20,6 +20,7 @@ from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
 from draftkit.check.unnumbered import judge_unnumbered
+from draftkit.check.unseen import judge_unseen
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.worded import judge_words
@@ -69,6 +70,7 @@ def check_text(
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
+        *judge_unseen(text),
         *judge_words(text, supply),
         *judge_unnumbered(text, supply),
         *judge_sums(page, supply, binding),

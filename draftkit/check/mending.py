@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from draftkit.check.binding.difference import FORM, QUALIFIER, compare
+from draftkit.check.unseen import may_be_dropped
 from draftkit.check.verdict import Check
 from draftkit.figures import read_figure
 
@@ -33,13 +34,17 @@ def mend(text: str, check: Check) -> Mended:
     """Put right in `text` what `check` (of this very text) found written otherwise than supplied.
 
     Only where value and unit are the supplied ones: another written form (`1,191条`, full-width digits,
-    `两` for `2`), or a qualifier lost, added or changed. Offsets of changes are those of `text`.
-    Raises `ValueError` when `check` is of another text.
+    `两` for `2`), or a qualifier lost, added or changed. What has no width and touches no
+    figure is taken out. Offsets of changes are those of `text`. Raises `ValueError` when `check` is of another text.
     """
     if check.text != text:
         raise ValueError("the check is of another text")
     changes: list[Change] = []
     for finding in check.findings:
+        if finding.start is not None and finding.end is not None and finding.code == "invented":
+            if may_be_dropped(text, finding.start, finding.end):
+                changes.append(Change(finding.start, finding.end, text[finding.start : finding.end], ""))
+            continue
         if finding.code != "altered" or finding.start is None or finding.end is None or not finding.expected:
             continue
         before = text[finding.start : finding.end]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.characters import name_unseen
 from draftkit.messages import say
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
     if finding.start is not None and finding.end is not None:
         before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
         after = text[finding.end : finding.end + AROUND].partition("\n")[0]
-        yield f"    …{before}【{text[finding.start : finding.end]}】{after}…"
+        # what turns the line around is shown by its number
+        yield name_unseen(f"    …{before}【{text[finding.start : finding.end]}】{after}…")
 
 
 def show_orders(facts: "Facts") -> None:

@@ -1,11 +1,12 @@
 """What a supplied string may hold. Whatever is let in here reaches the prompt and the Word file unchanged."""
 
 import re
-import unicodedata
+from itertools import chain
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from draftkit.characters import find_unseen
 from draftkit.messages import say
 
 LONGEST = 4_000
@@ -20,14 +21,8 @@ _CONTROL_TOKEN = re.compile(
 )
 
 
-# letters and marks that show nothing, variation selectors, and what is left of a character that was lost in conversion
-_UNSEEN = re.compile(
-    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\ufffd\U000e0100-\U000e01ef]"
-)
-
-
-# what nearly all facts are made of, and nothing that is looked for below: most need no closer look
-_HARMLESS = re.compile(r"[\n\t -~\u4e00-\u9fa5\uff01-\uff5e\u3000-\u3002\u3008-\u3011\u3014\u3015‘’“”—…·×℃①-⑳]*")
+# spaces that look like the usual one, or like none
+_ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 
 
 class Written(str):
@@ -50,23 +45,18 @@ def check_text(value: object) -> object:
             say("has {count} characters; at most {most} are allowed in one text", count=len(value), most=LONGEST)
         )
     text = value.replace("\r\n", "\n").replace("\r", "\n")
-    if not _HARMLESS.fullmatch(text):
-        _refuse_hidden(text)
+    spaces = (found.start() for found in _ODD_SPACE.finditer(text))
+    if (position := min(chain(find_unseen(text), spaces), default=None)) is not None:
+        raise ValueError(
+            say(
+                "holds the invisible or unprintable character U+{code} at position {position}; remove it",
+                code=f"{ord(text[position]):04X}",
+                position=position + 1,
+            )
+        )
     if token := _CONTROL_TOKEN.search(text):
         raise ValueError(say("holds the model control token {token}; remove it", token=token.group()))
     return text
-
-
-def _refuse_hidden(text: str) -> None:
-    for position, character in enumerate(text):
-        if _is_forbidden(character) or (position and _hides_in_digit(text[position - 1], character)):
-            raise ValueError(
-                say(
-                    "holds the invisible or unprintable character U+{code} at position {position}; remove it",
-                    code=f"{ord(character):04X}",
-                    position=position + 1,
-                )
-            )
 
 
 def check_line(value: object) -> object:
@@ -80,20 +70,6 @@ def check_line(value: object) -> object:
     if isinstance(text, str) and text != text.strip():
         raise ValueError(say("begins or ends with a space; remove it"))
     return text
-
-
-def _is_forbidden(character: str) -> bool:
-    if character in "\n\t" or " " <= character <= "~":
-        return False
-    # Cc, Cf (zero width, bidi, soft hyphen), Cs (lone surrogate), Co; U+FFFE and U+FFFF are Cn; Zl, Zp, and spaces that
-    # look like the usual one or like none
-    category = unicodedata.category(character)
-    return category[0] == "C" or (category[0] == "Z" and character != "\u3000") or bool(_UNSEEN.match(character))
-
-
-def _hides_in_digit(digit: str, mark: str) -> bool:
-    # a stroke through a digit or a frame around it: what people read is not what is compared
-    return digit.isdecimal() and unicodedata.category(mark)[0] == "M"
 
 
 Text = Annotated[str, BeforeValidator(check_text)]

@@ -112,9 +112,11 @@ class BatchEndpoint:
         after: dict[str, Any] = {}
         for _ in range(_PAGES):
             page = self._call(
-                say("list of batches"), lambda: self._client().batches.with_raw_response.list(limit=_PAGE, **after)
+                say("list of batches"),
+                lambda: self._client().batches.with_raw_response.list(limit=_PAGE, **after),
+                wanted="data",
             )
-            batches = [_read_batch(entry) for entry in page.get("data") or () if isinstance(entry, dict)]
+            batches = [_read_batch(entry) for entry in page["data"] if isinstance(entry, dict) and entry.get("id")]
             yield from batches
             if not batches or not page.get("has_more"):
                 return
@@ -143,9 +145,15 @@ class BatchEndpoint:
         return self._clients[files]
 
     def _call(
-        self, what: str, send: Callable[[], Any], *, classes: str = "FU", seconds: float | None = None
+        self,
+        what: str,
+        send: Callable[[], Any],
+        *,
+        classes: str = "FU",
+        seconds: float | None = None,
+        wanted: Literal["id", "data"] = "id",
     ) -> dict[str, Any]:
-        """Return the JSON of an answer; failures of `classes` are tried again."""
+        """Return the JSON of an answer that has what is `wanted` of it; failures of `classes` are tried again."""
         from draftkit.model.network import deadline
 
         tries = 0
@@ -153,7 +161,7 @@ class BatchEndpoint:
             try:
                 with deadline(seconds or self._settings.timeout):
                     raw = send()
-                return {} if raw is None else self._parse(raw)
+                return {} if raw is None else self._parse(raw, wanted)
             except OutputError:
                 raise
             except Exception as error:  # every foreign error is mapped in one place
@@ -165,13 +173,16 @@ class BatchEndpoint:
                 raise self._named(what, failure)
             self._clock.sleep(wait)
 
-    def _parse(self, raw: Any) -> dict[str, Any]:
+    def _parse(self, raw: Any, wanted: str) -> dict[str, Any]:
         from draftkit.model.failures import Failed
         from draftkit.model.statuses import read_status, status_of
 
         body = json.loads(raw.content)
-        if isinstance(body, dict) and not body.get("error") and ("id" in body or "data" in body):
-            return body
+        if isinstance(body, dict) and not body.get("error"):
+            found = body.get(wanted)
+            if isinstance(found, list) if wanted == "data" else found and isinstance(found, str):
+                return body
+            raise ValueError  # without a name nothing can be asked for again
         raise Failed(read_status(status_of(body), raw.headers, body, self.url))
 
     def _read(self, error: Exception) -> "Failure":

@@ -144,21 +144,16 @@ def _show(settings: Settings) -> Iterator[Setting]:
 
 
 def _find_route(url: str) -> tuple[Setting | None, Setting | None]:
-    from draftkit.model.transport import TRUST, find_proxy, open_trust
+    from draftkit.model.transport import TRUST, find_proxy, open_trust, strip_password
 
     proxy = find_proxy(url)
-    shown = Setting("proxy", _without_password(proxy), _source_of_proxy(proxy)) if proxy else None
+    shown = Setting("proxy", strip_password(proxy), _source_of_proxy(proxy)) if proxy else None
     if not url.startswith("https:"):
         return shown, None
     trusted = len(open_trust().get_ca_certs())
     named = next((name for name in TRUST if os.environ.get(name)), "")
     where = os.environ.get(named, "") if named else say("those of this system")
     return shown, Setting("certificates", f"{where} ({trusted})" if trusted else where, named or DEFAULT)
-
-
-def _without_password(proxy: str) -> str:
-    parts = urlsplit(proxy)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def _source_of_proxy(proxy: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from draftkit.errors import SettingsError
 from draftkit.messages import say
 from draftkit.model.context import estimate_request
+from draftkit.model.hiding import holds_key
 from draftkit.model.seam import Reply
 from draftkit.model.settings import NO_KEY
 from draftkit.prompt import Request
@@ -45,7 +46,7 @@ class Endpoint:
         import openai
 
         from draftkit.model.failures import read_failure
-        from draftkit.model.judging import accept_answer, reject_key
+        from draftkit.model.judging import accept_answer, reject_key, reject_status
         from draftkit.model.network import deadline
         from draftkit.model.statuses import parse_error, read_status
 
@@ -56,6 +57,8 @@ class Endpoint:
             with deadline(self._timeout):
                 # chat.completions.create walks its types through every message, and half of a call's CPU goes there
                 raw = client.post(_PATH, cast_to=httpx2.Response, body=body, options={"extra_json": extra or {}})
+            if raw.status_code != 200:
+                raise reject_status(raw.status_code, self.url)
             ratio = self.ratios.ratio(model)
             reply = accept_answer(raw.content, raw.headers, request, self.url, self._stops, ratio)
             if self._holds_key(reply):
@@ -73,7 +76,7 @@ class Endpoint:
             self.ratios.learn(model, estimate_request(request), reply.usage.prompt_tokens)
 
     def _holds_key(self, reply: Reply) -> bool:
-        return self._key != NO_KEY and self._key in f"{reply.text}{reply.model}{reply.finish_reason}"
+        return self._key != NO_KEY and holds_key(f"{reply.text}\n{reply.model}\n{reply.finish_reason}", self._key)
 
     def opened(self) -> "openai.OpenAI":
         """Return the client. Raises `SettingsError` for a proxy or certificates that can't be used."""
@@ -114,6 +117,7 @@ def open_client(url: str, key: str, connections: int, *, files: bool = False) ->
         # no trust in the environment: a .netrc would put another key in
         http_client=httpx2.Client(transport=transport, follow_redirects=False, trust_env=False, timeout=None),
     )
+    client._custom_headers = _OWN_HEADERS  # OPENAI_CUSTOM_HEADERS would bring others, even another key
     if urlsplit(url).hostname != "api.openai.com":  # OPENAI_ORG_ID is nobody else's business
         client.organization = client.project = None
     return client

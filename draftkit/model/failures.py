@@ -12,7 +12,7 @@ from draftkit.messages import say
 from draftkit.model.attempts import Bill
 from draftkit.model.network import TooSlow
 from draftkit.model.seam import Usage
-from draftkit.model.transport import BadEncoding, TooLarge
+from draftkit.model.transport import BadEncoding, TooLarge, find_proxy, strip_password
 
 _BILLS: dict[FaultClass, Bill] = {"F": "free", "U": "unknown", "P": "bad", "X": "free"}
 _CAUSES = 10
@@ -76,9 +76,7 @@ def read_failure(error: Exception, url: str) -> Failure:
 
 def _read_time_out(error: Exception, url: str) -> Failure:
     if isinstance(error, httpcore2.ConnectTimeout) or (isinstance(error, TooSlow) and not error.sent):
-        words = say("{url} can't be reached: {reason}; is the server running and the address right?",
-                    url=url, reason=say("no connection in time"))  # fmt: skip
-        return Failure(ModelUnreachable(words), "F", "no_connection")
+        return _no_connection(say("no connection in time"), url)
     words = say("no whole answer came in time from {url}; allow more with --timeout", url=url)
     return Failure(ModelUnreachable(words), "U", "timeout")
 
@@ -101,8 +99,16 @@ def _read_connection(error: Exception, url: str) -> Failure:
             words = say("{url} can't be spoken to over TLS ({reason}); is it http:// perhaps?",
                         url=url, reason=cause.reason or str(cause)[:120])  # fmt: skip
             return Failure(ModelRefused(words), "X", "tls", stops_all=True)
-    words = say("{url} can't be reached: {reason}; is the server running and the address right?",
-                url=url, reason=str(causes[-1])[:160])  # fmt: skip
+    return _no_connection(str(causes[-1])[:160], url)
+
+
+def _no_connection(reason: str, url: str) -> Failure:
+    if proxy := find_proxy(url):  # it is what was connected to
+        words = say("the proxy {proxy} in front of {url} can't be reached: {reason}; see HTTPS_PROXY and NO_PROXY",
+                    proxy=strip_password(proxy), url=url, reason=reason)  # fmt: skip
+    else:
+        words = say("{url} can't be reached: {reason}; is the server running and the address right?",
+                    url=url, reason=reason)  # fmt: skip
     return Failure(ModelUnreachable(words), "F", "no_connection")
 
 

@@ -9,26 +9,32 @@ _LEFT_OUT = "……"
 
 
 def hide_key(text: str, key: str) -> str:
-    """Return `text` without the key, and without what is left of it where words were cut short."""
-    text = text.replace(key, _HIDDEN)
-    for length in range(len(key) - 1, _LEAST_KEY - 1, -1):
-        text = text.replace(key[:length], _HIDDEN)
-    return text
+    """Return `text` without the key, and without what is left of it, eight characters or more at a time."""
+    return _hide_runs(text.replace(key, _HIDDEN), key, _LEAST_KEY, _HIDDEN)
+
+
+def holds_key(text: str, key: str) -> bool:
+    """Tell whether `text` holds the key, or eight characters or more of it."""
+    return hide_key(text, key) != text
 
 
 def hide_facts(text: str, request: Request) -> str:
     """Return `text` without what stands in the request's own words, eight characters or more of it at a time."""
     told = "\n".join(message.content for message in request.messages if message.role != "system")
+    return _hide_runs(text, told, _LEAST_FACT, _LEFT_OUT)
+
+
+def _hide_runs(text: str, secret: str, least: int, instead: str) -> str:
     pieces: list[str] = []
     at = 0
     while at < len(text):
-        length = _LEAST_FACT
-        if text[at : at + length] not in told or at + length > len(text):
+        length = least
+        if text[at : at + length] not in secret or at + length > len(text):
             pieces.append(text[at])
             at += 1
             continue
-        while at + length < len(text) and text[at : at + length + 1] in told:
+        while at + length < len(text) and text[at : at + length + 1] in secret:
             length += 1
-        pieces.append(_LEFT_OUT)
+        pieces.append(instead)
         at += length
     return "".join(pieces)

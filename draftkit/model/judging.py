@@ -5,12 +5,13 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from draftkit.answer import peel_answer
+from draftkit.characters import name_unseen
 from draftkit.errors import AnswerRejected, FaultClass, ModelRefused, ModelUnreachable
 from draftkit.messages import say
 from draftkit.model.context import is_cut_short
 from draftkit.model.failures import Failed, Failure
 from draftkit.model.seam import Reply, Usage
-from draftkit.model.statuses import read_error_body, read_status, status_of
+from draftkit.model.statuses import read_status, status_of
 from draftkit.model.texts import find_flaw
 from draftkit.model.transport import TooLarge
 from draftkit.prompt import Request
@@ -42,12 +43,15 @@ def accept_completion(
     ratio: float = 1.0,
 ) -> Reply:
     """Return the answer in a chat completion that is parsed already. Raises `Failed` and `TooLarge`."""
+    if body.get("error"):  # an answer beside it is not whole
+        raise Failed(read_status(status_of(body), headers, body, url))
     choices = body.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None
     if not isinstance(choice, dict) or not isinstance(message, dict):
         raise Failed(_no_completion(body, headers, url))
     usage = _usage(body)
+    _judge_author(message, usage)
     if message.get("refusal"):
         error = ModelRefused(say("the model refused: {refusal}", refusal=str(message["refusal"])[:200]))
         raise Failed(Failure(error, "X", "refusal", paid="bad", usage=usage))
@@ -66,8 +70,8 @@ def accept_completion(
                     "OLLAMA_CONTEXT_LENGTH)")  # fmt: skip
         raise Failed(_rejected(words, text, "context_cut", usage))
     name = body.get("model")
-    # half a character in a name would be written nowhere
-    name = name[:LONGEST_NAME].encode("utf-8", "replace").decode() if isinstance(name, str) else ""
+    # half a character in a name would be written nowhere, and others move the cursor
+    name = name_unseen(" ".join(name[:LONGEST_NAME].split())) if isinstance(name, str) else ""
     return Reply(text, str(reason), name, usage)
 
 
@@ -76,23 +80,38 @@ def reject_key(reply: Reply) -> Failed:
     return Failed(_rejected(say("the answer holds the key"), reply.text, "key", reply.usage))
 
 
+def reject_status(status: int, url: str) -> Failed:
+    """Return the failure of an answer whose status says that it is not the whole one."""
+    words = say("{url} answered with status {status}, which is no whole answer", url=url, status=status)
+    return Failed(Failure(ModelUnreachable(words), "U", str(status)))
+
+
 def _parse(content: bytes, headers: Mapping[str, str], url: str) -> dict[str, Any]:
     try:
-        body = json.loads(content)
+        body = json.loads(content, object_pairs_hook=_read_object)
     except (ValueError, RecursionError) as error:
         kind = headers.get("content-type", "").partition(";")[0][:40]
         words = say("what came from {url} is broken ({kind}, {error}); is the address right, with /v1 at its end?",
                     url=url, kind=kind or "-", error=type(error).__name__)  # fmt: skip
         raise Failed(Failure(ModelUnreachable(words), "U", "broken")) from None
-    return body if isinstance(body, dict) else {"message": body}
+    return body if isinstance(body, dict) else {}
+
+
+def _read_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    entry = dict(pairs)
+    if len(entry) < len(pairs) and any(entry[name] != value for name, value in pairs):
+        raise ValueError  # says two things under one name
+    return entry
 
 
 def _no_completion(body: Mapping[str, Any], headers: Mapping[str, str], url: str) -> Failure:
-    if body.get("error") or body.get("object") == "error":
+    if body.get("object") == "error":
         return read_status(status_of(body), headers, body, url)
-    said, _, _ = read_error_body(body)
+    # what is no error's words may be a draft, with facts in it: only the names of its fields are told
+    said = next((body[name] for name in ("message", "detail") if isinstance(body.get(name), str)), "")
+    fields = [name[:40] for name in sorted(body)[:8]]
     words = say("the answer is no chat completion but: {start}; is the address right, with /v1 at its end?",
-                start=repr(said[:160] or sorted(body)[:8]))  # fmt: skip
+                start=repr(said[:160] or fields))  # fmt: skip
     return Failure(ModelUnreachable(words), "U", "no_completion")
 
 
@@ -101,6 +120,15 @@ def _content(content: Any) -> str:
         parts = [part.get("text", "") for part in content if isinstance(part, dict)]
         return "".join(part for part in parts if isinstance(part, str))
     return content if isinstance(content, str) else ""
+
+
+def _judge_author(message: Mapping[str, Any], usage: Usage | None) -> None:
+    if message.get("tool_calls") or message.get("function_call"):
+        raise Failed(_rejected(say("the model wants to call a tool instead of answering"), "", "tool_calls", usage))
+    role = message.get("role")
+    if role not in (None, "", "assistant"):
+        words = say("the answer is told as one of {role}, not of the model", role=str(role)[:40])
+        raise Failed(_rejected(words, "", "role", usage))
 
 
 def _judge_reason(reason: str, text: str, stops: Set[str], usage: Usage | None) -> None:

@@ -53,8 +53,7 @@ def _judge(status: int, body: Any, request: Request, url: str, stops: Set[str]) 
 
     if status == 200:
         try:
-            told = body if isinstance(body, dict) else {"message": str(body or "")}
-            return accept_completion(told, _NO_HEADERS, request, url, stops)
+            return accept_completion(body if isinstance(body, dict) else {}, _NO_HEADERS, request, url, stops)
         except Failed as failed:
             return failed.failure
         except Exception as error:  # TooLarge, and whatever a body can hold that nobody thought of

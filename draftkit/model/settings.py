@@ -1,5 +1,6 @@
 """How a model is configured: option, then `DRAFTKIT_*`, then `OPENAI_*`, then `draftkit.toml`."""
 
+import hashlib
 import ipaddress
 import json
 import os
@@ -60,8 +61,17 @@ class Settings:
 
 
 def identify(model: str, base_url: str, fields: Mapping[str, Any]) -> str:
-    """Return a model's name and address and the fields of its requests as JSON: two that differ answer otherwise."""
-    return json.dumps([model, base_url, fields], ensure_ascii=False, sort_keys=True, default=str)
+    """Return a model's name and address and the fields of its requests as JSON: two that differ answer otherwise.
+
+    Of extra fields, which may hold a secret, it holds only digests: it is written into journals.
+    """
+    extra = {name: _digest(value) for name, value in fields.get("extra_body", {}).items()}
+    told = {**fields, "extra_body": extra} if extra else fields
+    return json.dumps([model, base_url, told], ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def only_set(**fields: Any) -> dict[str, Any]:
@@ -105,7 +115,7 @@ def read_settings(
         model=str(name),
         base_url=address,
         api_key=NO_KEY if offline else _find_key(address, sources),
-        timeout=_number("timeout", _find("timeout", sources, timeout, config, "DRAFTKIT_TIMEOUT"), 300.0),
+        timeout=_seconds("timeout", _find("timeout", sources, timeout, config, "DRAFTKIT_TIMEOUT"), 300.0),
         temperature=_optional("temperature", config.get("temperature")),
         max_tokens=_whole("max_tokens", config.get("max_tokens")),
         retries=_whole("retries", config.get("retries", 4)) or 0,
@@ -130,7 +140,7 @@ def find_ranks() -> Path | None:
 
 def _find(name: str, sources: dict[str, str], option: Any, config: Mapping[str, Any], *variables: str) -> Any:
     """Return a setting from its option, the first of `variables` that is set, or the file; note which it was."""
-    if option:
+    if option not in (None, ""):
         sources[name] = f"--{name.replace('_', '-')}"
         return option
     for variable in variables:
@@ -158,9 +168,10 @@ def _find_key(address: str, sources: dict[str, str]) -> str:
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(host)
     except ValueError:
         return host == "localhost"
+    return address.is_loopback or address.is_unspecified  # 0.0.0.0 is reached at this machine
 
 
 def is_near(host: str) -> bool:
@@ -232,6 +243,13 @@ def _read_config(path: Path) -> dict[str, Any]:
 def _number(name: str, value: Any, default: float) -> float:
     number = _optional(name, value)
     return default if number is None else number
+
+
+def _seconds(name: str, value: Any, default: float) -> float:
+    seconds = _number(name, value, default)
+    if not seconds:  # no call could ever be answered
+        raise SettingsError(say("{name} must be a number above 0, not {value}", name=name, value=value))
+    return seconds
 
 
 def _optional(name: str, value: Any) -> float | None:

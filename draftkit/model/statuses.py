@@ -77,7 +77,7 @@ def read_status(status: int, headers: Mapping[str, str], body: Any, url: str) ->
     reason = str(status or "error")
     if 300 <= status < 400:
         words = say("{url} points to another address, {target}; nothing was sent there",
-                    url=url, target=headers.get("location", ""))  # fmt: skip
+                    url=url, target=headers.get("location", "")[:200])  # fmt: skip
         return Failure(ModelRefused(words), "X", "redirect", stops_all=True)
     if any(word in names for word in _CONTEXT):
         status = 400

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from draftkit.answer import is_chinese, peel_answer
+from draftkit.answer import is_chinese, is_wordless, peel_answer
+from draftkit.characters import find_unseen
 from draftkit.messages import say
 from draftkit.prompt import Request
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"<\|[a-z_]{2,20}\|>|</?s>|\[/?INST\]|<｜|</?think>|◁/?think▷|```")
 _REFUSAL = re.compile(
     r"(?:很|非常|十分)?(?:抱歉|对不起)[，,。.！!：: 我]|作为(?:一[个名款])?(?:AI|人工智能|大?语言模型)"
@@ -26,8 +26,11 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
     peeled = peel_answer(text)
     if not peeled:
         return "empty", say("the answer is empty; if the model reasons first, allow it more max_tokens")
-    if _UNPRINTABLE.search(peeled):
-        return "unprintable", say("the answer holds characters that no document can hold")
+    if (place := next(find_unseen(peeled), None)) is not None:
+        code = f"{ord(peeled[place]):04X}"
+        return "unprintable", say("the answer holds the invisible or unprintable character U+{code}", code=code)
+    if request.heading is not None and is_wordless(peel_answer(text, request.heading), _supplied(request)):
+        return "wordless", say("the answer holds no text for the section")
     if _CONTROL.search(peeled):
         return "markup", say("the answer holds a model's control marks")
     if _REFUSAL.match(peeled):
@@ -39,6 +42,17 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
     if _echoes(peeled, request):
         return "echo", say("the answer repeats the prompt instead of following it")
     return None
+
+
+def _supplied(request: Request) -> str:
+    # what stands between the delimiters; the words around them are the template's
+    asked = [message.content for message in request.messages if message.role == "user"]
+    facts = [
+        content.partition(f"<<<{name}\n")[2].partition(f"\n{name}>>>")[0]
+        for content in asked
+        for name in _DELIMITER.findall(content)
+    ]
+    return "\n".join(facts)
 
 
 def _repeats(text: str, request: Request) -> bool:

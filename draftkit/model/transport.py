@@ -14,11 +14,12 @@ import httpx2
 
 from draftkit.errors import SettingsError
 from draftkit.messages import say
-from draftkit.model.network import BoundedBackend
+from draftkit.model.network import BoundedBackend, TooSlow
 from draftkit.model.settings import is_loopback
 
 TRUST = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 """Environment variables that name the certificates to trust; the first one counts."""
+_PORTS = {"http": 80, "https": 443}
 _PROXIES = frozenset({"http", "https", "socks5", "socks5h"})
 LARGEST = 8_000_000
 """Bytes of one answer, unpacked."""
@@ -35,6 +36,11 @@ class TooLarge(Exception):
 
 class BadEncoding(Exception):
     """The body is packed in a way that it does not say, or that nobody asked for."""
+
+
+_UNREAD = (
+    httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, BadEncoding, TooLarge, TooSlow,
+)  # fmt: skip
 
 
 class Transport(httpx2.BaseTransport):
@@ -102,8 +108,8 @@ def _finish(answer: httpcore2.Response, request: httpx2.Request) -> httpx2.Respo
     try:
         assert isinstance(answer.stream, Iterable)
         body = _read(answer.stream, headers.pop("content-encoding", "identity"))
-    except (httpcore2.NetworkError, httpcore2.ProtocolError, BadEncoding):
-        if answer.status < 400:
+    except _UNREAD:
+        if answer.status < 300:
             raise
         body = b""  # the status says enough
     finally:
@@ -125,7 +131,7 @@ def _read(stream: Iterable[bytes], encoding: str) -> bytes:
         raise BadEncoding(encoding) from error
     if len(body) > LARGEST:
         raise TooLarge
-    if not unpacker.eof:
+    if not unpacker.eof or unpacker.unused_data:
         raise BadEncoding(encoding)
     return body
 
@@ -148,7 +154,9 @@ def find_proxy(url: str) -> str | None:
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if is_loopback(host) or urllib.request.proxy_bypass(host):
+    port = parts.port or _PORTS[parts.scheme]
+    # NO_PROXY names hosts, or one port of a host
+    if is_loopback(host) or any(map(urllib.request.proxy_bypass, (host, f"{host}:{port}"))):
         return None
     proxies = urllib.request.getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
@@ -160,6 +168,12 @@ def find_proxy(url: str) -> str | None:
         raise SettingsError(say("the proxy in {name} (or ALL_PROXY) is no address; it looks like http://HOST:PORT, or "
                                 "socks5://HOST:PORT", name=name))  # fmt: skip
     return proxy
+
+
+def strip_password(proxy: str) -> str:
+    """Return a proxy's address without the name and password in it."""
+    parts = urlsplit(proxy)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
 
 
 def _is_proxy(proxy: str) -> bool:
@@ -206,7 +220,7 @@ def open_transport(url: str, connections: int, kind: type[Transport] = Transport
         return kind(httpcore2.ConnectionPool(**bounds))
     parts = urlsplit(proxy)
     auth = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
-    address = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+    address = strip_password(proxy)
     if parts.scheme.startswith("socks"):
         import_module("socksio")
         return kind(httpcore2.SOCKSProxy(address, auth, **bounds))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from string import Template
 
+from draftkit.characters import name_unseen
 from draftkit.check import Finding
 from draftkit.prompt import BLANK, Message, Request, fill_template
 from draftkit.repair.faults import Fault
@@ -18,7 +19,8 @@ def ask_section(judge: Judge, judged: Judged, number: int, own: Path | None) -> 
     """Return the request that asks for the whole section again."""
     words = _words(judge, judged.check.errors, own)
     findings = "\n".join(f"{place}. {said}" for place, said in enumerate(words, start=1))
-    return _follow(judge, judged.answer, number, fill_template("repair.md", own, findings=findings))
+    asked = fill_template("repair.md", own, findings=findings)
+    return _follow(judge, judged.answer, number, asked, judge.prompt.request.heading)
 
 
 def ask_sentences(judge: Judge, judged: Judged, faults: Sequence[Fault], number: int, own: Path | None) -> Request:
@@ -34,10 +36,10 @@ def ask_sentences(judge: Judge, judged: Judged, faults: Sequence[Fault], number:
     return _follow(judge, judged.answer, number, asked)
 
 
-def _follow(judge: Judge, answer: str, number: int, asked: str) -> Request:
+def _follow(judge: Judge, answer: str, number: int, asked: str, heading: str | None = None) -> Request:
     request = judge.prompt.request
     messages = (*request.messages, Message("assistant", answer), Message("user", asked))
-    return Request(f"{request.name}.repair-{number}", messages)
+    return Request(f"{request.name}.repair-{number}", messages, heading)
 
 
 def _words(judge: Judge, findings: Iterable[Finding], own: Path | None) -> Iterator[str]:
@@ -45,8 +47,9 @@ def _words(judge: Judge, findings: Iterable[Finding], own: Path | None) -> Itera
     marks = {key: mark for mark, key in judge.prompt.marks.items()}
     for finding in findings:
         fact = judge.ledger[finding.key] if finding.key else None
-        yield Template(wordings.get(finding.code, wordings["other"])).substitute(
-            text=(finding.text or "").replace("\n", " "),  # a finding is one line of the request
+        code = "unwritten" if finding.code == "missing" and not fact else finding.code
+        yield Template(wordings.get(code, wordings["other"])).substitute(
+            text=name_unseen((finding.text or "").replace("\n", " ")),  # a finding is one line of the request
             expected=finding.expected or BLANK,
             label=fact.label if fact else "",
             mark=f"[{marks[fact.key]}]" if fact else "",

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.check import Change, Check, check_text, mend
+from draftkit.answer import is_wordless
+from draftkit.check import Change, Check, Finding, check_text, mend
 from draftkit.draft import Draft, read_draft
 from draftkit.exemplars import Sample
 from draftkit.ledger import Ledger
+from draftkit.messages import say
 from draftkit.model import Usage
 from draftkit.prompt import Prompt
 
@@ -50,7 +52,13 @@ class Judge:
 
     def check(self, draft: Draft) -> Check:
         """Check a draft as it stands."""
-        return check_text(draft.text, self.ledger, self.exemplars, bound=draft.bound)
+        check = check_text(draft.text, self.ledger, self.exemplars, bound=draft.bound)
+        supplied = "\n".join(f"{entry.head}\n{entry.text}" for entry in self.ledger.entries)
+        if not self.ledger.entries or not is_wordless(draft.text, supplied):
+            return check
+        # a section of texts alone has no figure that could be missing
+        nothing = Finding.at(None, "missing", say("nothing of this section is written. Write it from its facts."))
+        return replace(check, findings=(nothing, *check.findings))
 
 
 def _shift(

@@ -1,4 +1,4 @@
-"""What of a model's answer is the text that was asked for: reasoning, fences and chatter are taken off."""
+"""What of an answer is text: reasoning, fences and chatter are taken off."""
 
 import re
 
@@ -46,9 +46,9 @@ def drop_markdown(text: str) -> str:
 
 
 def _drop_heading(text: str, heading: str) -> str:
-    first, newline, rest = text.partition("\n")
+    first, _, rest = text.partition("\n")
     repeats = heading and _bare(first) in (_bare(heading), _bare(_NUMBER.sub("", heading)))
-    return rest.strip() if newline and repeats else text
+    return rest.strip() if repeats else text
 
 
 def _bare(line: str) -> str:

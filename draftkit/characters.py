@@ -1,0 +1,44 @@
+"""Characters that nobody sees, or that turn what is seen: what is read on paper is then not what is compared."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from draftkit.patterns import lazy_pattern
+
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Characters without width that change neither order nor shape of Chinese text."""
+
+# whatever no check by category is needed for: by far the most of a Chinese text
+_DOUBTFUL = lazy_pattern(r"[^\t\n\r -~\u3000-\u3029\u3041-\u3096\u3400-\u9fff\uff01-\uff5e，。；：！？“”‘’、…—·×％]")
+# letters and marks that show nothing, variation selectors, and what is left of a character that was lost in conversion
+_UNSEEN = lazy_pattern(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\ufffd\U000e0100-\U000e01ef]"
+)
+
+
+def find_unseen(text: str) -> Iterator[int]:
+    """Yield where invisible, unprintable and directional characters stand, and marks that lie over a digit.
+
+    Tabs, line ends and spaces of any kind are none.
+    """
+    for found in _DOUBTFUL.finditer(text):
+        at = found.start()
+        if _is_unseen(text[at]) or (at and _hides_in_digit(text[at - 1], text[at])):
+            yield at
+
+
+def name_unseen(text: str) -> str:
+    """Return `text` with the code points (`U+202E`) of what `find_unseen` finds in it."""
+    places = set(find_unseen(text))
+    return "".join(f"U+{ord(c):04X}" if at in places else c for at, c in enumerate(text)) if places else text
+
+
+def _is_unseen(character: str) -> bool:
+    # Cc, Cf (zero width, bidi, soft hyphen), Cs (lone surrogate), Co; U+FFFE and U+FFFF are Cn; Zl, Zp
+    category = unicodedata.category(character)
+    return category[0] == "C" or category in ("Zl", "Zp") or bool(_UNSEEN.match(character))
+
+
+def _hides_in_digit(digit: str, mark: str) -> bool:
+    # a stroke through a digit or a frame around it
+    return digit.isdecimal() and unicodedata.category(mark)[0] == "M"
