@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.phrases import is_phrase
+from draftkit.check.clauses import BLANK_EDGE
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding
@@ -17,7 +18,6 @@ _PREFERRED = 0.5
 LONGEST = 30
 MARK = lazy_pattern(r"[_＿]{2,}|【待")
 _LINK = lazy_pattern(r"(?:[为是有达共约超近]|共有|共计|达到|出现|发现|新增|累计|的)*$")
-_CLAUSE_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 _DATES = lazy_pattern(r"(?:时间|日期|时限|期限|日)$")
 
 
@@ -90,7 +90,7 @@ def _label_before(page: Page, index: int, blanks: Mapping[str, object]) -> str |
 
 def _says(page: Page, index: int, label: str) -> bool:
     """Whether the clause before a figure says a label in full."""
-    return label in _CLAUSE_EDGE.split(page.before(index, 2 * LONGEST))[-1]
+    return label in BLANK_EDGE.split(page.before(index, 2 * LONGEST))[-1]
 
 
 def ends_with(words: str, labels: Mapping[str, object]) -> str | None:

@@ -3,6 +3,8 @@
 from draftkit.patterns import lazy_pattern
 
 CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
+BLANK_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
+"""Where a clause ends that a blank ends, too."""
 STOP = lazy_pattern(r"[。；！？!?;\n]")
 """Where a sentence ends, or its first half."""
 SENTENCE_END = lazy_pattern(r"[。！？!?\n]")

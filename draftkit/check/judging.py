@@ -2,9 +2,9 @@
 
 from collections.abc import Container, Iterable, Iterator
 
+from draftkit.check.altered import altered_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
-from draftkit.check.binding.difference import Difference
 from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -40,7 +40,8 @@ def judge_figures(
             claim = supply.claims[binding.claims[index]]
             figure = page.figures[index]
             if verdict == ALTERED:
-                yield _altered(figure, claim, binding.differences[index])
+                place = figure.start, figure.end
+                yield altered_finding(page.text, place, binding.differences[index].what, claim.fact)
             elif verdict == SWAPPED:
                 yield _swapped(figure, claim)
             else:
@@ -53,27 +54,6 @@ def judge_figures(
             finding = derivation.judge_stranger(page, index, binding)
             if finding:
                 yield finding
-
-
-def _altered(figure: Figure, claim: Claim, difference: Difference) -> Finding:
-    told = {"text": figure.text, "value": claim.fact.value, "label": claim.fact.label}
-    match difference.what:
-        case "form":
-            message = say("{text} is written otherwise than supplied ({label}); write {value}.", **told)
-        case "qualifier":
-            message = say(
-                "{text} has another qualifier (约, 近, 余, 以上 …) than supplied ({label}); write {value}.",
-                **told,
-            )
-        case "unit":
-            message = say("{text} has another unit than supplied ({label}); write {value}.", **told)
-        case "rounded":
-            message = say("{text} is rounded; {label} was supplied as {value}. Write {value}.", **told)
-        case "moment":
-            message = say("{text} is another date or time than supplied ({label}); write {value}.", **told)
-        case _:
-            message = say("{text} is not what was supplied for {label}; write {value}.", **told)
-    return _on("altered", message, figure, claim)
 
 
 def _swapped(figure: Figure, claim: Claim) -> Finding:

@@ -44,10 +44,7 @@ class KnownNames:
             longer = any(person.startswith(name.text) for person in self.people)
             return name.text in self.people or (not longer and self._stands(name.text))
         if name.kind == CALLED:
-            title = name.text[len(name.stem) :]
-            return any(
-                p.startswith(name.stem) and (title in t or not t) for p, t in self.people.items()
-            ) or self._stands(name.text)
+            return self._know_called(name.stem, name.text[len(name.stem) :]) or self._stands(name.text)
         if self._stands(name.text):
             return True
         if name.kind == PLACE:

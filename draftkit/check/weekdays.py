@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from draftkit.check.altered import altered_finding
+from draftkit.check.binding.difference import MOMENT
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _WEEKDAY = lazy_pattern(r"(?<=周|期|拜)[一二三四五六日天](?!周|个|年|月)")
@@ -19,13 +20,7 @@ def judge_weekdays(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterat
             continue
         found = _other_day(text, supply, claim.form)
         if found:
-            message = say(
-                "{text} is another date or time than supplied ({label}); write {value}.",
-                text=found.group(),
-                label=claim.fact.label,
-                value=claim.fact.value,
-            )
-            yield Finding.at(found.span(), "altered", message, found.group(), claim.fact)
+            yield altered_finding(text, found.span(), MOMENT, claim.fact)
 
 
 def _other_day(text: str, supply: Supply, form: str) -> re.Match[str] | None:

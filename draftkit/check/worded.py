@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, starts_with
-from draftkit.check.clauses import SENTENCE_END
+from draftkit.check.clauses import BLANK_EDGE, SENTENCE_END
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.turned.outlook import is_wished
@@ -15,7 +15,6 @@ from draftkit.patterns import lazy_pattern
 
 _SHORTEST_TAIL = 4
 _VERB = 2
-_CLAUSE_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 _DENIED = lazy_pattern(
     r"(?<![有如若否保证免])(?:没有|未|无)(?:出现|发现|发生|新增|报告|造成|产生)?(?:任何|新的?)?(?!的)"
 )
@@ -113,7 +112,7 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _is_aimed(text: str, start: int, label: str) -> bool:
     """Whether a label that stands before `start` is spoken of as an aim (以群众满意度为较高水平为目标)."""
-    clause = _CLAUSE_EDGE.split(text[max(0, start - 2 * LONGEST) : start])[-1]
+    clause = BLANK_EDGE.split(text[max(0, start - 2 * LONGEST) : start])[-1]
     return bool(_AIMED.search(clause[: clause.rfind(label)])) or is_wished(text, start)
 
 

@@ -111,13 +111,6 @@ def _parts(moment: str) -> tuple[str, str, str, str]:
     return (year, month, day, clock)
 
 
-def continues(found: str, supplied: str) -> bool:
-    """Whether two dates or times say nothing that contradicts: one only leaves out what the other states."""
-    mine, theirs = _parts(found), _parts(supplied)
-    shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a and b]
-    return bool(shared) and all(a == b for a, b in shared)
-
-
 def leaves_out(found: str, supplied: str) -> bool:
     """Whether `found` is `supplied` with some of its parts left out (`29日` for `1月29日`)."""
     mine, theirs = _parts(found), _parts(supplied)

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from draftkit.check.altered import altered_finding
+from draftkit.check.binding.difference import FORM
 from draftkit.check.clauses import CLAUSE, SENTENCE_END
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _REACH = 120
@@ -50,17 +51,7 @@ def judge_rewritten(text: str, supply: Supply, claims: Sequence[Claim]) -> Itera
             chunks = _chunks(text[found.end() : _clause(text, *found.span())[1]])
             for index in sorted({index for chunk in chunks for index in labels.named(chunk)} & owners.keys() - told):
                 told.add(index)
-                yield _rewritten(text, *found.span(), owners[index])
-
-
-def _rewritten(text: str, start: int, end: int, claim: Claim) -> Finding:
-    message = say(
-        "{text} is written otherwise than supplied ({label}); write {value}.",
-        text=text[start:end],
-        label=claim.fact.label,
-        value=claim.fact.value,
-    )
-    return Finding.at((start, end), "altered", message, text[start:end], claim.fact)
+                yield altered_finding(text, found.span(), FORM, owners[index].fact)
 
 
 @lru_cache(maxsize=64)

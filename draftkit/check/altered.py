@@ -1,0 +1,28 @@
+"""The finding that says: this is not what was supplied, and how it differs."""
+
+from draftkit.check.verdict import Finding, Span
+from draftkit.ledger import Fact
+from draftkit.messages import say
+
+
+def altered_finding(text: str, place: Span, what: str, fact: Fact) -> Finding:
+    """Return a finding on what stands at `place` for a fact; `what` differs is a name of `binding.difference`."""
+    start, end = place
+    told = {"text": text[start:end], "value": fact.value, "label": fact.label}
+    match what:
+        case "form":
+            message = say("{text} is written otherwise than supplied ({label}); write {value}.", **told)
+        case "qualifier":
+            message = say(
+                "{text} has another qualifier (约, 近, 余, 以上 …) than supplied ({label}); write {value}.",
+                **told,
+            )
+        case "unit":
+            message = say("{text} has another unit than supplied ({label}); write {value}.", **told)
+        case "rounded":
+            message = say("{text} is rounded; {label} was supplied as {value}. Write {value}.", **told)
+        case "moment":
+            message = say("{text} is another date or time than supplied ({label}); write {value}.", **told)
+        case _:
+            message = say("{text} is not what was supplied for {label}; write {value}.", **told)
+    return Finding.at(place, "altered", message, text[start:end], fact)
