@@ -9,7 +9,7 @@ from draftkit.document.packing import pack
 from draftkit.document.paragraph import Paragraph
 from draftkit.document.prepared import prepare_base
 from draftkit.document.styles import HEADING_IDS, fonts_xml
-from draftkit.document.title import SLACK, char_width, title_width
+from draftkit.document.title import break_title, text_width
 from draftkit.saving import check_writable, write_aside
 
 NUMERALS = "一二三四五六七八九十百"
@@ -66,8 +66,6 @@ def _paragraphs_xml(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterator
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].role if index + 1 < len(paragraphs) else ""
         style, extra = _paragraph_style(paragraph), ""
-        if paragraph.role == "title":
-            extra = _balance(paragraph.text, layout)
         if paragraph.role in ("signature", "date"):
             first = index == 0 or paragraphs[index - 1].role not in ("signature", "date")
             extra = _closing(indents[index], first=first, layout=layout)
@@ -84,15 +82,6 @@ def _paragraph_style(paragraph: Paragraph) -> str:
         return HEADING_IDS[heading_level(paragraph.text) or 0]
     names = {"title": "Title", "addressee": "Salutation", "body": "BodyText"}
     return names.get(paragraph.role) or paragraph.role.capitalize()
-
-
-def _balance(text: str, layout: Layout) -> str:
-    width = title_width(text, layout)
-    if width is None:
-        return ""
-    room = layout.width - layout.left - layout.right - (width + SLACK) * layout.title.size * 10
-    side = max(round(room / 2), 0)
-    return f'<w:ind w:left="{side}" w:right="{side}"/>'
 
 
 def _closing(indent: int, *, first: bool, layout: Layout) -> str:
@@ -112,13 +101,13 @@ def _signature_indents(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[
 
 def _width(text: str) -> float:
     """Return the width of the longest line of a text in full-width characters."""
-    return max(sum(map(char_width, line)) for line in text.split("\n"))
+    return max(map(text_width, text.split("\n")))
 
 
 def _runs_xml(paragraph: Paragraph, layout: Layout) -> Iterator[str]:
     text = paragraph.text
     if paragraph.role == "title":
-        yield _run(text, layout.title, layout)
+        yield _run("\n".join(break_title(text, layout)), layout.title, layout)
     elif paragraph.role == "heading":
         yield _run(text, layout.headings[heading_level(text) or 0], layout)
     else:
