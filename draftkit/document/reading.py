@@ -32,7 +32,8 @@ def read_document(path: Path | str) -> str:
     Headers, the body with its tables (cell by cell), text boxes (after the paragraph they hang on),
     content controls and fields as last shown, footnotes, endnotes, footers. Tracked insertions are in,
     deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that Word
-    makes for lists are not text, nor is where the lines of a title end. Raises `DocumentError` for what is no Word file, damaged or hostile.
+    makes for lists are not text, nor is where the lines of a title end.
+    Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     return examine_document(path).text
 

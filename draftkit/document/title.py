@@ -5,7 +5,6 @@ are made of (`lexicon/title_words.txt`), not by a segmenter: those weigh 20 MB a
 Between words that are not in the list a line ends only where there is no other way.
 """
 
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
