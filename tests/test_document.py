@@ -255,7 +255,7 @@ def test_characters_that_word_cannot_hold_are_replaced(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_of_an_unknown_role_is_refused() -> None:
-    with pytest.raises(ValueError, match="role must be one of title"):
+    with pytest.raises(ValueError, match="role must be one of mark, number, title"):
         Paragraph("subtitle", "x")  # type: ignore[arg-type]
 
 

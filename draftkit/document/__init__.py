@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.document.annotating import Note, annotate_document
     from draftkit.document.drafts import DraftText, read_draft
-    from draftkit.document.paragraph import Paragraph, Role
+    from draftkit.document.formats import STANDARD, PageFormat
+    from draftkit.document.paragraph import Block, Paragraph, Role, Table
     from draftkit.document.reading import Reading, examine_document, read_document
     from draftkit.document.writing import build_document, write_document
 
 _HOME = {
+    "STANDARD": "formats",
+    "Block": "paragraph",
     "DraftText": "drafts",
     "Note": "annotating",
+    "PageFormat": "formats",
     "Paragraph": "paragraph",
     "Reading": "reading",
     "Role": "paragraph",
+    "Table": "paragraph",
     "annotate_document": "annotating",
     "build_document": "writing",
     "examine_document": "reading",
@@ -28,11 +33,15 @@ _HOME = {
 }
 
 __all__ = [
+    "STANDARD",
+    "Block",
     "DraftText",
     "Note",
+    "PageFormat",
     "Paragraph",
     "Reading",
     "Role",
+    "Table",
     "annotate_document",
     "build_document",
     "examine_document",

@@ -1,14 +1,25 @@
-"""The prepared document that every report starts from: python-docx's own, dressed by `styles`, made once."""
+"""The prepared document that every report starts from, made once for each format."""
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from draftkit.document.formats import PageFormat
 from draftkit.document.layout import Layout
 from draftkit.document.packing import pack
-from draftkit.document.styles import footer_xml, section_xml, settings_xml, styles_xml
+from draftkit.document.styles import (
+    HEADING_IDS,
+    Style,
+    fonts_xml,
+    footer_xml,
+    report_styles,
+    section_xml,
+    settings_xml,
+    styles_xml,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,17 +29,40 @@ KEEP = ("/styles", "/settings", "/footer", "/officeDocument", "/core-properties"
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """What paragraphs of one style carry: the id of the style, and properties of the paragraph and of its runs."""
+
+    style: str
+    look: str
+    paragraph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
-    """The parts that no report changes, zipped, and the main part cut where the paragraphs go."""
+    """The parts that no report changes, zipped, and the main part cut where the paragraphs go.
+
+    `dress` has one entry for each of `report_styles`, by its id; `run_in` are the properties of headings of the four
+    levels that stand at the head of a paragraph.
+    """
 
     archive: bytes
+    main: str
     before: str
     after: str
+    layout: Layout
+    dress: Mapping[str, Dress]
+    run_in: tuple[str, ...]
+    signer: str
 
 
 @lru_cache(maxsize=8)
-def prepare_base(layout: Layout) -> Base:
-    """Return the empty report of a layout. Takes some 20 ms the first time."""
+def prepare_base(page: PageFormat) -> Base:
+    """Return the empty report of a format. Takes some 20 ms the first time."""
+    return _prepare_standard(page.layout)
+
+
+def _prepare_standard(layout: Layout) -> Base:
+    """Return python-docx's own document, dressed by `styles`."""
     import docx
 
     document = docx.Document()
@@ -43,7 +77,26 @@ def prepare_base(layout: Layout) -> Base:
     main = parts.pop("word/document.xml").decode("utf-8")
     del parts["docProps/core.xml"]
     before, found, after = main.partition("<w:sectPr")
-    return Base(pack(parts), before, found + after)
+    looks = {style.id: _look(style, layout) for style in report_styles(layout)}
+    return Base(
+        pack(parts),
+        "word/document.xml",
+        before,
+        found + after,
+        layout,
+        {key: Dress(key, look) for key, look in looks.items()},
+        tuple(looks[key] + bold_xml(bold=face.bold) for key, face in zip(HEADING_IDS, layout.headings, strict=True)),
+        fonts_xml(layout.signer.font, layout.latin),
+    )
+
+
+def _look(style: Style, layout: Layout) -> str:
+    return fonts_xml(style.face.font, layout.latin)
+
+
+def bold_xml(*, bold: bool) -> str:
+    """Return what makes a run bold, or nothing."""
+    return "<w:b/><w:bCs/>" if bold else ""
 
 
 def _drop_parts(document: "Document") -> None:

@@ -40,7 +40,7 @@ UNBROKEN = re.compile(
 @lru_cache(maxsize=256)
 def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     """Return the lines of a title; one for what fits in one, is broken already, or has no end of a word to break at."""
-    room = (layout.width - layout.left - layout.right) / (layout.title.size * 10)
+    room = layout.room / (layout.title.size * 10)
     size = text_width(text)
     if size <= room or "\n" in text or size > MAX_LINES * (room - 1):
         return (text,)
