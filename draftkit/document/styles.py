@@ -98,7 +98,8 @@ def footer_xml(layout: Layout, *, even: bool) -> str:
     """Return the paragraph `— 1 —`: one character from the outer edge, right on odd pages (clause 7.5)."""
     side = "left" if even else "right"
     em = layout.page_number.size * 10
-    run = f"<w:rPr>{fonts_xml(layout.page_number.font, layout.latin)}</w:rPr>"
+    # digits and dashes, too, are 宋体
+    run = f"<w:rPr>{fonts_xml(layout.page_number.font, layout.page_number.font)}</w:rPr>"
     return (
         f'<w:p {DECLARE}><w:pPr><w:pStyle w:val="Footer"/><w:ind w:{side}Chars="100" w:{side}="{em}"/>'
         f'<w:jc w:val="{side}"/></w:pPr>'
@@ -159,10 +160,11 @@ def _mark() -> str:
 
 
 def _number(layout: Layout) -> str:
-    # two empty lines above it, the red rule 4 mm below it (7.2.5, 7.2.7), each as wide as the type area
+    # two empty lines above it, the red rule 4 mm below it (7.2.5, 7.2.7): a line of exact height has 2.6 mm of
+    # them below its characters
     tab = f'<w:tab w:val="right" w:pos="{layout.room - layout.em}"/>'
     return (
-        f'<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="{RED}"/></w:pBdr>'
+        f'<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="{RED}"/></w:pBdr>'
         f'<w:tabs>{tab}</w:tabs><w:spacing w:before="{2 * layout.pitch}"/>'
     )
 
