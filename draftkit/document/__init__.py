@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
+    from draftkit.document.prepared import read_page_format
     from draftkit.document.reading import Reading, examine_document, read_document
     from draftkit.document.writing import build_document, write_document
 
@@ -29,6 +30,7 @@ _HOME = {
     "examine_document": "reading",
     "read_document": "reading",
     "read_draft": "drafts",
+    "read_page_format": "prepared",
     "write_document": "writing",
 }
 
@@ -47,6 +49,7 @@ __all__ = [
     "examine_document",
     "read_document",
     "read_draft",
+    "read_page_format",
     "write_document",
 ]
 

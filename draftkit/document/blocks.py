@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from draftkit.document.dress import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
-from draftkit.document.prepared import Base
 from draftkit.document.styles import HEADING_IDS
 from draftkit.document.title import break_title, text_width
 

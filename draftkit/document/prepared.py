@@ -2,13 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.document.formats import PageFormat
-from draftkit.document.layout import Layout
+from draftkit.document.borrowed import borrow_base
+from draftkit.document.dress import Base, Dress, bold_xml
+from draftkit.document.formats import PageFormat, read_format
+from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.packing import pack
 from draftkit.document.styles import (
     HEADING_IDS,
@@ -20,6 +21,7 @@ from draftkit.document.styles import (
     settings_xml,
     styles_xml,
 )
+from draftkit.document.template import read_template
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -28,37 +30,22 @@ KEEP = ("/styles", "/settings", "/footer", "/officeDocument", "/core-properties"
 """Ends of the relationship types that a report needs; python-docx's theme, thumbnail and rest go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """What paragraphs of one style carry: the id of the style, and properties of the paragraph and of its runs."""
+def read_page_format(numbers: Path | str | None = None, template: Path | str | None = None) -> PageFormat:
+    """Return the format of an office's `numbers` (`read_format`) and `template` (`read_template`), tried out.
 
-    style: str
-    look: str
-    paragraph: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The parts that no report changes, zipped, and the main part cut where the paragraphs go.
-
-    `dress` has one entry for each of `report_styles`, by its id; `run_in` are the properties of headings of the four
-    levels that stand at the head of a paragraph.
+    What can't be used shows here, before a report is drafted. Raises `FormatError` and `DocumentError`.
     """
-
-    archive: bytes
-    main: str
-    before: str
-    after: str
-    layout: Layout
-    dress: Mapping[str, Dress]
-    run_in: tuple[str, ...]
-    signer: str
+    page = PageFormat(
+        read_format(numbers) if numbers else GBT9704, read_template(template) if template else None
+    )
+    prepare_base(page)
+    return page
 
 
 @lru_cache(maxsize=8)
 def prepare_base(page: PageFormat) -> Base:
     """Return the empty report of a format. Takes some 20 ms the first time."""
-    return _prepare_standard(page.layout)
+    return borrow_base(page.template, page.layout) if page.template else _prepare_standard(page.layout)
 
 
 def _prepare_standard(layout: Layout) -> Base:
@@ -92,11 +79,6 @@ def _prepare_standard(layout: Layout) -> Base:
 
 def _look(style: Style, layout: Layout) -> str:
     return fonts_xml(style.face.font, layout.latin)
-
-
-def bold_xml(*, bold: bool) -> str:
-    """Return what makes a run bold, or nothing."""
-    return "<w:b/><w:bCs/>" if bold else ""
 
 
 def _drop_parts(document: "Document") -> None:

@@ -29,7 +29,7 @@ class Style:
         """Return `w:style`, based on the style of that id; the default style, if it is its own base."""
         default = based == self.id
         mark = ' w:default="1"' if default else ""
-        base = "" if default else f'<w:basedOn w:val="{based}"/>'
+        base = f'<w:basedOn w:val="{based}"/>' if based and not default else ""
         return (
             f'<w:style w:type="paragraph"{mark} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{base}<w:qFormat/>'
             f"<w:pPr>{self.paragraph}</w:pPr>" + (f"<w:rPr>{self.run}</w:rPr>" if self.run else "") + "</w:style>"
