@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding, Mended, check_text, mend
+    from draftkit.document import PageFormat, read_page_format
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         DraftkitError,
         ExemplarError,
         FactsError,
+        FormatError,
         JournalError,
         KindError,
         ModelError,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
+    "document": ("PageFormat", "read_page_format"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
@@ -50,6 +53,7 @@ _ROOMS = {
         "DraftkitError",
         "ExemplarError",
         "FactsError",
+        "FormatError",
         "JournalError",
         "KindError",
         "ModelError",
@@ -87,6 +91,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Figure",
     "find_figures",
     "Finding",
+    "FormatError",
     "JournalError",
     "KindError",
     "load_facts",
@@ -99,9 +104,11 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "ModelUnreachable",
     "OpenAIModel",
     "OutputError",
+    "PageFormat",
     "parse_facts",
     "Problem",
     "PromptError",
+    "read_page_format",
     "Recorder",
     "RecordingError",
     "RecordingMissing",

@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    FORMAT,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    TEMPLATE,
+    TIMEOUT,
+)
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
@@ -45,6 +56,8 @@ def batch() -> None:
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
@@ -65,6 +78,8 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
             prompts=Path(prompts) if prompts else None,
             exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
             patience=60 * options["wait"], max_prompt_tokens=options["max_prompt_tokens"],
+            page_format=Path(options["page_format"]) if options["page_format"] else None,
+            template=Path(options["template"]) if options["template"] else None,
         ),
     )  # fmt: skip
     progress.end()

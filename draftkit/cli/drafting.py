@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    FORMAT,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    TEMPLATE,
+    TIMEOUT,
+)
 from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model, to_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -36,6 +47,8 @@ if TYPE_CHECKING:
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def draft(
     facts: str,
@@ -58,6 +71,9 @@ def draft(
         raise click.UsageError(say("--replay and --record exclude each other"))
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
+    from draftkit.document import read_page_format  # facts that are refused don't wait for it
+
+    page = read_page_format(options["page_format"], options["template"])
     target = Path(out or f"{Path(facts).stem}.docx")
     check_writable(target)
     if json_out:
@@ -65,7 +81,7 @@ def draft(
     with ExitStack() as stack:
         seat = _seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target)
+        report.save(target, page=page)
         if json_out:
             _write_json(report, Path(json_out))
         click.echo(str(target))

@@ -19,5 +19,10 @@ EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
 MAX_PROMPT_TOKENS = option("--max-prompt-tokens", type=click.IntRange(min=1),
                            help=mark("Most tokens of a prompt: whole sections of the sample report are left out, the "
                                      "shortest first, until it fits."))  # fmt: skip
+FORMAT = option("--format", "page_format", type=click.Path(dir_okay=False),
+                help=mark("TOML file with an office's own fonts, sizes, margins and line pitch; by default those "
+                          "of GB/T 9704."))  # fmt: skip
+TEMPLATE = option("--template", type=click.Path(dir_okay=False),
+                  help=mark("Word file whose page and styles the report takes over."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

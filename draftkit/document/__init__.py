@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
     from draftkit.document.prepared import read_page_format
+    from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
     from draftkit.document.writing import build_document, write_document
 
@@ -31,6 +32,7 @@ _HOME = {
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
+    "widen_punctuation": "punctuation",
     "write_document": "writing",
 }
 
@@ -50,6 +52,7 @@ __all__ = [
     "read_document",
     "read_draft",
     "read_page_format",
+    "widen_punctuation",
     "write_document",
 ]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.document.dress import Base
+from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
@@ -29,7 +29,7 @@ STYLES = {
 CLOSING = ("signature", "date")
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
-ATTACHMENT = re.compile(r"(附件：)?([0-9]+[.．])?")
+ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
 
 
 def heading_level(text: str) -> int | None:
@@ -95,8 +95,8 @@ def _mark_size(text: str, layout: Layout) -> int:
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:
     """Place 附件：1.… two characters in, one line below the text; further lines stand below the name (7.3.4)."""
     found = ATTACHMENT.match(text)
-    # a full stop of Times is a quarter of an em wide
-    number = len(found[2]) / 2 - 0.25 if found and found[2] else 0.0
+    # a digit of Times is half an em wide, a full stop or a blank a quarter
+    number = len(found[1]) / 2 + len(found[2]) / 4 if found and found[1] else 0.0
     hanging = (3 if first else 0) + number
     space = f'<w:spacing w:before="{layout.pitch}"/>' if first else ""
     left = 5 + number

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from draftkit.document.archive import Package, Relation, relations_name
-from draftkit.document.dress import Base, Dress, bold_xml
+from draftkit.document.blank import Base, Dress, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout
 from draftkit.document.lexicon import read_lines

@@ -6,9 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draftkit.document.blank import Base, Dress, bold_xml
 from draftkit.document.borrowed import borrow_base
-from draftkit.document.dress import Base, Dress, bold_xml
-from draftkit.document.formats import PageFormat, read_format
+from draftkit.document.formats import STANDARD, PageFormat, read_format
 from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.packing import pack
 from draftkit.document.styles import (
@@ -38,7 +38,8 @@ def read_page_format(numbers: Path | str | None = None, template: Path | str | N
     page = PageFormat(
         read_format(numbers) if numbers else GBT9704, read_template(template) if template else None
     )
-    prepare_base(page)
+    if page != STANDARD:
+        prepare_base(page)
     return page
 
 

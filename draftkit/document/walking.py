@@ -223,7 +223,7 @@ def _join_lines(line: Sequence[tuple[str, Any, str]]) -> Iterator[tuple[str, Any
     """Yield the pieces of a title without the breaks of its lines, but for one that keeps figures apart."""
     for index, piece in enumerate(line):
         before, after = line[index - 1][0] if index else "", line[index + 1][0] if index + 1 < len(line) else ""
-        if piece[0] != "\n" or (before[-1:].isalnum() and before[-1:].isascii() and after[:1].isascii()):
+        if piece[0] != "\n" or all(char.isascii() and char.isalnum() for char in (before[-1:], after[:1])):
             yield piece
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.check import Check, Finding, check_text
-from draftkit.document import Paragraph, build_document, write_document
+from draftkit.document import STANDARD, PageFormat, Paragraph, build_document, widen_punctuation, write_document
 from draftkit.exemplars import KIND_ALONE, Style
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
@@ -47,13 +47,16 @@ class Report:
         """What the endpoint reported for all calls together; `None` where it reported nothing."""
         return add_usage(section.usage for section in self.sections)
 
-    def save(self, path: str | Path) -> None:
-        """Write the report as a Word file. Raises `OutputError` when it can't be written there."""
-        write_document(self.paragraphs, Path(path), title=self.plan.title)
+    def save(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
+        """Write the report as a Word file, set as `page` says (see `read_page_format`).
 
-    def to_docx(self) -> bytes:
+        Raises `OutputError` when it can't be written there.
+        """
+        write_document(self.paragraphs, Path(path), title=self.plan.title, page=page)
+
+    def to_docx(self, *, page: PageFormat = STANDARD) -> bytes:
         """Return the bytes of the Word file: equal reports give equal bytes."""
-        return build_document(self.paragraphs, title=self.plan.title)
+        return build_document(self.paragraphs, title=self.plan.title, page=page)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it: the check's fields, and how each section was written."""
@@ -73,8 +76,28 @@ class Report:
 
 
 def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
-    """Put the sections, in the order of the plan, together with the report's head and end, and check it all."""
-    paragraphs = [Paragraph("title", plan.title)]
+    """Put the sections, in the order of the plan, together with the report's head and end, and check it all.
+
+    Half-width punctuation in Chinese text is made full-width and the text checked again; where the check then finds
+    more, the text stays as it was.
+    """
+    report = _put_together(plan, sections, model, style)
+    known = [name.text for name in plan.ledger.names] + [fact.value for fact in plan.ledger.facts if fact.value]
+    widened = [_widen(section, known) for section in sections]
+    if all(new.text == old.text for new, old in zip(widened, sections, strict=True)):
+        return report
+    other = _put_together(plan, widened, model, style)
+    return other if len(other.findings) <= len(report.findings) else report
+
+
+def _widen(section: WrittenSection, known: Sequence[str]) -> WrittenSection:
+    draft = section.draft
+    return replace(section, draft=replace(draft, text=widen_punctuation(draft.text, known)))
+
+
+def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
+    heads = [("mark", plan.mark), ("number", plan.number), ("title", plan.title)]
+    paragraphs = [Paragraph(role, text) for role, text in heads if text]  # type: ignore[arg-type]
     if plan.addressee:
         paragraphs.append(Paragraph("addressee", f"{plan.addressee}："))
     if plan.opening:
@@ -90,7 +113,8 @@ def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | N
         )
         places.append((offset, offset + len(section.text), section.id))
         paragraphs += [Paragraph("body", line) for line in section.text.split("\n") if line]
-    ends = [("body", plan.closing), ("signature", plan.issuer), ("date", plan.date)]
+    attached = [("attachment", line) for line in plan.attachments]
+    ends = [("body", plan.closing), *attached, ("signature", plan.issuer), ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     check = _place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)

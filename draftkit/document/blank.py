@@ -1,4 +1,4 @@
-"""What the paragraphs of a report carry in the file they go into."""
+"""The empty report: the parts that no report changes, and what its paragraphs carry."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
