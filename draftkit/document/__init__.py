@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from draftkit.document.annotating import Note, annotate_document
+    from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HOME = {
     "STANDARD": "formats",
     "Block": "paragraph",
+    "Deviation": "deviations",
     "DraftText": "drafts",
     "Note": "annotating",
     "PageFormat": "formats",
@@ -29,6 +31,7 @@ _HOME = {
     "annotate_document": "annotating",
     "build_document": "writing",
     "examine_document": "reading",
+    "find_deviations": "deviations",
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
@@ -39,6 +42,7 @@ _HOME = {
 __all__ = [
     "STANDARD",
     "Block",
+    "Deviation",
     "DraftText",
     "Note",
     "PageFormat",
@@ -49,6 +53,7 @@ __all__ = [
     "annotate_document",
     "build_document",
     "examine_document",
+    "find_deviations",
     "read_document",
     "read_draft",
     "read_page_format",

@@ -1,4 +1,4 @@
-"""The numbers of a page: GB/T 9704-2012, as they come out right (clause 5.2.2: 22 lines of 28 characters)."""
+"""The numbers of a page: GB/T 9704-2012, as they come out right (clause 5.2.3: 22 lines of 28 characters)."""
 
 from dataclasses import dataclass
 
@@ -60,8 +60,8 @@ GBT9704 = Layout(
     left=1587,  # 订口 28 mm (5.2.1)
     right=1474,  # what is left of 210 mm beside 156 mm
     footer=1417,  # the dash 7 mm below the type area (7.5)
-    pitch=579,  # 22 lines in 225 mm
-    tracking=-5,
+    pitch=579,  # 22 lines in 225 mm (5.2.3)
+    tracking=-5,  # 28 characters in 156 mm (5.2.3)
     latin="Times New Roman",
     title=Face("方正小标宋简体", 44),  # 2号小标宋 (7.3.1)
     headings=(
