@@ -204,6 +204,27 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(report: Path, t
     assert len({(tmp_path / name).read_bytes() for name in ("a.docx", "b.docx", "c.docx")}) == 1
 
 
+def test_a_file_made_from_prepared_parts_has_the_parts_that_python_docx_writes_of_it(report: Path, tmp_path: Path) -> None:
+    import docx
+
+    docx.Document(str(report)).save(str(tmp_path / "again.docx"))
+    both = []
+    for path in (report, tmp_path / "again.docx"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            both.append({name: ElementTree.canonicalize(archive.read(name)) for name in archive.namelist()})
+            assert len(archive.namelist()) == len(set(archive.namelist()))
+    ours, theirs = both
+    assert ours.keys() == theirs.keys()
+    lists = {name for name in ours if name.endswith(".rels") or name == "[Content_Types].xml"}
+    for name in ours.keys() - lists:
+        assert ours[name] == theirs[name], name
+    for name in lists:  # in another order
+        rows = [sorted(ElementTree.canonicalize(ElementTree.tostring(row)) for row in ElementTree.fromstring(text))
+                for text in (ours[name], theirs[name])]  # fmt: skip
+        assert rows[0] == rows[1], name
+
+
 def test_the_file_names_nobody_and_no_time_and_nothing_of_its_making(report: Path) -> None:
     import docx
 
