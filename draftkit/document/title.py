@@ -18,8 +18,9 @@ MAX_LINES = 6
 BEAM = 200
 """Most beginnings of a broken title that are followed up."""
 
-NEVER, HARDLY, UNWELCOME, POSSIBLE, GOOD = 100.0, 12.0, 6.0, 1.5, 0.5
-"""What an end of a line costs: inside a word, in a set phrase, beside what is not known, between words, after 的."""
+NEVER, HARDLY, UNWELCOME, POSSIBLE, GOOD = 100.0, 12.0, 4.0, 1.5, 0.5
+"""What an end of a line costs: inside a word, in a set phrase or in what is not known, beside that, between words, and
+after 的."""
 LOPSIDED = 20.0
 """What a line costs that is twice as long as it should be; the square of the difference counts."""
 
@@ -81,7 +82,7 @@ def edge_costs(text: str) -> list[float]:
         elif place in starts and place in ends:
             costs[place] = POSSIBLE
         else:
-            costs[place] = POSSIBLE * 2 if place in starts | ends else UNWELCOME
+            costs[place] = UNWELCOME if place in starts | ends or text[place - 1] in AFTER else HARDLY
     for unbroken in UNBROKEN.finditer(text):
         for place in range(unbroken.start() + 1, unbroken.end()):
             costs[place] = NEVER
