@@ -1,6 +1,7 @@
 """A report set as an office wants it: by its own numbers, or in the page and styles of a file that it has."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -91,6 +92,14 @@ def test_an_offices_own_numbers_stand_in_the_file(tmp_path: Path) -> None:
     assert margins.get(f"{W}top") == "2098"
     assert "楷体" in {node.get(f"{W}eastAsia") for node in main_part.iter(f"{W}rFonts")}
     assert read_document(tmp_path / "a.docx") == TEXT
+
+
+def test_the_example_in_the_docs_can_be_used(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[1] / "docs" / "word.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    layout = read_page_format(numbers(tmp_path, example)).layout
+    assert (layout.title.font, layout.title.size, layout.headings[1].font) == ("华文中宋", 44, "楷体")
+    assert (layout.pitch, layout.tracking) == (GBT9704.pitch, GBT9704.tracking)
 
 
 def test_all_that_is_wrong_with_a_format_is_told_at_once(tmp_path: Path) -> None:
