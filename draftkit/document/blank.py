@@ -7,7 +7,7 @@ from draftkit.document.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
+class InStyle:
     """What paragraphs of one style carry: the id of the style, and properties of the paragraph and of its runs."""
 
     style: str
@@ -19,7 +19,7 @@ class Dress:
 class Base:
     """The parts that no report changes, zipped, and the main part cut where the paragraphs go.
 
-    `dress` has one entry for each of `report_styles`, by its id; `run_in` are the properties of headings of the four
+    `styles` has one entry for each of `report_styles`, by its id; `run_in` are the properties of headings of the four
     levels that stand at the head of a paragraph.
     """
 
@@ -28,7 +28,7 @@ class Base:
     before: str
     after: str
     layout: Layout
-    dress: Mapping[str, Dress]
+    styles: Mapping[str, InStyle]
     run_in: tuple[str, ...]
     signer: str
 

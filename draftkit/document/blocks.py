@@ -50,14 +50,14 @@ def blocks_xml(blocks: Sequence[Block], base: Base) -> Iterator[str]:
         keep = index + 1 < len(roles) and roles[index + 1] in CLOSING
         yield _paragraph_xml(block, base, before, indents.get(index, 0), keep=keep)
     if roles[-1:] == ["table"]:
-        yield f'<w:p><w:pPr><w:pStyle w:val="{base.dress["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
+        yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
 
 
 def _paragraph_xml(paragraph: Paragraph, base: Base, before: str, indent: int, *, keep: bool) -> str:
-    dress = base.dress[_style_key(paragraph)]
+    use = base.styles[_style_key(paragraph)]
     place = _place(paragraph, base.layout, before, indent)
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{dress.style}"/>{"<w:keepNext/>" if keep else ""}{dress.paragraph}{place}'
+        f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/>{"<w:keepNext/>" if keep else ""}{use.paragraph}{place}'
         f"</w:pPr>{''.join(_runs_xml(paragraph, base))}</w:p>"
     )
 
@@ -121,7 +121,7 @@ def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int
 
 
 def _runs_xml(paragraph: Paragraph, base: Base) -> Iterator[str]:
-    text, look = paragraph.text, base.dress[_style_key(paragraph)].look
+    text, look = paragraph.text, base.styles[_style_key(paragraph)].look
     if paragraph.role == "title":
         yield run_xml("\n".join(break_title(text, base.layout)), look)
     elif paragraph.role == "mark":
@@ -158,10 +158,10 @@ def _table_xml(table: Table, base: Base) -> str:
 
 
 def _row_xml(row: Sequence[str], widths: Sequence[int], base: Base, *, header: bool) -> str:
-    dress = base.dress["TableHeader" if header else "TableText"]
+    use = base.styles["TableHeader" if header else "TableText"]
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{dress.style}"/></w:pPr>{run_xml(text, dress.look)}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/></w:pPr>{run_xml(text, use.look)}</w:p></w:tc>'
         for text, width in zip(row, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from draftkit.document.archive import Package, Relation, relations_name
-from draftkit.document.blank import Base, Dress, bold_xml
+from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout
 from draftkit.document.lexicon import read_lines
@@ -54,7 +54,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     names = {link.kind: link.target for link in links}
     sheet = StyleSheet(package.parse(names["styles"]))
     layout = _own_layout(sheet, section, layout)
-    dress = _dress(sheet, layout)
+    use = _find_styles(sheet, layout)
     parts = {name: package.read(name) for name in _reached(package, links)}
     parts[names["styles"]] = _serialise(sheet.root)
     if "settings" in names:
@@ -67,8 +67,8 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     before = f'{DECLARATION}<w:document {DECLARE} xmlns:r="{OFFICE}"><w:body>'
     end = section_xml(layout) if section is None else _serialise(_untraced(section), declare=False).decode()
     return Base(
-        pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, dress,
-        tuple(_run_in(sheet, dress[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
+        pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, use,
+        tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
     )  # fmt: skip
 
 
@@ -122,11 +122,11 @@ def _own_layout(sheet: StyleSheet, section: Any, layout: Layout) -> Layout:
     return changed if changed.room > 0 and changed.pitch else layout
 
 
-def _dress(sheet: StyleSheet, layout: Layout) -> dict[str, Dress]:
+def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
     """Return how each of our styles is called in the file, once those that it lacks are added."""
     from lxml import etree
 
-    dress = {}
+    use = {}
     for style in report_styles(layout):
         key = sheet.default if style.id == "Normal" else _own_style(sheet, style.id)
         numbered = bool(key) and sheet.find(key, "w:pPr", "w:numPr") is not None
@@ -135,8 +135,8 @@ def _dress(sheet: StyleSheet, layout: Layout) -> dict[str, Dress]:
             node = etree.fromstring(f"<w:styles {DECLARE}>{ours.xml(sheet.default)}</w:styles>")[0]
             sheet.root.append(node)
             key = ours.id
-        dress[style.id] = Dress(key, HINT, NOT_NUMBERED if numbered else "")
-    return dress
+        use[style.id] = InStyle(key, HINT, NOT_NUMBERED if numbered else "")
+    return use
 
 
 def _own_style(sheet: StyleSheet, key: str) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.document.blank import Base, Dress, bold_xml
+from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.borrowed import borrow_base
 from draftkit.document.formats import STANDARD, PageFormat, read_format
 from draftkit.document.layout import GBT9704, Layout
@@ -72,7 +72,7 @@ def _prepare_standard(layout: Layout) -> Base:
         before,
         found + after,
         layout,
-        {key: Dress(key, look) for key, look in looks.items()},
+        {key: InStyle(key, look) for key, look in looks.items()},
         tuple(looks[key] + bold_xml(bold=face.bold) for key, face in zip(HEADING_IDS, layout.headings, strict=True)),
         fonts_xml(layout.signer.font, layout.latin),
     )
