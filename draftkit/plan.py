@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from draftkit.errors import FactsError
-from draftkit.facts import Facts, ledger_of, unknown_groups
+from draftkit.facts import Facts, ledger_of, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
@@ -85,9 +85,7 @@ def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
 def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str, str]) -> tuple[Section, ...]:
     sections: list[Section] = []
     headings = 0
-    for part in kind.sections:
-        if not any(group in facts.sections for group in part.groups):
-            continue
+    for part in _sections_of(kind, facts):
         heading = part.heading
         if heading and kind.headings:
             headings += 1
@@ -95,6 +93,13 @@ def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str,
         lead = fill_formula(part.lead, names)
         sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups)))
     return tuple(sections)
+
+
+def _sections_of(kind: Kind, facts: Facts) -> list[SectionKind]:
+    if kind.free:
+        groups = enumerate(facts.sections.items(), start=1)
+        return [kind.section_of(name, style_of(items), rank) for rank, (name, items) in groups]
+    return [part for part in kind.sections if any(group in facts.sections for group in part.groups)]
 
 
 def chinese_number(number: int) -> str:

@@ -10,11 +10,16 @@ from typing import Any
 
 import pytest
 
+from draftkit import OpenAIModel, draft_report, load_facts, parse_facts
+from draftkit.cli import main
 from draftkit.document import read_document
+from draftkit.exemplars import load_exemplar
 from draftkit.testing import FaultServer
 from tests.batches import TOWNS, facts_of, write_lines
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "ray_reports.py"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLE = EXAMPLES / "ray_reports.py"
+KINDS = EXAMPLES / "kinds"
 
 
 def load() -> Any:
@@ -50,3 +55,26 @@ def test_the_example_runs_on_ray(tmp_path: Path) -> None:
     assert len(texts) == len(TOWNS)
     for number in range(len(TOWNS)):
         assert sum(f"{100 + number}人" in text for text in texts) == 1
+
+
+@pytest.mark.parametrize("kind", ["inspection", "flood"])
+def test_a_kind_added_as_data_drafts_a_verified_report_from_a_model_and_without_one(kind: str) -> None:
+    facts = load_facts(KINDS / "facts" / f"{kind}.json", prompts=KINDS)
+    plain = draft_report(facts, "plain", prompts=KINDS)
+    assert plain.verified
+    with FaultServer() as server:
+        model = OpenAIModel("m", base_url=server.url, api_key="none")
+        drafted = draft_report(facts, model, prompts=KINDS)
+    assert drafted.verified
+    assert {section.how for section in drafted.sections} == {"model"}
+    assert [section.heading for section in drafted.sections] == [section.heading for section in plain.sections]
+
+
+@pytest.mark.parametrize("kind", ["inspection", "flood"])
+def test_a_kind_added_as_data_starts_a_facts_file_and_its_sample_holds_no_particulars(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = load_exemplar(kind, KINDS)
+    assert not any(character.isdigit() for character in shown)
+    assert main(["init", kind, "--prompts", str(KINDS)]) == 0
+    assert parse_facts(capsys.readouterr().out, prompts=KINDS).kind == kind

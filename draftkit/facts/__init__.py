@@ -12,6 +12,7 @@ from draftkit.facts.models import (
     Person,
     Statement,
     SuppliedFigure,
+    style_of,
 )
 from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups
@@ -35,6 +36,7 @@ __all__ = [
     "load_facts",
     "parse_facts",
     "read_json",
+    "style_of",
     "unknown_groups",
     "why_unread",
 ]
