@@ -14,7 +14,7 @@ from draftkit.facts.models import (
     SuppliedFigure,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups
+from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "parse_facts",
     "read_json",
     "unknown_groups",
+    "validation_problems",
     "why_unread",
 ]
