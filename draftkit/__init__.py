@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RecordingError,
         RecordingMissing,
         RecordingUnused,
+        ReportError,
         ResultsError,
         SettingsError,
     )
@@ -61,6 +62,7 @@ _ROOMS = {
         "RecordingError",
         "RecordingMissing",
         "RecordingUnused",
+        "ReportError",
         "ResultsError",
         "SettingsError",
     ),
@@ -109,6 +111,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Replayer",
     "Reply",
     "Report",
+    "ReportError",
     "Request",
     "ResultsError",
     "SettingsError",

@@ -45,6 +45,7 @@ class Plan:
     issuer: str
     date: str
     ledger: Ledger
+    facts: Facts
 
 
 def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
@@ -71,6 +72,7 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         issuer=facts.issuer,
         date=facts.date,
         ledger=ledger,
+        facts=facts,
     )
 
 

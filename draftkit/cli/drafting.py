@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
-from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model, to_json
+from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
 
@@ -23,7 +21,8 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
-@option("--json", "json_out", type=click.Path(dir_okay=False), help=mark("Also write the result as JSON."))
+@option("--json", "json_out", type=click.Path(dir_okay=False),
+        help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -67,7 +66,7 @@ def draft(
         report = _draft(supplied, seat, options)
         report.save(target)
         if json_out:
-            _write_json(report, Path(json_out))
+            report.save(json_out)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
@@ -126,12 +125,6 @@ def _tell(section: "WrittenSection") -> None:
 def _tell_unused(replayer: Any) -> None:
     if unused := replayer.unused():
         click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
-
-
-def _write_json(report: "Report", path: "Path") -> None:
-    from draftkit.saving import write_aside
-
-    write_aside(path, to_json(report.to_json()).encode("utf-8"))
 
 
 def _exit_code(report: "Report") -> int:

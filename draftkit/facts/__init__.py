@@ -15,7 +15,7 @@ from draftkit.facts.models import (
     style_of,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups
+from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 
 __all__ = [
@@ -38,5 +38,6 @@ __all__ = [
     "read_json",
     "style_of",
     "unknown_groups",
+    "validation_problems",
     "why_unread",
 ]
