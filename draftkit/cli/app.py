@@ -17,6 +17,7 @@ from draftkit.cli.exemplars import exemplars
 from draftkit.cli.preparing import init, schema, validate
 from draftkit.cli.prompting import prompt
 from draftkit.cli.translated import Group, Option, mark, option
+from draftkit.cli.updating import update
 from draftkit.cli.usage import explain_usage
 from draftkit.errors import DraftkitError, ModelError, OutputError
 from draftkit.messages import LANGUAGES, say, set_language
@@ -71,7 +72,7 @@ def cli(context: click.Context) -> None:
         click.echo(say(WELCOME))
 
 
-for command in (draft, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo,
+for command in (draft, update, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo,
                 completion):  # fmt: skip
     cli.add_command(command)
 for command in (export, submit, collect):

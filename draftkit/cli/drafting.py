@@ -62,7 +62,7 @@ def draft(
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     with ExitStack() as stack:
-        seat = _seat(stack, model, base_url, timeout, replay, record)
+        seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
         report.save(target)
         if json_out:
@@ -70,7 +70,7 @@ def draft(
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
-    return _exit_code(report)
+    return exit_code(report)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":
@@ -86,11 +86,11 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         prompts=options["prompts"],
         max_prompt_tokens=options["max_prompt_tokens"],
         workers=options["jobs"],
-        watch=_tell,
+        watch=tell_section,
     )
 
 
-def _seat(
+def choose_seat(
     stack: ExitStack,
     model: str | None,
     base_url: str | None,
@@ -116,7 +116,8 @@ def _seat(
     return Recorder(seat, Path(record)) if record else seat
 
 
-def _tell(section: "WrittenSection") -> None:
+def tell_section(section: "WrittenSection") -> None:
+    """Say on standard error that a section is done, and why its model was given up."""
     click.echo(f"  {section.heading or section.id} …", err=True)
     if section.error:
         click.echo(f"    {section.error}", err=True)
@@ -127,7 +128,8 @@ def _tell_unused(replayer: Any) -> None:
         click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
 
 
-def _exit_code(report: "Report") -> int:
+def exit_code(report: "Report") -> int:
+    """Return what the command returns for a report."""
     if any(section.error for section in report.sections):
         return 3
     return 0 if report.verified else 1

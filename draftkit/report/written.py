@@ -13,8 +13,9 @@ from draftkit.plan import Section
 from draftkit.repair import Judged
 from draftkit.report.sending import Sent
 
-How = Literal["model", "mended", "repaired", "plain"]
-"""How a section was written: as the model wrote it, mended without a model, repaired by it, or plainly."""
+How = Literal["model", "mended", "repaired", "plain", "kept"]
+"""How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
+earlier report's prose with new figures."""
 
 
 @dataclass(frozen=True, slots=True)
