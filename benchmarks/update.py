@@ -23,12 +23,11 @@ DAYS = range(2, 8)
 def main() -> None:
     """Print calls and CPU of six days of each kind, updated and drafted anew."""
     rows = []
-    update_report(draft_report(facts := load_facts(FIXTURES / "bureau" / "facts.json"), "plain"), facts, "plain")  # warm
-    for kind in KINDS:
+    for kind in (KINDS[0], *KINDS):  # the first is not counted: word lists are read when they are first used
         with FaultServer() as server:
             rows.append([kind, *measure(kind, OpenAIModel("m", base_url=server.url, api_key="none"))])
     headers = ("kind", "sections", "kept", "calls, updated", "calls, anew", "verified", "CPU, updated / anew")
-    print(Table("Six days after the first", headers, rows).render())
+    print(Table("Six days after the first", headers, rows[1:]).render())
 
 
 def measure(kind: str, model: OpenAIModel) -> tuple[object, ...]:
