@@ -1,4 +1,4 @@
-"""Every error that draftkit raises on purpose, in one tree.
+"""Every error that draftkit raises on purpose, in one tree::
 
     DraftkitError
     ├── FactsError            the facts: all problems at once, each with its place

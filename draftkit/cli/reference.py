@@ -18,11 +18,8 @@ def describe_commands(language: str) -> str:
     """Return the reference of all commands as Markdown, in `zh` or `en`. Raises `ValueError` for another language."""
     set_language(language)
     try:
-        parts = [
-            f"# {say('Commands')}",
-            say("What `--help` says, of every command."),
-            *_describe(cli, "draftkit", None),
-        ]
+        title, about = say("Commands"), say("What `--help` says, of every command.")
+        parts = [f"# {title}", about, *_describe(cli, "draftkit", None)]
     finally:
         set_language(None)
     return "\n\n".join(parts) + "\n"
