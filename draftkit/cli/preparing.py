@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.completion import complete_kind
 from draftkit.cli.options import PROMPTS
 from draftkit.cli.printing import show_json, show_orders, to_json
 from draftkit.cli.translated import Command, mark, option
@@ -35,7 +36,7 @@ def validate(facts: str, prompts: str | None) -> None:
 
 
 @click.command(cls=Command, help=mark("Write a facts file of a kind to fill in, with what each field means."))
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default it is printed."))
 @PROMPTS
 def init(kind: str, out: str | None, prompts: str | None) -> None:
@@ -60,7 +61,7 @@ def init(kind: str, out: str | None, prompts: str | None) -> None:
 
 
 @click.command(cls=Command, help=mark("Print the JSON Schema of a kind's facts file."))
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @PROMPTS
 def schema(kind: str, prompts: str | None) -> None:
     """Print a JSON Schema."""

@@ -29,7 +29,11 @@ class Likeness:
 
 
 def liken_report(outline: Outline, kinds: Sequence["Kind"]) -> list[Likeness]:
-    """Return the kinds, the most alike first, with what speaks for each: headings, layout, self-reference, words."""
+    """Return the kinds, the most alike first, with what speaks for each: headings, layout, self-reference, words.
+
+    Kinds whose sections the facts file names are left out: every report is like them.
+    """
+    kinds = [kind for kind in kinds if kind.sections]
     text = "\n".join(paragraphs_of(outline))
     words = _compare_words(text, kinds)
     likenesses = [_liken(outline, text, kind, words[kind.name]) for kind in kinds]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
 from draftkit.repair import Judge, Judged, repair_section
 from draftkit.report.finished import Report, finish_report
+from draftkit.report.sending import NotingModel
 from draftkit.report.written import WrittenSection, take_answer, take_plain
 
 
@@ -43,9 +44,13 @@ class Drafting:
         """
         if self.model is None:
             return take_plain(section)
+        model = NotingModel(self.model)
+        return replace(self._write(model, section), sent=model.sent)
+
+    def _write(self, model: Model, section: Section) -> WrittenSection:
         answers: list[Judged] = []
         try:
-            self._ask(self.model, section, answers)
+            self._ask(model, section, answers)
         except ModelError as error:
             error.report = self.plan.title
             if not self.fallback:
