@@ -10,7 +10,8 @@ from string import Template
 from typing import Any, Literal
 
 from draftkit.errors import PromptError
-from draftkit.exemplars import load_exemplar
+from draftkit.exemplars import excerpt_sample, load_exemplar
+from draftkit.kinds import Kind, SectionKind
 from draftkit.ledger import Entry, Fact, Ledger, Name
 from draftkit.plan import Plan, Section
 from draftkit.resources import read_data
@@ -63,7 +64,8 @@ def build_prompt(
     """Return what is sent to draft one section.
 
     The first message is the same, byte for byte, for every section of every report of a kind, so that an
-    endpoint can cache it; the section's facts follow, and what is asked comes last. `own` is a folder with
+    endpoint can cache it: the rules, the sample, what each section of the kind has to do. What is the report's own
+    and the section's facts follow, and the section's name comes last. `own` is a folder with
     templates, kinds and sample reports of your own, `exemplar` a masked sample report to show instead of the
     kind's. Raises `PromptError` for a template that names what nobody supplies.
     """
@@ -72,29 +74,52 @@ def build_prompt(
         own,
         binding=read_data(f"{binding}.md", own=own).strip(),
         register=plan.kind.register.strip(),
-        exemplar=load_exemplar(plan.kind.name, own) if exemplar is None else exemplar,
+        exemplar=excerpt_sample(load_exemplar(plan.kind.name, own)).text if exemplar is None else exemplar,
+        contents="\n".join(f"{_name_part(part)}：{_brief(part)}" for part in plan.kind.sections),
+        layouts="\n".join(_describe_layouts(plan.kind, own)),
     )
     marks = mark_facts(section.ledger)
     facts = "\n".join(describe_entries(section.ledger, marks))
-    blanks = [f"[{marks[fact.key]}]" for fact in section.ledger.facts if fact.value is None]
     user = fill_template(
         "section.md",
         own,
         nonce=_nonce(facts),
         facts=facts,
         title=plan.title,
-        self=plan.self_name or "（不用自称）",
-        as_of=plan.as_of or "（未给出）",
-        heading=section.heading or "（本部分不设标题）",
-        brief=section.kind.brief.strip(),
-        layout=_layout(section, own),
+        self=plan.self_name or "无",
+        as_of=plan.as_of or "无",
+        part=_name_part(section.kind),
+        heading=section.heading,
+        brief=_brief(section.kind),
+        layout=_layout(section.kind, own),
         count=str(len(marks)),
         marks="".join(f"[{mark}]" for mark in marks.values()) or "无",
-        reminder=f"；其中{''.join(blanks)}尚未掌握，写“{BLANK}”" if blanks else "",
+        reminder=_remind_of_blanks(sum(fact.value is None for fact in section.ledger.facts)),
     )
     messages = (Message("system", system), Message("user", user))
     request = Request(section.id, messages, section.heading)
     return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading)
+
+
+def _name_part(part: SectionKind) -> str:
+    return part.heading or part.id
+
+
+def _brief(part: SectionKind) -> str:
+    return "".join(part.brief.split("\n"))
+
+
+def _describe_layouts(kind: Kind, own: Path | None) -> Iterator[str]:
+    """Yield each way in which sections of a kind are laid out, behind the names of those sections."""
+    parts: dict[str, list[str]] = {}
+    for part in kind.sections:
+        parts.setdefault(_layout(part, own), []).append(_name_part(part))
+    for layout, names in parts.items():
+        yield f"{'、'.join(names)}：{layout}"
+
+
+def _remind_of_blanks(count: int) -> str:
+    return f"，其中 {count} 个留空，写“{BLANK}”" if count else ""
 
 
 def fill_template(name: str, own: Path | None = None, /, **values: str) -> str:
@@ -138,7 +163,7 @@ def _describe(entry: Entry, marks: Mapping[str, str]) -> Iterator[str]:
     depth: dict[str, int] = {}
     for fact in entry.facts:
         level = depth[fact.key] = depth[fact.parent] + 1 if fact.parent in depth else 0
-        yield f"{indent}{'  ' * level}[{marks[fact.key]}] {_describe_fact(fact, entry, level)}"
+        yield f"{indent}{'  ' * level}{_describe_fact(fact, entry, level)}[{marks[fact.key]}]"
     for name in entry.names:
         yield indent + _describe_name(name)
 
@@ -175,6 +200,6 @@ def _parse_layouts(written: str) -> dict[str, Any]:
     return tomllib.loads(written)
 
 
-def _layout(section: Section, own: Path | None) -> str:
-    layout = _parse_layouts(read_data("layouts.toml", own=own))[section.kind.style]
-    return str(layout if isinstance(layout, str) else layout[section.kind.items or "none"])
+def _layout(part: SectionKind, own: Path | None) -> str:
+    layout = _parse_layouts(read_data("layouts.toml", own=own))[part.style]
+    return str(layout if isinstance(layout, str) else layout[part.items or "none"])

@@ -1,5 +1,6 @@
 """What is sent: shared part first and identical, facts as data, the ask last."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,32 @@ def test_the_first_message_is_the_same_for_every_section(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_first_message_is_the_same_for_every_report_of_a_kind(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    other = replace(plan, title="关于防汛工作情况的汇报", self_name="我村", as_of="2024年6月30日", sections=plan.sections[:1])
+    first = {build_prompt(one, section).request.messages[0] for one in (plan, other) for section in one.sections}
+    assert len(first) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_asked_names_a_section_that_the_rules_tell_about(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    for section in plan.sections:
+        rules, asked = (message.content for message in build_prompt(plan, section).request.messages)
+        name = asked.splitlines()[-1].partition("“")[2].partition("”")[0]
+        contents, _, layouts = rules.partition("【各部分内容】")[2].partition("【各部分写法】")
+        assert sum(line.startswith(f"{name}：") for line in contents.splitlines()) == 1
+        assert sum(name in line.partition("：")[0].split("、") for line in layouts.splitlines()) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_prompt_is_long_enough_for_every_cache(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    rules = build_prompt(plan, plan.sections[0]).request.messages[0].content
+    assert len(rules) / 1.64 > 1024  # characters a token of Qwen's, which has the fewest tokens
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_value_of_a_section_is_in_its_prompt_once_marked(kind: str) -> None:
     plan = plan_report(load_facts(fixture(kind)))
     for section in plan.sections:
@@ -32,8 +59,8 @@ def test_every_value_of_a_section_is_in_its_prompt_once_marked(kind: str) -> Non
         asked = prompt.request.messages[1].content
         assert [section.ledger[key].key for key in prompt.marks.values()] == [f.key for f in section.ledger.facts]
         for mark, key in prompt.marks.items():
-            line = next(line for line in asked.splitlines() if line.lstrip().startswith(f"[{mark}] "))
-            assert line.endswith(section.ledger[key].value or "____")
+            line = next(line for line in asked.splitlines() if line.endswith(f"[{mark}]"))
+            assert line.removesuffix(f"[{mark}]").endswith(f"：{section.ledger[key].value or '____'}")
 
 
 def test_the_templates_name_only_what_is_supplied() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from draftkit.budget import fit_style, show_whole
+from draftkit.budget import fit_style, show_style
 from draftkit.errors import ModelError
 from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
 from draftkit.facts import Facts
@@ -95,7 +95,7 @@ def prepare_report(
     if seat and max_prompt_tokens is not None:
         style = fit_style(plan, style, max_prompt_tokens, binding, own, model=seat.name, ranks=find_ranks())
     elif seat and plan.sections:
-        style = show_whole(plan, style, own)
+        style = show_style(plan, style, own)
     drafting = Drafting(plan, seat, binding, repairs, fallback, style, own)
     if drafting.model and drafting.sections:
         # a template that can't be filled shows here
