@@ -135,7 +135,7 @@ def test_the_json_tells_which_sample_and_which_of_its_sections_were_shown() -> N
     model = Replayer(FIXTURES / "township" / "recordings")
     sample = draft_report(load_facts(FACTS), model).to_json()["sample"]
     assert sample == {"name": "township", "sections": ["一、基本情况", "二、采取措施", "三、存在问题", "四、下步建议"],
-                      "left_out": ["（二）党建引领。", "（三）集中攻坚。", "（四）因地制宜。", "（五）建章立制。"]}  # fmt: skip
+                      "left_out": ["（二）党建引领。", "（三）集中攻坚。", "（四）因地制宜。", "（五）建章立制。"], "candidates": []}  # fmt: skip
     assert draft_report(load_facts(FACTS), "plain").to_json()["sample"] is None
 
 

@@ -1,17 +1,35 @@
-"""A limit on the tokens of a prompt, held by leaving whole sections of the sample report out."""
+"""Which sample a report is shown, and a limit on the tokens of a prompt, held by leaving sections of it out."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from draftkit.errors import SettingsError
-from draftkit.exemplars import FittedSample, Style, excerpt_sample, fit_sample, load_exemplar
+from draftkit.exemplars import (
+    Exemplars,
+    FittedSample,
+    Style,
+    Wanted,
+    choose_style,
+    excerpt_sample,
+    fit_sample,
+    load_exemplar,
+)
 from draftkit.messages import say
-from draftkit.plan import Plan
+from draftkit.plan import Plan, words_of
 from draftkit.prompt import Binding, build_prompt
 from draftkit.tokens import count_tokens
 
 _WRAPPING = 16
 """Room for what a chat template puts around two messages: OpenAI counts 3 a message and 3 for the answer."""
+
+
+def choose_sample(plan: Plan, given: Exemplars, own: Path | None = None) -> Style:
+    """Return the style of a report: of a folder of samples the one most like it. Raises `ExemplarError`.
+
+    One sample is shown in all of its sections, so that a cache can keep it.
+    """
+    wanted = Wanted(tuple(section.heading for section in plan.sections), words_of(plan))
+    return choose_style(given, plan.kind.name, own, wanted)
 
 
 def show_style(plan: Plan, style: Style, own: Path | None = None) -> Style:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from draftkit.budget import fit_style, show_style
+from draftkit.budget import choose_sample, fit_style, show_style
 from draftkit.errors import ModelError
-from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
+from draftkit.exemplars import KIND_ALONE, Exemplars, Style
 from draftkit.facts import Facts
 from draftkit.model import Model, WarmedModel, find_ranks, open_model
 from draftkit.parts import can_be_split, draft_in_parts
@@ -90,7 +90,7 @@ def prepare_report(
     """
     own = Path(prompts) if prompts else None
     plan = plan_report(facts, own)
-    style = choose_style(exemplars, plan.kind.name, own)
+    style = choose_sample(plan, exemplars, own)
     seat = open_model(model)
     if seat and max_prompt_tokens is not None:
         style = fit_style(plan, style, max_prompt_tokens, binding, own, model=seat.name, ranks=find_ranks())

@@ -69,7 +69,15 @@ class Report:
 
     def _tell_sample(self) -> dict[str, Any]:
         name = self.style.name or self.plan.kind.name
-        return {"name": name, "sections": list(self.style.sections), "left_out": list(self.style.left_out)}
+        return {
+            "name": name,
+            "sections": list(self.style.sections),
+            "left_out": list(self.style.left_out),
+            "candidates": [
+                {"name": one.name, "headings": round(one.headings, 3), "words": round(one.words, 3)}
+                for one in self.style.candidates
+            ],
+        }
 
 
 def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
