@@ -1,4 +1,4 @@
-"""One call goes ahead of those that begin alike: told by the order in which calls begin and end at an endpoint."""
+"""What helps an endpoint's cache: one call ahead of those that begin alike, and a mark where the beginning ends."""
 
 import json
 import threading
@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from draftkit import OpenAIModel, draft_report, load_facts
+from draftkit import OpenAIModel, SettingsError, draft_report, load_facts
 from draftkit.batch import Options, draft_batch
 from draftkit.resources import folder
 from draftkit.testing import write_section
+from draftkit.testing.writing import text_of
 from tests.batches import facts_of, write_lines
 
 FACTS = Path(str(folder("fixtures") / "township" / "facts.json"))
@@ -26,6 +28,7 @@ class Endpoint:
     url: str = ""
     refuses: int = 0
     events: list[tuple[str, str]] = field(default_factory=list)
+    bodies: list[dict[str, Any]] = field(default_factory=list)
 
     def ahead(self, beginning: str) -> list[str]:
         return [what for what, message in self.events if message == beginning]
@@ -40,7 +43,8 @@ def endpoint() -> Iterator[Endpoint]:
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            beginning = body["messages"][0]["content"]
+            told.bodies.append(body)
+            beginning = text_of(body["messages"][0])
             told.events.append(("begins", beginning))
             refused = len(told.events) <= told.refuses
             time.sleep(0.05)  # others would come meanwhile
@@ -95,3 +99,47 @@ def test_a_batch_sends_one_prompt_of_each_kind_ahead(endpoint: Endpoint, tmp_pat
     for beginning in beginnings:
         assert endpoint.ahead(beginning)[:3] == ["begins", "ends", "begins"]
         assert len(endpoint.ahead(beginning)) == 2 * 2 * 3
+
+
+# -- breakpoints ------------------------------------------------------------------------------------------------------
+
+MARKS = [{"cache_control": {"type": "ephemeral"}}, {"prompt_cache_breakpoint": {"mode": "explicit"}}]
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=["DashScope", "OpenAI"])
+def test_the_end_of_what_all_prompts_share_bears_the_mark_and_nothing_else_changes(
+    endpoint: Endpoint, mark: dict[str, Any]
+) -> None:
+    facts = load_facts(FACTS)
+    bare = OpenAIModel("m", base_url=endpoint.url)
+    marked = OpenAIModel("m", base_url=endpoint.url, cache_breakpoint=mark)
+    first = draft_report(facts, bare, workers=1)
+    sent = endpoint.bodies[:]
+    endpoint.bodies.clear()
+    assert draft_report(facts, marked, workers=1).text == first.text
+    for before, after in zip(sent, endpoint.bodies, strict=True):
+        [part] = after["messages"][0]["content"]
+        assert part == {"type": "text", "text": before["messages"][0]["content"], **mark}
+        after["messages"][0]["content"] = part["text"]
+        assert after == before
+    assert bare.identity == marked.identity  # the mark changes a price, no answer
+
+
+def test_a_mark_is_read_from_the_settings(
+    endpoint: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    config = f'model = "m"\nbase_url = "{endpoint.url}"\n[cache_breakpoint]\ncache_control = {{type = "ephemeral"}}\n'
+    Path("draftkit.toml").write_text(config, encoding="utf-8")
+    assert draft_report(load_facts(FACTS)).verified
+    assert all(body["messages"][0]["content"][0]["cache_control"] == {"type": "ephemeral"} for body in endpoint.bodies)
+
+
+@pytest.mark.parametrize("mark", ['"ephemeral"', '{text = "别的"}', '{type = "image_url"}'])
+def test_a_mark_that_is_no_table_or_would_change_the_text_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("draftkit.toml").write_text(f"cache_breakpoint = {mark}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="cache_breakpoint"):
+        draft_report(load_facts(FACTS), "m")

@@ -62,13 +62,20 @@ def _write(body: Mapping[str, Any], found: re.Match[str]) -> str:
 
 def _layout_of(body: Mapping[str, Any], ask: str) -> str:
     """Return how the section asked for is laid out: the line of the rules that names it."""
-    rules = "\n".join(str(message.get("content")) for message in body.get("messages", ()))
+    rules = "\n".join(map(text_of, body.get("messages", ())))
     asked, layouts = _ASKED.search(ask), _LAYOUTS.search(rules)
     for line in layouts[1].split("\n") if asked and layouts else ():
         names, _, layout = line.partition("：")
         if asked and asked[1] in names.split("、"):
             return layout
     return ""
+
+
+def text_of(message: Mapping[str, Any]) -> str:
+    """Return the text of a message, whose content may be one text or parts of one."""
+    content = message.get("content")
+    parts = content if isinstance(content, list) else [{"text": content}]
+    return "".join(str(part.get("text")) for part in parts)
 
 
 def material_of(body: Mapping[str, Any]) -> str:
