@@ -65,9 +65,8 @@ def build_prompt(
 
     The first message is the same, byte for byte, for every section of every report of a kind, so that an
     endpoint can cache it: the rules, the sample, what each section of the kind has to do. What is the report's own
-    and the section's facts follow, and the section's name comes last. `own` is a folder with
-    templates, kinds and sample reports of your own, `exemplar` a masked sample report to show instead of the
-    kind's. Raises `PromptError` for a template that names what nobody supplies.
+    and the section's facts follow, and the section's name comes last. `own` is a folder with templates, kinds and
+    sample reports of your own, `exemplar` what to show instead of an excerpt of the kind's sample report. Raises `PromptError` for a template that names what nobody supplies.
     """
     system = fill_template(
         "system.md",
@@ -75,7 +74,7 @@ def build_prompt(
         binding=read_data(f"{binding}.md", own=own).strip(),
         register=plan.kind.register.strip(),
         exemplar=excerpt_sample(load_exemplar(plan.kind.name, own)).text if exemplar is None else exemplar,
-        contents="\n".join(f"{_name_part(part)}：{_brief(part)}" for part in plan.kind.sections),
+        contents="\n".join(f"{_name_part(plan.kind, part)}：{_brief(part)}" for part in plan.kind.sections),
         layouts="\n".join(_describe_layouts(plan.kind, own)),
     )
     marks = mark_facts(section.ledger)
@@ -88,7 +87,7 @@ def build_prompt(
         title=plan.title,
         self=plan.self_name or "无",
         as_of=plan.as_of or "无",
-        part=_name_part(section.kind),
+        part=_name_part(plan.kind, section.kind),
         heading=section.heading,
         brief=_brief(section.kind),
         layout=_layout(section.kind, own),
@@ -101,8 +100,10 @@ def build_prompt(
     return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading)
 
 
-def _name_part(part: SectionKind) -> str:
-    return part.heading or part.id
+def _name_part(kind: Kind, part: SectionKind) -> str:
+    """Return what a section is called by in the rules and in the ask: its heading where no other has the same."""
+    alone = sum(other.heading == part.heading for other in kind.sections) == 1
+    return part.heading if part.heading and alone else part.id
 
 
 def _brief(part: SectionKind) -> str:
@@ -113,7 +114,7 @@ def _describe_layouts(kind: Kind, own: Path | None) -> Iterator[str]:
     """Yield each way in which sections of a kind are laid out, behind the names of those sections."""
     parts: dict[str, list[str]] = {}
     for part in kind.sections:
-        parts.setdefault(_layout(part, own), []).append(_name_part(part))
+        parts.setdefault(_layout(part, own), []).append(_name_part(kind, part))
     for layout, names in parts.items():
         yield f"{'、'.join(names)}：{layout}"
 
@@ -145,7 +146,7 @@ def mark_facts(ledger: Ledger) -> dict[str, str]:
 
 
 def describe_entries(ledger: Ledger, marks: Mapping[str, str]) -> Iterator[str]:
-    """Yield the facts of a section as lines, each figure behind its mark; no fact makes a line of its own."""
+    """Yield the facts of a section as lines, each figure followed by its mark; no fact makes a line of its own."""
     for entry in ledger.entries:
         yield from (line.replace("\n", " ") for line in _describe(entry, marks))
 

@@ -113,3 +113,15 @@ def test_the_delimiter_of_the_facts_cannot_stand_in_them() -> None:
     facts = asked.split(f"<<<{nonce}\n")[1].split(f"\n{nonce}>>>")[0]
     assert nonce not in facts
     assert not any(character.isdigit() for character in nonce)
+
+
+def test_sections_with_the_same_heading_are_called_by_what_tells_them_apart() -> None:
+    plan = plan_report(load_facts(fixture("township")))
+    kind = plan.kind.model_copy(
+        update={"sections": tuple(part.model_copy(update={"heading": "工作情况"}) for part in plan.kind.sections)}
+    )
+    plan = replace(plan, kind=kind, sections=tuple(
+        replace(section, kind=part) for section, part in zip(plan.sections, kind.sections, strict=True)
+    ))  # fmt: skip
+    asked = [build_prompt(plan, section).request.messages[1].content.splitlines()[-1] for section in plan.sections]
+    assert [line.partition("，")[0] for line in asked] == [f"请写“{part.id}”" for part in kind.sections]
