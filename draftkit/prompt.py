@@ -66,7 +66,8 @@ def build_prompt(
     The first message is the same, byte for byte, for every section of every report of a kind, so that an
     endpoint can cache it: the rules, the sample, what each section of the kind has to do. What is the report's own
     and the section's facts follow, and the section's name comes last. `own` is a folder with templates, kinds and
-    sample reports of your own, `exemplar` what to show instead of an excerpt of the kind's sample report. Raises `PromptError` for a template that names what nobody supplies.
+    sample reports of your own, `exemplar` what to show instead of an excerpt of the kind's sample report.
+    Raises `PromptError` for a template that names what nobody supplies.
     """
     system = fill_template(
         "system.md",
