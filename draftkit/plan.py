@@ -76,6 +76,12 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     )
 
 
+def words_of(plan: Plan) -> str:
+    """Return what a report is about in its own words: its title, and the labels and texts of its facts."""
+    told = (part for entry in plan.ledger.entries for part in (entry.head, entry.text))
+    return "\n".join([plan.title, *told, *(fact.label for fact in plan.ledger.facts)])
+
+
 def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
     """Return the first of `patterns` whose `$names` are all supplied, filled in; `""` if there is none."""
     for pattern in map(Template, patterns):

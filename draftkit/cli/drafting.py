@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    TIMEOUT,
+    WARM_CACHE,
+)
 from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @PROMPTS
 def draft(
     facts: str,
@@ -85,6 +96,7 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         exemplars=options["exemplars"] or (),
         prompts=options["prompts"],
         max_prompt_tokens=options["max_prompt_tokens"],
+        warm_cache=options["warm_cache"],
         workers=options["jobs"],
         watch=tell_section,
     )
