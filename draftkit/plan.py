@@ -85,6 +85,12 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     )
 
 
+def words_of(plan: Plan) -> str:
+    """Return what a report is about in its own words: its title, and the labels and texts of its facts."""
+    told = (part for entry in plan.ledger.entries for part in (entry.head, entry.text))
+    return "\n".join([plan.title, *told, *(fact.label for fact in plan.ledger.facts)])
+
+
 def _number_line(facts: Facts) -> str:
     head = facts.masthead
     if head is None or not head.signer:

@@ -15,6 +15,7 @@ from draftkit.cli.options import (
     REPAIRS,
     TEMPLATE,
     TIMEOUT,
+    WARM_CACHE,
 )
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
@@ -56,6 +57,7 @@ def batch() -> None:
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @FORMAT
 @TEMPLATE
 @PROMPTS
@@ -78,6 +80,7 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
             prompts=Path(prompts) if prompts else None,
             exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
             patience=60 * options["wait"], max_prompt_tokens=options["max_prompt_tokens"],
+            warm_cache=options["warm_cache"],
             page_format=Path(options["page_format"]) if options["page_format"] else None,
             template=Path(options["template"]) if options["template"] else None,
         ),

@@ -16,6 +16,7 @@ from draftkit.cli.options import (
     REPAIRS,
     TEMPLATE,
     TIMEOUT,
+    WARM_CACHE,
 )
 from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @FORMAT
 @TEMPLATE
 @PROMPTS
@@ -101,6 +103,7 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         exemplars=options["exemplars"] or (),
         prompts=options["prompts"],
         max_prompt_tokens=options["max_prompt_tokens"],
+        warm_cache=options["warm_cache"],
         workers=options["jobs"],
         watch=tell_section,
     )

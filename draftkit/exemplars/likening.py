@@ -60,6 +60,15 @@ def _tell(matched: Sequence[str], layout: bool, own: str, words: float) -> Itera
     yield say("words fit {percent} % as well as the best", percent=round(100 * words))
 
 
+def compare_headings(outline: Outline, headings: Sequence[str]) -> float:
+    """Return how well a sample's headings cover those wanted, from 0 to 1; 0 where either has none."""
+    own = [_bare(part.heading) for part in outline.parts if part.heading and not part.run_in]
+    wanted = [_bare(heading) for heading in headings if heading]
+    if not own or not wanted:
+        return 0.0
+    return sum(max(_dice(heading, their) for their in own) for heading in wanted) / len(wanted)
+
+
 def _compare_headings(outline: Outline, kind: "Kind") -> tuple[float, list[str]]:
     """Return the share of headings that are like those of a kind, and those headings."""
     own = [_bare(part.heading) for part in outline.parts if part.heading and not part.run_in]

@@ -21,16 +21,34 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
+class LikeSample:
+    """A sample report that might have been shown, and how like the report it is (see `draftkit.exemplars`)."""
+
+    name: str
+    headings: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
 class ShownSample:
-    """Which sample report the model was shown: its name, the headings of its sections, and of those left out."""
+    """Which sample report the model was shown: its name, the headings of its sections, and of those left out.
+
+    `candidates` are those it was chosen from, the most alike first.
+    """
 
     name: str
     sections: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    candidates: tuple[LikeSample, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the sample as JSON can hold it."""
-        return {"name": self.name, "sections": list(self.sections), "left_out": list(self.left_out)}
+        return {
+            "name": self.name,
+            "sections": list(self.sections),
+            "left_out": list(self.left_out),
+            "candidates": [asdict(one) for one in self.candidates],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +208,13 @@ def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | N
         for (start, end), key in section.draft.bound.items()
     }
     check = _place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
-    sample = ShownSample(style.name or plan.kind.name, style.sections, style.left_out) if model else None
+    sample = _tell_sample(style, plan.kind.name) if model else None
     return Report(plan.facts, tuple(sections), tuple(paragraphs), check, model, sample, own_version())
+
+
+def _tell_sample(style: Style, kind: str) -> ShownSample:
+    like = (LikeSample(one.name, round(one.headings, 3), round(one.words, 3)) for one in style.candidates)
+    return ShownSample(style.name or kind, style.sections, style.left_out, tuple(like))
 
 
 def place_sections(
