@@ -94,6 +94,8 @@ def test_a_document_head_and_attachments_stand_around_the_report_and_are_known_t
     assert lines[-3:] == ["附件：1.防汛台账", "2. 35名值班人员名单", "青河镇人民政府"]
     report.save(tmp_path / "a.docx")
     assert read_document(tmp_path / "a.docx") == report.text
+    report.save(tmp_path / "a.json")
+    assert Report.load(tmp_path / "a.json").paragraphs == report.paragraphs
     one = draft_report(parse_facts(FACTS.replace('"sections"', '"attachments": ["防汛台账"], "sections"')), "plain")
     assert "附件：防汛台账" in one.text.split("\n")
 
