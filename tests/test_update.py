@@ -233,11 +233,13 @@ def test_the_command_keeps_what_fits_and_tells_what_changed(
     assert main([*drafting, "--replay", str(kind / "recordings")]) == 0
     capsys.readouterr()
     today = str(DAILY / "disclosure" / "day-2.json")
-    assert main(["update", "one.json", today, "-o", "two.docx", "--json", "two.json", "-m", "plain"]) == 0
+    assert main(["update", "one.json", today, "-o", "two.docx", "--json", "two.json", "-m", "plain",
+                 "--changes", "changes.docx"]) == 0  # fmt: skip
     out = capsys.readouterr().out
     assert out.count("kept word for word") == 3
     assert re.search(r"全市共发布信息: 1191条 → \d+条", out)
     assert "1191条" not in read_document(Path("two.docx"))
+    assert read_document(Path("changes.docx")) == read_document(Path("two.docx"))
     assert Report.load("two.json").verified
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 @option("-o", "--out", type=click.Path(dir_okay=False), required=True, help=mark("Word file to write."))
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
+@option("--changes", type=click.Path(dir_okay=False),
+        help=mark("Also write a Word file whose tracked changes are what differs from REPORT.json."))  # fmt: skip
 @option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))
 @option("--percent", type=click.IntRange(0, 6),
         help=mark("With --since: changes in percent too, rounded to so many decimals."))  # fmt: skip
@@ -67,6 +69,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
     check_writable(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
+    if options["changes"]:
+        check_writable(Path(options["changes"]))
     with ExitStack() as stack:
         seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
         updated = update_report(
@@ -77,6 +81,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
         updated.report.save(out, page=page)
         if json_out:
             updated.report.save(json_out)
+        if options["changes"]:
+            updated.save_changes(options["changes"], page=page)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from draftkit.document.prepared import read_page_format
     from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
-    from draftkit.document.writing import build_document, write_document
+    from draftkit.document.writing import build_document, build_tracked, write_document
 
 _HOME = {
     "STANDARD": "formats",
@@ -30,6 +30,7 @@ _HOME = {
     "Table": "paragraph",
     "annotate_document": "annotating",
     "build_document": "writing",
+    "build_tracked": "writing",
     "examine_document": "reading",
     "find_deviations": "deviations",
     "read_document": "reading",
@@ -52,6 +53,7 @@ __all__ = [
     "Table",
     "annotate_document",
     "build_document",
+    "build_tracked",
     "examine_document",
     "find_deviations",
     "read_document",

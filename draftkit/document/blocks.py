@@ -1,7 +1,8 @@
 """The blocks of a report as XML: each paragraph in its style, with what its place on the page asks for beyond that."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
@@ -37,8 +38,17 @@ def heading_level(text: str) -> int | None:
     return next((level for level, pattern in enumerate(LEVELS) if pattern.match(text)), None)
 
 
-def blocks_xml(blocks: Sequence[Block], base: Base) -> Iterator[str]:
-    """Yield the XML of each block."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a paragraph holds, as XML: its runs, and properties of the mark at its end."""
+
+    runs: str
+    mark: str = ""
+
+
+def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Content] | None = None) -> Iterator[str]:
+    """Yield the XML of each block. `contents` gives what some paragraphs hold instead of their text."""
+    given = contents or {}
     roles = [block.role if isinstance(block, Paragraph) else "table" for block in blocks]
     indents = _signature_indents(blocks, base.layout)
     for index, block in enumerate(blocks):
@@ -48,17 +58,20 @@ def blocks_xml(blocks: Sequence[Block], base: Base) -> Iterator[str]:
         before = roles[index - 1] if index else ""
         # what is signed never stands alone on a page
         keep = index + 1 < len(roles) and roles[index + 1] in CLOSING
-        yield _paragraph_xml(block, base, before, indents.get(index, 0), keep=keep)
+        content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
+        yield _paragraph_xml(block, base, before, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
         yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
 
 
-def _paragraph_xml(paragraph: Paragraph, base: Base, before: str, indent: int, *, keep: bool) -> str:
+def _paragraph_xml(
+    paragraph: Paragraph, base: Base, before: str, indent: int, content: Content, *, keep: bool
+) -> str:
     use = base.styles[_style_key(paragraph)]
     place = _place(paragraph, base.layout, before, indent)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/>{"<w:keepNext/>" if keep else ""}{use.paragraph}{place}'
-        f"</w:pPr>{''.join(_runs_xml(paragraph, base))}</w:p>"
+        f"{content.mark and f'<w:rPr>{content.mark}</w:rPr>'}</w:pPr>{content.runs}</w:p>"
     )
 
 
@@ -120,23 +133,24 @@ def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int
     return {index: round(max(0.0, axis - width / 2) * layout.em) for index, (_, width) in closing.items()}
 
 
-def _runs_xml(paragraph: Paragraph, base: Base) -> Iterator[str]:
+def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
+    """Yield the runs of a paragraph: text and properties."""
     text, look = paragraph.text, base.styles[_style_key(paragraph)].look
     if paragraph.role == "title":
-        yield run_xml("\n".join(break_title(text, base.layout)), look)
+        yield "\n".join(break_title(text, base.layout)), look
     elif paragraph.role == "mark":
         size = _mark_size(text, base.layout)
-        yield run_xml(text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+        yield text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     elif paragraph.role == "number":
         label = re.search("签发人[:：]", text)
         cut = label.end() if label else len(text)
-        yield run_xml(text[:cut], look)
-        yield run_xml(text[cut:], base.signer)
+        yield text[:cut], look
+        yield text[cut:], base.signer
     else:
         level = heading_level(text) if paragraph.role == "body" else None
         cut = 0 if level is None else text.find("。", 0, RUN_IN) + 1
-        yield run_xml(text[:cut], base.run_in[level or 0])
-        yield run_xml(text[cut:], look)
+        yield text[:cut], base.run_in[level or 0]
+        yield text[cut:], look
 
 
 def _table_xml(table: Table, base: Base) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from draftkit.document.blank import Base
 from draftkit.document.blocks import blocks_xml
 from draftkit.document.formats import STANDARD, PageFormat
 from draftkit.document.inline import escape_text
@@ -34,9 +35,26 @@ def write_document(
 def build_document(blocks: Sequence[Block], *, title: str = "", page: PageFormat = STANDARD) -> bytes:
     """Return the bytes of the .docx that `write_document` writes."""
     base = prepare_base(page)
-    main = base.before + "".join(blocks_xml(blocks, base)) + base.after
+    return _pack(base, "".join(blocks_xml(blocks, base)), title)
+
+
+def build_tracked(
+    before: Sequence[Block], after: Sequence[Block], *, title: str = "", page: PageFormat = STANDARD
+) -> bytes:
+    """Return the bytes of a .docx of `after` in which everything that differs from `before` is a tracked change.
+
+    Accepted, all of them give `after`; rejected, `before` but for its tables. Equal input gives equal bytes.
+    """
+    from draftkit.document.tracking import track_changes  # reads figures, which nothing else here does
+
+    base = prepare_base(page)
+    blocks, contents = track_changes(before, after, base)
+    return _pack(base, "".join(blocks_xml(blocks, base, contents)), title)
+
+
+def _pack(base: Base, body: str, title: str) -> bytes:
     parts = {
         "docProps/core.xml": CORE.replace("{title}", escape_text(title)).encode("utf-8"),
-        base.main: main.encode("utf-8"),
+        base.main: f"{base.before}{body}{base.after}".encode(),
     }
     return pack(parts, onto=base.archive)

@@ -1,9 +1,12 @@
 """What became of a report: which sections stand, which are new and why, which figures changed."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from draftkit.document import STANDARD, PageFormat, build_tracked
 from draftkit.report import Report
+from draftkit.saving import check_writable, write_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ class Update:
     before: Report
     sections: tuple[SectionUpdate, ...]
     changes: tuple[FigureChange, ...]
+
+    def save_changes(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
+        """Write a Word file of the report whose tracked changes are what differs from `before`.
+
+        Raises `OutputError`.
+        """
+        check_writable(path)
+        before, after = self.before.paragraphs, self.report.paragraphs
+        write_aside(Path(path), build_tracked(before, after, title=self.report.title, page=page))
 
     def to_json(self) -> dict[str, Any]:
         """Return what changed as JSON can hold it; the report itself is `report.to_json()`."""

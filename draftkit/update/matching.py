@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from draftkit.figures import find_figures
+from draftkit.figures import bare_text, find_figures
 from draftkit.ledger import Entry, Fact, Ledger
 from draftkit.messages import say
 
@@ -62,13 +62,6 @@ def _depth(fact: Fact, entry: Entry) -> int:
     while owner is not None:
         depth, owner = depth + 1, owners.get(owner)
     return depth
-
-
-def bare_text(text: str) -> str:
-    """Return a text without its figures: `28日` and `29日` are the same row of a table."""
-    for figure in reversed(find_figures(text)):
-        text = f"{text[: figure.start]}\0{text[figure.end :]}"
-    return text
 
 
 def _tell_difference(old: Iterable[tuple[object, ...]], new: Iterable[tuple[object, ...]]) -> Iterator[str]:

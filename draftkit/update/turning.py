@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from draftkit.figures import find_figures, read_figure
+from draftkit.figures import bare_text, find_figures, read_figure
 from draftkit.messages import say
 from draftkit.update.changes import Moved
 from draftkit.update.lexicon import word_pattern
-from draftkit.update.matching import bare_text
 
 
 def judge_sentence(sentence: str, moved: Sequence[Moved], supplied: Sequence[str]) -> Iterator[str]:
