@@ -13,7 +13,7 @@ from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft
 from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.exemplars import exemplars
-from draftkit.cli.preparing import init, schema, validate
+from draftkit.cli.preparing import convert, init, schema, validate
 from draftkit.cli.prompting import prompt
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.usage import explain_usage
@@ -53,7 +53,7 @@ def cli() -> None:
     """Draft work reports from typed facts."""
 
 
-for command in (draft, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo):
+for command in (draft, batch, check, figures, validate, prompt, exemplars, init, convert, schema, doctor, demo):
     cli.add_command(command)
 for command in (export, submit, collect):
     batch.add_command(command)

@@ -1,7 +1,7 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
 from draftkit.facts.ledgers import ledger_of
-from draftkit.facts.loading import LARGEST, check_facts, load_facts, parse_facts, read_json, why_unread
+from draftkit.facts.loading import LARGEST, WORKBOOKS, YAML, check_facts, load_facts, parse_facts, read_json, why_unread
 from draftkit.facts.models import (
     Document,
     Event,
@@ -16,9 +16,12 @@ from draftkit.facts.models import (
 from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups
 from draftkit.facts.schema import facts_schema
+from draftkit.facts.written import dump_facts
 
 __all__ = [
     "LARGEST",
+    "WORKBOOKS",
+    "YAML",
     "Document",
     "Event",
     "Facts",
@@ -29,6 +32,7 @@ __all__ = [
     "Statement",
     "SuppliedFigure",
     "check_facts",
+    "dump_facts",
     "facts_schema",
     "find_orders",
     "ledger_of",

@@ -1,0 +1,176 @@
+"""A table with one row a report, and the facts file that all of them start from."""
+
+import copy
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from draftkit.errors import DocumentError, FactsError, Problem
+from draftkit.facts.tables.cellwise import CellReader
+from draftkit.facts.tables.layout import HEAD
+from draftkit.figures import read_figure
+from draftkit.messages import say
+from draftkit.workbook import Sheet, read_workbook
+
+NAME = "文件名"
+"""The column that names the files of a report."""
+_FILLED = {title: field for title, field in HEAD.items() if field != "kind"}
+_HEADING = re.compile(r"(?P<label>.+?)[（(](?P<unit>[^（）()]+)[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report: its row, its facts as JSON would hold them, and what is wrong with its cells."""
+
+    number: int
+    raw: dict[str, Any]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column fills: a field of the head, or the figure at a path into the sections, with its unit."""
+
+    number: int
+    field: str = ""
+    path: tuple[str | int, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsTable:
+    """The rows of a table. `kept` are the figures that no column fills: all reports say the same of them."""
+
+    rows: tuple[Row, ...]
+    kept: tuple[str, ...]
+
+
+def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
+    """Return a report for each row of the first sheet of a workbook, on the ground of the raw facts `base`.
+
+    The first row holds headings: `标题`, `发文单位` and the others of a report's head, and ids or labels of figures,
+    with a unit in brackets if they have none in `base`. An empty cell of a figure is a blank. Raises `FactsError` for
+    headings that fill nothing or more than one figure, and for a file that is no workbook.
+    """
+    try:
+        sheets = [sheet for sheet in read_workbook(path) if sheet.rows]
+    except DocumentError as error:
+        raise FactsError([Problem("", str(error))]) from None
+    problems = _refuse_sheets(sheets)
+    if problems:
+        raise FactsError(problems, str(path))
+    columns, figures = _read_header(sheets[0], base, problems)
+    if problems:
+        raise FactsError(problems, str(path))
+    first = min(sheets[0].rows)
+    rows = tuple(_read_row(sheets[0], n, columns, base) for n in sorted(sheets[0].rows) if n > first)
+    filled = {column.path for column in columns}
+    kept = [figure["label"] for place, figure in figures if place not in filled and figure.get("value") is not None]
+    return RowsTable(rows, tuple(kept))
+
+
+def find_figures_in(base: Mapping[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    """Return all figures of raw facts with their paths into the sections, in order."""
+    return list(_walk(base.get("sections", {}), ()))
+
+
+def _walk(node: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+    if isinstance(node, dict):
+        if "label" in node:
+            yield path, node
+        for name, value in node.items():
+            yield from _walk(value, (*path, name))
+    elif isinstance(node, list | tuple):
+        for index, value in enumerate(node):
+            yield from _walk(value, (*path, index))
+
+
+def _refuse_sheets(sheets: list[Sheet]) -> list[Problem]:
+    if not sheets:
+        return [Problem("", say("is an empty workbook"))]
+    if sheets[0].hidden:
+        return [Problem(sheets[0].title, say("is a hidden sheet; show it, or take it out"))]
+    return [Problem(sheet.title, say("is a second sheet; a table with one row a report has only one"))
+            for sheet in sheets[1:]]  # fmt: skip
+
+
+def _read_header(
+    sheet: Sheet, base: Mapping[str, Any], problems: list[Problem]
+) -> tuple[list[_Column], list[tuple[tuple[str | int, ...], dict[str, Any]]]]:
+    figures = find_figures_in(base)
+    reader = CellReader(sheet, problems)
+    columns: list[_Column] = []
+    top = min(sheet.rows)
+    for number in sorted({column for row in sheet.rows.values() for column in row}):
+        name = reader.read(top, number)
+        if name is None or name.startswith("//"):
+            continue
+        found = _find_column(number, name.strip(), figures)
+        taken = {(column.field, column.path) for column in columns}
+        if isinstance(found, str):
+            problems.append(sheet.problem(top, number, found))
+        elif (found.field, found.path) in taken:
+            problems.append(sheet.problem(top, number, say("{name} stands there twice", name=name)))
+        else:
+            columns.append(found)
+    return columns, figures
+
+
+def _find_column(
+    number: int, name: str, figures: list[tuple[tuple[str | int, ...], dict[str, Any]]]
+) -> "_Column | str":
+    """Return what a heading fills, or what is wrong with it."""
+    if not name:
+        return say("is a column without a heading; name what it fills, or begin its heading with // to leave it out")
+    if name == NAME or name in _FILLED:
+        return _Column(number, "id" if name == NAME else _FILLED[name])
+    split = _HEADING.fullmatch(name)
+    for label, unit in [(name, "")] + ([(split["label"], split["unit"])] if split else []):
+        hits = [hit for hit in figures if hit[1].get("id") == label]
+        hits = hits or [hit for hit in figures if hit[1]["label"] == label]
+        if len(hits) > 1:
+            return say("{name} is the label of several figures; give the one that is meant an id, and name that here",
+                       name=label)  # fmt: skip
+        if hits:
+            return _Column(number, "", hits[0][0], unit or _unit_of(hits[0][1]))
+    return say("{name} is neither the id nor the label of a figure in the facts that all reports start from, nor one "
+               "of {known}; correct it, or begin it with // to leave the column out",
+               name=name, known="、".join((NAME, *_FILLED)))  # fmt: skip
+
+
+def _unit_of(figure: Mapping[str, Any]) -> str:
+    if figure.get("unit"):
+        return str(figure["unit"])
+    read = read_figure(str(figure.get("value") or ""))
+    return read.unit if read is not None and not read.approx and read.kind == "count" else ""
+
+
+def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[str, Any]) -> Row:
+    problems: list[Problem] = []
+    reader = CellReader(sheet, problems)
+    raw = copy.deepcopy(dict(base))
+    for column in columns:
+        if column.path:
+            _fill_figure(reader, number, column, _at(raw["sections"], column.path))
+        elif text := reader.read(number, column.number, dated=column.field in ("as_of", "date")):
+            raw[column.field] = text
+    return Row(number, raw, tuple(problems))
+
+
+def _at(node: Any, path: tuple[str | int, ...]) -> dict[str, Any]:
+    for step in path:
+        node = node[step]
+    found: dict[str, Any] = node
+    return found
+
+
+def _fill_figure(reader: CellReader, row: int, column: _Column, figure: dict[str, Any]) -> None:
+    text = reader.read_value(row, column.number, has_unit=bool(column.unit))
+    figure["value"] = text or None
+    figure.pop("unit", None)
+    cell = reader.sheet.rows.get(row, {}).get(column.number)
+    bare = text is not None and text.replace(",", "").replace(".", "").lstrip("-").isdecimal()
+    if cell is not None and column.unit and bare:
+        figure["unit"] = column.unit
