@@ -8,16 +8,19 @@ from draftkit.errors import OutputError
 from draftkit.messages import say
 
 
-def write_facts(raw: dict[str, Any], out: str | None, own: Path | None) -> bytes:
-    """Return raw facts as the bytes of a file called `out`, as JSON without one. Raises `OutputError`."""
+def write_facts(raw: dict[str, Any], out: str | None, own: Path | None, *, new: bool = False) -> bytes:
+    """Return raw facts as the bytes of a file called `out`, as JSON without one; `new` ones are to be filled in.
+
+    Raises `OutputError`.
+    """
     from draftkit.facts import WORKBOOKS, YAML
     from draftkit.kinds import load_kind
 
     ending = Path(out).suffix.lower() if out else ".json"
     if ending == WORKBOOKS[0]:
-        from draftkit.facts.tables import make_workbook
+        from draftkit.facts.tables import make_new_workbook, make_workbook
 
-        return make_workbook(raw, load_kind(raw["kind"], own), own)
+        return (make_new_workbook if new else make_workbook)(raw, load_kind(raw["kind"], own), own)
     if ending in YAML:
         from draftkit.facts.yaml_text import write_yaml
 

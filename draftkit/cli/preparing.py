@@ -36,7 +36,8 @@ def validate(facts: str, prompts: str | None) -> None:
 
 @click.command(cls=Command, help=mark(
     "Write a facts file of a kind to fill in, with what each field means: a workbook (.xlsx), YAML or JSON, by the "
-    "name of the file. With --rows, a table with one row a report for draftkit batch --rows; KIND may be a facts file then."
+    "name of the file. With --rows, a table with one row a report for draftkit batch --rows; KIND may be a facts file "
+    "then."
 ))  # fmt: skip
 @click.argument("kind")
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default JSON is printed."))
@@ -50,7 +51,7 @@ def init(kind: str, out: str | None, rows: bool, prompts: str | None) -> None:
     if rows:
         data = write_rows(_base_facts(kind, prompts), out)
     else:
-        data = write_facts(_start_facts(load_kind(kind, _path(prompts))), out, _path(prompts))
+        data = write_facts(_start_facts(load_kind(kind, _path(prompts))), out, _path(prompts), new=True)
     if out is None:
         click.echo(data.decode("utf-8"), nl=False)
         return

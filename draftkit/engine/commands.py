@@ -60,7 +60,7 @@ def export_requests(
     with EngineRun(folder, setup, first, watch) as run:
         given_up = _give_up(run) if resend else 0
         with RequestFiles(folder, run.exports, run.setup.settings, most, largest) as requests:
-            done = run.write_round(read_sources(files), requests.add)
+            done = run.write_round(read_sources(files, run.setup.options.prompts), requests.add)
         done = replace(done, wanted=done.wanted - requests.lines, out=run.exports.count_open())
         return Exported(done, tuple(requests.written), requests.lines, given_up)
 

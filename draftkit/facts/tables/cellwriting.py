@@ -1,6 +1,7 @@
 """Write single cells with openpyxl, each so that it is read as it was meant."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,8 @@ _NUMBER = re.compile(r"(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d{1,6}))?(%?)"
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _GREY, _DARK, _HEAD_FILL = "FF7F7F7F", "FF1F3864", "FFDDE6F2"
 FONT = "宋体"
+_LINE = 15
+"""Points of a line."""
 
 
 class Pen:
@@ -90,6 +93,22 @@ class Pen:
         letter = name_cell(1, column).rstrip("1")
         self._sheet.column_dimensions[letter].width = width
 
+    def set_height(self, row: int, widths: Iterable[tuple[str, int]]) -> None:
+        """Make a row high enough for its texts in columns of these widths: not every program does that by itself."""
+        lines = max((sum(-(-max(1, columns_of(line)) // (width - 2)) for line in text.split("\n"))
+                     for text, width in widths), default=1)  # fmt: skip
+        if lines > 1:
+            self._sheet.row_dimensions[row].height = min(409, _LINE * lines)
+
+    def fit_pages(self, header: int) -> None:
+        """Print the sheet across, all columns on one page, with its headings on each."""
+        self._sheet.page_setup.orientation = "landscape"
+        self._sheet.page_setup.paperSize = 9  # A4
+        self._sheet.page_setup.fitToHeight = 0
+        self._sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self._sheet.print_options.gridLines = True
+        self._sheet.print_title_rows = f"{header}:{header}"
+
     def offer(self, words: Iterable[str], area: str, *, strict: bool) -> None:
         """Offer words in a drop-down; unless `strict`, others may be typed."""
         from openpyxl.worksheet.datavalidation import DataValidation
@@ -98,3 +117,8 @@ class Pen:
                                 showErrorMessage=strict)  # fmt: skip
         self._sheet.add_data_validation(choice)
         choice.add(area)
+
+
+def columns_of(text: str) -> int:
+    """Return how many half characters wide a text is."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

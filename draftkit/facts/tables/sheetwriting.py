@@ -1,6 +1,5 @@
 """Write one group of facts as the rows of a sheet."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -24,7 +23,7 @@ from draftkit.facts.tables.layout import (
     WITHIN,
     write_level,
 )
-from draftkit.wordlists import WordLists
+from draftkit.facts.tables.wording import WORDS, name_columns
 from draftkit.workbook import name_cell
 
 HEADER = 2
@@ -36,8 +35,6 @@ _TAIL = re.compile(r"[-\d,.]+(?P<unit>\D*)")
 _LONGEST_FORMULA = 8_000
 _EXAMPLE = {LABEL: "累计排查返乡人员", VALUE: "1191", UNIT: "人", SOURCE: "县疾控中心",
             NOTE: "这一行只说明怎么填，不读，可以删去"}  # fmt: skip
-
-_WORDS = WordLists(os.path.join(os.path.dirname(os.path.dirname(__file__)), "lexicon"))
 
 
 class SheetWriter:
@@ -52,7 +49,7 @@ class SheetWriter:
 
     def write_top(self, about: str) -> None:
         """Write what belongs here, and the headings."""
-        self._pen.write_hint(1, 1, about, wrap=False)
+        self._pen.write_hint(1, 1, name_columns(about), wrap=False)
         for name, column in self._columns.items():
             self._pen.write_heading(HEADER, column, name, self._about[name])
             self._pen.set_width(column, _WIDTHS.get(name, _WIDTH))
@@ -73,12 +70,13 @@ class SheetWriter:
         """Add drop-downs to the rows that are there and some below, and colour to sums that are wrong."""
         for name, words, strict in (
             (KIND, [kind.word for kind in ROW_KINDS], False),
-            (UNIT, _WORDS.read_lines("units")[0].split(), False),
+            (UNIT, WORDS.read_lines("units")[0].split(), False),
             (WITHIN, [write_level(level) for level in (1, 2, 3)], False),
             (TOTAL, [NEED_NOT_ADD_UP], True),
         ):
             self._pen.offer(words, self._area(name), strict=strict)
         self._colour_sums()
+        self._pen.fit_pages(HEADER)
 
     def _area(self, name: str) -> str:
         column = self._columns[name]
@@ -103,6 +101,8 @@ class SheetWriter:
         for name, column in self._columns.items():
             if name not in (KIND, WITHIN, CHECK):
                 self._write_field(row, column, name, kind.fields.get(name, ""), item, level)
+        self._pen.set_height(row, [(str(item.get(field) or ""), _WIDTHS.get(name, _WIDTH))
+                                   for name, field in kind.fields.items() if name != TOTAL])  # fmt: skip
         parts = []
         for child_tag, field in CHILDREN.get(tag, {}).items():
             own = BY_TAG[child_tag].fields[LABEL]

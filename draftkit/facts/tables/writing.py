@@ -18,6 +18,7 @@ from draftkit.facts.tables.layout import (
 )
 from draftkit.facts.tables.rows import NAME, find_figures_in
 from draftkit.facts.tables.sheetwriting import SheetWriter
+from draftkit.facts.tables.wording import name_columns_in
 from draftkit.kinds import Kind, list_kinds
 from draftkit.messages import say
 
@@ -72,6 +73,12 @@ def make_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = None)
     return _pack(book)
 
 
+def make_new_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = None) -> bytes:
+    """Return an .xlsx of the raw facts that a new file of a kind starts with; its notes speak of columns."""
+    head = {**raw, "//": f"{kind.label}。{kind.about}", "sections": name_columns_in(raw["sections"])}
+    return make_workbook(head, kind, own)
+
+
 def start_rows(base: Mapping[str, Any]) -> bytes:
     """Return an .xlsx with one row a report: a column for each field of the head and each figure of raw facts.
 
@@ -92,6 +99,7 @@ def start_rows(base: Mapping[str, Any]) -> bytes:
         pen.write_value(2, column, figure.get("value"), has_unit=bool(figure.get("unit")))
         pen.set_width(column, max(12, 2 * len(name) + 4))
     sheet.freeze_panes = "C2"
+    pen.fit_pages(1)
     return _pack(book)
 
 
@@ -121,10 +129,13 @@ def _write_head(sheet: Any, raw: Mapping[str, Any], kind: Kind, kinds: Iterable[
         pen.write_label(number, 1, name)
         pen.write_text(number, 2, str(raw.get(field, "")) if field else "")
         pen.write_hint(number, 3, f"{kind.label}。{_ABOUT_HEAD[name]}" if field == "kind" else _ABOUT_HEAD[name])
+        pen.set_height(number, [(str(raw.get(field, "")), 56), (_ABOUT_HEAD[name], 60)])
     pen.offer(kinds, "B2", strict=True)
     for number, line in enumerate(_GUIDE, len(rows) + 4):
         pen.write_hint(number, 3, line)
+        pen.set_height(number, [(line, 60)])
     sheet.freeze_panes = "A2"
+    pen.fit_pages(1)
 
 
 def _pack(book: "Workbook") -> bytes:
