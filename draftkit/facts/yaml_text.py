@@ -18,6 +18,7 @@ LARGEST_YAML = 1_000_000
 DEEPEST = 64
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEAN = {"true": True, "false": False}
+_LIKE_A_NUMBER = re.compile(r"[-+.]?\d[-+.:_\da-zA-Z]*$")
 _NUMBER = re.compile(r"[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?")
 
 
@@ -59,7 +60,16 @@ def write_yaml(raw: Any) -> str:
         import yaml
     except ImportError:
         raise OutputError(say("to write YAML PyYAML is needed: pip install 'draftkit[yaml]'")) from None
-    written: str = yaml.safe_dump(raw, allow_unicode=True, sort_keys=False, width=100)
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes what some reader may take for a number, by YAML 1.1 or 1.2."""
+
+    def represent(dumper: Any, text: str) -> Any:
+        style = "'" if _LIKE_A_NUMBER.match(text) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+    Dumper.add_representer(str, represent)
+    written: str = yaml.dump(raw, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
     return written
 
 

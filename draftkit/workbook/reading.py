@@ -152,7 +152,7 @@ def _read_row(number: int, row: Any, book: _Book) -> Iterator[Cell]:
 def _read_cell(row: int, column: int, found: Any, book: _Book) -> Cell | None:
     parts = {_name(child): child for child in found}
     value = parts["v"].text if "v" in parts else None
-    style = book.styles[int(found.get("s", 0))] if book.styles else _Style(0, GENERAL, False)
+    style = book.styles[_index(found.get("s", "0"))] if book.styles else _Style(0, GENERAL, False)
     kind = found.get("t", "n")
     if "f" in parts and not value and kind != "str":
         return Cell(row, column, "", "other", say("holds a formula that was never calculated. Open the workbook in "
@@ -162,7 +162,7 @@ def _read_cell(row: int, column: int, found: Any, book: _Book) -> Cell | None:
     if value is None:
         return None
     if kind == "s":
-        return Cell(row, column, book.strings[int(value)], "text", quoted=style.quoted)
+        return Cell(row, column, book.strings[_index(value)], "text", quoted=style.quoted)
     if kind == "str":
         return Cell(row, column, _unescape(value), "text", quoted=style.quoted)
     if kind == "n":
@@ -183,6 +183,12 @@ def _odd(kind: str, value: str) -> str:
     if kind == "b":
         return say("shows TRUE or FALSE; type what should stand in the report")
     return say("holds a value in a form that is not read; type it again")
+
+
+def _index(written: str) -> int:
+    if not written.isdecimal():
+        raise ValueError(written)  # -1 would be the last one
+    return int(written)
 
 
 def _is_hidden(element: Any, size: str) -> bool:

@@ -17,6 +17,7 @@ class CellReader:
     def __init__(self, sheet: Sheet, problems: list[Problem]) -> None:
         self.sheet = sheet
         self.problems = problems
+        self._told: set[tuple[int, int]] = set()
 
     def peek(self, row: int, column: int) -> str:
         """Return what a cell shows, without judging it."""
@@ -29,7 +30,12 @@ class CellReader:
         `dated` cells hold dates.
         """
         cell = self.sheet.rows.get(row, {}).get(column)
-        message = self._unseen(row, column, cell) or (self._judge(cell, dated=dated) if cell else "")
+        if cell is not None and self.sheet.is_unseen(row, column):
+            self._tell_unseen(row, column)
+            return None
+        message = self._judge(cell, dated=dated) if cell else ""
+        if self.sheet.is_merged(row, column):
+            message = say("is one of several cells that were merged; split them, and fill in each")
         if message:
             self.problems.append(self.sheet.problem(row, column, message))
             return None
@@ -56,12 +62,13 @@ class CellReader:
         if self.sheet.hidden and self.sheet.rows:
             self.problems.append(Problem(self.sheet.title, say("is a hidden sheet; show it, or take it out")))
 
-    def _unseen(self, row: int, column: int, cell: Cell | None) -> str:
-        if self.sheet.is_merged(row, column):
-            return say("is one of several cells that were merged; split them, and fill in each")
-        if cell is not None and self.sheet.is_unseen(row, column):
-            return say("stands in a hidden row or column; show it, or take it out")
-        return ""
+    def _tell_unseen(self, row: int, column: int) -> None:
+        """Tell of a cell in a hidden row or column; of the others there nothing more."""
+        area = (row, 0) if row in self.sheet.hidden_rows else (0, column)
+        if area not in self._told:
+            self._told.add(area)
+            message = say("stands in a hidden row or column; show it, or take it out")
+            self.problems.append(self.sheet.problem(row, column, message))
 
     @staticmethod
     def _judge(cell: Cell, *, dated: bool) -> str:

@@ -35,7 +35,7 @@ class Pen:
 
         cell = self._sheet.cell(row, column)
         cell.font = self._plain
-        cell.alignment = Alignment(vertical="top", wrap_text=True, indent=indent) if indent else self._top
+        cell.alignment = Alignment("left", "top", wrap_text=True, indent=indent) if indent else self._top
         cell.number_format = "General" if plain and not text else "@"
         if text:
             cell.value = _ESCAPED.sub("_x005F_", text)

@@ -65,7 +65,8 @@ class EntryReader:
     def _read_header(self) -> dict[str, int]:
         columns: dict[str, int] = {}
         for column in sorted(self._sheet.rows[self._header]):
-            name = self._reader.read(self._header, column) or ""
+            self._reader.read(self._header, column)
+            name = self._reader.peek(self._header, column)
             if name in COLUMNS and name not in columns:
                 columns[name] = column
             elif name:
@@ -81,8 +82,8 @@ class EntryReader:
         return self._columns.get(name, min(self._columns.values(), default=1))
 
     def _read_row(self, number: int) -> None:
-        word = self._reader.peek(number, self._columns[KIND]) if KIND in self._columns else ""
-        if word.startswith(EXAMPLE):
+        word = self._reader.read(number, self._columns[KIND]) if KIND in self._columns else ""
+        if word is None or word.startswith(EXAMPLE):
             return
         kind = BY_WORD.get(word) if word else BY_TAG["figure"]
         if kind is None:
@@ -112,9 +113,9 @@ class EntryReader:
 
     def _read_fields(self, number: int, kind: RowKind) -> tuple[dict[str, Any], bool]:
         """Return the fields that a row fills, and whether all of its cells could be taken."""
-        node: dict[str, Any] = {"value": None} if kind.tag == "figure" else {}
-        if kind.tag == "statement":
-            node["text"] = ""
+        node: dict[str, Any] = {kind.fields.get(LABEL, "text"): ""}  # tells what it is, and that it is missing
+        if kind.tag == "figure":
+            node["value"] = None
         fine = True
         has_unit = bool(UNIT in self._columns and self._reader.peek(number, self._columns[UNIT]))
         for name, column in self._columns.items():

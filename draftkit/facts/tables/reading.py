@@ -63,7 +63,10 @@ def read_tables(path: Path | str, own: Path | None = None) -> Tables:
     ignored = _read_head(head, tables)
     kind = _find_kind(tables, own)
     if kind is not None:
-        _read_groups([sheet for sheet in sheets if sheet is not head and sheet.title not in ignored], kind, tables)
+        others = [sheet for sheet in sheets if sheet is not head and sheet.title not in ignored]
+        tables.raw["sections"] = _read_groups(others, kind, tables)
+    else:
+        tables.spoiled.add("sections")
     return tables
 
 
@@ -108,7 +111,7 @@ def _find_kind(tables: Tables, own: Path | None) -> Kind | None:
         return None  # told with everything else
 
 
-def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> None:
+def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> dict[str, list[Any]]:
     groups = {name.casefold(): group for group, title in sheet_titles(kind).items() for name in (group, title)}
     sections: dict[str, list[Any]] = {}
     for sheet in sheets:
@@ -122,7 +125,7 @@ def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> None:
         items = _read_group(sheet, group, tables)
         if items:
             sections[group] = items
-    tables.raw["sections"] = sections
+    return sections
 
 
 def _refuse_sheet(sheet: Sheet, kind: Kind, tables: Tables) -> None:

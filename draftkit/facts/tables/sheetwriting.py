@@ -11,6 +11,7 @@ from draftkit.facts.tables.layout import (
     BY_TAG,
     CHECK,
     CHILDREN,
+    COMMENT,
     KIND,
     LABEL,
     NEED_NOT_ADD_UP,
@@ -27,7 +28,7 @@ from draftkit.facts.tables.wording import WORDS, name_columns
 from draftkit.workbook import name_cell
 
 HEADER = 2
-_WIDTHS = {KIND: 10, LABEL: 30, VALUE: 16, UNIT: 8, WITHIN: 8, SOURCE: 16, NOTE: 52, CHECK: 22}
+_WIDTHS = {KIND: 10, LABEL: 30, VALUE: 16, UNIT: 8, WITHIN: 8, SOURCE: 16, NOTE: 52, CHECK: 22, COMMENT: 30}
 _WIDTH = 12
 _FREE_ROWS = 500
 """Rows below the facts that have drop-downs too."""
