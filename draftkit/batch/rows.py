@@ -6,7 +6,7 @@ from pathlib import Path
 
 from draftkit.batch.sources import Source, encode_facts
 from draftkit.errors import FactsError, Problem
-from draftkit.facts import dump_facts, load_facts
+from draftkit.facts import check_tables, dump_facts, load_facts
 from draftkit.facts.tables import RowsTable, read_rows
 from draftkit.messages import say
 
@@ -17,6 +17,7 @@ class RowSources:
 
     origin: str
     table: RowsTable
+    prompts: Path | None = None
 
     @property
     def shared(self) -> tuple[str, ...]:
@@ -28,8 +29,13 @@ class RowSources:
 
     def __iter__(self) -> Iterator[Source]:
         for row in self.table.rows:
-            problem = "\n".join(map(str, row.problems))
-            yield Source(self.origin, row.number, b"" if problem else encode_facts(row.raw), problem)
+            try:
+                check_tables(row.tables, prompts=self.prompts)
+            except FactsError as error:
+                yield Source(self.origin, row.number, b"", "\n".join(map(str, error.problems)))
+                continue
+            named = {"id": row.name} if row.name else {}
+            yield Source(self.origin, row.number, encode_facts({**named, **row.tables.raw}))
 
 
 def open_rows(facts: Sequence[str], table: str | Path, prompts: Path | None = None) -> RowSources:
@@ -42,4 +48,4 @@ def open_rows(facts: Sequence[str], table: str | Path, prompts: Path | None = No
         raise FactsError([Problem("", message)], str(table))
     base = dump_facts(load_facts(facts[0], prompts=prompts))
     origin = str(Path(table).absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
-    return RowSources(origin, read_rows(table, base))
+    return RowSources(origin, read_rows(table, base), prompts)

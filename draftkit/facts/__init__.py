@@ -1,7 +1,17 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
 from draftkit.facts.ledgers import ledger_of
-from draftkit.facts.loading import LARGEST, WORKBOOKS, YAML, check_facts, load_facts, parse_facts, read_json, why_unread
+from draftkit.facts.loading import (
+    LARGEST,
+    WORKBOOKS,
+    YAML,
+    check_facts,
+    check_tables,
+    load_facts,
+    parse_facts,
+    read_json,
+    why_unread,
+)
 from draftkit.facts.models import (
     Document,
     Event,
@@ -32,6 +42,7 @@ __all__ = [
     "Statement",
     "SuppliedFigure",
     "check_facts",
+    "check_tables",
     "dump_facts",
     "facts_schema",
     "find_orders",

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -15,6 +15,9 @@ from draftkit.facts.problems import repeated_ids, unknown_groups, validation_pro
 from draftkit.facts.text import Written
 from draftkit.kinds import load_kind
 from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.facts.tables import Tables
 
 LARGEST = 8_000_000
 """Bytes in a facts file."""
@@ -58,11 +61,15 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
 def _load_workbook(path: str | Path, prompts: str | Path | None) -> Facts:
     from draftkit.facts.tables import read_tables
 
-    tables = read_tables(path, Path(prompts) if prompts else None)
+    return check_tables(read_tables(path, Path(prompts) if prompts else None), source=str(path), prompts=prompts)
+
+
+def check_tables(tables: "Tables", *, source: str = "", prompts: str | Path | None = None) -> Facts:
+    """Return what was taken from a workbook as facts. Raises `FactsError` with every problem and its cell."""
     facts, problems = _validate(tables.raw, prompts)
     problems = [*tables.problems, *tables.locate(problems)]
     if facts is None or problems:
-        raise FactsError(problems, str(path))
+        raise FactsError(problems, source)
     return facts
 
 

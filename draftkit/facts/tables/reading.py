@@ -1,8 +1,7 @@
 """From a workbook to raw facts: every cell is taken as it shows, or reported with its place."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,39 +9,13 @@ from draftkit.errors import DocumentError, FactsError, KindError, Problem
 from draftkit.facts.tables.cellwise import CellReader
 from draftkit.facts.tables.entries import EntryReader
 from draftkit.facts.tables.layout import HEAD, HEAD_COLUMNS, HEAD_SHEET, LABEL, NOT_READ, sheet_titles
+from draftkit.facts.tables.taken import Tables
 from draftkit.kinds import Kind, list_kinds, load_kind
 from draftkit.messages import say
 from draftkit.workbook import Sheet, read_workbook
 
-_STEP = re.compile(r"(?:\.[^.\[\]]*|\[\d+\])$")
 HEADER_WITHIN = 20
 """Rows from the top among which a sheet's header is looked for."""
-
-
-@dataclass(slots=True)
-class Tables:
-    """What a workbook says: raw facts as JSON would hold them, the cell of each field, and what is wrong with cells.
-
-    `spoiled` are the entries a cell of which can't be trusted: what else is said about them follows from that.
-    """
-
-    raw: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    spoiled: set[str] = field(default_factory=set)
-
-    def locate(self, problems: Iterable[Problem]) -> Iterator[Problem]:
-        """Yield problems of the raw facts with the cells where they stand."""
-        for problem in problems:
-            if not any(place == problem.place or place.startswith((problem.place + ".", problem.place + "["))
-                       or problem.place.startswith((place + ".", place + "[")) for place in self.spoiled):  # fmt: skip
-                yield Problem(self._cell_of(problem.place), problem.message)
-
-    def _cell_of(self, place: str) -> str:
-        known = place
-        while known and known not in self.places:
-            known = _STEP.sub("", known) if _STEP.search(known) else ""
-        return self.places.get(known, place)
 
 
 def read_tables(path: Path | str, own: Path | None = None) -> Tables:

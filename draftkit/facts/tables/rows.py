@@ -10,6 +10,7 @@ from typing import Any
 from draftkit.errors import DocumentError, FactsError, Problem
 from draftkit.facts.tables.cellwise import CellReader
 from draftkit.facts.tables.layout import HEAD
+from draftkit.facts.tables.taken import Tables
 from draftkit.figures import read_figure
 from draftkit.messages import say
 from draftkit.workbook import Sheet, read_workbook
@@ -22,16 +23,16 @@ _HEADING = re.compile(r"(?P<label>.+?)[（(](?P<unit>[^（）()]+)[）)]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One report: its row, its facts as JSON would hold them, and what is wrong with its cells."""
+    """One report: the number of its row, how its files shall be called, and what its cells say."""
 
     number: int
-    raw: dict[str, Any]
-    problems: tuple[Problem, ...]
+    name: str
+    tables: Tables
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column fills: a field of the head, or the figure at a path into the sections, with its unit."""
+    """What a column fills: a field of the head, the figure at a path into the sections, with its unit, or the name."""
 
     number: int
     field: str = ""
@@ -125,7 +126,7 @@ def _find_column(
     if not name:
         return say("is a column without a heading; name what it fills, or begin its heading with // to leave it out")
     if name == NAME or name in _FILLED:
-        return _Column(number, "id" if name == NAME else _FILLED[name])
+        return _Column(number, _FILLED.get(name, ""))
     split = _HEADING.fullmatch(name)
     for label, unit in [(name, "")] + ([(split["label"], split["unit"])] if split else []):
         hits = [hit for hit in figures if hit[1].get("id") == label]
@@ -148,15 +149,26 @@ def _unit_of(figure: Mapping[str, Any]) -> str:
 
 
 def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[str, Any]) -> Row:
-    problems: list[Problem] = []
-    reader = CellReader(sheet, problems)
-    raw = copy.deepcopy(dict(base))
+    tables = Tables(copy.deepcopy(dict(base)))
+    reader = CellReader(sheet, tables.problems)
+    name = ""
     for column in columns:
+        place = sheet.place(number, column.number)
         if column.path:
-            _fill_figure(reader, number, column, _at(raw["sections"], column.path))
-        elif text := reader.read(number, column.number, dated=column.field in ("as_of", "date")):
-            raw[column.field] = text
-    return Row(number, raw, tuple(problems))
+            tables.places[_place_of(column.path)] = place
+            _fill_figure(reader, number, column, _at(tables.raw["sections"], column.path))
+            continue
+        text = reader.read(number, column.number, dated=column.field in ("as_of", "date"))
+        if column.field == "":
+            name = text or ""
+        elif text:
+            tables.places[column.field] = place
+            tables.raw[column.field] = text
+    return Row(number, name, tables)
+
+
+def _place_of(path: tuple[str | int, ...]) -> str:
+    return "sections" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
 def _at(node: Any, path: tuple[str | int, ...]) -> dict[str, Any]:
