@@ -147,3 +147,12 @@ def test_workbooks_and_yaml_in_a_folder_are_drafted_and_lock_files_are_not(base:
     (folder / "c.yml").write_text("kind: [", encoding="utf-8")
     summary = draft_batch([folder], tmp_path / "out", "plain")
     assert (summary.reports, summary.verified, summary.failed) == (3, 2, 1)
+
+
+def test_an_engine_is_asked_for_the_rows_of_a_table(base: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    rows = table(town(1), town(2))
+    command = ["batch", "export", str(tmp_path / "out"), str(base), "--rows", str(rows), "-m", "m",
+               "--base-url", "http://127.0.0.1:9/v1"]  # fmt: skip
+    assert main(command) in (0, 1)
+    (asked,) = (tmp_path / "out").rglob("*.jsonl")
+    assert len(asked.read_text(encoding="utf-8").splitlines()) == 4  # two sections of two reports

@@ -174,7 +174,20 @@ def test_a_new_workbook_of_every_kind_is_in_order(tmp_path: Path, capsys: pytest
 
 def test_a_row_without_a_kind_is_a_figure_and_a_number_needs_its_unit(book: Callable[..., list[str]]) -> None:
     assert book(fill(7, B="新增排查", C=12, D="人")) == []
-    assert book(fill(8, B="再增排查", C=12)) == ["基本情况!C8: shows the bare number 12; fill in its unit beside it"]
+    for number in 12, "12", "1,191", 12.5:
+        (problem,) = book(fill(8, B="再增排查", C=number))
+        assert problem.startswith(f"基本情况!C8: shows the bare number {number}; fill in its unit beside it")
+    for code in "0571", "12345678", "3号":
+        assert book(fill(8, B="代码", C=code)) == []
+
+
+def quote(opened: Any) -> None:
+    fill(4, C="110")(opened)
+    opened["基本情况"]["C4"].quotePrefix = True
+
+
+def test_an_apostrophe_in_front_means_exactly_so(book: Callable[..., list[str]]) -> None:
+    assert book(quote) == []
 
 
 def test_a_sum_that_disagrees_with_its_parts_is_named_with_its_cell(book: Callable[..., list[str]]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, ROWS, TIMEOUT
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
@@ -32,9 +32,7 @@ def batch() -> None:
 @click.argument("facts", nargs=-1, required=True)
 @option("-o", "--out", type=click.Path(file_okay=False), required=True,
         help=mark("Folder to write: NAME.docx and NAME.json of each report, report.csv, and the journal."))  # fmt: skip
-@option("--rows", type=click.Path(dir_okay=False), help=mark(
-    "Table (.xlsx) with one row a report and one column a figure; all start from the one facts file FACTS."
-))  # fmt: skip
+@ROWS
 @MODEL
 @BASE_URL
 @TIMEOUT

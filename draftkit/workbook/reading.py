@@ -16,7 +16,8 @@ from draftkit.workbook.formats import BUILT_IN, GENERAL, SYSTEM_DATES, show_numb
 MAX_SHEETS = 200
 MAX_CELLS = 200_000
 """Most cells of a workbook that hold something: a row for each of 1,000 townships, and 200 columns."""
-MAX_MERGED = 10_000
+MAX_COMPARED = 5_000_000
+"""Most comparisons of cells with merged and hidden areas."""
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -125,10 +126,10 @@ def _read_sheet(package: Package, entry: Any, part: str, book: _Book, room: int)
         raise DocumentError(say("{path} is damaged: {reason}. Open it in {program}, save it again, or get it again.",
                                 path=package.path, program=EXCEL.name,
                                 reason=say("the part {name} can't be read", name=part))) from None  # fmt: skip
-    if len(merged) > MAX_MERGED:
-        raise _too_many(package.path)
     columns = [(_number(column, "min"), _number(column, "max"))
                for column in root.iter("{*}col") if _is_hidden(column, "width")]  # fmt: skip
+    if (len(merged) + len(columns)) * sum(map(len, rows.values())) > MAX_COMPARED:
+        raise _too_many(package.path)
     hidden = entry.get("state", "visible") != "visible"
     return Sheet(entry.get("name", ""), hidden, rows, tuple(merged), frozenset(hidden_rows), tuple(columns))
 

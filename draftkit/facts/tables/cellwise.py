@@ -8,6 +8,7 @@ from draftkit.workbook import Cell, Sheet
 
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d{6}")
+_COUNT = re.compile(r"-?(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?")
 _BARE = re.compile(r"-?[\d,]+(?:\.\d+)?")
 
 
@@ -48,8 +49,9 @@ class CellReader:
         if cell is None or text is None:
             return text
         message = ""
-        if cell.kind == "number" and not has_unit and _BARE.fullmatch(cell.text):
-            message = say("shows the bare number {number}; fill in its unit beside it", number=cell.text)
+        if not has_unit and _is_bare(cell):
+            message = say("shows the bare number {number}; fill in its unit beside it, or put an apostrophe in front "
+                          "if it has none", number=cell.text.strip())  # fmt: skip
         elif cell.kind == "text" and not cell.quoted and _DATE.fullmatch(cell.text.strip()):
             message = _typed_date(cell.text)
         if message:
@@ -83,9 +85,17 @@ class CellReader:
         return ""
 
 
-def is_typed_date(text: str) -> bool:
-    """Tell whether text would be taken for a date that somebody typed in digits and strokes."""
-    return bool(_DATE.fullmatch(text.strip()) or _RUN_TOGETHER.fullmatch(text.strip()))
+def needs_apostrophe(text: str) -> bool:
+    """Tell whether text would not be taken for what it is: a date in digits, a number without a unit, spaces."""
+    written = text.strip()
+    return not written or any(found.fullmatch(written) for found in (_DATE, _RUN_TOGETHER, _COUNT))
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Tell whether a cell shows a number and nothing else; text with a 0 in front or many digits is a code."""
+    if cell.kind == "text":
+        return not cell.quoted and bool(_COUNT.fullmatch(cell.text.strip()))
+    return cell.kind == "number" and bool(_BARE.fullmatch(cell.text))
 
 
 def _typed_date(text: str) -> str:

@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from draftkit.facts.tables.cellwise import is_typed_date
+from draftkit.facts.tables.cellwise import needs_apostrophe
 from draftkit.workbook import name_cell, show_number
 
 _NUMBER = re.compile(r"(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d{1,6}))?(%?)")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _GREY, _DARK, _HEAD_FILL = "FF7F7F7F", "FF1F3864", "FFDDE6F2"
 FONT = "宋体"
+_LONGEST_CHOICE = 250
+"""Characters of a drop-down's list."""
 _LINE = 15
 """Points of a line."""
 
@@ -40,7 +42,7 @@ class Pen:
         if text:
             cell.value = _ESCAPED.sub("_x005F_", text)
             cell.data_type = "s"  # an equals sign in front makes no formula
-            if is_typed_date(text) or not text.strip():
+            if needs_apostrophe(text):
                 cell.quotePrefix = True  # the apostrophe: meant exactly so
 
     def write_value(self, row: int, column: int, text: str | None, *, has_unit: bool) -> None:
@@ -110,9 +112,12 @@ class Pen:
         self._sheet.print_title_rows = f"{header}:{header}"
 
     def offer(self, words: Iterable[str], area: str, *, strict: bool) -> None:
-        """Offer words in a drop-down; unless `strict`, others may be typed."""
+        """Offer words in a drop-down, as many as Excel takes; unless `strict`, others may be typed."""
         from openpyxl.worksheet.datavalidation import DataValidation
 
+        words = list(words)
+        if len(",".join(words)) > _LONGEST_CHOICE or any("," in word or '"' in word for word in words):
+            return
         choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True,
                                 showErrorMessage=strict)  # fmt: skip
         self._sheet.add_data_validation(choice)

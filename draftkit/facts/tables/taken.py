@@ -24,13 +24,18 @@ class Tables:
 
     def locate(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield problems of the raw facts with the cells where they stand."""
+        above = {upper for place in self.spoiled for upper in _upwards(place)}
         for problem in problems:
-            if not any(place == problem.place or place.startswith((problem.place + ".", problem.place + "["))
-                       or problem.place.startswith((place + ".", place + "[")) for place in self.spoiled):  # fmt: skip
+            if problem.place not in above and self.spoiled.isdisjoint(_upwards(problem.place)):
                 yield Problem(self._cell_of(problem.place), problem.message)
 
     def _cell_of(self, place: str) -> str:
-        known = place
-        while known and known not in self.places:
-            known = _STEP.sub("", known) if _STEP.search(known) else ""
-        return self.places.get(known, place)
+        return next((self.places[upper] for upper in _upwards(place) if upper in self.places), place)
+
+
+def _upwards(place: str) -> Iterator[str]:
+    """Yield a place, and those that it stands within, up to the whole file's."""
+    while place:
+        yield place
+        shorter = _STEP.sub("", place)
+        place = shorter if shorter != place else ""
