@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -400,3 +401,10 @@ def test_a_workbook_that_was_cut_off_is_one_message(tmp_path: Path) -> None:
         load_facts(path)
     assert len(caught.value.problems) == 1
     assert not zipfile.is_zipfile(path)
+
+
+def test_json_needs_none_of_it() -> None:
+    script = ("import sys, draftkit; draftkit.load_facts(sys.argv[1]); "
+              "print([name for name in ('openpyxl', 'yaml', 'draftkit.workbook', 'draftkit.facts.tables') if name in sys.modules])")  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", script, str(TOWNSHIP)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

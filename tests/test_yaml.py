@@ -67,6 +67,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         ("", "is empty"),
         ("- a\n- b\n", "must be an object"),
         ("x" * 1_000_001, "too large"),
+        ("a: [" + "x," * 50_000 + "]", "more than 50000 values"),
         ("<<: {kind: township}\n", "<< (line 1): is not a field"),
     ],
 )

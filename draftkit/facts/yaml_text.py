@@ -15,6 +15,8 @@ from draftkit.messages import say
 
 LARGEST_YAML = 1_000_000
 """Bytes of YAML."""
+MOST_VALUES = 50_000
+"""Values in YAML: its parser is slow, and ten thousand facts have fewer."""
 DEEPEST = 64
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEAN = {"true": True, "false": False}
@@ -108,6 +110,8 @@ class _Builder:
             raise YamlProblem(say("uses a tag (!), which is not read; take it out"), event.start_mark)
         if depth > DEEPEST:
             raise YamlProblem(say("has more than {most} levels", most=DEEPEST), event.start_mark)
+        if len(self.lines) >= MOST_VALUES:
+            raise YamlProblem(say("has more than {most} values", most=MOST_VALUES), event.start_mark)
         self.lines[place] = say("line {line}", line=event.start_mark.line + 1)
         if kind == "MappingStart":
             return self._mapping(place, depth + 1)
