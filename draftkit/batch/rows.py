@@ -22,7 +22,7 @@ class RowSources:
     @property
     def shared(self) -> tuple[str, ...]:
         """Labels of figures that no column fills, so that every report says the same of them."""
-        return self.table.kept
+        return self.table.shared
 
     def __len__(self) -> int:
         return len(self.table.rows)

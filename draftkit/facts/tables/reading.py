@@ -14,7 +14,7 @@ from draftkit.kinds import Kind, list_kinds, load_kind
 from draftkit.messages import say
 from draftkit.workbook import Sheet, read_workbook
 
-HEADER_WITHIN = 20
+_HEADER_WITHIN = 20
 """Rows from the top among which a sheet's header is looked for."""
 
 
@@ -86,6 +86,7 @@ def _find_kind(tables: Tables, own: Path | None) -> Kind | None:
 
 def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> dict[str, list[Any]]:
     groups = {name.casefold(): group for group, title in sheet_titles(kind).items() for name in (group, title)}
+    tables.places["sections"] = "、".join(sheet_titles(kind).values())
     sections: dict[str, list[Any]] = {}
     for sheet in sheets:
         group = groups.get(sheet.title.casefold())
@@ -116,7 +117,7 @@ def _read_group(sheet: Sheet, group: str, tables: Tables) -> list[Any]:
         return []
     reader = CellReader(sheet, tables.problems)
     reader.refuse_hidden_sheet()
-    header = find_header(sheet, reader)
+    header = _find_header(sheet, reader)
     if header is None:
         tables.problems.append(Problem(sheet.title, say("has no row of headings with {label}", label=LABEL)))
         return []
@@ -124,7 +125,6 @@ def _read_group(sheet: Sheet, group: str, tables: Tables) -> list[Any]:
     return entries.read()
 
 
-def find_header(sheet: Sheet, reader: CellReader, wanted: str = LABEL) -> int | None:
-    """Return the row that holds the headings."""
-    near = (number for number in sorted(sheet.rows) if number <= HEADER_WITHIN)
-    return next((n for n in near if any(reader.peek(n, column) == wanted for column in sheet.rows[n])), None)
+def _find_header(sheet: Sheet, reader: CellReader) -> int | None:
+    near = (number for number in sorted(sheet.rows) if number <= _HEADER_WITHIN)
+    return next((n for n in near if any(reader.peek(n, column) == LABEL for column in sheet.rows[n])), None)

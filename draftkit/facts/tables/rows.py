@@ -42,10 +42,10 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class RowsTable:
-    """The rows of a table. `kept` are the figures that no column fills: all reports say the same of them."""
+    """The rows of a table. `shared` are labels of figures that no column fills: all reports say the same of them."""
 
     rows: tuple[Row, ...]
-    kept: tuple[str, ...]
+    shared: tuple[str, ...]
 
 
 def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
@@ -68,8 +68,8 @@ def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
     first = min(sheets[0].rows)
     rows = tuple(_read_row(sheets[0], n, columns, base) for n in sorted(sheets[0].rows) if n > first)
     filled = {column.path for column in columns}
-    kept = [figure["label"] for place, figure in figures if place not in filled and figure.get("value") is not None]
-    return RowsTable(rows, tuple(kept))
+    shared = [figure["label"] for place, figure in figures if place not in filled and figure.get("value") is not None]
+    return RowsTable(rows, tuple(shared))
 
 
 def find_figures_in(base: Mapping[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
