@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         RecordingError,
         RecordingMissing,
         RecordingUnused,
+        ReportError,
         ResultsError,
         SettingsError,
     )
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from draftkit.prompt import Message, Request
     from draftkit.recording import Recorder, Replayer
     from draftkit.report import Report, WrittenSection, draft_report
+    from draftkit.update import FigureChange, Update, add_deltas, update_report
 
 _ROOMS = {
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
@@ -61,6 +63,7 @@ _ROOMS = {
         "RecordingError",
         "RecordingMissing",
         "RecordingUnused",
+        "ReportError",
         "ResultsError",
         "SettingsError",
     ),
@@ -70,10 +73,12 @@ _ROOMS = {
     "prompt": ("Message", "Request"),
     "recording": ("Recorder", "Replayer"),
     "report": ("Report", "WrittenSection", "draft_report"),
+    "update": ("FigureChange", "Update", "add_deltas", "update_report"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look things up
+    "add_deltas",
     "AnswerPending",
     "AnswerRejected",
     "Check",
@@ -85,6 +90,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Facts",
     "FactsError",
     "Figure",
+    "FigureChange",
     "find_figures",
     "Finding",
     "JournalError",
@@ -109,9 +115,12 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Replayer",
     "Reply",
     "Report",
+    "ReportError",
     "Request",
     "ResultsError",
     "SettingsError",
+    "Update",
+    "update_report",
     "Usage",
     "WrittenSection",
 ]

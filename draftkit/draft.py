@@ -82,4 +82,6 @@ def _strip_marks(answer: str) -> tuple[str, list[tuple[str, int]]]:
 def _span_of_value(text: str, position: int, value: str | None) -> tuple[int, int] | None:
     if value and text.endswith(value, 0, position):
         return position - len(value), position
+    if value is None and text.endswith(("_", "＿"), 0, position):
+        return len(text[:position].rstrip("_＿")), position
     return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from draftkit.errors import FactsError
-from draftkit.facts import Facts, ledger_of, unknown_groups
+from draftkit.facts import Facts, ledger_of, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
@@ -45,6 +45,7 @@ class Plan:
     issuer: str
     date: str
     ledger: Ledger
+    facts: Facts
 
 
 def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
@@ -71,7 +72,14 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         issuer=facts.issuer,
         date=facts.date,
         ledger=ledger,
+        facts=facts,
     )
+
+
+def words_of(plan: Plan) -> str:
+    """Return what a report is about in its own words: its title, and the labels and texts of its facts."""
+    told = (part for entry in plan.ledger.entries for part in (entry.head, entry.text))
+    return "\n".join([plan.title, *told, *(fact.label for fact in plan.ledger.facts)])
 
 
 def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
@@ -85,9 +93,7 @@ def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
 def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str, str]) -> tuple[Section, ...]:
     sections: list[Section] = []
     headings = 0
-    for part in kind.sections:
-        if not any(group in facts.sections for group in part.groups):
-            continue
+    for part in _sections_of(kind, facts):
         heading = part.heading
         if heading and kind.headings:
             headings += 1
@@ -95,6 +101,13 @@ def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str,
         lead = fill_formula(part.lead, names)
         sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups)))
     return tuple(sections)
+
+
+def _sections_of(kind: Kind, facts: Facts) -> list[SectionKind]:
+    if kind.free:
+        groups = enumerate(facts.sections.items(), start=1)
+        return [kind.section_of(name, style_of(items), rank) for rank, (name, items) in groups]
+    return [part for part in kind.sections if any(group in facts.sections for group in part.groups)]
 
 
 def chinese_number(number: int) -> str:

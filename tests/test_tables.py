@@ -96,7 +96,8 @@ def number_ids(node: Any, count: Iterator[int]) -> None:
 @st.composite
 def facts(draw: st.DrawFn) -> Facts:
     kind = load_kind(draw(st.sampled_from(list_kinds())))
-    groups = draw(st.lists(st.sampled_from(list(kind.groups)), min_size=1, max_size=2, unique=True))
+    named = st.one_of(NAMES, st.sampled_from(["报告", "a/b", "长" * 40, "A", "a"])).filter(str.strip)
+    groups = draw(st.lists(named if kind.free else st.sampled_from(list(kind.groups)), min_size=1, max_size=3, unique=True))
     head = {name: LINES for name in ("issuer", "self", "addressee", "as_of", "date", "subject")}
     raw = draw(st.fixed_dictionaries({"title": NAMES}, optional={**head, "//": TEXTS}))
     raw |= {"kind": kind.name, "sections": {name: draw(st.lists(ITEMS, min_size=1, max_size=2)) for name in groups}}

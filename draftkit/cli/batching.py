@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, ROWS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    ROWS,
+    TIMEOUT,
+    WARM_CACHE,
+)
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
@@ -49,6 +60,7 @@ def batch() -> None:
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @PROMPTS
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
@@ -71,6 +83,7 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
             prompts=Path(prompts) if prompts else None,
             exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
             patience=60 * options["wait"], max_prompt_tokens=options["max_prompt_tokens"],
+            warm_cache=options["warm_cache"],
         ),
     )  # fmt: skip
     progress.end()

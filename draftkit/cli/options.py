@@ -22,5 +22,8 @@ EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
 MAX_PROMPT_TOKENS = option("--max-prompt-tokens", type=click.IntRange(min=1),
                            help=mark("Most tokens of a prompt: whole sections of the sample report are left out, the "
                                      "shortest first, until it fits."))  # fmt: skip
+WARM_CACHE = option("--warm-cache", is_flag=True,
+                    help=mark("Send one prompt ahead of all that begin alike, so that an endpoint that caches has "
+                              "their beginning for the others: cheaper, later by one answer."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.completion import complete_kind
 from draftkit.cli.options import PROMPTS
 from draftkit.cli.printing import show_json, show_orders
 from draftkit.cli.translated import Command, mark, option
@@ -39,7 +40,7 @@ def validate(facts: str, prompts: str | None) -> None:
     "name of the file. With --rows, a table with one row a report for draftkit batch --rows; KIND may be a facts file "
     "then."
 ))  # fmt: skip
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default JSON is printed."))
 @option("--rows", is_flag=True, help=mark("Write a table (.xlsx) with one row a report and one column a figure."))
 @PROMPTS
@@ -104,7 +105,7 @@ def convert(facts: str, out: str, prompts: str | None) -> None:
 
 
 @click.command(cls=Command, help=mark("Print the JSON Schema of a kind's facts file."))
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kind)
 @PROMPTS
 def schema(kind: str, prompts: str | None) -> None:
     """Print a JSON Schema."""

@@ -92,6 +92,7 @@ def show_sections(report: "Report") -> None:
         "mended": say("written by the model, mended"),
         "repaired": say("written by the model, repaired"),
         "plain": say("written plainly from the facts"),
+        "kept": say("kept word for word, with today's figures"),
     }
     for section in report.sections:
         click.echo(f"  {section.heading or section.id}: {words[section.how]}")

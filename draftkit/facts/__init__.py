@@ -22,9 +22,10 @@ from draftkit.facts.models import (
     Person,
     Statement,
     SuppliedFigure,
+    style_of,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups
+from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 from draftkit.facts.written import dump_facts
 
@@ -50,6 +51,8 @@ __all__ = [
     "load_facts",
     "parse_facts",
     "read_json",
+    "style_of",
     "unknown_groups",
+    "validation_problems",
     "why_unread",
 ]

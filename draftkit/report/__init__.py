@@ -1,7 +1,20 @@
 """From facts to a verified report: the only room that sees every stage."""
 
 from draftkit.report.drafting import Drafting, draft_report, prepare_report
-from draftkit.report.finished import Report
+from draftkit.report.finished import Report, ShownSample
+from draftkit.report.sending import Sent
+from draftkit.report.stored import load_report, parse_report
 from draftkit.report.written import How, WrittenSection
 
-__all__ = ["Drafting", "How", "Report", "WrittenSection", "draft_report", "prepare_report"]
+__all__ = [
+    "Drafting",
+    "How",
+    "Report",
+    "Sent",
+    "ShownSample",
+    "WrittenSection",
+    "draft_report",
+    "load_report",
+    "parse_report",
+    "prepare_report",
+]

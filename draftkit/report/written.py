@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from draftkit.check import Change, Finding
-from draftkit.draft import Draft
+from draftkit.draft import Draft, drop_marks, tidy_answer
 from draftkit.errors import DraftkitError, ModelError
 from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
 from draftkit.plan import Section
 from draftkit.repair import Judged
+from draftkit.report.sending import Sent
 
-How = Literal["model", "mended", "repaired", "plain"]
-"""How a section was written: as the model wrote it, mended without a model, repaired by it, or plainly."""
+How = Literal["model", "mended", "repaired", "plain", "kept"]
+"""How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
+earlier report's prose with new figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class WrittenSection:
     `rounds` counts repairs asked for; `findings` are what was wrong with the model's first answer, `changes`
     what was mended in the answer that was taken. `error` says why the model was given up, if it was.
     `usage` sums what the endpoint reported; `None` where it reported nothing. `parts` is above 1 where answers
-    were cut off, so that the section was drafted in so many parts.
+    were cut off, so that the section was drafted in so many parts. `drafted` is the model's first answer as text,
+    before anything was put right, `""` where none came; `sent` is what was sent for it.
     """
 
     id: str
@@ -36,6 +39,8 @@ class WrittenSection:
     usage: Usage | None = None
     error: DraftkitError | None = None
     parts: int = 1
+    drafted: str = ""
+    sent: tuple[Sent, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,11 +56,21 @@ class WrittenSection:
             "how": self.how,
             "rounds": self.rounds,
             "parts": self.parts,
-            "findings": [finding.to_json() for finding in self.findings],
+            "findings": [tell_finding(finding) for finding in self.findings],
             "changes": [change.to_json() for change in self.changes],
             "usage": self.usage.to_json() if self.usage else None,
             "error": str(self.error) if self.error else None,
+            "failure": self.error.to_json() if isinstance(self.error, ModelError) else None,
+            "drafted": self.drafted,
+            "bound": [[start, end, key] for (start, end), key in self.draft.bound.items()],
+            "stray": list(self.draft.stray),
+            "sent": [one.to_json() for one in self.sent],
         }
+
+
+def tell_finding(finding: Finding) -> dict[str, object]:
+    """Return a finding as a report's JSON has it: as in `check --json`, and with the key of its fact."""
+    return {**finding.to_json(), "key": finding.key}
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
@@ -73,6 +88,7 @@ def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
         last.changes,
         add_usage(answer.usage for answer in answers),
         parts=last.parts,
+        drafted=_first_text(section, answers),
     )
 
 
@@ -89,4 +105,9 @@ def take_plain(
         answers[0].check.findings if answers else (),
         usage=add_usage(answer.usage for answer in answers),
         error=error,
+        drafted=_first_text(section, answers),
     )
+
+
+def _first_text(section: Section, answers: Sequence[Judged]) -> str:
+    return drop_marks(tidy_answer(answers[0].answer, section.heading)) if answers else ""

@@ -1,7 +1,7 @@
 """What stands where in a workbook of facts. Its words are Chinese in every language: they are the file format."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from draftkit.kinds import Kind
@@ -13,6 +13,8 @@ HEAD: Mapping[str, str] = {
     "数据截至": "as_of", "成文日期": "date", "汇报事项": "subject", "备注": "//",
 }  # fmt: skip
 """Rows of the head sheet, and the fields that they fill."""
+SECTION = "部分名称"
+"""In the first cell of a sheet: the section's name stands beside it, and not in the sheet's title."""
 NOT_READ = "不读的工作表"
 """The row of the head sheet that names sheets to be left alone."""
 
@@ -100,19 +102,28 @@ def write_level(level: int) -> str:
     return "" if level == 0 else WITHIN if level == 1 else f"{WITHIN}{level}"
 
 
-def sheet_titles(kind: Kind) -> dict[str, str]:
-    """Return the title of each group's sheet: the section's heading, else the first words on what belongs there."""
+def sheet_titles(kind: Kind, groups: Iterable[str] = ()) -> dict[str, str]:
+    """Return the title of each group's sheet.
+
+    It is the section's heading, else the first words on what belongs there; where the facts name their sections, of
+    which there are `groups`, it is that name.
+    """
     titles: dict[str, str] = {}
+    for group, wishes in _wishes(kind, groups):
+        taken = {title.casefold() for title in (*titles.values(), HEAD_SHEET)}
+        free = (wish for wish in wishes if _is_title(wish) and wish.casefold() not in taken)
+        titles[group] = next(free, "") or f"第{len(titles) + 1}部分"
+    return titles
+
+
+def _wishes(kind: Kind, groups: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    if kind.free:
+        yield from ((group, [group]) for group in groups)
+        return
     for section in kind.sections:
         for group in section.groups:
             told = re.split("[：。，；（(]", kind.groups[group].about, maxsplit=1)[0]
-            wishes = ([section.heading] if len(section.groups) == 1 else []) + [told, group, group[:_LONGEST_TITLE]]
-            taken = {title.casefold() for title in (*titles.values(), HEAD_SHEET)}
-            titles[group] = next(
-                (wish for wish in wishes if _is_title(wish) and wish.casefold() not in taken),
-                f"{len(titles) + 1}",
-            )
-    return titles
+            yield group, [*([section.heading] if len(section.groups) == 1 else []), told, group]
 
 
 def _is_title(wish: str) -> bool:

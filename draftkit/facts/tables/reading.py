@@ -8,7 +8,7 @@ from typing import Any
 from draftkit.errors import DocumentError, FactsError, KindError, Problem
 from draftkit.facts.tables.cellwise import CellReader
 from draftkit.facts.tables.entries import EntryReader
-from draftkit.facts.tables.layout import HEAD, HEAD_COLUMNS, HEAD_SHEET, LABEL, NOT_READ, sheet_titles
+from draftkit.facts.tables.layout import HEAD, HEAD_COLUMNS, HEAD_SHEET, LABEL, NOT_READ, SECTION, sheet_titles
 from draftkit.facts.tables.taken import Tables
 from draftkit.kinds import Kind, list_kinds, load_kind
 from draftkit.messages import say
@@ -86,10 +86,10 @@ def _find_kind(tables: Tables, own: Path | None) -> Kind | None:
 
 def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> dict[str, list[Any]]:
     groups = {name.casefold(): group for group, title in sheet_titles(kind).items() for name in (group, title)}
-    tables.places["sections"] = "、".join(sheet_titles(kind).values())
+    tables.places["sections"] = "、".join(groups) or HEAD_SHEET
     sections: dict[str, list[Any]] = {}
     for sheet in sheets:
-        group = groups.get(sheet.title.casefold())
+        group = _section_of(sheet) if kind.free else groups.get(sheet.title.casefold())
         if group is None:
             _refuse_sheet(sheet, kind, tables)
             continue
@@ -100,6 +100,12 @@ def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> dict[st
         if items:
             sections[group] = items
     return sections
+
+
+def _section_of(sheet: Sheet) -> str:
+    """Return the name of a section that the facts name themselves."""
+    top = sheet.rows.get(1, {})
+    return top[2].text if 1 in top and 2 in top and top[1].text == SECTION else sheet.title
 
 
 def _refuse_sheet(sheet: Sheet, kind: Kind, tables: Tables) -> None:

@@ -17,6 +17,7 @@ from draftkit.facts.tables.layout import (
     NEED_NOT_ADD_UP,
     NOTE,
     ROW_KINDS,
+    SECTION,
     SOURCE,
     TOTAL,
     UNIT,
@@ -48,9 +49,13 @@ class SheetWriter:
         self._columns = {name: number for number, name in enumerate(columns, 1)}
         self._row = HEADER
 
-    def write_top(self, about: str) -> None:
-        """Write what belongs here, and the headings."""
-        self._pen.write_hint(1, 1, name_columns(about), wrap=False)
+    def write_top(self, about: str, name: str = "") -> None:
+        """Write what belongs here, the section's name where the sheet's title can't be it, and the headings."""
+        if name:
+            self._pen.write_label(1, 1, SECTION)
+            self._pen.write_text(1, 2, name)
+        else:
+            self._pen.write_hint(1, 1, name_columns(about), wrap=False)
         for name, column in self._columns.items():
             self._pen.write_heading(HEADER, column, name, self._about[name])
             self._pen.set_width(column, _WIDTHS.get(name, _WIDTH))

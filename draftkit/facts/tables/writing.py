@@ -61,12 +61,13 @@ def make_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = None)
     """
     book, head = _new_book()
     _write_head(head, raw, kind, list_kinds(own))
-    titles = sheet_titles(kind)
     sections = raw.get("sections", {})
+    titles = sheet_titles(kind, sections)
     for group in [*sections, *(name for name in titles if name not in sections)]:
         sheet = book.create_sheet(titles[group])
         writer = SheetWriter(sheet, COLUMNS)
-        writer.write_top(kind.groups[group].about)
+        about = kind.groups[group].about if group in kind.groups else ""
+        writer.write_top(about, group if kind.free and titles[group] != group else "")
         writer.write_example(EXAMPLE)
         writer.write_items(sections.get(group, ()))
         writer.finish()
