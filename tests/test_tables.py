@@ -1,6 +1,7 @@
 """Facts in a workbook and in YAML: nothing is lost on the way there and back, and nothing is guessed."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -409,3 +410,24 @@ def test_json_needs_none_of_it() -> None:
               "print([name for name in ('openpyxl', 'yaml', 'draftkit.workbook', 'draftkit.facts.tables') if name in sys.modules])")  # fmt: skip
     done = subprocess.run([sys.executable, "-c", script, str(TOWNSHIP)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_kind_whose_sections_are_free_takes_their_names_from_the_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "facts.xlsx"
+    assert run("init", "general", "-o", path) == 0
+    opened = load_workbook(path)
+    assert opened.worksheets[1].title == "基本情况"
+    opened.worksheets[1].title = "防汛值守"
+    opened.save(path)
+    assert "防汛值守" in load_facts(path).sections
+
+
+def test_the_commands_of_the_documentation_run_in_an_empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (Path(__file__).parents[1] / "docs" / "tables.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^draftkit ([^#\n]+)", text, re.MULTILINE)
+    assert len(commands) == 7
+    for command in commands:
+        assert run(*command.split()) == 0, capsys.readouterr().err

@@ -56,7 +56,7 @@ class Source:
     def read(self) -> Any:
         """Return the JSON with its numbers as written. Raises `FactsError`."""
         if self.problem:
-            raise FactsError([Problem("", self.problem)], self.place)
+            raise FactsError([Problem("", line) for line in self.problem.split("\n")], self.place)
         return read_json(self.data, source=self.place)
 
 
