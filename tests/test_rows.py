@@ -98,6 +98,25 @@ def test_an_empty_cell_is_a_blank_and_never_the_figure_of_the_base(base: Path, t
     assert watched["value"] is None
 
 
+def test_a_row_of_sums_is_no_report_and_titles_may_stand_above(base: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in [["排查情况统计表"], HEADINGS, town(1), ["合计", 3, 2, 1, "1人", 1001], ["//制表：某某"]]:
+        book.active.append(row)
+    book.active.merge_cells("A1:F1")
+    book.save(tmp_path / "rows.xlsx")
+    first, sums = open_rows([str(base)], tmp_path / "rows.xlsx")
+    assert not first.problem
+    assert sums.problem.startswith("Sheet!A4: begins a row that adds up others")
+
+
+def test_an_empty_cell_of_the_head_is_not_filled_from_the_base(base: Path, table: Callable[..., Path]) -> None:
+    headings = ["标题", "自称", "医学观察"]
+    first, second = open_rows([str(base)], table(["关于甲的汇报", None, 1], [None, "我乡", 2], headings=headings))
+    assert '"self": ""' in first.data.decode()
+    assert second.problem.startswith("Sheet!A3: is empty")
+
+
 def test_figures_without_a_column_are_named(
     base: Path, table: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -111,7 +130,7 @@ def test_figures_without_a_column_are_named(
     [
         (["发文单位", "没有这一项"], "Sheet!B1: 没有这一项 is neither the id nor the label"),
         (["发文单位", "total", "累计排查返乡人员"], "Sheet!C1: 累计排查返乡人员 stands there twice"),
-        (["发文单位", None], "Sheet!B1: is a column without a heading"),
+        (["发文单位", "total", None], "Sheet!C1: is a column without a heading"),
     ],
 )
 def test_a_heading_that_fills_nothing_stops_before_anything_is_drafted(

@@ -11,6 +11,7 @@ from draftkit.errors import DocumentError, FactsError, Problem
 from draftkit.facts.tables.cellwise import CellReader
 from draftkit.facts.tables.layout import HEAD
 from draftkit.facts.tables.taken import Tables
+from draftkit.facts.tables.wording import WORDS
 from draftkit.figures import read_figure
 from draftkit.messages import say
 from draftkit.workbook import Sheet, read_workbook
@@ -51,9 +52,11 @@ class RowsTable:
 def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
     """Return a report for each row of the first sheet of a workbook, on the ground of the raw facts `base`.
 
-    The first row holds headings: `标题`, `发文单位` and the others of a report's head, and ids or labels of figures,
-    with a unit in brackets if they have none in `base`. An empty cell of a figure is a blank. Raises `FactsError` for
-    headings that fill nothing or more than one figure, and for a file that is no workbook.
+    The first row of several cells holds headings: `标题`, `发文单位` and others of a report's head, and ids or labels
+    of figures, with a unit in brackets if they have none in `base`. An empty cell of a figure is a blank, and one of
+    the head is empty too: nothing of `base` stands where a column is. Rows that begin with `//` are left out.
+
+    Raises `FactsError` for headings that fill nothing or more than one figure, and for a file that is no workbook.
     """
     try:
         sheets = [sheet for sheet in read_workbook(path) if sheet.rows]
@@ -65,8 +68,7 @@ def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
     columns, figures = _read_header(sheets[0], base, problems)
     if problems:
         raise FactsError(problems, str(path))
-    first = min(sheets[0].rows)
-    rows = tuple(_read_row(sheets[0], n, columns, base) for n in sorted(sheets[0].rows) if n > first)
+    rows = tuple(_read_row(sheets[0], number, columns, base) for number in _report_rows(sheets[0]))
     filled = {column.path for column in columns}
     shared = [figure["label"] for place, figure in figures if place not in filled and figure.get("value") is not None]
     return RowsTable(rows, tuple(shared))
@@ -103,7 +105,7 @@ def _read_header(
     figures = find_figures_in(base)
     reader = CellReader(sheet, problems)
     columns: list[_Column] = []
-    top = min(sheet.rows)
+    top = _header_row(sheet)
     for number in sorted({column for row in sheet.rows.values() for column in row}):
         name = reader.read(top, number)
         if name is None or name.startswith("//"):
@@ -148,9 +150,29 @@ def _unit_of(figure: Mapping[str, Any]) -> str:
     return read.unit if read is not None and not read.approx and read.kind == "count" else ""
 
 
+def _header_row(sheet: Sheet) -> int:
+    """Return the first row with several cells: above it stand titles."""
+    return next((number for number in sorted(sheet.rows) if len(sheet.rows[number]) > 1), min(sheet.rows))
+
+
+def _report_rows(sheet: Sheet) -> Iterator[int]:
+    top = _header_row(sheet)
+    return (number for number in sorted(sheet.rows) if number > top and not _first(sheet, number)[1].startswith("//"))
+
+
+def _first(sheet: Sheet, number: int) -> tuple[int, str]:
+    """Return the column and the text of a row's first cell."""
+    column = min(sheet.rows[number])
+    return column, sheet.rows[number][column].text.strip()
+
+
 def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[str, Any]) -> Row:
     tables = Tables(copy.deepcopy(dict(base)))
     reader = CellReader(sheet, tables.problems)
+    first, begins = _first(sheet, number)
+    if begins in WORDS.read_set("sums"):
+        message = say("begins a row that adds up others, not a report; take it out, or begin it with //")
+        tables.problems.append(sheet.problem(number, first, message))
     name = ""
     for column in columns:
         place = sheet.place(number, column.number)
@@ -161,9 +183,11 @@ def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[s
         text = reader.read(number, column.number, dated=column.field in ("as_of", "date"))
         if column.field == "":
             name = text or ""
-        elif text:
+        else:
             tables.places[column.field] = place
-            tables.raw[column.field] = text
+            tables.raw[column.field] = text or ""  # never the base's: another body would report
+            if text is None:
+                tables.spoiled.add(column.field)
     return Row(number, name, tables)
 
 
