@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from draftkit import FactsError
+from draftkit import FactsError, load_facts, parse_facts
 from draftkit.batch import draft_batch, open_rows
 from draftkit.cli import main
 from draftkit.document import read_document
+from draftkit.resources import folder
+
+FIXTURES = folder("fixtures")
 
 BASE = """\
 kind: township
@@ -157,14 +160,21 @@ def test_a_table_to_fill_in_has_a_column_for_each_figure(base: Path, tmp_path: P
     assert main(["init", "township", "--rows", "-o", str(tmp_path / "more.xlsx")]) == 0
 
 
+def test_two_figures_of_one_label_are_told_apart_by_what_they_stand_within(tmp_path: Path) -> None:
+    facts, path = FIXTURES / "disclosure" / "facts.json", tmp_path / "rows.xlsx"
+    assert main(["init", str(facts), "--rows", "-o", str(path)]) == 0
+    (source,) = open_rows([str(facts)], path)
+    assert parse_facts(source.data) == load_facts(facts)
+
+
 def test_workbooks_and_yaml_in_a_folder_are_drafted_and_lock_files_are_not(base: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "facts"
-    folder.mkdir()
-    base.rename(folder / "a.yaml")
-    assert main(["convert", str(folder / "a.yaml"), str(folder / "b.xlsx")]) == 0
-    (folder / "~$b.xlsx").write_bytes(b"\x05user")
-    (folder / "c.yml").write_text("kind: [", encoding="utf-8")
-    summary = draft_batch([folder], tmp_path / "out", "plain")
+    place = tmp_path / "facts"
+    place.mkdir()
+    base.rename(place / "a.yaml")
+    assert main(["convert", str(place / "a.yaml"), str(place / "b.xlsx")]) == 0
+    (place / "~$b.xlsx").write_bytes(b"\x05user")
+    (place / "c.yml").write_text("kind: [", encoding="utf-8")
+    summary = draft_batch([place], tmp_path / "out", "plain")
     assert (summary.reports, summary.verified, summary.failed) == (3, 2, 1)
 
 

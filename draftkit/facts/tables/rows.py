@@ -2,7 +2,8 @@
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,13 +32,25 @@ class Row:
     tables: Tables
 
 
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseFigure:
+    """A figure of raw facts: its path into the sections, itself, and its label behind those that it stands within."""
+
+    path: Steps
+    raw: dict[str, Any]
+    within: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """What a column fills: a field of the head, the figure at a path into the sections, with its unit, or the name."""
 
     number: int
     field: str = ""
-    path: tuple[str | int, ...] = ()
+    path: Steps = ()
     unit: str = ""
 
 
@@ -70,24 +83,33 @@ def read_rows(path: Path | str, base: Mapping[str, Any]) -> RowsTable:
         raise FactsError(problems, str(path))
     rows = tuple(_read_row(sheets[0], number, columns, base) for number in _report_rows(sheets[0]))
     filled = {column.path for column in columns}
-    shared = [figure["label"] for place, figure in figures if place not in filled and figure.get("value") is not None]
+    shared = (f.raw["label"] for f in figures if f.path not in filled and f.raw.get("value") is not None)
     return RowsTable(rows, tuple(shared))
 
 
-def find_figures_in(base: Mapping[str, Any]) -> list[tuple[tuple[str | int, ...], dict[str, Any]]]:
-    """Return all figures of raw facts with their paths into the sections, in order."""
-    return list(_walk(base.get("sections", {}), ()))
+def find_figures_in(base: Mapping[str, Any]) -> list[BaseFigure]:
+    """Return all figures of raw facts in order."""
+    return list(_walk(base.get("sections", {}), (), ""))
 
 
-def _walk(node: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any]]]:
+def _walk(node: Any, path: Steps, within: str) -> Iterator[BaseFigure]:
     if isinstance(node, dict):
+        named = next((node[name] for name in ("label", "topic", "event") if name in node), "")
+        inside = f"{within}／{named}".lstrip("／") if named else within
         if "label" in node:
-            yield path, node
+            yield BaseFigure(path, node, inside)
         for name, value in node.items():
-            yield from _walk(value, (*path, name))
+            yield from _walk(value, (*path, name), inside)
     elif isinstance(node, list | tuple):
         for index, value in enumerate(node):
-            yield from _walk(value, (*path, index))
+            yield from _walk(value, (*path, index), within)
+
+
+def name_columns_of(figures: Sequence[BaseFigure]) -> list[str]:
+    """Return a heading for each figure: its label where that is the only one, else its id, else what it is within."""
+    labels = Counter(figure.raw["label"] for figure in figures)
+    return [figure.raw["label"] if labels[figure.raw["label"]] == 1 else figure.raw.get("id", figure.within)
+            for figure in figures]  # fmt: skip
 
 
 def _refuse_sheets(sheets: list[Sheet]) -> list[Problem]:
@@ -101,7 +123,7 @@ def _refuse_sheets(sheets: list[Sheet]) -> list[Problem]:
 
 def _read_header(
     sheet: Sheet, base: Mapping[str, Any], problems: list[Problem]
-) -> tuple[list[_Column], list[tuple[tuple[str | int, ...], dict[str, Any]]]]:
+) -> tuple[list[_Column], list[BaseFigure]]:
     figures = find_figures_in(base)
     reader = CellReader(sheet, problems)
     columns: list[_Column] = []
@@ -121,9 +143,7 @@ def _read_header(
     return columns, figures
 
 
-def _find_column(
-    number: int, name: str, figures: list[tuple[tuple[str | int, ...], dict[str, Any]]]
-) -> "_Column | str":
+def _find_column(number: int, name: str, figures: Sequence[BaseFigure]) -> _Column | str:
     """Return what a heading fills, or what is wrong with it."""
     if not name:
         return say("is a column without a heading; name what it fills, or begin its heading with // to leave it out")
@@ -131,13 +151,13 @@ def _find_column(
         return _Column(number, _FILLED.get(name, ""))
     split = _HEADING.fullmatch(name)
     for label, unit in [(name, "")] + ([(split["label"], split["unit"])] if split else []):
-        hits = [hit for hit in figures if hit[1].get("id") == label]
-        hits = hits or [hit for hit in figures if hit[1]["label"] == label]
+        hits = [hit for hit in figures if hit.raw.get("id") == label]
+        hits = hits or [hit for hit in figures if label in (hit.raw["label"], hit.within)]
         if len(hits) > 1:
             return say("{name} is the label of several figures; give the one that is meant an id, and name that here",
                        name=label)  # fmt: skip
         if hits:
-            return _Column(number, "", hits[0][0], unit or _unit_of(hits[0][1]))
+            return _Column(number, "", hits[0].path, unit or _unit_of(hits[0].raw))
     return say("{name} is neither the id nor the label of a figure in the facts that all reports start from, nor one "
                "of {known}; correct it, or begin it with // to leave the column out",
                name=name, known="、".join((NAME, *_FILLED)))  # fmt: skip
@@ -191,11 +211,11 @@ def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[s
     return Row(number, name, tables)
 
 
-def _place_of(path: tuple[str | int, ...]) -> str:
+def _place_of(path: Steps) -> str:
     return "sections" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
-def _at(node: Any, path: tuple[str | int, ...]) -> dict[str, Any]:
+def _at(node: Any, path: Steps) -> dict[str, Any]:
     for step in path:
         node = node[step]
     found: dict[str, Any] = node

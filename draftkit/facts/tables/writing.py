@@ -1,7 +1,6 @@
 """From facts to a workbook, with drop-downs, notes and visible sums. The one door to openpyxl."""
 
 import io
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from draftkit.facts.tables.layout import (
     NOT_READ,
     sheet_titles,
 )
-from draftkit.facts.tables.rows import NAME, find_figures_in
+from draftkit.facts.tables.rows import NAME, find_figures_in, name_columns_of
 from draftkit.facts.tables.sheetwriting import SheetWriter
 from draftkit.facts.tables.wording import name_columns_in
 from draftkit.kinds import Kind, list_kinds
@@ -93,11 +92,10 @@ def start_rows(base: Mapping[str, Any]) -> bytes:
         pen.write_text(2, column, str(base.get(field, "")))
         pen.set_width(column, 24)
     figures = find_figures_in(base)
-    labels = Counter(figure["label"] for _, figure in figures)
-    for column, (_, figure) in enumerate(figures, len(_HEAD_OF_ROWS) + 1):
-        name = figure["label"] if labels[figure["label"]] == 1 else figure.get("id", figure["label"])
-        pen.write_heading(1, column, name, _about_figure(figure))
-        pen.write_value(2, column, figure.get("value"), has_unit=bool(figure.get("unit")))
+    named = zip(figures, name_columns_of(figures), strict=True)
+    for column, (figure, name) in enumerate(named, len(_HEAD_OF_ROWS) + 1):
+        pen.write_heading(1, column, name, _about_figure(figure.raw))
+        pen.write_value(2, column, figure.raw.get("value"), has_unit=bool(figure.raw.get("unit")))
         pen.set_width(column, max(12, 2 * len(name) + 4))
     sheet.freeze_panes = "C2"
     pen.fit_pages(1)
