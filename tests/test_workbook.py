@@ -64,6 +64,8 @@ def test_a_number_shows_what_excel_shows(raw: str, code: str, shown: str) -> Non
         ("123456", "#,##0,", "not known what it shows"),
         ("2", "[>=1]0;0", "not known what it shows"),
         ("123", "0.00E+00", "not known what it shows"),
+        ("0", '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', "not known what it shows"),
+        ("5", "[6]", "not known what it shows"),
         ("5", ";;;", "hidden by its number format"),
         ("1e400", "0", "no number"),
         ("NaN", "0", "no number"),

@@ -101,7 +101,7 @@ def _read_styles(package: Package, part: str) -> tuple[_Style, ...]:
     for group in _children(root, "numFmts"):
         codes.update((_number(entry, "numFmtId"), entry.get("formatCode", GENERAL)) for entry in group)
     return tuple(
-        _Style(identity, codes.get(identity, "" if identity else GENERAL), _flag(entry, "quotePrefix"))
+        _Style(identity, codes.get(identity, f"[{identity}]"), _flag(entry, "quotePrefix"))
         for group in _children(root, "cellXfs")
         for entry in _children(group, "xf")
         for identity in [_number(entry, "numFmtId")]
@@ -172,7 +172,7 @@ def _read_cell(row: int, column: int, found: Any, book: _Book) -> Cell | None:
 
 
 def _number_cell(row: int, column: int, value: str, style: _Style, book: _Book) -> Cell:
-    if style.format_id in SYSTEM_DATES and style.code == "":
+    if style.format_id in SYSTEM_DATES and style.code == f"[{style.format_id}]":  # the file has no code of its own
         return Cell(row, column, value, "date", system_date(value, from_1904=book.from_1904))
     shown = show_number(value, style.code, from_1904=book.from_1904)
     return Cell(row, column, shown.text, "date" if shown.is_date else "number", shown.problem)
