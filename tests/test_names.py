@@ -171,6 +171,15 @@ def test_a_supplied_name_changed_is_an_error_that_says_what_is_meant(sentence: s
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["上半年，全市政务公开与依申请公开工作有序推进。", "各市政务公开工作有序推进。", "市政务公开与监督并重。"],
+)
+def test_words_that_go_on_as_a_supplied_name_begins_are_no_name_changed(sentence: str) -> None:
+    check = check_text(sentence, [{"organisation": "市政务公开办"}])
+    assert [finding.text for finding in check.errors] == []
+
+
+@pytest.mark.parametrize(
     ("facts", "sentence", "name"),
     [
         ([{"label": "莲花种植", "value": "96亩"}], "莲花镇率先完成任务。", "莲花镇"),
