@@ -4,7 +4,7 @@ import click
 
 from draftkit.cli.translated import mark, option
 
-BINDINGS = ("cited", "plain")
+BINDINGS = ("cited", "plain", "masked")
 
 ROWS = option("--rows", type=click.Path(dir_okay=False),
               help=mark("Table (.xlsx) with one row a report and one column a figure; all start from the one facts "

@@ -1,0 +1,94 @@
+"""What is particular to a report, gathered from all of its facts: each of it is masked wherever it stands again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
+from draftkit.ledger import Ledger
+from draftkit.masking.marks import LITERAL, mark_pattern
+from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
+from draftkit.names.ordinary import is_word
+from draftkit.names.places import find_places
+from draftkit.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from draftkit.plan import Plan
+
+KINDS = {"person": PERSON, "organisation": BODY, "place": PLACE, "document": DOCUMENT}
+"""Kinds of supplied names -> kinds of names found."""
+_DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
+_GENERAL_SELF = lazy_pattern("[我本][一-龥]{1,4}")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names and values that are looked for in every text: what stands there -> of which kind it is."""
+
+    words: dict[str, str]
+
+    def find(self, text: str) -> Iterator[Particular]:
+        """Yield all places in a text that must not be shown, in order, none over another.
+
+        What overlaps is one: nothing that sticks out of a name is left standing.
+        """
+        found = [
+            *(one for one in find_particulars(text) if one.kind != BLANK),
+            *self._find_words(text),
+            *(Particular(*place.span(), place[0], FIGURE) for place in _DIGITS.finditer(text)),
+            *(Particular(*place.span(), place[0], LITERAL) for place in mark_pattern().finditer(text)),
+        ]
+        yield from _join(text, found)
+
+    def strip(self, text: str) -> str:
+        """Return what of a text may be shown, `…` between its pieces."""
+        pieces, last = [], 0
+        for one in self.find(text):
+            pieces.append(text[last : one.start])
+            last = one.end
+        return "…".join([*pieces, text[last:]])
+
+    def _find_words(self, text: str) -> Iterator[Particular]:
+        for word, kind in self.words.items():
+            start = text.find(word)
+            while start >= 0:
+                yield Particular(start, start + len(word), word, kind)
+                start = text.find(word, start + 1)
+
+
+def _join(text: str, found: Iterable[Particular]) -> Iterator[Particular]:
+    whole: Particular | None = None
+    for one in sorted(found, key=lambda place: (place.start, -place.end)):
+        if whole and one.start < whole.end:
+            end = max(whole.end, one.end)
+            longer = one if one.end - one.start > whole.end - whole.start else whole
+            whole = Particular(whole.start, end, text[whole.start : end], longer.kind)
+            continue
+        if whole:
+            yield whole
+        whole = one
+    if whole:
+        yield whole
+
+
+def know_report(plan: "Plan") -> Known:
+    """Return what is particular to a report: supplied names, what they are named after, and values."""
+    words: dict[str, str] = {}
+    for name in plan.ledger.names:
+        words[name.text] = KINDS[name.kind]
+        words.setdefault(name.text.strip("《》"), KINDS[name.kind])
+    if plan.self_name and not _GENERAL_SELF.fullmatch(plan.self_name):
+        words.setdefault(plan.self_name, BODY)
+    words.update((stem, PLACE) for stem in _stems(plan.ledger, words))
+    for fact in plan.ledger.facts:
+        if fact.value and not is_word(fact.value):
+            words.setdefault(fact.value, FIGURE)
+    return Known({word: kind for word, kind in words.items() if len(word) >= _SHORTEST})
+
+
+def _stems(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
+    """Yield what the places of a report are called without 县, 镇: 临溪."""
+    texts = (*names, *(passage.text for passage in ledger.passages))
+    for text in texts:
+        yield from (place.stem for place in find_places(text) if place.sure and not is_word(place.stem))

@@ -1,0 +1,113 @@
+"""Marks: what stands in a prompt for a value: 〔数甲：条〕, 〔日期乙：×月×日〕, 〔人员丙〕.
+
+A mark has no digit, says of which sort its value is, and shows of the value what tells nothing: a unit, how a date is
+written, what an organisation is (局, 公司).
+"""
+
+import re
+from dataclasses import dataclass
+
+from draftkit.exemplars.masking import MASK, mask_of
+from draftkit.exemplars.particulars import FIGURE, Particular
+from draftkit.figures import find_figures, read_figure
+from draftkit.names import BODY, CALLED, DOCUMENT, OFFICE, PERSON, PLACE
+from draftkit.patterns import lazy_pattern
+
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+_MISREAD = {"已": "己", "巳": "己", "戌": "戊", "戍": "戊"}
+NUMBER, STATE, UNKNOWN, WORD = "数", "情形", "空缺", "名称"
+LITERAL = "literal"
+"""The kind of what looks like a mark in the facts themselves."""
+SORTS = {
+    PERSON: "人员", CALLED: "人员", PLACE: "地点", BODY: "单位", OFFICE: "单位", DOCUMENT: "文件",
+    "date": "日期", "time": "时间", "period": "时期", "document": "文号", "phone": "号码", "id": "号码", "code": "号码",
+}  # fmt: skip
+"""What sorts of names and figures are called in marks; `document` is a document's title, and its number."""
+TITLED = "文件"
+ALL_SORTS = (*dict.fromkeys(SORTS.values()), WORD, STATE, UNKNOWN, NUMBER)
+_LONGEST_HINT = 12
+_TELLING = lazy_pattern(r"[0-9０-９Ⅰ-ⅿ〇零一二两三四五六七八九十百千万亿A-Za-zＡ-Ｚａ-ｚ]")
+_MASKED = lazy_pattern("×+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark: `name` tells it from all others of its section, `hint` is what it shows of its `value`.
+
+    `key` is the key of the fact whose value it is; `None` for what stands elsewhere in the facts.
+    """
+
+    name: str
+    value: str
+    hint: str = ""
+    key: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The mark as it stands in a prompt."""
+        return f"〔{self.name}：{self.hint}〕" if self.hint else f"〔{self.name}〕"
+
+
+def number_mark(sort: str, number: int) -> str:
+    """Return the name of a sort's mark by its number from 1 on: 数甲, … 数癸, 数甲甲, …"""
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, len(STEMS))
+        letters = STEMS[letter] + letters
+    return sort + letters
+
+
+def sort_of(kind: str, text: str) -> str:
+    """Return what a particular of this kind is called in marks."""
+    if kind != FIGURE:
+        return TITLED if kind == DOCUMENT else SORTS.get(kind, WORD)
+    figure = read_figure(text)
+    if figure:
+        return SORTS.get(figure.kind, NUMBER)
+    return NUMBER if find_figures(text) or _TELLING.search(text) else STATE
+
+
+def hint_of(kind: str, text: str) -> str:
+    """Return what may be shown of a particular; `""` where that could tell something of it."""
+    figure = read_figure(text) if kind == FIGURE else None
+    unit = figure.unit if figure and figure.unit and text.endswith(figure.unit) else ""
+    shown = mask_of(Particular(0, len(text), text[: len(text) - len(unit)], kind)) if text != unit else ""
+    if kind == DOCUMENT:
+        shown = shown.strip("《》")
+    if _TELLING.search(shown) or len(shown + unit) > _LONGEST_HINT:
+        return ""
+    rest = shown.removeprefix(MASK) if shown.startswith(MASK) else shown
+    hint = (rest if "×" not in rest else shown) + unit
+    return "" if not _MASKED.sub("", hint) else hint
+
+
+def hint_of_value(value: str, label: str) -> str:
+    """Return what may be shown of a fact's value: units, and words that its label (as it is shown) has, too."""
+    shown, last = "", 0
+    for figure in find_figures(value):
+        between = value[last : figure.start]
+        shown += (between if between in label else "…") + (hint_of(FIGURE, figure.text) or MASK)
+        last = figure.end
+    rest = value[last:]
+    if not last:
+        return ""
+    hint = shown + (rest if rest in label else "…")
+    return hint if len(hint) <= _LONGEST_HINT and hint.strip("×…") else ""
+
+
+def name_marked(found: re.Match[str]) -> str:
+    """Return the name of a mark that was found: letters that are taken for one another are put right."""
+    return found["sort"] + "".join(_MISREAD.get(letter, letter) for letter in found["stem"])
+
+
+def mark_pattern() -> re.Pattern[str]:
+    """Return the pattern of a mark, also of a damaged one: other brackets, spaces, another hint or none."""
+    return _MARK
+
+
+_LETTERS = STEMS + "".join(_MISREAD)
+_OPEN, _CLOSE = r"[〔［\[【〖(（{｛〈<]", r"[〕］\]】〗)）}｝〉>]"
+_MARK = lazy_pattern(
+    rf"{_OPEN}[ \u3000]*(?P<sort>{'|'.join(ALL_SORTS)})[ \u3000]*(?P<stem>[{_LETTERS}]+)[ \u3000]*"
+    rf"(?:[：:][^〔〕\n。；]{{0,{_LONGEST_HINT + 4}}}?)?[ \u3000]*{_CLOSE}"
+)
