@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
+        ClassifiedError,
         DocumentError,
         DraftkitError,
         ExemplarError,
@@ -48,6 +49,7 @@ _ROOMS = {
     "errors": (
         "AnswerPending",
         "AnswerRejected",
+        "ClassifiedError",
         "DocumentError",
         "DraftkitError",
         "ExemplarError",
@@ -81,6 +83,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "add_deltas",
     "AnswerPending",
     "AnswerRejected",
+    "ClassifiedError",
     "Check",
     "check_text",
     "DocumentError",

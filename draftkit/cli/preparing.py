@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @PROMPTS
 def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
-    from draftkit.facts import ledger_of, load_facts
+    from draftkit.facts import ledger_of, load_facts, refuse_classified_facts
 
     supplied = load_facts(facts, prompts=prompts)
+    refuse_classified_facts(supplied)
     ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
     click.echo(
