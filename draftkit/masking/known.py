@@ -19,6 +19,7 @@ KINDS = {"person": PERSON, "organisation": BODY, "place": PLACE, "document": DOC
 """Kinds of supplied names -> kinds of names found."""
 _DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
 _GENERAL_SELF = lazy_pattern("[我本][一-龥]{1,4}")
+_NAMED = frozenset({PERSON, BODY})
 _SHORTEST = 2
 
 
@@ -80,7 +81,11 @@ def know_report(plan: "Plan") -> Known:
         words.setdefault(name.text.strip("《》"), KINDS[name.kind])
     if plan.self_name and not _GENERAL_SELF.fullmatch(plan.self_name):
         words.setdefault(plan.self_name, BODY)
-    words.update((stem, PLACE) for stem in _stems(plan.ledger, words))
+    for passage in plan.ledger.passages:
+        for one in find_particulars(passage.text):
+            if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
+                words.setdefault(one.text, one.kind)
+    words.update((stem, PLACE) for stem in _stems(plan.ledger, words) if stem not in words)
     for fact in plan.ledger.facts:
         if fact.value and not is_word(fact.value):
             words.setdefault(fact.value, FIGURE)

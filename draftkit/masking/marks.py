@@ -20,11 +20,13 @@ LITERAL = "literal"
 """The kind of what looks like a mark in the facts themselves."""
 SORTS = {
     PERSON: "人员", CALLED: "人员", PLACE: "地点", BODY: "单位", OFFICE: "单位", DOCUMENT: "文件",
+}  # fmt: skip
+"""What kinds of names are called in marks."""
+FIGURE_SORTS = {
     "date": "日期", "time": "时间", "period": "时期", "document": "文号", "phone": "号码", "id": "号码", "code": "号码",
 }  # fmt: skip
-"""What sorts of names and figures are called in marks; `document` is a document's title, and its number."""
-TITLED = "文件"
-ALL_SORTS = (*dict.fromkeys(SORTS.values()), WORD, STATE, UNKNOWN, NUMBER)
+"""What kinds of figures are called in marks; all others are numbers."""
+ALL_SORTS = (*dict.fromkeys((*SORTS.values(), *FIGURE_SORTS.values())), WORD, STATE, UNKNOWN, NUMBER)
 _LONGEST_HINT = 12
 _TELLING = lazy_pattern(r"[0-9０-９Ⅰ-ⅿ〇零一二两三四五六七八九十百千万亿A-Za-zＡ-Ｚａ-ｚ]")
 _MASKED = lazy_pattern("×+")
@@ -60,10 +62,10 @@ def number_mark(sort: str, number: int) -> str:
 def sort_of(kind: str, text: str) -> str:
     """Return what a particular of this kind is called in marks."""
     if kind != FIGURE:
-        return TITLED if kind == DOCUMENT else SORTS.get(kind, WORD)
+        return SORTS.get(kind, WORD)
     figure = read_figure(text)
     if figure:
-        return SORTS.get(figure.kind, NUMBER)
+        return FIGURE_SORTS.get(figure.kind, NUMBER)
     return NUMBER if find_figures(text) or _TELLING.search(text) else STATE
 
 
