@@ -2,22 +2,25 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from draftkit import OpenAIModel, Recorder, Report, draft_report, load_facts, parse_facts
 from draftkit.exemplars import load_exemplar
 from draftkit.exemplars.particulars import BLANK, find_particulars
 from draftkit.facts import Facts, ledger_of
 from draftkit.kinds import load_kind
-from draftkit.masking import fill_marks, mask_section
+from draftkit.masking import Mark, fill_marks, mask_section
 from draftkit.plan import plan_report
 from draftkit.prompt import build_prompt
 from draftkit.resources import folder, read_data
 from draftkit.testing import FaultServer, write_section
+from draftkit.testing.writing import material_of
 from tests.wiretap import Wiretap, find_leaks
 
 FIXTURES = Path(str(folder("fixtures")))
@@ -148,3 +151,108 @@ def test_what_is_masked_and_put_back_is_what_an_unmasked_prompt_says(path: Path)
                 assert re.search("[0-9０-９]", f"{one.label}{one.value}") is None
             for name, told in zip(entry.names, masked.names, strict=True):
                 assert (back(told.text), back(told.title), back(told.note)) == (name.text, name.title, name.note)
+
+
+FACTS = """{"kind": "township", "title": "关于清河镇防汛工作情况的汇报", "issuer": "清河镇人民政府", "self": "我镇",
+ "as_of": "2026年7月3日", "sections": {"situation": [
+   {"label": "转移群众", "value": "129人", "parts": [{"label": "东村", "value": "59人"}, {"label": "西村", "value": "70人"}]},
+   {"label": "发放物资", "value": "约300箱"}, {"label": "受灾面积", "value": null},
+   {"text": "镇防办7月1日印发《清河镇防汛预案》，出动59人", "people": [{"name": "王小明", "title": "镇长"}]}]}}"""
+
+
+def masks_of(facts: str = FACTS) -> Mapping[str, Mark]:
+    plan = plan_report(parse_facts(facts))
+    return mask_section(plan, plan.sections[0], "____")[2].marks
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [
+        ("转移〔数甲：人〕。", "转移129人。"),
+        ("转移[数甲:人]。", "转移129人。"),
+        ("转移【数 甲】，（数甲：人）。", "转移129人，129人。"),
+        ("转移〔 数甲 ： 人 〕。", "转移129人。"),
+        ("转移〔数甲：名〕。", "转移129人。"),  # the letter tells it, not the unit
+        ("转移〔数甲：人〕人。", "转移129人。"),
+        ("转移〔数甲：人〕人次。", "转移129人人次。"),  # no unit written twice: left for the check
+        ("转移数甲：人。", "转移129人。"),
+        ("转移〔数甲：人，其中", "转移129人，其中"),
+        ("发放约〔数丁：约××箱〕箱物资", "发放约300箱物资"),
+        ("印发《〔文件甲：预案〕》。", "印发《清河镇防汛预案》。"),
+        ("面积〔空缺甲〕亩", "面积____亩"),
+        ("由镇长〔人员甲〕、〔人员甲〕负责", "由镇长王小明、王小明负责"),
+    ],
+)
+def test_a_mark_is_put_right_where_it_can_mean_one_thing_only(answer: str, text: str) -> None:
+    assert fill_marks(answer, masks_of()).text == text
+
+
+def test_a_mark_that_stands_for_nothing_is_told_and_never_reaches_a_report() -> None:
+    filled = fill_marks("转移〔数癸：人〕，〔人员丁〕到场", masks_of())
+    assert filled.unknown == ("〔数癸：人〕", "〔人员丁〕")
+    assert filled.text == "转移〔数癸：人〕，〔人员丁〕到场"
+
+
+@pytest.mark.parametrize("left", ["〔数癸：人〕", "〔人员丁〕", "〔某某〕", "（数癸）", "数癸：人", "〔数甲"])
+def test_what_is_left_of_a_mark_is_an_error(left: str) -> None:
+    with FaultServer(answer=lambda body: f"{write_section(body)}另有{left}。") as server:
+        report = draft(parse_facts(FACTS), server.url, repairs=0)
+    [section] = report.sections
+    assert section.how == "plain"
+    assert report.verified
+    assert "invented" in {finding.code for finding in section.findings if finding.severity == "error"}
+
+
+def test_facts_that_hold_marks_themselves_are_put_back_as_they_were() -> None:
+    facts = FACTS.replace("镇防办7月1日", "镇防办〔数甲：人〕、(数乙)和数丙：人，7月1日")
+    plan = plan_report(parse_facts(facts))
+    _, shown, masks = mask_section(plan, plan.sections[0], "____")
+    assert "〔名称甲〕、〔名称乙〕和〔名称丙〕" in shown.ledger.entries[-1].text
+    assert fill_marks(shown.ledger.entries[-1].text, masks.marks).text == plan.sections[0].ledger.entries[-1].text
+
+
+def test_a_value_that_looks_like_a_mark_is_not_read_again() -> None:
+    facts = FACTS.replace('"129人"', '"〔数乙：人〕"').replace(', "parts"', ', "total": false, "parts"')
+    assert fill_marks("共〔情形甲〕。", masks_of(facts)).text == "共〔数乙：人〕。"
+
+
+def test_the_prompt_keeps_what_may_be_read() -> None:
+    plan = plan_report(parse_facts(FACTS))
+    text = build_prompt(plan, plan.sections[0], "masked").request.messages[1].content
+    for line in ("关于〔地点甲：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，东村：〔数乙：人〕", "发放物资：〔数丁：约××箱〕",
+                 "受灾面积：〔空缺甲〕", "镇防办〔日期甲：×月×日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
+        assert line in text
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_in_masked_parts() -> None:
+    facts = load_facts(FIXTURES / "more" / "flood-county.json")
+
+
+    def script(call: Any) -> str | None:
+        return "cut_at_length" if material_of(call.body).count("\n") > 12 else None
+
+    with FaultServer(script=script) as server, Wiretap(server.url) as tap:
+        report = draft(facts, tap.url)
+        leaks = find_leaks(tap.sent, protected(facts))
+    assert report.verified
+    assert max(section.parts for section in report.sections) > 1
+    assert leaks == []
+
+
+values = st.sampled_from(["1191条", "40多家", "约3.5万元", "1月26日", "两家", "3268户9741人", "63.5%", "第3批", "未发生", "晚上7点半", "〔数甲〕"])
+words = st.text(st.sampled_from("转移群众发放物资完成率年月日在镇县局王小明，。；：（）〔〕【】数人甲乙条0123456789一二三%《》"), min_size=1, max_size=30)
+
+
+@given(st.lists(st.tuples(words, values), min_size=1, max_size=5), words, words)
+def test_masking_any_text_and_putting_it_back_is_the_text(figures: list[tuple[str, str]], text: str, title: str) -> None:
+    items: list[dict[str, Any]] = [{"label": label, "value": value} for label, value in figures]
+    raw = {"kind": "township", "title": title, "sections": {"situation": [*items, {"text": text}]}}
+    plan = plan_report(parse_facts(json.dumps(raw)))
+    section = plan.sections[0]
+    shown_plan, shown, masks = mask_section(plan, section, "____")
+    for before, after in zip(section.ledger.entries, shown.ledger.entries, strict=True):
+        told = [after.text, *(part for fact in after.facts for part in (fact.label, fact.value or ""))]
+        was = [before.text, *(part for fact in before.facts for part in (fact.label, fact.value or ""))]
+        assert [fill_marks(one, masks.marks).text for one in told] == was
+        assert re.search("[0-9]", "".join(told)) is None
+    assert fill_marks(shown_plan.title, masks.marks).text == title

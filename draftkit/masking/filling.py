@@ -1,12 +1,16 @@
 """An answer with marks -> the text with their values: in one pass, so that no value is ever read again."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from draftkit.masking.marks import Mark, mark_pattern, name_marked
+from draftkit.masking.marks import MARK, SORT, STEMS, Mark, mark_pattern, name_marked
 from draftkit.names.ordinary import is_word
+from draftkit.patterns import lazy_pattern
 
 Span = tuple[int, int]
+_LEFT = lazy_pattern(rf"{MARK}|〔[^〔〕\n]{{0,40}}〕?|[^〔〕\n]{{0,8}}〕|(?:{SORT})[{STEMS}]+[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,27 @@ def fill_marks(answer: str, marks: Mapping[str, Mark]) -> Filled:
 
 
 def find_marks(text: str, marks: Mapping[str, Mark]) -> Iterator[tuple[Span, Mark | None]]:
-    """Yield every mark in a text with its place; `None` for one that stands for nothing."""
-    for found in mark_pattern().finditer(text):
-        yield found.span(), marks.get(name_marked(found))
+    """Yield every mark in a text with its place; `None` for one that stands for nothing.
+
+    One that lost a bracket is known where all that stood between the brackets is there.
+    """
+    bare = {mark.written[1:-1]: mark for mark in marks.values() if mark.hint}
+    for found in _pattern(tuple(bare)).finditer(text):
+        yield found.span(), bare[found["bare"]] if found["bare"] else marks.get(name_marked(found))
+
+
+@lru_cache(maxsize=64)
+def _pattern(bare: tuple[str, ...]) -> re.Pattern[str]:
+    inner = "|".join(map(re.escape, sorted(bare, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"{mark_pattern().pattern}|〔?(?P<bare>{inner})〕?")
+
+
+def find_left(text: str, supplied: Iterable[str]) -> Iterator[Span]:
+    """Yield where something like a mark is left in a filled text, and is no part of what was supplied."""
+    values = tuple(supplied)
+    for found in _LEFT.finditer(text):
+        if not any(found[0] in value for value in values):
+            yield found.span()
 
 
 def quote_marked(answer: str, filled: Filled, place: Span) -> str:

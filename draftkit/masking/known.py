@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
 from draftkit.ledger import Ledger
-from draftkit.masking.marks import LITERAL, mark_pattern
+from draftkit.masking.marks import LITERAL, find_literals
 from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
 from draftkit.names.ordinary import is_word
 from draftkit.names.places import find_places
@@ -38,7 +38,7 @@ class Known:
             *(one for one in find_particulars(text) if one.kind != BLANK),
             *self._find_words(text),
             *(Particular(*place.span(), place[0], FIGURE) for place in _DIGITS.finditer(text)),
-            *(Particular(*place.span(), place[0], LITERAL) for place in mark_pattern().finditer(text)),
+            *(Particular(*place.span(), place[0], LITERAL) for place in find_literals(text)),
         ]
         yield from _join(text, found)
 

@@ -5,6 +5,7 @@ written, what an organisation is (局, 公司).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from draftkit.exemplars.masking import MASK, mask_of
@@ -102,14 +103,21 @@ def name_marked(found: re.Match[str]) -> str:
     return found["sort"] + "".join(_MISREAD.get(letter, letter) for letter in found["stem"])
 
 
+def find_literals(text: str) -> Iterator[re.Match[str]]:
+    """Yield what would be taken for a mark in a text that has none yet."""
+    yield from _LIKE_A_MARK.finditer(text)
+
+
 def mark_pattern() -> re.Pattern[str]:
     """Return the pattern of a mark, also of a damaged one: other brackets, spaces, another hint or none."""
     return _MARK
 
 
-_LETTERS = STEMS + "".join(_MISREAD)
 _OPEN, _CLOSE = r"[〔［\[【〖(（{｛〈<]", r"[〕］\]】〗)）}｝〉>]"
-_MARK = lazy_pattern(
-    rf"{_OPEN}[ \u3000]*(?P<sort>{'|'.join(ALL_SORTS)})[ \u3000]*(?P<stem>[{_LETTERS}]+)[ \u3000]*"
-    rf"(?:[：:][^〔〕\n。；]{{0,{_LONGEST_HINT + 4}}}?)?[ \u3000]*{_CLOSE}"
+SORT = "|".join(ALL_SORTS)
+_NAME = rf"(?P<sort>{SORT})[ \u3000]*(?P<stem>[{STEMS}{''.join(_MISREAD)}]+)"
+MARK = (
+    rf"{_OPEN}[ \u3000]*{_NAME}[ \u3000]*(?:[：:][^〔〕\n。；]{{0,{_LONGEST_HINT + 4}}}?)?[ \u3000]*{_CLOSE}"
 )
+_MARK = lazy_pattern(MARK)
+_LIKE_A_MARK = lazy_pattern(rf"{MARK}|(?:{SORT})[{STEMS}]+[：:]")

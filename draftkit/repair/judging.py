@@ -8,7 +8,7 @@ from draftkit.check import Change, Check, Finding, check_text, mend
 from draftkit.draft import Draft, drop_marks, read_draft, read_masked, tidy_answer
 from draftkit.exemplars import Sample
 from draftkit.ledger import Fact, Ledger
-from draftkit.masking import fill_marks, find_marks, quote_marked
+from draftkit.masking import fill_marks, find_left, quote_marked
 from draftkit.messages import say
 from draftkit.model import Usage
 from draftkit.prompt import Prompt
@@ -110,11 +110,12 @@ class Judge:
 
     def _judge_marks(self, text: str) -> Iterator[Finding]:
         """Yield a finding for each mark that is left in a draft: it stands for nothing that was supplied."""
-        supplied = [mark.value for mark in self.prompt.masks.marks.values()] if self.prompt.masks else []
-        for (start, end), _ in find_marks(text, {}):
-            if not any(text[start:end] in value for value in supplied):
-                message = say("{text} stands for nothing that was supplied. Delete it.", text=text[start:end])
-                yield Finding.at((start, end), "invented", message, text[start:end])
+        masks = self.prompt.masks
+        supplied = [mark.value for mark in masks.marks.values()] if masks else []
+        supplied += [passage.text for passage in self.ledger.passages]
+        for start, end in find_left(text, supplied):
+            message = say("{text} stands for nothing that was supplied. Delete it.", text=text[start:end])
+            yield Finding.at((start, end), "invented", message, text[start:end])
 
 
 def _shift(
