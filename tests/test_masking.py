@@ -1,5 +1,6 @@
 """Masked drafting: nothing particular leaves the machine, and the report is as true as any other."""
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -11,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit import OpenAIModel, Recorder, Report, draft_report, load_facts, parse_facts
+from draftkit.batch import Options, draft_batch
+from draftkit.cli import main
+from draftkit.engine import export_requests
 from draftkit.exemplars import load_exemplar
 from draftkit.exemplars.particulars import BLANK, find_particulars
 from draftkit.facts import Facts, ledger_of
@@ -256,3 +260,43 @@ def test_masking_any_text_and_putting_it_back_is_the_text(figures: list[tuple[st
         assert [fill_marks(one, masks.marks).text for one in told] == was
         assert re.search("[0-9]", "".join(told)) is None
     assert fill_marks(shown_plan.title, masks.marks).text == title
+
+
+def test_a_batch_and_files_for_an_engine_are_masked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "sk-canary-0123456789")
+    words = sorted({word for path in CASES[:3] for word in protected(load_facts(path))})
+    with FaultServer(answer=spoil(drop_a_mark)) as server, Wiretap(server.url) as tap:
+        options = Options(binding="masked")
+        done = draft_batch(CASES[:3], tmp_path / "run", "m", base_url=tap.url, options=options)
+        heard = find_leaks(tap.sent, words)
+    assert (done.verified, heard) == (3, [])
+    export = export_requests(tmp_path / "engine", CASES[:3], "m", options=options)
+    written = b"".join((tmp_path / "engine" / name).read_bytes() for name in export.files)
+    assert len(written) > 10_000
+    assert find_leaks(written, words) == []
+
+
+def test_names_that_a_sample_of_ones_own_or_a_brief_shares_with_the_facts_are_struck(tmp_path: Path) -> None:
+    plan = plan_report(parse_facts(FACTS))
+    [section] = plan.sections
+    kind = section.kind.model_copy(update={"brief": "写清河镇的129人。"})
+    section = dataclasses.replace(section, kind=kind)
+    request = build_prompt(plan, section, "masked", exemplar="王小明在清河带队转移129人。").request
+    system, user = (message.content for message in request.messages)
+    assert "××在××带队转移××。" in system
+    assert "写××的××。" in user
+
+
+@pytest.mark.parametrize("arguments", [["--masked"], ["--binding", "masked"], ["--masked", "--binding", "masked"]])
+def test_the_command_masks(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prompt", str(FIXTURES / "bureau" / "facts.json"), *arguments]) == 0
+    shown = capsys.readouterr().out
+    assert "〔人员甲〕" in shown
+    assert find_leaks(shown.encode(), protected(load_facts(FIXTURES / "bureau" / "facts.json"))) == []
+
+
+def test_the_command_refuses_to_send_unmasked_what_was_to_be_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--masked", "--binding", "plain"], ["--binding", "cited", "--masked"]):
+        assert main(["prompt", str(FIXTURES / "bureau" / "facts.json"), *arguments]) == 2
+        shown = capsys.readouterr()
+        assert (shown.out, "exclude each other" in shown.err) == ("", True)

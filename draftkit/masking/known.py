@@ -42,6 +42,10 @@ class Known:
         ]
         yield from _join(text, found)
 
+    def find_words(self, text: str) -> Iterator[Particular]:
+        """Yield only the places where a word stands that the facts have."""
+        yield from _join(text, self._find_words(text))
+
     def strip(self, text: str) -> str:
         """Return what of a text may be shown, `…` between its pieces."""
         pieces, last = [], 0

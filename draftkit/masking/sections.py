@@ -1,13 +1,14 @@
 """A section of the plan with marks in place of all that is particular to its report."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from draftkit.exemplars.masking import MASK
 from draftkit.exemplars.particulars import FIGURE, Particular
 from draftkit.ledger import Entry, Fact, Ledger, Name
+from draftkit.masking.filling import fill_marks
 from draftkit.masking.known import KINDS, Known, know_report
 from draftkit.masking.marks import UNKNOWN, Mark, hint_of, hint_of_value, number_mark, sort_of
 
@@ -26,11 +27,11 @@ class Masks:
     def hide(self, text: str) -> str:
         """Return any text with the section's marks, and `××` for what is particular and has none."""
         written = {mark.value: mark.written for mark in reversed(tuple(self.marks.values()))}
-        return _put(text, self.known, lambda one: written.get(one.text, MASK))
+        return _put(text, self.known.find(text), lambda one: written.get(one.text, MASK))
 
     def strike(self, text: str) -> str:
         """Return a text of the user's own (a sample report, a brief) with `××` for what the facts know, too."""
-        return _put(text, self.known, lambda one: MASK if one.text in self.known.words else one.text)
+        return _put(text, self.known.find_words(text), lambda _: MASK)
 
 
 def mask_section(plan: "Plan", section: "Section", blank: str) -> tuple["Plan", "Section", Masks]:
@@ -59,7 +60,7 @@ class _Clerk:
     blank: str
     marks: dict[str, Mark] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    given: dict[tuple[str, str], Mark] = field(default_factory=dict)
+    given: dict[tuple[str, str, str], Mark] = field(default_factory=dict)
 
     def mask_entry(self, entry: Entry) -> Entry:
         values = Counter(fact.value for fact in entry.facts)
@@ -76,7 +77,11 @@ class _Clerk:
 
     def mask(self, text: str, own: Mapping[str, Mark] | None = None) -> str:
         """Return a text with marks; `own` are those of values that stand for themselves in it."""
-        return _put(text, self.known, lambda one: ((own or {}).get(one.text) or self._mark(one)).written)
+        masked = _put(text, self.known.find(text), lambda one: ((own or {}).get(one.text) or self._mark(one)).written)
+        if fill_marks(masked, self.marks).text == text:
+            return masked
+        # what stands beside a mark would be taken for its hint, written twice
+        return _put(text, self.known.find(text), lambda one: self._mark(one, hinted=False).written)
 
     def _mark_fact(self, fact: Fact) -> Mark:
         if fact.value is None:
@@ -84,11 +89,12 @@ class _Clerk:
         hint = hint_of_value(fact.value, self.known.strip(fact.label))
         return self._give(sort_of(FIGURE, fact.value), fact.value, hint, fact.key)
 
-    def _mark(self, one: Particular) -> Mark:
+    def _mark(self, one: Particular, *, hinted: bool = True) -> Mark:
         sort = sort_of(one.kind, one.text)
-        mark = self.given.get((sort, one.text))
+        hint = hint_of(one.kind, one.text) if hinted else ""
+        mark = self.given.get((sort, one.text, hint))
         if mark is None:
-            mark = self.given[sort, one.text] = self._give(sort, one.text, hint_of(one.kind, one.text))
+            mark = self.given[sort, one.text, hint] = self._give(sort, one.text, hint)
         return mark
 
     def _give(self, sort: str, value: str, hint: str, key: str | None = None) -> Mark:
@@ -107,10 +113,10 @@ class _Clerk:
         return replace(name, text=text, title=self.mask(name.title, own), note=self.mask(name.note, own))
 
 
-def _put(text: str, known: Known, shown: Callable[[Particular], str]) -> str:
+def _put(text: str, places: Iterable[Particular], shown: Callable[[Particular], str]) -> str:
     pieces: list[str] = []
     last = 0
-    for one in known.find(text):
+    for one in places:
         pieces += [text[last : one.start], shown(one)]
         last = one.end
     return "".join([*pieces, text[last:]])
