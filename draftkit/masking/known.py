@@ -8,6 +8,7 @@ from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_parti
 from draftkit.ledger import Ledger
 from draftkit.masking.marks import LITERAL, find_literals
 from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
+from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import is_word
 from draftkit.names.places import find_places
 from draftkit.patterns import lazy_pattern
@@ -100,4 +101,5 @@ def _stems(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
     """Yield what the places of a report are called without 县, 镇: 临溪."""
     texts = (*names, *(passage.text for passage in ledger.passages))
     for text in texts:
-        yield from (place.stem for place in find_places(text) if place.sure and not is_word(place.stem))
+        stems = (place.stem for place in find_places(text) if place.sure)
+        yield from (stem for stem in stems if stem in read_set("place_words") or not is_word(stem))
