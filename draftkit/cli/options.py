@@ -18,8 +18,8 @@ ROWS = option("--rows", type=click.Path(dir_okay=False),
 MODEL = option("-m", "--model", help=mark("Name of the model; 'plain' for none."))
 BASE_URL = option("--base-url", help=mark("Address of the OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1."))
 TIMEOUT = option("--timeout", type=float, help=mark("Seconds to wait for one answer."))
-_BINDING_HELP = mark("How figures stay with their facts: cited by marks, by wording alone, or masked: marks stand for "
-                     "all figures, names and dates, and none of these is sent.")  # fmt: skip
+_BINDING_HELP = mark("How figures stay with their facts: cited by marks, by wording alone, or masked: figures, names "
+                     "and dates are not sent, marks stand for them.")  # fmt: skip
 REPAIRS = option("--repairs", type=click.IntRange(0, 10), default=2, show_default=True,
                  help=mark("How often a faulty section goes back to the model."))  # fmt: skip
 EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
