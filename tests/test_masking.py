@@ -181,7 +181,7 @@ def masks_of(facts: str = FACTS) -> Mapping[str, Mark]:
         ("转移〔数甲：人〕人次。", "转移129人人次。"),  # no unit written twice: left for the check
         ("转移数甲：人。", "转移129人。"),
         ("转移〔数甲：人，其中", "转移129人，其中"),
-        ("发放约〔数丁：约××箱〕箱物资", "发放约300箱物资"),
+        ("发放约〔数丁：约…箱〕箱物资", "发放约300箱物资"),
         ("印发《〔文件甲：预案〕》。", "印发《清河镇防汛预案》。"),
         ("面积〔空缺甲〕亩", "面积____亩"),
         ("由镇长〔人员甲〕、〔人员甲〕负责", "由镇长王小明、王小明负责"),
@@ -223,8 +223,8 @@ def test_a_value_that_looks_like_a_mark_is_not_read_again() -> None:
 def test_the_prompt_keeps_what_may_be_read() -> None:
     plan = plan_report(parse_facts(FACTS))
     text = build_prompt(plan, plan.sections[0], "masked").request.messages[1].content
-    for line in ("关于〔地点甲：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，东村：〔数乙：人〕", "发放物资：〔数丁：约××箱〕",
-                 "受灾面积：〔空缺甲〕", "镇防办〔日期甲：×月×日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
+    for line in ("关于〔地点甲：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，东村：〔数乙：人〕", "发放物资：〔数丁：约…箱〕",
+                 "受灾面积：〔空缺甲〕", "镇防办〔日期甲：…月…日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
         assert line in text
 
 

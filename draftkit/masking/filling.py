@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from draftkit.masking.marks import MARK, SORT, STEMS, Mark, mark_pattern, name_marked
+from draftkit.masking.marks import GAP, MARK, SORT, STEMS, Mark, mark_pattern, name_marked
 from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
 
@@ -94,8 +94,8 @@ def _widen(answer: str, place: Span, mark: Mark, floor: int) -> Span:
     start, end = place
     if mark.value.startswith("《") and answer[start - 1 : start] == "《" and answer[end : end + 1] == "》":
         return max(start - 1, floor), end + 1
-    before, _, behind = mark.hint.rpartition("×") if "×" in mark.hint else ("", "", mark.hint)
-    before = before.split("×")[0]
+    *front, behind = mark.hint.split(GAP)
+    before = front[0] if front else ""
     if before and mark.value.startswith(before) and answer.endswith(before, floor, start):
         start -= len(before)
     if behind and mark.value.endswith(behind) and answer.startswith(behind, end):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
 from draftkit.ledger import Ledger
-from draftkit.masking.marks import LITERAL, find_literals
+from draftkit.masking.marks import GAP, LITERAL, find_literals
 from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import is_word
@@ -48,12 +48,12 @@ class Known:
         yield from _join(text, self._find_words(text))
 
     def strip(self, text: str) -> str:
-        """Return what of a text may be shown, `…` between its pieces."""
+        """Return what of a text may be shown, `GAP` between its pieces."""
         pieces, last = [], 0
         for one in self.find(text):
             pieces.append(text[last : one.start])
             last = one.end
-        return "…".join([*pieces, text[last:]])
+        return GAP.join([*pieces, text[last:]])
 
     def _find_words(self, text: str) -> Iterator[Particular]:
         for word, kind in self.words.items():

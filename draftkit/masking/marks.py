@@ -1,4 +1,4 @@
-"""Marks: what stands in a prompt for a value: 〔数甲：条〕, 〔日期乙：×月×日〕, 〔人员丙〕.
+"""Marks: what stands in a prompt for a value: 〔数甲：条〕, 〔日期乙：…月…日〕, 〔人员丙〕.
 
 A mark has no digit, says of which sort its value is, and shows of the value what tells nothing: a unit, how a date is
 written, what an organisation is (局, 公司).
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftkit.exemplars.masking import MASK, mask_of
+from draftkit.exemplars.masking import mask_of
 from draftkit.exemplars.particulars import FIGURE, Particular
 from draftkit.figures import find_figures, read_figure
 from draftkit.names import BODY, CALLED, DOCUMENT, OFFICE, PERSON, PLACE
@@ -31,6 +31,10 @@ ALL_SORTS = (*dict.fromkeys((*SORTS.values(), *FIGURE_SORTS.values())), WORD, ST
 _LONGEST_HINT = 12
 _TELLING = lazy_pattern(r"[0-9０-９Ⅰ-ⅿ〇零一二两三四五六七八九十百千万亿A-Za-zＡ-Ｚａ-ｚ]")
 _MASKED = lazy_pattern("×+")
+_GAPS = lazy_pattern("…+")
+_CODES = frozenset({"document", "phone", "id", "code"})
+GAP = "…"
+"""Stands in a hint for what is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +75,13 @@ def sort_of(kind: str, text: str) -> str:
 
 
 def hint_of(kind: str, text: str) -> str:
-    """Return what may be shown of a particular; `""` where that could tell something of it."""
+    """Return what may be shown of a particular, `…` for the rest of it; `""` where that could tell something of it."""
     figure = read_figure(text) if kind == FIGURE else None
-    unit = figure.unit if figure and figure.unit and text.endswith(figure.unit) else ""
-    shown = mask_of(Particular(0, len(text), text[: len(text) - len(unit)], kind)) if text != unit else ""
-    if kind == DOCUMENT:
-        shown = shown.strip("《》")
-    if _TELLING.search(shown) or len(shown + unit) > _LONGEST_HINT:
+    if figure and figure.kind in _CODES:
         return ""
-    rest = shown.removeprefix(MASK) if shown.startswith(MASK) else shown
-    hint = (rest if "×" not in rest else shown) + unit
-    return "" if not _MASKED.sub("", hint) else hint
+    unit = figure.unit if figure and text.endswith(figure.unit) else ""
+    shown = _MASKED.sub(GAP, mask_of(Particular(0, len(text), text.removesuffix(unit), kind)).strip("《》"))
+    return "" if _TELLING.search(shown) else _fit(shown + unit)
 
 
 def hint_of_value(value: str, label: str) -> str:
@@ -89,13 +89,18 @@ def hint_of_value(value: str, label: str) -> str:
     shown, last = "", 0
     for figure in find_figures(value):
         between = value[last : figure.start]
-        shown += (between if between in label else "…") + (hint_of(FIGURE, figure.text) or MASK)
+        hint = hint_of(FIGURE, figure.text)
+        shown += (between if between in label else GAP) + (hint if GAP in hint else GAP + hint)
         last = figure.end
     rest = value[last:]
-    if not last:
-        return ""
-    hint = shown + (rest if rest in label else "…")
-    return hint if len(hint) <= _LONGEST_HINT and hint.strip("×…") else ""
+    return _fit(shown + (rest if rest in label else GAP)) if last else ""
+
+
+def _fit(shown: str) -> str:
+    """Return a hint without the gap that every mark stands for, `""` for one that says nothing or too much."""
+    hint = _GAPS.sub(GAP, shown)
+    hint = hint.removeprefix(GAP) if hint.count(GAP) == 1 else hint
+    return hint if hint.strip(GAP) and len(hint) <= _LONGEST_HINT and "〔" not in hint else ""
 
 
 def name_marked(found: re.Match[str]) -> str:
