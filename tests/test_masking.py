@@ -300,3 +300,28 @@ def test_the_command_refuses_to_send_unmasked_what_was_to_be_masked(capsys: pyte
         assert main(["prompt", str(FIXTURES / "bureau" / "facts.json"), *arguments]) == 2
         shown = capsys.readouterr()
         assert (shown.out, "exclude each other" in shown.err) == ("", True)
+
+
+def test_what_facts_call_by_half_of_its_name_is_masked_where_that_can_be_told() -> None:
+    text = "临溪商会牵头，恒通复工最快；北环路、河滨路和青河大桥设点，沈县长到场，国梁同志讲话，国道正常"
+    items = [{"organisation": "临溪恒通化工有限公司"}, {"name": "沈国梁", "title": "县长"}, {"text": text}]
+    facts = {"kind": "township", "title": "关于临溪县复工的汇报", "sections": {"situation": items}}
+    plan = plan_report(parse_facts(json.dumps(facts)))
+    _, shown, _ = mask_section(plan, plan.sections[0], "____")
+    masked = shown.ledger.entries[-1].text
+    assert find_leaks(masked.encode(), ["临溪", "恒通", "北环", "河滨", "青河", "沈", "国梁"]) == []
+    assert "复工最快" in masked
+    assert masked.endswith("讲话，国道正常")
+
+
+def test_a_blank_that_was_filled_in_is_asked_for_by_its_mark() -> None:
+    asked: list[str] = []
+
+    def answer(body: Mapping[str, Any]) -> str:
+        asked.append(str(body["messages"][-1]["content"]))
+        right = write_section({**body, "messages": body["messages"][:2]})
+        return right.replace("〔空缺甲〕", "300亩") if len(asked) == 1 else right
+
+    with FaultServer(answer=answer) as server:
+        assert draft(parse_facts(FACTS), server.url).verified
+    assert "“受灾面积”尚未掌握，应写“〔空缺甲〕”，文中写成了“300亩”" in asked[1]

@@ -1,6 +1,6 @@
 """What is particular to a report, gathered from all of its facts: each of it is masked wherever it stands again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_parti
 from draftkit.ledger import Ledger
 from draftkit.masking.marks import GAP, LITERAL, find_literals
 from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
-from draftkit.names.lexicon import read_set
+from draftkit.names.lexicon import read_set, read_words
 from draftkit.names.ordinary import is_word
 from draftkit.names.places import find_places
 from draftkit.patterns import lazy_pattern
@@ -21,6 +21,8 @@ KINDS = {"person": PERSON, "organisation": BODY, "place": PLACE, "document": DOC
 _DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
 _GENERAL_SELF = lazy_pattern("[我本][一-龥]{1,4}")
 _NAMED = frozenset({PERSON, BODY})
+_FIRM = lazy_pattern("(?:公司|集团|合作社|厂|[药牧实渔林农]业|商行|酒店)$")
+_LEVEL = lazy_pattern("^[省市县区镇乡村]")
 _SHORTEST = 2
 
 
@@ -91,6 +93,8 @@ def know_report(plan: "Plan") -> Known:
             if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
                 words.setdefault(one.text, one.kind)
     words.update((stem, PLACE) for stem in _stems(plan.ledger, words) if stem not in words)
+    words.update((called, PERSON) for called in _called(plan.ledger) if called not in words)
+    words.update((brand, BODY) for brand in _brands(words) if brand not in words)
     for fact in plan.ledger.facts:
         if fact.value and not is_word(fact.value):
             words.setdefault(fact.value, FIGURE)
@@ -103,3 +107,28 @@ def _stems(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
     for text in texts:
         stems = (place.stem for place in find_places(text) if place.sure)
         yield from (stem for stem in stems if stem in read_set("place_words") or not is_word(stem))
+
+
+def _called(ledger: Ledger) -> Iterator[str]:
+    """Yield what people are called in short: 沈县长 and 国梁 of 沈国梁."""
+    people = {name.text for name in ledger.names if name.kind == "person"}
+    titles = read_words("titles")
+    for person in people:
+        given = person[1:]
+        if len(given) == _SHORTEST and not is_word(given):
+            yield given
+        for passage in ledger.passages:
+            yield from (person[0] + title for title in titles if person[0] + title in passage.text)
+
+
+def _brands(words: Mapping[str, str]) -> list[str]:
+    """Return what firms are called in short: 恒通 of 临溪恒通化工有限公司."""
+    places = [word for word, kind in words.items() if kind == PLACE]
+    firms = [word for word, kind in words.items() if kind == BODY and _FIRM.search(word)]
+    bare = (_LEVEL.sub("", _without(firm, places)) for firm in firms)
+    return [name[:2] for name in bare if len(name) > _SHORTEST and not is_word(name[:2])]
+
+
+def _without(name: str, places: Iterable[str]) -> str:
+    """Return a firm's name without the place that it begins with."""
+    return name[max((len(place) for place in places if name.startswith(place)), default=0) :]

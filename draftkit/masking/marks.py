@@ -12,6 +12,7 @@ from draftkit.exemplars.masking import mask_of
 from draftkit.exemplars.particulars import FIGURE, Particular
 from draftkit.figures import find_figures, read_figure
 from draftkit.names import BODY, CALLED, DOCUMENT, OFFICE, PERSON, PLACE
+from draftkit.names.lexicon import read_words
 from draftkit.patterns import lazy_pattern
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -76,12 +77,16 @@ def sort_of(kind: str, text: str) -> str:
 
 def hint_of(kind: str, text: str) -> str:
     """Return what may be shown of a particular, `…` for the rest of it; `""` where that could tell something of it."""
+    if kind == CALLED:
+        return next((title for title in read_words("titles") if text.endswith(title) and title != text), "")
     figure = read_figure(text) if kind == FIGURE else None
     if figure and figure.kind in _CODES:
         return ""
     unit = figure.unit if figure and text.endswith(figure.unit) else ""
     shown = _MASKED.sub(GAP, mask_of(Particular(0, len(text), text.removesuffix(unit), kind)).strip("《》"))
-    return "" if _TELLING.search(shown) else _fit(shown + unit)
+    if kind == BODY and shown == GAP:
+        return hint_of(PLACE, text)  # 东澜区, as an organisation
+    return "" if _TELLING.search(shown) or text in shown + unit else _fit(shown + unit)
 
 
 def hint_of_value(value: str, label: str) -> str:

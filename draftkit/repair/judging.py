@@ -85,11 +85,9 @@ class Judge:
     def expected(self, finding: Finding) -> str | None:
         """Return what should stand as the model may see it."""
         masks = self.prompt.masks
-        if not masks or not finding.expected:
-            return finding.expected
         if finding.key and finding.expected == self.ledger[finding.key].value:
             return self.shown(finding.key).value
-        return masks.hide(finding.expected)
+        return masks.hide(finding.expected) if masks and finding.expected else finding.expected
 
     def shown(self, key: str) -> Fact:
         """Return a fact as the model sees it."""
