@@ -325,3 +325,19 @@ def test_a_blank_that_was_filled_in_is_asked_for_by_its_mark() -> None:
     with FaultServer(answer=answer) as server:
         assert draft(parse_facts(FACTS), server.url).verified
     assert "“受灾面积”尚未掌握，应写“〔空缺甲〕”，文中写成了“300亩”" in asked[1]
+
+
+def test_what_a_mark_shows_is_never_a_part_of_a_name() -> None:
+    items = [
+        {"label": "覆盖范围", "value": "云岭乡3个村和沈国梁家"},
+        {"label": "牵头", "value": "沈国梁"},
+        {"organisation": "指挥部"},
+        {"document": "《方案》", "number": "临政发〔2020〕5号"},
+        {"text": "云岭乡3个村和沈国梁家先行，欧阳县长到场，电话0571-87654321"},
+    ]
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": items}}
+    marks = masks_of(json.dumps(facts)).values()
+    shown = "".join(mark.hint for mark in marks)
+    assert find_leaks(shown.encode(), ["云岭", "岭乡", "沈", "国梁", "指挥部", "方案", "临政", "欧", "阳"]) == []
+    assert not re.search(r"[0-9〔〕A-Za-z]", shown)
+    assert all(mark.value not in mark.written for mark in marks)

@@ -34,6 +34,7 @@ _TELLING = lazy_pattern(r"[0-9０-９Ⅰ-ⅿ〇零一二两三四五六七八九
 _MASKED = lazy_pattern("×+")
 _GAPS = lazy_pattern("…+")
 _CODES = frozenset({"document", "phone", "id", "code"})
+_LEVELS = "省市县区镇乡"
 GAP = "…"
 """Stands in a hint for what is not shown."""
 
@@ -82,11 +83,15 @@ def hint_of(kind: str, text: str) -> str:
     figure = read_figure(text) if kind == FIGURE else None
     if figure and figure.kind in _CODES:
         return ""
+    if kind == FIGURE and not figure:
+        return hint_of_value(text, "")
+    if kind == OFFICE and text[0] not in _LEVELS:
+        kind = BODY
     unit = figure.unit if figure and text.endswith(figure.unit) else ""
     shown = _MASKED.sub(GAP, mask_of(Particular(0, len(text), text.removesuffix(unit), kind)).strip("《》"))
     if kind == BODY and shown == GAP:
         return hint_of(PLACE, text)  # 东澜区, as an organisation
-    return "" if _TELLING.search(shown) or text in shown + unit else _fit(shown + unit)
+    return "" if _TELLING.search(shown) or text.strip("《》") in shown + unit else _fit(shown + unit)
 
 
 def hint_of_value(value: str, label: str) -> str:

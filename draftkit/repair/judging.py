@@ -105,7 +105,6 @@ class Judge:
         nothing = Finding.at(None, "missing", say("nothing of this section is written. Write it from its facts."))
         return replace(check, findings=(nothing, *check.findings))
 
-
     def _judge_marks(self, text: str) -> Iterator[Finding]:
         """Yield a finding for each mark that is left in a draft: it stands for nothing that was supplied."""
         masks = self.prompt.masks
