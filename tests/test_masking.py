@@ -223,7 +223,7 @@ def test_a_value_that_looks_like_a_mark_is_not_read_again() -> None:
 def test_the_prompt_keeps_what_may_be_read() -> None:
     plan = plan_report(parse_facts(FACTS))
     text = build_prompt(plan, plan.sections[0], "masked").request.messages[1].content
-    for line in ("关于〔地点甲：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，东村：〔数乙：人〕", "发放物资：〔数丁：约…箱〕",
+    for line in ("关于〔地点丙：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，〔地点甲：村〕：〔数乙：人〕", "发放物资：〔数丁：约…箱〕",
                  "受灾面积：〔空缺甲〕", "镇防办〔日期甲：…月…日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
         assert line in text
 
@@ -341,3 +341,14 @@ def test_what_a_mark_shows_is_never_a_part_of_a_name() -> None:
     assert find_leaks(shown.encode(), ["云岭", "岭乡", "沈", "国梁", "指挥部", "方案", "临政", "欧", "阳"]) == []
     assert not re.search(r"[0-9〔〕A-Za-z]", shown)
     assert all(mark.value not in mark.written for mark in marks)
+
+
+def test_places_that_parts_are_called_by_are_masked_and_sorts_of_them_are_not() -> None:
+    towns = [{"label": label, "value": "3户"} for label in ("前进乡", "团结镇", "其他乡镇")]
+    sorts = [{"label": label, "value": "3个"} for label in ("示范村", "重点村", "农村")]
+    items = [{"label": "改造", "value": "9户", "parts": towns}, {"label": "村", "value": "9个", "parts": sorts}]
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": items}}
+    plan = plan_report(parse_facts(json.dumps(facts)))
+    _, shown, _ = mask_section(plan, plan.sections[0], "____")
+    labels = [fact.label for fact in shown.ledger.facts]
+    assert labels == ["改造", "〔地点甲：乡〕", "〔地点乙：镇〕", "其他乡镇", "村", "示范村", "重点村", "农村"]

@@ -23,6 +23,9 @@ _GENERAL_SELF = lazy_pattern("[我本][一-龥]{1,4}")
 _NAMED = frozenset({PERSON, BODY})
 _FIRM = lazy_pattern("(?:公司|集团|合作社|厂|[药牧实渔林农]业|商行|酒店)$")
 _LEVEL = lazy_pattern("^[省市县区镇乡村]")
+_PLACE = lazy_pattern("([一-龥]{1,4})(乡|镇|村|街道|社区|[县区市])")
+_TOWNS = frozenset({"乡", "镇", "街道"})
+_ALL_OF = frozenset("其各全本该外每")
 _SHORTEST = 2
 
 
@@ -92,6 +95,7 @@ def know_report(plan: "Plan") -> Known:
         for one in find_particulars(passage.text):
             if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
                 words.setdefault(one.text, one.kind)
+    words.update((place, PLACE) for place in _listed(plan.ledger) if place not in words)
     words.update((stem, PLACE) for stem in _stems(plan.ledger, words) if stem not in words)
     words.update((called, PERSON) for called in _called(plan.ledger) if called not in words)
     words.update((brand, BODY) for brand in _brands(words) if brand not in words)
@@ -99,6 +103,21 @@ def know_report(plan: "Plan") -> Known:
         if fact.value and not is_word(fact.value):
             words.setdefault(fact.value, FIGURE)
     return Known({word: kind for word, kind in words.items() if len(word) >= _SHORTEST})
+
+
+def _listed(ledger: Ledger) -> Iterator[str]:
+    """Yield places that parts of one total are called by, whatever word they are named with: 前进乡, 东村."""
+    for fact in ledger.facts:
+        labels = [part.label for part in ledger.parts_of(fact)]
+        places = [found for label in labels if (found := _PLACE.fullmatch(label)) and not _is_sort(found[1], found[2])]
+        yield from (place[0] for place in places if len(places) > 1)
+
+
+def _is_sort(stem: str, suffix: str) -> bool:
+    """Whether a word before 村, 区 says which sort of them: 示范|村, 其他|乡镇."""
+    if stem[0] in _ALL_OF or stem in read_set("generic_places"):
+        return True
+    return suffix not in _TOWNS and is_word(stem) and stem not in read_set("place_words")
 
 
 def _stems(ledger: Ledger, names: Iterable[str]) -> Iterator[str]:
