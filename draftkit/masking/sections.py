@@ -9,7 +9,8 @@ from draftkit.exemplars.masking import MASK
 from draftkit.exemplars.particulars import FIGURE, Particular
 from draftkit.ledger import Entry, Fact, Ledger, Name
 from draftkit.masking.filling import fill_marks
-from draftkit.masking.known import KINDS, Known, know_report
+from draftkit.masking.gathering import KINDS, know_report
+from draftkit.masking.known import Known
 from draftkit.masking.marks import UNKNOWN, Mark, hint_of, hint_of_value, number_mark, sort_of
 
 if TYPE_CHECKING:
