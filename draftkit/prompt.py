@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -79,7 +79,7 @@ def build_prompt(
     masks = None
     if binding == "masked":
         plan, section, masks = mask_section(plan, section, BLANK)
-        exemplar = masks.strike(exemplar) if exemplar else exemplar
+    strike: Callable[[str], str] = masks.strike if masks else str
     system = fill_template(
         "system.md",
         own,
@@ -100,7 +100,7 @@ def build_prompt(
         title=plan.title,
         self=plan.self_name or "无",
         as_of=plan.as_of or "无",
-        part=_name_section(plan.kind, section.kind, own),
+        part=strike(_name_section(plan.kind, section.kind, own)),
         heading=section.heading,
         brief=_brief(section.kind),
         layout=_layout(section.kind, own),
@@ -108,7 +108,7 @@ def build_prompt(
         marks="".join(asked) or "无",
         reminder=_remind_of_blanks(sum(fact.value is None for fact in section.ledger.facts)),
     )
-    messages = (Message("system", system), Message("user", user))
+    messages = (Message("system", strike(system)), Message("user", user))
     request = Request(section.id, messages, section.heading)
     return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading, masks)
 

@@ -276,15 +276,35 @@ def test_a_batch_and_files_for_an_engine_are_masked_too(tmp_path: Path, monkeypa
     assert find_leaks(written, words) == []
 
 
-def test_names_that_a_sample_of_ones_own_or_a_brief_shares_with_the_facts_are_struck(tmp_path: Path) -> None:
+def test_names_that_a_sample_of_ones_own_or_a_brief_shares_with_the_facts_are_struck() -> None:
     plan = plan_report(parse_facts(FACTS))
-    [section] = plan.sections
-    kind = section.kind.model_copy(update={"brief": "写清河镇的129人。"})
-    section = dataclasses.replace(section, kind=kind)
-    request = build_prompt(plan, section, "masked", exemplar="王小明在清河带队转移129人。").request
-    system, user = (message.content for message in request.messages)
-    assert "××在××带队转移××。" in system
-    assert "写××的××。" in user
+    first, *rest = plan.kind.sections
+    first = first.model_copy(update={"brief": "写清河镇的129人。"})
+    plan = dataclasses.replace(plan, kind=plan.kind.model_copy(update={"sections": (first, *rest)}))
+    request = build_prompt(plan, plan.sections[0], "masked", exemplar="王小明在清河带队转移129人。").request
+    assert "××在××带队转移××。" in request.messages[0].content
+    assert "写××的××。" in request.messages[0].content
+
+
+def test_what_all_reports_of_a_kind_have_before_their_facts_is_the_same() -> None:
+    begun = set()
+    for path in CASES:
+        facts = load_facts(path)
+        plan = plan_report(facts)
+        begun |= {(facts.kind, build_prompt(plan, part, "masked").request.messages[0].content) for part in plan.sections}
+    assert len(begun) == len({kind for kind, _ in begun})
+
+
+def test_headings_that_the_facts_name_are_masked() -> None:
+    items = [{"label": "完成投资", "value": "3.5亿元"}]
+    sections = {"临溪县城东重点工程进展": items, "沈国梁包联企业": [{"name": "沈国梁", "title": "县长"}]}
+    facts = {"kind": "general", "title": "关于临溪县重点工程的汇报", "sections": sections}
+    with FaultServer() as server, Wiretap(server.url) as tap:
+        report = draft(parse_facts(json.dumps(facts)), tap.url)
+        leaks = find_leaks(tap.sent, ["临溪", "沈国梁", "3.5亿", "亿元"])
+    assert report.verified
+    assert [section.heading for section in report.sections] == ["一、临溪县城东重点工程进展", "二、沈国梁包联企业"]
+    assert leaks == []
 
 
 @pytest.mark.parametrize("arguments", [["--masked"], ["--binding", "masked"], ["--masked", "--binding", "masked"]])

@@ -35,8 +35,9 @@ def know_report(plan: "Plan") -> Known:
         words.setdefault(name.text.strip("《》"), KINDS[name.kind])
     if plan.self_name and not _GENERAL_SELF.fullmatch(plan.self_name):
         words.setdefault(plan.self_name, BODY)
-    for passage in plan.ledger.passages:
-        for one in find_particulars(passage.text):
+    headings = [section.heading for section in plan.sections if plan.kind.free]
+    for text in (*headings, *(passage.text for passage in plan.ledger.passages)):
+        for one in find_particulars(text):
             if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
                 words.setdefault(one.text, one.kind)
     words.update((place, PLACE) for place in _listed(plan.ledger) if place not in words)

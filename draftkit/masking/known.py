@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
-from draftkit.masking.marks import GAP, LITERAL, find_literals
+from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
 _DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
@@ -29,9 +29,9 @@ class Known:
         ]
         yield from _join(text, found)
 
-    def find_words(self, text: str) -> Iterator[Particular]:
-        """Yield only the places where a word stands that the facts have."""
-        yield from _join(text, self._find_words(text))
+    def find_proper(self, text: str) -> Iterator[Particular]:
+        """Yield only the places where a word stands that is proper to the facts: not 县政府, nor 两次."""
+        yield from _join(text, filter(_is_proper, self._find_words(text)))
 
     def strip(self, text: str) -> str:
         """Return what of a text may be shown, `GAP` between its pieces."""
@@ -47,6 +47,15 @@ class Known:
             while start >= 0:
                 yield Particular(start, start + len(word), word, kind)
                 start = text.find(word, start + 1)
+
+
+def _is_proper(one: Particular) -> bool:
+    match one.kind:
+        case "figure":
+            return _DIGITS.search(one.text) is not None
+        case "body":
+            return one.text[0] not in LEVELS
+    return True
 
 
 def _join(text: str, found: Iterable[Particular]) -> Iterator[Particular]:

@@ -34,7 +34,8 @@ _TELLING = lazy_pattern(r"[0-9０-９Ⅰ-ⅿ〇零一二两三四五六七八九
 _MASKED = lazy_pattern("×+")
 _GAPS = lazy_pattern("…+")
 _CODES = frozenset({"document", "phone", "id", "code"})
-_LEVELS = "省市县区镇乡"
+LEVELS = "省市县区镇乡村"
+"""What an office is called by that names no place: 县|政府."""
 GAP = "…"
 """Stands in a hint for what is not shown."""
 
@@ -85,7 +86,7 @@ def hint_of(kind: str, text: str) -> str:
         return ""
     if kind == FIGURE and not figure:
         return hint_of_value(text, "")
-    if kind == OFFICE and text[0] not in _LEVELS:
+    if kind == OFFICE and text[0] not in LEVELS:
         kind = BODY
     unit = figure.unit if figure and text.endswith(figure.unit) else ""
     shown = _MASKED.sub(GAP, mask_of(Particular(0, len(text), text.removesuffix(unit), kind)).strip("《》"))

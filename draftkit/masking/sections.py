@@ -32,7 +32,7 @@ class Masks:
 
     def strike(self, text: str) -> str:
         """Return a text of the user's own (a sample report, a brief) with `××` for what the facts know, too."""
-        return _put(text, self.known.find_words(text), lambda _: MASK)
+        return _put(text, self.known.find_proper(text), lambda _: MASK)
 
 
 def mask_section(plan: "Plan", section: "Section", blank: str) -> tuple["Plan", "Section", Masks]:
@@ -48,8 +48,11 @@ def mask_section(plan: "Plan", section: "Section", blank: str) -> tuple["Plan", 
     ledger = Ledger(facts, tuple(name for entry in entries for name in entry.names), (), entries)
     title, self_name, as_of = map(clerk.mask, (plan.title, plan.self_name, plan.as_of))
     masks = Masks(clerk.marks, ledger, known)
-    kind = section.kind.model_copy(update={"brief": masks.strike(section.kind.brief)})
-    shown = replace(section, ledger=ledger, heading=masks.strike(section.heading), kind=kind)
+    # the facts file names the sections of a free kind
+    name = clerk.mask if plan.kind.free else masks.strike
+    told = {"heading": name(section.kind.heading), "brief": masks.strike(section.kind.brief)}
+    kind = section.kind.model_copy(update=told)
+    shown = replace(section, ledger=ledger, heading=name(section.heading), kind=kind)
     return replace(plan, title=title, self_name=self_name, as_of=as_of), shown, masks
 
 
