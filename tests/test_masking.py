@@ -28,7 +28,11 @@ from draftkit.testing.writing import material_of
 from tests.wiretap import Wiretap, find_leaks
 
 FIXTURES = Path(str(folder("fixtures")))
-CASES = [*sorted(FIXTURES.glob("*/facts.json")), *sorted((FIXTURES / "more").glob("*.json"))]
+CASES = [
+    *sorted(FIXTURES.glob("*/facts.json")),
+    *sorted((FIXTURES / "more").glob("*.json")),
+    *sorted((FIXTURES / "binding" / "facts").glob("*.json")),
+]
 NAMES = [f"{path.parent.name}/{path.name}" for path in CASES]
 MARK = re.compile(r"〔[^〔〕]+〕")
 Spoiler = Callable[[str], str]
@@ -98,7 +102,7 @@ def spoil(spoiler: Spoiler) -> Callable[[Mapping[str, Any]], str]:
 
 
 def draft(facts: Facts, url: str, **options: Any) -> Report:
-    return draft_report(facts, OpenAIModel("any", base_url=url, api_key="sk-canary-0123456789"), binding="masked", **options)
+    return draft_report(facts, OpenAIModel("any", base_url=url, api_key="sk-canary-fedcbafedcba"), binding="masked", **options)
 
 
 @pytest.mark.parametrize("spoiler", SPOILERS)
@@ -108,7 +112,7 @@ def test_no_protected_value_is_sent_nor_recorded(path: Path, spoiler: Spoiler, t
     words = protected(facts)
     assert len(words) > 10
     with FaultServer(answer=spoil(spoiler)) as server, Wiretap(server.url) as tap:
-        model = OpenAIModel("any", base_url=tap.url, api_key="sk-canary-0123456789")
+        model = OpenAIModel("any", base_url=tap.url, api_key="sk-canary-fedcbafedcba")
         report = draft_report(facts, Recorder(model, tmp_path / "kept"), binding="masked")
     calls, leaks = tap.sent.count(b"POST "), find_leaks(tap.sent, words)
     recorded = b"".join(file.name.encode() + file.read_bytes() for file in sorted((tmp_path / "kept").iterdir()))
@@ -123,7 +127,7 @@ def test_no_protected_value_is_sent_nor_recorded(path: Path, spoiler: Spoiler, t
 def test_the_tap_hears_what_is_not_masked() -> None:
     facts = load_facts(CASES[0])
     with FaultServer() as server, Wiretap(server.url) as tap:
-        draft_report(facts, OpenAIModel("any", base_url=tap.url, api_key="sk-canary-0123456789"))
+        draft_report(facts, OpenAIModel("any", base_url=tap.url, api_key="sk-canary-fedcbafedcba"))
     heard = find_leaks(tap.sent, protected(facts))
     assert {"40多家", "1月26日", "陈志远", "县康洁防护用品有限公司"} <= set(heard)
 
@@ -134,7 +138,7 @@ def test_a_right_answer_gives_a_verified_report_with_every_figure_bound(path: Pa
         report = draft(load_facts(path), server.url, repairs=0)
     assert report.verified, [str(finding) for finding in report.findings]
     assert {section.how for section in report.sections} <= {"model", "mended"}
-    assert MARK.findall(report.text) == []
+    assert [found for found in MARK.findall(report.text) if not re.search("[0-9]", found)] == []
     assert all(fact.status in ("stated", "blank") for fact in report.check.all_facts())
 
 
@@ -160,7 +164,7 @@ def test_what_is_masked_and_put_back_is_what_an_unmasked_prompt_says(path: Path)
 FACTS = """{"kind": "township", "title": "关于清河镇防汛工作情况的汇报", "issuer": "清河镇人民政府", "self": "我镇",
  "as_of": "2026年7月3日", "sections": {"situation": [
    {"label": "转移群众", "value": "129人", "parts": [{"label": "东村", "value": "59人"}, {"label": "西村", "value": "70人"}]},
-   {"label": "发放物资", "value": "约300箱"}, {"label": "受灾面积", "value": null},
+   {"label": "发放物资", "value": "约300箱"}, {"label": "修复时限", "value": "8月底前"}, {"label": "受灾面积", "value": null},
    {"text": "镇防办7月1日印发《清河镇防汛预案》，出动59人", "people": [{"name": "王小明", "title": "镇长"}]}]}}"""
 
 
@@ -179,6 +183,9 @@ def masks_of(facts: str = FACTS) -> Mapping[str, Mark]:
         ("转移〔数甲：名〕。", "转移129人。"),  # the letter tells it, not the unit
         ("转移〔数甲：人〕人。", "转移129人。"),
         ("转移〔数甲：人〕人次。", "转移129人人次。"),  # no unit written twice: left for the check
+        ("发放〔数丁〕箱物资", "发放约300箱物资"),
+        ("约〔数丁〕箱", "约300箱"),
+        ("于〔日期甲〕前修复", "于8月底前修复"),
         ("转移数甲：人。", "转移129人。"),
         ("转移〔数甲：人，其中", "转移129人，其中"),
         ("发放约〔数丁：约…箱〕箱物资", "发放约300箱物资"),
@@ -224,7 +231,7 @@ def test_the_prompt_keeps_what_may_be_read() -> None:
     plan = plan_report(parse_facts(FACTS))
     text = build_prompt(plan, plan.sections[0], "masked").request.messages[1].content
     for line in ("关于〔地点丙：镇〕防汛工作情况的汇报", "转移群众：〔数甲：人〕", "  其中，〔地点甲：村〕：〔数乙：人〕", "发放物资：〔数丁：约…箱〕",
-                 "受灾面积：〔空缺甲〕", "镇防办〔日期甲：…月…日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
+                 "受灾面积：〔空缺甲〕", "镇防办〔日期乙：…月…日〕印发〔文件甲：预案〕，出动〔数戊：人〕", "人员：镇长〔人员甲〕"):  # fmt: skip
         assert line in text
 
 
@@ -263,7 +270,7 @@ def test_masking_any_text_and_putting_it_back_is_the_text(figures: list[tuple[st
 
 
 def test_a_batch_and_files_for_an_engine_are_masked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DRAFTKIT_API_KEY", "sk-canary-0123456789")
+    monkeypatch.setenv("DRAFTKIT_API_KEY", "sk-canary-fedcbafedcba")
     words = sorted({word for path in CASES[:3] for word in protected(load_facts(path))})
     with FaultServer(answer=spoil(drop_a_mark)) as server, Wiretap(server.url) as tap:
         options = Options(binding="masked")
@@ -372,3 +379,21 @@ def test_places_that_parts_are_called_by_are_masked_and_sorts_of_them_are_not() 
     _, shown, _ = mask_section(plan, plan.sections[0], "____")
     labels = [fact.label for fact in shown.ledger.facts]
     assert labels == ["改造", "〔地点甲：乡〕", "〔地点乙：镇〕", "其他乡镇", "村", "示范村", "重点村", "农村"]
+
+
+@pytest.mark.parametrize("folder", sorted((FIXTURES / "binding" / "masked").glob("*")), ids=lambda path: path.name)
+def test_recorded_prompts_and_answers_of_a_real_model_hold_no_protected_value(folder: Path) -> None:
+    places = [FIXTURES / folder.name / "facts.json", FIXTURES / "binding" / "facts" / f"{folder.name}.json"]
+    words = protected(load_facts(next(place for place in places if place.is_file())))
+    files = sorted(folder.glob("*.json"))
+    assert files
+    assert [file.name for file in files if find_leaks(file.read_bytes(), words)] == []
+
+
+def test_a_value_that_is_a_name_has_a_mark_of_its_sort() -> None:
+    items = [{"label": "组长", "value": "沈国梁"}, {"label": "牵头单位", "value": "临溪县应急管理局"}, {"name": "沈国梁", "title": "县长"}]
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": items}}
+    marks = masks_of(json.dumps(facts))
+    assert {name: mark.value for name, mark in marks.items()} == {
+        "人员甲": "沈国梁", "名称甲": "临溪县应急管理局", "人员乙": "沈国梁",
+    }  # fmt: skip

@@ -98,8 +98,14 @@ def _widen(answer: str, place: Span, mark: Mark, floor: int) -> Span:
     before = front[0] if front else ""
     if before and mark.value.startswith(before) and answer.endswith(before, floor, start):
         start -= len(before)
-    if behind and mark.value.endswith(behind) and answer.startswith(behind, end):
-        over = answer[end + len(behind) - 1 : end + len(behind) + 1]
-        if not is_word(over):
-            end += len(behind)
-    return start, end
+    return start, end + (_twice(answer, end, behind) if mark.value.endswith(behind) else 0)
+
+
+def _twice(answer: str, end: int, behind: str) -> int:
+    """Return how much of the end of a value stands behind its mark once more: 条, of 个片区 also 片区 alone."""
+    for place in range(len(behind)):
+        length = len(behind) - place
+        over = answer[end + length - 1 : end + length + 1]
+        if answer.startswith(behind[place:], end):
+            return 0 if is_word(over) else length
+    return 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from draftkit.exemplars.particulars import BLANK, FIGURE, Particular, find_particulars
+from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find_particulars
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
@@ -28,6 +28,15 @@ class Known:
             *(Particular(*place.span(), place[0], LITERAL) for place in find_literals(text)),
         ]
         yield from _join(text, found)
+
+    def kind_of(self, value: str) -> str:
+        """Return of which kind a whole value is: a name, words that hold one (临溪县|应急管理局), or else a figure."""
+        if (kind := self.words.get(value, FIGURE)) != FIGURE:
+            return kind
+        found = [one for one in find_particulars(value) if one.kind != BLANK]
+        if not found or any(one.kind == FIGURE for one in found):
+            return FIGURE
+        return found[0].kind if found[0].text == value else WORD
 
     def find_proper(self, text: str) -> Iterator[Particular]:
         """Yield only the places where a word stands that is proper to the facts: not 县政府, nor 两次."""

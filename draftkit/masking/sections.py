@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from draftkit.exemplars.masking import MASK
-from draftkit.exemplars.particulars import FIGURE, Particular
+from draftkit.exemplars.particulars import Particular
 from draftkit.ledger import Entry, Fact, Ledger, Name
 from draftkit.masking.filling import fill_marks
 from draftkit.masking.gathering import KINDS, know_report
@@ -91,7 +91,7 @@ class _Clerk:
         if fact.value is None:
             return self._give(UNKNOWN, self.blank, "", fact.key)
         hint = hint_of_value(fact.value, self.known.strip(fact.label))
-        return self._give(sort_of(FIGURE, fact.value), fact.value, hint, fact.key)
+        return self._give(sort_of(self.known.kind_of(fact.value), fact.value), fact.value, hint, fact.key)
 
     def _mark(self, one: Particular, *, hinted: bool = True) -> Mark:
         sort = sort_of(one.kind, one.text)
