@@ -1,0 +1,80 @@
+"""`audit`: a saved report, checked again, also after it was edited by hand."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.characters import name_unseen
+from draftkit.cli.options import EXEMPLARS, PROMPTS
+from draftkit.cli.printing import GATING, check_lines, show_json, show_unread
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.audit import Audit, Edit, FactChange
+
+
+@click.command(cls=Command, help=mark(
+    "Check a saved report again by its own facts, and with EDITED (.docx, .txt, .md, or - for standard input) what "
+    "was made of it by hand: what was changed, the verdict, and whether every figure still has its fact."
+))  # fmt: skip
+@click.argument("report", type=click.Path(dir_okay=False))
+@click.argument("edited", type=click.Path(dir_okay=False, allow_dash=True), required=False)
+@option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
+@EXEMPLARS
+@PROMPTS
+def audit(
+    report: str, edited: str | None, as_json: bool, exemplars: str | None, prompts: str | None
+) -> int:
+    """Check a saved report again."""
+    from draftkit.audit import audit_text
+    from draftkit.document import DraftText, read_draft
+    from draftkit.report import Report
+
+    saved = Report.load(report)
+    read = read_draft(edited) if edited else DraftText(saved.text)
+    found = audit_text(saved, read.text, exemplars or (), prompts)
+    verified = found.verified and not GATING & read.unread.keys()
+    if as_json:
+        show_json({**found.to_json(), "verified": verified, "unread": dict(read.unread)})
+    else:
+        for line in _audit_lines(found, edited=bool(edited)):
+            click.echo(name_unseen(line))
+        show_unread(read.unread)
+    return 0 if verified else 1
+
+
+def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:
+    report = audit.report
+    model = report.model or say("without a model")
+    yield say("{title}: written by draftkit {version}, {model}", title=report.title, version=report.version or "?",
+              model=model)  # fmt: skip
+    if edited:
+        yield say("changed by hand: {count} places", count=len(audit.edits)) if audit.edits else say(
+            "changed by hand: nothing"
+        )
+    for edit in audit.edits:
+        yield from _edit_lines(edit)
+    if audit.map_holds:
+        yield say("all {stated} facts that the saved report states still stand, each on its figures",
+                  stated=audit.stated)  # fmt: skip
+    else:
+        yield say("{held} of the {stated} facts that the saved report states still stand", held=audit.held,
+                  stated=audit.stated)  # fmt: skip
+    yield from map(_change_line, audit.changes)
+    for figure in audit.moved:
+        yield "  " + say("{text} now reads as another fact's: {fact}", text=figure.text, fact=figure.fact or "—")
+    if report.verified != audit.verified and not audit.edits:
+        yield say("the draftkit that wrote it judged otherwise; the verdict below is of today's")
+    yield from check_lines(audit.check)
+
+
+def _edit_lines(edit: "Edit") -> Iterator[str]:
+    for sign, words in (("-", edit.before), ("+", edit.after)):
+        yield from (f"  {sign} {line}" for line in words.split("\n") if line)
+
+
+def _change_line(change: "FactChange") -> str:
+    before, after = ("、".join(words) or "—" for words in (change.before, change.after))
+    return f"  {change.label}: {before} → {after}"
