@@ -24,7 +24,8 @@ from draftkit import (
     parse_facts,
 )
 from draftkit.check import BoundFigure
-from draftkit.report import parse_report
+from draftkit.draft import Draft
+from draftkit.report import parse_report, prepare_report
 from draftkit.report.stored import _Figure
 from draftkit.resources import folder
 
@@ -78,6 +79,15 @@ def test_a_report_comes_back_from_its_file_as_it_was(kind: str, tmp_path: Path) 
     assert loaded.to_json() == report.to_json()
     assert loaded.to_docx() == report.to_docx()
     assert loaded.check_again().verified
+
+
+def test_a_report_that_is_not_verified_comes_back_with_its_findings() -> None:
+    drafting = prepare_report(parse_facts(FACTS), Scripted(ANSWERS["right"]))
+    written = [drafting.write(section) for section in drafting.sections]
+    text = written[0].text.replace("129人", "128人").replace("西村70人", "西村七十户")
+    report = drafting.finish([replace(written[0], draft=Draft(text))])
+    assert len(report.check.errors) > 1
+    assert there_and_back(report) == report
 
 
 @pytest.mark.parametrize("name", ANSWERS)

@@ -1,7 +1,7 @@
 """The check of a saved report, repeated on a text that was edited by hand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Audit:
 
     `edits` is what was changed by hand. `changes` are facts that stand otherwise than in the saved report; `moved` are
     figures in sentences nobody touched that are tied to another fact than they were, each as it is now. `held` counts
-    the facts that still stand, `stated` those that stood in the saved report.
+    the facts that still stand, `stated` those that stood in the saved report. `kept` are the sentences nobody touched.
     """
 
     report: Report
@@ -50,6 +50,7 @@ class Audit:
     moved: tuple[BoundFigure, ...]
     held: int
     stated: int
+    kept: tuple[Kept, ...] = field(repr=False, default=())
 
     @property
     def verified(self) -> bool:
@@ -99,6 +100,7 @@ def audit_text(
         tuple(_moved(report.check, check, kept)),
         sum(new.status == "stated" for _, new in stated),
         len(stated),
+        kept,
     )
 
 

@@ -1,6 +1,6 @@
 """`audit`: a saved report, checked again, also after it was edited by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -21,28 +21,86 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("edited", type=click.Path(dir_okay=False, allow_dash=True), required=False)
+@option("-o", "--out", type=click.Path(dir_okay=False),
+        help=mark("Word file to write: the report, or EDITED, with a table at its end on which each figure is checked, "
+                  "and links from it to each."))  # fmt: skip
+@option("--clean", type=click.Path(dir_okay=False),
+        help=mark("Word file to write if it is verified: the file to send, without table, links, marks and comments of "
+                  "draftkit; the text is the same."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
 @EXEMPLARS
 @PROMPTS
 def audit(
-    report: str, edited: str | None, as_json: bool, exemplars: str | None, prompts: str | None
+    report: str,
+    edited: str | None,
+    out: str | None,
+    clean: str | None,
+    as_json: bool,
+    exemplars: str | None,
+    prompts: str | None,
 ) -> int:
     """Check a saved report again."""
     from draftkit.audit import audit_text
     from draftkit.document import DraftText, read_draft
     from draftkit.report import Report
 
+    _refuse_targets(edited, out, clean)
     saved = Report.load(report)
     read = read_draft(edited) if edited else DraftText(saved.text)
     found = audit_text(saved, read.text, exemplars or (), prompts)
     verified = found.verified and not GATING & read.unread.keys()
+    if out:
+        _write_audited(found, edited, out, read.unread)
+    if clean:
+        _write_clean(found, edited, clean, verified=verified)
     if as_json:
         show_json({**found.to_json(), "verified": verified, "unread": dict(read.unread)})
     else:
         for line in _audit_lines(found, edited=bool(edited)):
             click.echo(name_unseen(line))
-        show_unread(read.unread)
+        show_unread(read.unread, audited=True)
     return 0 if verified else 1
+
+
+def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> None:
+    """Refuse before anything is read what can't be written."""
+    from pathlib import Path
+
+    from draftkit.errors import OutputError
+    from draftkit.saving import check_writable
+
+    for target in filter(None, (out, clean)):
+        if edited and Path(edited).suffix.lower() != ".docx":
+            raise click.UsageError(say("-o and --clean need a Word file as EDITED"))
+        if edited and Path(edited).exists() and Path(target).exists() and Path(edited).samefile(target):
+            raise OutputError(say("{path} is the edited file itself. Write to another file.", path=target))
+        check_writable(target)
+
+
+def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mapping[str, int]") -> None:
+    from pathlib import Path
+
+    from draftkit.audit import dress_edited
+    from draftkit.saving import write_aside
+
+    if edited is None:
+        found.report.save(out, annex=True)
+        return
+    doubts = [say("What can't be read stands in the file: charts, objects or embedded files.")]
+    data = dress_edited(found, Path(edited).read_bytes(), doubts if GATING & unread.keys() else (), edited)
+    write_aside(out, data)
+
+
+def _write_clean(found: "Audit", edited: str | None, clean: str, *, verified: bool) -> None:
+    from pathlib import Path
+
+    from draftkit.document import undress_document
+    from draftkit.saving import write_aside
+
+    if not verified:
+        click.echo(say("{path} is not written: it is not verified", path=clean), err=True)
+        return
+    write_aside(clean, undress_document(Path(edited).read_bytes(), edited) if edited else found.report.to_docx())
 
 
 def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
+@option("--audit", is_flag=True, help=mark("Put a table at the end of the Word file on which each figure is checked, "
+                                           "with links to each."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -51,6 +53,7 @@ def draft(
     facts: str,
     out: str | None,
     json_out: str | None,
+    audit: bool,
     model: str | None,
     base_url: str | None,
     timeout: float | None,
@@ -75,7 +78,7 @@ def draft(
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target)
+        report.save(target, annex=audit)
         if json_out:
             report.save(json_out)
         click.echo(str(target))
