@@ -199,6 +199,20 @@ def test_no_file_to_send_is_written_of_what_is_not_verified(
     assert "未通过核对" in "".join(body_of(Path("own.docx")).itertext())
 
 
+def test_a_verdict_that_somebody_wrote_into_the_file_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = drafted("disclosure", ("1191条", "1192条"))
+    forged = replace(report, check=replace(report.check, findings=()))
+    assert forged.verified
+    forged.save("r.json")
+    assert main(["--lang", "en", "audit", "r.json", "-o", "own.docx", "--clean", "send.docx"]) == 1
+    assert "judged otherwise" in capsys.readouterr().out
+    assert not Path("send.docx").exists()
+    assert Path("own.docx").read_bytes() == report.to_docx(annex=True)
+
+
 @pytest.mark.skipif(os.environ.get("DRAFTKIT_RENDER") != "1", reason="slow: set DRAFTKIT_RENDER=1")
 @pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="not installed: soffice, pdftotext")
 @pytest.mark.parametrize("wrong", [("", ""), ("1191条", "1192条")])

@@ -1,7 +1,7 @@
 """The check of a saved report, repeated on a text that was edited by hand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,13 @@ class Audit:
     def map_holds(self) -> bool:
         """Whether every fact of the saved report still stands, and every untouched figure is its fact's."""
         return self.held == self.stated and not self.moved
+
+    def judged_today(self) -> Report:
+        """Return the report with the verdict on the text as it is now, whatever was saved with it.
+
+        Only for an audit of the report's own text.
+        """
+        return replace(self.report, check=self.check)
 
     def to_json(self) -> dict[str, Any]:
         """Return the audit for JSON: the check's fields, and what was changed."""

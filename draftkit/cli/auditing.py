@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("edited", type=click.Path(dir_okay=False, allow_dash=True), required=False)
 @option("-o", "--out", type=click.Path(dir_okay=False),
-        help=mark("Word file to write: the report, or EDITED, with a table at its end on which each figure is checked, "
-                  "and links from it to each."))  # fmt: skip
+        help=mark("File to write: the report (.docx, .html, .pdf), or EDITED (.docx), with a table at its end on which "
+                  "each figure is checked, and links from it to each."))  # fmt: skip
 @option("--clean", type=click.Path(dir_okay=False),
-        help=mark("Word file to write if it is verified: the file to send, without table, links, marks and comments of "
+        help=mark("File to write if it is verified: the one to send, without table, links, marks and comments of "
                   "draftkit; the text is the same."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
 @EXEMPLARS
@@ -67,6 +67,7 @@ def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> N
     from pathlib import Path
 
     from draftkit.errors import OutputError
+    from draftkit.report import check_target
     from draftkit.saving import check_writable
 
     for target in filter(None, (out, clean)):
@@ -74,7 +75,10 @@ def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> N
             raise click.UsageError(say("-o and --clean need a Word file as EDITED"))
         if edited and Path(edited).exists() and Path(target).exists() and Path(edited).samefile(target):
             raise OutputError(say("{path} is the edited file itself. Write to another file.", path=target))
-        check_writable(target)
+        if edited:
+            check_writable(target)
+        else:
+            check_target(Path(target))
 
 
 def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mapping[str, int]") -> None:
@@ -84,7 +88,7 @@ def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mappin
     from draftkit.saving import write_aside
 
     if edited is None:
-        found.report.save(out, annex=True)
+        found.judged_today().save(out, annex=True)
         return
     doubts = [say("What can't be read stands in the file: charts, objects or embedded files.")]
     data = dress_edited(found, Path(edited).read_bytes(), doubts if GATING & unread.keys() else (), edited)
@@ -100,7 +104,10 @@ def _write_clean(found: "Audit", edited: str | None, clean: str, *, verified: bo
     if not verified:
         click.echo(say("{path} is not written: it is not verified", path=clean), err=True)
         return
-    write_aside(clean, undress_document(Path(edited).read_bytes(), edited) if edited else found.report.to_docx())
+    if edited:
+        write_aside(clean, undress_document(Path(edited).read_bytes(), edited))
+    else:
+        found.judged_today().save(clean)
 
 
 def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:

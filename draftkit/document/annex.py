@@ -69,12 +69,14 @@ def annex_xml(annex: Annex, layout: Layout = GBT9704) -> str:
 
 
 def warning_xml(lines: Sequence[str], layout: Layout = GBT9704) -> str:
-    """Return a page in red that says that the report is not verified, and what was found."""
-    head = layout.headings[0].font
+    """Return a page in red: the first two lines are set large, the others say what was found."""
+    faces = ((layout.title.font, 72, 1200), (layout.headings[0].font, 44, 400))
     blocks = [
-        _paragraph("未通过核对", layout, font=layout.title.font, size=72, centre=True, colour=RED, space=1200),
-        _paragraph("不得签发、印发、报送", layout, font=head, size=44, centre=True, colour=RED, space=400),
-        *(_paragraph(line, layout, size=28, colour=RED, space=120) for line in lines),
+        *(
+            _paragraph(line, layout, font=font, size=size, centre=True, colour=RED, space=space)
+            for line, (font, size, space) in zip(lines, faces, strict=False)
+        ),
+        *(_paragraph(line, layout, size=28, colour=RED, space=120) for line in lines[len(faces) :]),
         # the rest of this paragraph begins the next page: one point high, it is not seen there
         THIN.format('<w:r><w:br w:type="page"/></w:r>'),
     ]

@@ -2,6 +2,7 @@
 
 from draftkit.report.drafting import Drafting, draft_report, prepare_report
 from draftkit.report.finished import Report, ShownSample
+from draftkit.report.outputs import check_target
 from draftkit.report.sending import Sent
 from draftkit.report.stored import load_report, parse_report
 from draftkit.report.written import How, WrittenSection
@@ -13,6 +14,7 @@ __all__ = [
     "Sent",
     "ShownSample",
     "WrittenSection",
+    "check_target",
     "draft_report",
     "load_report",
     "parse_report",

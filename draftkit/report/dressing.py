@@ -15,6 +15,7 @@ HOW = {
     "mended": "模型撰写，写法已更正",
     "repaired": "模型撰写，退改后通过",
     "plain": "程序按事实直写",
+    "kept": "沿用前稿，换用新数据",
 }
 FRAME = "固定格式"
 BY_HAND = "人工修改"
@@ -56,6 +57,8 @@ def _note(finding: Finding) -> Note:
 
 
 def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
+    yield "未通过核对"
+    yield "不得签发、印发、报送"
     yield (
         f"本稿未通过核对：有{len(check.errors) + len(doubts)}处与提供的事实不符、缺少应写的数据或者无法核对，"
         "能标的均已用批注标在原处，并列在下面。逐条改正并重新核对通过之前，本稿不是可用的文稿。"

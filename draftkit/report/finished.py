@@ -116,9 +116,10 @@ class Report:
         return check_text(self.text if text is None else text, self.facts, samples)
 
     def save(self, path: str | Path, *, annex: bool = False) -> None:
-        """Write the report: as a Word file (`.docx`), or whole with its facts (`.json`), to be loaded again.
+        """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
+        with its facts, to be loaded again: `.json`.
 
-        `annex` is that of `to_docx`. Raises `OutputError` when it can't be written there.
+        `annex` is that of `to_docx`; Markdown and plain text have none. Raises `OutputError` when it can't be written.
         """
         from draftkit.report.outputs import write_report
 
