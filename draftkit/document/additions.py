@@ -27,11 +27,11 @@ def find_additions(root: Any) -> Iterator[Any]:
         yield from _blocks_between(marks.get(name), marks.get(name + END))
 
 
-def wrap_addition(name: str, blocks: Sequence[str]) -> str:
-    """Return paragraphs and tables, the first and the last of them paragraphs, with the bookmarks that tell them."""
+def wrap_addition(name: str, blocks: Sequence[str]) -> list[str]:
+    """Return the XML of paragraphs and tables with the bookmarks that tell them; first and last are paragraphs."""
     first = blocks[0].replace("</w:pPr>", f"</w:pPr>{_bookmark(name)}", 1)
     last = f'{blocks[-1].removesuffix("</w:p>")}{_bookmark(name + END)}</w:p>'
-    return "".join([first, *blocks[1:-1], last])
+    return [first, *blocks[1:-1], last]
 
 
 def _bookmark(name: str) -> str:

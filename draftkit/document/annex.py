@@ -54,8 +54,8 @@ class Annex:
     figures: Sequence[AnnexRow]
 
 
-def annex_xml(annex: Annex, layout: Layout = GBT9704) -> str:
-    """Return the annex, on a page of its own."""
+def annex_xml(annex: Annex, layout: Layout = GBT9704) -> list[str]:
+    """Return the blocks of the annex, on a page of its own."""
     head = layout.headings[0].font
     blocks = [_paragraph("数据核对表", layout, font=head, size=32, centre=True, page=True)]
     blocks += [_paragraph(line, layout) for line in annex.preface]
@@ -68,8 +68,8 @@ def annex_xml(annex: Annex, layout: Layout = GBT9704) -> str:
     return wrap_addition(ANNEX, blocks)
 
 
-def warning_xml(lines: Sequence[str], layout: Layout = GBT9704) -> str:
-    """Return a page in red: the first two lines are set large, the others say what was found."""
+def warning_xml(lines: Sequence[str], layout: Layout = GBT9704) -> list[str]:
+    """Return the blocks of a page in red: the first two lines are set large, the others say what was found."""
     faces = ((layout.title.font, 72, 1200), (layout.headings[0].font, 44, 400))
     blocks = [
         *(

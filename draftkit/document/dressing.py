@@ -1,18 +1,21 @@
 """Put on a report's Word file what helps to check it, and take all of it off again; the text stays the same."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from draftkit.document.additions import find_additions
 from draftkit.document.annex import Annex, annex_xml, warning_xml
 from draftkit.document.annotating import Note, annotate_package, serialise
-from draftkit.document.archive import Package, parse_part
+from draftkit.document.archive import Package
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
 from draftkit.document.names import find, name_of
 from draftkit.document.packing import repack
 from draftkit.document.reading import examine_package
+
+BLOCK = re.compile(r"\A<w:[a-z]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,23 @@ def dress_document(data: bytes, dress: Dress, path: str = "report.docx") -> byte
     package = Package(data, path)
     reading = examine_package(package)
     root = reading.roots[reading.main]
-    space = root.tag[1:].partition("}")[0]
-    set_bookmarks(reading, dress.bookmarks)
+    placed = set_bookmarks(reading, dress.bookmarks)
+    blocks = {}
     body = find(root, "w:body")
-    for place, block in enumerate(_parse(warning_xml(dress.warning), space, path) if dress.warning else ()):
-        body.insert(place, block)
-    for block in _parse(annex_xml(dress.annex), space, path) if dress.annex else ():
-        if name_of(body[-1]) == "w:sectPr":
-            body[-1].addprevious(block)
-        else:
-            body.append(block)
-    return repack(package, {reading.main: serialise(root)})
+    if dress.warning:
+        body.insert(0, _hold_place("warning"))
+        blocks["warning"] = warning_xml(dress.warning)
+    if dress.annex:
+        last = len(body) - (len(body) > 0 and name_of(body[-1]) == "w:sectPr")
+        body.insert(last, _hold_place("annex"))
+        blocks["annex"] = annex_xml(_only_placed(dress.annex, placed))
+    written = serialise(root)
+    space = root.tag[1:].partition("}")[0]
+    for name, found in blocks.items():
+        # as text: to move a large table into the tree takes lxml a time that grows with its square
+        declared = "".join(BLOCK.sub(rf'\g<0> xmlns:w="{space}"', block) for block in found)
+        written = written.replace(f"<?draftkit {name}?>".encode(), declared.encode("utf-8"))
+    return repack(package, {reading.main: written})
 
 
 def undress_document(data: bytes, path: str = "report.docx") -> bytes:
@@ -60,5 +69,14 @@ def undress_document(data: bytes, path: str = "report.docx") -> bytes:
     return repack(package, {name: serialise(node) for name, node in changed.items()})
 
 
-def _parse(xml: str, space: str, path: str) -> list[Any]:
-    return list(parse_part(f'<w:body xmlns:w="{space}">{xml}</w:body>'.encode(), "annex", path))
+def _hold_place(name: str) -> Any:
+    from lxml import etree
+
+    return etree.ProcessingInstruction("draftkit", name)
+
+
+def _only_placed(annex: Annex, placed: frozenset[str]) -> Annex:
+    """Return the annex without links to bookmarks that found no place."""
+    rows = ((row if row.anchor in placed else replace(row, anchor="") for row in part)
+            for part in (annex.blanks, annex.figures))  # fmt: skip
+    return Annex(annex.preface, *map(tuple, rows))

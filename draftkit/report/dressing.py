@@ -80,7 +80,8 @@ def _bookmarks(trace: Trace) -> Iterator[Bookmark]:
 
 
 def _annex(report: Report, check: Check, trace: Trace) -> Annex:
-    rows = [_figure_row(report, check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
+    heads = tuple(_heads(report))
+    rows = [_figure_row(heads, check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
     blanks = [_blank_row(number, blank, check.text) for number, blank in enumerate(trace.blanks, start=1)]
     blanks += [
         AnnexRow("未写入", "", _fact_words([origin]), _source_words([origin]), NOWHERE, "", wrong=True)
@@ -96,10 +97,10 @@ def _preface(report: Report, check: Check) -> Iterator[str]:
     yield "点“数据”一栏的数据即到正文原处。本表供核对用，不随文发出；正文文字与发出稿完全相同。"
 
 
-def _figure_row(report: Report, check: Check, number: int, traced: TracedFigure) -> AnnexRow:
+def _figure_row(heads: Sequence[tuple[str, str]], check: Check, number: int, traced: TracedFigure) -> AnnexRow:
     figure = traced.figure
     wrong = _finding_on(figure, check.errors)
-    fact = _fact_words(traced.origins) or _head_words(report, figure.text) or NOT_A_FACT
+    fact = _fact_words(traced.origins) or _head_words(heads, figure.text) or NOT_A_FACT
     if wrong:
         fact = f"{wrong.message}" if not wrong.expected else f"应为{wrong.expected}：{wrong.message}"
     return AnnexRow(
@@ -138,14 +139,18 @@ def _source_words(origins: Iterable[Origin]) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _head_words(report: Report, words: str) -> str:
-    """Return what supplied text a figure that is no fact's stands in."""
+def _heads(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield what was supplied beside the facts' values: what it is called, and its text."""
     facts = report.facts
-    heads = {"标题": facts.title, "成文日期": facts.date, "数据截至时间": facts.as_of, "主送": facts.addressee}
-    name = next((name for name, text in heads.items() if text and words in text), "")
-    if name:
-        return f"非事实数据：{name}所给"
-    return "非事实数据：事实文字所给" if any(words in passage.text for passage in report.ledger.passages) else ""
+    yield from (("标题", facts.title), ("成文日期", facts.date), ("数据截至时间", facts.as_of))
+    yield "主送", facts.addressee
+    yield from (("事实文字", passage.text) for passage in report.ledger.passages)
+
+
+def _head_words(heads: Iterable[tuple[str, str]], words: str) -> str:
+    """Return what supplied text a figure that is no fact's stands in."""
+    name = next((name for name, text in heads if words in text), "")
+    return f"非事实数据：{name}所给" if name else ""
 
 
 def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> str:
