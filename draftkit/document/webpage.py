@@ -17,7 +17,7 @@ h2 { font: 16pt/1.8 SimHei, 黑体, STHeiti, sans-serif; margin: 0; text-indent:
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
 .addressee { text-indent: 0; } .signature, .date { text-align: right; padding-right: 4em; text-indent: 0; }
 .warning { border: 3px solid #c00000; color: #c00000; padding: 1em; margin-bottom: 2em; }
-.warning p { text-indent: 0; } .warning p:first-child { font-size: 24pt; font-weight: bold; text-align: center; }
+.warning p { text-indent: 0; } .warning p:nth-child(-n+2) { font-size: 24pt; font-weight: bold; text-align: center; }
 .blank { background: #ff0; } .wrong { background: #fcc; text-decoration: underline wavy #c00000; }
 table { border-collapse: collapse; width: 100%; font: 10.5pt/1.4 SimSun, 宋体, serif; }
 th, td { border: 1px solid #000; padding: .2em .4em; text-align: left; vertical-align: top; white-space: pre-line; }

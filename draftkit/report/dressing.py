@@ -61,10 +61,10 @@ def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
     yield "不得签发、印发、报送"
     yield (
         f"本稿未通过核对：有{len(check.errors) + len(doubts)}处与提供的事实不符、缺少应写的数据或者无法核对，"
-        "能标的均已用批注标在原处，并列在下面。逐条改正并重新核对通过之前，本稿不是可用的文稿。"
+        "列在下面；Word 文件中并有批注标在原处。逐条改正并重新核对通过之前，本稿不是可用的文稿。"
     )
     for number, finding in enumerate(check.errors[:LISTED], start=1):
-        words = f"“{finding.text}”：" if finding.text else ""
+        words = f"“{finding.text}”：" if finding.text and finding.text not in finding.message else ""
         yield f"{number}．{words}{finding.message}"
     if len(check.errors) > LISTED:
         yield f"其余{len(check.errors) - LISTED}处见批注。"
@@ -102,7 +102,7 @@ def _figure_row(heads: Sequence[tuple[str, str]], check: Check, number: int, tra
     wrong = _finding_on(figure, check.errors)
     fact = _fact_words(traced.origins) or _head_words(heads, figure.text) or NOT_A_FACT
     if wrong:
-        fact = f"{wrong.message}" if not wrong.expected else f"应为{wrong.expected}：{wrong.message}"
+        fact = f"应为{wrong.expected}：{wrong.message}" if wrong.expected else wrong.message
     return AnnexRow(
         figure.text,
         FIGURE_NAME.format(number),
