@@ -103,14 +103,14 @@ def test_blanks_are_highlighted_and_come_first_each_with_its_fact() -> None:
     assert rows[0][0] == "序号"
     labels = [fact.label for fact in report.check.all_facts() if fact.status == "blank"]
     assert [row[1] for row in rows[1 : len(labels) + 1]] == ["待补"] * len(labels)
-    assert sorted(row[2].split("，")[-1] for row in rows[1 : len(labels) + 1]) == sorted(f"{label}：未知" for label in labels)
+    assert sorted(row[2].split("，其中")[-1] for row in rows[1 : len(labels) + 1]) == sorted(f"{label}：未知" for label in labels)
 
 
 def test_a_row_tells_fact_source_date_sentence_and_how_it_was_written() -> None:
     report = draft_report(parse_facts(FACTS), "plain")
     rows = {row[1]: row for row in table_rows(body_of(report.to_docx(annex=True)))}
     assert rows["129人"][2:4] == ["转移群众：129人", "镇应急办台账<终稿>&附表；截至7月3日"]
-    assert rows["59人"][2:4] == ["转移群众，东村：59人", "镇应急办台账<终稿>&附表；截至7月3日"]  # its total's
+    assert rows["59人"][2:4] == ["转移群众，其中东村：59人", "镇应急办台账<终稿>&附表；截至7月3日"]  # its total's
     assert rows["70人"][3] == "西村村委会；截至7月3日"
     assert rows["3处"][3] == "未注明来源；截至7月5日"
     assert "第1句" in rows["129人"][4]

@@ -131,7 +131,7 @@ def _blank_row(number: int, blank: TracedBlank, text: str) -> AnnexRow:
 
 
 def _fact_words(origins: Iterable[Origin]) -> str:
-    return "；".join(f"{'，'.join(origin.labels)}：{origin.fact.value or '未知'}" for origin in origins)
+    return "；".join(f"{'，其中'.join(origin.labels)}：{origin.fact.value or '未知'}" for origin in origins)
 
 
 def _source_words(origins: Iterable[Origin]) -> str:
