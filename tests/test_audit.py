@@ -1,6 +1,7 @@
 """A saved report against what was made of it by hand."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_sentence_taken_out_and_one_added_are_told() -> None:
     assert [(edit.before, edit.after) for edit in more.edits] == [("", "另有群众来信77件。")]
     assert more.map_holds
     assert not more.verified
+
+
+def test_an_untouched_figure_that_reads_as_another_fact_s_than_it_did_is_told() -> None:
+    figures = [figure._replace(fact="total") if figure.text == "129条" else figure for figure in DISCLOSURE.check.figures]
+    saved = replace(DISCLOSURE, check=replace(DISCLOSURE.check, figures=tuple(figures)))
+    audit = audit_text(saved)
+    assert [(figure.text, figure.fact) for figure in audit.moved] == [
+        (figure.text, figure.fact) for figure in DISCLOSURE.check.figures if figure.text == "129条"
+    ]
+    assert not audit.map_holds
+    assert audit.edits == ()
 
 
 TEXTS = st.lists(st.sampled_from(["甲。", "乙；", "丙\n", "丁！", "“戊。己”。"]), max_size=12).map("".join)

@@ -23,6 +23,7 @@ from draftkit import (
     load_facts,
     parse_facts,
 )
+from draftkit.batch import draft_batch
 from draftkit.check import BoundFigure
 from draftkit.draft import Draft
 from draftkit.report import parse_report, prepare_report
@@ -128,6 +129,17 @@ def test_every_value_of_a_figure_comes_back() -> None:
     for figure in figures:
         bound = BoundFigure.of(figure, None, None)
         assert _Figure.model_validate(bound.to_json()).restore() == bound
+
+
+def test_each_report_of_a_batch_is_kept_whole_beside_its_word_file(tmp_path: Path) -> None:
+    sources = [str(FIXTURES / kind / "facts.json") for kind in KINDS[:2]]
+    draft_batch(sources, tmp_path / "out", "plain")
+    files = sorted((tmp_path / "out").glob("*.json"))
+    assert [file.with_suffix(".docx").is_file() for file in files] == [True, True]
+    for file in files:
+        loaded = Report.load(file)
+        assert loaded.to_docx() == file.with_suffix(".docx").read_bytes()
+        assert loaded.check_again().verified
 
 
 def whole() -> dict[str, Any]:
