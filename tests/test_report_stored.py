@@ -26,8 +26,8 @@ from draftkit import (
 from draftkit.batch import draft_batch
 from draftkit.check import BoundFigure
 from draftkit.draft import Draft
-from draftkit.report import parse_report, prepare_report
-from draftkit.report.stored import _Figure
+from draftkit.report import prepare_report
+from draftkit.report.stored import _Figure, parse_report
 from draftkit.resources import folder
 
 FIXTURES = Path(str(folder("fixtures")))

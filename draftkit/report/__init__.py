@@ -4,7 +4,6 @@ from draftkit.report.drafting import Drafting, draft_report, prepare_report
 from draftkit.report.finished import Report, ShownSample
 from draftkit.report.outputs import check_target
 from draftkit.report.sending import Sent
-from draftkit.report.stored import load_report, parse_report
 from draftkit.report.written import How, WrittenSection
 
 __all__ = [
@@ -16,7 +15,5 @@ __all__ = [
     "WrittenSection",
     "check_target",
     "draft_report",
-    "load_report",
-    "parse_report",
     "prepare_report",
 ]

@@ -1,12 +1,10 @@
-"""A report as a file: what the name ends in says what kind."""
+"""A report as a file: what the name ends in says what kind. What makes each kind is imported when one is written."""
 
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.document.libreoffice import convert_to_pdf, find_libreoffice
-from draftkit.document.plaintext import markdown_of, plain_text_of
 from draftkit.saving import check_writable, write_aside
 
 if TYPE_CHECKING:
@@ -21,6 +19,8 @@ def check_target(path: Path) -> None:
     """
     check_writable(path, suffixes=tuple(WRITERS))
     if path.suffix.lower() == ".pdf":
+        from draftkit.document.libreoffice import find_libreoffice
+
         find_libreoffice()
 
 
@@ -35,6 +35,8 @@ def _to_docx(report: "Report", annex: bool) -> bytes:
 
 
 def _to_pdf(report: "Report", annex: bool) -> bytes:
+    from draftkit.document.libreoffice import convert_to_pdf
+
     return convert_to_pdf(report.to_docx(annex=annex))
 
 
@@ -46,10 +48,14 @@ def _to_html(report: "Report", annex: bool) -> bytes:
 
 
 def _to_markdown(report: "Report", _annex: bool) -> bytes:
+    from draftkit.document.plaintext import markdown_of
+
     return markdown_of(report.paragraphs, _warning(report)).encode("utf-8", "replace")
 
 
 def _to_text(report: "Report", _annex: bool) -> bytes:
+    from draftkit.document.plaintext import plain_text_of
+
     return plain_text_of(report.paragraphs, _warning(report)).encode("utf-8", "replace")
 
 
