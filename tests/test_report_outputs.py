@@ -135,6 +135,19 @@ def test_the_command_writes_what_the_name_asks_for(tmp_path: Path, capsys: pytes
     assert ".pdf" in capsys.readouterr().err
 
 
+def test_no_table_is_promised_to_a_file_that_can_hold_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "facts.json").write_text(FACTS, encoding="utf-8")
+    for name in ("r.txt", "r.md"):
+        assert main(["draft", str(tmp_path / "facts.json"), "-m", "plain", "--audit", "-o", str(tmp_path / name)]) == 2
+        assert ".html" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
+    report = drafted()
+    report.save(tmp_path / "r.json")
+    assert main(["audit", str(tmp_path / "r.json"), "-o", str(tmp_path / "r.md")]) == 2
+    assert main(["audit", str(tmp_path / "r.json"), "-o", str(tmp_path / "r.html"), "--clean", str(tmp_path / "r.md")]) == 0
+    assert "数据核对表" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
 def test_without_libreoffice_a_pdf_is_refused_before_anything_is_drafted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -78,7 +78,7 @@ def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> N
         if edited:
             check_writable(target)
         else:
-            check_target(Path(target))
+            check_target(Path(target), annex=target == out)
 
 
 def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mapping[str, int]") -> None:

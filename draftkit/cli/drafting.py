@@ -74,7 +74,7 @@ def draft(
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
     target = Path(out or f"{Path(facts).stem}.docx")
-    check_target(target)
+    check_target(target, annex=audit)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     with ExitStack() as stack:

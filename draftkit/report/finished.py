@@ -119,7 +119,8 @@ class Report:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
         with its facts, to be loaded again: `.json`.
 
-        `annex` is that of `to_docx`; Markdown and plain text have none. Raises `OutputError` when it can't be written.
+        `annex` is that of `to_docx`; `.docx`, `.pdf` and `.html` can hold it. Raises `OutputError` when it can't be
+        written.
         """
         from draftkit.report.outputs import write_report
 

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from draftkit.report.finished import Report
 
 
-def check_target(path: Path) -> None:
-    """Make sure that a report can be written at `path`, so that no token is spent on one that can't.
+def check_target(path: Path, *, annex: bool = False) -> None:
+    """Make sure that a report, with its `annex`, can be written at `path`, so that no token is spent on one that can't.
 
-    Raises `OutputError` that says what to do: for a name that ends as no kind of file that `WRITERS` has, a place that
-    can't be written, and a PDF where there is no LibreOffice.
+    Raises `OutputError` that says what to do: for a name that ends as no kind of file that `WRITERS` has, or that takes
+    no annex, a place that can't be written, and a PDF where there is no LibreOffice.
     """
-    check_writable(path, suffixes=tuple(WRITERS))
+    check_writable(path, suffixes=ANNEXED if annex else tuple(WRITERS))
     if path.suffix.lower() == ".pdf":
         from draftkit.document.libreoffice import find_libreoffice
 
@@ -26,7 +26,7 @@ def check_target(path: Path) -> None:
 
 def write_report(report: "Report", path: Path, *, annex: bool = False) -> None:
     """Write a report as the kind of file that the name of `path` asks for. Raises `OutputError`."""
-    check_target(path)
+    check_target(path, annex=annex)
     write_aside(path, WRITERS[path.suffix.lower()](report, annex))
 
 
@@ -79,3 +79,5 @@ WRITERS: Mapping[str, Callable[["Report", bool], bytes]] = {
     ".json": _to_json,
 }
 """Ending of a name -> what makes such a file."""
+ANNEXED = (".docx", ".pdf", ".html")
+"""Of files that can hold the annex."""
