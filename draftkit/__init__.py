@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
+        ClassifiedError,
         DocumentError,
         DraftkitError,
         ExemplarError,
@@ -50,6 +51,7 @@ _ROOMS = {
     "errors": (
         "AnswerPending",
         "AnswerRejected",
+        "ClassifiedError",
         "DocumentError",
         "DraftkitError",
         "ExemplarError",
@@ -87,6 +89,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "audit_text",
     "Check",
     "check_text",
+    "ClassifiedError",
     "DocumentError",
     "draft_report",
     "DraftkitError",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, ROWS
+from draftkit.cli.options import BASE_URL, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, ROWS, choose_binding
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -28,8 +28,7 @@ SHOWN = 20
 @ROWS
 @MODEL
 @BASE_URL
-@option("--binding", type=click.Choice(BINDINGS),
-        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+@choose_binding(default=None)
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @EXEMPLARS
