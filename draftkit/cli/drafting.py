@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
+@option("--review", type=click.Path(dir_okay=False),
+        help=mark("Also write the page on which to check the report before it is signed (.html)."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -51,6 +53,7 @@ def draft(
     facts: str,
     out: str | None,
     json_out: str | None,
+    review: str | None,
     model: str | None,
     base_url: str | None,
     timeout: float | None,
@@ -72,16 +75,26 @@ def draft(
     check_writable(target)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
         report.save(target)
         if json_out:
             report.save(json_out)
+        if review:
+            _write_review(report, review)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
     return exit_code(report)
+
+
+def _write_review(report: "Report", path: str) -> None:
+    from draftkit.review import write_review  # jinja2 is needed by those who ask for a page
+
+    write_review(report, path)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":

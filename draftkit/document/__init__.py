@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.paragraph import Paragraph, Role
     from draftkit.document.reading import Reading, examine_document, read_document
-    from draftkit.document.writing import build_document, write_document
+    from draftkit.document.writing import RUN_IN, build_document, heading_level, write_document
 
 _HOME = {
+    "RUN_IN": "writing",
     "DraftText": "drafts",
     "Note": "annotating",
     "Paragraph": "paragraph",
@@ -22,12 +23,14 @@ _HOME = {
     "annotate_document": "annotating",
     "build_document": "writing",
     "examine_document": "reading",
+    "heading_level": "writing",
     "read_document": "reading",
     "read_draft": "drafts",
     "write_document": "writing",
 }
 
 __all__ = [
+    "RUN_IN",
     "DraftText",
     "Note",
     "Paragraph",
@@ -36,6 +39,7 @@ __all__ = [
     "annotate_document",
     "build_document",
     "examine_document",
+    "heading_level",
     "read_document",
     "read_draft",
     "write_document",

@@ -1,0 +1,51 @@
+"""Where in a report's text something is to be said: figures, facts, blanks, findings."""
+
+from collections.abc import Iterator, Sequence
+
+from draftkit.check import Check
+from draftkit.check.blanks import LONGEST, MARK, ends_with
+from draftkit.ledger import Fact
+from draftkit.review.pieces import Extent
+
+
+def find_extents(check: Check, facts: Sequence[Fact], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Extent]:
+    """Yield every place in the checked text that the page marks.
+
+    `facts` are those of the ledger, `spans` where each of them stands; extents bear the numbers of facts, and of
+    findings, in these sequences.
+    """
+    for figure in check.figures:
+        if figure.kind != "slogan":
+            yield Extent(figure.start, figure.end, "figure")
+    for number, places in enumerate(spans):
+        for start, end in places:
+            yield Extent(start, end, "fact", number, "stated")
+    yield from find_blanks(check.text, facts)
+    for number, finding in enumerate(check.findings):
+        if finding.start is not None and finding.end is not None:
+            wrong = finding.severity == "error"
+            yield Extent(finding.start, finding.end, "finding", number, "error" if wrong else "warning")
+
+
+def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
+    """Yield each blank (`____`) with the fact that its label right before it tells, -1 where none does.
+
+    Blanks of one label (甲镇 under two totals) are told apart by their order.
+    """
+    waiting: dict[str, list[int]] = {}
+    for number, fact in enumerate(facts):
+        if fact.value is None:
+            waiting.setdefault(fact.label, []).append(number)
+    for mark in MARK.finditer(text):
+        label = ends_with(text[max(0, mark.start() - LONGEST) : mark.start()], waiting)
+        numbers = waiting[label] if label else [-1]
+        number = numbers.pop(0) if len(numbers) > 1 else numbers[0]
+        yield Extent(mark.start(), _end_of_blank(text, mark.end()), "blank", number, "blank")
+
+
+def _end_of_blank(text: str, end: int) -> int:
+    """Return where a blank ends: `【待…` at its bracket, where that stands near."""
+    if text[end - 1] != "待":
+        return end
+    close = text.find("】", end, end + LONGEST)
+    return close + 1 if close >= 0 else end
