@@ -57,6 +57,7 @@ ANSWERS: dict[str, Callable[[Request], str]] = {
     "right": lambda _: GOOD,
     "mended": lambda _: GOOD.replace("129人", "１２９人"),
     "repaired": lambda request: GOOD if "repair" in request.name else BAD,
+    "repaired where a fact has no parts": lambda request: GOOD if "repair" in request.name else GOOD.replace("____", "9亩"),
     "given up": lambda _: BAD,
     "failed": fail,
     "stray marks": lambda _: GOOD + "群众情绪稳定[f9]。",

@@ -69,8 +69,8 @@ class WrittenSection:
 
 
 def tell_finding(finding: Finding) -> dict[str, object]:
-    """Return a finding as a report's JSON has it: as in `check --json`, and with the key of its fact."""
-    return {**finding.to_json(), "key": finding.key}
+    """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
+    return {**finding.to_json(), "part": finding.part, "key": finding.key}
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:

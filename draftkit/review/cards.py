@@ -81,11 +81,11 @@ def find_origins(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[Origin]:
     for piece in pieces:
         if piece.verdict == "allowed":
             places.setdefault(piece.text, []).append(piece.number)
-    supplied = dict(_supplied(ledger)) if places else {}
+    # the shortest text tells most: the date itself before a sentence with it
+    supplied = sorted(dict(_supplied(ledger)).items(), key=lambda told: len(told[0])) if places else []
     for text, numbers in places.items():
-        role, words = next(
-            ((role, told) for told, role in supplied.items() if text in told or squeeze(text) in told), ("", "")
-        )
+        form = squeeze(text)
+        words, role = next(((told, role) for told, role in supplied if text in told or form in told), ("", ""))
         yield Origin(text, tuple(numbers), role, _cut(words, text))
 
 
