@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from draftkit import ModelUnreachable, Replayer, Reply, Report, Request, check_text, draft_report, load_facts, parse_facts
+from draftkit import (
+    ModelUnreachable,
+    Replayer,
+    Reply,
+    Report,
+    Request,
+    check_text,
+    draft_report,
+    load_facts,
+    parse_facts,
+)
 from draftkit.resources import folder
 
 FIXTURES = Path(str(folder("fixtures")))

@@ -18,8 +18,9 @@ _AROUND = 14
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A fact, and the numbers of the pieces in which it stands. `status` is that of the check.
+    """A fact, and the numbers of the pieces in which it stands.
 
+    `status` is that of the check, or `error` where a finding tells how the fact is told wrongly instead of stated.
     `total` is the label of the fact that it is a part of; `place` is the section of the report that it belongs to,
     `findings` the numbers of those on it.
     """
@@ -55,13 +56,12 @@ def pair_facts(check: Check, ledger: Ledger) -> list[StatedFact]:
 
 
 def place_cards(
-    facts: Sequence[Fact],
-    stated: Sequence[StatedFact],
-    pieces: Sequence[Piece],
-    places: Mapping[str, str],
-    findings: Mapping[str, tuple[int, ...]],
+    check: Check, facts: Sequence[Fact], stated: Sequence[StatedFact], pieces: Sequence[Piece], places: Mapping[str, str]
 ) -> Iterator[Card]:
-    """Yield a card for each fact. `places` maps groups of facts to sections, `findings` keys of facts to findings."""
+    """Yield a card for each fact. `places` maps groups of facts to sections."""
+    findings: dict[str, list[int]] = {}
+    for number, finding in enumerate(check.findings):
+        findings.setdefault(finding.key or "", []).append(number)
     begun = {piece.start: piece.number for piece in pieces if piece.number}
     labels = {fact.key: fact.label for fact in facts}
     blanks: dict[int, list[int]] = {}
@@ -72,7 +72,9 @@ def place_cards(
     for number, (fact, told) in enumerate(zip(facts, stated, strict=True)):
         own = [begun[start] for start, end in told.spans if start in begun and end > start] or blanks.get(number, [])
         total, place = labels.get(fact.parent or "", ""), places.get(fact.section, "")
-        yield Card(number, fact, told.status, total, place, tuple(own), findings.get(fact.key, ()))
+        found = findings.get(fact.key, [])
+        wrong = told.status == "missing" and any(check.findings[one].code != "missing" for one in found)
+        yield Card(number, fact, "error" if wrong else told.status, total, place, tuple(own), tuple(found))
 
 
 def find_origins(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[Origin]:

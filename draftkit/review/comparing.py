@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
 from draftkit.figures import find_figures
@@ -40,11 +41,9 @@ def compare_texts(before: str, after: str) -> tuple[Passage, ...]:
 
 
 def _sentences(text: str) -> list[str]:
-    ends = [end for _, end in cut_sentences(text)]
-    starts = [0, *ends[:-1]]
-    if ends:
-        ends[-1] = len(text)
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    """Return the sentences of a text, each with the line feed before it, so that they make up the text."""
+    inner = [end for _, end in cut_sentences(text)][:-1]
+    return [text[start:end] for start, end in pairwise([0, *inner, len(text)])] if text else []
 
 
 def _compare_words(before: str, after: str) -> list[Passage]:

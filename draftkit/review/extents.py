@@ -1,11 +1,15 @@
 """Where in a report's text something is to be said: figures, facts, blanks, findings."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftkit.check import Check
 from draftkit.check.blanks import LONGEST, MARK, ends_with
 from draftkit.ledger import Fact
 from draftkit.review.pieces import Extent
+
+
+_END = re.compile("[。；\\n]")
 
 
 def find_extents(check: Check, facts: Sequence[Fact], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Extent]:
@@ -28,19 +32,35 @@ def find_extents(check: Check, facts: Sequence[Fact], spans: Sequence[Sequence[t
 
 
 def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
-    """Yield each blank (`____`) with the fact that its label right before it tells, -1 where none does.
+    """Yield each blank (`____`) with the fact that the words before it name, -1 where they name none.
 
-    Blanks of one label (甲镇 under two totals) are told apart by their order.
+    The label stands right before it, or all its characters do in their order (`张贴第一号公告和健康教育核心信息____` for
+    张贴公告和核心信息). Blanks of one label (甲镇 under two totals) are told apart by their order.
     """
     waiting: dict[str, list[int]] = {}
     for number, fact in enumerate(facts):
         if fact.value is None:
             waiting.setdefault(fact.label, []).append(number)
+    last = 0
     for mark in MARK.finditer(text):
-        label = ends_with(text[max(0, mark.start() - LONGEST) : mark.start()], waiting)
+        words = text[max(last, mark.start() - 2 * LONGEST) : mark.start()]
+        label = ends_with(words[-LONGEST:], waiting) or _told_by(words, waiting)
         numbers = waiting[label] if label else [-1]
         number = numbers.pop(0) if len(numbers) > 1 else numbers[0]
-        yield Extent(mark.start(), _end_of_blank(text, mark.end()), "blank", number, "blank")
+        last = _end_of_blank(text, mark.end())
+        yield Extent(mark.start(), last, "blank", number, "blank")
+
+
+def _told_by(words: str, labels: Iterable[str]) -> str:
+    """Return the only label whose characters all stand in the last sentence of `words` in their order, else `""`."""
+    sentence = _END.split(words)[-1]
+    told = [label for label in labels if len(label) > 1 and _runs_through(sentence, label)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _runs_through(words: str, label: str) -> bool:
+    letters = iter(words)
+    return all(letter in letters for letter in label)
 
 
 def _end_of_blank(text: str, end: int) -> int:

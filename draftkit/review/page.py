@@ -12,6 +12,8 @@ from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_
 from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
 from draftkit.review.pieces import Piece, cut_pieces
+from draftkit.review.renewing import Renewal, find_renewals
+from draftkit.update import FigureChange
 
 Places = Sequence[tuple[int, int, WrittenSection]]
 
@@ -52,6 +54,7 @@ class Page:
     remarks: tuple[Remark, ...]
     origins: tuple[Origin, ...]
     differences: tuple[tuple[Passage, ...], ...]
+    renewals: tuple[Renewal, ...] = ()
 
     def count(self, status: str) -> int:
         """Return how many facts are `stated`, `missing` or `blank`."""
@@ -67,31 +70,33 @@ class Page:
         """The facts that are to be filled in."""
         return tuple(card for card in self.cards if card.status == "blank")
 
+    @property
+    def renewed(self) -> Mapping[int, str]:
+        """The pieces whose figures changed since the last report, with what stood there."""
+        return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece}
+
     def heading_of(self, place: str) -> str:
         """Return the heading of a section, its id where it has none."""
         found = next((section for section in self.report.sections if section.id == place), None)
         return found.heading or found.id if found else ""
 
 
-def lay_out(report: Report) -> Page:
-    """Return all that the page shows of a report."""
+def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
+    """Return all that the page shows of a report; `changes` are those since the report it was made from."""
     check, facts = report.check, report.ledger.facts
     stated = pair_facts(check, report.ledger)
     extents = find_extents(check, facts, [fact.spans for fact in stated])
     pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
     places = _place_groups(report.places, facts, stated)
     remarks = tuple(_remarks(report, pieces, places))
-    findings: dict[str, tuple[int, ...]] = {}
-    for remark in remarks:
-        if remark.finding.key:
-            findings[remark.finding.key] = (*findings.get(remark.finding.key, ()), remark.number)
     return Page(
         report,
         tuple(_lines(report, pieces)),
-        tuple(place_cards(facts, stated, pieces, places, findings)),
+        tuple(place_cards(check, facts, stated, pieces, places)),
         remarks,
         tuple(find_origins(pieces, report.ledger)),
         tuple(_compare(section) for section in report.sections),
+        tuple(find_renewals(report.text, pieces, changes)),
     )
 
 

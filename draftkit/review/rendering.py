@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,10 @@ from draftkit.characters import name_unseen
 from draftkit.messages import language
 from draftkit.report import Report
 from draftkit.review.page import lay_out
-from draftkit.review.summing import tell_origin, tell_status, tell_tokens, tell_unsourced
+from draftkit.review.summing import name_filters, tell_origin, tell_status, tell_tokens, tell_unsourced
 from draftkit.review.wording import explain_verdicts, name_codes, name_verdicts, name_ways, page_words
 from draftkit.saving import check_writable, write_aside
+from draftkit.update import FigureChange
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,21 +31,22 @@ POLICY = (
 """Content Security Policy Level 3: only the style and the script of the page itself, known by their hashes."""
 
 
-def write_review(report: Report, path: str | Path) -> None:
-    """Write the page on which to check a report, as one HTML file, in the reader's language. Raises `OutputError`."""
+def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> None:
+    """Write the page of `render_review` as an HTML file. Raises `OutputError`."""
     check_writable(path, suffixes=SUFFIXES)
-    write_aside(path, render_review(report).encode("utf-8", "replace"))
+    write_aside(path, render_review(report, changes=changes).encode("utf-8", "replace"))
 
 
-def render_review(report: Report) -> str:
+def render_review(report: Report, *, changes: Sequence[FigureChange] = ()) -> str:
     """Return the page on which to check a report, as HTML, in the reader's language.
 
-    Equal reports give equal pages. Whatever stands in the report is shown as text, characters that nobody sees by
+    `changes` are the figures that an update changed: they are listed, and marked in the text. Equal reports give equal
+    pages. Whatever stands in the report is shown as text, characters that nobody sees by
     their code points (`U+202E`).
     """
     from markupsafe import Markup  # comes with jinja2
 
-    page = lay_out(report)
+    page = lay_out(report, changes)
     style, script = _read("page.css"), _read("page.js")
     return _environment().get_template("page.html").render(
         page=page,
@@ -54,6 +57,7 @@ def render_review(report: Report) -> str:
         tokens=tell_tokens,
         lang="zh-CN" if language() == "zh" else "en",
         words=page_words(),
+        filters=name_filters(page),
         codes=name_codes(),
         verdicts=name_verdicts(),
         legend=explain_verdicts(),

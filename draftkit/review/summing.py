@@ -1,6 +1,6 @@
 """What the head of the page says of the whole report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftkit.messages import say
 from draftkit.model import Usage
@@ -52,3 +52,9 @@ def tell_tokens(usage: Usage | None) -> str:
         return say("not reported")
     names = (usage.prompt_tokens, usage.completion_tokens, usage.cached_tokens)
     return " / ".join("?" if count is None else str(count) for count in names)
+
+
+def name_filters(page: Page) -> Sequence[tuple[str, str]]:
+    """Return what the page can be narrowed to, with the words for it."""
+    named = [("", say("everything")), ("finding", say("findings only")), ("blank", say("blanks only"))]
+    return [*named, ("change", say("changes only"))] if page.renewals else named

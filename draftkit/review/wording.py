@@ -51,6 +51,7 @@ def name_ways() -> Mapping[str, str]:
         "mended": say("written by the model, mended"),
         "repaired": say("written by the model, repaired"),
         "plain": say("written plainly from the facts"),
+        "kept": say("kept word for word, with today's figures"),
     }
 
 
@@ -70,9 +71,8 @@ def page_words() -> Mapping[str, str]:
         "sections": say("How each section was written"),
         "legend": say("Marks in the text"),
         "filter": say("Show"),
-        "everything": say("everything"),
-        "only_findings": say("findings only"),
-        "only_blanks": say("blanks only"),
+        "changes": say("Changed since the last report"),
+        "before": say("before:"),
         "section": say("Section"),
         "all_sections": say("all sections"),
         "place": say("place"),

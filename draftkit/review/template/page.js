@@ -51,6 +51,7 @@
     const has = [];
     if (paragraph.querySelector(".m.error, .m.warning")) has.push("finding");
     if (paragraph.querySelector(".m.blank")) has.push("blank");
+    if (paragraph.querySelector(".renewed")) has.push("change");
     paragraph.dataset.has = has.join(" ");
   }
 
