@@ -56,7 +56,11 @@ def pair_facts(check: Check, ledger: Ledger) -> list[StatedFact]:
 
 
 def place_cards(
-    check: Check, facts: Sequence[Fact], stated: Sequence[StatedFact], pieces: Sequence[Piece], places: Mapping[str, str]
+    check: Check,
+    facts: Sequence[Fact],
+    stated: Sequence[StatedFact],
+    pieces: Sequence[Piece],
+    places: Mapping[str, str],
 ) -> Iterator[Card]:
     """Yield a card for each fact. `places` maps groups of facts to sections."""
     findings: dict[str, list[int]] = {}

@@ -8,7 +8,6 @@ from draftkit.check.blanks import LONGEST, MARK, ends_with
 from draftkit.ledger import Fact
 from draftkit.review.pieces import Extent
 
-
 _END = re.compile("[。；\\n]")
 
 
@@ -34,8 +33,8 @@ def find_extents(check: Check, facts: Sequence[Fact], spans: Sequence[Sequence[t
 def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
     """Yield each blank (`____`) with the fact that the words before it name, -1 where they name none.
 
-    The label stands right before it, or all its characters do in their order (`张贴第一号公告和健康教育核心信息____` for
-    张贴公告和核心信息). Blanks of one label (甲镇 under two totals) are told apart by their order.
+    The label stands right before it, or all its characters do in their order (张贴公告和核心信息 in
+    `张贴第一号公告和健康教育核心信息____`). Blanks of one label (甲镇 under two totals) are told apart by their order.
     """
     waiting: dict[str, list[int]] = {}
     for number, fact in enumerate(facts):

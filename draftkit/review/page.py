@@ -154,6 +154,7 @@ def _most_voted(votes: Counter[str]) -> str:
 
 def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str]) -> Iterator[Remark]:
     facts = {fact.key: number for number, fact in enumerate(report.ledger.facts)}
+    standing = report.places
     begun: dict[int, int] = {}
     for piece in pieces:
         for number in piece.findings:
@@ -161,6 +162,8 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
     for number, finding in enumerate(report.findings):
         before, after = _around(report.text, finding)
         place = places.get(finding.section, finding.section)
+        if not place and finding.start is not None:
+            place = _section_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
 
 

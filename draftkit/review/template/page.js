@@ -29,10 +29,10 @@
     tell((element.classList.contains("card") ? live.dataset.fact : live.dataset.place) + " " + words(element));
   }
 
-  function go(link) {
+  function go(link, origin = link) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!target) return false;
-    origins.push(link);
+    origins.push(origin);
     show(target);
     return true;
   }
@@ -75,7 +75,7 @@
     const card = event.target.closest(".card");
     if (card && !String(getSelection())) {
       const first = card.querySelector(".at a");
-      if (first) go(first);
+      if (first) go(first, card);
     } else if (narrow.matches) {
       leave();
     }
@@ -84,7 +84,7 @@
     if (event.key === "Escape") back();
     if (event.key === "Enter" && event.target.classList.contains("card")) {
       const first = event.target.querySelector(".at a");
-      if (first) go(first);
+      if (first) go(first, event.target);
     }
   });
   form.addEventListener("change", filter);
