@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -188,7 +189,7 @@ def test_sources_dates_and_sections_of_facts_are_shown() -> None:
 
 def test_figures_that_are_no_facts_tell_where_they_come_from() -> None:
     told = {card.classed("value")[0].text: card.text for card in page(flood()).classed("card", "allowed")}
-    assert "stands in a supplied text: 2020年7月4日" in told["2020年7月4日"]
+    assert "stands in a supplied text 2020年7月4日" in told["2020年7月4日"]
     assert set(told) == {"2020年7月3日", "2020年7月4日"}
 
 
@@ -289,6 +290,15 @@ def test_the_command_writes_the_page_and_tells_whether_the_report_is_verified(
     assert main(["review", str(right), "-o", str(tmp_path / "page.docx")]) == 2
     assert main(["review", str(tmp_path / "page.html")]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_verdict_in_a_file_is_not_believed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = faulty()
+    replace(wrong, check=replace(wrong.check, findings=())).save(tmp_path / "report.json")
+    assert Report.load(tmp_path / "report.json").verified
+    assert main(["review", str(tmp_path / "report.json"), "-o", str(tmp_path / "page.html")]) == 1
+    assert "the verdict in the file is not" in capsys.readouterr().err
+    assert "do not sign" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_draft_writes_the_page_of_what_it_drafted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -170,14 +170,13 @@ def test_blanks_alone_are_shown_and_one_section(desk: Opened) -> None:
 
 
 def test_what_a_filter_hides_is_shown_again_when_a_link_leads_there(desk: Opened) -> None:
-    page = desk.open(faulty())
-    page.get_by_label("findings only").check()
-    page.get_by_role("combobox", name="Section").select_option("二、采取措施")
-    page.locator("#todo .card", has_text="57人").get_by_role("link").first.click()
-    assert focused(page).startswith("57人")
+    page = desk.open(flood())
     page.get_by_label("blanks only").check()
-    page.locator(".blanks a").click()
-    assert "受灾面积" in focused(page)
+    assert not page.locator("#facts .card", has_text="转移群众").is_visible()
+    mark(page, "129人").click()
+    assert "转移群众" in focused(page)
+    assert page.get_by_label("everything").is_checked()
+    assert len(visible(page, ".paper > *")) == page.locator(".paper > *").count()
 
 
 def test_changes_since_the_last_report_can_be_shown_alone(desk: Opened) -> None:

@@ -15,12 +15,18 @@ from draftkit.messages import say
         help=mark("HTML file to write; by default named after REPORT."))  # fmt: skip
 def review(report: str, out: str | None) -> int:
     """Make the page."""
+    from dataclasses import replace
     from pathlib import Path
 
     from draftkit.report import Report
     from draftkit.review import write_review
 
     stored = Report.load(report)
+    anew = stored.check_again()
+    if stored.verified and not anew.verified:  # nobody signs on the word of a file
+        click.echo(say("the verdict in the file is not what its own facts and text give; the page shows what a new "
+                       "check finds"), err=True)  # fmt: skip
+        stored = replace(stored, check=anew)
     target = Path(out or f"{Path(report).stem}-review.html")
     write_review(stored, target)
     click.echo(str(target))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from draftkit.check import Finding, StatedFact
 from draftkit.document import RUN_IN, Paragraph, heading_level
 from draftkit.ledger import Fact
+from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
 from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_cards
 from draftkit.review.comparing import Passage, compare_texts
@@ -76,9 +77,11 @@ class Page:
         return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece}
 
     def heading_of(self, place: str) -> str:
-        """Return the heading of a section, its id where it has none."""
-        found = next((section for section in self.report.sections if section.id == place), None)
-        return found.heading or found.id if found else ""
+        """Return the heading of a section, its number where it has none, `""` for what is no section."""
+        sections = enumerate(self.report.sections, start=1)
+        found = ((section.heading, number) for number, section in sections if section.id == place)
+        heading, number = next(found, ("", 0))
+        return heading or (say("section {number}", number=number) if number else "")
 
 
 def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:

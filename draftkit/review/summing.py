@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from draftkit.kinds import list_kinds, load_kind
 from draftkit.messages import say
 from draftkit.model import Usage
 from draftkit.report import Report
@@ -27,7 +28,7 @@ def tell_status(page: Page) -> str:
 
 def tell_origin(report: Report) -> Iterator[str]:
     """Yield what the report was made from and with, each in a few words."""
-    yield say("kind: {kind}", kind=report.facts.kind)
+    yield say("kind: {kind}", kind=_label(report.facts.kind))
     if report.facts.as_of:
         yield say("as of: {moment}", moment=report.facts.as_of)
     yield say("model: {name}", name=report.model) if report.model else say("no model asked")
@@ -35,6 +36,11 @@ def tell_origin(report: Report) -> Iterator[str]:
         yield say("sample report shown: {name}", name=report.sample.name)
     if report.version:
         yield f"draftkit {report.version}"
+
+
+def _label(kind: str) -> str:
+    """Return what people call a kind of report; its name where the kind is not known here."""
+    return load_kind(kind).label if kind in list_kinds() else kind
 
 
 def tell_unsourced(page: Page) -> str:

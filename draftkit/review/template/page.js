@@ -26,7 +26,7 @@
     const sheet = narrow.matches && element.classList.contains("card");
     element.focus({ preventScroll: true });
     if (!sheet) element.scrollIntoView({ block: "center" });
-    tell((element.classList.contains("card") ? live.dataset.fact : live.dataset.place) + " " + words(element));
+    tell((element.classList.contains("card") ? live.dataset.fact : live.dataset.place) + words(element));
   }
 
   function go(link, origin = link) {
@@ -63,7 +63,7 @@
       element.hidden = !wanted;
     }
     const shown = paragraphs.filter((paragraph) => !paragraph.hidden).length;
-    tell(live.dataset.shown + " " + shown + " / " + paragraphs.length);
+    tell(live.dataset.shown + shown + " / " + paragraphs.length);
   }
 
   document.addEventListener("click", (event) => {
