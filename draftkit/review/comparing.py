@@ -13,6 +13,10 @@ from draftkit.sentences import cut_sentences
 Fate = Literal["kept", "gone", "new"]
 
 _WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
+_MOST = 250_000
+"""Characters before times characters after that are compared by words; the time grows faster than that."""
+_ALIKE = 0.3
+"""Least share of words in common of two texts that read as one changed into the other."""
 _ISLAND = 2
 """Characters kept between two changes that read better as part of one change."""
 
@@ -35,6 +39,9 @@ def compare_texts(before: str, after: str) -> tuple[Passage, ...]:
     for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             passages.append(Passage("kept", "".join(old[i:j])))
+        elif j - i == m - k:  # sentence for sentence
+            for one, other in zip(old[i:j], new[k:m], strict=True):
+                passages += _compare_words(one, other)
         else:
             passages += _compare_words("".join(old[i:j]), "".join(new[k:m]))
     return tuple(_join(passages))
@@ -47,9 +54,11 @@ def _sentences(text: str) -> list[str]:
 
 
 def _compare_words(before: str, after: str) -> list[Passage]:
+    if len(before) * len(after) > _MOST:
+        return [Passage("gone", before), Passage("new", after)]
     old, new = _words(before), _words(after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if not before or not after or matcher.quick_ratio() < 0.3:
+    if not before or not after or matcher.quick_ratio() < _ALIKE:
         return [Passage("gone", before), Passage("new", after)]
     passages: list[Passage] = []
     for tag, i, j, k, m in matcher.get_opcodes():

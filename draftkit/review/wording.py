@@ -75,7 +75,6 @@ def page_words() -> Mapping[str, str]:
         "before": say("before: "),
         "section": say("Section"),
         "all_sections": say("all sections"),
-        "place": say("place"),
         "places": say("in the text: "),
         "source": say("source: "),
         "as_of": say("as of: "),

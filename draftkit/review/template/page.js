@@ -24,6 +24,7 @@
     current = element;
     element.classList.add("current");
     const sheet = narrow.matches && element.classList.contains("card");
+    if (element.tabIndex < 0) element.tabIndex = -1;
     element.focus({ preventScroll: true });
     if (!sheet) element.scrollIntoView({ block: "center" });
     tell((element.classList.contains("card") ? live.dataset.fact : live.dataset.place) + words(element));
@@ -58,7 +59,7 @@
   function filter() {
     const has = form.elements.has.value, place = form.elements.place.value;
     for (const element of placed) {
-      const owns = element.dataset.has.split(" ");
+      const owns = (element.dataset.has || "").split(" ");
       const wanted = (!has || owns.includes(has) || owns.includes("any")) && (!place || element.dataset.place === place);
       element.hidden = !wanted;
     }
