@@ -17,6 +17,7 @@ from draftkit.review.comparing import compare_texts
 from draftkit.review.pieces import Extent, cut_pieces
 from draftkit.update import FigureChange
 from tests.reviewed import (
+    FACTS,
     FIXTURES,
     HOSTILE,
     KINDS,
@@ -310,6 +311,19 @@ def test_draft_writes_the_page_of_what_it_drafted(tmp_path: Path, capsys: pytest
     refused = tmp_path / "other.docx"
     assert main([*arguments, "-o", str(refused), "--review", str(tmp_path / "page.exe")]) == 2
     assert not refused.exists()
+
+
+def test_update_writes_the_page_with_what_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    flood().save(tmp_path / "monday.json")
+    (tmp_path / "tuesday.json").write_text(FACTS.replace('"6支"', '"8支"'), encoding="utf-8")
+    files = ["-o", str(tmp_path / "tuesday.docx"), "--review", str(tmp_path / "tuesday.html")]
+    assert main(["update", str(tmp_path / "monday.json"), str(tmp_path / "tuesday.json"), *files]) == 0
+    tree = Tree((tmp_path / "tuesday.html").read_text(encoding="utf-8")).root
+    assert [card.text.splitlines()[0].strip() for card in tree.classed("card", "change")] == ["抢险队伍: 6支 → 8支 in the text: 7"]
+    assert [node.text for node in tree.classed("renewed")] == ["8支"]
+    assert "kept word for word" in tree.named("sections").text
+    (difference,) = tree.classed("difference")
+    assert [node.text for node in difference.all() if node.tag in ("del", "ins")] == ["6支", "8支"]
 
 
 def test_a_page_that_cant_be_written_is_an_output_error(tmp_path: Path) -> None:

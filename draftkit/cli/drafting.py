@@ -13,6 +13,7 @@ from draftkit.cli.options import (
     MODEL,
     PROMPTS,
     REPAIRS,
+    REVIEW,
     TIMEOUT,
     WARM_CACHE,
 )
@@ -21,8 +22,11 @@ from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
+    from draftkit.update import FigureChange
 
 
 @click.command(cls=Command, help=mark(
@@ -33,8 +37,7 @@ if TYPE_CHECKING:
 @option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
-@option("--review", type=click.Path(dir_okay=False),
-        help=mark("Also write the page on which to check the report before it is signed (.html)."))  # fmt: skip
+@REVIEW
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -84,17 +87,18 @@ def draft(
         if json_out:
             report.save(json_out)
         if review:
-            _write_review(report, review)
+            write_page(report, review)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
     return exit_code(report)
 
 
-def _write_review(report: "Report", path: str) -> None:
+def write_page(report: "Report", path: str, changes: "Sequence[FigureChange]" = ()) -> None:
+    """Write the page on which to check a report. Raises `OutputError`."""
     from draftkit.review import write_review  # jinja2 is needed by those who ask for a page
 
-    write_review(report, path)
+    write_review(report, path, changes=changes)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":

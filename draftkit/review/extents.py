@@ -9,6 +9,7 @@ from draftkit.ledger import Fact
 from draftkit.review.pieces import Extent
 
 _END = re.compile("[。；\\n]")
+_CLAUSE = re.compile("[，、：（]")
 
 
 def find_extents(check: Check, facts: Sequence[Fact], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Extent]:
@@ -34,7 +35,7 @@ def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
     """Yield each blank (`____`) with the fact that the words before it name, -1 where they name none.
 
     The label stands right before it, or all its characters do in their order (张贴公告和核心信息 in
-    `张贴第一号公告和健康教育核心信息____`). Blanks of one label (甲镇 under two totals) are told apart by their order.
+    `张贴第一号公告和健康教育核心信息____`), or its end does (建成片区网格 in `建成村级网格____、片区网格____`). Blanks of one label (甲镇 under two totals) are told apart by their order.
     """
     waiting: dict[str, list[int]] = {}
     for number, fact in enumerate(facts):
@@ -51,9 +52,14 @@ def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
 
 
 def _told_by(words: str, labels: Iterable[str]) -> str:
-    """Return the only label whose characters all stand in the last sentence of `words` in their order, else `""`."""
+    """Return the only label whose characters stand in the last sentence of `words` in their order, else `""`.
+
+    Where there is none, the only one that ends with the last clause.
+    """
     sentence = _END.split(words)[-1]
+    clause = _CLAUSE.split(sentence)[-1]
     told = [label for label in labels if len(label) > 1 and _runs_through(sentence, label)]
+    told = told or [label for label in labels if len(clause) > 1 and label.endswith(clause)]
     return told[0] if len(told) == 1 else ""
 
 

@@ -76,6 +76,11 @@ class Page:
         """The pieces whose figures changed since the last report, with what stood there."""
         return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece}
 
+    @property
+    def headed(self) -> Mapping[str, str]:
+        """The headings of those sections that have one."""
+        return {section.id: section.heading for section in self.report.sections if section.heading}
+
     def heading_of(self, place: str) -> str:
         """Return the heading of a section, its number where it has none, `""` for what is no section."""
         sections = enumerate(self.report.sections, start=1)

@@ -95,6 +95,8 @@ def page_words() -> Mapping[str, str]:
         "gave_up": say("Why the model was given up"),
         "sent": say("Requests sent, with their SHA-256"),
         "difference": say("The model's first draft against the text as it stands"),
+        "yesterday": say("The last report's text against the text as it stands"),
+        "unchanged": say("The text stands as it stood in the last report."),
         "same": say("The text stands as the model first wrote it."),
         "no_draft": say("No model was asked, or none answered: there is no draft to compare with."),
         "total": say("all sections together"),
