@@ -22,6 +22,7 @@ from draftkit import (
     find_figures,
     load_facts,
     parse_facts,
+    render_review,
 )
 from draftkit.check import BoundFigure
 from draftkit.report import parse_report
@@ -143,6 +144,7 @@ WHOLE = whole()
         (lambda told: told["sections"][0].update(how="by hand"), r"sections\[0\].how: "),
         (lambda told: told["sections"][0]["bound"].append([0, 2, "f99"]), r"sections\[0\].bound: "),
         (lambda told: told["facts"].pop(), "facts: "),
+        (lambda told: told["facts"][0].update(label="转移牲畜"), "facts: "),
         (lambda told: told["supplied"]["sections"]["situation"][0].update(colour="red"), "colour: "),
         (lambda told: told["supplied"]["sections"]["situation"][1].update(id="moved"), "moved"),
     ],
@@ -185,6 +187,7 @@ def test_whatever_stands_in_a_field_is_a_report_or_a_report_error(path: tuple[An
     report.to_json()
     report.to_docx()
     report.check_again()
+    render_review(report)
 
 
 def test_a_report_of_a_kind_that_is_gone_can_still_be_checked() -> None:

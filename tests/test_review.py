@@ -186,6 +186,8 @@ def test_sources_dates_and_sections_of_facts_are_shown() -> None:
     assert "source: 镇应急办台账" in card.text
     assert "as of: 7月3日18时" in card.text
     assert "section: 一、基本情况" in card.text
+    part = next(card for card in page(flood()).named("facts").classed("card") if "东村" in card.text)
+    assert "part of 转移群众" in part.text
 
 
 def test_figures_that_are_no_facts_tell_where_they_come_from() -> None:

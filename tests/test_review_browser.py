@@ -15,7 +15,7 @@ import pytest
 from draftkit import Report, write_review
 from draftkit.messages import set_language
 from draftkit.update import FigureChange
-from tests.reviewed import HOSTILE, KINDS, faulty, flood, hostile, repaired, shipped
+from tests.reviewed import HOSTILE, KINDS, changed, faulty, flood, hostile, repaired, shipped
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="the browser is not driven: pip install 'draftkit[browser]'"
@@ -109,6 +109,14 @@ def test_a_click_on_a_figure_leads_to_its_fact_and_from_there_back_into_the_text
     assert in_view(page, mark(page, "216条"))
 
 
+def test_all_places_of_a_fact_show_while_it_is_looked_at(desk: Opened) -> None:
+    page = desk.open(changed(flood(), ("特此汇报", "共转移群众129人，特此汇报")))
+    mark(page, "129人").last.click()
+    assert page.locator(".paper .told").all_inner_texts() == ["129人", "129人"]
+    page.keyboard.press("Escape")
+    assert page.locator(".told").count() == 0
+
+
 def test_a_click_anywhere_on_a_fact_leads_to_its_first_place(desk: Opened) -> None:
     page = desk.open(shipped("disclosure"))
     page.locator("#facts .card", has_text="每日报送统计的时限").locator(".value").click()
@@ -172,7 +180,7 @@ def test_blanks_alone_are_shown_and_one_section(desk: Opened) -> None:
 def test_what_a_filter_hides_is_shown_again_when_a_link_leads_there(desk: Opened) -> None:
     page = desk.open(flood())
     page.get_by_label("blanks only").check()
-    assert not page.locator("#facts .card", has_text="转移群众").is_visible()
+    assert not visible(page, "#facts .card.stated")
     mark(page, "129人").click()
     assert "转移群众" in focused(page)
     assert page.get_by_label("everything").is_checked()

@@ -35,7 +35,8 @@ def find_blanks(text: str, facts: Sequence[Fact]) -> Iterator[Extent]:
     """Yield each blank (`____`) with the fact that the words before it name, -1 where they name none.
 
     The label stands right before it, or all its characters do in their order (张贴公告和核心信息 in
-    `张贴第一号公告和健康教育核心信息____`), or its end does (建成片区网格 in `建成村级网格____、片区网格____`). Blanks of one label (甲镇 under two totals) are told apart by their order.
+    `张贴第一号公告和健康教育核心信息____`), or its end does (建成片区网格 in `建成村级网格____、片区网格____`).
+    Blanks of one label (甲镇 under two totals) are told apart by their order.
     """
     waiting: dict[str, list[int]] = {}
     for number, fact in enumerate(facts):

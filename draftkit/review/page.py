@@ -78,8 +78,8 @@ class Page:
 
     @property
     def headed(self) -> Mapping[str, str]:
-        """The headings of those sections that have one."""
-        return {section.id: section.heading for section in self.report.sections if section.heading}
+        """The headings of the sections, `""` also for what is no section."""
+        return {"": "", **{section.id: section.heading for section in self.report.sections}}
 
     def heading_of(self, place: str) -> str:
         """Return the heading of a section, its number where it has none, `""` for what is no section."""

@@ -6,7 +6,6 @@
   const paragraphs = [...document.querySelectorAll(".paper > *")];
   const narrow = matchMedia("(max-width: 899px)");
   const origins = [];
-  let current = null;
 
   // a region that holds the same words again is not read again
   const tell = (words) => { live.textContent = live.textContent === words ? words + "\u00a0" : words; };
@@ -14,15 +13,15 @@
   const words = (element) => element.getAttribute("aria-label") || element.innerText.replace(/\s+/g, " ").trim();
 
   function leave() {
-    if (current) current.classList.remove("current");
-    current = null;
+    for (const element of document.querySelectorAll(".current, .told")) element.classList.remove("current", "told");
   }
 
   function show(element) {
     leave();
     if (element.closest("[hidden]")) { form.reset(); filter(); }
-    current = element;
     element.classList.add("current");
+    // all places of a fact show while it is looked at
+    for (const link of element.querySelectorAll(".at a")) document.getElementById(link.hash.slice(1)).classList.add("told");
     const sheet = narrow.matches && element.classList.contains("card");
     if (element.tabIndex < 0) element.tabIndex = -1;
     element.focus({ preventScroll: true });
