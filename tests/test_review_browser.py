@@ -253,6 +253,32 @@ def test_without_script_the_page_is_whole_and_its_links_lead(browser: Any, tmp_p
     context.close()
 
 
+CONTRASTS = """() => {
+  const shine = color => {
+    const parts = color.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255);
+    const [r, g, b] = parts.map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = element => {
+    const color = getComputedStyle(element).backgroundColor;
+    return color === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : color;
+  };
+  return [...document.querySelectorAll('body *:not(script):not(option)')]
+    .filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()) && one.checkVisibility())
+    .map(one => [shine(getComputedStyle(one).color), shine(ground(one)), one.className + ' ' + one.innerText.slice(0, 20)])
+    .map(([text, back, name]) => [(Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05), name]);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground_as_wcag_asks(desk: Opened, scheme: str) -> None:
+    page = desk.open(faulty())
+    page.emulate_media(color_scheme=scheme)
+    contrasts = page.evaluate(CONTRASTS)
+    assert len(contrasts) > 80
+    assert [found for found in contrasts if found[0] < 4.5] == []  # WCAG 2.2, 1.4.3
+
+
 def paper(page: Any, tmp_path: Path) -> str:
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     assert shutil.which("pdftotext")
