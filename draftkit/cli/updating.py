@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), required=True, help=mark("Word file to write."))
+@option("-o", "--out", type=click.Path(dir_okay=False), required=True,
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
 @REVIEW
@@ -54,13 +55,13 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
     from contextlib import ExitStack
     from pathlib import Path
 
-    from draftkit.report import Report
+    from draftkit.report import Report, check_target
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
-    check_writable(Path(out))
+    check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     if review:
