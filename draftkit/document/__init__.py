@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from draftkit.document.dressing import Dress, dress_document, undress_document
     from draftkit.document.paragraph import Paragraph, Role
     from draftkit.document.reading import Reading, examine_document, read_document
-    from draftkit.document.writing import build_document, write_document
+    from draftkit.document.writing import RUN_IN, build_document, heading_level, write_document
 
 _HOME = {
+    "RUN_IN": "writing",
     "Annex": "annex",
     "AnnexRow": "annex",
     "Bookmark": "bookmarks",
@@ -30,6 +31,7 @@ _HOME = {
     "build_document": "writing",
     "dress_document": "dressing",
     "examine_document": "reading",
+    "heading_level": "writing",
     "read_document": "reading",
     "read_draft": "drafts",
     "undress_document": "dressing",
@@ -37,6 +39,7 @@ _HOME = {
 }
 
 __all__ = [
+    "RUN_IN",
     "Annex",
     "AnnexRow",
     "Bookmark",
@@ -50,6 +53,7 @@ __all__ = [
     "build_document",
     "dress_document",
     "examine_document",
+    "heading_level",
     "read_document",
     "read_draft",
     "undress_document",
