@@ -118,7 +118,12 @@ def read_json(data: bytes | str, *, source: str = "") -> Any:
 
 
 def check_facts(raw: Any, *, source: str = "", prompts: str | Path | None = None) -> Facts:
-    """Return what `read_json` read as facts. Raises `FactsError` with every problem and its place."""
+    """Return what `read_json` read as facts; of a stored report, those it was written from.
+
+    Raises `FactsError` with every problem and its place.
+    """
+    if isinstance(raw, Mapping) and {"format", "supplied"} <= raw.keys():
+        raw = raw["supplied"]
     facts, problems = _validate(raw, prompts)
     if facts is None or problems:
         raise FactsError(problems, source)

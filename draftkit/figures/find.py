@@ -58,6 +58,13 @@ def _default_grammar() -> Grammar:
     return compile_grammar(default_lexicon())
 
 
+def bare_text(text: str) -> str:
+    """Return a text with a NUL character for each figure: texts that differ in figures alone are the same."""
+    for figure in reversed(find_figures(text)):
+        text = f"{text[: figure.start]}\0{text[figure.end :]}"
+    return text
+
+
 def read_figure(written: str, lexicon: Lexicon | None = None) -> Figure | None:
     """Return the one figure that a whole string is, `None` if it is more, less or none."""
     found = find_figures(written, lexicon)
