@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, FORMAT, MAX_PROMPT_TOKENS, MODEL, PROMPTS, TEMPLATE
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDINGS,
+    EXEMPLARS,
+    FORMAT,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    ROWS,
+    TEMPLATE,
+)
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -25,6 +35,7 @@ SHOWN = 20
 ))  # fmt: skip
 @FOLDER
 @click.argument("facts", nargs=-1)
+@ROWS
 @MODEL
 @BASE_URL
 @option("--binding", type=click.Choice(BINDINGS),
@@ -36,8 +47,8 @@ SHOWN = 20
 @FORMAT
 @TEMPLATE
 @PROMPTS
-def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
-           **options: Any) -> int:  # fmt: skip
+def export(folder: str, facts: tuple[str, ...], rows: str | None, model: str | None, base_url: str | None,
+           resend: bool, **options: Any) -> int:  # fmt: skip
     """Write files of requests."""
     from draftkit.batch import Options
     from draftkit.engine import export_requests
@@ -48,7 +59,7 @@ def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str
     progress = Progress()
     done = export_requests(
         folder, facts, model, base_url=base_url, options=Options(**given) if given else None, resend=resend,
-        watch=progress,
+        watch=progress, rows=rows,
     )  # fmt: skip
     for name in done.files:
         click.echo(str(Path(folder) / name))

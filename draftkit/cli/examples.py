@@ -5,6 +5,7 @@ from collections.abc import Mapping
 EXAMPLES: Mapping[str, str] = {
     "demo": "draftkit demo",
     "init": "draftkit init township -o facts.json",
+    "convert": "draftkit convert facts.json facts.xlsx",
     "schema": "draftkit schema township",
     "validate": "draftkit validate facts.json",
     "prompt": "draftkit prompt facts.json --costs",

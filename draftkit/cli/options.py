@@ -6,6 +6,9 @@ from draftkit.cli.translated import mark, option
 
 BINDINGS = ("cited", "plain")
 
+ROWS = option("--rows", type=click.Path(dir_okay=False),
+              help=mark("Table (.xlsx) with one row a report and one column a figure; all start from the one facts "
+                        "file FACTS."))  # fmt: skip
 MODEL = option("-m", "--model", help=mark("Name of the model; 'plain' for none."))
 BASE_URL = option("--base-url", help=mark("Address of the OpenAI-compatible endpoint, such as http://127.0.0.1:8000/v1."))
 TIMEOUT = option("--timeout", type=float, help=mark("Seconds to wait for one answer."))

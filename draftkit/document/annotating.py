@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.archive import open_package
+from draftkit.archive import open_package
 from draftkit.document.comments import Comment, add_comments, next_comment_id
 from draftkit.document.names import attribute, name_of
 from draftkit.document.packing import repack

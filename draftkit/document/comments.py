@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.document.archive import Package, parse_part, relations_name
+from draftkit.archive import Package, parse_part, relations_name
 from draftkit.document.inline import UNWRITABLE, text_xml
 from draftkit.document.names import attribute, name_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftkit.answer import drop_markdown
-from draftkit.document.archive import MEGA, OLE, Package, not_word, read_bytes
+from draftkit.archive import MEGA, OLE, Package, not_word, read_bytes
 from draftkit.document.reading import examine_package
 from draftkit.errors import DocumentError
 from draftkit.messages import say

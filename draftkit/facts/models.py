@@ -175,9 +175,21 @@ _TELLING = {
 ITEM_TAGS = frozenset(_TELLING.values())
 
 
+def telling_field(item: Mapping[str, object]) -> str | None:
+    """Return the field that tells what a raw item is, `None` when there is none."""
+    return next((field for field in _TELLING if field in item), None)
+
+
+def tag_of(item: Mapping[str, object]) -> str | None:
+    """Return what a raw item is: `figure`, `measure`, …; `None` when nothing tells."""
+    field = telling_field(item)
+    return None if field is None else _TELLING[field]
+
+
 def _tag(item: object) -> str | None:
-    fields = item if isinstance(item, Mapping) else type(item).model_fields if isinstance(item, _Fact) else ()
-    return next((tag for field, tag in _TELLING.items() if field in fields), None)
+    if isinstance(item, Mapping):
+        return tag_of(item)
+    return tag_of(type(item).model_fields) if isinstance(item, _Fact) else None
 
 
 Item = Annotated[

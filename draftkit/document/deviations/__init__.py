@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from draftkit.document.archive import open_package
+from draftkit.archive import open_package
 from draftkit.document.deviations.deviation import Deviation
 from draftkit.document.deviations.effective import LaidOut
 from draftkit.document.deviations.page import find_page_deviations

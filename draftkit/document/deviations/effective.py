@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.document.archive import Package, not_word
+from draftkit.archive import Package, not_word
 from draftkit.document.hidden import run_hidden
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.reading import main_part
