@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding, Mended, check_text, mend
-    from draftkit.document import PageFormat, read_page_format
+    from draftkit.document import Deviation, PageFormat, find_deviations, read_page_format
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
-    "document": ("PageFormat", "read_page_format"),
+    "document": ("Deviation", "PageFormat", "find_deviations", "read_page_format"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
@@ -87,6 +87,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "AnswerRejected",
     "Check",
     "check_text",
+    "Deviation",
     "DocumentError",
     "draft_report",
     "DraftkitError",
