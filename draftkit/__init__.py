@@ -96,6 +96,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "FactsError",
     "Figure",
     "FigureChange",
+    "find_deviations",
     "find_figures",
     "Finding",
     "FormatError",
