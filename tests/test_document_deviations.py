@@ -101,6 +101,13 @@ def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(rep
     assert [(deviation.where, deviation.count) for deviation in body] == [("（一）强化宣传。印发“明白纸”5", 2)]
 
 
+def test_the_last_paragraph_is_a_signature_only_if_it_looks_like_one(tmp_path: Path) -> None:
+    for closing, codes in (([], {"indent"}), ([Paragraph("signature", "青山镇人民政府")], set())):
+        blocks = [*REPORT[:2], *([Paragraph("addressee", "整改工作已完成。")] if codes else REPORT[3:4]), *closing]
+        write_document(blocks, tmp_path / "a.docx")
+        assert {deviation.code for deviation in find_deviations(tmp_path / "a.docx")} == codes
+
+
 def test_fonts_of_a_theme_are_looked_up_and_blanks_are_no_indent(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("关于防汛工作情况的汇报", 0)

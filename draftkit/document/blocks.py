@@ -89,7 +89,7 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, indent: int) -> st
 
 def _mark_size(text: str, layout: Layout) -> int:
     """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
-    return min(layout.mark.size, int(layout.room / 10 / max(text_width(text), 1)))
+    return min(layout.mark.size, max(int(layout.room / 10 / max(text_width(text), 1)), 2))
 
 
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:
