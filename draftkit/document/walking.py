@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.hidden import has_style, mark_gone, run_hidden
+from draftkit.document.hidden import mark_gone, run_hidden, style_of
 from draftkit.document.names import attribute, find, name_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
@@ -111,11 +111,12 @@ class Walker:
             self._end_line()  # a paragraph whose mark is gone has nothing here to join
 
     def _paragraph(self, node: Any, depth: int) -> None:
-        self._paragraph_hidden = has_style(node, self._hidden)
+        style = style_of(node)
+        self._paragraph_hidden = style in self._hidden
         self._inline(node, self._paragraph_hidden, depth)
         # a field whose code has no end must not swallow the rest of the document
         self._fields = [entry for entry in self._fields if entry.shown]
-        if has_style(node, self._titles):
+        if style in self._titles:
             self._line = list(_join_lines(self._line))
         if not mark_gone(node):
             self._end_line()
