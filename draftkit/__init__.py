@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.audit import Audit, audit_text
     from draftkit.check import Check, Finding, Mended, check_text, mend
+    from draftkit.document import PageFormat, read_page_format
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         DraftkitError,
         ExemplarError,
         FactsError,
+        FormatError,
         JournalError,
         KindError,
         ModelError,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "audit": ("Audit", "audit_text"),
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
+    "document": ("PageFormat", "read_page_format"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
@@ -54,6 +57,7 @@ _ROOMS = {
         "DraftkitError",
         "ExemplarError",
         "FactsError",
+        "FormatError",
         "JournalError",
         "KindError",
         "ModelError",
@@ -97,6 +101,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "FigureChange",
     "find_figures",
     "Finding",
+    "FormatError",
     "JournalError",
     "KindError",
     "load_facts",
@@ -109,9 +114,11 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "ModelUnreachable",
     "OpenAIModel",
     "OutputError",
+    "PageFormat",
     "parse_facts",
     "Problem",
     "PromptError",
+    "read_page_format",
     "Recorder",
     "RecordingError",
     "RecordingMissing",

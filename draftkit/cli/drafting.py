@@ -9,10 +9,12 @@ from draftkit.cli.options import (
     BASE_URL,
     BINDING,
     EXEMPLARS,
+    FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
     REPAIRS,
+    TEMPLATE,
     TIMEOUT,
     WARM_CACHE,
 )
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
 @WARM_CACHE
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def draft(
     facts: str,
@@ -73,6 +77,9 @@ def draft(
         raise click.UsageError(say("--replay and --record exclude each other"))
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
+    from draftkit.document import read_page_format  # facts that are refused don't wait for it
+
+    page = read_page_format(options["page_format"], options["template"])
     target = Path(out or f"{Path(facts).stem}.docx")
     check_target(target, annex=audit)
     if json_out:
@@ -80,7 +87,7 @@ def draft(
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target, annex=audit)
+        report.save(target, annex=audit, page=page)
         if json_out:
             report.save(json_out)
         click.echo(str(target))

@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.drafting import choose_seat, exit_code, tell_section
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    FORMAT,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    TEMPLATE,
+    TIMEOUT,
+)
 from draftkit.cli.printing import show_check, show_orders
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -38,18 +49,22 @@ if TYPE_CHECKING:
 @REPAIRS
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def update(report: str, facts: str, out: str, json_out: str | None, **options: Any) -> int:
     """Bring a report up to date."""
     from contextlib import ExitStack
     from pathlib import Path
 
+    from draftkit.document import read_page_format
     from draftkit.report import Report, check_target
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
+    page = read_page_format(options["page_format"], options["template"])
     check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
@@ -60,7 +75,7 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
             exemplars=options["exemplars"] or (), prompts=options["prompts"],
             max_prompt_tokens=options["max_prompt_tokens"], watch=tell_section,
         )  # fmt: skip
-        updated.report.save(out)
+        updated.report.save(out, page=page)
         if json_out:
             updated.report.save(json_out)
         click.echo(out)
