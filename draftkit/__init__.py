@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from draftkit.audit import Audit, audit_text
     from draftkit.check import Check, Finding, Mended, check_text, mend
     from draftkit.document import Deviation, PageFormat, find_deviations, read_page_format
     from draftkit.errors import (
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from draftkit.update import FigureChange, Update, add_deltas, update_report
 
 _ROOMS = {
+    "audit": ("Audit", "audit_text"),
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
     "document": ("Deviation", "PageFormat", "find_deviations", "read_page_format"),
     "errors": (
@@ -85,6 +87,8 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "add_deltas",
     "AnswerPending",
     "AnswerRejected",
+    "Audit",
+    "audit_text",
     "Check",
     "check_text",
     "Deviation",

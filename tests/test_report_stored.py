@@ -23,9 +23,11 @@ from draftkit import (
     load_facts,
     parse_facts,
 )
+from draftkit.batch import draft_batch
 from draftkit.check import BoundFigure
-from draftkit.report import parse_report
-from draftkit.report.stored import _Figure
+from draftkit.draft import Draft
+from draftkit.report import prepare_report
+from draftkit.report.stored import _Figure, parse_report
 from draftkit.resources import folder
 
 FIXTURES = Path(str(folder("fixtures")))
@@ -80,6 +82,15 @@ def test_a_report_comes_back_from_its_file_as_it_was(kind: str, tmp_path: Path) 
     assert loaded.check_again().verified
 
 
+def test_a_report_that_is_not_verified_comes_back_with_its_findings() -> None:
+    drafting = prepare_report(parse_facts(FACTS), Scripted(ANSWERS["right"]))
+    written = [drafting.write(section) for section in drafting.sections]
+    text = written[0].text.replace("129人", "128人").replace("西村70人", "西村七十户")
+    report = drafting.finish([replace(written[0], draft=Draft(text))])
+    assert len(report.check.errors) > 1
+    assert there_and_back(report) == report
+
+
 @pytest.mark.parametrize("name", ANSWERS)
 def test_however_a_section_came_about_is_told_by_the_loaded_report(name: str) -> None:
     report = draft_report(parse_facts(FACTS), Scripted(ANSWERS[name]))
@@ -118,6 +129,17 @@ def test_every_value_of_a_figure_comes_back() -> None:
     for figure in figures:
         bound = BoundFigure.of(figure, None, None)
         assert _Figure.model_validate(bound.to_json()).restore() == bound
+
+
+def test_each_report_of_a_batch_is_kept_whole_beside_its_word_file(tmp_path: Path) -> None:
+    sources = [str(FIXTURES / kind / "facts.json") for kind in KINDS[:2]]
+    draft_batch(sources, tmp_path / "out", "plain")
+    files = sorted((tmp_path / "out").glob("*.json"))
+    assert [file.with_suffix(".docx").is_file() for file in files] == [True, True]
+    for file in files:
+        loaded = Report.load(file)
+        assert loaded.to_docx() == file.with_suffix(".docx").read_bytes()
+        assert loaded.check_again().verified
 
 
 def whole() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from draftkit.cli.auditing import audit
 from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
 from draftkit.cli.completion import completion
@@ -72,8 +73,8 @@ def cli(context: click.Context) -> None:
         click.echo(say(WELCOME))
 
 
-for command in (draft, update, batch, check, figures, validate, prompt, exemplars, init, convert, schema, doctor,
-                demo, completion):  # fmt: skip
+for command in (draft, update, batch, check, audit, figures, validate, prompt, exemplars, init, convert, schema,
+                doctor, demo, completion):  # fmt: skip
     cli.add_command(command)
 for command in (export, submit, collect):
     batch.add_command(command)

@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     "library writes it plainly from the facts."
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
+@option("-o", "--out", type=click.Path(dir_okay=False),
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt; by default a .docx named after FACTS."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
+@option("--audit", is_flag=True, help=mark("Put a table at the end of the Word file on which each figure is checked, "
+                                           "with links to each."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -55,6 +58,7 @@ def draft(
     facts: str,
     out: str | None,
     json_out: str | None,
+    audit: bool,
     model: str | None,
     base_url: str | None,
     timeout: float | None,
@@ -66,6 +70,7 @@ def draft(
     from pathlib import Path
 
     from draftkit.facts import load_facts
+    from draftkit.report import check_target
     from draftkit.saving import check_writable
 
     if replay and record:
@@ -76,13 +81,13 @@ def draft(
 
     page = read_page_format(options["page_format"], options["template"])
     target = Path(out or f"{Path(facts).stem}.docx")
-    check_writable(target)
+    check_target(target, annex=audit)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target, page=page)
+        report.save(target, annex=audit, page=page)
         if json_out:
             report.save(json_out)
         click.echo(str(target))

@@ -13,6 +13,8 @@ from draftkit.messages import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+ORIGIN = " 每项可另写 source（数据来源）和 as_of（截至时间）：不进入正文，列在数据核对表里。"
+
 
 @click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
 @click.argument("facts", type=click.Path(dir_okay=False))
@@ -124,7 +126,8 @@ def _path(text: str | None) -> "Path | None":
 def _start_facts(kind: Any) -> dict[str, Any]:
     """Return a facts file of a kind with its example rows; `//` tells what belongs where."""
     notes = "；".join(f"{name}：{group.about}" for name, group in kind.groups.items())
-    head = {**kind.head, "//": f"{kind.label}。{kind.about}{kind.head.get('//', '')} 各部分——{notes}"}
+    about = f"{kind.label}。{kind.about}{kind.head.get('//', '')} 各部分——{notes}{ORIGIN}"
+    head = {**kind.head, "//": about}
     comment = head.pop("//")
     sections = {name: group.example for name, group in kind.groups.items()}
     return {"//": comment, "kind": kind.name, "title": kind.title, **head, "sections": sections}

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), required=True, help=mark("Word file to write."))
+@option("-o", "--out", type=click.Path(dir_okay=False), required=True,
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
 @option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))
@@ -57,14 +58,14 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
     from pathlib import Path
 
     from draftkit.document import read_page_format
-    from draftkit.report import Report
+    from draftkit.report import Report, check_target
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
     page = read_page_format(options["page_format"], options["template"])
-    check_writable(Path(out))
+    check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     with ExitStack() as stack:

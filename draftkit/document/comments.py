@@ -58,6 +58,23 @@ def add_comments(package: Package, main: str, space: str, comments: Sequence[Com
     return {**changed, part: root}
 
 
+def drop_comments(package: Package, main: str, body: Any, author: str = "draftkit") -> dict[str, Any]:
+    """Take an author's comments out of a parsed body; return the part of comments without them, parsed."""
+    part = _comments_part(package, main)
+    if not part:
+        return {}
+    root = package.parse(part)
+    own = [node for node in root if name_of(node) == "w:comment" and attribute(node, "author") == author]
+    numbers = {attribute(node, "id") for node in own}
+    marks = body.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
+    for node in [*own, *(mark for mark in marks if attribute(mark, "id") in numbers)]:
+        run = node.getparent()
+        run.remove(node)
+        if name_of(node) == "w:commentReference" and all(name_of(child) == "w:rPr" for child in run):
+            run.getparent().remove(run)
+    return {part: root}
+
+
 def _comments_part(package: Package, main: str) -> str:
     return next((link.target for link in package.relations(main) if link.kind == "comments"), "")
 

@@ -70,7 +70,7 @@ class WrittenSection:
 
 def tell_finding(finding: Finding) -> dict[str, object]:
     """Return a finding as a report's JSON has it: as in `check --json`, and with the key of its fact."""
-    return {**finding.to_json(), "key": finding.key}
+    return {**finding.to_json(), "part": finding.part, "key": finding.key}
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
