@@ -37,9 +37,10 @@ def recordings(binding: Binding, name: str) -> Path:
 
 
 def measure(binding: Binding, name: str, facts: Path) -> Counter[str]:
-    """Return how many sections of a case were written in which way."""
+    """Return how many sections of a case were written in which way, and what the check was not sure of in the whole."""
     report = draft_report(load_facts(facts), Replayer(recordings(binding, name)), binding=binding)
-    return Counter(section.how for section in report.sections)
+    counts: Counter[str] = Counter(section.how for section in report.sections)
+    return counts + Counter({"warnings": len(report.check.warnings)})
 
 
 def main() -> None:
@@ -58,14 +59,14 @@ def main() -> None:
             (old if name in KINDS else new).update(counts)
             rows.append(_row(binding, name, counts))
         rows += [_row(binding, "the five fixtures", old), _row(binding, "written after the prompts", new)]
-    headers = ("binding", "facts", "sections", "as written", "mended", "repaired", "plain", "first pass %")
+    headers = ("binding", "facts", "sections", "as written", "mended", "repaired", "plain", "first pass %", "warnings")
     print(Table("Sections by how they were written", headers, rows).render(markdown=options.markdown))
 
 
 def _row(binding: str, name: str, counts: Counter[str]) -> list[object]:
-    total = counts.total()
+    total = sum(counts[way] for way in WAYS)
     first = percent((counts["model"] + counts["mended"]) / total) if total else "–"
-    return [binding, name, total, *(counts[way] for way in WAYS), first]
+    return [binding, name, total, *(counts[way] for way in WAYS), first, counts["warnings"]]
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
+        ClassifiedError,
         DocumentError,
         DraftkitError,
         ExemplarError,
@@ -53,6 +54,7 @@ _ROOMS = {
     "errors": (
         "AnswerPending",
         "AnswerRejected",
+        "ClassifiedError",
         "DocumentError",
         "DraftkitError",
         "ExemplarError",
@@ -91,6 +93,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "audit_text",
     "Check",
     "check_text",
+    "ClassifiedError",
     "Deviation",
     "DocumentError",
     "draft_report",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from draftkit import (
     ModelUnreachable,
+    OpenAIModel,
     Replayer,
     Reply,
     Report,
@@ -29,6 +30,7 @@ from draftkit.draft import Draft
 from draftkit.report import prepare_report
 from draftkit.report.stored import _Figure, parse_report
 from draftkit.resources import folder
+from draftkit.testing import FaultServer
 
 FIXTURES = Path(str(folder("fixtures")))
 KINDS = ["bureau", "community", "county", "disclosure", "township"]
@@ -113,6 +115,21 @@ def test_the_models_first_draft_and_what_was_sent_stand_in_the_file() -> None:
     assert len({one.sha256 for one in section.sent}) == 2
     again = draft_report(parse_facts(FACTS), Scripted(ANSWERS["repaired"]))
     assert again.sections[0].sent == section.sent
+
+
+def test_the_first_draft_is_told_as_it_was_before_it_was_mended() -> None:
+    report = draft_report(parse_facts(FACTS), Scripted(ANSWERS["mended"]))
+    assert "１２９人" in report.sections[0].drafted
+    assert report.sections[0].drafted.replace("１２９人", "129人") == report.sections[0].text
+
+
+def test_the_first_draft_of_a_masked_report_holds_values_and_no_marks() -> None:
+    with FaultServer() as server:
+        model = OpenAIModel("m", base_url=server.url)
+        report = draft_report(parse_facts(FACTS), model, binding="masked")
+    assert report.sections[0].how in ("model", "mended")
+    assert "129人" in report.sections[0].drafted
+    assert "〔" not in report.sections[0].drafted
 
 
 def test_the_facts_are_kept_as_they_were_given() -> None:

@@ -7,7 +7,6 @@ import click
 
 from draftkit.cli.options import (
     BASE_URL,
-    BINDINGS,
     EXEMPLARS,
     FORMAT,
     MAX_PROMPT_TOKENS,
@@ -15,6 +14,7 @@ from draftkit.cli.options import (
     PROMPTS,
     ROWS,
     TEMPLATE,
+    choose_binding,
 )
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
@@ -38,8 +38,7 @@ SHOWN = 20
 @ROWS
 @MODEL
 @BASE_URL
-@option("--binding", type=click.Choice(BINDINGS),
-        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+@choose_binding(default=None)
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @EXEMPLARS

@@ -21,9 +21,10 @@ ORIGIN = " 每项可另写 source（数据来源）和 as_of（截至时间）�
 @PROMPTS
 def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
-    from draftkit.facts import ledger_of, load_facts
+    from draftkit.facts import ledger_of, load_facts, refuse_classified_facts
 
     supplied = load_facts(facts, prompts=prompts)
+    refuse_classified_facts(supplied)
     ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
     click.echo(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from draftkit.archive import Package
 from draftkit.document.additions import find_additions
 from draftkit.document.annex import Annex, annex_xml, warning_xml
 from draftkit.document.annotating import Note, annotate_package, serialise
-from draftkit.archive import Package
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
 from draftkit.document.layout import GBT9704, Layout

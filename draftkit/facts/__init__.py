@@ -27,6 +27,7 @@ from draftkit.facts.models import (
 from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
+from draftkit.facts.walking import refuse_classified_facts
 from draftkit.facts.written import dump_facts
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "load_facts",
     "parse_facts",
     "read_json",
+    "refuse_classified_facts",
     "style_of",
     "unknown_groups",
     "validation_problems",
