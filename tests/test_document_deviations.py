@@ -59,6 +59,12 @@ def test_a_document_head_and_attachments_are_known_for_what_they_are(tmp_path: P
     assert find_deviations(tmp_path / "a.docx") == ()
 
 
+def test_an_annex_behind_the_date_is_left_out(tmp_path: Path) -> None:
+    report = draft_report(load_facts(folder("fixtures") / "disclosure" / "facts.json"), "plain")
+    report.save(tmp_path / "a.docx", annex=True)
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
 @pytest.mark.parametrize(
     ("part", "before", "after", "code", "clause"),
     [

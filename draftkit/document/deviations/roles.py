@@ -18,7 +18,8 @@ ENDING = 6
 def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
     """Yield each paragraph with its role and the length of the heading at its head.
 
-    Roles are `head`, `title`, `addressee`, `heading1` to `heading4`, `body`, `attachment`, `signature`, `date`.
+    Roles are `head`, `title`, `addressee`, `heading1` to `heading4`, `body`, `attachment`, `signature`, `date`, and
+    `after`: what is attached behind the date.
     """
     first, after = _title_span(paragraphs)
     date = next((i for i in _ending(paragraphs, after) if DATE.fullmatch(paragraphs[i].text)), len(paragraphs))
@@ -31,7 +32,7 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
         if index < after:
             yield ("head" if index < first else "title"), 0, paragraph
         elif index >= closing and index > after:
-            yield ("signature" if index < date else "date" if index == date else "attachment"), 0, paragraph
+            yield ("signature" if index < date else "date" if index == date else "after"), 0, paragraph
         elif index == after and ADDRESSEE.fullmatch(paragraph.text):
             yield "addressee", 0, paragraph
         elif attached:
