@@ -18,7 +18,8 @@ def find_deviations(path: Path | str) -> tuple[Deviation, ...]:
     """Return what a .docx has otherwise than GB/T 9704-2012: its page first, then its paragraphs, alike ones as one.
 
     What each paragraph is to the page is told by its style, place and words; left out are tables, which the standard
-    leaves to the office, the document head, and what is attached behind the date. Raises `DocumentError` for what is no Word file, damaged or hostile.
+    leaves to the office, the document head, and what is attached behind the date.
+    Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     file = LaidOut(open_package(path))
     roles = list(tell_roles(list(file.paragraphs())))
