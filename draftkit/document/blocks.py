@@ -26,6 +26,7 @@ STYLES = {
     "mark": "Mark", "number": "Number", "title": "Title", "addressee": "Salutation", "body": "BodyText",
     "attachment": "Attachment", "signature": "Signature", "date": "Date",
 }  # fmt: skip
+HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
@@ -46,8 +47,8 @@ def blocks_xml(blocks: Sequence[Block], base: Base) -> Iterator[str]:
             yield _table_xml(block, base)
             continue
         before = roles[index - 1] if index else ""
-        # what is signed never stands alone on a page
-        keep = index + 1 < len(roles) and roles[index + 1] in CLOSING
+        # what is signed never stands alone on a page, nor does a heading, whatever an office's own style says
+        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in CLOSING)
         yield _paragraph_xml(block, base, before, indents.get(index, 0), keep=keep)
     if roles[-1:] == ["table"]:
         yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
