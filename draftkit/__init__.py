@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from draftkit.prompt import Message, Request
     from draftkit.recording import Recorder, Replayer
     from draftkit.report import Report, WrittenSection, draft_report
+    from draftkit.review import render_review, write_review
     from draftkit.update import FigureChange, Update, add_deltas, update_report
 
 _ROOMS = {
@@ -81,6 +82,7 @@ _ROOMS = {
     "prompt": ("Message", "Request"),
     "recording": ("Recorder", "Replayer"),
     "report": ("Report", "WrittenSection", "draft_report"),
+    "review": ("render_review", "write_review"),
     "update": ("FigureChange", "Update", "add_deltas", "update_report"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
@@ -128,6 +130,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "RecordingError",
     "RecordingMissing",
     "RecordingUnused",
+    "render_review",
     "Replayer",
     "Reply",
     "Report",
@@ -138,6 +141,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Update",
     "update_report",
     "Usage",
+    "write_review",
     "WrittenSection",
 ]
 

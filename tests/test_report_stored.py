@@ -23,6 +23,7 @@ from draftkit import (
     find_figures,
     load_facts,
     parse_facts,
+    render_review,
 )
 from draftkit.batch import draft_batch
 from draftkit.check import BoundFigure
@@ -61,6 +62,7 @@ ANSWERS: dict[str, Callable[[Request], str]] = {
     "right": lambda _: GOOD,
     "mended": lambda _: GOOD.replace("129人", "１２９人"),
     "repaired": lambda request: GOOD if "repair" in request.name else BAD,
+    "repaired where a fact has no parts": lambda request: GOOD if "repair" in request.name else GOOD.replace("____", "9亩"),
     "given up": lambda _: BAD,
     "failed": fail,
     "stray marks": lambda _: GOOD + "群众情绪稳定[f9]。",
@@ -181,6 +183,7 @@ WHOLE = whole()
         (lambda told: told["sections"][0].update(how="by hand"), r"sections\[0\].how: "),
         (lambda told: told["sections"][0]["bound"].append([0, 2, "f99"]), r"sections\[0\].bound: "),
         (lambda told: told["facts"].pop(), "facts: "),
+        (lambda told: told["facts"][0].update(label="转移牲畜"), "facts: "),
         (lambda told: told["supplied"]["sections"]["situation"][0].update(colour="red"), "colour: "),
         (lambda told: told["supplied"]["sections"]["situation"][1].update(id="moved"), "moved"),
     ],
@@ -223,6 +226,7 @@ def test_whatever_stands_in_a_field_is_a_report_or_a_report_error(path: tuple[An
     report.to_json()
     report.to_docx()
     report.check_again()
+    render_review(report)
 
 
 def test_a_report_of_a_kind_that_is_gone_can_still_be_checked() -> None:

@@ -12,6 +12,7 @@ EXAMPLES: Mapping[str, str] = {
     "draft": "draftkit draft facts.json -o report.docx --json report.json",
     "update": "draftkit update report.json facts.json -o today.docx --since 较昨日",
     "check": "draftkit check report.docx facts.json",
+    "review": "draftkit review report.json -o review.html",
     "audit": "draftkit audit report.json report.docx",
     "figures": "draftkit figures 全镇排查86户，其中3户正在整改。",
     "doctor": "draftkit doctor --offline",

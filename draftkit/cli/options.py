@@ -36,6 +36,8 @@ TEMPLATE = option("--template", type=click.Path(dir_okay=False),
 WARM_CACHE = option("--warm-cache", is_flag=True,
                     help=mark("Send one prompt ahead of all that begin alike, so that an endpoint that caches has "
                               "their beginning for the others: cheaper, later by one answer."))  # fmt: skip
+REVIEW = option("--review", type=click.Path(dir_okay=False),
+                help=mark("Also write the page on which to check the report before it is signed (.html)."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.drafting import choose_seat, exit_code, tell_section
+from draftkit.cli.drafting import choose_seat, exit_code, tell_section, write_page
 from draftkit.cli.options import (
     BASE_URL,
     BINDING,
@@ -14,6 +14,7 @@ from draftkit.cli.options import (
     MODEL,
     PROMPTS,
     REPAIRS,
+    REVIEW,
     TEMPLATE,
     TIMEOUT,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
+@REVIEW
 @option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))
 @option("--percent", type=click.IntRange(0, 6),
         help=mark("With --since: changes in percent too, rounded to so many decimals."))  # fmt: skip
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
 @FORMAT
 @TEMPLATE
 @PROMPTS
-def update(report: str, facts: str, out: str, json_out: str | None, **options: Any) -> int:
+def update(report: str, facts: str, out: str, json_out: str | None, review: str | None, **options: Any) -> int:
     """Bring a report up to date."""
     from contextlib import ExitStack
     from pathlib import Path
@@ -68,6 +70,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
     check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
     with ExitStack() as stack:
         seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
         updated = update_report(
@@ -78,6 +82,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
         updated.report.save(out, page=page)
         if json_out:
             updated.report.save(json_out)
+        if review:
+            write_page(updated.report, review, updated.changes)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.document.annex import Annex, AnnexRow
     from draftkit.document.annotating import Note, annotate_document
+    from draftkit.document.blocks import RUN_IN, heading_level
     from draftkit.document.bookmarks import Bookmark
     from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "STANDARD": "formats",
+    "RUN_IN": "blocks",
     "Annex": "annex",
     "AnnexRow": "annex",
     "Block": "paragraph",
@@ -40,6 +42,7 @@ _HOME = {
     "dress_document": "dressing",
     "examine_document": "reading",
     "find_deviations": "deviations",
+    "heading_level": "blocks",
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
@@ -49,6 +52,7 @@ _HOME = {
 }
 
 __all__ = [
+    "RUN_IN",
     "STANDARD",
     "Annex",
     "AnnexRow",
@@ -68,6 +72,7 @@ __all__ = [
     "dress_document",
     "examine_document",
     "find_deviations",
+    "heading_level",
     "read_document",
     "read_draft",
     "read_page_format",

@@ -69,7 +69,7 @@ class WrittenSection:
 
 
 def tell_finding(finding: Finding) -> dict[str, object]:
-    """Return a finding as a report's JSON has it: as in `check --json`, and with the key of its fact."""
+    """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
     return {**finding.to_json(), "part": finding.part, "key": finding.key}
 
 
