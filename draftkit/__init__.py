@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.audit import Audit, audit_text
     from draftkit.check import Check, Finding, Mended, check_text, mend
+    from draftkit.document import Deviation, PageFormat, find_deviations, read_page_format
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         DraftkitError,
         ExemplarError,
         FactsError,
+        FormatError,
         JournalError,
         KindError,
         ModelError,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "audit": ("Audit", "audit_text"),
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
+    "document": ("Deviation", "PageFormat", "find_deviations", "read_page_format"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
@@ -57,6 +60,7 @@ _ROOMS = {
         "DraftkitError",
         "ExemplarError",
         "FactsError",
+        "FormatError",
         "JournalError",
         "KindError",
         "ModelError",
@@ -92,6 +96,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Check",
     "check_text",
     "ClassifiedError",
+    "Deviation",
     "DocumentError",
     "draft_report",
     "DraftkitError",
@@ -100,8 +105,10 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "FactsError",
     "Figure",
     "FigureChange",
+    "find_deviations",
     "find_figures",
     "Finding",
+    "FormatError",
     "JournalError",
     "KindError",
     "load_facts",
@@ -114,9 +121,11 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "ModelUnreachable",
     "OpenAIModel",
     "OutputError",
+    "PageFormat",
     "parse_facts",
     "Problem",
     "PromptError",
+    "read_page_format",
     "Recorder",
     "RecordingError",
     "RecordingMissing",

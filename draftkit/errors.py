@@ -7,6 +7,7 @@
     ├── ClassifiedError       a text that bears a classification mark: nothing is sent
     ├── PromptError           a prompt template
     ├── SettingsError         how a model is configured, or a wrong option
+    ├── FormatError           an office's own page format: all problems at once
     ├── OutputError           a file that cannot be written
     ├── JournalError          the journal of a batch: in use, not writable, not one
     ├── DocumentError         a document that cannot be read
@@ -91,6 +92,14 @@ class PromptError(DraftkitError):
 
 class SettingsError(DraftkitError):
     """The model is not configured, or configured in a way that can't work."""
+
+
+class FormatError(DraftkitError):
+    """A page format can't be used. `problems` has all that is wrong with it, `source` is the file it came from."""
+
+    def __init__(self, problems: Sequence[Problem], source: str) -> None:
+        self.problems, self.source = tuple(problems), source
+        super().__init__("\n".join(f"{source}: {problem}" for problem in self.problems))
 
 
 class OutputError(DraftkitError):

@@ -1,7 +1,7 @@
 """Facts and a kind of report -> the plan: which sections, in which order, each with its facts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -31,7 +31,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A report to be written: all that stands in it but the text of its sections."""
+    """A report to be written: all that stands in it but the text of its sections.
+
+    `mark` and `number`, with the signer behind a tab, are the document head; `attachments` bear their numbers.
+    """
 
     kind: Kind
     title: str
@@ -46,6 +49,9 @@ class Plan:
     date: str
     ledger: Ledger
     facts: Facts
+    mark: str = ""
+    number: str = ""
+    attachments: tuple[str, ...] = ()
 
 
 def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
@@ -74,6 +80,9 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         date=facts.date,
         ledger=ledger,
         facts=facts,
+        mark=facts.masthead.mark if facts.masthead else "",
+        number=_number_line(facts),
+        attachments=tuple(_number_attachments(facts.attachments)),
     )
 
 
@@ -81,6 +90,20 @@ def words_of(plan: Plan) -> str:
     """Return what a report is about in its own words: its title, and the labels and texts of its facts."""
     told = (part for entry in plan.ledger.entries for part in (entry.head, entry.text))
     return "\n".join([plan.title, *told, *(fact.label for fact in plan.ledger.facts)])
+
+
+def _number_line(facts: Facts) -> str:
+    head = facts.masthead
+    if head is None or not head.signer:
+        return head.number if head else ""
+    return f"{head.number}\t签发人：{head.signer}"
+
+
+def _number_attachments(names: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of 附件说明 (GB/T 9704-2012, 7.3.4): several attachments are numbered, one is not."""
+    for place, name in enumerate(names, 1):
+        blank = " " if name[:1].isdecimal() else ""  # 2.35名 would be a decimal
+        yield ("附件：" if place == 1 else "") + (f"{place}.{blank}" if len(names) > 1 else "") + name
 
 
 def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:

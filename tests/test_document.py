@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.document import Paragraph, build_document, read_document, write_document
+from draftkit.document.layout import GBT9704
+from draftkit.document.title import break_title, text_width
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FANGSONG, KAI, HEI = "仿宋_GB2312", "楷体_GB2312", "黑体"
@@ -157,14 +160,37 @@ def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones(report: Pat
     assert part(report, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
 
 
-def test_a_long_title_is_broken_between_words_and_keeps_its_text(tmp_path: Path) -> None:
-    text = "关于新型冠状病毒感染的肺炎疫情防控工作情况的汇报"
-    write_document([Paragraph("title", text)], tmp_path / "a.docx")
-    indent = paragraphs(tmp_path / "a.docx")[text].find(f"{W}pPr/{W}ind")
-    left, right = (int(value or 0) for value in measure(indent, "left", "right"))
-    assert left == right
-    # what is left is as wide as 关于新型冠状病毒感染的肺炎, and less than one character more
-    assert 13 <= (11906 - 1587 - 1474 - left - right) / 440 < 14
+def lines_of_title(path: Path) -> list[str]:
+    (run,) = next(part(path, "word/document.xml").iter(f"{W}p")).findall(f"{W}r")
+    return "".join("\n" if node.tag == f"{W}br" else node.text or "" for node in run if node.tag != f"{W}rPr").split("\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["关于疫情防控工作情况的汇报"],
+        ["关于新型冠状病毒感染的", "肺炎疫情防控工作情况的汇报"],
+        ["关于2020年防汛救灾和安全生产", "隐患排查工作开展情况的汇报"],
+        ["关于《中华人民共和国安全生产法》", "学习宣传贯彻落实情况的报告"],
+        ["某某市应急管理局关于2024年", "冬春火灾防控暨今冬明春森林草原", "防灭火工作开展情况的专题报告"],
+    ],
+)
+def test_a_long_title_is_broken_between_words_and_keeps_its_text(tmp_path: Path, lines: list[str]) -> None:
+    write_document([Paragraph("title", "".join(lines))], tmp_path / "a.docx")
+    assert lines_of_title(tmp_path / "a.docx") == lines
+    assert read_document(tmp_path / "a.docx") == "".join(lines)
+
+
+@given(st.text(st.sampled_from("关于全县安全生产防汛救灾工作情况的和年月20、《》“”陈a "), min_size=1, max_size=110))
+@settings(deadline=None)
+def test_every_line_of_a_title_fits_and_no_figure_is_cut(text: str) -> None:
+    lines = break_title(text, GBT9704)
+    assert sum(map(len, lines)) == len(text)
+    if len(lines) > 1:
+        assert all(text_width(line) <= 442.2 / 22 for line in lines)
+        for before, after in pairwise(lines):
+            assert not (before[-1:].isdigit() and after[:1].isdigit())
+            assert after[0] not in "的和、》”"
 
 
 def test_the_same_report_gives_the_same_bytes_in_another_process(report: Path, tmp_path: Path) -> None:
@@ -176,6 +202,27 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(report: Path, t
         subprocess.run([sys.executable, "-c", code, tmp_path / name], check=True)
     write_document([Paragraph("body", "国")], tmp_path / "c.docx", title="t")
     assert len({(tmp_path / name).read_bytes() for name in ("a.docx", "b.docx", "c.docx")}) == 1
+
+
+def test_a_file_made_from_prepared_parts_has_the_parts_that_python_docx_writes_of_it(report: Path, tmp_path: Path) -> None:
+    import docx
+
+    docx.Document(str(report)).save(str(tmp_path / "again.docx"))
+    both = []
+    for path in (report, tmp_path / "again.docx"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            both.append({name: ElementTree.canonicalize(archive.read(name)) for name in archive.namelist()})
+            assert len(archive.namelist()) == len(set(archive.namelist()))
+    ours, theirs = both
+    assert ours.keys() == theirs.keys()
+    lists = {name for name in ours if name.endswith(".rels") or name == "[Content_Types].xml"}
+    for name in ours.keys() - lists:
+        assert ours[name] == theirs[name], name
+    for name in lists:  # in another order
+        rows = [sorted(ElementTree.canonicalize(ElementTree.tostring(row)) for row in ElementTree.fromstring(text))
+                for text in (ours[name], theirs[name])]  # fmt: skip
+        assert rows[0] == rows[1], name
 
 
 def test_the_file_names_nobody_and_no_time_and_nothing_of_its_making(report: Path) -> None:
@@ -213,7 +260,8 @@ def test_what_is_written_is_what_is_read(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "property.docx"
     path.write_bytes(build_document(report))
-    assert read_document(path) == "\n".join(paragraph.text for paragraph in report)
+    texts = (p.text.replace("\n", "") if p.role == "title" else p.text for p in report)
+    assert read_document(path) == "\n".join(texts)
 
 
 @given(st.text(), st.text())
@@ -228,7 +276,7 @@ def test_characters_that_word_cannot_hold_are_replaced(tmp_path: Path) -> None:
 
 
 def test_a_paragraph_of_an_unknown_role_is_refused() -> None:
-    with pytest.raises(ValueError, match="role must be one of title"):
+    with pytest.raises(ValueError, match="role must be one of mark, number, title"):
         Paragraph("subtitle", "x")  # type: ignore[arg-type]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from draftkit import (
+    ClassifiedError,
+    FactsError,
     ModelError,
     ModelUnreachable,
     PromptError,
@@ -70,6 +72,39 @@ def test_without_a_model_every_fixture_is_written_plainly_and_verified(case: str
     report = draft_report(load_facts(path), "plain")
     assert report.verified, [str(finding) for finding in report.findings]
     assert {section.how for section in report.sections} == {"plain"}
+
+
+def test_half_width_punctuation_of_a_model_is_made_full_width_and_the_text_checked_again() -> None:
+    answer = GOOD.replace("，", ",").replace("。", ".")
+    report = draft_report(parse_facts(FACTS), Scripted(lambda request: answer))
+    assert report.verified
+    assert report.sections[0].text == "汛情发生以来，我镇共转移群众129人，其中东村59人、西村70人，受灾面积____。"
+    assert report.sections[0].text in report.text
+    assert report.check.text == report.text
+
+
+def test_a_document_head_and_attachments_stand_around_the_report_and_are_known_to_the_check(tmp_path: Path) -> None:
+    more = (
+        '"masthead": {"mark": "青河镇人民政府文件", "number": "青政发〔2020〕5号", "signer": "王小明"}, '
+        '"attachments": ["防汛台账", "35名值班人员名单"], "sections"'
+    )
+    report = draft_report(parse_facts(FACTS.replace('"sections"', more)), Scripted(lambda request: GOOD))
+    assert report.verified, [str(finding) for finding in report.findings]
+    lines = report.text.split("\n")
+    assert lines[:3] == ["青河镇人民政府文件", "青政发〔2020〕5号\t签发人：王小明", "关于防汛工作情况的汇报"]
+    assert lines[-3:] == ["附件：1.防汛台账", "2. 35名值班人员名单", "青河镇人民政府"]
+    report.save(tmp_path / "a.docx")
+    assert read_document(tmp_path / "a.docx") == report.text
+    report.save(tmp_path / "a.json")
+    assert Report.load(tmp_path / "a.json").paragraphs == report.paragraphs
+    one = draft_report(parse_facts(FACTS.replace('"sections"', '"attachments": ["防汛台账"], "sections"')), "plain")
+    assert "附件：防汛台账" in one.text.split("\n")
+
+
+@pytest.mark.parametrize("head", ['{"mark": "甲", "密级": "机密"}', '{"mark": "机密★1年"}', '{"mark": "甲", "number": "秘密"}'])
+def test_a_level_of_secrecy_is_refused(head: str) -> None:
+    with pytest.raises((FactsError, ClassifiedError), match="密"):
+        draft_report(parse_facts(FACTS.replace('"sections"', f'"masthead": {head}, "sections"')), "plain")
 
 
 def test_a_right_answer_is_taken_as_it_is() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from draftkit.batch.database import Database
+from draftkit.document import PageFormat
 from draftkit.resources import folder
 
 _DATA = (".md", ".toml")
@@ -29,6 +30,12 @@ def _digest_files(homes: Iterable[Path], suffixes: Container[str]) -> str:
             digest.update(file.relative_to(home).as_posix().encode("utf-8", "surrogateescape"))
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def digest_page(page: PageFormat) -> str:
+    """Return the SHA-256 over how reports are set."""
+    template = page.template.data if page.template else b""
+    return hashlib.sha256(repr(page.layout).encode() + template).hexdigest()
 
 
 def digest_settings(settings: dict[str, str]) -> str:

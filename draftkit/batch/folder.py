@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import Path
 
 from draftkit.batch.database import Database
-from draftkit.batch.fingerprints import digest_exemplars, digest_prompts, digest_settings, note_settings
+from draftkit.batch.fingerprints import digest_exemplars, digest_page, digest_prompts, digest_settings, note_settings
 from draftkit.batch.journal import Journal
 from draftkit.batch.journaled import HeadStart, JournaledModel, Unknown
 from draftkit.batch.outputs import SUFFIXES, Outputs
 from draftkit.batch.register import Register, Row
 from draftkit.batch.sources import Source, name_facts, read_facts
 from draftkit.batch.summary import TABLE, Summary, sum_up, table_lines
+from draftkit.document import STANDARD, read_page_format
 from draftkit.errors import DraftkitError, FactsError, JournalError, OutputError
 from draftkit.messages import say
 from draftkit.model import CacheWarming, Model, open_model
@@ -31,6 +32,7 @@ SHOWN = 20
 class Options:
     """How a run drafts. For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out.
 
+    `page_format` and `template` are files that say how reports are set (see `read_page_format`).
     `again` has reports drafted once more in which the model failed: only what was not answered is asked. `warm_cache`
     sends one prompt of each kind ahead, for endpoints that cache what prompts begin with.
     """
@@ -45,6 +47,8 @@ class Options:
     patience: float = 1800.0
     again: bool = False
     warm_cache: bool = False
+    page_format: Path | None = None
+    template: Path | None = None
 
 
 @dataclass(slots=True)
@@ -76,6 +80,7 @@ class RunFolder:
     def __init__(self, database: Database, model: Model | None, options: Options, journal: Journal, *, claims: bool):
         self.database, self.model, self.options, self.journal = database, model, options, journal
         self.claims = claims
+        self.page = read_page_format(options.page_format, options.template)
         self.outputs = Outputs(database)
         self.outputs.check(TABLE)
         settings = {
@@ -87,6 +92,8 @@ class RunFolder:
         }
         if options.max_prompt_tokens is not None:  # a run without a limit stays the run that it was
             settings["max_prompt_tokens"] = str(options.max_prompt_tokens)
+        if self.page != STANDARD:
+            settings["page"] = digest_page(self.page)
         if model:
             journal.ask(model)
         self.cut_off = _settle(journal, options, database.folder)
@@ -140,7 +147,7 @@ class RunFolder:
         """Put a report's sections together and write its files. Raises `OutputError` when the disk fails."""
         finished = report.drafting.finish(report.in_order())
         text = json.dumps(finished.to_json(), ensure_ascii=False) + "\n"  # indented it would take four times as long
-        contents = (finished.to_docx(), text.encode("utf-8", "replace"))
+        contents = (finished.to_docx(page=self.page), text.encode("utf-8", "replace"))
         try:
             for suffix in SUFFIXES:
                 self.outputs.check(report.key + suffix)

@@ -8,11 +8,13 @@ from draftkit.cli.options import (
     BASE_URL,
     BINDING,
     EXEMPLARS,
+    FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
     REPAIRS,
     ROWS,
+    TEMPLATE,
     TIMEOUT,
     WARM_CACHE,
 )
@@ -61,6 +63,8 @@ def batch() -> None:
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
 @WARM_CACHE
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
@@ -84,6 +88,8 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
             exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
             patience=60 * options["wait"], max_prompt_tokens=options["max_prompt_tokens"],
             warm_cache=options["warm_cache"],
+            page_format=Path(options["page_format"]) if options["page_format"] else None,
+            template=Path(options["template"]) if options["template"] else None,
         ),
     )  # fmt: skip
     progress.end()

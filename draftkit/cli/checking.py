@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.options import EXEMPLARS, PROMPTS
-from draftkit.cli.printing import ANNEX, GATING, show_check, show_json, show_unread
+from draftkit.cli.printing import ANNEX, GATING, show_check, show_deviations, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from draftkit.check import Check
+    from draftkit.document import Deviation
 
 JSON = mark("Print the result as JSON.")
 
@@ -20,16 +23,45 @@ JSON = mark("Print the result as JSON.")
     "must stand as supplied, and nothing else may."
 ))  # fmt: skip
 @click.argument("draft", type=click.Path(dir_okay=False, allow_dash=True))
-@click.argument("facts", type=click.Path(dir_okay=False))
+@click.argument("facts", type=click.Path(dir_okay=False), required=False)
+@option("--layout", is_flag=True,
+        help=mark("Tell what a .docx has otherwise than GB/T 9704-2012; FACTS may be left out."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=JSON)
 @option("--annotate", type=click.Path(dir_okay=False),
         help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
 @EXEMPLARS
 @PROMPTS
 def check(
-    draft: str, facts: str, as_json: bool, annotate: str | None, exemplars: str | None, prompts: str | None
-) -> int:
+    draft: str, facts: str | None, layout: bool, as_json: bool, annotate: str | None, exemplars: str | None,
+    prompts: str | None,
+) -> int:  # fmt: skip
     """Check a draft."""
+    if facts is None and not layout:
+        raise click.UsageError(say("FACTS is missing; only --layout needs none"))
+    if facts is None and annotate:
+        raise click.UsageError(say("--annotate needs FACTS"))
+    found = _find_deviations(draft) if layout else ()
+    if facts is None:
+        if as_json:
+            show_json({"version": 1, "deviations": [deviation.to_json() for deviation in found]})
+        else:
+            show_deviations(found)
+        return 1 if found else 0
+    verified = _check_facts(draft, facts, as_json, annotate, exemplars, prompts, found if layout else None)
+    return 0 if verified and not found else 1
+
+
+def _find_deviations(draft: str) -> "tuple[Deviation, ...]":
+    from draftkit.document import find_deviations
+
+    return find_deviations(draft)
+
+
+def _check_facts(
+    draft: str, facts: str, as_json: bool, annotate: str | None, exemplars: str | None, prompts: str | None,
+    deviations: "Sequence[Deviation] | None",
+) -> bool:  # fmt: skip
+    """Check a draft's figures and show what was found, its layout as well; return whether it is verified."""
     from draftkit.facts import load_facts
 
     supplied = load_facts(facts, prompts=prompts)
@@ -48,11 +80,14 @@ def check(
     verified = verdict.verified and not (GATING | {ANNEX}) & read.unread.keys()
     if as_json:
         found = {**verdict.to_json(), "verified": verified, "unread": dict(read.unread)}
-        show_json(found)
+        more = {} if deviations is None else {"deviations": [deviation.to_json() for deviation in deviations]}
+        show_json({**found, **more})
     else:
         show_check(verdict)
         show_unread(read.unread)
-    return 0 if verified else 1
+        if deviations is not None:
+            show_deviations(deviations)
+    return verified
 
 
 @click.command(cls=Command, help=mark("List every figure in a text (- for standard input)."))

@@ -9,11 +9,13 @@ from draftkit.cli.options import (
     BASE_URL,
     BINDING,
     EXEMPLARS,
+    FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
     REPAIRS,
     REVIEW,
+    TEMPLATE,
     TIMEOUT,
     WARM_CACHE,
 )
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
 @WARM_CACHE
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def draft(
     facts: str,
@@ -79,6 +83,9 @@ def draft(
         raise click.UsageError(say("--replay and --record exclude each other"))
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
+    from draftkit.document import read_page_format  # facts that are refused don't wait for it
+
+    page = read_page_format(options["page_format"], options["template"])
     target = Path(out or f"{Path(facts).stem}.docx")
     check_target(target, annex=audit)
     if json_out:
@@ -88,7 +95,7 @@ def draft(
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target, annex=audit)
+        report.save(target, annex=audit, page=page)
         if json_out:
             report.save(json_out)
         if review:

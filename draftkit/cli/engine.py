@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, ROWS, choose_binding
+from draftkit.cli.options import (
+    BASE_URL,
+    EXEMPLARS,
+    FORMAT,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    ROWS,
+    TEMPLATE,
+    choose_binding,
+)
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -33,6 +43,8 @@ SHOWN = 20
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def export(folder: str, facts: tuple[str, ...], rows: str | None, model: str | None, base_url: str | None,
            resend: bool, **options: Any) -> int:  # fmt: skip
@@ -40,7 +52,7 @@ def export(folder: str, facts: tuple[str, ...], rows: str | None, model: str | N
     from draftkit.batch import Options
     from draftkit.engine import export_requests
 
-    for place in ("prompts", "exemplars"):
+    for place in ("prompts", "exemplars", "page_format", "template"):
         options[place] = Path(options[place]) if options[place] else None
     given = {name: value for name, value in options.items() if value is not None}
     progress = Progress()

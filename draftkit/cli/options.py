@@ -28,6 +28,11 @@ EXEMPLARS = option("--exemplars", type=click.Path(file_okay=False, exists=True),
 MAX_PROMPT_TOKENS = option("--max-prompt-tokens", type=click.IntRange(min=1),
                            help=mark("Most tokens of a prompt: whole sections of the sample report are left out, the "
                                      "shortest first, until it fits."))  # fmt: skip
+FORMAT = option("--format", "page_format", type=click.Path(dir_okay=False),
+                help=mark("TOML file with an office's own fonts, sizes, margins and line pitch; by default those "
+                          "of GB/T 9704."))  # fmt: skip
+TEMPLATE = option("--template", type=click.Path(dir_okay=False),
+                  help=mark("Word file whose page and styles the report takes over."))  # fmt: skip
 WARM_CACHE = option("--warm-cache", is_flag=True,
                     help=mark("Send one prompt ahead of all that begin alike, so that an endpoint that caches has "
                               "their beginning for the others: cheaper, later by one answer."))  # fmt: skip

@@ -1,6 +1,6 @@
 """How a verdict is told to a person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +10,7 @@ from draftkit.messages import say
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
+    from draftkit.document import Deviation
     from draftkit.facts import Facts
     from draftkit.report import Report
 
@@ -43,6 +44,20 @@ def check_lines(check: "Check") -> Iterator[str]:
     else:
         yield say("NOT verified, errors: {errors}; {stated} of {total} supplied figures stand as supplied",
                   errors=errors, stated=stated, total=total)  # fmt: skip
+
+
+def show_deviations(deviations: "Sequence[Deviation]") -> None:
+    """Print what a Word file has otherwise than the standard, with its clauses."""
+    for deviation in deviations:
+        count = say(" ({count} paragraphs)", count=deviation.count) if deviation.count > 1 else ""
+        clause = say("clause {clause}", clause=deviation.clause)
+        click.echo(f"{clause} [{deviation.code}] {deviation.message}{count}")
+        if deviation.where:
+            click.echo(name_unseen(f"    【{deviation.where}…】"))
+    if deviations:
+        click.echo(say("the layout differs from GB/T 9704-2012 in {count} points", count=len(deviations)))
+    else:
+        click.echo(say("the layout is that of GB/T 9704-2012, as far as its file tells"))
 
 
 def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:

@@ -9,11 +9,13 @@ from draftkit.cli.options import (
     BASE_URL,
     BINDING,
     EXEMPLARS,
+    FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
     REPAIRS,
     REVIEW,
+    TEMPLATE,
     TIMEOUT,
 )
 from draftkit.cli.printing import show_check, show_orders
@@ -49,18 +51,22 @@ if TYPE_CHECKING:
 @REPAIRS
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@FORMAT
+@TEMPLATE
 @PROMPTS
 def update(report: str, facts: str, out: str, json_out: str | None, review: str | None, **options: Any) -> int:
     """Bring a report up to date."""
     from contextlib import ExitStack
     from pathlib import Path
 
+    from draftkit.document import read_page_format
     from draftkit.report import Report, check_target
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
+    page = read_page_format(options["page_format"], options["template"])
     check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
@@ -73,7 +79,7 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
             exemplars=options["exemplars"] or (), prompts=options["prompts"],
             max_prompt_tokens=options["max_prompt_tokens"], watch=tell_section,
         )  # fmt: skip
-        updated.report.save(out)
+        updated.report.save(out, page=page)
         if json_out:
             updated.report.save(json_out)
         if review:

@@ -9,54 +9,75 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.document.annex import Annex, AnnexRow
     from draftkit.document.annotating import Note, annotate_document
+    from draftkit.document.blocks import RUN_IN, heading_level
     from draftkit.document.bookmarks import Bookmark
+    from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.dressing import Dress, dress_document, undress_document
-    from draftkit.document.paragraph import Paragraph, Role
+    from draftkit.document.formats import STANDARD, PageFormat
+    from draftkit.document.paragraph import Block, Paragraph, Role, Table
+    from draftkit.document.prepared import read_page_format
+    from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
-    from draftkit.document.writing import RUN_IN, build_document, heading_level, write_document
+    from draftkit.document.writing import build_document, write_document
 
 _HOME = {
-    "RUN_IN": "writing",
+    "STANDARD": "formats",
+    "RUN_IN": "blocks",
     "Annex": "annex",
     "AnnexRow": "annex",
+    "Block": "paragraph",
     "Bookmark": "bookmarks",
-    "Dress": "dressing",
+    "Deviation": "deviations",
     "DraftText": "drafts",
+    "Dress": "dressing",
     "Note": "annotating",
+    "PageFormat": "formats",
     "Paragraph": "paragraph",
     "Reading": "reading",
     "Role": "paragraph",
+    "Table": "paragraph",
     "annotate_document": "annotating",
     "build_document": "writing",
     "dress_document": "dressing",
     "examine_document": "reading",
-    "heading_level": "writing",
+    "find_deviations": "deviations",
+    "heading_level": "blocks",
     "read_document": "reading",
     "read_draft": "drafts",
+    "read_page_format": "prepared",
     "undress_document": "dressing",
+    "widen_punctuation": "punctuation",
     "write_document": "writing",
 }
 
 __all__ = [
     "RUN_IN",
+    "STANDARD",
     "Annex",
     "AnnexRow",
+    "Block",
     "Bookmark",
+    "Deviation",
     "DraftText",
     "Dress",
     "Note",
+    "PageFormat",
     "Paragraph",
     "Reading",
     "Role",
+    "Table",
     "annotate_document",
     "build_document",
     "dress_document",
     "examine_document",
+    "find_deviations",
     "heading_level",
     "read_document",
     "read_draft",
+    "read_page_format",
     "undress_document",
+    "widen_punctuation",
     "write_document",
 ]
 

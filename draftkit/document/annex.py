@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.document.additions import ANNEX, WARNING, wrap_addition
+from draftkit.document.inline import text_xml
 from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.styles import fonts_xml
-from draftkit.document.writing import text_xml
 
 RED = "C00000"
 LINK = "0563C1"

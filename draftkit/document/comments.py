@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.archive import Package, parse_part, relations_name
+from draftkit.document.inline import UNWRITABLE, text_xml
 from draftkit.document.names import attribute, name_of
-from draftkit.document.writing import UNWRITABLE, text_xml
 
 TYPES = "[Content_Types].xml"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -11,6 +11,7 @@ from draftkit.document.annex import Annex, annex_xml, warning_xml
 from draftkit.document.annotating import Note, annotate_package, serialise
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
+from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.names import find, name_of
 from draftkit.document.packing import repack
 from draftkit.document.reading import examine_package
@@ -28,7 +29,7 @@ class Dress:
     warning: Sequence[str] = ()
 
 
-def dress_document(data: bytes, dress: Dress, path: str = "report.docx") -> bytes:
+def dress_document(data: bytes, dress: Dress, path: str = "report.docx", *, layout: Layout = GBT9704) -> bytes:
     """Return a Word file with what helps to check it. Places are those of the text that `read_document` returns.
 
     Raises `DocumentError` for what is no Word file, and for a note outside the text.
@@ -43,11 +44,11 @@ def dress_document(data: bytes, dress: Dress, path: str = "report.docx") -> byte
     body = find(root, "w:body")
     if dress.warning:
         body.insert(0, _hold_place("warning"))
-        blocks["warning"] = warning_xml(dress.warning)
+        blocks["warning"] = warning_xml(dress.warning, layout)
     if dress.annex:
         last = len(body) - (len(body) > 0 and name_of(body[-1]) == "w:sectPr")
         body.insert(last, _hold_place("annex"))
-        blocks["annex"] = annex_xml(_only_placed(dress.annex, placed))
+        blocks["annex"] = annex_xml(_only_placed(dress.annex, placed), layout)
     written = serialise(root)
     space = root.tag[1:].partition("}")[0]
     for name, found in blocks.items():

@@ -1,21 +1,19 @@
 """What a Word file holds but does not show: hidden text, set on characters or through a style."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from draftkit.archive import Package
 from draftkit.document.names import attribute, find, name_of, switched_on
 
 
-def hidden_styles(package: Package, main: str) -> frozenset[str]:
+def hidden_styles(styles: Iterable[Any]) -> frozenset[str]:
     """Return the ids of the styles whose text is hidden, also by the style that they are based on."""
     own: dict[str, bool | None] = {}
     based: dict[str, str] = {}
-    for part in [link.target for link in package.relations(main) if link.kind == "styles"]:
-        for style in package.parse(part):
-            if name_of(style) == "w:style":
-                key, parent = attribute(style, "styleId"), find(style, "w:basedOn")
-                own[key] = _vanishes(find(style, "w:rPr"))
-                based[key] = attribute(parent, "val") if parent is not None else ""
+    for style in styles:
+        key, parent = attribute(style, "styleId"), find(style, "w:basedOn")
+        own[key] = _vanishes(find(style, "w:rPr"))
+        based[key] = attribute(parent, "val") if parent is not None else ""
     return frozenset(key for key in own if _inherits(key, own, based))
 
 
@@ -29,10 +27,10 @@ def run_hidden(run: Any, styles: frozenset[str], paragraph: bool) -> bool:
     return paragraph or (style is not None and attribute(style, "val") in styles)
 
 
-def paragraph_hidden(paragraph: Any, styles: frozenset[str]) -> bool:
-    """Tell whether the style of a paragraph hides its text."""
+def style_of(paragraph: Any) -> str:
+    """Return the id of a paragraph's style; `""` for none."""
     style = find(paragraph, "w:pPr", "w:pStyle")
-    return style is not None and attribute(style, "val") in styles
+    return "" if style is None else attribute(style, "val")
 
 
 def mark_gone(paragraph: Any) -> bool:

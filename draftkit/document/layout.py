@@ -1,4 +1,4 @@
-"""The numbers of a page: GB/T 9704-2012, as they come out right (clause 5.2.2: 22 lines of 28 characters)."""
+"""The numbers of a page: GB/T 9704-2012, as they come out right (clause 5.2.3: 22 lines of 28 characters)."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,8 @@ class Layout:
     """One office's page. Lengths are in twips (1/20 pt), sizes of type in half-points.
 
     `tracking` is what is added to each character of the body: 28 characters of 16 pt are 448 pt, more
-    than the 156 mm (442.2 pt) they must stand in. `chars` is how many then stand in a line.
+    than the 156 mm (442.2 pt) they must stand in. `footer` is from the foot of the paper to the page number.
+    `mark` is the largest that 发文机关标志 may be; a long one is set smaller. `signer` is the face of 签发人.
     """
 
     top: int
@@ -30,12 +31,15 @@ class Layout:
     footer: int
     pitch: int
     tracking: int
-    chars: int
     latin: str
     title: Face
     headings: tuple[Face, Face, Face, Face]
     body: Face
     page_number: Face
+    mark: Face
+    signer: Face
+    table: Face
+    table_header: Face
     width: int = 11906
     height: int = 16838
 
@@ -44,6 +48,11 @@ class Layout:
         """Width of one full-width character of the body, in twips."""
         return self.body.size * TWIPS // 2
 
+    @property
+    def room(self) -> int:
+        """Width of the type area (版心), in twips."""
+        return self.width - self.left - self.right
+
 
 GBT9704 = Layout(
     top=2098,  # 天头 37 mm (5.2.1)
@@ -51,9 +60,8 @@ GBT9704 = Layout(
     left=1587,  # 订口 28 mm (5.2.1)
     right=1474,  # what is left of 210 mm beside 156 mm
     footer=1417,  # the dash 7 mm below the type area (7.5)
-    pitch=579,  # 22 lines in 225 mm
-    tracking=-5,
-    chars=28,
+    pitch=579,  # 22 lines in 225 mm (5.2.3)
+    tracking=-5,  # 28 characters in 156 mm (5.2.3)
     latin="Times New Roman",
     title=Face("方正小标宋简体", 44),  # 2号小标宋 (7.3.1)
     headings=(
@@ -64,4 +72,8 @@ GBT9704 = Layout(
     ),
     body=Face("仿宋_GB2312", 32),  # 3号仿宋 (5.2.2)
     page_number=Face("宋体", 28),  # 4号宋体 (7.5)
+    mark=Face("方正小标宋简体", 124),  # 小标宋, red, no larger than that of the office above (7.2.4)
+    signer=Face("楷体_GB2312", 32),  # 3号楷体 (7.2.6)
+    table=Face("仿宋_GB2312", 24),  # the standard leaves tables to the office: 小4号
+    table_header=Face("黑体", 24),
 )

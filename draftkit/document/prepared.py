@@ -1,14 +1,27 @@
-"""The prepared document that every report starts from: python-docx's own, dressed by `styles`, made once."""
+"""The prepared document that every report starts from, made once for each format."""
 
 import io
 import zipfile
-from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.document.layout import Layout
+from draftkit.document.blank import Base, InStyle, bold_xml
+from draftkit.document.borrowed import borrow_base
+from draftkit.document.formats import STANDARD, PageFormat, read_format
+from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.packing import pack
-from draftkit.document.styles import footer_xml, section_xml, settings_xml, styles_xml
+from draftkit.document.styles import (
+    HEADING_IDS,
+    Style,
+    fonts_xml,
+    footer_xml,
+    report_styles,
+    section_xml,
+    settings_xml,
+    styles_xml,
+)
+from draftkit.document.template import read_template
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,18 +30,27 @@ KEEP = ("/styles", "/settings", "/footer", "/officeDocument", "/core-properties"
 """Ends of the relationship types that a report needs; python-docx's theme, thumbnail and rest go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The parts that no report changes, zipped, and the main part cut where the paragraphs go."""
+def read_page_format(numbers: Path | str | None = None, template: Path | str | None = None) -> PageFormat:
+    """Return the format of an office's `numbers` (`read_format`) and `template` (`read_template`), tried out.
 
-    archive: bytes
-    before: str
-    after: str
+    What can't be used shows here, before a report is drafted. Raises `FormatError` and `DocumentError`.
+    """
+    page = PageFormat(
+        read_format(numbers) if numbers else GBT9704, read_template(template) if template else None
+    )
+    if page != STANDARD:
+        prepare_base(page)
+    return page
 
 
 @lru_cache(maxsize=8)
-def prepare_base(layout: Layout) -> Base:
-    """Return the empty report of a layout. Takes some 20 ms the first time."""
+def prepare_base(page: PageFormat) -> Base:
+    """Return the empty report of a format. Takes some 20 ms the first time."""
+    return borrow_base(page.template, page.layout) if page.template else _prepare_standard(page.layout)
+
+
+def _prepare_standard(layout: Layout) -> Base:
+    """Return python-docx's own document, dressed by `styles`."""
     import docx
 
     document = docx.Document()
@@ -43,7 +65,21 @@ def prepare_base(layout: Layout) -> Base:
     main = parts.pop("word/document.xml").decode("utf-8")
     del parts["docProps/core.xml"]
     before, found, after = main.partition("<w:sectPr")
-    return Base(pack(parts), before, found + after)
+    looks = {style.id: _look(style, layout) for style in report_styles(layout)}
+    return Base(
+        pack(parts),
+        "word/document.xml",
+        before,
+        found + after,
+        layout,
+        {key: InStyle(key, look) for key, look in looks.items()},
+        tuple(looks[key] + bold_xml(bold=face.bold) for key, face in zip(HEADING_IDS, layout.headings, strict=True)),
+        fonts_xml(layout.signer.font, layout.latin),
+    )
+
+
+def _look(style: Style, layout: Layout) -> str:
+    return fonts_xml(style.face.font, layout.latin)
 
 
 def _drop_parts(document: "Document") -> None:

@@ -4,12 +4,36 @@ Every `*Chars` length has its twin in twips, because LibreOffice reads only the 
 `lines`, not `linesAndChars`: measured, the latter gives 14 or 27 characters a line.
 """
 
+from dataclasses import dataclass
+
 from draftkit.document.layout import Face, Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DECLARE = f'xmlns:w="{W}"'
 
 HEADING_IDS = ("Heading1", "Heading2", "Heading3", "Heading4")
+RED = "FF0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style: its id, its name in Word, its properties as XML, and the face its runs name."""
+
+    id: str
+    name: str
+    paragraph: str
+    run: str
+    face: Face
+
+    def xml(self, based: str = "Normal") -> str:
+        """Return `w:style`, based on the style of that id; the default style, if it is its own base."""
+        default = based == self.id
+        mark = ' w:default="1"' if default else ""
+        base = f'<w:basedOn w:val="{based}"/>' if based and not default else ""
+        return (
+            f'<w:style w:type="paragraph"{mark} w:styleId="{self.id}"><w:name w:val="{self.name}"/>{base}<w:qFormat/>'
+            f"<w:pPr>{self.paragraph}</w:pPr>" + (f"<w:rPr>{self.run}</w:rPr>" if self.run else "") + "</w:style>"
+        )
 
 
 def fonts_xml(font: str, latin: str) -> str:
@@ -18,26 +42,33 @@ def fonts_xml(font: str, latin: str) -> str:
     return f'<w:rFonts w:hint="eastAsia" {western} w:eastAsia="{font}"/>'
 
 
+def report_styles(layout: Layout) -> tuple[Style, ...]:
+    """Return the styles of a report, the one that all others are based on first."""
+    body = layout.body
+    return (
+        Style("Normal", "Normal", _normal(layout), _look(body, layout, layout.tracking), body),
+        Style("Mark", "发文机关标志", _mark(), _look(layout.mark, layout, 0, RED), layout.mark),
+        Style("Number", "发文字号", _number(layout), "", body),
+        Style("Title", "Title", _title(layout), _look(layout.title, layout, 0), layout.title),
+        Style("Salutation", "Salutation", '<w:ind w:firstLineChars="0" w:firstLine="0"/>', "", body),
+        Style("BodyText", "Body Text", _indent(layout), "", body),
+        *(
+            Style(key, f"heading {level + 1}", _heading(layout, level), _look(face, layout, layout.tracking), face)
+            for level, (key, face) in enumerate(zip(HEADING_IDS, layout.headings, strict=True))
+        ),
+        Style("Attachment", "附件说明", "", "", body),
+        Style("Signature", "Signature", '<w:jc w:val="right"/>', "", body),
+        Style("Date", "Date", '<w:jc w:val="right"/>', "", body),
+        Style("TableText", "表格文字", _cell(), _look(layout.table, layout, 0), layout.table),
+        Style("TableHeader", "表头", _cell(), _look(layout.table_header, layout, 0), layout.table_header),
+        Style("Footer", "footer", _footer_paragraph(), _look(layout.page_number, layout, 0), layout.page_number),
+    )
+
+
 def styles_xml(layout: Layout) -> str:
     """Return the whole `w:styles` of a report."""
-    styles = [
-        _style(
-            "Normal", "Normal", _normal(layout), _face(layout.body, layout, layout.tracking), default=True
-        ),
-        _style("Title", "Title", _title(layout), _face(layout.title, layout, 0)),
-        _style("Salutation", "Salutation", _flush(), ""),
-        _style("BodyText", "Body Text", _indent(layout), ""),
-        *(
-            _style(
-                name, f"heading {level + 1}", _heading(layout, level), _face(face, layout, layout.tracking)
-            )
-            for level, (name, face) in enumerate(zip(HEADING_IDS, layout.headings, strict=True))
-        ),
-        _style("Signature", "Signature", '<w:jc w:val="right"/>', ""),
-        _style("Date", "Date", '<w:jc w:val="right"/>', ""),
-        _style("Footer", "footer", _footer_paragraph(), _face(layout.page_number, layout, 0)),
-    ]
-    return f"<w:styles {DECLARE}>{_defaults(layout)}{''.join(styles)}</w:styles>"
+    styles = "".join(style.xml() for style in report_styles(layout))
+    return f"<w:styles {DECLARE}>{_defaults(layout)}{styles}</w:styles>"
 
 
 def settings_xml() -> str:
@@ -67,7 +98,8 @@ def footer_xml(layout: Layout, *, even: bool) -> str:
     """Return the paragraph `— 1 —`: one character from the outer edge, right on odd pages (clause 7.5)."""
     side = "left" if even else "right"
     em = layout.page_number.size * 10
-    run = f"<w:rPr>{fonts_xml(layout.page_number.font, layout.latin)}</w:rPr>"
+    # digits and dashes, too, are 宋体
+    run = f"<w:rPr>{fonts_xml(layout.page_number.font, layout.page_number.font)}</w:rPr>"
     return (
         f'<w:p {DECLARE}><w:pPr><w:pStyle w:val="Footer"/><w:ind w:{side}Chars="100" w:{side}="{em}"/>'
         f'<w:jc w:val="{side}"/></w:pPr>'
@@ -95,19 +127,10 @@ def _defaults(layout: Layout) -> str:
     )
 
 
-def _style(name: str, label: str, paragraph: str, run: str, *, default: bool = False) -> str:
-    mark = ' w:default="1"' if default else ""
-    based = "" if default else '<w:basedOn w:val="Normal"/>'
-    return (
-        f'<w:style w:type="paragraph"{mark} w:styleId="{name}"><w:name w:val="{label}"/>{based}<w:qFormat/>'
-        f"<w:pPr>{paragraph}</w:pPr>" + (f"<w:rPr>{run}</w:rPr>" if run else "") + "</w:style>"
-    )
-
-
-def _face(face: Face, layout: Layout, tracking: int) -> str:
+def _look(face: Face, layout: Layout, tracking: int, color: str = "000000") -> str:
     bold = "<w:b/><w:bCs/>" if face.bold else ""
     return (
-        f'{fonts_xml(face.font, layout.latin)}{bold}<w:color w:val="000000"/><w:spacing w:val="{tracking}"/>'
+        f'{fonts_xml(face.font, layout.latin)}{bold}<w:color w:val="{color}"/><w:spacing w:val="{tracking}"/>'
         f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     )
 
@@ -132,8 +155,25 @@ def _title(layout: Layout) -> str:
     )
 
 
-def _flush() -> str:
-    return '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+def _mark() -> str:
+    return '<w:keepNext/><w:snapToGrid w:val="0"/><w:jc w:val="center"/>'
+
+
+def _number(layout: Layout) -> str:
+    # two empty lines above it, the red rule 4 mm below it (7.2.5, 7.2.7): a line of exact height has 2.6 mm of
+    # them below its characters
+    tab = f'<w:tab w:val="right" w:pos="{layout.room - layout.em}"/>'
+    return (
+        f'<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="{RED}"/></w:pBdr>'
+        f'<w:tabs>{tab}</w:tabs><w:spacing w:before="{2 * layout.pitch}"/>'
+    )
+
+
+def _cell() -> str:
+    return (
+        '<w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="320" w:lineRule="atLeast"/>'
+        '<w:jc w:val="center"/>'
+    )
 
 
 def _indent(layout: Layout) -> str:

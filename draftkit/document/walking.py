@@ -1,12 +1,13 @@
 """Walk the elements of a Word file in the order they are read, and keep what each character stands in."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from draftkit.document.additions import find_additions
-from draftkit.document.hidden import mark_gone, paragraph_hidden, run_hidden
+from draftkit.document.hidden import mark_gone, run_hidden, style_of
 from draftkit.document.names import attribute, find, name_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
@@ -71,9 +72,9 @@ class _Field:
 class Walker:
     """Gathers the lines of one document, part after part; `unread` counts what is there but not in them."""
 
-    def __init__(self, path: Path | str, hidden: frozenset[str]) -> None:
+    def __init__(self, path: Path | str, hidden: frozenset[str], titles: frozenset[str]) -> None:
         self.unread: Counter[str] = Counter()
-        self._path, self._hidden = path, hidden
+        self._path, self._hidden, self._titles = path, hidden, titles
         self._lines: list[list[tuple[str, Any, str]]] = []
         self._line: list[tuple[str, Any, str]] = []
         self._boxes: list[Any] = []
@@ -114,10 +115,13 @@ class Walker:
             self._end_line()  # a paragraph whose mark is gone has nothing here to join
 
     def _paragraph(self, node: Any, depth: int) -> None:
-        self._paragraph_hidden = paragraph_hidden(node, self._hidden)
+        style = style_of(node)
+        self._paragraph_hidden = style in self._hidden
         self._inline(node, self._paragraph_hidden, depth)
         # a field whose code has no end must not swallow the rest of the document
         self._fields = [entry for entry in self._fields if entry.shown]
+        if style in self._titles:
+            self._line = list(_join_lines(self._line))
         if not mark_gone(node):
             self._end_line()
         boxes, self._boxes = self._boxes, []
@@ -218,6 +222,14 @@ def _taken_out(node: Any, name: str) -> bool:
     if name == "w:tc":
         return find(node, "w:tcPr", "w:cellDel") is not None
     return name in ("w:footnote", "w:endnote") and attribute(node, "type") in SEPARATORS
+
+
+def _join_lines(line: Sequence[tuple[str, Any, str]]) -> Iterator[tuple[str, Any, str]]:
+    """Yield the pieces of a title without the breaks of its lines, but for one that keeps figures apart."""
+    for index, piece in enumerate(line):
+        before, after = line[index - 1][0] if index else "", line[index + 1][0] if index + 1 < len(line) else ""
+        if piece[0] != "\n" or all(char.isascii() and char.isalnum() for char in (before[-1:], after[:1])):
+            yield piece
 
 
 def text_of(node: Any) -> str:

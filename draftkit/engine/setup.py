@@ -12,6 +12,8 @@ from draftkit.messages import say
 from draftkit.model import Settings
 
 _NAME = "engine"
+_PLACES = ("prompts", "exemplars", "page_format", "template")
+"""Options that are places on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,8 @@ class Setup:
         options = {
             "binding": self.options.binding,
             "repairs": self.options.repairs,
-            "prompts": _absolute(self.options.prompts),
-            "exemplars": _absolute(self.options.exemplars),
             "max_prompt_tokens": self.options.max_prompt_tokens,
+            **{name: _absolute(getattr(self.options, name)) for name in _PLACES},
         }
         text = json.dumps({"settings": told, "options": options}, ensure_ascii=False)
         database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", _NAME, text)
@@ -58,10 +59,11 @@ def _read(text: str) -> Setup:
     told: dict[str, Any] = json.loads(text)
     settings, options = told["settings"], told["options"]
     settings["finish_aliases"] = tuple(settings["finish_aliases"])
-    prompts, exemplars = (Path(place) if (place := options.get(name)) else None for name in ("prompts", "exemplars"))
+    places = {name: Path(place) for name in _PLACES if (place := options.get(name))}
     drafting = Options(
-        binding=options["binding"], repairs=options["repairs"], prompts=prompts, exemplars=exemplars,
-        max_prompt_tokens=options.get("max_prompt_tokens"),
+        binding=options["binding"], repairs=options["repairs"], max_prompt_tokens=options.get("max_prompt_tokens"),
+        prompts=places.get("prompts"), exemplars=places.get("exemplars"), page_format=places.get("page_format"),
+        template=places.get("template"),
     )  # fmt: skip
     return Setup(Settings(**settings), drafting)
 

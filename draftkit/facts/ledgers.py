@@ -91,6 +91,10 @@ class _Clerk:
         self._pass("", facts.title, facts.self_name, facts.subject, facts.as_of, facts.date)
         for name in (facts.issuer, facts.addressee):
             self._name("", name, "organisation")
+        self._pass("", *facts.attachments)
+        if head := facts.masthead:
+            self._pass("", head.mark, head.number)
+            self._name("", head.signer, "person")
 
     def enter(self, item: Item, section: str) -> None:
         first_fact, first_name = len(self.facts), len(self.names)

@@ -204,6 +204,27 @@ Item = Annotated[
 """One entry of a section; what it is shows in its fields."""
 
 
+class Masthead(_Strict):
+    """The document head (版头) above the title, for a report that is sent as a document with a number."""
+
+    mark: Line = Field(min_length=1, max_length=60, description="发文机关标志，如：青山镇人民政府文件")
+    number: Line = Field("", max_length=60, description="发文字号，如：青政发〔2020〕5号")
+    signer: Line = Field("", max_length=60, description="签发人，上行文才填")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_not_classified(cls, data: object) -> object:
+        if isinstance(data, Mapping) and {"密级", "secrecy"} & data.keys():
+            raise ValueError(say("draftkit is not for classified material: it takes no 密级"))
+        return data
+
+    @model_validator(mode="after")
+    def _signer_has_number(self) -> "Masthead":
+        if self.signer and not self.number:
+            raise ValueError(say("has a signer and no number; they stand in one line"))
+        return self
+
+
 class Facts(_Strict):
     """A facts file: the report's head, and its facts by group."""
 
@@ -214,6 +235,10 @@ class Facts(_Strict):
     addressee: Line = Field("", description="主送单位")
     as_of: Line = Field("", description="数据截至时间")
     date: Line = Field("", description="成文日期，用于落款")
+    masthead: Masthead | None = Field(None, description="版头：发文机关标志、发文字号、签发人；一般汇报不填")
+    attachments: tuple[Annotated[Line, Field(min_length=1)], ...] = Field(
+        (), description="附件名称，按顺序；没有则不填"
+    )
     subject: Line = Field("", description="汇报事项，如：疫情防控工作；不填则取自标题")
     sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.check import Check, Finding, check_text
-from draftkit.document import Paragraph, build_document
+from draftkit.document import STANDARD, PageFormat, Paragraph, build_document, widen_punctuation
 from draftkit.exemplars import Exemplars, Style, choose_style
 from draftkit.facts import Facts, ledger_of
 from draftkit.kinds import list_kinds
@@ -115,16 +115,16 @@ class Report:
         samples = choose_style(exemplars, self.facts.kind, own).samples if known or exemplars else ()
         return check_text(self.text if text is None else text, self.facts, samples)
 
-    def save(self, path: str | Path, *, annex: bool = False) -> None:
+    def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
         with its facts, to be loaded again: `.json`.
 
-        `annex` is that of `to_docx`; `.docx`, `.pdf` and `.html` can hold it. Raises `OutputError` when it can't be
-        written.
+        `annex` is that of `to_docx`; Markdown and plain text have none. A Word file is set as `page` says (see
+        `read_page_format`). Raises `OutputError` when it can't be written.
         """
         from draftkit.report.outputs import write_report
 
-        write_report(self, Path(path), annex=annex)
+        write_report(self, Path(path), annex=annex, page=page)
 
     @classmethod
     def load(cls, path: str | Path) -> "Report":
@@ -133,19 +133,19 @@ class Report:
 
         return load_report(Path(path))
 
-    def to_docx(self, *, annex: bool = False) -> bytes:
+    def to_docx(self, *, annex: bool = False, page: PageFormat = STANDARD) -> bytes:
         """Return the bytes of the Word file: equal reports give equal bytes.
 
         `annex` adds the table 数据核对表, figure by figure, and links from it to each. A report that is not verified
         gets a first page in red that says so, and what was found as comments. The text is the same in any case.
         """
-        data = build_document(self.paragraphs, title=self.title)
+        data = build_document(self.paragraphs, title=self.title, page=page)
         if self.verified and not annex:
             return data
         from draftkit.document import dress_document
         from draftkit.report.dressing import dress_report
 
-        return dress_document(data, dress_report(self, annex=annex))
+        return dress_document(data, dress_report(self, annex=annex), layout=page.layout)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it, whole: the check's fields, the facts as given (`supplied`), and how
@@ -179,8 +179,28 @@ def own_version() -> str:
 
 
 def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
-    """Put the sections, in the order of the plan, together with the report's head and end, and check it all."""
-    paragraphs = [Paragraph("title", plan.title)]
+    """Put the sections, in the order of the plan, together with the report's head and end, and check it all.
+
+    Half-width punctuation in Chinese text is made full-width and the text checked again; where the check then finds
+    more, the text stays as it was.
+    """
+    report = _put_together(plan, sections, model, style)
+    known = [name.text for name in plan.ledger.names] + [fact.value for fact in plan.ledger.facts if fact.value]
+    widened = [_widen(section, known) for section in sections]
+    if all(new.text == old.text for new, old in zip(widened, sections, strict=True)):
+        return report
+    other = _put_together(plan, widened, model, style)
+    return other if len(other.findings) <= len(report.findings) else report
+
+
+def _widen(section: WrittenSection, known: Sequence[str]) -> WrittenSection:
+    draft = section.draft
+    return replace(section, draft=replace(draft, text=widen_punctuation(draft.text, known)))
+
+
+def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
+    heads = [("mark", plan.mark), ("number", plan.number), ("title", plan.title)]
+    paragraphs = [Paragraph(role, text) for role, text in heads if text]  # type: ignore[arg-type]
     if plan.addressee:
         paragraphs.append(Paragraph("addressee", f"{plan.addressee}："))
     if plan.opening:
@@ -189,7 +209,8 @@ def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | N
         if section.heading:
             paragraphs.append(Paragraph("heading", section.heading))
         paragraphs += [Paragraph("body", line) for line in section.text.split("\n") if line]
-    ends = [("body", plan.closing), ("signature", plan.issuer), ("date", plan.date)]
+    attached = [("attachment", line) for line in plan.attachments]
+    ends = [("body", plan.closing), *attached, ("signature", plan.issuer), ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     places = list(place_sections(paragraphs, sections))

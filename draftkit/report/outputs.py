@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from draftkit.document import STANDARD, PageFormat
 from draftkit.saving import check_writable, write_aside
 
 if TYPE_CHECKING:
@@ -24,36 +25,39 @@ def check_target(path: Path, *, annex: bool = False) -> None:
         find_libreoffice()
 
 
-def write_report(report: "Report", path: Path, *, annex: bool = False) -> None:
-    """Write a report as the kind of file that the name of `path` asks for. Raises `OutputError`."""
+def write_report(report: "Report", path: Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
+    """Write a report as the kind of file that the name of `path` asks for, a page set as `page` says.
+
+    Raises `OutputError`.
+    """
     check_target(path, annex=annex)
-    write_aside(path, WRITERS[path.suffix.lower()](report, annex))
+    write_aside(path, WRITERS[path.suffix.lower()](report, annex, page))
 
 
-def _to_docx(report: "Report", annex: bool) -> bytes:
-    return report.to_docx(annex=annex)
+def _to_docx(report: "Report", annex: bool, page: PageFormat) -> bytes:
+    return report.to_docx(annex=annex, page=page)
 
 
-def _to_pdf(report: "Report", annex: bool) -> bytes:
+def _to_pdf(report: "Report", annex: bool, page: PageFormat) -> bytes:
     from draftkit.document.libreoffice import convert_to_pdf
 
-    return convert_to_pdf(report.to_docx(annex=annex))
+    return convert_to_pdf(report.to_docx(annex=annex, page=page))
 
 
-def _to_html(report: "Report", annex: bool) -> bytes:
+def _to_html(report: "Report", annex: bool, _page: PageFormat) -> bytes:
     from draftkit.document.webpage import webpage_of
     from draftkit.report.dressing import dress_report
 
     return webpage_of(report.paragraphs, report.title, dress_report(report, annex=annex)).encode("utf-8")
 
 
-def _to_markdown(report: "Report", _annex: bool) -> bytes:
+def _to_markdown(report: "Report", _annex: bool, _page: PageFormat) -> bytes:
     from draftkit.document.plaintext import markdown_of
 
     return markdown_of(report.paragraphs, _warning(report)).encode("utf-8", "replace")
 
 
-def _to_text(report: "Report", _annex: bool) -> bytes:
+def _to_text(report: "Report", _annex: bool, _page: PageFormat) -> bytes:
     from draftkit.document.plaintext import plain_text_of
 
     return plain_text_of(report.paragraphs, _warning(report)).encode("utf-8", "replace")
@@ -65,12 +69,12 @@ def _warning(report: "Report") -> tuple[str, ...]:
     return tuple(dress_report(report, annex=False).warning)
 
 
-def _to_json(report: "Report", _annex: bool) -> bytes:
+def _to_json(report: "Report", _annex: bool, _page: PageFormat) -> bytes:
     text = json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n"
     return text.encode("utf-8", "replace")
 
 
-WRITERS: Mapping[str, Callable[["Report", bool], bytes]] = {
+WRITERS: Mapping[str, Callable[["Report", bool, PageFormat], bytes]] = {
     ".docx": _to_docx,
     ".pdf": _to_pdf,
     ".html": _to_html,

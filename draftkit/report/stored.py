@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from draftkit.check import BoundFigure, Change, Check, Finding, StatedFact
-from draftkit.document import Paragraph
+from draftkit.document import Paragraph, Role
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, FactsError, ModelError, Problem, ReportError
 from draftkit.facts import Facts, read_json, validation_problems, why_unread
@@ -108,7 +108,7 @@ class _Section(_Stored):
 
 
 class _Paragraph(_Stored):
-    role: Literal["title", "addressee", "heading", "body", "signature", "date"]
+    role: Role
     text: str
 
 

@@ -1,0 +1,168 @@
+"""The blocks of a report as XML: each paragraph in its style, with what its place on the page asks for beyond that."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from draftkit.document.blank import Base
+from draftkit.document.inline import run_xml
+from draftkit.document.layout import Layout
+from draftkit.document.paragraph import Block, Paragraph, Table
+from draftkit.document.styles import HEADING_IDS
+from draftkit.document.title import break_title, text_width
+
+NUMERALS = "一二三四五六七八九十百"
+LEVELS = (
+    re.compile(f"[{NUMERALS}]+、"),
+    re.compile(f"[（(][{NUMERALS}]+[）)]"),
+    re.compile("[0-9]+[.．](?![0-9])"),
+    re.compile("[（(][0-9]+[）)]"),
+)
+"""How headings of the four levels begin (GB/T 9704-2012, 7.3.3)."""
+
+RUN_IN = 60
+"""Longest heading, in characters, that is taken for one at the head of a body paragraph."""
+
+STYLES = {
+    "mark": "Mark", "number": "Number", "title": "Title", "addressee": "Salutation", "body": "BodyText",
+    "attachment": "Attachment", "signature": "Signature", "date": "Date",
+}  # fmt: skip
+HEADS = ("title", "heading")
+CLOSING = ("signature", "date")
+MARK_DROP = 1984
+"""From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
+ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
+
+
+def heading_level(text: str) -> int | None:
+    """Return 0 to 3 for a text that begins with 一、 （一） 1. or （1）, else `None`."""
+    return next((level for level, pattern in enumerate(LEVELS) if pattern.match(text)), None)
+
+
+def blocks_xml(blocks: Sequence[Block], base: Base) -> Iterator[str]:
+    """Yield the XML of each block."""
+    roles = [block.role if isinstance(block, Paragraph) else "table" for block in blocks]
+    indents = _signature_indents(blocks, base.layout)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield _table_xml(block, base)
+            continue
+        before = roles[index - 1] if index else ""
+        # what is signed never stands alone on a page, nor does a heading, whatever an office's own style says
+        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in CLOSING)
+        yield _paragraph_xml(block, base, before, indents.get(index, 0), keep=keep)
+    if roles[-1:] == ["table"]:
+        yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
+
+
+def _paragraph_xml(paragraph: Paragraph, base: Base, before: str, indent: int, *, keep: bool) -> str:
+    use = base.styles[_style_key(paragraph)]
+    place = _place(paragraph, base.layout, before, indent)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/>{"<w:keepNext/>" if keep else ""}{use.paragraph}{place}'
+        f"</w:pPr>{''.join(_runs_xml(paragraph, base))}</w:p>"
+    )
+
+
+def _style_key(paragraph: Paragraph) -> str:
+    if paragraph.role == "heading":
+        return HEADING_IDS[heading_level(paragraph.text) or 0]
+    return STYLES[paragraph.role]
+
+
+def _place(paragraph: Paragraph, layout: Layout, before: str, indent: int) -> str:
+    """Return what depends on a paragraph's text and on what stands before it: its distances and indents."""
+    role, text = paragraph.role, paragraph.text
+    if role == "mark":
+        size = _mark_size(text, layout)
+        return f'<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
+    if role == "number":  # with a signer it stands left, one character in (7.2.5)
+        first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
+        return first if "\t" in text else '<w:jc w:val="center"/>'
+    if role == "title" and before in ("mark", "number"):  # two lines below the red rule (7.3.1)
+        return f'<w:spacing w:before="{2 * layout.pitch}" w:after="{layout.pitch}"/>'
+    if role == "attachment":
+        return _attachment(text, layout, first=before != "attachment")
+    if role in CLOSING:
+        space = "" if before in CLOSING else f'<w:spacing w:before="{layout.pitch}"/>'
+        return f'{space}<w:ind w:rightChars="{indent * 100 // layout.em}" w:right="{indent}"/>'
+    return ""
+
+
+def _mark_size(text: str, layout: Layout) -> int:
+    """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
+    return min(layout.mark.size, max(int(layout.room / 10 / max(text_width(text), 1)), 2))
+
+
+def _attachment(text: str, layout: Layout, *, first: bool) -> str:
+    """Place 附件：1.… two characters in, one line below the text; further lines stand below the name (7.3.4)."""
+    found = ATTACHMENT.match(text)
+    # a digit of Times is half an em wide, a full stop or a blank a quarter
+    number = len(found[1]) / 2 + len(found[2]) / 4 if found and found[1] else 0.0
+    hanging = (3 if first else 0) + number
+    space = f'<w:spacing w:before="{layout.pitch}"/>' if first else ""
+    left = 5 + number
+    return (
+        f'{space}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * layout.em)}" '
+        f'w:hangingChars="{round(hanging * 100)}" w:hanging="{round(hanging * layout.em)}"/>'
+    )
+
+
+def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
+    """Return the right indent of each signature and date, in twips: the date 4 characters from the
+    edge, the organ centred over it (7.3.5.1); a long organ keeps to the type area and the date follows.
+    """
+    closing = {
+        index: (block.role, max(map(text_width, block.text.split("\n"))))
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.role in CLOSING
+    }
+    date = max((width for role, width in closing.values() if role == "date"), default=0.0)
+    axis = max([4 + date / 2, *(width / 2 for _, width in closing.values())])
+    return {index: round(max(0.0, axis - width / 2) * layout.em) for index, (_, width) in closing.items()}
+
+
+def _runs_xml(paragraph: Paragraph, base: Base) -> Iterator[str]:
+    text, look = paragraph.text, base.styles[_style_key(paragraph)].look
+    if paragraph.role == "title":
+        yield run_xml("\n".join(break_title(text, base.layout)), look)
+    elif paragraph.role == "mark":
+        size = _mark_size(text, base.layout)
+        yield run_xml(text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    elif paragraph.role == "number":
+        label = re.search("签发人[:：]", text)
+        cut = label.end() if label else len(text)
+        yield run_xml(text[:cut], look)
+        yield run_xml(text[cut:], base.signer)
+    else:
+        level = heading_level(text) if paragraph.role == "body" else None
+        cut = 0 if level is None else text.find("。", 0, RUN_IN) + 1
+        yield run_xml(text[:cut], base.run_in[level or 0])
+        yield run_xml(text[cut:], look)
+
+
+def _table_xml(table: Table, base: Base) -> str:
+    columns, room = len(table.rows[0]), base.layout.room
+    shares = list(table.widths) or [1.0] * columns
+    widths = [int(room * share / sum(shares)) for share in shares]
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(
+        _row_xml(row, widths, base, header=number < table.headers) for number, row in enumerate(table.rows)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _row_xml(row: Sequence[str], widths: Sequence[int], base: Base, *, header: bool) -> str:
+    use = base.styles["TableHeader" if header else "TableText"]
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/></w:pPr>{run_xml(text, use.look)}</w:p></w:tc>'
+        for text, width in zip(row, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"

@@ -1,0 +1,133 @@
+"""Paragraphs of a Word file against the standard: typefaces, sizes, indents, the date, punctuation."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from draftkit.document.blocks import heading_level
+from draftkit.document.deviations.deviation import Deviation
+from draftkit.document.deviations.effective import Laid, Look
+from draftkit.document.punctuation import widen_punctuation
+from draftkit.messages import say
+
+SHOWN = 16
+"""Characters of a paragraph that are shown."""
+BLACK = ("", "auto", "000000")
+BADLY_DATED = re.compile(r"[〇○Ｏ零一二三四五六七八九十]+\s*年|年\s*0[0-9]|月\s*0[0-9]|^\s*[0-9]{2}\s*年")
+INDENT_SLACK = 0.3
+"""Characters by which an indent may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What the standard sets a role in: a name, its size in points by both names, marks of the fonts that are it."""
+
+    clause: str
+    face: str
+    size: float
+    chinese_size: str
+    fonts: tuple[str, ...]
+
+
+FANG = ("仿宋", "fangsong", "fandolfang")
+KAI = ("楷", "kaiti", "simkai", "fandolkai")
+HEI = ("黑体", "simhei", "heiti", "fandolhei")
+FACES = {
+    "title": _Face("7.3.1", "小标宋", 22, "2号", ("小标宋", "xiaobiaosong", "xbs")),
+    "addressee": _Face("7.3.2", "仿宋", 16, "3号", FANG),
+    "heading1": _Face("7.3.3", "黑体", 16, "3号", HEI),
+    "heading2": _Face("7.3.3", "楷体", 16, "3号", KAI),
+    "heading3": _Face("7.3.3", "仿宋", 16, "3号", FANG),
+    "heading4": _Face("7.3.3", "仿宋", 16, "3号", FANG),
+    "body": _Face("7.3.3", "仿宋", 16, "3号", FANG),
+    "attachment": _Face("7.3.4", "仿宋", 16, "3号", FANG),
+    "signature": _Face("7.3.5", "仿宋", 16, "3号", FANG),
+    "date": _Face("7.3.5", "仿宋", 16, "3号", FANG),
+}
+
+
+def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
+    """Yield what the paragraphs have otherwise, in their order."""
+    for role, head, paragraph in roles:
+        if role in ("head", "after"):
+            continue
+        for code, clause, message in (
+            *_faces(role, head, paragraph),
+            *_place(role, paragraph),
+            *_marks(role, paragraph),
+        ):
+            yield Deviation(code, clause, message, paragraph.text.strip()[:SHOWN])
+
+
+def _faces(role: str, head: int, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
+    level = heading_level(paragraph.text.strip()) if head else None
+    if level is not None:
+        yield from _face(f"heading{level + 1}", paragraph.look_at(0, head))
+    yield from _face(role, paragraph.look_at(head))
+    if any(look.color not in BLACK for _, look in paragraph.runs):
+        yield "color", "5.2.4", say("text is in colour; it should be black")
+
+
+def _face(role: str, look: Look | None) -> Iterator[tuple[str, str, str]]:
+    if look is None:
+        return
+    wanted, part = FACES[role], name_role(role)
+    if not look.font:
+        yield "font", wanted.clause, say("{part}: no Chinese font is named, so that each program takes another; it "
+                                         "should be {wanted}", part=part, wanted=wanted.face)  # fmt: skip
+    elif not any(mark in look.font.lower() for mark in wanted.fonts):
+        yield "font", wanted.clause, say("{part}: the font is {found}; it should be {wanted}", part=part,
+                                         found=look.font, wanted=wanted.face)  # fmt: skip
+    if look.size != 2 * wanted.size:
+        yield "size", wanted.clause, say("{part}: the size is {found:g} pt; it should be {name} ({wanted:g} pt)",
+                                         part=part, found=look.size / 2, name=wanted.chinese_size,
+                                         wanted=wanted.size)  # fmt: skip
+
+
+def name_role(role: str) -> str:
+    """Return what people call a part of the page."""
+    if role.startswith("heading"):
+        return say("headings such as {example}", example=("一、", "（一）", "1.", "（1）")[int(role[-1]) - 1])
+    return {
+        "title": say("title"),
+        "addressee": say("addressee (主送机关)"),
+        "body": say("body text"),
+        "attachment": say("list of attachments (附件说明)"),
+        "signature": say("signature (署名)"),
+        "date": say("date (成文日期)"),
+    }[role]
+
+
+def _place(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
+    start = paragraph.first + paragraph.left
+    if role == "title" and paragraph.align != "center":
+        yield "align", "7.3.1", say("the title is not centred")
+    elif role == "addressee" and (start > INDENT_SLACK or paragraph.align not in ("left", "both", "start")):
+        yield "indent", "7.3.2", say("the addressee doesn't stand at the left edge")
+    elif role == "body" or role.startswith("heading"):
+        blanks = len(paragraph.text) - len(paragraph.text.lstrip())
+        if blanks:
+            yield "blanks", "7.3.3", say("paragraphs are indented with blanks; set an indent of 2 characters instead")
+        elif abs(paragraph.first - 2) > INDENT_SLACK or paragraph.left > INDENT_SLACK:
+            message = say("the first line is indented by {found:.1f} characters, the others by {left:.1f}; it should "
+                          "be 2 and 0", found=start, left=paragraph.left)  # fmt: skip
+            yield "indent", "7.3.3", message
+    elif role == "date":
+        if BADLY_DATED.search(paragraph.text):
+            yield "date", "7.3.5.4", say("the date should be in Arabic figures, the year whole, month and day without "
+                                         "a leading 0")  # fmt: skip
+        at_right = paragraph.align in ("right", "end")
+        if at_right and paragraph.right < 2 - INDENT_SLACK:
+            yield "date-place", "7.3.5", say("the date stands {found:.1f} characters from the right edge; it should be "
+                                             "4, or 2 without a seal", found=paragraph.right)  # fmt: skip
+        elif not at_right and start < 8:
+            yield "date-place", "7.3.5", say("the date doesn't stand at the right")
+
+
+def _marks(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
+    text = paragraph.text
+    if role not in ("date", "signature") and widen_punctuation(text) != text:
+        yield "punctuation", "9", say("half-width punctuation stands in Chinese text")
+    if any(not look.hinted and re.search("[“”‘’—…]", run) for run, look in paragraph.runs):
+        yield "marks", "9", say("quotation marks or dashes are not set in the Chinese font (w:hint is missing): Word "
+                                "takes the Western one")  # fmt: skip

@@ -1,0 +1,152 @@
+"""What any Word file has otherwise than GB/T 9704-2012, told with its clause."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from draftkit import draft_report, load_facts
+from draftkit.cli import main
+from draftkit.document import Deviation, Paragraph, find_deviations, write_document
+from draftkit.errors import DocumentError
+from draftkit.resources import folder
+
+CASES = [path.parent.name for path in sorted(folder("fixtures").glob("*/facts.json"))]
+REPORT = [
+    Paragraph("title", "关于防汛工作情况的汇报"),
+    Paragraph("addressee", "县政府："),
+    Paragraph("heading", "一、基本情况"),
+    Paragraph("body", "（一）强化宣传。印发“明白纸”5000份。"),
+    Paragraph("heading", "（二）存在问题"),
+    Paragraph("body", "资金不足，设备老化。"),
+    Paragraph("attachment", "附件：1.台账"),
+    Paragraph("attachment", "2.值班表"),
+    Paragraph("signature", "青山镇人民政府"),
+    Paragraph("date", "2020年1月29日"),
+]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.docx"
+    write_document(REPORT, path)
+    return path
+
+
+def changed(path: Path, part: str, before: str, after: str) -> tuple[Deviation, ...]:
+    """Return what is found once `before` is `after` in a part of the file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert before in parts[part]
+    parts[part] = parts[part].replace(before, after)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return find_deviations(path)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_written_here_has_nothing_otherwise(tmp_path: Path, case: str) -> None:
+    draft_report(load_facts(folder("fixtures") / case / "facts.json"), "plain").save(tmp_path / "a.docx")
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
+def test_a_document_head_and_attachments_are_known_for_what_they_are(tmp_path: Path) -> None:
+    head = [Paragraph("mark", "青山镇人民政府文件"), Paragraph("number", "青政发〔2020〕5号\t签发人：王小明")]
+    write_document([*head, *REPORT], tmp_path / "a.docx")
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
+def test_an_annex_behind_the_date_is_left_out(tmp_path: Path) -> None:
+    report = draft_report(load_facts(folder("fixtures") / "disclosure" / "facts.json"), "plain")
+    report.save(tmp_path / "a.docx", annex=True)
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after", "code", "clause"),
+    [
+        ("document", 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"', "paper", "5.1"),
+        ("document", 'w:top="2098"', 'w:top="1440"', "margin-top", "5.2.1"),
+        ("document", 'w:left="1587" w:header', 'w:left="1800" w:header', "margin-left", "5.2.1"),
+        ("document", 'w:right="1474"', 'w:right="1800"', "type-area", "5.2.1"),
+        ("styles", 'w:line="579" w:lineRule="exact"', 'w:line="480" w:lineRule="exact"', "lines", "5.2.3"),
+        ("styles", 'w:line="579" w:lineRule="exact"', 'w:line="360" w:lineRule="auto"', "lines", "5.2.3"),
+        ("styles", '<w:spacing w:val="-5"/>', '<w:spacing w:val="0"/>', "chars", "5.2.3"),
+        ("styles", 'w:color w:val="000000"', 'w:color w:val="0070C0"', "color", "5.2.4"),
+        ("document", '"方正小标宋简体"', '"宋体"', "font", "7.3.1"),
+        ("styles", '<w:sz w:val="44"/>', '<w:sz w:val="36"/>', "size", "7.3.1"),
+        ("styles", '<w:jc w:val="center"/>', '<w:jc w:val="left"/>', "align", "7.3.1"),
+        ("styles", 'w:firstLineChars="0" w:firstLine="0"', 'w:firstLineChars="200" w:firstLine="640"', "indent", "7.3.2"),
+        ("document", 'w:eastAsia="黑体"', 'w:eastAsia="宋体"', "font", "7.3.3"),
+        ("document", 'w:eastAsia="楷体_GB2312"', 'w:eastAsia="宋体"', "font", "7.3.3"),
+        ("styles", 'w:firstLineChars="200" w:firstLine="640"', 'w:firstLine="0"', "indent", "7.3.3"),
+        ("document", "2020年1月29日", "2020年01月29日", "date", "7.3.5.4"),
+        ("document", "2020年1月29日", "二〇二〇年一月二十九日", "date", "7.3.5.4"),
+        ("document", 'w:rightChars="400" w:right="1280"', 'w:rightChars="0" w:right="0"', "date-place", "7.3.5"),
+        ("document", "资金不足，", "资金不足,", "punctuation", "9"),
+        ("footer1", " PAGE ", " DATE ", "page-number", "7.5"),
+        ("footer1", "— ", "第", "page-number", "7.5"),
+        ("styles", '<w:sz w:val="28"/>', '<w:sz w:val="18"/>', "page-number-face", "7.5"),
+        ("settings", "<w:evenAndOddHeaders/>", "", "page-number-place", "7.5"),
+        ("footer2", '<w:jc w:val="left"/>', '<w:jc w:val="right"/>', "page-number-place", "7.5"),
+    ],
+)
+def test_each_thing_that_is_otherwise_is_told_with_its_clause(
+    report: Path, part: str, before: str, after: str, code: str, clause: str
+) -> None:
+    found = changed(report, f"word/{part}.xml", before, after)
+    assert (code, clause) in {(deviation.code, deviation.clause) for deviation in found}
+
+
+def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(report: Path) -> None:
+    found = changed(report, "word/document.xml", "仿宋_GB2312", "宋体")
+    body = [deviation for deviation in found if deviation.code == "font" and "body" in deviation.message]
+    assert [(deviation.where, deviation.count) for deviation in body] == [("（一）强化宣传。印发“明白纸”5", 2)]
+
+
+def test_the_last_paragraph_is_a_signature_only_if_it_looks_like_one(tmp_path: Path) -> None:
+    for closing, codes in (([], {"indent"}), ([Paragraph("signature", "青山镇人民政府")], set())):
+        blocks = [*REPORT[:2], *([Paragraph("addressee", "整改工作已完成。")] if codes else REPORT[3:4]), *closing]
+        write_document(blocks, tmp_path / "a.docx")
+        assert {deviation.code for deviation in find_deviations(tmp_path / "a.docx")} == codes
+
+
+def test_fonts_of_a_theme_are_looked_up_and_blanks_are_no_indent(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("关于防汛工作情况的汇报", 0)
+    document.add_paragraph("　　今年入汛以来，坚持“预防为主”，已排查隐患129处。")
+    document.save(str(tmp_path / "a.docx"))
+    found = {deviation.code: deviation.message for deviation in find_deviations(tmp_path / "a.docx")}
+    assert {"paper", "margin-top", "lines", "page-number", "font", "size", "blanks", "marks"} <= found.keys()
+    assert "宋体" in found["font"]
+
+
+def test_a_file_without_a_section_or_text_is_told_about_too(tmp_path: Path) -> None:
+    from tests.document_forge import forge, run
+
+    assert "paper" in {d.code for d in find_deviations(forge(tmp_path / "a.docx", ""))}
+    assert "font" in {d.code for d in find_deviations(forge(tmp_path / "b.docx", f"<w:p>{run('标题')}</w:p>"))}
+    (tmp_path / "c.docx").write_bytes(b"no")
+    with pytest.raises(DocumentError):
+        find_deviations(tmp_path / "c.docx")
+
+
+def test_the_command_tells_the_layout_with_and_without_facts(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--layout", str(report)]) == 0
+    changed(report, "word/document.xml", 'w:top="2098"', 'w:top="1440"')
+    assert main(["check", "--layout", str(report)]) == 1
+    assert "5.2.1" in capsys.readouterr().out
+    assert main(["check", "--layout", str(report), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert {"margin-top", "type-area", "lines"} == {deviation["code"] for deviation in told["deviations"]}
+    facts = folder("fixtures") / "disclosure" / "facts.json"
+    own = tmp_path / "own.docx"
+    draft_report(load_facts(facts), "plain").save(own)
+    assert main(["check", "--layout", str(own), str(facts)]) == 0
+    assert main(["check", str(report)]) == 2
+    assert main(["check", "--layout", str(tmp_path / "none.docx")]) == 2
