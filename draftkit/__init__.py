@@ -12,11 +12,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from draftkit.audit import Audit, audit_text
     from draftkit.check import Check, Finding, Mended, check_text, mend
-    from draftkit.document import PageFormat, read_page_format
+    from draftkit.document import Deviation, PageFormat, find_deviations, read_page_format
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
+        ClassifiedError,
         DocumentError,
         DraftkitError,
         ExemplarError,
@@ -43,14 +45,17 @@ if TYPE_CHECKING:
     from draftkit.prompt import Message, Request
     from draftkit.recording import Recorder, Replayer
     from draftkit.report import Report, WrittenSection, draft_report
+    from draftkit.review import render_review, write_review
     from draftkit.update import FigureChange, Update, add_deltas, update_report
 
 _ROOMS = {
+    "audit": ("Audit", "audit_text"),
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
-    "document": ("PageFormat", "read_page_format"),
+    "document": ("Deviation", "PageFormat", "find_deviations", "read_page_format"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
+        "ClassifiedError",
         "DocumentError",
         "DraftkitError",
         "ExemplarError",
@@ -77,6 +82,7 @@ _ROOMS = {
     "prompt": ("Message", "Request"),
     "recording": ("Recorder", "Replayer"),
     "report": ("Report", "WrittenSection", "draft_report"),
+    "review": ("render_review", "write_review"),
     "update": ("FigureChange", "Update", "add_deltas", "update_report"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
@@ -85,8 +91,12 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "add_deltas",
     "AnswerPending",
     "AnswerRejected",
+    "Audit",
+    "audit_text",
     "Check",
     "check_text",
+    "ClassifiedError",
+    "Deviation",
     "DocumentError",
     "draft_report",
     "DraftkitError",
@@ -95,6 +105,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "FactsError",
     "Figure",
     "FigureChange",
+    "find_deviations",
     "find_figures",
     "Finding",
     "FormatError",
@@ -119,6 +130,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "RecordingError",
     "RecordingMissing",
     "RecordingUnused",
+    "render_review",
     "Replayer",
     "Reply",
     "Report",
@@ -129,6 +141,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Update",
     "update_report",
     "Usage",
+    "write_review",
     "WrittenSection",
 ]
 

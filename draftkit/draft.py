@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from draftkit.answer import peel_answer
 from draftkit.figures import find_figures
+from draftkit.masking import Mark, fill_marks
 
 # models turn brackets full-width, or put two marks in one pair
 _MARK = re.compile(r" ?[\[［【〔](f[0-9]{1,5}(?:[,，、 ]{1,2}f[0-9]{1,5})*)[\]］】〕]")
@@ -52,6 +53,13 @@ def read_draft(
         else:
             bound.setdefault(span, key)
     return Draft(text, bound, tuple(stray))
+
+
+def read_masked(answer: str, marks: Mapping[str, Mark], heading: str = "") -> Draft:
+    """Put the values in place of an answer's marks (〔数甲：条〕), each bound to the fact whose mark it was."""
+    filled = fill_marks(tidy_answer(answer, heading), marks)
+    bound = {place: mark.key for place, _, mark in filled.places if mark.key is not None}
+    return Draft(filled.text, bound, filled.unknown)
 
 
 def tidy_answer(answer: str, heading: str = "") -> str:

@@ -4,6 +4,7 @@
     ├── FactsError            the facts: all problems at once, each with its place
     ├── KindError             a report kind, or the data that describes it
     ├── ExemplarError         a sample report
+    ├── ClassifiedError       a text that bears a classification mark: nothing is sent
     ├── PromptError           a prompt template
     ├── SettingsError         how a model is configured, or a wrong option
     ├── FormatError           an office's own page format: all problems at once
@@ -67,6 +68,10 @@ class KindError(DraftkitError):
 
 class ExemplarError(DraftkitError):
     """A sample report can't be used."""
+
+
+class ClassifiedError(DraftkitError):
+    """A text bears a classification mark (秘密, 机密, 绝密): it is not processed, and nothing of it is sent."""
 
 
 class PromptError(DraftkitError):

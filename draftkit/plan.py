@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from draftkit.errors import FactsError
-from draftkit.facts import Facts, ledger_of, style_of, unknown_groups
+from draftkit.facts import Facts, ledger_of, refuse_classified_facts, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
@@ -57,9 +57,10 @@ class Plan:
 def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     """Return the plan of the report that `facts` are for; `prompts` is a folder with kinds of your own.
 
-    Sections without facts are left out and the others numbered through. Raises `KindError`, and
-    `FactsError` for a group of facts that the kind doesn't know.
+    Sections without facts are left out and the others numbered through. Raises `KindError`, `FactsError` for a group
+    of facts that the kind doesn't know, and `ClassifiedError` for facts that bear a classification mark.
     """
+    refuse_classified_facts(facts)
     kind = load_kind(facts.kind, prompts)
     if problems := unknown_groups(facts.sections, kind):
         raise FactsError(problems)

@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,11 +14,13 @@ from draftkit.errors import PromptError
 from draftkit.exemplars import excerpt_sample, load_exemplar
 from draftkit.kinds import Kind, SectionKind
 from draftkit.ledger import Entry, Fact, Ledger, Name
+from draftkit.masking import Masks, mask_section
 from draftkit.plan import Plan, Section
 from draftkit.resources import read_data
 
-Binding = Literal["cited", "plain"]
-"""How a figure stays with its fact: each followed by its fact's mark `[f1]`, or by wording alone."""
+Binding = Literal["cited", "plain", "masked"]
+"""How a figure stays with its fact: each followed by its fact's mark `[f1]`; by wording alone; or as a mark that stands
+in its place, so that no figure, name or date is sent."""
 
 BLANK = "____"
 """What stands for a value that is not known yet."""
@@ -48,11 +50,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A section's request, what its marks stand for (mark `f1` -> key of a fact), and its heading."""
+    """A section's request, what its marks stand for (mark `f1` -> key of a fact), and its heading.
+
+    `masks` are the marks of a masked prompt, which has no others.
+    """
 
     request: Request
     marks: Mapping[str, str]
     heading: str = ""
+    masks: Masks | None = None
 
 
 def build_prompt(
@@ -70,6 +76,10 @@ def build_prompt(
     sample reports of your own, `exemplar` what to show instead of an excerpt of the kind's sample report.
     Raises `PromptError` for a template that names what nobody supplies.
     """
+    masks = None
+    if binding == "masked":
+        plan, section, masks = mask_section(plan, section, BLANK)
+    strike: Callable[[str], str] = masks.strike if masks else str
     system = fill_template(
         "system.md",
         own,
@@ -79,7 +89,8 @@ def build_prompt(
         contents="\n".join(f"{name}：{_brief(part)}" for name, part in _name_parts(plan.kind, own)),
         layouts="\n".join(_describe_layouts(plan.kind, own)),
     )
-    marks = mark_facts(section.ledger)
+    marks = {} if masks else mark_facts(section.ledger)
+    asked = [fact.value or BLANK if masks else f"[{marks[fact.key]}]" for fact in section.ledger.facts]
     facts = "\n".join(describe_entries(section.ledger, marks))
     user = fill_template(
         "section.md",
@@ -89,17 +100,17 @@ def build_prompt(
         title=plan.title,
         self=plan.self_name or "无",
         as_of=plan.as_of or "无",
-        part=_name_section(plan.kind, section.kind, own),
+        part=strike(_name_section(plan.kind, section.kind, own)),
         heading=section.heading,
         brief=_brief(section.kind),
         layout=_layout(section.kind, own),
-        count=str(len(marks)),
-        marks="".join(f"[{mark}]" for mark in marks.values()) or "无",
+        count=str(len(asked)),
+        marks="".join(asked) or "无",
         reminder=_remind_of_blanks(sum(fact.value is None for fact in section.ledger.facts)),
     )
-    messages = (Message("system", system), Message("user", user))
+    messages = (Message("system", strike(system)), Message("user", user))
     request = Request(section.id, messages, section.heading)
-    return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading)
+    return Prompt(request, {mark: key for key, mark in marks.items()}, section.heading, masks)
 
 
 def _name_parts(kind: Kind, own: Path | None) -> Iterator[tuple[str, SectionKind]]:
@@ -162,7 +173,10 @@ def mark_facts(ledger: Ledger) -> dict[str, str]:
 
 
 def describe_entries(ledger: Ledger, marks: Mapping[str, str]) -> Iterator[str]:
-    """Yield the facts of a section as lines, each figure followed by its mark; no fact makes a line of its own."""
+    """Yield the facts of a section as lines, each figure followed by its mark if there are marks.
+
+    No fact makes a line of its own.
+    """
     for entry in ledger.entries:
         yield from (line.replace("\n", " ") for line in _describe(entry, marks))
 
@@ -180,7 +194,8 @@ def _describe(entry: Entry, marks: Mapping[str, str]) -> Iterator[str]:
     depth: dict[str, int] = {}
     for fact in entry.facts:
         level = depth[fact.key] = depth[fact.parent] + 1 if fact.parent in depth else 0
-        yield f"{indent}{'  ' * level}{_describe_fact(fact, entry, level)}[{marks[fact.key]}]"
+        mark = f"[{marks[fact.key]}]" if marks else ""
+        yield f"{indent}{'  ' * level}{_describe_fact(fact, entry, level)}{mark}"
     for name in entry.names:
         yield indent + _describe_name(name)
 

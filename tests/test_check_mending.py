@@ -57,3 +57,9 @@ def test_a_check_of_another_text_is_refused() -> None:
 def test_a_change_is_written_as_json() -> None:
     change = Change(2, 8, "1,191条", "1191条")
     assert change.to_json() == {"start": 2, "end": 8, "before": "1,191条", "after": "1191条"}
+
+
+@pytest.mark.parametrize(("value", "text"), [("3处", "设安置点3处，其中第三处已启用。"), ("5次", "召开会议5次，第五次作了部署。")])
+def test_an_ordinal_is_no_way_of_writing_a_count(value: str, text: str) -> None:
+    check = check_text(text, [{"label": "安置点" if value == "3处" else "召开会议", "value": value}])
+    assert mend(text, check).changes == ()

@@ -59,6 +59,12 @@ def test_a_document_head_and_attachments_are_known_for_what_they_are(tmp_path: P
     assert find_deviations(tmp_path / "a.docx") == ()
 
 
+def test_an_annex_behind_the_date_is_left_out(tmp_path: Path) -> None:
+    report = draft_report(load_facts(folder("fixtures") / "disclosure" / "facts.json"), "plain")
+    report.save(tmp_path / "a.docx", annex=True)
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
 @pytest.mark.parametrize(
     ("part", "before", "after", "code", "clause"),
     [
@@ -99,6 +105,13 @@ def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(rep
     found = changed(report, "word/document.xml", "仿宋_GB2312", "宋体")
     body = [deviation for deviation in found if deviation.code == "font" and "body" in deviation.message]
     assert [(deviation.where, deviation.count) for deviation in body] == [("（一）强化宣传。印发“明白纸”5", 2)]
+
+
+def test_the_last_paragraph_is_a_signature_only_if_it_looks_like_one(tmp_path: Path) -> None:
+    for closing, codes in (([], {"indent"}), ([Paragraph("signature", "青山镇人民政府")], set())):
+        blocks = [*REPORT[:2], *([Paragraph("addressee", "整改工作已完成。")] if codes else REPORT[3:4]), *closing]
+        write_document(blocks, tmp_path / "a.docx")
+        assert {deviation.code for deviation in find_deviations(tmp_path / "a.docx")} == codes
 
 
 def test_fonts_of_a_theme_are_looked_up_and_blanks_are_no_indent(tmp_path: Path) -> None:

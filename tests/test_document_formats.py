@@ -180,6 +180,7 @@ def test_a_template_gives_its_page_and_styles_and_none_of_its_text(office: Path,
     for trace in ("13800138000", "张三", "李四", "python-docx"):
         assert trace.encode() not in everything
     heading = next(p for p in document.paragraphs if p.text == "一、基本情况")
+    assert heading.paragraph_format.keep_with_next
     assert heading._p.pPr.numPr.numId.val == 0  # its number stands in its text
 
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import struct
 import time
 import zipfile
@@ -9,8 +10,17 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from draftkit.document import Paragraph, read_document, write_document
+from draftkit.document import (
+    Paragraph,
+    build_document,
+    find_deviations,
+    read_document,
+    read_page_format,
+    write_document,
+)
 from draftkit.errors import DocumentError
 from tests.document_forge import forge, links, run
 
@@ -212,3 +222,25 @@ def test_no_damaged_byte_gives_anything_but_a_text_or_a_clear_message(tmp_path: 
     path.write_bytes(data)
     with suppress(DocumentError):
         assert isinstance(read_document(path), str)
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_attribute_breaks_the_look_at_a_layout_or_a_template(tmp_path: Path, data: st.DataObject) -> None:
+    path = tmp_path / "a.docx"
+    write_document([Paragraph("title", "汇报"), Paragraph("body", "（一）宣传。共1191条。")], path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    places = [match.span() for match in re.finditer('"[^"<>]*"', parts[name])]
+    start, end = data.draw(st.sampled_from(places))
+    value = data.draw(st.sampled_from(["", "-1", "0", "9" * 12, "x", "１２", "²", "٣", "1.5", "true"]))
+    parts[name] = f'{parts[name][:start]}"{value}"{parts[name][end:]}'
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, text in parts.items():
+            archive.writestr(part, text)
+    with suppress(DocumentError):
+        find_deviations(path)
+    with suppress(DocumentError):
+        (tmp_path / "b.docx").write_bytes(build_document([Paragraph("body", "甲")], page=read_page_format(None, path)))
+        assert "甲" in read_document(tmp_path / "b.docx")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from draftkit import FactsError, check_text, load_facts
+from draftkit import FactsError, check_text, draft_report, load_facts, parse_facts
 from draftkit.draft import Draft
 from draftkit.facts import ledger_of
 from draftkit.figures import find_figures
@@ -579,3 +579,12 @@ def test_any_value_stands_verbatim_behind_any_label(label: str, value: str) -> N
 def test_a_figure_reads_in_the_text_as_it_reads_alone() -> None:
     text = write(figure("每组县领导至少", "一名"), figure("水温低于", "5℃"), figure("累计超过", "86人"))
     assert {"一名", "5℃", "86人"} <= {figure.text for figure in find_figures(text)}
+
+
+def test_what_a_table_calls_其中_is_said_once() -> None:
+    facts = [{"label": "报名", "value": "50人", "parts": [
+        {"label": "其中：大学生", "value": "20人"}, {"label": "其中，高中生", "value": "30人"}]}]  # fmt: skip
+    text = draft_report(
+        parse_facts(json.dumps({"kind": "general", "title": "关于征兵工作情况的汇报", "sections": {"情况": facts}})), "plain"
+    ).text
+    assert "报名50人，其中：大学生20人，高中生30人。" in text

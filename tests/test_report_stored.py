@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from draftkit import (
     ModelUnreachable,
+    OpenAIModel,
     Replayer,
     Reply,
     Report,
@@ -22,11 +23,15 @@ from draftkit import (
     find_figures,
     load_facts,
     parse_facts,
+    render_review,
 )
+from draftkit.batch import draft_batch
 from draftkit.check import BoundFigure
-from draftkit.report import parse_report
-from draftkit.report.stored import _Figure
+from draftkit.draft import Draft
+from draftkit.report import prepare_report
+from draftkit.report.stored import _Figure, parse_report
 from draftkit.resources import folder
+from draftkit.testing import FaultServer
 
 FIXTURES = Path(str(folder("fixtures")))
 KINDS = ["bureau", "community", "county", "disclosure", "township"]
@@ -57,6 +62,7 @@ ANSWERS: dict[str, Callable[[Request], str]] = {
     "right": lambda _: GOOD,
     "mended": lambda _: GOOD.replace("129人", "１２９人"),
     "repaired": lambda request: GOOD if "repair" in request.name else BAD,
+    "repaired where a fact has no parts": lambda request: GOOD if "repair" in request.name else GOOD.replace("____", "9亩"),
     "given up": lambda _: BAD,
     "failed": fail,
     "stray marks": lambda _: GOOD + "群众情绪稳定[f9]。",
@@ -78,6 +84,15 @@ def test_a_report_comes_back_from_its_file_as_it_was(kind: str, tmp_path: Path) 
     assert loaded.to_json() == report.to_json()
     assert loaded.to_docx() == report.to_docx()
     assert loaded.check_again().verified
+
+
+def test_a_report_that_is_not_verified_comes_back_with_its_findings() -> None:
+    drafting = prepare_report(parse_facts(FACTS), Scripted(ANSWERS["right"]))
+    written = [drafting.write(section) for section in drafting.sections]
+    text = written[0].text.replace("129人", "128人").replace("西村70人", "西村七十户")
+    report = drafting.finish([replace(written[0], draft=Draft(text))])
+    assert len(report.check.errors) > 1
+    assert there_and_back(report) == report
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -104,6 +119,21 @@ def test_the_models_first_draft_and_what_was_sent_stand_in_the_file() -> None:
     assert again.sections[0].sent == section.sent
 
 
+def test_the_first_draft_is_told_as_it_was_before_it_was_mended() -> None:
+    report = draft_report(parse_facts(FACTS), Scripted(ANSWERS["mended"]))
+    assert "１２９人" in report.sections[0].drafted
+    assert report.sections[0].drafted.replace("１２９人", "129人") == report.sections[0].text
+
+
+def test_the_first_draft_of_a_masked_report_holds_values_and_no_marks() -> None:
+    with FaultServer() as server:
+        model = OpenAIModel("m", base_url=server.url)
+        report = draft_report(parse_facts(FACTS), model, binding="masked")
+    assert report.sections[0].how in ("model", "mended")
+    assert "129人" in report.sections[0].drafted
+    assert "〔" not in report.sections[0].drafted
+
+
 def test_the_facts_are_kept_as_they_were_given() -> None:
     told = draft_report(parse_facts(FACTS), "plain").to_json()["supplied"]
     given = json.loads(FACTS)
@@ -118,6 +148,17 @@ def test_every_value_of_a_figure_comes_back() -> None:
     for figure in figures:
         bound = BoundFigure.of(figure, None, None)
         assert _Figure.model_validate(bound.to_json()).restore() == bound
+
+
+def test_each_report_of_a_batch_is_kept_whole_beside_its_word_file(tmp_path: Path) -> None:
+    sources = [str(FIXTURES / kind / "facts.json") for kind in KINDS[:2]]
+    draft_batch(sources, tmp_path / "out", "plain")
+    files = sorted((tmp_path / "out").glob("*.json"))
+    assert [file.with_suffix(".docx").is_file() for file in files] == [True, True]
+    for file in files:
+        loaded = Report.load(file)
+        assert loaded.to_docx() == file.with_suffix(".docx").read_bytes()
+        assert loaded.check_again().verified
 
 
 def whole() -> dict[str, Any]:
@@ -142,6 +183,7 @@ WHOLE = whole()
         (lambda told: told["sections"][0].update(how="by hand"), r"sections\[0\].how: "),
         (lambda told: told["sections"][0]["bound"].append([0, 2, "f99"]), r"sections\[0\].bound: "),
         (lambda told: told["facts"].pop(), "facts: "),
+        (lambda told: told["facts"][0].update(label="转移牲畜"), "facts: "),
         (lambda told: told["supplied"]["sections"]["situation"][0].update(colour="red"), "colour: "),
         (lambda told: told["supplied"]["sections"]["situation"][1].update(id="moved"), "moved"),
     ],
@@ -184,6 +226,7 @@ def test_whatever_stands_in_a_field_is_a_report_or_a_report_error(path: tuple[An
     report.to_json()
     report.to_docx()
     report.check_again()
+    render_review(report)
 
 
 def test_a_report_of_a_kind_that_is_gone_can_still_be_checked() -> None:

@@ -104,7 +104,7 @@ def test_dates_of_the_head_and_of_labels_and_texts_move() -> None:
             [HOMES | {"value": "2间"}],
             "没有发生 became 2间",
         ),
-        ("转移群众____[f1]，正在统计。", [PEOPLE | {"value": None}], [PEOPLE], "正在 is not so any more"),
+        ("转移群众____[f1]，正在统计。", [PEOPLE | {"value": None}], [PEOPLE], "正在 may be wrong now"),
         ("共129人[f1]转移。", [PEOPLE], [PEOPLE | {"label": "转移学生"}], "new: 转移学生"),
         ("抢通时间为7月1日[f1]。", [ROADS | {"value": "7月1日"}], [ROADS | {"value": "7处"}], "another kind of figure"),
     ],
@@ -121,6 +121,87 @@ def test_a_section_that_no_longer_fits_is_drafted_anew_and_the_others_stay(
     assert model.asked == ["situation"]
     assert section(update, "problems") == (True, "")
     assert update.report.sections[1].text == PROBLEMS
+
+
+MOVED = (
+    [PEOPLE | {"value": "1042人"}, ROADS | {"value": "3处"}],
+    [PEOPLE | {"value": "840人"}, ROADS | {"value": "5处"}],
+)
+TWO = [PEOPLE | {"label": "甲村搬迁", "value": "120户"}, ROADS | {"label": "乙村搬迁", "value": "86户"}]
+OTHER = [TWO[0], TWO[1] | {"value": "186户"}]
+SAME = [TWO[0] | {"value": "20户"}, TWO[1] | {"value": "20户"}]
+FEWER = [SAME[0], SAME[1] | {"value": "12户"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        *[
+            (f"转移群众1042人[f1]，抢通道路3处[f2]。{sentence}", *MOVED)
+            for sentence in (
+                "转移人数较昨日明显减少。", "转移人数首次回落。", "道路数量与昨日持平。", "群众已全部转移。",
+                "转移任务已超额完成。", "转移人数创新高。", "信访积案清零。",
+            )
+        ],
+        ("甲村搬迁120户[f1]，乙村搬迁86户[f2]，甲村任务最重。", TWO, OTHER),
+        ("甲村搬迁120户[f1]，比乙村86户[f2]要多。", TWO, OTHER),
+        ("甲村搬迁20户[f1]，乙村同样搬迁20户[f2]。", SAME, FEWER),
+        ("甲村搬迁20户[f1]。乙村搬迁20户[f2]，做到人人满意、不留尾巴。全部完成任务。", SAME, FEWER),
+        ("完成率100%[f1]。", [ROADS | {"label": "完成率", "value": "100%"}], [ROADS | {"label": "完成率", "value": "86%"}]),
+        ("抢险1起[f1]，该起险情已处置。", [ROADS | {"label": "抢险", "value": "1起"}], [ROADS | {"label": "抢险", "value": "2起"}]),
+        ("转移群众129人[f1]。", [PEOPLE], [PEOPLE | {"value": "38户"}]),
+        ("直接损失____[f1]。有关数据正在核实。", [PEOPLE | {"label": "直接损失", "value": None}],
+         [PEOPLE | {"label": "直接损失", "value": "80万元"}]),
+        ("已有3个村断水，转移群众129人[f1]。", [PEOPLE, {"text": "已有3个村断水"}], [PEOPLE, {"text": "已有30个村断水"}]),
+        ("7月3日[f1]开会，次日（7月4日[f2]）印发方案。",
+         [PEOPLE | {"label": "开会日期", "value": "7月3日"}, ROADS | {"label": "印发日期", "value": "7月4日"}],
+         [PEOPLE | {"label": "开会日期", "value": "7月3日"}, ROADS | {"label": "印发日期", "value": "7月8日"}]),
+    ],
+)  # fmt: skip
+def test_what_may_be_wrong_of_the_new_figures_is_not_kept(
+    text: str, before: list[dict[str, Any]], after: list[dict[str, Any]]
+) -> None:
+    report = draft_report(facts(*before), Writer({"situation": text, "problems": PROBLEMS}), repairs=0)
+    assert report.sections[0].how == "model", report.sections[0].findings
+    kept, reasons = section(update_report(report, facts(*after), "plain"))
+    assert not kept
+    assert reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全镇干部全力以赴，确保群众安全。",
+        "群众情绪稳定，生活有保障。",
+        "做到家喻户晓，形成群防群治的良好局面。",
+        "进一步压实了工作责任。",
+    ],
+)
+def test_prose_that_no_figure_makes_wrong_is_kept(sentence: str) -> None:
+    before = drafted(f"转移群众1042人[f1]，抢通道路3处[f2]。{sentence}", *MOVED[0])
+    assert section(update_report(before, facts(*MOVED[1]), Writer({}))) == (True, "")
+
+
+def test_the_day_of_the_report_moves_though_an_event_fell_on_it_and_without_its_year() -> None:
+    event = {"event": "召开会议", "date": "7月1日"}
+    text = "截至2024年7月1日，转移群众129人[f1]。7月1日[f2]召开会议。"
+    before = drafted(text, PEOPLE, event, as_of="2024年7月1日")
+    update = update_report(before, facts(PEOPLE, event, as_of="2024年7月2日"), Writer({}))
+    assert "截至2024年7月2日，转移群众129人。7月1日召开会议。" in update.report.text
+    short = drafted("截至7月1日18时，转移群众129人[f1]。", PEOPLE, as_of="2024年7月1日18时")
+    assert "截至7月2日18时" in update_report(short, facts(PEOPLE, as_of="2024年7月2日18时"), Writer({})).report.text
+
+
+def test_a_section_that_names_whom_the_report_no_longer_goes_to_is_not_kept() -> None:
+    before = drafted("按照市应急局要求，转移群众129人[f1]。", PEOPLE, addressee="市应急局")
+    kept, reasons = section(update_report(before, facts(PEOPLE, addressee="省应急厅"), "plain"))
+    assert not kept
+    assert "市应急局" in reasons
+
+
+def test_a_stored_report_can_be_given_where_facts_are_wanted(tmp_path: Path) -> None:
+    drafted("转移群众129人[f1]。", PEOPLE).save(tmp_path / "report.json")
+    assert load_facts(tmp_path / "report.json") == facts(PEOPLE)
 
 
 def test_a_word_that_the_facts_themselves_say_is_no_obstacle() -> None:
@@ -191,6 +272,15 @@ def test_what_changed_since_yesterday_is_worked_out_and_told_how() -> None:
     assert deltas("129人", "129人")[0][:2] == ("转移群众较昨日", "持平")
     assert deltas("98.6%", "97.9%")[0][:2] == ("转移群众较昨日上升", "0.7个百分点")
     assert deltas("2.35万亩", "2.3万亩")[0][:2] == ("转移群众较昨日增加", "0.05万亩")
+
+
+def test_what_stands_twice_or_is_a_rank_is_not_compared() -> None:
+    twice = [PEOPLE | {"value": "11人"}, PEOPLE | {"value": "600人"}]
+    added = add_deltas(facts(*twice), facts(PEOPLE | {"value": "10人"}, PEOPLE | {"value": "500人"}), "较昨日")
+    assert len(added.sections["situation"]) == 2
+    assert deltas("2级", "4级") == []
+    assert deltas("0人", "4人")[0][:2] == ("转移群众较昨日减少", "4人")
+    assert [value for _, value, _ in deltas("12346人", "12345人", decimals=1)] == ["1人"]
 
 
 def test_a_change_in_percent_has_the_decimals_that_were_asked_for() -> None:

@@ -49,7 +49,8 @@ def mend(text: str, check: Check) -> Mended:
             continue
         before = text[finding.start : finding.end]
         found, supplied = read_figure(before), read_figure(finding.expected)
-        if found and supplied and compare(found, supplied).what in (FORM, QUALIFIER):
+        alike = found and supplied and found.kind == supplied.kind  # 第三处 is no way of writing 3处
+        if found and supplied and alike and compare(found, supplied).what in (FORM, QUALIFIER):
             changes.append(Change(finding.start, finding.end, before, finding.expected))
     pieces: list[str] = []
     last = 0

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from draftkit.cli.auditing import audit
 from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
 from draftkit.cli.completion import completion
@@ -14,8 +15,9 @@ from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft
 from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.exemplars import exemplars
-from draftkit.cli.preparing import init, schema, validate
+from draftkit.cli.preparing import convert, init, schema, validate
 from draftkit.cli.prompting import prompt
+from draftkit.cli.reviewing import review
 from draftkit.cli.translated import Group, Option, mark, option
 from draftkit.cli.updating import update
 from draftkit.cli.usage import explain_usage
@@ -72,8 +74,8 @@ def cli(context: click.Context) -> None:
         click.echo(say(WELCOME))
 
 
-for command in (draft, update, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo,
-                completion):  # fmt: skip
+for command in (draft, update, batch, check, review, audit, figures, validate, prompt, exemplars, init, convert,
+                schema, doctor, demo, completion):  # fmt: skip
     cli.add_command(command)
 for command in (export, submit, collect):
     batch.add_command(command)

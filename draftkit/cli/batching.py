@@ -13,6 +13,7 @@ from draftkit.cli.options import (
     MODEL,
     PROMPTS,
     REPAIRS,
+    ROWS,
     TEMPLATE,
     TIMEOUT,
     WARM_CACHE,
@@ -23,6 +24,8 @@ from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark,
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from draftkit.batch import Summary
 
 PRICE = mark("Price of a million tokens sent, to tell the cost.")
@@ -36,11 +39,13 @@ def batch() -> None:
 
 @batch.command(cls=DefaultCommand, help=mark(
     "Draft a report from each facts file, from each in a folder, and from each line of a .jsonl file (- for standard "
-    "input). The same command again does only what is not finished; no answered call is made twice."
+    "input); or, with --rows, from each row of a table. The same command again does only what is not finished; no "
+    "answered call is made twice."
 ))  # fmt: skip
 @click.argument("facts", nargs=-1, required=True)
 @option("-o", "--out", type=click.Path(file_okay=False), required=True,
         help=mark("Folder to write: NAME.docx and NAME.json of each report, report.csv, and the journal."))  # fmt: skip
+@ROWS
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -71,10 +76,12 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
 
     prompts = options["prompts"]
     progress = Progress()
+    if options["rows"]:
+        _tell_shared(facts, options["rows"], Path(prompts) if prompts else None)
     if model is None and read_settings(model, base_url, timeout) is None:
         tell_no_model()
     summary = draft_batch(
-        facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
+        facts, out, model, base_url=base_url, timeout=timeout, watch=progress, rows=options["rows"],
         options=Options(
             jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
             prompts=Path(prompts) if prompts else None,
@@ -103,6 +110,15 @@ def status(folder: str, price_in: float | None, price_out: float | None) -> None
 
     with read_status(Path(folder)) as rows:
         _show_summary(sum_up(rows), price_in, price_out)
+
+
+def _tell_shared(facts: tuple[str, ...], rows: str, prompts: "Path | None") -> None:
+    """Say which figures all reports of a table will have in common, because no column fills them."""
+    from draftkit.batch import open_rows
+
+    if shared := open_rows(facts, rows, prompts).shared:
+        click.echo(say("no column fills these figures, so every report says of them what {facts} says: {labels}",
+                       facts=facts[0], labels="、".join(shared)), err=True)  # fmt: skip
 
 
 def _show_summary(summary: "Summary", price_in: float | None, price_out: float | None) -> None:

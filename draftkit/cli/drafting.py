@@ -14,6 +14,7 @@ from draftkit.cli.options import (
     MODEL,
     PROMPTS,
     REPAIRS,
+    REVIEW,
     TEMPLATE,
     TIMEOUT,
     WARM_CACHE,
@@ -23,8 +24,11 @@ from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
+    from draftkit.update import FigureChange
 
 
 @click.command(cls=Command, help=mark(
@@ -32,9 +36,13 @@ if TYPE_CHECKING:
     "library writes it plainly from the facts."
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
+@option("-o", "--out", type=click.Path(dir_okay=False),
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt; by default a .docx named after FACTS."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
+@REVIEW
+@option("--audit", is_flag=True, help=mark("Put a table at the end of the Word file on which each figure is checked, "
+                                           "with links to each."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -55,6 +63,8 @@ def draft(
     facts: str,
     out: str | None,
     json_out: str | None,
+    review: str | None,
+    audit: bool,
     model: str | None,
     base_url: str | None,
     timeout: float | None,
@@ -66,6 +76,7 @@ def draft(
     from pathlib import Path
 
     from draftkit.facts import load_facts
+    from draftkit.report import check_target
     from draftkit.saving import check_writable
 
     if replay and record:
@@ -76,19 +87,30 @@ def draft(
 
     page = read_page_format(options["page_format"], options["template"])
     target = Path(out or f"{Path(facts).stem}.docx")
-    check_writable(target)
+    check_target(target, annex=audit)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target, page=page)
+        report.save(target, annex=audit, page=page)
         if json_out:
             report.save(json_out)
+        if review:
+            write_page(report, review)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
     return exit_code(report)
+
+
+def write_page(report: "Report", path: str, changes: "Sequence[FigureChange]" = ()) -> None:
+    """Write the page on which to check a report. Raises `OutputError`."""
+    from draftkit.review import write_review  # jinja2 is needed by those who ask for a page
+
+    write_review(report, path, changes=changes)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":

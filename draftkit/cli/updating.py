@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.drafting import choose_seat, exit_code, tell_section
+from draftkit.cli.drafting import choose_seat, exit_code, tell_section, write_page
 from draftkit.cli.options import (
     BASE_URL,
     BINDING,
@@ -14,6 +14,7 @@ from draftkit.cli.options import (
     MODEL,
     PROMPTS,
     REPAIRS,
+    REVIEW,
     TEMPLATE,
     TIMEOUT,
 )
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), required=True, help=mark("Word file to write."))
+@option("-o", "--out", type=click.Path(dir_okay=False), required=True,
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
 @option("--json", "json_out", type=click.Path(dir_okay=False),
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
 @option("--changes", type=click.Path(dir_okay=False),
         help=mark("Also write a Word file whose tracked changes are what differs from REPORT.json."))  # fmt: skip
+@REVIEW
 @option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))
 @option("--percent", type=click.IntRange(0, 6),
         help=mark("With --since: changes in percent too, rounded to so many decimals."))  # fmt: skip
@@ -53,24 +56,26 @@ if TYPE_CHECKING:
 @FORMAT
 @TEMPLATE
 @PROMPTS
-def update(report: str, facts: str, out: str, json_out: str | None, **options: Any) -> int:
+def update(report: str, facts: str, out: str, json_out: str | None, review: str | None, **options: Any) -> int:
     """Bring a report up to date."""
     from contextlib import ExitStack
     from pathlib import Path
 
     from draftkit.document import read_page_format
-    from draftkit.report import Report
+    from draftkit.report import Report, check_target
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
     page = read_page_format(options["page_format"], options["template"])
-    check_writable(Path(out))
+    check_target(Path(out))
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     if options["changes"]:
         check_writable(Path(options["changes"]))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
     with ExitStack() as stack:
         seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
         updated = update_report(
@@ -83,6 +88,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, **options: A
             updated.report.save(json_out)
         if options["changes"]:
             updated.save_changes(options["changes"], page=page)
+        if review:
+            write_page(updated.report, review, updated.changes)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)

@@ -7,9 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from draftkit.document.annex import Annex, AnnexRow
     from draftkit.document.annotating import Note, annotate_document
+    from draftkit.document.blocks import RUN_IN, heading_level
+    from draftkit.document.bookmarks import Bookmark
     from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
+    from draftkit.document.dressing import Dress, dress_document, undress_document
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
     from draftkit.document.prepared import read_page_format
@@ -19,9 +23,14 @@ if TYPE_CHECKING:
 
 _HOME = {
     "STANDARD": "formats",
+    "RUN_IN": "blocks",
+    "Annex": "annex",
+    "AnnexRow": "annex",
     "Block": "paragraph",
+    "Bookmark": "bookmarks",
     "Deviation": "deviations",
     "DraftText": "drafts",
+    "Dress": "dressing",
     "Note": "annotating",
     "PageFormat": "formats",
     "Paragraph": "paragraph",
@@ -31,20 +40,28 @@ _HOME = {
     "annotate_document": "annotating",
     "build_document": "writing",
     "build_tracked": "writing",
+    "dress_document": "dressing",
     "examine_document": "reading",
     "find_deviations": "deviations",
+    "heading_level": "blocks",
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
+    "undress_document": "dressing",
     "widen_punctuation": "punctuation",
     "write_document": "writing",
 }
 
 __all__ = [
+    "RUN_IN",
     "STANDARD",
+    "Annex",
+    "AnnexRow",
     "Block",
+    "Bookmark",
     "Deviation",
     "DraftText",
+    "Dress",
     "Note",
     "PageFormat",
     "Paragraph",
@@ -54,11 +71,14 @@ __all__ = [
     "annotate_document",
     "build_document",
     "build_tracked",
+    "dress_document",
     "examine_document",
     "find_deviations",
+    "heading_level",
     "read_document",
     "read_draft",
     "read_page_format",
+    "undress_document",
     "widen_punctuation",
     "write_document",
 ]

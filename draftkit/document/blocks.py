@@ -27,6 +27,7 @@ STYLES = {
     "mark": "Mark", "number": "Number", "title": "Title", "addressee": "Salutation", "body": "BodyText",
     "attachment": "Attachment", "signature": "Signature", "date": "Date",
 }  # fmt: skip
+HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
@@ -56,8 +57,8 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
             yield _table_xml(block, base)
             continue
         before = roles[index - 1] if index else ""
-        # what is signed never stands alone on a page
-        keep = index + 1 < len(roles) and roles[index + 1] in CLOSING
+        # what is signed never stands alone on a page, nor does a heading, whatever an office's own style says
+        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in CLOSING)
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
         yield _paragraph_xml(block, base, before, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
@@ -102,7 +103,7 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, indent: int) -> st
 
 def _mark_size(text: str, layout: Layout) -> int:
     """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
-    return min(layout.mark.size, int(layout.room / 10 / max(text_width(text), 1)))
+    return min(layout.mark.size, max(int(layout.room / 10 / max(text_width(text), 1)), 2))
 
 
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from draftkit.document.archive import Package, Relation, relations_name
+from draftkit.archive import Package, Relation, relations_name
 from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.archive import read_bytes
+from draftkit.archive import read_bytes
 from draftkit.document.layout import GBT9704, TWIPS, Face, Layout
 from draftkit.document.template import Template
 from draftkit.errors import FormatError, Problem

@@ -27,10 +27,10 @@ def run_hidden(run: Any, styles: frozenset[str], paragraph: bool) -> bool:
     return paragraph or (style is not None and attribute(style, "val") in styles)
 
 
-def has_style(paragraph: Any, styles: frozenset[str]) -> bool:
-    """Tell whether a paragraph has one of these styles."""
+def style_of(paragraph: Any) -> str:
+    """Return the id of a paragraph's style; `""` for none."""
     style = find(paragraph, "w:pPr", "w:pStyle")
-    return style is not None and attribute(style, "val") in styles
+    return "" if style is None else attribute(style, "val")
 
 
 def mark_gone(paragraph: Any) -> bool:

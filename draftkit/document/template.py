@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from draftkit.document.archive import Package, read_bytes
+from draftkit.archive import Package, read_bytes
 from draftkit.document.names import find
 from draftkit.document.reading import main_part
 from draftkit.errors import DocumentError

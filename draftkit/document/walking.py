@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.hidden import has_style, mark_gone, run_hidden
+from draftkit.document.additions import find_additions
+from draftkit.document.hidden import mark_gone, run_hidden, style_of
 from draftkit.document.names import attribute, find, name_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
@@ -78,12 +79,13 @@ class Walker:
         self._line: list[tuple[str, Any, str]] = []
         self._boxes: list[Any] = []
         self._fields: list[_Field] = []
+        self._additions: frozenset[Any] = frozenset()
         self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
 
     def walk(self, root: Any, part: str) -> None:
         """Read one part: the body, a header, a footer, the footnotes. Raises `DocumentError`."""
         self._part, self._margin = part, name_of(root) in ("w:hdr", "w:ftr")
-        self._fields = []
+        self._fields, self._additions = [], frozenset(find_additions(root))
         self._blocks(root, 0)
 
     def finish(self) -> tuple[str, tuple[Piece, ...]]:
@@ -101,7 +103,9 @@ class Walker:
         self._guard(depth)
         for child in _visible(node):
             name = name_of(child)
-            if name == "w:p":
+            if child in self._additions:
+                self.unread["annex"] += sum(len(text) for text in child.itertext())
+            elif name == "w:p":
                 self._paragraph(child, depth + 1)
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
@@ -111,11 +115,12 @@ class Walker:
             self._end_line()  # a paragraph whose mark is gone has nothing here to join
 
     def _paragraph(self, node: Any, depth: int) -> None:
-        self._paragraph_hidden = has_style(node, self._hidden)
+        style = style_of(node)
+        self._paragraph_hidden = style in self._hidden
         self._inline(node, self._paragraph_hidden, depth)
         # a field whose code has no end must not swallow the rest of the document
         self._fields = [entry for entry in self._fields if entry.shown]
-        if has_style(node, self._titles):
+        if style in self._titles:
             self._line = list(_join_lines(self._line))
         if not mark_gone(node):
             self._end_line()

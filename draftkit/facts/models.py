@@ -1,6 +1,5 @@
 """The facts file: one model for every kind of report."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
@@ -175,9 +174,21 @@ _TELLING = {
 ITEM_TAGS = frozenset(_TELLING.values())
 
 
+def telling_field(item: Mapping[str, object]) -> str | None:
+    """Return the field that tells what a raw item is, `None` when there is none."""
+    return next((field for field in _TELLING if field in item), None)
+
+
+def tag_of(item: Mapping[str, object]) -> str | None:
+    """Return what a raw item is: `figure`, `measure`, …; `None` when nothing tells."""
+    field = telling_field(item)
+    return None if field is None else _TELLING[field]
+
+
 def _tag(item: object) -> str | None:
-    fields = item if isinstance(item, Mapping) else type(item).model_fields if isinstance(item, _Fact) else ()
-    return next((tag for field, tag in _TELLING.items() if field in fields), None)
+    if isinstance(item, Mapping):
+        return tag_of(item)
+    return tag_of(type(item).model_fields) if isinstance(item, _Fact) else None
 
 
 Item = Annotated[
@@ -203,10 +214,8 @@ class Masthead(_Strict):
     @model_validator(mode="before")
     @classmethod
     def _is_not_classified(cls, data: object) -> object:
-        if isinstance(data, Mapping):
-            texts = [value for value in data.values() if isinstance(value, str)]
-            if "密级" in data or "secrecy" in data or any(_CLASSIFIED.search(text) for text in texts):
-                raise ValueError(say("draftkit is not for classified material: it takes no 密级"))
+        if isinstance(data, Mapping) and {"密级", "secrecy"} & data.keys():
+            raise ValueError(say("draftkit is not for classified material: it takes no 密级"))
         return data
 
     @model_validator(mode="after")
@@ -214,9 +223,6 @@ class Masthead(_Strict):
         if self.signer and not self.number:
             raise ValueError(say("has a signer and no number; they stand in one line"))
         return self
-
-
-_CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|$)")
 
 
 class Facts(_Strict):

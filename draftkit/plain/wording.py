@@ -22,6 +22,7 @@ _SHARE_OF = re.compile(r"占|完成|覆盖|[同环]比|较|达到?")
 # 开通热线12345
 _NAMES_AT_ONCE = re.compile(r"(?:开通|启用|启动|公布|设立|拨打)")
 _QUALIFIED = re.compile(r"大?[约概]|[将接]?近|[超逾]过?|不足|不到|不少于|[高低多少]于|至[少多]|最[少多]")
+_AMONG = re.compile(r"^其中[：:，,]?")
 _COPULA = re.compile(r"[为是达至到于]$")
 # 签订责任书的企业: a noun told by what it does; 有 says how many there are
 _RELATIVE = re.compile(r"(?:的|中的)[^的，、；（）]{0,10}$")
@@ -59,6 +60,8 @@ def state_fact(fact: Fact, *, counts: bool = True) -> Phrase:
     reads it alone: `至少` before `一名` would make another figure of it.
     """
     label = clean(fact.label)
+    if fact.parent is not None:
+        label = _AMONG.sub("", label)  # said once, before all of them
     if not label:
         return value_of(fact)
     if fact.value is None:

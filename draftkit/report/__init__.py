@@ -2,8 +2,8 @@
 
 from draftkit.report.drafting import Drafting, draft_report, prepare_report
 from draftkit.report.finished import Report, ShownSample
+from draftkit.report.outputs import check_target
 from draftkit.report.sending import Sent
-from draftkit.report.stored import load_report, parse_report
 from draftkit.report.written import How, WrittenSection
 
 __all__ = [
@@ -13,8 +13,7 @@ __all__ = [
     "Sent",
     "ShownSample",
     "WrittenSection",
+    "check_target",
     "draft_report",
-    "load_report",
-    "parse_report",
     "prepare_report",
 ]

@@ -115,14 +115,16 @@ class Report:
         samples = choose_style(exemplars, self.facts.kind, own).samples if known or exemplars else ()
         return check_text(self.text if text is None else text, self.facts, samples)
 
-    def save(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
-        """Write the report: as a Word file (`.docx`), or whole with its facts (`.json`), to be loaded again.
+    def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
+        """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
+        with its facts, to be loaded again: `.json`.
 
-        A Word file is set as `page` says (see `read_page_format`). Raises `OutputError` when it can't be written there.
+        `annex` is that of `to_docx`; Markdown and plain text have none. A Word file is set as `page` says (see
+        `read_page_format`). Raises `OutputError` when it can't be written.
         """
         from draftkit.report.outputs import write_report
 
-        write_report(self, Path(path), page)
+        write_report(self, Path(path), annex=annex, page=page)
 
     @classmethod
     def load(cls, path: str | Path) -> "Report":
@@ -131,9 +133,19 @@ class Report:
 
         return load_report(Path(path))
 
-    def to_docx(self, *, page: PageFormat = STANDARD) -> bytes:
-        """Return the bytes of the Word file: equal reports give equal bytes."""
-        return build_document(self.paragraphs, title=self.title, page=page)
+    def to_docx(self, *, annex: bool = False, page: PageFormat = STANDARD) -> bytes:
+        """Return the bytes of the Word file: equal reports give equal bytes.
+
+        `annex` adds the table 数据核对表, figure by figure, and links from it to each. A report that is not verified
+        gets a first page in red that says so, and what was found as comments. The text is the same in any case.
+        """
+        data = build_document(self.paragraphs, title=self.title, page=page)
+        if self.verified and not annex:
+            return data
+        from draftkit.document import dress_document
+        from draftkit.report.dressing import dress_report
+
+        return dress_document(data, dress_report(self, annex=annex), layout=page.layout)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it, whole: the check's fields, the facts as given (`supplied`), and how

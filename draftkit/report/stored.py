@@ -217,8 +217,8 @@ def _find_stray_facts(report: Report) -> Iterator[Problem]:
     except FactsError as error:
         yield from (Problem(f"supplied.{problem.place}", problem.message) for problem in error.problems)
         return
-    known = [(fact.id, fact.value) for fact in ledger.facts]
-    told = [(fact.id, fact.value) for fact in report.check.all_facts()]
+    known = [(fact.id, fact.label, fact.value) for fact in ledger.facts]
+    told = [(fact.id, fact.label, fact.value) for fact in report.check.all_facts()]
     if sorted(known, key=str) != sorted(told, key=str):
         yield Problem("facts", say("are not those that were supplied; the file was changed after it was saved"))
     keys = {fact.key for fact in ledger.facts}

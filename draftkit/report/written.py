@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from draftkit.check import Change, Finding
-from draftkit.draft import Draft, drop_marks, tidy_answer
+from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
 from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
@@ -69,8 +69,8 @@ class WrittenSection:
 
 
 def tell_finding(finding: Finding) -> dict[str, object]:
-    """Return a finding as a report's JSON has it: as in `check --json`, and with the key of its fact."""
-    return {**finding.to_json(), "key": finding.key}
+    """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
+    return {**finding.to_json(), "part": finding.part, "key": finding.key}
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
@@ -88,7 +88,7 @@ def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
         last.changes,
         add_usage(answer.usage for answer in answers),
         parts=last.parts,
-        drafted=_first_text(section, answers),
+        drafted=_first_text(answers),
     )
 
 
@@ -105,9 +105,17 @@ def take_plain(
         answers[0].check.findings if answers else (),
         usage=add_usage(answer.usage for answer in answers),
         error=error,
-        drafted=_first_text(section, answers),
+        drafted=_first_text(answers),
     )
 
 
-def _first_text(section: Section, answers: Sequence[Judged]) -> str:
-    return drop_marks(tidy_answer(answers[0].answer, section.heading)) if answers else ""
+def _first_text(answers: Sequence[Judged]) -> str:
+    """Return the model's first draft as it was before anything in it was mended."""
+    if not answers:
+        return ""
+    text, pieces, place, last = answers[0].draft.text, [], 0, 0
+    for change in sorted(answers[0].changes, key=lambda change: change.start):
+        kept = change.start - last
+        pieces += [text[place : place + kept], change.before]
+        place, last = place + kept + len(change.after), change.end
+    return "".join([*pieces, text[place:]])

@@ -17,6 +17,8 @@ Answer = Callable[[Mapping[str, Any]], str]
 
 _MATERIAL = re.compile(r"<<<(\S+)\n(.*?)\n\1>>>(.*)", re.DOTALL)
 _FIGURE = re.compile(r"( *)(其中，)?(.*)：(.*)\[(f[0-9]+)\]")
+# of a masked prompt: the mark stands for the value
+_MASKED = re.compile(r"( *)(其中，)?(.*)：(〔(?!人员|单位|文件|地点)[^〔〕]+〕)()")
 _ENTRY = re.compile(r"(措施|事件|要点)：(.*)")
 _POINT = re.compile(r" +要点：(.*)")
 _NAME = re.compile(r" *(人员|单位|文件|地点)：(.*)")
@@ -102,7 +104,7 @@ def _read(facts: str, marked: bool) -> list[_Item]:
             items.append(_Item(found[1], "" if point else found[2], found[2] if point else ""))
         elif (found := _POINT.fullmatch(line)) and items:
             items[-1].text = found[1]
-        elif found := _FIGURE.fullmatch(line):
+        elif found := _FIGURE.fullmatch(line) or _MASKED.fullmatch(line):
             if not found[1]:
                 items.append(_Item("figure"))
             _add_figure(items[-1], found, marked)
@@ -115,7 +117,7 @@ def _read(facts: str, marked: bool) -> list[_Item]:
 
 def _add_figure(item: _Item, found: re.Match[str], marked: bool) -> None:
     _indent, part, label, value, mark = found.groups()
-    mark = f"[{mark}]" if marked else ""
+    mark = f"[{mark}]" if mark and marked else ""
     if label == "日期或时间":
         item.title = f"{value}{mark}，{item.title}"
         return

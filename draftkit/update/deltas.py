@@ -9,6 +9,10 @@ from draftkit.messages import say
 
 MOST_DECIMALS = 6
 """Decimals of a percentage."""
+_ONCE_EACH = 2
+_ALL = 100
+_RANKS = frozenset("级届期层楼号度")
+"""Units of what is ranked, not counted: an alert of 2级 is not 2级 less than one of 4级."""
 
 
 def add_deltas(facts: Facts, before: Facts, since: str = "较上期", *, decimals: int | None = None) -> Facts:
@@ -30,9 +34,11 @@ def add_deltas(facts: Facts, before: Facts, since: str = "较上期", *, decimal
 
 def _with_deltas(items: Sequence[Item], before: Sequence[Item], since: str, decimals: int | None) -> Iterator[Item]:
     known = {item.label: item for item in before if isinstance(item, SuppliedFigure)}
+    labels = [item.label for side in (items, before) for item in side if isinstance(item, SuppliedFigure)]
     for item in items:
         yield item
-        if isinstance(item, SuppliedFigure) and item.label in known:
+        # of two of one label nobody can say which is which
+        if isinstance(item, SuppliedFigure) and item.label in known and labels.count(item.label) == _ONCE_EACH:
             yield from _compare(item, known[item.label], since, decimals)
 
 
@@ -43,12 +49,12 @@ def _compare(
     if new is None or old is None or new.unit != old.unit or new.kind != old.kind:
         return
     now, then = Decimal(str(new.value)), Decimal(str(old.value))
-    formula = f"{item.written} − {before.written}"
+    formula = f"{item.written} − {_bracketed(before.written)}"
     if now == then:
         yield _derive(f"{item.label}{since}", "持平", _tell("持平", formula))
         return
     share = new.kind == "percent"
-    value = _write(abs(now - then), item.written or "", new)
+    value = _write(abs(now - then), (item.written if now else before.written) or "", new if now else old)
     if value is None:
         return
     word = ("上升" if now > then else "下降") if share else ("增加" if now > then else "减少")
@@ -56,9 +62,15 @@ def _compare(
     if decimals is not None and then > 0 and not share:
         percent = abs(now - then) / then * 100
         rounded = percent.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        if not rounded or (rounded == _ALL and now):
+            return  # 0.0 % more, though it is more; 100.0 % less, though something is left
         told = _tell(f"{rounded}%", f"({item.written} − {before.written}) ÷ {before.written}")
         grown = "增长" if now > then else "下降"
         yield _derive(f"{item.label}{since}{grown}", f"{rounded}%", f"{told} {_places(decimals)}")
+
+
+def _bracketed(written: str | None) -> str:
+    return f"({written})" if written and written[0] in "-−" else written or ""
 
 
 def _derive(label: str, value: str, source: str) -> SuppliedFigure:
@@ -69,6 +81,8 @@ def _read(item: SuppliedFigure) -> Figure | None:
     """Return the figure of an exact count or percentage, `None` for anything else."""
     figure = read_figure(item.written or "")
     if figure is None or figure.approx is not None or figure.kind not in ("count", "percent"):
+        return None
+    if figure.unit in _RANKS:
         return None
     return None if isinstance(figure.value, tuple | str) or figure.value is None else figure
 

@@ -1,20 +1,20 @@
 """Yesterday's section with today's figures in it, word for word otherwise; or why that can't be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check import Check, check_text
 from draftkit.draft import Draft
 from draftkit.figures import find_figures
-from draftkit.ledger import Fact
+from draftkit.ledger import Fact, Ledger
 from draftkit.messages import say
 from draftkit.plan import Section
 from draftkit.prompt import BLANK
 from draftkit.report import WrittenSection
-from draftkit.sentences import cut_sentences
 from draftkit.update.changes import Moved
 from draftkit.update.matching import match_facts
-from draftkit.update.turning import judge_sentence
+from draftkit.update.turning import Prose, judge_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def fill_section(written: WrittenSection, before: Section, after: Section, heads
     moved, clash = _find_moved(check, facts, match.moved, blanks)
     if clash:
         return Filled(None, reasons=(say("{text} would become two different things", text=clash),))
-    reasons = tuple(_judge(written.text, [one for one in moved if one.before != one.after], facts.values()))
+    supplied = _words_of(before.ledger, match.facts)
+    said = {new.key: f"{new.label}\n{new.context}" for _, new in match.facts}
+    reasons = tuple(dict.fromkeys(judge_prose(Prose(written.text, moved, supplied, said))))
     if reasons:
         return Filled(None, reasons=reasons)
     draft, now = _write(written.text, moved)
@@ -68,6 +70,8 @@ def _find_moved(
         old, new = facts[stated.key]
         for start, end in (*stated.spans, *blanks.get(stated.key, ())):
             text = check.text[start:end]
+            if text != old.value and dates.get(text, text) != text:
+                continue  # the day of the report, which an event's date only says too: it moves
             after = BLANK if new.value is None else new.value
             if text != (BLANK if old.value is None else old.value) and old.value != new.value:
                 return [], text  # it stands there in another form, which nobody can write for another value
@@ -91,12 +95,13 @@ def _name_facts(facts: Sequence[Fact]) -> dict[str, str]:
     return names
 
 
-def _judge(text: str, moved: Sequence[Moved], facts: Iterable[tuple[Fact, Fact]]) -> Iterator[str]:
-    labels = {new.key: (new.label, new.context) for _, new in facts}
-    for start, end in cut_sentences(text):
-        within = [one for one in moved if start <= one.start < end and one.key]
-        supplied = [words for one in within for words in labels[one.key]]
-        yield from judge_sentence(text[start:end], within, supplied)
+def _words_of(ledger: Ledger, facts: Sequence[tuple[Fact, Fact]]) -> tuple[str, ...]:
+    """Return what the facts themselves say in words, the longest first: labels, texts, values that stay."""
+    words = {passage.text for passage in ledger.passages}
+    words.update(old.label for old, _ in facts)
+    words.update(old.value for old, new in facts if old.value and old.value == new.value)
+    clauses = {clause for text in words for clause in re.split("[，；。：（）]", text)}
+    return tuple(sorted((word for word in words | clauses if len(word) > 1), key=len, reverse=True))
 
 
 def _write(text: str, moved: Sequence[Moved]) -> tuple[Draft, tuple[Moved, ...]]:

@@ -33,9 +33,9 @@ def match_facts(before: Ledger, after: Ledger, heads: Iterable[tuple[str, str]] 
     if blank:
         return Match(reasons=(say("not known today: {labels}", labels="、".join(dict.fromkeys(blank))),))
     texts = [*heads, *(text for one, other in pairs for text in _texts(one, other))]
-    moved, clash = _read_moved(texts)
-    if clash:
-        return Match(reasons=(say("{text} would become two different things", text=clash),))
+    moved, reason = _read_moved(texts)
+    if reason:
+        return Match(reasons=(reason,))
     return Match(facts, moved)
 
 
@@ -89,17 +89,23 @@ def _texts(before: Entry, after: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _read_moved(texts: Iterable[tuple[str, str]]) -> tuple[dict[str, str], str]:
-    """Return what each figure of these texts became, and the first that became two things."""
+    """Return what each figure of these texts became, and why that can't be, `""` where it can.
+
+    Dates, times and ordinals move from day to day; another count in a text is another statement.
+    """
     moved: dict[str, str] = {}
     for before, after in texts:
-        if before == after:
-            pairs = [(figure.text, figure.text) for figure in find_figures(before)]
-        else:
-            old, new = find_figures(before), find_figures(after)
-            if len(old) != len(new):
-                continue
-            pairs = [(one.text, other.text) for one, other in zip(old, new, strict=True)]
-        for one, other in pairs:
-            if moved.setdefault(one, other) != other:
-                return {}, one
+        old = find_figures(before)
+        new = old if before == after else find_figures(after)
+        if len(old) != len(new):
+            continue
+        for one, other in zip(old, new, strict=True):
+            if one.text != other.text and not (one.kind == other.kind and one.kind in _MOVING):
+                values = {"text": after, "before": one.text, "after": other.text}
+                return {}, say("{before} became {after} in a text: {text}", **values)
+            if moved.setdefault(one.text, other.text) != other.text:
+                return {}, say("{text} would become two different things", text=one.text)
     return moved, ""
+
+
+_MOVING = ("date", "time", "ordinal")

@@ -1,29 +1,87 @@
-"""Whether a sentence that was true of yesterday's figure can be true of today's."""
+"""Whether prose that was true of yesterday's figures can be true of today's. In doubt it can not."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
 
-from draftkit.figures import bare_text, find_figures, read_figure
+from draftkit.figures import Figure, bare_text, find_figures, read_figure
 from draftkit.messages import say
+from draftkit.sentences import cut_sentences
 from draftkit.update.changes import Moved
-from draftkit.update.lexicon import word_pattern
+from draftkit.update.lexicon import read_patterns, word_pattern
+
+_ALL = 100
+"""Per cent."""
+_MOMENTS = ("date", "time")
+_PAIR = re.compile("(?=([一-龥]{2}))")
 
 
-def judge_sentence(sentence: str, moved: Sequence[Moved], supplied: Sequence[str]) -> Iterator[str]:
-    """Yield why a sentence needs a new draft where these of its figures change; nothing where it can stand.
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A section's text as it was, every place that states something, and what the facts themselves say in words.
 
-    `supplied` are labels and texts of the facts it states: words of theirs are not the writer's.
+    `supplied` are whole phrases, the longest first; `said` is what is said of each fact: key -> words.
     """
-    for change in moved:
-        if reason := _judge_value(change):
+
+    text: str
+    places: Sequence[Moved]
+    supplied: Sequence[str]
+    said: Mapping[str, str]
+
+    @property
+    def changed(self) -> list[Moved]:
+        """The places whose words change."""
+        return [place for place in self.places if place.before != place.after]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    own: str
+    """Its words without what the facts say."""
+    said: str
+    """What the facts that it states are said of."""
+    places: Sequence[Moved]
+
+    @property
+    def changed(self) -> list[Moved]:
+        return [place for place in self.places if place.before != place.after]
+
+
+def judge_prose(prose: Prose) -> Iterator[str]:
+    """Yield why a section needs a new draft where its figures change; nothing where its prose can stand."""
+    if not prose.changed:
+        return
+    for change in prose.changed:
+        if change.key and (reason := _judge_value(change)):
             yield reason
-    said = "\n".join(supplied)
-    words = [word for word in dict.fromkeys(word_pattern("turning").findall(sentence)) if word not in said]
-    if words and moved:
-        yield say("{words} may be wrong of another figure: {sentence}", words="、".join(words), sentence=sentence)
-    if any(_is_blank(change.before) for change in moved):
-        waits = [word for word in word_pattern("pending").findall(sentence) if word not in said]
-        if waits:
-            yield say("{words} is not so any more: {sentence}", words="、".join(waits), sentence=sentence)
+    facts_changed = any(place.key for place in prose.changed)
+    for sentence in _cut(prose):
+        if any(place.key for place in sentence.changed):
+            yield from _judge_words("turning", sentence)
+            yield from _judge_order(sentence)
+            if any(_is_one(place) for place in sentence.changed):
+                yield from _judge_words("single", sentence)
+        elif facts_changed and not any(place.key for place in sentence.places):
+            yield from _judge_trend(sentence)
+        if any(_is_moment(place) for place in sentence.changed):
+            yield from _judge_words("moments", sentence)
+        if any(_is_blank(place.before) for place in prose.changed):
+            yield from _judge_words("pending", sentence)
+    yield from _judge_equals(prose)
+
+
+def _cut(prose: Prose) -> Iterator[_Sentence]:
+    for start, end in cut_sentences(prose.text):
+        text = prose.text[start:end]
+        own = text
+        for words in prose.supplied:
+            own = own.replace(words, "\0")
+        places = [place for place in prose.places if start <= place.start < end]
+        said = "\n".join(prose.said.get(place.key, "") for place in places)
+        yield _Sentence(text, own, said, places)
 
 
 def _judge_value(change: Moved) -> str:
@@ -38,9 +96,96 @@ def _judge_value(change: Moved) -> str:
     for one, other in zip(old, new, strict=True):
         if (one.value == 0) != (other.value == 0):
             return say("{label}: from nothing to something, or back: {before}, now {after}", **values)
-        if one.kind != other.kind:
+        if _ALL in (one.value, other.value) and one.kind == "percent" and one.value != other.value:
+            return say("{label}: from all to not all, or back: {before}, now {after}", **values)
+        if (one.kind, one.unit) != (other.kind, other.unit):
             return say("{label}: {after} is another kind of figure than {before}", **values)
     return ""
+
+
+def _judge_words(name: str, sentence: _Sentence) -> Iterator[str]:
+    words = [word for word in dict.fromkeys(word_pattern(name).findall(sentence.own)) if word not in sentence.said]
+    if words:
+        yield say("{words} may be wrong now: {sentence}", words="、".join(words), sentence=sentence.text)
+
+
+def _judge_trend(sentence: _Sentence) -> Iterator[str]:
+    """Yield why a sentence without a changed figure may be wrong all the same: it says how things went."""
+    for pattern in read_patterns():
+        if found := pattern.search(sentence.own):
+            yield say("{words} may be wrong now: {sentence}", words=found[0], sentence=sentence.text)
+            return
+
+
+def _judge_order(sentence: _Sentence) -> Iterator[str]:
+    """Yield why a sentence that compares its figures is wrong: another one is the larger now."""
+    if not word_pattern("comparing").search(sentence.own):
+        return
+    for one, other in combinations(_measured(sentence.places), 2):
+        if one.unit == other.unit and _sign(one.before - other.before) * _sign(one.after - other.after) < 0:
+            yield say("another figure is the larger now: {sentence}", sentence=sentence.text)
+            return
+
+
+def _judge_equals(prose: Prose) -> Iterator[str]:
+    """Yield why a section that speaks of all or the rest is wrong: two figures are equal no more, or are now.
+
+    Two that are said of alike things (应搬迁, 已搬迁), or that stand in a sentence of their own that says so.
+    """
+    sentences = [one for one in _cut(prose) if word_pattern("wholes").search(one.own)]
+    if not sentences:
+        return
+    for one, other in combinations(_measured(prose.places), 2):
+        if one.unit != other.unit or (one.before == other.before) == (one.after == other.after):
+            continue
+        together = any({one.place, other.place} <= set(sentence.places) for sentence in sentences)
+        if together or _alike(one.place.label, other.place.label):
+            values = {"one": one.place.label, "other": other.place.label}
+            yield say("{one} and {other} are no longer equal, or are now", **values)
+            return
+
+
+def _alike(label: str, other: str) -> bool:
+    one, two = label.rpartition("，")[2], other.rpartition("，")[2]
+    return any(pair in two for pair in _PAIR.findall(one))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    place: Moved
+    unit: str
+    before: Decimal
+    after: Decimal
+
+
+def _measured(places: Sequence[Moved]) -> list[_Measured]:
+    """Return the facts that state one number before and after, each once."""
+    found: dict[str, _Measured] = {}
+    for place in places:
+        old, new = _number(read_figure(place.before)), _number(read_figure(place.after))
+        unit = getattr(read_figure(place.before), "unit", "")
+        if place.key and old is not None and new is not None:
+            found.setdefault(place.key, _Measured(place, unit, old, new))
+    return list(found.values())
+
+
+def _number(figure: Figure | None) -> Decimal | None:
+    if figure is None or figure.kind not in ("count", "percent") or not isinstance(figure.value, int | Decimal):
+        return None
+    return Decimal(figure.value)
+
+
+def _sign(number: Decimal) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _is_one(place: Moved) -> bool:
+    values = {getattr(read_figure(text), "value", None) for text in (place.before, place.after)}
+    return 1 in values
+
+
+def _is_moment(place: Moved) -> bool:
+    return any(figure.kind in _MOMENTS for figure in find_figures(place.before))
 
 
 def _is_blank(value: str) -> bool:

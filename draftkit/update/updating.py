@@ -1,6 +1,7 @@
 """Yesterday's report + today's facts -> today's report; a model is asked only where the prose no longer fits."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -66,16 +67,31 @@ def _fill_sections(before: Report, drafting: Drafting, own: Path | None) -> dict
     old = {section.id: section for section in plan_report(before.facts, own).sections}
     written = {section.id: section for section in before.sections}
     one, other = before.facts, drafting.plan.facts
-    heads = [(one.as_of, other.as_of), (one.date, other.date), (one.title, other.title)]
+    heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
+    names = [(one.addressee, other.addressee), (one.issuer, other.issuer), (one.subject, other.subject)]
+    gone = [before for before, after in names if before and before != after]
     filled: dict[str, Filled] = {}
     for section in drafting.sections:
         if section.id not in old or section.id not in written:
             filled[section.id] = Filled(None, reasons=(say("the report had no such section"),))
         elif one.self_name != other.self_name:
             filled[section.id] = Filled(None, reasons=(say("the report calls itself otherwise"),))
+        elif named := [name for name in gone if name in written[section.id].text]:
+            filled[section.id] = Filled(None, reasons=(say("it names {names}", names="、".join(named)),))
         else:
             filled[section.id] = fill_section(written[section.id], old[section.id], section, heads)
     return filled
+
+
+def _days(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield a day of the head before and after, also without its year where that is the same."""
+    yield before, after
+    one, other = _YEAR.match(before), _YEAR.match(after)
+    if one and other and one[0] == other[0]:
+        yield before[one.end() :], after[other.end() :]
+
+
+_YEAR = re.compile("[0-9]{4}年")
 
 
 def _keep(section: Section, filled: Filled, before: Report) -> WrittenSection | None:

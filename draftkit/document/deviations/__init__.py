@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from draftkit.document.archive import open_package
+from draftkit.archive import open_package
 from draftkit.document.deviations.deviation import Deviation
 from draftkit.document.deviations.effective import LaidOut
 from draftkit.document.deviations.page import find_page_deviations
@@ -17,8 +17,9 @@ __all__ = ["Deviation", "find_deviations"]
 def find_deviations(path: Path | str) -> tuple[Deviation, ...]:
     """Return what a .docx has otherwise than GB/T 9704-2012: its page first, then its paragraphs, alike ones as one.
 
-    What each paragraph is to the page is told by its style, place and words; tables are left out, the standard leaves
-    them to the office. Raises `DocumentError` for what is no Word file, damaged or hostile.
+    What each paragraph is to the page is told by its style, place and words; left out are tables, which the standard
+    leaves to the office, the document head, and what is attached behind the date.
+    Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     file = LaidOut(open_package(path))
     roles = list(tell_roles(list(file.paragraphs())))

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.document.archive import Package
+from draftkit.archive import Package, not_word
 from draftkit.document.hidden import run_hidden
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.reading import main_part
 from draftkit.document.stylesheet import StyleSheet
 from draftkit.document.walking import CHARACTERS, text_of
 
-MOST_SIZE = 20
+DEFAULT_SIZE = 20
 """Size of type where a file names none: 10 pt, in half-points."""
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -63,7 +63,10 @@ class LaidOut:
 
     def __init__(self, package: Package) -> None:
         self._package, main = package, main_part(package)
-        self.body = find(package.parse(main), "w:body")
+        root = package.parse(main)
+        if name_of(root) != "w:document":
+            raise not_word(package.path)
+        self.body = find(root, "w:body")
         links = package.relations(main)
         self._links = {link.id: link for link in links}
         kinds = {link.kind: link.target for link in links}
@@ -78,7 +81,8 @@ class LaidOut:
 
     def paragraphs(self, root: Any = None) -> Iterator[Laid]:
         """Yield the paragraphs of the body, or of another part, that hold text and stand in no table."""
-        for node in self.body if root is None else root:
+        nodes = self.body if root is None else root
+        for node in () if nodes is None else nodes:
             if name_of(node) == "w:p":
                 laid = self._lay(node)
                 if laid.text.strip():
@@ -105,7 +109,7 @@ class LaidOut:
         key = self._sheet.default if style is None else attribute(style, "val")
         chain = ([own] if own is not None else []) + list(self._sheet.properties(key, "w:pPr"))
         runs = tuple(self._runs(node, key))
-        em = max(runs[0][1].size if runs else MOST_SIZE, 1) * 10
+        em = max(runs[0][1].size if runs else DEFAULT_SIZE, 1) * 10
         indent = {side: _indent(chain, side, em) for side in ("firstLine", "left", "right")}
         return Laid(
             "".join(text for text, _ in runs), self._sheet.name(key), runs, _value(chain, "w:jc", "val") or "left",
@@ -133,7 +137,7 @@ class LaidOut:
         chain += list(self._sheet.properties(key, "w:rPr"))
         return Look(
             self._font(chain),
-            _twips(_value(chain, "w:sz", "val")) or MOST_SIZE,
+            _twips(_value(chain, "w:sz", "val")) or DEFAULT_SIZE,
             _value(chain, "w:color", "val").lower(),
             _twips(_value(chain, "w:spacing", "val")),
             _value(chain, "w:rFonts", "hint") == "eastAsia",

@@ -18,17 +18,21 @@ ENDING = 6
 def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
     """Yield each paragraph with its role and the length of the heading at its head.
 
-    Roles are `head`, `title`, `addressee`, `heading1` to `heading4`, `body`, `attachment`, `signature`, `date`.
+    Roles are `head`, `title`, `addressee`, `heading1` to `heading4`, `body`, `attachment`, `signature`, `date`, and
+    `after`: what is attached behind the date.
     """
     first, after = _title_span(paragraphs)
     date = next((i for i in _ending(paragraphs, after) if DATE.fullmatch(paragraphs[i].text)), len(paragraphs))
+    closing = date - 1
+    if date == len(paragraphs) and paragraphs and paragraphs[-1].align not in ("right", "end"):
+        closing = date  # neither date nor signature
     attached = False
     for index, paragraph in enumerate(paragraphs):
         attached = attached or (index > after and paragraph.text.strip().startswith(("附件：", "附件:")))
         if index < after:
             yield ("head" if index < first else "title"), 0, paragraph
-        elif index >= date - 1 and index > after:
-            yield ("signature" if index < date else "date" if index == date else "attachment"), 0, paragraph
+        elif index >= closing and index > after:
+            yield ("signature" if index < date else "date" if index == date else "after"), 0, paragraph
         elif index == after and ADDRESSEE.fullmatch(paragraph.text):
             yield "addressee", 0, paragraph
         elif attached:

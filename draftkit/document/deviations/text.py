@@ -49,7 +49,7 @@ FACES = {
 def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
     """Yield what the paragraphs have otherwise, in their order."""
     for role, head, paragraph in roles:
-        if role == "head":
+        if role in ("head", "after"):
             continue
         for code, clause, message in (
             *_faces(role, head, paragraph),
