@@ -40,8 +40,8 @@ def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
         if name := _read_body(text, match.start(), match.end(), places):
             yield name
     for match in word_pattern("known_bodies").finditer(text):
-        if opening_at(text, match.start()) != NONE:
-            yield _body(text, match.start(), match.end())
+        if opening_at(text, match.start()) != NONE and not is_word(text[match.end() - 1 : match.end() + 1]):
+            yield _body(text, match.start(), match.end())  # not 水利部|门
     for match in _NUMBERED.finditer(text):
         if match[0][0] == "中" or _opens_level(text, match.start(), places):
             yield _body(text, match.start(), match.end())
