@@ -242,3 +242,41 @@ def test_a_company_is_a_name_whatever_it_is_made_of() -> None:
     assert [name.text for name in find_names("鸿运来发财贸易有限公司")] == ["鸿运来发财贸易有限公司"]
     assert find_names("由有限公司承担") == []
     assert find_names("一家贸易有限公司") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会同「宏达法律援助中心」发放救助金。",
+        "7月24日20:00联合「国能滨河发电有限公司」启动需求响应。",
+        "重症患者转诊「仁济妇产医院」救治。",
+        "「利民合作社」负责统防统治。",
+        "对「红星化工厂」立案查处。",
+        "「永兴砖厂」停产。",
+        "「翠屏山隧道」贯通。",
+        "「江北新区」率先试点。",
+        "「农业农村部」通报表扬。",
+        "关长「马晓峰」现场督导。",
+        "（运动员「孙浩然」贡献突出）",
+        "教练员「郑凯」介绍。",
+        "庭长「赵立新」主持调解。",
+    ],
+)
+def test_a_body_named_by_plain_words_or_a_person_by_whatever_post_is_an_error(sentence: str) -> None:
+    name = sentence.split("「")[1].split("」")[0]
+    assert errors(sentence.replace("「", "").replace("」", "")) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县各法律援助中心敞开大门，联合国有林场开展防火演练。",
+        "危重孕产妇及时转诊上级妇产医院救治，农业农村部门牵头，水利部门配合。",
+        "机械厂、化工厂、砖厂等重点企业全部落实错峰生产，港航部门加强渡口渡船管理。",
+        "新时代文明实践中心、便民服务站、安宁疗护中心提升服务。",
+        "关长信箱、庭长接待日畅通诉求渠道，教练员、裁判员注册管理更加规范。",
+        "隧道、桥梁、泵站、变电站全面排查，新区、开发区一体推进。",
+    ],
+)
+def test_plain_words_before_a_body_or_behind_a_post_are_no_names(sentence: str) -> None:
+    assert [f for f in check_text(sentence, FACTS).findings if f.code == "unknown_name"] == []
