@@ -177,7 +177,7 @@ def test_a_supplied_name_changed_is_an_error_that_says_what_is_meant(sentence: s
         ([{"name": "李强国"}], "副局长李强到现场。", "李强"),
         ([{"label": "大石门镇排查", "value": "3人"}], "石门镇率先完成任务。", "石门镇"),
         ([{"label": "青河县排查", "value": "3人"}], "青河镇率先完成任务。", "青河镇"),
-        ([{"label": "学生教育", "value": "3人"}], "市教育局组织验收。", "市教育局"),
+        ([{"label": "学生教育", "value": "3人"}], "验收由市教育局组织。", "市教育局"),
     ],
 )
 def test_a_piece_of_another_supplied_word_makes_no_name_known(
@@ -280,3 +280,20 @@ def test_a_body_named_by_plain_words_or_a_person_by_whatever_post_is_an_error(se
 )
 def test_plain_words_before_a_body_or_behind_a_post_are_no_names(sentence: str) -> None:
     assert [f for f in check_text(sentence, FACTS).findings if f.code == "unknown_name"] == []
+
+
+def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tells_the_level() -> None:
+    facts: list[dict[str, object]] = [{"label": "新收案件", "value": "12件"}]
+    opening = "今年以来，县法院坚持公正司法，新收案件12件。"
+    assert errors(opening, facts) == []
+    assert errors(opening + "会同县医院开展救治。", facts) == []
+    assert errors("新收案件12件，会同市妇联开展维权。", facts) == ["市妇联"]
+    assert errors("全县新收案件12件，会同市妇联、团市委开展维权，县妇联配合。", facts) == ["市妇联", "团市委"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["市场监管委办理事项", "县直机关工会、妇联、残联等群团组织", "市科技馆、省文物局面向社会开放", "共青团市委员会"],
+)
+def test_what_looks_like_an_organ_of_a_level_and_is_none_raises_no_organ(sentence: str) -> None:
+    assert not {"市妇联", "团市委", "市委办", "市科协"} & set(errors(sentence + "。"))
