@@ -19,6 +19,7 @@ from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
+from draftkit.check.unmarked import judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unseen import judge_unseen
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
@@ -78,6 +79,8 @@ def check_text(
         *_runs(text, supply, samples),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
+    filled = {finding.key for finding in findings if finding.code == "blank"}
+    findings += judge_unmarked(page, supply, {key for key in filled if key})
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
