@@ -86,7 +86,7 @@ class KnownNames:
         """Whether an office of `text` named by its level alone may be the reporting government's own (县卫健局).
 
         Not so where other offices of that level are supplied by name: then this one did not act. Where neither the
-        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence begins with.
+        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with.
         """
         level = next(sign for sign in office.text if sign in _LEVELS)  # 团|市|委
         if level in self.acting and _ACTING.match(office.text):
