@@ -111,3 +111,20 @@ def test_a_plan_told_as_under_way_is_reversed() -> None:
 def test_what_is_planned_of_a_thing_done_is_not_reversed() -> None:
     assert errors([("消除隐患", "3处")], "拟消除隐患3处。") == [("reversed", "拟消除")]
     assert errors([("消除隐患", "3处")], "拟消除的隐患3处。") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("规模以上工业增加值同比下降", "规模以上工业增加值较上年同期回落12%。", "规模以上工业增加值较上年同期增长12%。"),
+        ("工程核减额同比增长", "工程核减额则比上年上升12%。", "工程核减额则比上年减少12%。"),
+        ("新增就业人数同比下降", "新增就业人数同比减少12%，降幅不大。", "新增就业人数同比增长12%。"),
+        ("财政支出增速回落", "财政支出增速比上年下降了12%。", "财政支出增速提高了12%。"),
+        ("事故起数下降", "扭转事故增长势头，事故起数由增长转为下降12%。", "扭转下降势头，事故起数增长12%。"),
+        ("事故起数同比下降", "新增隐患减少，事故起数下降12%。", "事故起数比上年增加了12%。"),
+    ],
+)
+def test_a_direction_is_told_beside_a_thing_whose_name_holds_one(label: str, right: str, wrong: str) -> None:
+    facts = [{"label": label, "value": "12%"}]
+    assert "reversed" not in {f.code for f in check_text(right, facts).findings}
+    assert "reversed" in {f.code for f in check_text(wrong, facts).errors}
