@@ -22,7 +22,7 @@ class Subject:
     `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
     it in the facts, `parts` of what its parts are called; `fields` are the lines of `subjects.txt` that its label
     is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it, and `tells` whether
-    its label says more than 检查企业 does.
+    its label says more than 检查企业 does. `kinds` are those of `kinds.txt` that its label names.
     """
 
     pairs: frozenset[str]
@@ -33,6 +33,7 @@ class Subject:
     fields_around: frozenset[int]
     spoken: str
     tells: bool
+    kinds: frozenset[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class Subjects:
             fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
             fields_around=fields_around,
             tells=bool(pairs),
+            kinds=kinds_of(f"{fact.label} {fact.context}") if kinds_of(fact.label) else frozenset(),
             spoken=f"{fact.label} {fact.context} {fact.section} {self.supply.passages.get(fact.section, '')}",
         )
 
@@ -111,6 +113,37 @@ def foreign_words(words: str, subject: Subject) -> list[str]:
         and subject.signs.isdisjoint(word)
         and not _generic().fullmatch(word)
     ]
+
+
+def names_other_kind(words: str, subject: Subject) -> bool:
+    """Whether words name another kind of a sort than a fact's label does (毛毯 for 棉被), and not that one too."""
+    own = subject.kinds
+    if not own:
+        return False
+    told, sorts = kinds_of(words), {sort for sort, _ in own}
+    others = {kind for kind in told if kind[0] in sorts}
+    return bool(others) and not own & told
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(words: str) -> frozenset[tuple[int, int]]:
+    """Return the kinds that words name: the line of `kinds.txt`, and the place in it."""
+    return frozenset(kind for word in _kinds_pattern().findall(words) for kind in _kinds()[word])
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, frozenset[tuple[int, int]]]:
+    kinds: dict[str, set[tuple[int, int]]] = {}
+    for sort, line in enumerate(read_lines("kinds")):
+        for number, group in enumerate(line.split()):
+            for word in group.split("/"):
+                kinds.setdefault(word, set()).add((sort, number))
+    return {word: frozenset(numbers) for word, numbers in kinds.items()}
+
+
+@lru_cache(maxsize=1)
+def _kinds_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_kinds(), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4096)
