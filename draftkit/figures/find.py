@@ -115,26 +115,8 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
 
 
 # formal numerals end ordinary words
-_WORDS = frozenset(
-    (
-        "队伍",
-        "入伍",
-        "退伍",
-        "落伍",
-        "为伍",
-        "行伍",
-        "收拾",
-        "重拾",
-        "捡拾",
-        "大陆",
-        "内陆",
-        "登陆",
-        "着陆",
-        "水陆",
-        "海陆",
-    )
-    + ("放肆", "大肆", "恣肆", "人参", "海参")
-)
+_WORDS = {"队伍", "入伍", "退伍", "落伍", "为伍", "行伍", "收拾", "重拾", "捡拾", "大陆", "内陆", "登陆", "着陆"}
+_WORDS |= {"水陆", "海陆", "放肆", "大肆", "恣肆", "人参", "海参"}
 _FORMAL = frozenset(word[1] for word in _WORDS)
 # what a line or a section can be numbered with
 _NUMBERABLE = frozenset({"digit", "han", "bracket"})
