@@ -286,7 +286,8 @@ def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tel
     facts: list[dict[str, object]] = [{"label": "新收案件", "value": "12件"}]
     opening = "今年以来，县法院坚持公正司法，新收案件12件。"
     assert errors(opening, facts) == []
-    assert errors(opening + "会同县医院开展救治。", facts) == []
+    joined = opening + "会同县公安局开展执行，在县总工会大力支持下推进。"
+    assert errors(joined, facts) == ["县公安局", "县总工会"]
     assert errors("新收案件12件，会同市妇联开展维权。", facts) == ["市妇联"]
     assert errors("全县新收案件12件，会同市妇联、团市委开展维权，县妇联配合。", facts) == ["市妇联", "团市委"]
 
@@ -297,3 +298,29 @@ def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tel
 )
 def test_what_looks_like_an_organ_of_a_level_and_is_none_raises_no_organ(sentence: str) -> None:
     assert not {"市妇联", "团市委", "市委办", "市科协"} & set(errors(sentence + "。"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在「王德胜」的带动下，群众齐上阵。",
+        "以「周大山」为代表的护路员活跃在一线。",
+        "离不开资金和「利民环卫合作社」的支撑。",
+        "位于「城东物流园」的项目开工。",
+    ],
+)
+def test_who_stands_at_the_head_of_others_is_named(sentence: str) -> None:
+    name = sentence.split("「")[1].split("」")[0]
+    assert errors(sentence.replace("「", "").replace("」", "")) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在党委的领导下，在全员的努力下，在高校的帮助下。",
+        "以高粱为代表的杂粮，以石榴为核心的产业，以安全为首要任务。",
+        "物流园、科技园、创业园全面建成，老旧家属院改造完成。",
+    ],
+)
+def test_what_stands_at_the_head_and_is_nobody_is_no_name(sentence: str) -> None:
+    assert told(sentence) == []

@@ -20,6 +20,8 @@ _ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|�
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
 _ENDED = lazy_pattern("[。；！？]")
 _BEGINS = frozenset("，。；：！？、\n\u3000 ")
+_JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
+_BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
 _LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
 
@@ -85,9 +87,12 @@ class KnownNames:
     def may_be_own(self, office: FoundName, text: str) -> bool:
         """Whether an office of `text` named by its level alone may be the reporting government's own (县卫健局).
 
-        Not so where other offices of that level are supplied by name: then this one did not act. Where neither the
+        Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
+        to have helped the author. Where neither the
         facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with.
         """
+        if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
+            return False  # 会同|县公安局: not the author, and said to have taken part
         level = next(sign for sign in office.text if sign in _LEVELS)  # 团|市|委
         if level in self.acting and _ACTING.match(office.text):
             return False

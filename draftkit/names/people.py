@@ -16,6 +16,11 @@ _TASK = lazy_pattern(
 _LABEL = lazy_pattern(
     r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
+_LED = lazy_pattern(
+    r"(?<=在)(?P<led>[一-龥]{2,4}?)(?:等人)?的?(?:带动|带领|率领|领导|主持|指导|推动|感召|影响|协助|帮助|努力|倡议)下"
+    r"|(?<=以)(?P<first>[一-龥]{2,4}?)(?:等人?)?(?:同志)?为(?:代表|首|组长|队长|班长|核心|榜样|骨干)"
+)
+"""Where somebody stands at the head of others: 在王德胜的带动下, 以周大山为代表."""
 _HOME = lazy_pattern(r"[局厅委办队站所院室部组科股村镇]|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
@@ -40,6 +45,10 @@ def find_people(text: str) -> Iterator[FoundName]:
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
     yield from _find_staff(text)
+    for led in _LED.finditer(text):
+        start, end = led.span(led.lastgroup or 0)
+        if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
+            yield _person(text, start, end)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
