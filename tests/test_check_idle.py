@@ -100,3 +100,10 @@ def test_a_document_number_stands_behind_any_words(lead: str, number: str) -> No
 )
 def test_a_document_of_another_issuer_or_number_is_another(number: str, written: str) -> None:
     assert not check_text(f"{written}。", [{"label": "印发文件", "value": number}]).verified
+
+
+def test_a_count_of_the_paragraphs_that_follow_a_further_sentence_is_idle() -> None:
+    facts = [{"label": "审计项目", "value": "48个"}]
+    text = "审计工作主要体现在两个方面。一年来，广大干部真抓实干。\n一、紧盯重点。审计项目48个。\n二、服务大局。稳中有进。"
+    assert check_text(text, facts).errors == ()
+    assert [f.text for f in check_text(text.replace("两个方面", "四个"), facts).errors] == ["四个"]
