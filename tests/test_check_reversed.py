@@ -128,3 +128,29 @@ def test_a_direction_is_told_beside_a_thing_whose_name_holds_one(label: str, rig
     facts = [{"label": label, "value": "12%"}]
     assert "reversed" not in {f.code for f in check_text(right, facts).findings}
     assert "reversed" in {f.code for f in check_text(wrong, facts).errors}
+
+
+BEING_BUILT = [{"label": "在建健身步道", "value": "28公里"}]
+
+
+@pytest.mark.parametrize("text", ["建成健身步道28公里。", "健身步道28公里已建成。", "28公里健身步道已经建成投用。"])
+def test_what_is_being_built_is_not_built(text: str) -> None:
+    assert [f.code for f in check_text(text, BEING_BUILT).errors] == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健身步道在建28公里。",
+        "正在建设健身步道28公里。",
+        "健身步道28公里已开工建设。",
+        "已开建健身步道28公里。",
+        "健身步道28公里，预计年底建成。",
+        "28公里健身步道正加紧施工，建成后惠及群众。",
+        "28公里在建健身步道全部复工。",
+        "力争早日建成在建的28公里健身步道。",
+        "在建设方面，在建健身步道28公里，已完成主体工程。",
+    ],
+)
+def test_what_is_being_built_may_be_told_otherwise(text: str) -> None:
+    assert check_text(text, BEING_BUILT).errors == ()

@@ -154,7 +154,8 @@ def _reaches(mark: Mark, label: _Told, words: str, *, named: bool = False) -> bo
     `named` says that the mark is about the label's matter, whatever else stands in `words`.
     """
     if is_open(mark) or any(is_related(mark.verb, verb) for verb in label.verbs):
-        return not is_open(mark)
+        begun = label.stance == UNDER_WAY and kind_of(mark.verb) in ("starts", "progress")  # 已开建 of 在建
+        return not is_open(mark) and not begun
     behind = _AFTER.split(words[mark.end :])[0]
     if "完成" in words[mark.start : mark.end] and behind.endswith(tuple(label.verbs)):  # 完成老旧小区改造
         return True
