@@ -182,3 +182,21 @@ def test_a_count_behind_its_own_words_alone_is_told_by_the_clause_before() -> No
     assert check_text(right, facts).errors == ()
     wrong = right.replace("1527", "0000").replace("1519", "1527").replace("0000", "1519")
     assert {f.code for f in check_text(wrong, facts).errors} == {"swapped"}
+
+
+def test_a_label_right_behind_a_figure_and_another_word_for_the_rest_tell_what_is_what() -> None:
+    shops = [{"label": "医疗机构", "value": "138家"}, {"label": "零售药店", "value": "174家"}]
+    right = "检查对象包括138家医疗机构和174家零售药店。"
+    assert check_text(right, shops).errors == ()
+    turned = "检查对象包括138家零售药店和174家医疗机构。"
+    assert {(f.code, f.text) for f in check_text(turned, shops).errors} == {("swapped", "138家"), ("swapped", "174家")}
+    cases = [
+        {
+            "label": "治安案件",
+            "value": "919起",
+            "parts": [{"label": "盗窃", "value": "581起"}, {"label": "其他", "value": "338起"}],
+        }
+    ]
+    assert check_text("查处治安案件919起，盗窃类581起，其余类型338起。", cases).errors == ()
+    turned = "查处治安案件919起，盗窃类338起，其余类型581起。"
+    assert {(f.code, f.text) for f in check_text(turned, cases).errors} == {("swapped", "338起"), ("swapped", "581起")}

@@ -41,6 +41,7 @@ def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other:
     """Return by how much a figure's place speaks for fact `one` rather than `other`, whatever they are of."""
     gain = _prefer_share(page, supply, index, one, other) + _prefer_role(page, supply, index, one, other)
     gain += STRUCTURE * (page.stands_behind(index, one) - page.stands_behind(index, other))
+    gain += STRUCTURE * (page.stands_before(index, one) - page.stands_before(index, other))
     first, second = supply.claims[one].fact, supply.claims[other].fact
     if second.parent == first.key:
         return gain + _totality(page, index, second.label)
