@@ -324,3 +324,7 @@ def test_who_stands_at_the_head_of_others_is_named(sentence: str) -> None:
 )
 def test_what_stands_at_the_head_and_is_nobody_is_no_name(sentence: str) -> None:
     assert told(sentence) == []
+
+
+def test_a_foreign_word_is_nobody() -> None:
+    assert told("举办马拉松、高尔夫、篮球赛等赛事，直辖市妇联主席出席。") == []

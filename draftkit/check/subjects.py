@@ -12,6 +12,8 @@ from draftkit.check.wording import EMPTY
 from draftkit.patterns import lazy_pattern
 
 _SHORTEST = 2
+_PLACED = lazy_pattern("(?:[沿在为对向于从与同由经按]|依托|通过|围绕|面向|利用|结合|根据|配合)[^，。]{0,6}$")
+"""Before a thing that says where or for whom something is done: 沿公园、广场改造公厕."""
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -120,9 +122,11 @@ def names_other_kind(words: str, subject: Subject) -> bool:
     own = subject.kinds
     if not own:
         return False
-    told, sorts = kinds_of(words), {sort for sort, _ in own}
-    others = {kind for kind in told if kind[0] in sorts}
-    return bool(others) and not own & told
+    if own & kinds_of(words):
+        return False
+    sorts = {sort for sort, _ in own}
+    told = (found for found in _kinds_pattern().finditer(words) if not _PLACED.search(words, 0, found.start()))
+    return any(sort in sorts for found in told for sort, _ in _kinds()[found[0]])
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from draftkit.names.lexicon import read_words
 from draftkit.names.ordinary import NONE, is_word, opening_at
 from draftkit.patterns import lazy_pattern
 
-_NOT_BEFORE = frozenset("各全本我该每某两几多外其此任省市县区镇乡级")
+_NOT_BEFORE = frozenset("各全本我该每某两几多外其此任省市县区镇乡级辖")
 _LEADING = frozenset("委政中直")
 _YOUTH = lazy_pattern("团[省市县区州]委")
 

@@ -136,7 +136,7 @@ def _transliteration_end(text: str, start: int) -> int:
         end += 1
     while end - start > 2 and not closes_at(text, end):
         end -= 1
-    words = any(is_word(text[place : place + 2]) for place in range(start, end - 1))
+    words = is_word(text[start:end]) or any(is_word(text[place : place + 2]) for place in range(start, end - 1))
     return end if end - start > 2 and not words else 0
 
 
