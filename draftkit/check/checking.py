@@ -22,6 +22,7 @@ from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unseen import judge_unseen
+from draftkit.check.untold import judge_untold
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.worded import judge_words
@@ -81,6 +82,7 @@ def check_text(
     ]
     filled = {finding.key for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, {key for key in filled if key})
+    findings += judge_untold(text, ledger)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
