@@ -223,7 +223,9 @@ def test_names_are_found_in_order_with_their_places() -> None:
 
 @pytest.mark.parametrize("head", ["", "各项工作有序推进。\n", "一、基本情况\n\n"])
 @pytest.mark.parametrize("tail", ["", "\n", "\n各项工作有序推进。"])
-@pytest.mark.parametrize("line", ["东河县局长赵德胜带队检查", "经核实，来自东河县公安局。", "联络员：刘志远、\n孙文斌，驻村到户"])
+@pytest.mark.parametrize(
+    "line", ["东河县局长赵德胜带队检查", "经核实，来自东河县公安局。", "联络员：刘志远、\n孙文斌，驻村到户"]
+)
 def test_a_name_is_found_where_it_stands_on_whatever_line(head: str, line: str, tail: str) -> None:
     alone = {(name.start, name.text, name.kind) for name in find_names(f"{line}\n")}
     text = head + line + tail
@@ -328,3 +330,10 @@ def test_what_stands_at_the_head_and_is_nobody_is_no_name(sentence: str) -> None
 
 def test_a_foreign_word_is_nobody() -> None:
     assert told("举办马拉松、高尔夫、篮球赛等赛事，直辖市妇联主席出席。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["在建输变电工程为7项。", "采矿工作稳步推进。", "焊工艺水平提高。", "市场长期向好，集团长远发展。"]
+)
+def test_a_role_within_other_words_is_none(sentence: str) -> None:
+    assert told(sentence) == []

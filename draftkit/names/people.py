@@ -35,10 +35,11 @@ _NOT_BEHIND = frozenset("们员级")
 def find_people(text: str) -> Iterator[FoundName]:
     """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
     for title in _titles().finditer(text):
-        if is_word(text[title.start() : title.end() + 1]):
-            continue  # 主席台
+        weak = title[0] in read_set("roles")
+        if is_word(text[title.start() : title.end() + 1]) or (weak and is_word(text[title.end() - 1 : title.end() + 1])):
+            continue  # 主席台, 输变电工|程
         yield from _before_title(text, title.start(), title.end())
-        yield from _read_list(text, title.end(), weak=title[0] in read_set("roles"))
+        yield from _read_list(text, title.end(), weak=weak)
     for task in _TASK.finditer(text):
         if opening_at(text, task.start() - 3) == EDGE or opening_at(text, task.start() - 2) == EDGE:
             yield from _read_back(text, task.start(), plain=True)
