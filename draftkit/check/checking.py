@@ -55,17 +55,7 @@ def check_text(
     derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
     places = _places(page, supply, binding)
-    concerned = {
-        claim
-        for index, verdict in enumerate(binding.verdicts)
-        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
-        for claim in (binding.claims[index], *binding.also.get(index, ()))
-    }
-    missing = [
-        claim
-        for claim in supply.claims
-        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
-    ]
+    missing = _missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
     turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
     told = {finding.key for finding in turned_round if finding.key}
@@ -80,11 +70,26 @@ def check_text(
         *_runs(text, supply, samples),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
-    filled = {finding.key for finding in findings if finding.code == "blank"}
-    findings += judge_unmarked(page, supply, {key for key in filled if key})
+    filled = {finding.key or "" for finding in findings if finding.code == "blank"}
+    findings += judge_unmarked(page, supply, filled)
     findings += judge_untold(text, ledger)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _missing(supply: Supply, binding: Binding, places: Mapping[int, Sequence[Span]]) -> list[Claim]:
+    """Return the claims that stand nowhere and that no figure that is wrong was meant for."""
+    concerned = {
+        claim
+        for index, verdict in enumerate(binding.verdicts)
+        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
+        for claim in (binding.claims[index], *binding.also.get(index, ()))
+    }
+    return [
+        claim
+        for claim in supply.claims
+        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
+    ]
 
 
 def _judge_told_otherwise(
