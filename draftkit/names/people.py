@@ -36,7 +36,8 @@ def find_people(text: str) -> Iterator[FoundName]:
     """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
     for title in _titles().finditer(text):
         weak = title[0] in read_set("roles")
-        if is_word(text[title.start() : title.end() + 1]) or (weak and is_word(text[title.end() - 1 : title.end() + 1])):
+        start, end = title.span()
+        if is_word(text[start : end + 1]) or (weak and is_word(text[end - 1 : end + 1])):
             continue  # 主席台, 输变电工|程
         yield from _before_title(text, title.start(), title.end())
         yield from _read_list(text, title.end(), weak=weak)
