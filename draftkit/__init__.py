@@ -12,10 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from draftkit.audit import Audit, audit_text
     from draftkit.check import Check, Finding, Mended, check_text, mend
     from draftkit.errors import (
         AnswerPending,
         AnswerRejected,
+        ClassifiedError,
         DocumentError,
         DraftkitError,
         ExemplarError,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         RecordingError,
         RecordingMissing,
         RecordingUnused,
+        ReportError,
         ResultsError,
         SettingsError,
     )
@@ -40,12 +43,16 @@ if TYPE_CHECKING:
     from draftkit.prompt import Message, Request
     from draftkit.recording import Recorder, Replayer
     from draftkit.report import Report, WrittenSection, draft_report
+    from draftkit.review import render_review, write_review
+    from draftkit.update import FigureChange, Update, add_deltas, update_report
 
 _ROOMS = {
+    "audit": ("Audit", "audit_text"),
     "check": ("Check", "Finding", "Mended", "check_text", "mend"),
     "errors": (
         "AnswerPending",
         "AnswerRejected",
+        "ClassifiedError",
         "DocumentError",
         "DraftkitError",
         "ExemplarError",
@@ -61,6 +68,7 @@ _ROOMS = {
         "RecordingError",
         "RecordingMissing",
         "RecordingUnused",
+        "ReportError",
         "ResultsError",
         "SettingsError",
     ),
@@ -70,14 +78,20 @@ _ROOMS = {
     "prompt": ("Message", "Request"),
     "recording": ("Recorder", "Replayer"),
     "report": ("Report", "WrittenSection", "draft_report"),
+    "review": ("render_review", "write_review"),
+    "update": ("FigureChange", "Update", "add_deltas", "update_report"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look things up
+    "add_deltas",
     "AnswerPending",
     "AnswerRejected",
+    "Audit",
+    "audit_text",
     "Check",
     "check_text",
+    "ClassifiedError",
     "DocumentError",
     "draft_report",
     "DraftkitError",
@@ -85,6 +99,7 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "Facts",
     "FactsError",
     "Figure",
+    "FigureChange",
     "find_figures",
     "Finding",
     "JournalError",
@@ -106,13 +121,18 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
     "RecordingError",
     "RecordingMissing",
     "RecordingUnused",
+    "render_review",
     "Replayer",
     "Reply",
     "Report",
+    "ReportError",
     "Request",
     "ResultsError",
     "SettingsError",
+    "Update",
+    "update_report",
     "Usage",
+    "write_review",
     "WrittenSection",
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from draftkit.answer import peel_answer
 from draftkit.figures import find_figures
+from draftkit.masking import Mark, fill_marks
 
 # models turn brackets full-width, or put two marks in one pair
 _MARK = re.compile(r" ?[\[［【〔](f[0-9]{1,5}(?:[,，、 ]{1,2}f[0-9]{1,5})*)[\]］】〕]")
@@ -54,6 +55,13 @@ def read_draft(
     return Draft(text, bound, tuple(stray))
 
 
+def read_masked(answer: str, marks: Mapping[str, Mark], heading: str = "") -> Draft:
+    """Put the values in place of an answer's marks (〔数甲：条〕), each bound to the fact whose mark it was."""
+    filled = fill_marks(tidy_answer(answer, heading), marks)
+    bound = {place: mark.key for place, _, mark in filled.places if mark.key is not None}
+    return Draft(filled.text, bound, filled.unknown)
+
+
 def tidy_answer(answer: str, heading: str = "") -> str:
     """Return the text of an answer as it is read: peeled, without blank lines, with its marks."""
     lines = (line.strip() for line in peel_answer(answer, heading).splitlines())
@@ -82,4 +90,6 @@ def _strip_marks(answer: str) -> tuple[str, list[tuple[str, int]]]:
 def _span_of_value(text: str, position: int, value: str | None) -> tuple[int, int] | None:
     if value and text.endswith(value, 0, position):
         return position - len(value), position
+    if value is None and text.endswith(("_", "＿"), 0, position):
+        return len(text[:position].rstrip("_＿")), position
     return None

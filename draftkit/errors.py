@@ -1,14 +1,16 @@
-"""Every error that draftkit raises on purpose, in one tree.
+"""Every error that draftkit raises on purpose, in one tree::
 
     DraftkitError
     ├── FactsError            the facts: all problems at once, each with its place
     ├── KindError             a report kind, or the data that describes it
     ├── ExemplarError         a sample report
+    ├── ClassifiedError       a text that bears a classification mark: nothing is sent
     ├── PromptError           a prompt template
     ├── SettingsError         how a model is configured, or a wrong option
     ├── OutputError           a file that cannot be written
     ├── JournalError          the journal of a batch: in use, not writable, not one
     ├── DocumentError         a document that cannot be read
+    ├── ReportError           a stored report: all problems at once, each with its place
     ├── ResultsError          a file of results that cannot be read
     ├── AnswerPending         an answer that will come in a file, in a later round
     ├── RecordingError        recorded answers
@@ -67,6 +69,10 @@ class ExemplarError(DraftkitError):
     """A sample report can't be used."""
 
 
+class ClassifiedError(DraftkitError):
+    """A text bears a classification mark (秘密, 机密, 绝密): it is not processed, and nothing of it is sent."""
+
+
 class PromptError(DraftkitError):
     """A prompt template can't be filled: `missing` are the names it wants, `unknown` those nobody supplies."""
 
@@ -97,6 +103,15 @@ class JournalError(DraftkitError):
 
 class DocumentError(DraftkitError):
     """A document can't be read as a draft."""
+
+
+class ReportError(DraftkitError):
+    """A stored report can't be read. `problems` has all that is wrong, `source` the file it came from, if any."""
+
+    def __init__(self, problems: Sequence[Problem], source: str = "") -> None:
+        self.problems = tuple(problems)
+        self.source = source
+        super().__init__("\n".join(f"{source}: {p}" if source else str(p) for p in self.problems))
 
 
 class ResultsError(DraftkitError):

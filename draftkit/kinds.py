@@ -1,5 +1,6 @@
 """Report kinds, from `prompts/kinds/NAME.toml`: what differs between kinds of report is data."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -16,6 +17,11 @@ from draftkit.resources import list_names, read_data
 
 SUFFIX = ".toml"
 
+Style = Literal["figures", "measures", "listed"]
+"""How a section is laid out: running paragraphs, a paragraph a measure with a run-in heading, 一是…；二是…"""
+Items = Literal["（一）", "一、", "一是", "1.", ""]
+"""How the run-in headings of `measures` are numbered."""
+
 
 class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -24,17 +30,23 @@ class _Data(BaseModel):
 class SectionKind(_Data):
     """One section of a kind of report.
 
-    `groups` are the groups of the facts file that feed it. `style` says how it is laid out: `figures`
-    (running paragraphs), `measures` (a paragraph a measure, each with a run-in heading), `listed`
-    (一是…；二是…). `items` numbers the run-in headings of `measures`. `lead` opens the section when the
-    library writes it itself. `brief` tells the model what the section has to do.
+    `groups` are the groups of the facts file that feed it. `lead` opens the section when the library
+    writes it itself. `brief` tells the model what the section has to do.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     heading: str = ""
     groups: Annotated[tuple[str, ...], Field(min_length=1)]
-    style: Literal["figures", "measures", "listed"]
-    items: Literal["（一）", "一、", "一是", "1.", ""] = ""
+    style: Style
+    items: Items = ""
+    lead: tuple[str, ...] = ()
+    brief: str
+
+
+class FreeSection(_Data):
+    """What is told of a section that the facts file names itself, of one style; fields as in `SectionKind`."""
+
+    items: Items = ""
     lead: tuple[str, ...] = ()
     brief: str
 
@@ -71,6 +83,9 @@ class Kind(_Data):
     `openings` and `closings` are tried in order; the first whose `$names` are all supplied is used.
     `headings` is how section headings are numbered (`一、`), `""` for none. `title` and `head` start a new
     facts file. `tone` is `register` in the file.
+
+    A kind has either `sections`, or `free`: then each group of the facts file is a section headed by the
+    group's own name, and `groups` are examples to start from.
     """
 
     name: str
@@ -82,7 +97,8 @@ class Kind(_Data):
     openings: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     tone: str = Field(alias="register")  # pydantic warns of a field named like a method of ABCMeta
-    sections: Annotated[tuple[SectionKind, ...], Field(min_length=1)]
+    sections: tuple[SectionKind, ...] = ()
+    free: Mapping[Style, FreeSection] = {}
     groups: Mapping[str, Group]
 
     @property
@@ -92,13 +108,16 @@ class Kind(_Data):
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Kind":
+        self._has_sections()
         fed = [group for section in self.sections for group in section.groups]
-        if sorted(fed) != sorted(self.groups):
+        if not self.free and sorted(fed) != sorted(self.groups):
             raise ValueError(say("sections and groups don't fit: every group must feed exactly one section"))
         if len({section.id for section in self.sections}) < len(self.sections):
             raise ValueError(say("two sections have the same id; give each its own"))
         known = {"self", "addressee", "as_of", "issuer", "subject", "title", "date"}
-        for pattern in (*self.openings, *self.closings, *(lead for s in self.sections for lead in s.lead)):
+        leads = [lead for section in self.sections for lead in section.lead]
+        leads += [lead for section in self.free.values() for lead in section.lead]
+        for pattern in (*self.openings, *self.closings, *leads):
             formula = Template(pattern)
             if not formula.is_valid():
                 raise ValueError(
@@ -110,6 +129,26 @@ class Kind(_Data):
                     say("unknown names in a formula: {names}; known are: {known}", names=names, known=allowed)
                 )
         return self
+
+    def _has_sections(self) -> None:
+        if bool(self.sections) == bool(self.free):
+            raise ValueError(say("give either sections, or free for sections that the facts file names itself"))
+        if self.free and (missing := sorted({"figures", "measures", "listed"} - self.free.keys())):
+            raise ValueError(say("free must say how each style is written; missing: {names}", names="、".join(missing)))
+
+    def section_of(self, group: str, style: Style, rank: int) -> SectionKind:
+        """Return the section that a group of a facts file makes in a kind with `free` sections; `rank` is from 1.
+
+        A number before the group's name (`一、`) is not part of its heading.
+        """
+        free = self.free[style]
+        return SectionKind(
+            id=f"section_{rank}", heading=_NUMBERED.sub("", group), groups=(group,), style=style,
+            items=free.items, lead=free.lead, brief=free.brief,
+        )  # fmt: skip
+
+
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*")
 
 
 def load_kind(name: str, own: Path | None = None) -> Kind:

@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from draftkit.errors import FactsError
-from draftkit.facts import Facts, ledger_of, unknown_groups
+from draftkit.facts import Facts, ledger_of, refuse_classified_facts, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
@@ -45,14 +45,16 @@ class Plan:
     issuer: str
     date: str
     ledger: Ledger
+    facts: Facts
 
 
 def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     """Return the plan of the report that `facts` are for; `prompts` is a folder with kinds of your own.
 
-    Sections without facts are left out and the others numbered through. Raises `KindError`, and
-    `FactsError` for a group of facts that the kind doesn't know.
+    Sections without facts are left out and the others numbered through. Raises `KindError`, `FactsError` for a group
+    of facts that the kind doesn't know, and `ClassifiedError` for facts that bear a classification mark.
     """
+    refuse_classified_facts(facts)
     kind = load_kind(facts.kind, prompts)
     if problems := unknown_groups(facts.sections, kind):
         raise FactsError(problems)
@@ -71,7 +73,14 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         issuer=facts.issuer,
         date=facts.date,
         ledger=ledger,
+        facts=facts,
     )
+
+
+def words_of(plan: Plan) -> str:
+    """Return what a report is about in its own words: its title, and the labels and texts of its facts."""
+    told = (part for entry in plan.ledger.entries for part in (entry.head, entry.text))
+    return "\n".join([plan.title, *told, *(fact.label for fact in plan.ledger.facts)])
 
 
 def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
@@ -85,9 +94,7 @@ def fill_formula(patterns: Sequence[str], names: Mapping[str, str]) -> str:
 def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str, str]) -> tuple[Section, ...]:
     sections: list[Section] = []
     headings = 0
-    for part in kind.sections:
-        if not any(group in facts.sections for group in part.groups):
-            continue
+    for part in _sections_of(kind, facts):
         heading = part.heading
         if heading and kind.headings:
             headings += 1
@@ -95,6 +102,13 @@ def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str,
         lead = fill_formula(part.lead, names)
         sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups)))
     return tuple(sections)
+
+
+def _sections_of(kind: Kind, facts: Facts) -> list[SectionKind]:
+    if kind.free:
+        groups = enumerate(facts.sections.items(), start=1)
+        return [kind.section_of(name, style_of(items), rank) for rank, (name, items) in groups]
+    return [part for part in kind.sections if any(group in facts.sections for group in part.groups)]
 
 
 def chinese_number(number: int) -> str:

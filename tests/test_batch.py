@@ -210,7 +210,7 @@ def test_a_journal_of_another_version_is_left_alone(lines: Path, out: Path, serv
 
 def test_a_section_drafted_in_parts_is_put_together_again_from_the_journal(lines: Path, out: Path) -> None:
     def script(call: Call) -> str | None:
-        return "cut_at_length" if "必须写到的数据共 2 个" in str(call.body) else None
+        return "cut_at_length" if "必写数据 2 个" in str(call.body) else None
 
     with FaultServer(script=script) as server:
         summary = run(lines, out, server)

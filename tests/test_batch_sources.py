@@ -180,7 +180,7 @@ def test_a_name_that_leads_to_nothing_is_told_before_anything_begins(
     with pytest.raises(FactsError, match="no such file"):
         run([tmp_path / "none.json"], out, server)
     (tmp_path / "empty").mkdir()
-    with pytest.raises(FactsError, match=r"holds no \.json"):
+    with pytest.raises(FactsError, match=r"holds no file that ends in \.json"):
         run([tmp_path / "empty"], out, server)
     assert not out.exists()
 

@@ -12,7 +12,7 @@ from draftkit.batch import Options, draft_batch
 from draftkit.budget import Prices, cost_prompts, fit_style, read_prices
 from draftkit.cli import main
 from draftkit.errors import SettingsError
-from draftkit.exemplars import KIND_ALONE, fit_sample, load_exemplar
+from draftkit.exemplars import KIND_ALONE, excerpt_sample, fit_sample, load_exemplar
 from draftkit.plan import plan_report
 from draftkit.prompt import Request, build_prompt
 from draftkit.recording import Replayer
@@ -82,6 +82,32 @@ def test_the_longest_section_is_kept_first() -> None:
     assert fitted.text == "关于工作的汇报\n二、乙\n长长长长长长长长。\n三、丙\n中中中中。"
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@given(most=st.integers(0, 2000))
+def test_an_excerpt_is_paragraphs_of_the_sample_and_keeps_something_of_every_section(kind: str, most: int) -> None:
+    sample = load_exemplar(kind)
+    excerpt = excerpt_sample(sample, most)
+    lines = sample.split("\n")
+    assert [line for line in lines if line in excerpt.text.split("\n")] == excerpt.text.split("\n")
+    headed = [line for line in lines if len(line) < 30 and line[1:2] == "、"]
+    assert [line for line in headed if line in excerpt.text.split("\n")] == headed
+    body = len(excerpt.text.replace("\n", "")) - len(lines[0])
+    assert body <= most or excerpt == excerpt_sample(sample, 0)  # nothing more can be left out
+    assert not any(name in excerpt.text for name in excerpt.left_out)
+
+
+def test_what_frames_a_report_is_not_shown() -> None:
+    sample = "关于防汛工作情况的汇报\n县政府：\n现将有关情况汇报如下：\n一、基本情况\n平稳。\n二、下步打算\n继续巡查。\n特此汇报。"
+    assert excerpt_sample(sample).text == "关于防汛工作情况的汇报\n一、基本情况\n平稳。\n二、下步打算\n继续巡查。"
+
+
+def test_numbers_of_a_list_have_no_gap_where_its_end_is_left_out() -> None:
+    items = "\n".join(f"（{number}）抓好落实。{'做法' * 40}。" for number in "一二三四五六七八九")
+    excerpt = excerpt_sample(f"关于防汛工作情况的汇报\n一、主要做法\n{items}\n二、存在问题\n人手不足。", 300)
+    assert [line[:3] for line in excerpt.text.split("\n") if line[0] == "（"] == ["（一）", "（二）", "（三）"]
+    assert len(excerpt.left_out) == 6
+
+
 @pytest.mark.parametrize("share", [0.1, 0.4, 0.7, 0.95])
 def test_no_prompt_of_a_report_goes_beyond_the_limit(share: float) -> None:
     bare, whole = longest_prompt(""), longest_prompt()
@@ -108,7 +134,8 @@ def test_a_limit_that_no_prompt_can_hold_says_what_to_do() -> None:
 def test_the_json_tells_which_sample_and_which_of_its_sections_were_shown() -> None:
     model = Replayer(FIXTURES / "township" / "recordings")
     sample = draft_report(load_facts(FACTS), model).to_json()["sample"]
-    assert sample == {"name": "township", "sections": ["一、基本情况", "二、采取措施", "三、存在问题", "四、下步建议"], "left_out": []}
+    assert sample == {"name": "township", "sections": ["一、基本情况", "二、采取措施", "三、存在问题", "四、下步建议"],
+                      "left_out": ["（二）党建引领。", "（三）集中攻坚。", "（四）因地制宜。", "（五）建章立制。"], "candidates": []}  # fmt: skip
     assert draft_report(load_facts(FACTS), "plain").to_json()["sample"] is None
 
 
@@ -162,8 +189,10 @@ def test_costs_are_tokens_times_prices() -> None:
 def test_a_cache_can_keep_what_all_prompts_begin_with_in_whole_units() -> None:
     requests = [build_prompt(PLAN, section).request for section in PLAN.sections]
     rows = list(cost_prompts(PLAN.sections, requests))
-    system = count_tokens(requests[0].messages[0].content).tokens
-    assert {row.cacheable for row in rows} == {system // 128 * 128}
+    # the rules, and of the rest what is the report's own: its title, what it calls itself, its as-of time
+    shared = [requests[0].messages[0].content, requests[0].messages[1].content.partition("材料")[0] + "材料"]
+    tokens = sum(count_tokens(text).tokens for text in shared)
+    assert {row.cacheable for row in rows} == {tokens // 128 * 128}
     assert all(row.sent > row.cacheable and row.answer > 0 for row in rows)
     assert [row.cacheable for row in cost_prompts(PLAN.sections, requests, least=1_000_000)] == [0] * len(rows)
     assert [row.cacheable for row in cost_prompts(PLAN.sections[:1], requests[:1])] == [0]
@@ -185,7 +214,8 @@ def test_prompt_names_the_sections_that_a_limit_leaves_out(capsys: pytest.Captur
     limit = longest_prompt("") + 16 + 300
     assert main(["prompt", str(FACTS), "--max-prompt-tokens", str(limit)]) == 0
     shown = capsys.readouterr()
-    assert "left out of the sample report: 二、采取措施" in shown.err
+    assert "left out of the sample report: " in shown.err
+    assert "二、采取措施" in shown.err
     assert main(["prompt", str(FACTS), "--max-prompt-tokens", "9"]) == 2
     assert "raise --max-prompt-tokens" in capsys.readouterr().err
 

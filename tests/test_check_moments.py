@@ -85,5 +85,8 @@ def test_a_part_of_the_day_before_a_supplied_time_leaves_it_as_supplied() -> Non
 def test_before_a_deadline_is_what_a_deadline_means_and_before_another_date_is_not() -> None:
     deadline = [{"label": "系统迁移完成时限", "value": "2027年3月底"}, {"label": "尚未迁移系统", "value": "13个"}]
     assert check_text("推动13个尚未迁移的系统在2027年3月底前全部上云。", deadline).verified
+    period = [{"label": "积案化解期限", "value": "3至6个月"}]
+    assert check_text("能依法解决的不推不拖，限定在3至6个月内化解。", period).verified
+    assert not check_text("能依法解决的不推不拖，限定在3至5个月内化解。", period).verified
     [finding] = check_text("会议在1月26日前召开。", [{"label": "会议日期", "value": "1月26日"}]).errors
     assert (finding.code, finding.text) == ("altered", "1月26日前")

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftkit import OpenAIModel, draft_report, load_facts
 from draftkit.cli import main
 from draftkit.document import Paragraph, read_draft, write_document
 from draftkit.errors import ExemplarError
-from draftkit.exemplars import Brought, choose_style, read_collection, read_folder, read_words, store_sample
+from draftkit.exemplars import Brought, Wanted, choose_style, read_collection, read_folder, read_words, store_sample
 from draftkit.exemplars.cleaning import clean_line, join_lines, letters
 from draftkit.exemplars.markdown import read_markdown, write_markdown
 from draftkit.exemplars.masking import mask_text
@@ -349,3 +350,52 @@ def test_the_five_reports_are_cleaned_and_not_reworded() -> None:
     for one in read(read_draft(FIVE).text):
         text = "".join(letters("".join(paragraphs_of(one.outline))))
         place = whole.index(text, place) + len(text)
+
+
+# -- which of several -------------------------------------------------------------------------------------------------
+
+
+def store(place: Path, kind: str, *texts: str) -> None:
+    for number, text in enumerate(texts, start=1):
+        [brought] = read(text)
+        store_sample(place, kind, f"sample-{number}", brought, "a.txt")
+
+
+WATER = "防汛备汛工作：排查病险水库和堤防，储备编织袋，转移低洼处群众"
+FIRES = "森林防灭火工作：巡山护林，收缴火种，管住野外火源"
+
+
+@pytest.mark.parametrize("order", [(FLOOD, FOREST), (FOREST, FLOOD)])
+@pytest.mark.parametrize(("words", "title"), [(WATER, FLOOD.splitlines()[0]), (FIRES, FOREST.splitlines()[0])])
+def test_of_several_samples_the_one_is_shown_that_says_what_the_report_says(
+    tmp_path: Path, order: tuple[str, str], words: str, title: str
+) -> None:
+    store(tmp_path, "bureau", *order)
+    style = choose_style(tmp_path, "bureau", wanted=Wanted((), words))
+    assert (style.shown or "").startswith(title)
+    assert [one.words for one in style.candidates] == sorted((one.words for one in style.candidates), reverse=True)
+
+
+def test_of_samples_that_say_the_same_the_one_with_the_report_s_sections_is_shown(tmp_path: Path) -> None:
+    without = FLOOD.replace("二、存在问题", "二、几点体会")
+    store(tmp_path, "bureau", without, FLOOD)
+    style = choose_style(tmp_path, "bureau", wanted=Wanted(("一、主要工作及成效", "二、存在问题", "三、下步工作"), WATER))
+    assert style.name == "bureau/sample-2"
+    assert next(one.headings for one in style.candidates) == 1
+
+
+def test_of_samples_that_are_equally_like_the_longest_is_shown(tmp_path: Path) -> None:
+    store(tmp_path, "bureau", FLOOD, FOREST)
+    style = choose_style(tmp_path, "bureau")
+    assert len(style.shown or "") == max(len(stored.text) for stored in read_folder(tmp_path))
+
+
+def test_the_json_tells_which_samples_there_were_and_how_like_the_report_each_is(tmp_path: Path) -> None:
+    store(tmp_path, "bureau", FLOOD, FOREST)
+    facts = load_facts(Path(str(folder("fixtures") / "more" / "safety-bureau.json")))
+    with FaultServer() as server:
+        report = draft_report(facts, OpenAIModel("m", base_url=server.url), exemplars=tmp_path)
+    told = report.to_json()["sample"]
+    assert {one["name"] for one in told["candidates"]} == {"bureau/sample-1", "bureau/sample-2"}
+    assert told["name"] == told["candidates"][0]["name"]
+    assert all(0 <= one["headings"] <= 1 and 0 <= one["words"] <= 1 for one in told["candidates"])

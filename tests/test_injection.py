@@ -19,6 +19,7 @@ import pytest
 
 from draftkit import OpenAIModel, Report, draft_report, parse_facts
 from draftkit.facts import find_orders
+from draftkit.plan import plan_report
 from draftkit.prompt import build_prompt
 from draftkit.testing import FaultServer, obey_facts, write_section
 from draftkit.testing.obeying import MADE_UP_FIGURE, MADE_UP_NAME
@@ -134,7 +135,8 @@ def draft_all(answer: Callable[[Mapping[str, Any]], str]) -> list[tuple[Injectio
     def draft(injection: Injection) -> tuple[Injection, Report, list[str]]:
         facts = parse_facts(injection.facts)
         report = draft_report(facts, model, repairs=1, workers=1)
-        prompt = build_prompt(report.plan, report.plan.sections[0])
+        plan = plan_report(facts)
+        prompt = build_prompt(plan, plan.sections[0])
         return injection, report, written[prompt.request.messages[1].content]
 
     with FaultServer(answer=keep) as server:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from draftkit import FactsError, parse_facts
+from draftkit import FactsError, draft_report, parse_facts
 from draftkit.errors import ExemplarError, KindError
 from draftkit.exemplars import load_exemplar
 from draftkit.kinds import Kind, list_kinds, load_kind
 from draftkit.plan import plan_report
 
-SHIPPED = ["bureau", "community", "county", "disclosure", "township"]
+SHIPPED = ["bureau", "community", "county", "disclosure", "general", "township"]
 ORIGINALS = Path(__file__).parents[2] / "shared" / "samples" / "reports-5.txt"
 DIGIT = re.compile(r"[0-9０-９]")
 
@@ -58,7 +58,7 @@ def refusal(folder: Path, text: str) -> str:
     return str(caught.value)
 
 
-def test_five_kinds_are_shipped() -> None:
+def test_five_kinds_are_shipped_and_one_for_any_report() -> None:
     assert list_kinds() == SHIPPED
 
 
@@ -67,8 +67,10 @@ def test_a_shipped_kind_tells_the_model_tone_and_task(name: str) -> None:
     kind = load_kind(name)
     assert kind.name == name
     assert kind.register.strip()
-    assert all(section.brief.strip() for section in kind.sections)
-    assert not DIGIT.search(kind.register + "".join(section.brief for section in kind.sections))
+    briefs = [section.brief for section in (*kind.sections, *kind.free.values())]
+    assert briefs
+    assert all(brief.strip() for brief in briefs)
+    assert not DIGIT.search(kind.register + "".join(briefs))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -77,9 +79,48 @@ def test_the_file_that_a_shipped_kind_starts_is_a_facts_file_with_every_group_an
 ) -> None:
     kind = load_kind(name)
     plan = plan_report(parse_facts(started(kind)))
-    assert [section.id for section in plan.sections] == [section.id for section in kind.sections]
+    assert len(plan.sections) == len(kind.sections or kind.groups)
     assert all(group.example for group in kind.groups.values())
     assert {fact.value for fact in plan.ledger.facts} - {None, "____"} == set()
+
+
+HEATING = {
+    "一、供暖准备": [{"label": "供热面积", "value": "386万平方米"}],
+    "管网检修": [{"topic": "抓紧检修", "figures": [{"label": "检修管网", "value": "47.6公里"}]}],
+    "存在困难": [{"text": "部分管网老化"}, {"text": "人手偏少"}],
+}
+
+
+def heating(**sections: object) -> str:
+    facts = {"kind": "general", "title": "关于供暖工作情况的汇报", "sections": sections or HEATING}
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def test_the_facts_file_names_the_sections_of_a_general_report_and_their_facts_say_how_each_is_laid_out() -> None:
+    report = draft_report(parse_facts(heating()), "plain")
+    assert [section.heading for section in report.sections] == ["一、供暖准备", "二、管网检修", "三、存在困难"]
+    assert report.sections[1].text == "抓紧检修。检修管网47.6公里。"
+    assert report.sections[2].text.startswith("一是")
+    assert report.verified
+
+
+def test_a_section_of_a_general_report_needs_a_name() -> None:
+    with pytest.raises(FactsError, match="a section has no name"):
+        parse_facts(heating(**{" ": [{"text": "人手偏少"}]}))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ("", "give either sections, or free"),
+        ('[free.figures]\nbrief = "写。"', "missing: listed、measures"),
+        ('[free.tables]\nbrief = "写。"', "free.tables"),
+    ],
+)
+def test_a_kind_has_sections_or_says_how_free_ones_are_written(tmp_path: Path, changed: str, told: str) -> None:
+    before, _, after = BRIEFING.partition("[[sections]]")
+    groups = after[after.index("[groups.news]") :]
+    assert told in refusal(tmp_path, f"{before}{changed}\n{groups}")
 
 
 def test_a_row_of_an_example_without_a_value_is_blank_and_so_are_its_parts(tmp_path: Path) -> None:

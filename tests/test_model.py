@@ -311,6 +311,11 @@ def test_an_answer_that_holds_the_key_is_no_answer(serve: Serve) -> None:
     assert KEY not in caught.value.text
 
 
+def test_a_word_given_as_a_key_for_forms_sake_may_stand_in_an_answer(serve: Serve) -> None:
+    model = OpenAIModel("ollama", base_url=serve(completion("全镇转移群众129人。")).url, api_key="ollama")
+    assert model.complete(REQUEST).model == "ollama"
+
+
 @pytest.mark.parametrize("before", range(170, 200))
 def test_no_part_of_the_key_is_left_where_words_are_cut(serve: Serve, before: int) -> None:
     with pytest.raises(ModelRefused) as caught:

@@ -132,6 +132,9 @@ CLEAN = """
 社区党员文明引导，镇干部严肃纪律，局党组带头学习，公司严格遵守规定。
 专家组现场踏勘，工作人员全程代办，乘客自觉排队，家属情绪稳定。
 回迁小区、弃管小区、保障性住房小区实现物业服务全覆盖，现该公司产能提升，拟建学校已选址。
+我局全员上阵，护航群众温馨回家路。
+群众查档平均只要很短时间。
+村民苗木种植热情高涨，白领公寓投入使用。
 """
 
 
@@ -168,6 +171,15 @@ def test_a_supplied_name_changed_is_an_error_that_says_what_is_meant(sentence: s
     [finding] = [finding for finding in told(sentence) if finding.severity == "error"]
     assert finding.text == text
     assert meant in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["上半年，全市政务公开与依申请公开工作有序推进。", "各市政务公开工作有序推进。", "市政务公开与监督并重。"],
+)
+def test_words_that_go_on_as_a_supplied_name_begins_are_no_name_changed(sentence: str) -> None:
+    check = check_text(sentence, [{"organisation": "市政务公开办"}])
+    assert [finding.text for finding in check.errors] == []
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def measures(count: int) -> Facts:
 
 def marks(call: Call) -> int:
     """Return how many facts the prompt asks for."""
-    found = re.search(r"必须写到的数据共 (\d+) 个", str(call.body["messages"][1]["content"]))
+    found = re.search(r"必写数据 (\d+) 个", str(call.body["messages"][1]["content"]))
     assert found
     return int(found[1])
 

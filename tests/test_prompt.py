@@ -1,5 +1,6 @@
 """What is sent: shared part first and identical, facts as data, the ask last."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,32 @@ def test_the_first_message_is_the_same_for_every_section(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_first_message_is_the_same_for_every_report_of_a_kind(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    other = replace(plan, title="关于防汛工作情况的汇报", self_name="我村", as_of="2024年6月30日", sections=plan.sections[:1])
+    first = {build_prompt(one, section).request.messages[0] for one in (plan, other) for section in one.sections}
+    assert len(first) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_asked_names_a_section_that_the_rules_tell_about(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    for section in plan.sections:
+        rules, asked = (message.content for message in build_prompt(plan, section).request.messages)
+        name = asked.splitlines()[-1].partition("“")[2].partition("”")[0]
+        contents, _, layouts = rules.partition("【各部分内容】")[2].partition("【各部分写法】")
+        assert sum(line.startswith(f"{name}：") for line in contents.splitlines()) == 1
+        assert sum(name in line.partition("：")[0].split("、") for line in layouts.splitlines()) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_prompt_is_long_enough_for_every_cache(kind: str) -> None:
+    plan = plan_report(load_facts(fixture(kind)))
+    rules = build_prompt(plan, plan.sections[0]).request.messages[0].content
+    assert len(rules) / 1.64 > 1024  # characters a token of Qwen's, which has the fewest tokens
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_value_of_a_section_is_in_its_prompt_once_marked(kind: str) -> None:
     plan = plan_report(load_facts(fixture(kind)))
     for section in plan.sections:
@@ -32,8 +59,8 @@ def test_every_value_of_a_section_is_in_its_prompt_once_marked(kind: str) -> Non
         asked = prompt.request.messages[1].content
         assert [section.ledger[key].key for key in prompt.marks.values()] == [f.key for f in section.ledger.facts]
         for mark, key in prompt.marks.items():
-            line = next(line for line in asked.splitlines() if line.lstrip().startswith(f"[{mark}] "))
-            assert line.endswith(section.ledger[key].value or "____")
+            line = next(line for line in asked.splitlines() if line.endswith(f"[{mark}]"))
+            assert line.removesuffix(f"[{mark}]").endswith(f"：{section.ledger[key].value or '____'}")
 
 
 def test_the_templates_name_only_what_is_supplied() -> None:
@@ -86,3 +113,15 @@ def test_the_delimiter_of_the_facts_cannot_stand_in_them() -> None:
     facts = asked.split(f"<<<{nonce}\n")[1].split(f"\n{nonce}>>>")[0]
     assert nonce not in facts
     assert not any(character.isdigit() for character in nonce)
+
+
+def test_sections_with_the_same_heading_are_called_by_what_tells_them_apart() -> None:
+    plan = plan_report(load_facts(fixture("township")))
+    kind = plan.kind.model_copy(
+        update={"sections": tuple(part.model_copy(update={"heading": "工作情况"}) for part in plan.kind.sections)}
+    )
+    plan = replace(plan, kind=kind, sections=tuple(
+        replace(section, kind=part) for section, part in zip(plan.sections, kind.sections, strict=True)
+    ))  # fmt: skip
+    asked = [build_prompt(plan, section).request.messages[1].content.splitlines()[-1] for section in plan.sections]
+    assert [line.partition("，")[0] for line in asked] == [f"请写“{part.id}”" for part in kind.sections]

@@ -8,7 +8,7 @@ _REASONING_END = lazy_pattern(r"</think(?:ing)?>|</reasoning>|◁/think▷")
 _REASONING_START = lazy_pattern(r"<think(?:ing)?>|<reasoning>|◁think▷")
 _FENCE = lazy_pattern(r"\A```[a-zA-Z]*\n")
 # a whole line that says what comes, or what came; a figure in it, in digits or in words, may be one of the report's
-_PLAIN = r"[^\n0-9０-９\[二两三四五六七八九十百千万亿]"
+_PLAIN = r"[^\n0-9０-９\[〔二两三四五六七八九十百千万亿]"
 _OPENER = lazy_pattern(
     rf"\A(?:好的|好|当然(?:可以)?|没问题|收到|明白了?|以下[是为]|下面[是为]|这是|根据您|按照您|根据(?:您的)?要求|正文如下|修改后)"
     rf"{_PLAIN}{{0,40}}[:：。！]?[ \t]*\n+"

@@ -7,6 +7,7 @@ from draftkit.batch.journal import Journal
 from draftkit.batch.journaled import JournaledModel, Unknown
 from draftkit.batch.outputs import Outputs
 from draftkit.batch.register import Register, Row, read_status
+from draftkit.batch.rows import open_rows
 from draftkit.batch.summary import TABLE, Summary, sum_up
 from draftkit.batch.watching import Watch
 
@@ -26,6 +27,7 @@ __all__ = [
     "Watch",
     "draft_batch",
     "open_folder",
+    "open_rows",
     "read_status",
     "sum_up",
 ]

@@ -19,7 +19,7 @@ from draftkit.batch.sources import Source, name_facts, read_facts
 from draftkit.batch.summary import TABLE, Summary, sum_up, table_lines
 from draftkit.errors import DraftkitError, FactsError, JournalError, OutputError
 from draftkit.messages import say
-from draftkit.model import Model, open_model
+from draftkit.model import CacheWarming, Model, open_model
 from draftkit.prompt import Binding
 from draftkit.report import Drafting, WrittenSection, prepare_report
 
@@ -31,7 +31,8 @@ SHOWN = 20
 class Options:
     """How a run drafts. For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out.
 
-    `again` has reports drafted once more in which the model failed: only what was not answered is asked.
+    `again` has reports drafted once more in which the model failed: only what was not answered is asked. `warm_cache`
+    sends one prompt of each kind ahead, for endpoints that cache what prompts begin with.
     """
 
     jobs: int = 16
@@ -43,6 +44,7 @@ class Options:
     unknown: Unknown = "resend"
     patience: float = 1800.0
     again: bool = False
+    warm_cache: bool = False
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ class RunFolder:
         self.changed = list(note_settings(database, settings))
         self.register = Register(database, self.outputs, digest_settings(settings))
         self._head_start = HeadStart(journal)
+        self._warming = CacheWarming() if options.warm_cache else None
         self._calls = self._count_calls()
 
     def begin(self, source: Source) -> Unfinished | Row:
@@ -129,8 +132,9 @@ class RunFolder:
         """Return a report's way to a model; to `None` where all is to come from the journal."""
         name = self.model.name if self.model else ""
         return JournaledModel(
-            key, self.journal, model, name, self._head_start, unknown=self.options.unknown, claims=self.claims
-        )
+            key, self.journal, model, name, self._head_start, warming=self._warming, unknown=self.options.unknown,
+            claims=self.claims,
+        )  # fmt: skip
 
     def finish(self, report: Unfinished) -> Row:
         """Put a report's sections together and write its files. Raises `OutputError` when the disk fails."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from draftkit.batch.claiming import ask_claimed
 from draftkit.batch.journal import CUT_OFF, Journal
 from draftkit.errors import ModelError, ModelUnreachable
 from draftkit.messages import say
-from draftkit.model import Model, Reply
+from draftkit.model import CacheWarming, Model, Reply
 from draftkit.prompt import Request
 
 Unknown = Literal["resend", "plain", "stop"]
@@ -65,12 +65,14 @@ class JournaledModel:
         name: str,
         head_start: HeadStart,
         *,
+        warming: CacheWarming | None = None,
         unknown: Unknown = "resend",
         claims: bool = False,
     ) -> None:
         self.name = name
         self._key, self._journal, self._model = key, journal, model
-        self._head_start, self._unknown, self._claims = head_start, unknown, claims
+        self._head_start, self._warming = head_start, warming
+        self._unknown, self._claims = unknown, claims
 
     def complete(self, request: Request) -> Reply:
         """Answer from the journal, else ask the model; every error names the report in front of the section."""
@@ -78,7 +80,7 @@ class JournaledModel:
         if reply := self._journal.find_reply(request):
             return reply
         self._refuse_past(request)
-        with self._head_start.turn():
+        with self._head_start.turn(), self._warming.turn(request) if self._warming else nullcontext():
             return self._ask(request)
 
     def _refuse_past(self, request: Request) -> None:

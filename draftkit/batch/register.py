@@ -128,7 +128,7 @@ class Register:
         self._database.write(
             "UPDATE reports SET state = 'written', title = ?, verified = ?, by_model = ?, mended = ?, repaired = ?, "
             "plain = ?, given_up = ?, error = ? WHERE key = ?",
-            report.plan.title, report.verified, how["model"], how["mended"], how["repaired"], how["plain"],
+            report.title, report.verified, how["model"], how["mended"], how["repaired"], how["plain"],
             len(errors), _whole("\n".join(errors)), key,
         )  # fmt: skip
 

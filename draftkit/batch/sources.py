@@ -1,8 +1,12 @@
-"""Facts as a stream: files, folders and lines of .jsonl, one report each; what can't be read is told with its place."""
+"""Facts as a stream: files, folders and lines of .jsonl, one report each; what can't be read is told with its place.
+
+Workbooks and YAML are read as they come along and go on as JSON: what is kept and compared is what they say.
+"""
 
 import glob
 import hashlib
 import io
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -11,12 +15,16 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from draftkit.errors import FactsError, Problem
-from draftkit.facts import LARGEST, Facts, check_facts, read_json, why_unread
+from draftkit.facts import LARGEST, WORKBOOKS, YAML, Facts, check_facts, dump_facts, load_facts, read_json, why_unread
 from draftkit.messages import say
 
 STDIN = "-"
 _LINES, _PLAIN_STEM = ".jsonl", "facts"
 _CHUNK = 2**20
+_OTHERS = (*WORKBOOKS, *YAML)
+_ENDINGS = (".json", _LINES, *_OTHERS)
+_LOCK = "~$"
+"""How the file begins that Excel lays beside a workbook that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Source:
     def read(self) -> Any:
         """Return the JSON with its numbers as written. Raises `FactsError`."""
         if self.problem:
-            raise FactsError([Problem("", self.problem)], self.place)
+            raise FactsError([Problem("", line) for line in self.problem.split("\n")], self.place)
         return read_json(self.data, source=self.place)
 
 
@@ -71,7 +79,7 @@ def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the files that are named, each once: themselves, in a folder (.json and .jsonl, by name), or by a pattern.
+    """Yield the files that are named, each once: themselves, in a folder (by how they end), or by a pattern.
 
     Raises `FactsError` for a name that leads to no file.
     """
@@ -94,8 +102,8 @@ def _find(name: str) -> list[str]:
     if path.is_file():
         return [name]
     try:  # what is no regular file, a pipe, may never come to an end, and can't be read twice
-        found = [str(file) for file in path.iterdir() if file.suffix in (".json", _LINES) and file.is_file()] if (
-            path.is_dir()) else [file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
+        found = [str(file) for file in path.iterdir() if _is_facts(file)] if path.is_dir() else [
+            file for file in glob.glob(name, recursive=True) if Path(file).is_file()]  # fmt: skip
     except OSError as error:
         raise FactsError([Problem("", why_unread(error))], name) from None
     if not found:
@@ -103,16 +111,20 @@ def _find(name: str) -> list[str]:
     return sorted(found)
 
 
+def _is_facts(file: Path) -> bool:
+    return file.suffix in _ENDINGS and not file.name.startswith(_LOCK) and file.is_file()
+
+
 def _why_empty(path: Path) -> str:
     if path.is_dir():
-        return say("holds no .json or .jsonl file")
+        return say("holds no file that ends in {endings}", endings=", ".join(_ENDINGS))
     if path.exists():
         return say("is no regular file; lines are taken from standard input with -")
     return why_unread(FileNotFoundError())
 
 
-def read_sources(files: Iterable[str]) -> Iterator[Source]:
-    """Yield the facts of each report, one at a time."""
+def read_sources(files: Iterable[str], prompts: Path | None = None) -> Iterator[Source]:
+    """Yield the facts of each report, one at a time; `prompts` is a folder with kinds of the user's."""
     for name in files:
         if name == STDIN:
             yield from _read_lines(STDIN, _open_stdin())
@@ -123,6 +135,8 @@ def read_sources(files: Iterable[str]) -> Iterator[Source]:
             if file.suffix == _LINES:
                 with file.open("rb") as lines:
                     yield from _read_lines(origin, lines)
+            elif file.suffix.lower() in _OTHERS:
+                yield _read_other(origin, file, prompts)
             else:
                 yield _read_file(origin, file)
         except OSError as error:
@@ -159,6 +173,18 @@ def _read_file(origin: str, file: Path) -> Source:
     with file.open("rb") as opened:
         data = opened.read(LARGEST + 1)
     return _bounded(origin, 0, data)
+
+
+def _read_other(origin: str, file: Path, prompts: Path | None) -> Source:
+    try:
+        return Source(origin, 0, encode_facts(dump_facts(load_facts(file, prompts=prompts))))
+    except FactsError as error:
+        return Source(origin, 0, b"", "\n".join(map(str, error.problems)))
+
+
+def encode_facts(raw: dict[str, Any]) -> bytes:
+    """Return raw facts as the bytes of a JSON file."""
+    return json.dumps(raw, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _read_lines(origin: str, lines: BinaryIO) -> Iterator[Source]:

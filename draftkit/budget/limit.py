@@ -1,12 +1,21 @@
-"""A limit on the tokens of a prompt, held by leaving whole sections of the sample report out."""
+"""Which sample a report is shown, and a limit on the tokens of a prompt, held by leaving sections of it out."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from draftkit.errors import SettingsError
-from draftkit.exemplars import Style, fit_sample, load_exemplar
+from draftkit.exemplars import (
+    Exemplars,
+    FittedSample,
+    Style,
+    Wanted,
+    choose_style,
+    excerpt_sample,
+    fit_sample,
+    load_exemplar,
+)
 from draftkit.messages import say
-from draftkit.plan import Plan
+from draftkit.plan import Plan, words_of
 from draftkit.prompt import Binding, build_prompt
 from draftkit.tokens import count_tokens
 
@@ -14,10 +23,19 @@ _WRAPPING = 16
 """Room for what a chat template puts around two messages: OpenAI counts 3 a message and 3 for the answer."""
 
 
-def show_whole(plan: Plan, style: Style, own: Path | None = None) -> Style:
-    """Return the style with its sample whole, and the sections of that named. Raises `ExemplarError`."""
-    fitted = fit_sample(_sample_of(plan, style, own), lambda _: True)
-    return replace(style, sections=fitted.sections)
+def choose_sample(plan: Plan, given: Exemplars, own: Path | None = None) -> Style:
+    """Return the style of a report: of a folder of samples the one most like it. Raises `ExemplarError`.
+
+    One sample is shown in all of its sections, so that a cache can keep it.
+    """
+    wanted = Wanted(tuple(section.heading for section in plan.sections), words_of(plan))
+    return choose_style(given, plan.kind.name, own, wanted)
+
+
+def show_style(plan: Plan, style: Style, own: Path | None = None) -> Style:
+    """Return the style with what is shown of its sample where no limit is set. Raises `ExemplarError`."""
+    excerpt = _excerpt(plan, style, own)
+    return replace(style, shown=excerpt.text, sections=excerpt.sections, left_out=excerpt.left_out)
 
 
 def fit_style(
@@ -45,7 +63,7 @@ def fit_style(
     tokens = {request.name: sum(count(message.content) for message in request.messages) for request in bare}
     longest = max(tokens, key=lambda name: tokens[name], default="")
     if not longest:
-        return show_whole(plan, style, own)
+        return show_style(plan, style, own)
     least = tokens[longest] + _WRAPPING
     if least > limit:
         raise SettingsError(
@@ -60,9 +78,10 @@ def fit_style(
         shown = build_prompt(plan, section, binding, own, sample).request.messages[0].content
         return least + count(shown) - count(system) <= limit
 
-    fitted = fit_sample(_sample_of(plan, style, own), fits)
-    return replace(style, shown=fitted.text, sections=fitted.sections, left_out=fitted.left_out)
+    excerpt = _excerpt(plan, style, own)
+    fitted = fit_sample(excerpt.text, fits)
+    return replace(style, shown=fitted.text, sections=fitted.sections, left_out=(*fitted.left_out, *excerpt.left_out))
 
 
-def _sample_of(plan: Plan, style: Style, own: Path | None) -> str:
-    return load_exemplar(plan.kind.name, own) if style.shown is None else style.shown
+def _excerpt(plan: Plan, style: Style, own: Path | None) -> FittedSample:
+    return excerpt_sample(load_exemplar(plan.kind.name, own) if style.shown is None else style.shown)

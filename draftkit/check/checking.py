@@ -196,7 +196,7 @@ def _facts(supply: Supply, places: Mapping[int, Sequence[Span]], ledger: Ledger)
         fact = claim.fact
         spans = tuple(places.get(claim.index, ()))
         status = "blank" if claim.kind == BLANK else "stated" if spans else "missing"
-        entry = StatedFact(fact.id, fact.label, fact.value, status, spans)
+        entry = StatedFact(fact.id, fact.label, fact.value, status, spans, key=fact.key)
         if fact.part is not None and fact.parent is not None:
             parts.setdefault(_owner(ledger, fact.parent), []).append(entry)
         else:

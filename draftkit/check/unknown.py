@@ -21,6 +21,7 @@ from draftkit.names import (
     find_names,
     may_be_name,
 )
+from draftkit.names.lexicon import read_words
 from draftkit.names.ordinary import is_word, runs_over
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
+_LEVELS = "省市县区镇乡村州"
+_WHOLE = "全各我本"
+"""What stands before a level that is the whole of it: 全市, 各县."""
 
 
 def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequence[Sample]") -> Iterator[Finding]:
@@ -77,8 +81,19 @@ def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:
     for start, name in known.find_altered(text):
         words = text[start : start + len(name)]
         person = name in known.people
-        if may_be_name(text, start, start + len(name)) if person else len(words) >= _WORDS_LONG:
+        if may_be_name(text, start, start + len(name)) if person else _may_be_body(text, start, words, name):
             yield FoundName(start, start + len(words), words, PERSON if person else BODY, words)
+
+
+def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
+    """Whether words can be meant for a name from which they differ in one character: 市公安处, for 市公安局.
+
+    Not where its last character is gone (市政务公开与…), nor where its level is that of a whole (全市政务公开…).
+    """
+    if len(words) < _WORDS_LONG or (words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start):
+        return False
+    ends = {suffix[-1] for suffix in read_words("body_suffixes")}
+    return name[-1] not in ends or words[-1] in ends
 
 
 def _message(name: FoundName, meant: str) -> str:

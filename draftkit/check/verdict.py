@@ -1,7 +1,7 @@
 """What the check says: findings, every figure with its fact, every fact with its places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ class BoundFigure(NamedTuple):
 class StatedFact:
     """A supplied fact, and where it stands. `status` is `stated`, `missing` or `blank`.
 
-    `parts` are those parts that have no id of their own.
+    `parts` are those parts that have no id of their own. `key` is its key in the ledger, which JSON does not tell.
     """
 
     id: str
@@ -126,6 +126,7 @@ class StatedFact:
     status: str
     spans: tuple[Span, ...]
     parts: tuple["StatedFact", ...] = ()
+    key: str = field(default="", compare=False)
 
     def to_json(self) -> dict[str, object]:
         """Return the fact as in `check --json`."""

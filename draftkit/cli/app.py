@@ -7,15 +7,19 @@ from typing import Any
 
 import click
 
+from draftkit.cli.auditing import audit
 from draftkit.cli.batching import batch
 from draftkit.cli.checking import check, figures
+from draftkit.cli.completion import completion
 from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft
 from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.exemplars import exemplars
-from draftkit.cli.preparing import init, schema, validate
+from draftkit.cli.preparing import convert, init, schema, validate
 from draftkit.cli.prompting import prompt
+from draftkit.cli.reviewing import review
 from draftkit.cli.translated import Group, Option, mark, option
+from draftkit.cli.updating import update
 from draftkit.cli.usage import explain_usage
 from draftkit.errors import DraftkitError, ModelError, OutputError
 from draftkit.messages import LANGUAGES, say, set_language
@@ -32,9 +36,23 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
+WELCOME = mark("""draftkit drafts work reports from typed facts, and proves every figure in them. Step by step:
+
+  1. draftkit demo                               see it work, without a key or a network
+  2. draftkit init township -o facts.json        a facts file to fill in (kinds: draftkit init --help)
+  3. draftkit validate facts.json                every problem in it at once
+  4. draftkit draft facts.json -o report.docx    the report as a Word file; without a model it is written plainly
+  5. draftkit check report.docx facts.json       once more, after it was edited by hand
+  6. draftkit doctor                             which model is configured, and whether it answers
+
+All commands: draftkit --help. One of them: draftkit draft --help.""")
+"""What somebody sees who gives no command."""
+
+
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
     help=mark(
         "Draft work reports from typed facts, and prove every figure in them.\n\nStart with: draftkit demo"
     ),
@@ -49,11 +67,15 @@ class Exit(IntEnum):
     callback=lambda _context, _option, value: set_language(value) if value else None,
     help=mark("Language of messages; by default that of the locale."),
 )
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Draft work reports from typed facts."""
+    if context.invoked_subcommand is None:
+        click.echo(say(WELCOME))
 
 
-for command in (draft, batch, check, figures, validate, prompt, exemplars, init, schema, doctor, demo):
+for command in (draft, update, batch, check, review, audit, figures, validate, prompt, exemplars, init, convert,
+                schema, doctor, demo, completion):  # fmt: skip
     cli.add_command(command)
 for command in (export, submit, collect):
     batch.add_command(command)

@@ -4,13 +4,26 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    ROWS,
+    TIMEOUT,
+    WARM_CACHE,
+)
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from draftkit.batch import Summary
 
 PRICE = mark("Price of a million tokens sent, to tell the cost.")
@@ -24,11 +37,13 @@ def batch() -> None:
 
 @batch.command(cls=DefaultCommand, help=mark(
     "Draft a report from each facts file, from each in a folder, and from each line of a .jsonl file (- for standard "
-    "input). The same command again does only what is not finished; no answered call is made twice."
+    "input); or, with --rows, from each row of a table. The same command again does only what is not finished; no "
+    "answered call is made twice."
 ))  # fmt: skip
 @click.argument("facts", nargs=-1, required=True)
 @option("-o", "--out", type=click.Path(file_okay=False), required=True,
         help=mark("Folder to write: NAME.docx and NAME.json of each report, report.csv, and the journal."))  # fmt: skip
+@ROWS
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -45,6 +60,7 @@ def batch() -> None:
 @option("--price-out", type=click.FloatRange(min=0), help=PRICE_OUT)
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @PROMPTS
 def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | None, timeout: float | None,
         **options: Any) -> int:  # fmt: skip
@@ -56,15 +72,18 @@ def run(facts: tuple[str, ...], out: str, model: str | None, base_url: str | Non
 
     prompts = options["prompts"]
     progress = Progress()
+    if options["rows"]:
+        _tell_shared(facts, options["rows"], Path(prompts) if prompts else None)
     if model is None and read_settings(model, base_url, timeout) is None:
         tell_no_model()
     summary = draft_batch(
-        facts, out, model, base_url=base_url, timeout=timeout, watch=progress,
+        facts, out, model, base_url=base_url, timeout=timeout, watch=progress, rows=options["rows"],
         options=Options(
             jobs=options["jobs"], binding=options["binding"], repairs=options["repairs"], unknown=options["unknown"],
             prompts=Path(prompts) if prompts else None,
             exemplars=Path(options["exemplars"]) if options["exemplars"] else None, again=options["again"],
             patience=60 * options["wait"], max_prompt_tokens=options["max_prompt_tokens"],
+            warm_cache=options["warm_cache"],
         ),
     )  # fmt: skip
     progress.end()
@@ -85,6 +104,15 @@ def status(folder: str, price_in: float | None, price_out: float | None) -> None
 
     with read_status(Path(folder)) as rows:
         _show_summary(sum_up(rows), price_in, price_out)
+
+
+def _tell_shared(facts: tuple[str, ...], rows: str, prompts: "Path | None") -> None:
+    """Say which figures all reports of a table will have in common, because no column fills them."""
+    from draftkit.batch import open_rows
+
+    if shared := open_rows(facts, rows, prompts).shared:
+        click.echo(say("no column fills these figures, so every report says of them what {facts} says: {labels}",
+                       facts=facts[0], labels="、".join(shared)), err=True)  # fmt: skip
 
 
 def _show_summary(summary: "Summary", price_in: float | None, price_out: float | None) -> None:

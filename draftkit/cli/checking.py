@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.options import EXEMPLARS, PROMPTS
-from draftkit.cli.printing import GATING, show_check, show_json, show_unread
+from draftkit.cli.printing import ANNEX, GATING, show_check, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -45,7 +45,7 @@ def check(
     verdict = check_text(read.text, supplied, style.samples)
     if annotate:
         _annotate(draft, verdict, annotate)
-    verified = verdict.verified and not GATING & read.unread.keys()
+    verified = verdict.verified and not (GATING | {ANNEX}) & read.unread.keys()
     if as_json:
         found = {**verdict.to_json(), "verified": verified, "unread": dict(read.unread)}
         show_json(found)

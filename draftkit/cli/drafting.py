@@ -5,16 +5,28 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, REPAIRS, TIMEOUT
-from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model, to_json
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    REVIEW,
+    TIMEOUT,
+    WARM_CACHE,
+)
+from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from draftkit.model import Model
     from draftkit.report import Report, WrittenSection
+    from draftkit.update import FigureChange
 
 
 @click.command(cls=Command, help=mark(
@@ -22,8 +34,13 @@ if TYPE_CHECKING:
     "library writes it plainly from the facts."
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("Word file to write; by default named after FACTS."))
-@option("--json", "json_out", type=click.Path(dir_okay=False), help=mark("Also write the result as JSON."))
+@option("-o", "--out", type=click.Path(dir_okay=False),
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt; by default a .docx named after FACTS."))  # fmt: skip
+@option("--json", "json_out", type=click.Path(dir_okay=False),
+        help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
+@REVIEW
+@option("--audit", is_flag=True, help=mark("Put a table at the end of the Word file on which each figure is checked, "
+                                           "with links to each."))  # fmt: skip
 @MODEL
 @BASE_URL
 @TIMEOUT
@@ -36,11 +53,14 @@ if TYPE_CHECKING:
 @option("--no-fallback", is_flag=True, help=mark("Stop when the model fails, instead of writing plainly."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
+@WARM_CACHE
 @PROMPTS
 def draft(
     facts: str,
     out: str | None,
     json_out: str | None,
+    review: str | None,
+    audit: bool,
     model: str | None,
     base_url: str | None,
     timeout: float | None,
@@ -52,6 +72,7 @@ def draft(
     from pathlib import Path
 
     from draftkit.facts import load_facts
+    from draftkit.report import check_target
     from draftkit.saving import check_writable
 
     if replay and record:
@@ -59,19 +80,30 @@ def draft(
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
     target = Path(out or f"{Path(facts).stem}.docx")
-    check_writable(target)
+    check_target(target, annex=audit)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
     with ExitStack() as stack:
-        seat = _seat(stack, model, base_url, timeout, replay, record)
+        seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target)
+        report.save(target, annex=audit)
         if json_out:
-            _write_json(report, Path(json_out))
+            report.save(json_out)
+        if review:
+            write_page(report, review)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
-    return _exit_code(report)
+    return exit_code(report)
+
+
+def write_page(report: "Report", path: str, changes: "Sequence[FigureChange]" = ()) -> None:
+    """Write the page on which to check a report. Raises `OutputError`."""
+    from draftkit.review import write_review  # jinja2 is needed by those who ask for a page
+
+    write_review(report, path, changes=changes)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":
@@ -86,12 +118,13 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         exemplars=options["exemplars"] or (),
         prompts=options["prompts"],
         max_prompt_tokens=options["max_prompt_tokens"],
+        warm_cache=options["warm_cache"],
         workers=options["jobs"],
-        watch=_tell,
+        watch=tell_section,
     )
 
 
-def _seat(
+def choose_seat(
     stack: ExitStack,
     model: str | None,
     base_url: str | None,
@@ -117,7 +150,8 @@ def _seat(
     return Recorder(seat, Path(record)) if record else seat
 
 
-def _tell(section: "WrittenSection") -> None:
+def tell_section(section: "WrittenSection") -> None:
+    """Say on standard error that a section is done, and why its model was given up."""
     click.echo(f"  {section.heading or section.id} …", err=True)
     if section.error:
         click.echo(f"    {section.error}", err=True)
@@ -128,13 +162,8 @@ def _tell_unused(replayer: Any) -> None:
         click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
 
 
-def _write_json(report: "Report", path: "Path") -> None:
-    from draftkit.saving import write_aside
-
-    write_aside(path, to_json(report.to_json()).encode("utf-8"))
-
-
-def _exit_code(report: "Report") -> int:
+def exit_code(report: "Report") -> int:
+    """Return what the command returns for a report."""
     if any(section.error for section in report.sections):
         return 3
     return 0 if report.verified else 1

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.options import BASE_URL, BINDINGS, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS
+from draftkit.cli.options import BASE_URL, EXEMPLARS, MAX_PROMPT_TOKENS, MODEL, PROMPTS, ROWS, choose_binding
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -25,17 +25,17 @@ SHOWN = 20
 ))  # fmt: skip
 @FOLDER
 @click.argument("facts", nargs=-1)
+@ROWS
 @MODEL
 @BASE_URL
-@option("--binding", type=click.Choice(BINDINGS),
-        help=mark("How figures stay with their facts: cited by marks, or by wording alone."))  # fmt: skip
+@choose_binding(default=None)
 @option("--repairs", type=click.IntRange(0, 10), help=mark("How often a faulty section goes back to the model."))
 @option("--resend", is_flag=True, help=mark("Ask once more for what is out; it may be paid for twice."))
 @EXEMPLARS
 @MAX_PROMPT_TOKENS
 @PROMPTS
-def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str | None, resend: bool,
-           **options: Any) -> int:  # fmt: skip
+def export(folder: str, facts: tuple[str, ...], rows: str | None, model: str | None, base_url: str | None,
+           resend: bool, **options: Any) -> int:  # fmt: skip
     """Write files of requests."""
     from draftkit.batch import Options
     from draftkit.engine import export_requests
@@ -46,7 +46,7 @@ def export(folder: str, facts: tuple[str, ...], model: str | None, base_url: str
     progress = Progress()
     done = export_requests(
         folder, facts, model, base_url=base_url, options=Options(**given) if given else None, resend=resend,
-        watch=progress,
+        watch=progress, rows=rows,
     )  # fmt: skip
     for name in done.files:
         click.echo(str(Path(folder) / name))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 GATING = frozenset({"chart", "object", "chunk"})
 """What in a Word file may hold figures of its own and can't be read: with it a draft is not verified."""
+ANNEX = "annex"
+"""What draftkit put around the text, or what says that it is that: for `check` no better than what can't be read."""
 AROUND = 16
 """Characters of context shown on each side of a finding."""
 
@@ -43,8 +45,8 @@ def check_lines(check: "Check") -> Iterator[str]:
                   errors=errors, stated=stated, total=total)  # fmt: skip
 
 
-def show_unread(unread: "Mapping[str, int]") -> None:
-    """Print what in a Word file was seen but not read."""
+def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:
+    """Print what in a Word file was seen but not read; an audit knows what draftkit itself put there."""
     words = {
         "picture": say("pictures"),
         "chart": say("charts"),
@@ -52,6 +54,7 @@ def show_unread(unread: "Mapping[str, int]") -> None:
         "chunk": say("embedded files"),
         "hidden": say("hidden characters"),
         "deleted": say("deleted characters"),
+        ANNEX: say("characters of draftkit's table or warning page"),
     }
     told = [f"{words[name]} {count}" for name, count in unread.items()]
     if told:
@@ -59,6 +62,9 @@ def show_unread(unread: "Mapping[str, int]") -> None:
     if GATING & unread.keys():
         click.echo(say("NOT verified: charts, objects and embedded files can hold figures of their own. Take them out, "
                        "or write what they say into the text."))  # fmt: skip
+    if ANNEX in unread and not audited:
+        click.echo(say("NOT verified: a table or warning page of draftkit stands in the file and is not checked. Make "
+                       "a file without it: draftkit audit REPORT.json FILE --clean OUT"))  # fmt: skip
 
 
 def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
@@ -92,6 +98,7 @@ def show_sections(report: "Report") -> None:
         "mended": say("written by the model, mended"),
         "repaired": say("written by the model, repaired"),
         "plain": say("written plainly from the facts"),
+        "kept": say("kept word for word, with today's figures"),
     }
     for section in report.sections:
         click.echo(f"  {section.heading or section.id}: {words[section.how]}")

@@ -64,18 +64,18 @@ def _choose_sections(plan: "Plan", section: str | None) -> "list[Section]":
 def _choose_style(
     plan: "Plan", own: "Path | None", model: str, ranks: "Path | None", options: dict[str, Any]
 ) -> "Style":
-    from draftkit.budget import fit_style
-    from draftkit.exemplars import choose_style
+    from draftkit.budget import choose_sample, fit_style, show_style
 
-    style = choose_style(options["exemplars"] or (), plan.kind.name, own)
+    style = choose_sample(plan, options["exemplars"] or (), own)
     if options["exemplars"]:
         name = style.name or say("the one of the kind {kind} that ships", kind=plan.kind.name)
         click.echo(say("sample report shown: {name}", name=name), err=True)
     limit = options["max_prompt_tokens"]
-    if limit is not None:
-        style = fit_style(plan, style, limit, options["binding"], own, model=model, ranks=ranks)
-        if style.left_out:
-            click.echo(say("left out of the sample report: {sections}", sections="、".join(style.left_out)), err=True)
+    if limit is None:
+        return show_style(plan, style, own)
+    style = fit_style(plan, style, limit, options["binding"], own, model=model, ranks=ranks)
+    if style.left_out:
+        click.echo(say("left out of the sample report: {sections}", sections="、".join(style.left_out)), err=True)
     return style
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from draftkit.cli.examples import EXAMPLES
 from draftkit.messages import say
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -84,6 +85,12 @@ class Command(click.Command):
         with formatter.section(say("Options:")):
             formatter.write_dl(rows)
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the command's example."""
+        if example := EXAMPLES.get(_words(ctx)):
+            with formatter.section(say("Example:")):
+                formatter.write_text(example)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help`, explained in the reader's language."""
         found = super().get_help_option(ctx)
@@ -96,6 +103,11 @@ class Command(click.Command):
         self.help = say(self._english) if self._english else None
         first, stop, _ = (self.help or "").partition("。")
         return first if stop else super().get_short_help_str(limit)
+
+
+def _words(ctx: click.Context) -> str:
+    """Return the words of a command behind the program's own name: `batch run`."""
+    return " ".join(filter(None, (_words(ctx.parent), ctx.info_name or ""))) if ctx.parent else ""
 
 
 class Group(Command, click.Group):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.archive import open_package
+from draftkit.archive import Package, open_package
 from draftkit.document.comments import Comment, add_comments, next_comment_id
 from draftkit.document.names import attribute, name_of
 from draftkit.document.packing import repack
@@ -58,12 +58,17 @@ def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) 
     """
     _refuse_original(Path(path), Path(out))
     check_writable(out)
-    notes, package = list(notes), open_package(path)
+    return write_aside(out, annotate_package(open_package(path), notes))
+
+
+def annotate_package(package: Package, notes: Iterable[Note]) -> bytes:
+    """Return a Word file with each note as a comment, as `annotate_document` writes it. Raises `DocumentError`."""
+    notes = list(notes)
     if not notes:
-        return write_aside(out, repack(package, {}))
+        return repack(package, {})
     reading = examine_package(package)
     hooks = _hooks(reading)
-    places = [_locate(reading, note, hooks, path) for note in notes]
+    places = [_locate(reading, note, hooks, package.path) for note in notes]
     first_id = next_comment_id(package, reading.main)
     comments = [
         Comment(number, note.author, _words(reading, note, place))
@@ -73,7 +78,7 @@ def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) 
     body = reading.roots[reading.main]
     space = body.tag[1:].partition("}")[0]
     changed = {reading.main: body, **add_comments(package, reading.main, space, comments)}
-    return write_aside(out, repack(package, {name: _serialise(root) for name, root in changed.items()}))
+    return repack(package, {name: serialise(root) for name, root in changed.items()})
 
 
 def _refuse_original(path: Path, out: Path) -> None:
@@ -156,7 +161,8 @@ def _insert(places: Sequence[_Place], numbers: Sequence[str]) -> None:
             insert_around(place.holder, number)
 
 
-def _serialise(root: Any) -> bytes:
+def serialise(root: Any) -> bytes:
+    """Return a part as it stands in a file."""
     from lxml import etree
 
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.document.archive import Package, parse_part, relations_name
+from draftkit.archive import Package, parse_part, relations_name
 from draftkit.document.names import attribute, name_of
 from draftkit.document.writing import UNWRITABLE, text_xml
 
@@ -56,6 +56,23 @@ def add_comments(package: Package, main: str, space: str, comments: Sequence[Com
     for comment in comments:
         root.append(parse_part(_comment_xml(comment, space).encode(), part, package.path))
     return {**changed, part: root}
+
+
+def drop_comments(package: Package, main: str, body: Any, author: str = "draftkit") -> dict[str, Any]:
+    """Take an author's comments out of a parsed body; return the part of comments without them, parsed."""
+    part = _comments_part(package, main)
+    if not part:
+        return {}
+    root = package.parse(part)
+    own = [node for node in root if name_of(node) == "w:comment" and attribute(node, "author") == author]
+    numbers = {attribute(node, "id") for node in own}
+    marks = body.iter("{*}commentRangeStart", "{*}commentRangeEnd", "{*}commentReference")
+    for node in [*own, *(mark for mark in marks if attribute(mark, "id") in numbers)]:
+        run = node.getparent()
+        run.remove(node)
+        if name_of(node) == "w:commentReference" and all(name_of(child) == "w:rPr" for child in run):
+            run.getparent().remove(run)
+    return {part: root}
 
 
 def _comments_part(package: Package, main: str) -> str:

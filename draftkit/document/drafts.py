@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftkit.answer import drop_markdown
-from draftkit.document.archive import MEGA, OLE, Package, not_word, read_bytes
+from draftkit.archive import MEGA, OLE, Package, not_word, read_bytes
+from draftkit.document.plaintext import unescape_markdown
 from draftkit.document.reading import examine_package
 from draftkit.errors import DocumentError
 from draftkit.messages import say
@@ -42,7 +43,7 @@ def read_draft(path: Path | str) -> DraftText:
     if data.startswith(BINARY):
         raise not_word(path)
     text = _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
-    return DraftText(drop_markdown(text) if Path(path).suffix.lower() == ".md" else text)
+    return DraftText(unescape_markdown(drop_markdown(text)) if Path(path).suffix.lower() == ".md" else text)
 
 
 def _decode(data: bytes, path: Path | str) -> str:

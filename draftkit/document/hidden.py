@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from draftkit.document.archive import Package
+from draftkit.archive import Package
 from draftkit.document.names import attribute, find, name_of, switched_on
 
 

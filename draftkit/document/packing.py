@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from draftkit.document.archive import Package
+from draftkit.archive import Package
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 

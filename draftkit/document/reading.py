@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.document.archive import Package, not_word, open_package
+from draftkit.archive import Package, not_word, open_package
 from draftkit.document.hidden import hidden_styles
 from draftkit.document.names import attribute, name_of
 from draftkit.document.walking import Piece, Walker

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from draftkit.document.additions import find_additions
 from draftkit.document.hidden import mark_gone, paragraph_hidden, run_hidden
 from draftkit.document.names import attribute, find, name_of
 from draftkit.errors import DocumentError
@@ -77,12 +78,13 @@ class Walker:
         self._line: list[tuple[str, Any, str]] = []
         self._boxes: list[Any] = []
         self._fields: list[_Field] = []
+        self._additions: frozenset[Any] = frozenset()
         self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
 
     def walk(self, root: Any, part: str) -> None:
         """Read one part: the body, a header, a footer, the footnotes. Raises `DocumentError`."""
         self._part, self._margin = part, name_of(root) in ("w:hdr", "w:ftr")
-        self._fields = []
+        self._fields, self._additions = [], frozenset(find_additions(root))
         self._blocks(root, 0)
 
     def finish(self) -> tuple[str, tuple[Piece, ...]]:
@@ -100,7 +102,9 @@ class Walker:
         self._guard(depth)
         for child in _visible(node):
             name = name_of(child)
-            if name == "w:p":
+            if child in self._additions:
+                self.unread["annex"] += sum(len(text) for text in child.itertext())
+            elif name == "w:p":
                 self._paragraph(child, depth + 1)
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1

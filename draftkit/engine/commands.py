@@ -7,6 +7,7 @@ from pathlib import Path
 
 from draftkit.batch import Options, Watch
 from draftkit.batch.drafting import refuse_folder
+from draftkit.batch.rows import open_rows
 from draftkit.batch.sources import find_files, read_sources
 from draftkit.engine.collecting import Collected, collect_batches, collect_files
 from draftkit.engine.exports import Export
@@ -37,6 +38,7 @@ def export_requests(
     model: str | None = None,
     *,
     base_url: str | None = None,
+    rows: str | Path | None = None,
     options: Options | None = None,
     resend: bool = False,
     most: int = MOST_LINES,
@@ -49,10 +51,12 @@ def export_requests(
     anew. No file gets more than `most` requests or `largest` bytes. With `resend` requests that are out are asked once
     more: what they were before may have been paid for. Nothing is sent.
 
-    Raises `FactsError`, `SettingsError`, `OutputError` and `JournalError`.
+    With `rows`, `facts` is one file, as in `draft_batch`. Raises `FactsError`, `SettingsError`, `OutputError` and
+    `JournalError`.
     """
     folder = Path(folder)
     files = list(find_files(map(str, facts)))
+    table = open_rows(files, rows, options.prompts if options else None) if rows is not None else None
     refuse_folder(files, folder)
     given = model or base_url or options
     setup = _set_up(model, base_url, options) if given else None
@@ -60,7 +64,8 @@ def export_requests(
     with EngineRun(folder, setup, first, watch) as run:
         given_up = _give_up(run) if resend else 0
         with RequestFiles(folder, run.exports, run.setup.settings, most, largest) as requests:
-            done = run.write_round(read_sources(files), requests.add)
+            sources = read_sources(files, run.setup.options.prompts) if table is None else table
+            done = run.write_round(sources, requests.add)
         done = replace(done, wanted=done.wanted - requests.lines, out=run.exports.count_open())
         return Exported(done, tuple(requests.written), requests.lines, given_up)
 

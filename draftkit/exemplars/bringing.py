@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from draftkit.classified import refuse_classified
 from draftkit.exemplars.cleaning import join_lines, letters
 from draftkit.exemplars.cutting import cut_collection
 from draftkit.exemplars.likening import Likeness, liken_report
@@ -11,6 +12,7 @@ from draftkit.exemplars.lines import number_of
 from draftkit.exemplars.masking import mask_text
 from draftkit.exemplars.outlining import Item, Outline, Part, outline_report, paragraphs_of
 from draftkit.exemplars.particulars import NO_WORDS, OwnWords, Particular
+from draftkit.messages import say
 from draftkit.names import BODY, PERSON
 
 if TYPE_CHECKING:
@@ -39,7 +41,11 @@ class Collection:
 
 
 def read_collection(text: str, kinds: Sequence["Kind"], words: OwnWords = NO_WORDS) -> Collection:
-    """Read the reports in a text, one or several. Words are never changed, only spaces, stops and line ends."""
+    """Read the reports in a text, one or several. Words are never changed, only spaces, stops and line ends.
+
+    Raises `ClassifiedError` for a text that bears a classification mark.
+    """
+    refuse_classified([(say("the sample"), text, False)])
     cut = cut_collection(text)
     long = [piece for piece in cut.pieces if sum(1 for _ in letters("".join(piece.lines))) >= SHORTEST]
     short = (line for piece in cut.pieces if piece not in long for line in (piece.title, *piece.lines))

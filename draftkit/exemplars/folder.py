@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from draftkit.classified import refuse_classified
 from draftkit.errors import ExemplarError, OutputError
 from draftkit.exemplars.bringing import Brought, mask_outline
 from draftkit.exemplars.markdown import read_markdown, write_markdown
@@ -77,6 +78,7 @@ def _read_sample(path: Path, words: OwnWords) -> StoredSample:
 
 @lru_cache(maxsize=256)
 def _parse_sample(kind: str, name: str, text: str, known: str, words: OwnWords) -> StoredSample:
+    refuse_classified([(f"{kind}/{name}{SUFFIX}", text, False)])
     outline, source = read_markdown(text)
     masked, found = mask_outline(outline, words)
     fresh = tuple(one for one in found if one.kind != BLANK)

@@ -107,7 +107,7 @@ def _of_kinds() -> Iterator[str]:
     for name in sorted(list_names("kinds")):
         kind = tomllib.loads(read_data("kinds", name))
         yield from _strings([kind["openings"], kind["closings"]])
-        for section in kind["sections"]:
+        for section in (*kind.get("sections", ()), *kind.get("free", {}).values()):
             yield from _strings([section.get("heading", ""), section.get("lead", [])])
 
 

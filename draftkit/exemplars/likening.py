@@ -29,7 +29,11 @@ class Likeness:
 
 
 def liken_report(outline: Outline, kinds: Sequence["Kind"]) -> list[Likeness]:
-    """Return the kinds, the most alike first, with what speaks for each: headings, layout, self-reference, words."""
+    """Return the kinds, the most alike first, with what speaks for each: headings, layout, self-reference, words.
+
+    Kinds whose sections the facts file names are left out: every report is like them.
+    """
+    kinds = [kind for kind in kinds if kind.sections]
     text = "\n".join(paragraphs_of(outline))
     words = _compare_words(text, kinds)
     likenesses = [_liken(outline, text, kind, words[kind.name]) for kind in kinds]
@@ -54,6 +58,15 @@ def _tell(matched: Sequence[str], layout: bool, own: str, words: float) -> Itera
     if own:
         yield say("calls itself {self}", self=own)
     yield say("words fit {percent} % as well as the best", percent=round(100 * words))
+
+
+def compare_headings(outline: Outline, headings: Sequence[str]) -> float:
+    """Return how well a sample's headings cover those wanted, from 0 to 1; 0 where either has none."""
+    own = [_bare(part.heading) for part in outline.parts if part.heading and not part.run_in]
+    wanted = [_bare(heading) for heading in headings if heading]
+    if not own or not wanted:
+        return 0.0
+    return sum(max(_dice(heading, their) for their in own) for heading in wanted) / len(wanted)
 
 
 def _compare_headings(outline: Outline, kind: "Kind") -> tuple[float, list[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from draftkit.exemplars.lexicon import read_words
+from draftkit.exemplars.likely_places import find_likely_places
 from draftkit.figures import Figure, find_figures
 from draftkit.names import BODY, MASK, PERSON, PLACE, FoundName, find_names
 from draftkit.names.lexicon import read_set
@@ -146,7 +147,9 @@ def _titles() -> re.Pattern[str]:
 
 
 def _find_places(text: str) -> Iterator[Particular]:
-    """Yield provinces and cities that stand without 省 or 市."""
+    """Yield provinces and cities that stand without 省 or 市, and what only stands like a place."""
+    for start, end in find_likely_places(text):
+        yield Particular(start, end, text[start:end], PLACE, text[start:end], sure=False)
     for found in _bare_places().finditer(text):
         start, end = found.span()
         if not runs_over(text, start) and not is_word(text[end - 1 : end + 1]):  # 推广|水冲式

@@ -1,7 +1,17 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
 from draftkit.facts.ledgers import ledger_of
-from draftkit.facts.loading import LARGEST, check_facts, load_facts, parse_facts, read_json, why_unread
+from draftkit.facts.loading import (
+    LARGEST,
+    WORKBOOKS,
+    YAML,
+    check_facts,
+    check_tables,
+    load_facts,
+    parse_facts,
+    read_json,
+    why_unread,
+)
 from draftkit.facts.models import (
     Document,
     Event,
@@ -12,13 +22,18 @@ from draftkit.facts.models import (
     Person,
     Statement,
     SuppliedFigure,
+    style_of,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups
+from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
+from draftkit.facts.walking import refuse_classified_facts
+from draftkit.facts.written import dump_facts
 
 __all__ = [
     "LARGEST",
+    "WORKBOOKS",
+    "YAML",
     "Document",
     "Event",
     "Facts",
@@ -29,12 +44,17 @@ __all__ = [
     "Statement",
     "SuppliedFigure",
     "check_facts",
+    "check_tables",
+    "dump_facts",
     "facts_schema",
     "find_orders",
     "ledger_of",
     "load_facts",
     "parse_facts",
     "read_json",
+    "refuse_classified_facts",
+    "style_of",
     "unknown_groups",
+    "validation_problems",
     "why_unread",
 ]

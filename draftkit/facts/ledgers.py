@@ -152,7 +152,7 @@ class _Clerk:
             key=self._key(f"{owner.key}." if owner and inherits else own, numbered=inherits),
             id=owner.id if owner and inherits else own,
             label=label,
-            value=value,
+            value=None if value and not value.strip("_＿ ") else value,  # a line typed for a blank is one
             part=label if inherits else None,
             section=section,
             context=context,

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import ValidationError
 
@@ -16,23 +16,82 @@ from draftkit.facts.text import Written
 from draftkit.kinds import load_kind
 from draftkit.messages import say
 
+if TYPE_CHECKING:
+    from draftkit.facts.tables import Tables
+
 LARGEST = 8_000_000
 """Bytes in a facts file."""
 DEEPEST = 64
 """Levels of brackets in a facts file."""
 LONGEST_NUMBER = 64
 """Characters in a JSON number."""
+WORKBOOKS = (".xlsx", ".xlsm")
+"""How workbooks end."""
+OLD_WORKBOOKS = (".xls", ".et")
+"""How old ones end, which are told apart but not read."""
 
 
 # a bracket, or a whole string with the brackets in it: one that is never closed goes to the end
 _BRACKETS = re.compile(r"[\[{}\]]|\"(?:[^\"\\]+|\\.)*\"?", re.DOTALL)
 
 
-def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
-    """Read and check a facts file (JSON; UTF-8 with or without BOM, UTF-16 or GBK).
+YAML = (".yaml", ".yml")
+"""How YAML files end."""
 
-    `prompts` is a folder with kinds of your own. Raises `FactsError` with every problem and its place.
+
+def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
+    """Read and check a facts file: JSON, YAML or a workbook, by its name.
+
+    Text is UTF-8 with or without BOM, UTF-16 or GBK. `prompts` is a folder with kinds of your own. Raises `FactsError`
+    with every problem and its place, which in a workbook is a cell: `基本情况!C7`.
     """
+    ending = Path(path).suffix.lower()
+    if ending in OLD_WORKBOOKS or ending in WORKBOOKS:
+        return _load_workbook(path, prompts)
+    data = _read_bytes(path)
+    if ending in YAML:
+        return _load_yaml(data, str(path), prompts)
+    if data.startswith(b"PK\x03\x04"):
+        message = say("is a workbook or another packed file; the name of a workbook must end in {ending}",
+                      ending=WORKBOOKS[0])  # fmt: skip
+        raise FactsError([Problem("", message)], str(path))
+    return parse_facts(data, source=str(path), prompts=prompts)
+
+
+def _load_workbook(path: str | Path, prompts: str | Path | None) -> Facts:
+    from draftkit.facts.tables import read_tables
+
+    return check_tables(read_tables(path, Path(prompts) if prompts else None), source=str(path), prompts=prompts)
+
+
+def check_tables(tables: "Tables", *, source: str = "", prompts: str | Path | None = None) -> Facts:
+    """Return what was taken from a workbook as facts. Raises `FactsError` with every problem and its cell."""
+    facts, problems = _validate(tables.raw, prompts)
+    problems = [*tables.problems, *tables.locate(problems)]
+    if facts is None or problems:
+        raise FactsError(problems, source)
+    return facts
+
+
+def _load_yaml(data: bytes, source: str, prompts: str | Path | None) -> Facts:
+    from draftkit.facts.yaml_text import read_yaml
+
+    try:
+        raw, lines = read_yaml(_decode(data), source)
+    except _Unreadable as error:
+        raise FactsError([error.problem], source) from None
+    facts, problems = _validate(raw, prompts)
+    if facts is None or problems:
+        raise FactsError([_with_line(problem, lines) for problem in problems], source)
+    return facts
+
+
+def _with_line(problem: Problem, lines: Mapping[str, str]) -> Problem:
+    line = lines.get(problem.place)
+    return Problem(f"{problem.place} ({line})", problem.message) if line and problem.place else problem
+
+
+def _read_bytes(path: str | Path) -> bytes:
     source = Path(path)
     try:
         size = source.stat().st_size
@@ -42,7 +101,7 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
     if size > LARGEST:
         message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
         raise FactsError([Problem("", message)], str(path))
-    return parse_facts(data, source=str(path), prompts=prompts)
+    return data
 
 
 def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | None = None) -> Facts:
@@ -60,6 +119,13 @@ def read_json(data: bytes | str, *, source: str = "") -> Any:
 
 def check_facts(raw: Any, *, source: str = "", prompts: str | Path | None = None) -> Facts:
     """Return what `read_json` read as facts. Raises `FactsError` with every problem and its place."""
+    facts, problems = _validate(raw, prompts)
+    if facts is None or problems:
+        raise FactsError(problems, source)
+    return facts
+
+
+def _validate(raw: Any, prompts: str | Path | None) -> tuple[Facts | None, list[Problem]]:
     own = Path(prompts) if prompts else None
     try:
         facts, problems = Facts.model_validate(raw), []
@@ -69,9 +135,7 @@ def check_facts(raw: Any, *, source: str = "", prompts: str | Path | None = None
         problems += _kind_problems(raw, own)
         if isinstance(raw.get("sections"), Mapping):
             problems += repeated_ids(raw["sections"])
-    if facts is None or problems:
-        raise FactsError(problems, source)
-    return facts
+    return facts, problems
 
 
 def why_unread(error: OSError) -> str:

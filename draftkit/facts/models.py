@@ -1,6 +1,6 @@
 """The facts file: one model for every kind of report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
 
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
+from draftkit.kinds import Style
 from draftkit.messages import say
 
 LONGEST_VALUE = 200
@@ -173,9 +174,21 @@ _TELLING = {
 ITEM_TAGS = frozenset(_TELLING.values())
 
 
+def telling_field(item: Mapping[str, object]) -> str | None:
+    """Return the field that tells what a raw item is, `None` when there is none."""
+    return next((field for field in _TELLING if field in item), None)
+
+
+def tag_of(item: Mapping[str, object]) -> str | None:
+    """Return what a raw item is: `figure`, `measure`, …; `None` when nothing tells."""
+    field = telling_field(item)
+    return None if field is None else _TELLING[field]
+
+
 def _tag(item: object) -> str | None:
-    fields = item if isinstance(item, Mapping) else type(item).model_fields if isinstance(item, _Fact) else ()
-    return next((tag for field, tag in _TELLING.items() if field in fields), None)
+    if isinstance(item, Mapping):
+        return tag_of(item)
+    return tag_of(type(item).model_fields) if isinstance(item, _Fact) else None
 
 
 Item = Annotated[
@@ -205,3 +218,10 @@ class Facts(_Strict):
     sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1
     )
+
+
+def style_of(items: Sequence[Item]) -> Style:
+    """Return how a section with these items is best laid out, where its kind does not say."""
+    if any(isinstance(item, Measure) for item in items):
+        return "measures"
+    return "listed" if all(type(item) is Statement for item in items) else "figures"

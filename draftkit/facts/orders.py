@@ -4,26 +4,25 @@ What is written here is no defence: the check is. A phrase that quotes an order 
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from draftkit.errors import Problem
 from draftkit.facts.models import Facts
+from draftkit.facts.walking import walk_texts
 from draftkit.messages import say
 
 _WORDS = Path(__file__).parent / "lexicon" / "orders.txt"
 _GAP = "…"
 _BETWEEN = r"[^。；\n]{0,8}?"
 _WIDER = r"[^.;\n]{0,30}?"
-_UNSENT = frozenset({"comment", "source"})
+_UNSENT = frozenset({"comment", "source", "//"})
 _AROUND = 10
 
 
 def find_orders(facts: Facts) -> list[Problem]:
     """Return a warning for each supplied text that reads like an order, with its place."""
-    texts = _texts(facts.model_dump(by_alias=True), "")
+    texts = walk_texts(facts.model_dump(by_alias=True), besides=_UNSENT)
     return [Problem(place, _warn(words)) for place, text in texts if (words := _find_order(text))]
 
 
@@ -54,15 +53,3 @@ def _read_phrase(phrase: str) -> str:
     between = _WIDER if phrase.isascii() or phrase.replace(_GAP, "").isascii() else _BETWEEN
     pieces = between.join(re.escape(piece) for piece in phrase.split(_GAP))
     return rf"\b{pieces}" if phrase[0].isalpha() and phrase[0].isascii() else pieces
-
-
-def _texts(node: Any, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, Mapping):
-        for name, value in node.items():
-            if name not in (*_UNSENT, "//"):
-                yield from _texts(value, f"{place}.{name}" if place else str(name))
-    elif isinstance(node, list | tuple):
-        for index, value in enumerate(node):
-            yield from _texts(value, f"{place}[{index}]")
-    elif isinstance(node, str):
-        yield place, node

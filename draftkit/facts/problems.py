@@ -66,7 +66,9 @@ def _in_words(found: Any) -> str:
 
 
 def unknown_groups(groups: Iterable[str], kind: Kind) -> list[Problem]:
-    """Return a problem for every group of facts that this kind of report doesn't know."""
+    """Return a problem for every group of facts that this kind of report doesn't know, or that names no section."""
+    if kind.free:
+        return [Problem("sections", say("a section has no name")) for group in groups if not group.strip()]
     known = "、".join(kind.groups)
     message = say("is no group of the kind {kind}; known are: {known}", kind=kind.name, known=known)
     return [Problem(f"sections.{group}", message) for group in groups if group not in kind.groups]

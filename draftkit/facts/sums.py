@@ -26,7 +26,7 @@ def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
         return None
     return say(
         "the parts add up to {found}{unit}, the total says {total}; correct one of them, or set "
-        '"total": false if they need not add up',
+        '"total": false (in a workbook: 不必 under 相加) if they need not add up',
         found=f"{found.normalize():f}",
         unit=whole.unit,
         total=total,

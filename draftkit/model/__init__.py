@@ -9,11 +9,13 @@ from draftkit.model.opening import open_model
 from draftkit.model.results import Verdict, judge_result
 from draftkit.model.seam import Model, Reply, Usage, add_usage
 from draftkit.model.settings import Settings, find_ranks, read_settings
+from draftkit.model.warming import CacheWarming, WarmedModel
 
 __all__ = [
     "AttemptLog",
     "Batch",
     "BatchEndpoint",
+    "CacheWarming",
     "Clock",
     "Diagnosis",
     "Model",
@@ -25,6 +27,7 @@ __all__ = [
     "Trial",
     "Usage",
     "Verdict",
+    "WarmedModel",
     "add_usage",
     "examine",
     "find_ranks",

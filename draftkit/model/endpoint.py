@@ -29,13 +29,15 @@ _PATH = "/chat/completions"
 class Endpoint:
     """An OpenAI-compatible endpoint. The client is made at the first call and shared by all threads."""
 
-    def __init__(self, url: str, key: str, timeout: float, stops: Set[str], in_flight: int) -> None:
+    def __init__(self, url: str, key: str, timeout: float, stops: Set[str], in_flight: int,
+                 cache_breakpoint: Mapping[str, Any]) -> None:  # fmt: skip
         self.url = url
         self.ratios = TokenRatios()
         self._key = key
         self._timeout = timeout
         self._stops = stops
         self._in_flight = in_flight
+        self._breakpoint = cache_breakpoint
         self._client: openai.OpenAI | None = None
         self._lock = threading.Lock()
 
@@ -50,8 +52,7 @@ class Endpoint:
         from draftkit.model.network import deadline
         from draftkit.model.statuses import parse_error, read_status
 
-        messages = [{"role": message.role, "content": message.content} for message in request.messages]
-        body = {"messages": messages, "model": model, **fields}
+        body = {"messages": self._write_messages(request), "model": model, **fields}
         extra = body.pop("extra_body", None)
         try:
             with deadline(self._timeout):
@@ -70,6 +71,13 @@ class Endpoint:
             return read_status(response.status_code, response.headers, parse_error(response.content), self.url)
         except Exception as error:  # every foreign error is mapped in one place
             return read_failure(error, self.url)
+
+    def _write_messages(self, request: Request) -> list[dict[str, Any]]:
+        messages: list[dict[str, Any]]
+        messages = [{"role": message.role, "content": message.content} for message in request.messages]
+        if self._breakpoint and messages:  # only a part of a message can bear a mark
+            messages[0]["content"] = [{"type": "text", "text": request.messages[0].content, **self._breakpoint}]
+        return messages
 
     def _learn(self, model: str, request: Request, reply: Reply) -> None:
         if reply.usage and self.ratios.is_learning(model):

@@ -14,8 +14,11 @@ def hide_key(text: str, key: str) -> str:
 
 
 def holds_key(text: str, key: str) -> bool:
-    """Tell whether `text` holds the key, or eight characters or more of it."""
-    return hide_key(text, key) != text
+    """Tell whether `text` holds eight characters or more of the key, in a row.
+
+    A shorter key is what local servers are given for form's sake (`none`, `ollama`): a word, not a secret.
+    """
+    return len(key) >= _LEAST_KEY and hide_key(text, key) != text
 
 
 def hide_facts(text: str, request: Request) -> str:

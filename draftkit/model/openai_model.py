@@ -35,7 +35,9 @@ class OpenAIModel:
     only when nobody else gets through either. No wish to wait for more than `longest_wait` seconds is granted: the
     error tells the time. At most `in_flight` calls are under way, fewer while the endpoint turns some away.
     `finish_aliases` are finish reasons that mean `stop` with this endpoint. `temperature`, `max_tokens` and `extra`
-    (more fields of the request body) are sent only when given. `attempts` is told of each call before and after.
+    (more fields of the request body) are sent only when given. `cache_breakpoint` are fields that mark the end of the
+    first message, for endpoints that cache up to such a mark: they decide about the price, not about the answer, and
+    are no part of `identity`. `attempts` is told of each call before and after.
 
     The client is made at the first call and shared by all threads. Raises `SettingsError` for a key or an address
     that can't work.
@@ -57,6 +59,7 @@ class OpenAIModel:
         in_flight: int = 64,
         finish_aliases: Iterable[str] = (),
         extra: Mapping[str, Any] | None = None,
+        cache_breakpoint: Mapping[str, Any] | None = None,
         attempts: AttemptLog | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -67,7 +70,8 @@ class OpenAIModel:
         self._budgets: dict[FaultClass, int] = {"F": retries, "U": retries_unknown, "P": retries_paid, "X": 0}
         self._key = check_key(api_key)
         self._fields = only_set(temperature=temperature, max_tokens=max_tokens, extra_body=extra or None)
-        self._endpoint = Endpoint(self.base_url, self._key, timeout, STOPS.union(finish_aliases), in_flight)
+        self._endpoint = Endpoint(self.base_url, self._key, timeout, STOPS.union(finish_aliases), in_flight,
+                                  cache_breakpoint or {})  # fmt: skip
         self._log: AttemptLog = attempts or NoLog()
         self._clock = clock or RealClock()
         self._pace = Pace(in_flight, self._clock)

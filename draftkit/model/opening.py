@@ -54,5 +54,6 @@ def open_settings(settings: Settings, *, attempts: AttemptLog | None = None) -> 
         in_flight=settings.in_flight,
         finish_aliases=settings.finish_aliases,
         extra=settings.extra,
+        cache_breakpoint=settings.cache_breakpoint,
         attempts=attempts,
     )

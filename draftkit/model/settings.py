@@ -22,7 +22,7 @@ KEYS = ("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
 """Environment variables that a key is read from, in this order."""
 _KNOWN = (
     "model", "base_url", "timeout", "temperature", "max_tokens", "retries", "retries_unknown", "retries_paid",
-    "longest_wait", "in_flight", "finish_aliases", "extra", "tokens",
+    "longest_wait", "in_flight", "finish_aliases", "extra", "cache_breakpoint", "tokens",
 )  # fmt: skip
 _EXAMPLES = (
     "DeepSeek https://api.deepseek.com/v1 · Qwen https://dashscope.aliyuncs.com/compatible-mode/v1 · "
@@ -51,6 +51,7 @@ class Settings:
     in_flight: int = 64
     finish_aliases: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    cache_breakpoint: Mapping[str, Any] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
@@ -125,6 +126,7 @@ def read_settings(
         in_flight=_whole("in_flight", config.get("in_flight", 64)) or 1,
         finish_aliases=_words("finish_aliases", config.get("finish_aliases", [])),
         extra=config.get("extra", {}),
+        cache_breakpoint=config.get("cache_breakpoint", {}),
         sources=sources,
     )
 
@@ -226,6 +228,11 @@ def _read_config(path: Path) -> dict[str, Any]:
     extra = config.get("extra", {})
     if not isinstance(extra, dict):
         raise SettingsError(say("{path}: [extra] must be a table of fields for the request", path=path))
+    mark = config.get("cache_breakpoint", {})
+    if not isinstance(mark, dict) or {"type", "text"} & mark.keys():
+        raise SettingsError(
+            say("{path}: [cache_breakpoint] must be a table of fields that mark where a cache may end", path=path)
+        )
     if "api_key" in config or "api_key" in extra:
         raise SettingsError(say("{path} holds a key; remove it and set DRAFTKIT_API_KEY instead", path=path))
     if unknown := sorted(set(config) - set(_KNOWN)):

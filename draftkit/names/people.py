@@ -122,7 +122,7 @@ def _name_end(text: str, start: int, *, weak: bool) -> int:
             return end
         closed, distinct = closes_at(text, end), is_distinct(name)
         if any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
-            closed, distinct = closed and distinct and length > 2, False
+            closed, distinct = closed and distinct and length > 2 and not weak, False
         if (closed and (length > 2 or distinct or not weak)) or (
             distinct and length > 2 and name[0] in read_set("surnames")
         ):

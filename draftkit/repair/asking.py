@@ -17,7 +17,7 @@ from draftkit.sentences import number_sentence
 
 def ask_section(judge: Judge, judged: Judged, number: int, own: Path | None) -> Request:
     """Return the request that asks for the whole section again."""
-    words = _words(judge, judged.check.errors, own)
+    words = _words(judge, judged, judged.check.errors, own)
     findings = "\n".join(f"{place}. {said}" for place, said in enumerate(words, start=1))
     asked = fill_template("repair.md", own, findings=findings)
     return _follow(judge, judged.answer, number, asked, judge.prompt.request.heading)
@@ -31,7 +31,7 @@ def ask_sentences(judge: Judge, judged: Judged, faults: Sequence[Fault], number:
     lines: list[str] = []
     for place, fault in enumerate(faults, start=1):
         lines.append(number_sentence(place, fault.sentence))
-        lines += [f"- {said}" for said in _words(judge, fault.findings, own)]
+        lines += [f"- {said}" for said in _words(judge, judged, fault.findings, own)]
     asked = fill_template("repair_sentences.md", own, sentences="\n".join(lines))
     return _follow(judge, judged.answer, number, asked)
 
@@ -42,17 +42,17 @@ def _follow(judge: Judge, answer: str, number: int, asked: str, heading: str | N
     return Request(f"{request.name}.repair-{number}", messages, heading)
 
 
-def _words(judge: Judge, findings: Iterable[Finding], own: Path | None) -> Iterator[str]:
+def _words(judge: Judge, judged: Judged, findings: Iterable[Finding], own: Path | None) -> Iterator[str]:
     wordings = _parse_wordings(read_data("findings.toml", own=own))
     marks = {key: mark for mark, key in judge.prompt.marks.items()}
     for finding in findings:
-        fact = judge.ledger[finding.key] if finding.key else None
+        fact = judge.shown(finding.key) if finding.key else None
         code = "unwritten" if finding.code == "missing" and not fact else finding.code
         yield Template(wordings.get(code, wordings["other"])).substitute(
-            text=name_unseen((finding.text or "").replace("\n", " ")),  # a finding is one line of the request
-            expected=finding.expected or BLANK,
+            text=name_unseen(judge.quote(judged, finding).replace("\n", " ")),  # a finding is one line of the request
+            expected=judge.expected(finding) or BLANK,
             label=fact.label if fact else "",
-            mark=f"[{marks[fact.key]}]" if fact else "",
+            mark=f"[{marks[fact.key]}]" if fact and marks else "",
         )
 
 

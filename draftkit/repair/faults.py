@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.answer import peel_answer
-from draftkit.check import Change, Finding
-from draftkit.draft import drop_marks, tidy_answer
+from draftkit.check import Finding
+from draftkit.draft import tidy_answer
 from draftkit.repair.judging import Judge, Judged
 from draftkit.sentences import Span, cut_sentences, end_alike, read_numbered
 
@@ -30,7 +30,7 @@ def find_faults(judge: Judge, judged: Judged) -> tuple[Fault, ...]:
         return ()
     written = tidy_answer(judged.answer, judge.prompt.heading)
     places = cut_sentences(written)
-    drafted = list(_in_draft(written, places))
+    drafted = list(_in_draft(judge, written, places))
     found: dict[int, list[Finding]] = {}
     for finding in judged.check.errors:
         at = _at_fault(judge, judged, finding, drafted)
@@ -57,12 +57,12 @@ def put_in_place(answer: str, faults: Sequence[Fault], reply: str) -> str | None
     return answer
 
 
-def _in_draft(written: str, places: Sequence[Span]) -> Iterator[Span]:
+def _in_draft(judge: Judge, written: str, places: Sequence[Span]) -> Iterator[Span]:
     """Yield where each sentence of the tidied answer stands in the draft that was read from it."""
     last = position = 0
     for start, end in places:
-        position += len(drop_marks(written[last:start]))
-        length = len(drop_marks(written[start:end]))
+        position += len(judge.expand(written[last:start]))
+        length = len(judge.expand(written[start:end]))
         yield position, position + length
         position += length
         last = end
@@ -71,7 +71,7 @@ def _in_draft(written: str, places: Sequence[Span]) -> Iterator[Span]:
 def _at_fault(judge: Judge, judged: Judged, finding: Finding, drafted: Sequence[Span]) -> list[int]:
     """Return the sentences that a finding stands in, or where what it misses belongs."""
     if finding.start is not None and finding.end is not None:
-        start, end = (_before(judged.changes, position) for position in (finding.start, finding.end))
+        start, end = (judged.before(position) for position in (finding.start, finding.end))
         return [index for index, place in enumerate(drafted) if place[0] < max(end, start + 1) and start < place[1]]
     if finding.key is None or not drafted:
         return []
@@ -90,18 +90,5 @@ def _neighbour(judge: Judge, judged: Judged, key: str) -> int | None:
     index = next(number for number, fact in enumerate(facts) if fact.key == key)
     for fact in (*reversed(facts[:index]), *facts[index + 1 :]):
         if spans := stated.get((fact.id, fact.part)):
-            return _before(judged.changes, spans[0][0])
+            return judged.before(spans[0][0])
     return None
-
-
-def _before(changes: Sequence[Change], position: int) -> int:
-    """Return where a place of the mended draft stood before it was mended."""
-    shift = 0
-    for change in sorted(changes, key=lambda change: change.start):
-        start = change.start + shift
-        if position < start:
-            break
-        if position < start + len(change.after):
-            return change.start
-        shift += len(change.after) - len(change.before)
-    return position - shift

@@ -1,7 +1,19 @@
 """From facts to a verified report: the only room that sees every stage."""
 
 from draftkit.report.drafting import Drafting, draft_report, prepare_report
-from draftkit.report.finished import Report
+from draftkit.report.finished import Report, ShownSample
+from draftkit.report.outputs import check_target
+from draftkit.report.sending import Sent
 from draftkit.report.written import How, WrittenSection
 
-__all__ = ["Drafting", "How", "Report", "WrittenSection", "draft_report", "prepare_report"]
+__all__ = [
+    "Drafting",
+    "How",
+    "Report",
+    "Sent",
+    "ShownSample",
+    "WrittenSection",
+    "check_target",
+    "draft_report",
+    "prepare_report",
+]

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from draftkit.budget import fit_style, show_whole
+from draftkit.budget import choose_sample, fit_style, show_style
 from draftkit.errors import ModelError
-from draftkit.exemplars import KIND_ALONE, Exemplars, Style, choose_style
+from draftkit.exemplars import KIND_ALONE, Exemplars, Style
 from draftkit.facts import Facts
-from draftkit.model import Model, find_ranks, open_model
+from draftkit.model import Model, WarmedModel, find_ranks, open_model
 from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
 from draftkit.repair import Judge, Judged, repair_section
 from draftkit.report.finished import Report, finish_report
+from draftkit.report.sending import NotingModel
 from draftkit.report.written import WrittenSection, take_answer, take_plain
 
 
@@ -43,9 +44,13 @@ class Drafting:
         """
         if self.model is None:
             return take_plain(section)
+        model = NotingModel(self.model)
+        return replace(self._write(model, section), sent=model.sent)
+
+    def _write(self, model: Model, section: Section) -> WrittenSection:
         answers: list[Judged] = []
         try:
-            self._ask(self.model, section, answers)
+            self._ask(model, section, answers)
         except ModelError as error:
             error.report = self.plan.title
             if not self.fallback:
@@ -90,12 +95,12 @@ def prepare_report(
     """
     own = Path(prompts) if prompts else None
     plan = plan_report(facts, own)
-    style = choose_style(exemplars, plan.kind.name, own)
+    style = choose_sample(plan, exemplars, own)
     seat = open_model(model)
     if seat and max_prompt_tokens is not None:
         style = fit_style(plan, style, max_prompt_tokens, binding, own, model=seat.name, ranks=find_ranks())
     elif seat and plan.sections:
-        style = show_whole(plan, style, own)
+        style = show_style(plan, style, own)
     drafting = Drafting(plan, seat, binding, repairs, fallback, style, own)
     if drafting.model and drafting.sections:
         # a template that can't be filled shows here
@@ -113,6 +118,7 @@ def draft_report(
     exemplars: Exemplars = (),
     prompts: str | Path | None = None,
     max_prompt_tokens: int | None = None,
+    warm_cache: bool = False,
     workers: int = 8,
     watch: Callable[[WrittenSection], None] | None = None,
 ) -> Report:
@@ -125,8 +131,9 @@ def draft_report(
     of the model is raised instead. `exemplars` is a folder of your own sample reports (`draftkit exemplars add`),
     which are shown masked, or texts whose particulars must not turn up; `prompts` a folder with kinds, templates
     and sample reports of your own. `max_prompt_tokens` is held by leaving whole sections of the sample report out,
-    the shortest first. `workers` sections are drafted side by side; `watch` is called with each as it
-    is done, from its own thread.
+    the shortest first. `workers` sections are drafted side by side; with `warm_cache` the first is asked for alone,
+    so that an endpoint that caches what prompts begin with has it for the others: cheaper, and slower by one answer.
+    `watch` is called with each section as it is done, from its own thread.
 
     Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError` before anything is sent.
     """
@@ -134,6 +141,9 @@ def draft_report(
         facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts,
         max_prompt_tokens=max_prompt_tokens,
     )  # fmt: skip
+
+    if warm_cache and drafting.model:
+        drafting = replace(drafting, model=WarmedModel(drafting.model))
 
     def write(section: Section) -> WrittenSection:
         written = drafting.write(section)

@@ -1,31 +1,81 @@
 """The sections, put together into a report that is checked as a whole."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from draftkit.check import Check, Finding, check_text
-from draftkit.document import Paragraph, build_document, write_document
-from draftkit.exemplars import KIND_ALONE, Style
+from draftkit.document import Paragraph, build_document
+from draftkit.exemplars import Exemplars, Style, choose_style
+from draftkit.facts import Facts, ledger_of
+from draftkit.kinds import list_kinds
+from draftkit.ledger import Ledger
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
-from draftkit.report.written import WrittenSection
+from draftkit.report.written import WrittenSection, tell_finding
+
+FORMAT = 1
+"""Of the JSON of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class LikeSample:
+    """A sample report that might have been shown, and how like the report it is (see `draftkit.exemplars`)."""
+
+    name: str
+    headings: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSample:
+    """Which sample report the model was shown: its name, the headings of its sections, and of those left out.
+
+    `candidates` are those it was chosen from, the most alike first.
+    """
+
+    name: str
+    sections: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    candidates: tuple[LikeSample, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the sample as JSON can hold it."""
+        return {
+            "name": self.name,
+            "sections": list(self.sections),
+            "left_out": list(self.left_out),
+            "candidates": [asdict(one) for one in self.candidates],
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A written report. `check` is the verdict on its whole `text`, by the same code as `draftkit check`.
 
-    `style` says which sample report the model was shown, and which sections of it.
+    `facts` are those it was written from, `model` is the model's name and `sample` what it was shown, both `None`
+    where no model was asked. `version` is that of the draftkit that wrote it.
     """
 
-    plan: Plan
+    facts: Facts
     sections: tuple[WrittenSection, ...]
     paragraphs: tuple[Paragraph, ...]
     check: Check
     model: str | None
-    style: Style = KIND_ALONE
+    sample: ShownSample | None = None
+    version: str = ""
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        return self.facts.title
+
+    @property
+    def ledger(self) -> Ledger:
+        """All that was supplied, flat and in order."""
+        return ledger_of(self.facts)
 
     @property
     def text(self) -> str:
@@ -47,29 +97,85 @@ class Report:
         """What the endpoint reported for all calls together; `None` where it reported nothing."""
         return add_usage(section.usage for section in self.sections)
 
-    def save(self, path: str | Path) -> None:
-        """Write the report as a Word file. Raises `OutputError` when it can't be written there."""
-        write_document(self.paragraphs, Path(path), title=self.plan.title)
+    @property
+    def places(self) -> tuple[tuple[int, int, WrittenSection], ...]:
+        """Where each section stands in `text`, without its heading: start, end and the section."""
+        return tuple(place_sections(self.paragraphs, self.sections))
 
-    def to_docx(self) -> bytes:
-        """Return the bytes of the Word file: equal reports give equal bytes."""
-        return build_document(self.paragraphs, title=self.plan.title)
+    def check_again(
+        self, text: str | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
+    ) -> Check:
+        """Judge a text, by default the report's own, by the report's facts as if it came from a stranger.
+
+        `exemplars` and `prompts` are those of `draft_report`: a report does not hold the samples of others. Raises
+        `ExemplarError`.
+        """
+        own = Path(prompts) if prompts else None
+        known = self.facts.kind in list_kinds(own)  # years later a kind of one's own may be gone
+        samples = choose_style(exemplars, self.facts.kind, own).samples if known or exemplars else ()
+        return check_text(self.text if text is None else text, self.facts, samples)
+
+    def save(self, path: str | Path, *, annex: bool = False) -> None:
+        """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
+        with its facts, to be loaded again: `.json`.
+
+        `annex` is that of `to_docx`; `.docx`, `.pdf` and `.html` can hold it. Raises `OutputError` when it can't be
+        written.
+        """
+        from draftkit.report.outputs import write_report
+
+        write_report(self, Path(path), annex=annex)
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Report":
+        """Read a report that was saved as `.json`. Raises `ReportError` with every problem and its place."""
+        from draftkit.report.stored import load_report
+
+        return load_report(Path(path))
+
+    def to_docx(self, *, annex: bool = False) -> bytes:
+        """Return the bytes of the Word file: equal reports give equal bytes.
+
+        `annex` adds the table 数据核对表, figure by figure, and links from it to each. A report that is not verified
+        gets a first page in red that says so, and what was found as comments. The text is the same in any case.
+        """
+        data = build_document(self.paragraphs, title=self.title)
+        if self.verified and not annex:
+            return data
+        from draftkit.document import dress_document
+        from draftkit.report.dressing import dress_report
+
+        return dress_document(data, dress_report(self, annex=annex))
 
     def to_json(self) -> dict[str, Any]:
-        """Return the report as JSON can hold it: the check's fields, and how each section was written."""
+        """Return the report as JSON can hold it, whole: the check's fields, the facts as given (`supplied`), and how
+        each section was written. `Report.load` reads it.
+        """
         return {
+            "format": FORMAT,
+            "draftkit": self.version,
             **self.check.to_json(),
-            "kind": self.plan.kind.name,
-            "title": self.plan.title,
+            "findings": [tell_finding(finding) for finding in self.check.findings],
+            "kind": self.facts.kind,
+            "title": self.title,
             "model": self.model,
-            "sample": self._tell_sample() if self.model else None,
+            "sample": self.sample.to_json() if self.sample else None,
             "sections": [section.to_json() for section in self.sections],
             "usage": self.usage.to_json() if self.usage else None,
+            "paragraphs": [asdict(paragraph) for paragraph in self.paragraphs],
+            "supplied": self.facts.model_dump(mode="json", by_alias=True, exclude_unset=True),
         }
 
-    def _tell_sample(self) -> dict[str, Any]:
-        name = self.style.name or self.plan.kind.name
-        return {"name": name, "sections": list(self.style.sections), "left_out": list(self.style.left_out)}
+
+@lru_cache(maxsize=1)
+def own_version() -> str:
+    """Return the version of this draftkit, `""` where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # costs more to import than the rest of this room
+
+    try:
+        return version("draftkit")
+    except PackageNotFoundError:
+        return ""
 
 
 def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | None, style: Style) -> Report:
@@ -79,32 +185,54 @@ def finish_report(plan: Plan, sections: Sequence[WrittenSection], model: str | N
         paragraphs.append(Paragraph("addressee", f"{plan.addressee}："))
     if plan.opening:
         paragraphs.append(Paragraph("body", plan.opening))
-    bound: dict[tuple[int, int], str] = {}
-    places: list[tuple[int, int, str]] = []
     for section in sections:
         if section.heading:
             paragraphs.append(Paragraph("heading", section.heading))
-        offset = sum(len(paragraph.text) + 1 for paragraph in paragraphs)
-        bound.update(
-            ((start + offset, end + offset), key) for (start, end), key in section.draft.bound.items()
-        )
-        places.append((offset, offset + len(section.text), section.id))
         paragraphs += [Paragraph("body", line) for line in section.text.split("\n") if line]
     ends = [("body", plan.closing), ("signature", plan.issuer), ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    places = list(place_sections(paragraphs, sections))
+    bound = {
+        (start + offset, end + offset): key
+        for offset, _, section in places
+        for (start, end), key in section.draft.bound.items()
+    }
     check = _place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
-    return Report(plan, tuple(sections), tuple(paragraphs), check, model, style)
+    sample = _tell_sample(style, plan.kind.name) if model else None
+    return Report(plan.facts, tuple(sections), tuple(paragraphs), check, model, sample, own_version())
 
 
-def _place_findings(check: Check, places: Sequence[tuple[int, int, str]]) -> Check:
+def _tell_sample(style: Style, kind: str) -> ShownSample:
+    like = (LikeSample(one.name, round(one.headings, 3), round(one.words, 3)) for one in style.candidates)
+    return ShownSample(style.name or kind, style.sections, style.left_out, tuple(like))
+
+
+def place_sections(
+    paragraphs: Sequence[Paragraph], sections: Sequence[WrittenSection]
+) -> Iterator[tuple[int, int, WrittenSection]]:
+    """Yield where each section stands, in order: start and end in the report's text, and the section.
+
+    Raises `ValueError` where one does not stand there.
+    """
+    text = "".join(f"\n{paragraph.text}" for paragraph in paragraphs) + "\n"  # a section begins and ends with its line
+    last = 0
+    for section in sections:
+        lines = [line for line in (section.heading, *section.text.split("\n")) if line]
+        whole = "".join(f"\n{line}" for line in lines)
+        last = text.index(f"{whole}\n", last) + len(whole)
+        body = sum(len(line) + 1 for line in lines[bool(section.heading) :])
+        yield max(last - body, 0), last - min(body, 1), section
+
+
+def _place_findings(check: Check, places: Sequence[tuple[int, int, WrittenSection]]) -> Check:
     """Name the section of findings that belong to no fact by where they stand."""
 
     def placed(finding: Finding) -> Finding:
         if finding.section or finding.start is None:
             return finding
         at = finding.start
-        section = next((name for start, end, name in places if start <= at < end), "")
+        section = next((written.id for start, end, written in places if start <= at < end), "")
         return replace(finding, section=section)
 
     return replace(check, findings=tuple(map(placed, check.findings)))

@@ -11,9 +11,11 @@ from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
 from draftkit.plan import Section
 from draftkit.repair import Judged
+from draftkit.report.sending import Sent
 
-How = Literal["model", "mended", "repaired", "plain"]
-"""How a section was written: as the model wrote it, mended without a model, repaired by it, or plainly."""
+How = Literal["model", "mended", "repaired", "plain", "kept"]
+"""How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
+earlier report's prose with new figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class WrittenSection:
     `rounds` counts repairs asked for; `findings` are what was wrong with the model's first answer, `changes`
     what was mended in the answer that was taken. `error` says why the model was given up, if it was.
     `usage` sums what the endpoint reported; `None` where it reported nothing. `parts` is above 1 where answers
-    were cut off, so that the section was drafted in so many parts.
+    were cut off, so that the section was drafted in so many parts. `drafted` is the model's first answer as text,
+    before anything was put right, `""` where none came; `sent` is what was sent for it.
     """
 
     id: str
@@ -36,6 +39,8 @@ class WrittenSection:
     usage: Usage | None = None
     error: DraftkitError | None = None
     parts: int = 1
+    drafted: str = ""
+    sent: tuple[Sent, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,11 +56,21 @@ class WrittenSection:
             "how": self.how,
             "rounds": self.rounds,
             "parts": self.parts,
-            "findings": [finding.to_json() for finding in self.findings],
+            "findings": [tell_finding(finding) for finding in self.findings],
             "changes": [change.to_json() for change in self.changes],
             "usage": self.usage.to_json() if self.usage else None,
             "error": str(self.error) if self.error else None,
+            "failure": self.error.to_json() if isinstance(self.error, ModelError) else None,
+            "drafted": self.drafted,
+            "bound": [[start, end, key] for (start, end), key in self.draft.bound.items()],
+            "stray": list(self.draft.stray),
+            "sent": [one.to_json() for one in self.sent],
         }
+
+
+def tell_finding(finding: Finding) -> dict[str, object]:
+    """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
+    return {**finding.to_json(), "part": finding.part, "key": finding.key}
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
@@ -73,6 +88,7 @@ def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
         last.changes,
         add_usage(answer.usage for answer in answers),
         parts=last.parts,
+        drafted=_first_text(answers),
     )
 
 
@@ -89,4 +105,17 @@ def take_plain(
         answers[0].check.findings if answers else (),
         usage=add_usage(answer.usage for answer in answers),
         error=error,
+        drafted=_first_text(answers),
     )
+
+
+def _first_text(answers: Sequence[Judged]) -> str:
+    """Return the model's first draft as it was before anything in it was mended."""
+    if not answers:
+        return ""
+    text, pieces, place, last = answers[0].draft.text, [], 0, 0
+    for change in sorted(answers[0].changes, key=lambda change: change.start):
+        kept = change.start - last
+        pieces += [text[place : place + kept], change.before]
+        place, last = place + kept + len(change.after), change.end
+    return "".join([*pieces, text[place:]])

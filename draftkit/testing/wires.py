@@ -53,16 +53,20 @@ def escaped(change: Callable[[str], str]) -> Wire:
 
 
 def last_part(word: str) -> Callable[[Exchange], str]:
-    """Return what takes the text behind the last `word` of the prompt's first message."""
-    return lambda exchange: str(exchange.body["messages"][0]["content"]).rpartition(word)[2]
+    """Return what takes the text behind the last `word` of the sample in the prompt's first message."""
+
+    def take(exchange: Exchange) -> str:
+        return str(exchange.body["messages"][0]["content"]).partition("\n范文>>>")[0].rpartition(word)[2]
+
+    return take
 
 
 def nonce_of(exchange: Exchange) -> str:
     """Return the delimiter of the facts in the prompt."""
     for message in exchange.body["messages"]:
-        _before, found, after = str(message["content"]).partition("【事实材料】\n<<<")
+        _before, found, after = str(message["content"]).partition("\n<<<材料")
         if found:
-            return after.split("\n", 1)[0]
+            return "材料" + after.split("\n", 1)[0]
     return "材料"
 
 

@@ -16,12 +16,15 @@ Answer = Callable[[Mapping[str, Any]], str]
 """A request's JSON body -> the text of the answer."""
 
 _MATERIAL = re.compile(r"<<<(\S+)\n(.*?)\n\1>>>(.*)", re.DOTALL)
-_FIGURE = re.compile(r"( *)\[(f[0-9]+)\] (其中，)?(.*)：(.*)")
+_FIGURE = re.compile(r"( *)(其中，)?(.*)：(.*)\[(f[0-9]+)\]")
+# of a masked prompt: the mark stands for the value
+_MASKED = re.compile(r"( *)(其中，)?(.*)：(〔(?!人员|单位|文件|地点)[^〔〕]+〕)()")
 _ENTRY = re.compile(r"(措施|事件|要点)：(.*)")
 _POINT = re.compile(r" +要点：(.*)")
 _NAME = re.compile(r" *(人员|单位|文件|地点)：(.*)")
 _NOTED = re.compile(r"(.*)（(.*)）")
-_LAYOUT = re.compile(r"写法：(.*)")
+_ASKED = re.compile(r"请写“(.*?)”")
+_LAYOUTS = re.compile(r"【各部分写法】\n(.*)", re.DOTALL)
 _ITEM = re.compile(r"以“(（一）|一、|一是|1\.)小标题。”开头|逐条写成“(一是)")
 _UNMARKED = "不要写进正文"
 _DIGITS = "零一二三四五六七八九"
@@ -55,9 +58,26 @@ def write_section(body: Mapping[str, Any]) -> str:
 def _write(body: Mapping[str, Any], found: re.Match[str]) -> str:
     marked = not any(_UNMARKED in str(message.get("content")) for message in body.get("messages", ()))
     items = _read(found[2], marked)
-    layout = _LAYOUT.search(found[3])
-    style = _ITEM.search(layout[1]) if layout else None
+    style = _ITEM.search(_layout_of(body, found[3]))
     return _lay_out(items, (style[1] or style[2]) if style else "", is_list=bool(style and style[2]))
+
+
+def _layout_of(body: Mapping[str, Any], ask: str) -> str:
+    """Return how the section asked for is laid out: the line of the rules that names it."""
+    rules = "\n".join(map(text_of, body.get("messages", ())))
+    asked, layouts = _ASKED.search(ask), _LAYOUTS.search(rules)
+    for line in layouts[1].split("\n") if asked and layouts else ():
+        names, _, layout = line.partition("：")
+        if asked and asked[1] in names.split("、"):
+            return layout
+    return ""
+
+
+def text_of(message: Mapping[str, Any]) -> str:
+    """Return the text of a message, whose content may be one text or parts of one."""
+    content = message.get("content")
+    parts = content if isinstance(content, list) else [{"text": content}]
+    return "".join(str(part.get("text")) for part in parts)
 
 
 def material_of(body: Mapping[str, Any]) -> str:
@@ -84,7 +104,7 @@ def _read(facts: str, marked: bool) -> list[_Item]:
             items.append(_Item(found[1], "" if point else found[2], found[2] if point else ""))
         elif (found := _POINT.fullmatch(line)) and items:
             items[-1].text = found[1]
-        elif found := _FIGURE.fullmatch(line):
+        elif found := _FIGURE.fullmatch(line) or _MASKED.fullmatch(line):
             if not found[1]:
                 items.append(_Item("figure"))
             _add_figure(items[-1], found, marked)
@@ -96,8 +116,8 @@ def _read(facts: str, marked: bool) -> list[_Item]:
 
 
 def _add_figure(item: _Item, found: re.Match[str], marked: bool) -> None:
-    _indent, mark, part, label, value = found.groups()
-    mark = f"[{mark}]" if marked else ""
+    _indent, part, label, value, mark = found.groups()
+    mark = f"[{mark}]" if mark and marked else ""
     if label == "日期或时间":
         item.title = f"{value}{mark}，{item.title}"
         return

@@ -20,7 +20,7 @@ _HOURS = {
 }  # fmt: skip
 _MIXED = 0.1
 _MOST = 32
-_BY = lazy_pattern("(?:之|以)?前$")
+_BY = lazy_pattern("(?:之|以)?[前内]$")
 _BETWEEN = "至到—–-－~～起"
 
 
@@ -28,8 +28,10 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
     """Bind what says several supplied dates or times at once: `1月24日晚上7点`, the ends of a range."""
     known: dict[str, list[int]] = {}
     for index, form in enumerate(page.forms):
-        if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in MOMENTS:
+        if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in (*MOMENTS, "period"):
             continue
+        if form not in known and page.figures[index].kind == "period":
+            known[form] = _deadlines(form, supply)
         if form not in known:
             same = supply.owners.get(_without_daypart(form)) or _deadlines(form, supply)
             known[form] = same or _compose(form, supply)
@@ -39,7 +41,7 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
 
 
 def _deadlines(form: str, supply: Supply) -> list[int]:
-    """Return the deadlines that a moment with 前 keeps to: 12月20日前 for 完成时限 12月20日."""
+    """Return the deadlines that a moment with 前, or a period with 内, keeps to: 12月20日前 for 完成时限 12月20日."""
     by = _BY.search(form)
     owners = supply.owners.get(form[: by.start()], ()) if by else ()
     return [owner for owner in owners if word_pattern("deadlines").search(supply.claims[owner].fact.label)]

@@ -1,4 +1,4 @@
-"""Open a Word file that may be hostile: everything is measured before anything is unpacked or parsed."""
+"""Open a Word file or a workbook that may be hostile: all is measured before anything is unpacked or parsed."""
 
 import io
 import posixpath
@@ -34,6 +34,19 @@ RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """Whose files are opened: its name, how they end, and how those of its old version did."""
+
+    name: str
+    suffix: str
+    old: str
+
+
+WORD = Program("Word", ".docx", ".doc")
+EXCEL = Program("Excel", ".xlsx", ".xls")
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One link from a part to another: its id, its kind (the last word of its type) and its target part."""
 
@@ -43,13 +56,14 @@ class Relation:
 
 
 class Package:
-    """The parts of a Word file by name, checked to be harmless; each is unpacked when it is asked for."""
+    """The parts of a file by name, checked to be harmless; each is unpacked when it is asked for."""
 
-    def __init__(self, data: bytes, path: Path | str) -> None:
+    def __init__(self, data: bytes, path: Path | str, program: Program = WORD) -> None:
         self.path = path
-        self._zip = _open_zip(data, path)
+        self.program = program
+        self._zip = _open_zip(data, path, program)
         self.infos: Mapping[str, zipfile.ZipInfo] = {i.filename: i for i in self._zip.infolist()}
-        _check_members(self._zip.infolist(), path)
+        _check_members(self._zip.infolist(), path, program)
         self._lower = {name.lower(): name for name in self.infos}
 
     def __contains__(self, name: str) -> bool:
@@ -58,17 +72,17 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return the bytes of a part. Raises `DocumentError` when it is missing or damaged."""
         if name not in self:
-            raise DocumentError(_damaged(self.path, say("the part {name} is missing", name=name)))
+            raise DocumentError(_damaged(self.path, self.program, say("the part {name} is missing", name=name)))
         try:
             return self._zip.read(self._lower[name.lower()])
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
             raise DocumentError(
-                _damaged(self.path, say("the part {name} can't be unpacked", name=name))
+                _damaged(self.path, self.program, say("the part {name} can't be unpacked", name=name))
             ) from None
 
     def parse(self, name: str) -> Any:
         """Return the root element of a part. Raises `DocumentError`."""
-        return parse_part(self.read(name), name, self.path)
+        return parse_part(self.read(name), name, self.path, self.program)
 
     def relations(self, part: str) -> list[Relation]:
         """Return the links inside the file that start at `part` (`""`: at the file itself)."""
@@ -93,9 +107,9 @@ def relations_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def open_package(path: Path | str) -> Package:
-    """Open a Word file. Raises `DocumentError`, quickly, for anything that is not one or means harm."""
-    return Package(read_bytes(path), path)
+def open_package(path: Path | str, program: Program = WORD) -> Package:
+    """Open a file of `program`. Raises `DocumentError`, quickly, for anything that is not one or means harm."""
+    return Package(read_bytes(path), path, program)
 
 
 def read_bytes(path: Path | str) -> bytes:
@@ -117,7 +131,7 @@ def read_bytes(path: Path | str) -> bytes:
         raise DocumentError(say("{path} can't be read: {reason}", path=path, reason=error)) from None
 
 
-def parse_part(data: bytes, name: str, path: Path | str) -> Any:
+def parse_part(data: bytes, name: str, path: Path | str, program: Program = WORD) -> Any:
     """Return the root element of XML that may be hostile. Raises `DocumentError`."""
     from lxml import etree
 
@@ -131,31 +145,27 @@ def parse_part(data: bytes, name: str, path: Path | str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError):
-        raise DocumentError(_damaged(path, say("the part {name} is not XML", name=name))) from None
+        raise DocumentError(_damaged(path, program, say("the part {name} is not XML", name=name))) from None
     if root.getroottree().docinfo.internalDTD is not None:  # a DOCTYPE in another encoding
         raise DocumentError(_doctype(path))
     return root
 
 
-def _open_zip(data: bytes, path: Path | str) -> zipfile.ZipFile:
+def _open_zip(data: bytes, path: Path | str, program: Program) -> zipfile.ZipFile:
     if data.startswith(OLE):
-        raise DocumentError(
-            say("{path} is protected by a password. Open it in Word and save it without one.", path=path)
-            if ENCRYPTED in data
-            else say("{path} is a Word 97-2003 file (.doc). Open it in Word and save it as .docx.", path=path)
-        )
+        raise DocumentError(_locked(path, program) if ENCRYPTED in data else _outdated(path, program))
     if not data.startswith(b"PK"):
-        raise DocumentError(_not_word(path))
+        raise DocumentError(_not_word(path) if program is WORD else _not_excel(path))
     # each entry of the directory starts so: counted before zipfile builds an object for each
     if data.count(b"PK\x01\x02") > MAX_MEMBERS:
         raise DocumentError(_too_large(path))
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError):
-        raise DocumentError(_damaged(path, say("it is cut off or was not copied whole"))) from None
+        raise DocumentError(_damaged(path, program, say("it is cut off or was not copied whole"))) from None
 
 
-def _check_members(members: list[zipfile.ZipInfo], path: Path | str) -> None:
+def _check_members(members: list[zipfile.ZipInfo], path: Path | str, program: Program) -> None:
     seen: set[str] = set()
     for info in members:
         name = info.filename.lower()
@@ -163,11 +173,10 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path | str) -> None:
             raise DocumentError(_suspicious(path, say("two parts of one name, or a name that leads outside")))
         seen.add(name)
         if info.flag_bits & 1:
-            raise DocumentError(
-                say("{path} is protected by a password. Open it in Word and save it without one.", path=path)
-            )
+            raise DocumentError(_locked(path, program))
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise DocumentError(_suspicious(path, say("packed in a way that Word doesn't use")))
+            reason = say("packed in a way that {program} doesn't use", program=program.name)
+            raise DocumentError(_suspicious(path, reason))
         grown = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1)
         if grown or (info.file_size > MAX_PART and name.endswith((".xml", ".rels"))):
             raise DocumentError(_too_large(path))
@@ -179,12 +188,23 @@ def _not_word(path: Path | str) -> str:
     return say("{path} is not a Word file (.docx). Save it as .docx, or give a .txt or .md file.", path=path)
 
 
-def _damaged(path: Path | str, reason: str) -> str:
-    return say(
-        "{path} is damaged: {reason}. Open it in Word, save it again, or get it again.",
-        path=path,
-        reason=reason,
-    )
+def _not_excel(path: Path | str) -> str:
+    return say("{path} is not a workbook (.xlsx). Open it in Excel or WPS and save it as .xlsx.", path=path)
+
+
+def _locked(path: Path | str, program: Program) -> str:
+    return say("{path} is protected by a password. Open it in {program} and save it without one.",
+               path=path, program=program.name)  # fmt: skip
+
+
+def _outdated(path: Path | str, program: Program) -> str:
+    return say("{path} is a file of {program} 97-2003 ({old}). Open it in {program} and save it as {new}.",
+               path=path, program=program.name, old=program.old, new=program.suffix)  # fmt: skip
+
+
+def _damaged(path: Path | str, program: Program, reason: str) -> str:
+    return say("{path} is damaged: {reason}. Open it in {program}, save it again, or get it again.",
+               path=path, reason=reason, program=program.name)  # fmt: skip
 
 
 def _suspicious(path: Path | str, reason: str) -> str:

@@ -1,0 +1,51 @@
+"""A report for each row of a table: the facts that all of them share, and what each row says."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from draftkit.batch.sources import Source, encode_facts
+from draftkit.errors import FactsError, Problem
+from draftkit.facts import check_tables, dump_facts, load_facts
+from draftkit.facts.tables import RowsTable, read_rows
+from draftkit.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class RowSources:
+    """The reports of a table."""
+
+    origin: str
+    table: RowsTable
+    prompts: Path | None = None
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """Labels of figures that no column fills, so that every report says the same of them."""
+        return self.table.shared
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def __iter__(self) -> Iterator[Source]:
+        for row in self.table.rows:
+            try:
+                check_tables(row.tables, prompts=self.prompts)
+            except FactsError as error:
+                yield Source(self.origin, row.number, b"", "\n".join(map(str, error.problems)))
+                continue
+            named = {"id": row.name} if row.name else {}
+            yield Source(self.origin, row.number, encode_facts({**named, **row.tables.raw}))
+
+
+def open_rows(facts: Sequence[str], table: str | Path, prompts: Path | None = None) -> RowSources:
+    """Return the reports of a table, which all start from one facts file.
+
+    Raises `FactsError` when `facts` isn't one file or can't be used, and for a table whose headings fit no figure.
+    """
+    if len(facts) != 1:
+        message = say("a table with one row a report needs exactly one facts file to start from")
+        raise FactsError([Problem("", message)], str(table))
+    base = dump_facts(load_facts(facts[0], prompts=prompts))
+    origin = str(Path(table).absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+    return RowSources(origin, read_rows(table, base), prompts)

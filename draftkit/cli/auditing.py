@@ -1,0 +1,145 @@
+"""`audit`: a saved report, checked again, also after it was edited by hand."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.characters import name_unseen
+from draftkit.cli.options import EXEMPLARS, PROMPTS
+from draftkit.cli.printing import GATING, check_lines, show_json, show_unread
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.audit import Audit, Edit, FactChange
+
+
+@click.command(cls=Command, help=mark(
+    "Check a saved report again by its own facts, and with EDITED (.docx, .txt, .md, or - for standard input) what "
+    "was made of it by hand: what was changed, the verdict, and whether every figure still has its fact."
+))  # fmt: skip
+@click.argument("report", type=click.Path(dir_okay=False))
+@click.argument("edited", type=click.Path(dir_okay=False, allow_dash=True), required=False)
+@option("-o", "--out", type=click.Path(dir_okay=False),
+        help=mark("File to write: the report (.docx, .html, .pdf), or EDITED (.docx), with a table at its end on which "
+                  "each figure is checked, and links from it to each."))  # fmt: skip
+@option("--clean", type=click.Path(dir_okay=False),
+        help=mark("File to write if it is verified: the one to send, without table, links, marks and comments of "
+                  "draftkit; the text is the same."))  # fmt: skip
+@option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
+@EXEMPLARS
+@PROMPTS
+def audit(
+    report: str,
+    edited: str | None,
+    out: str | None,
+    clean: str | None,
+    as_json: bool,
+    exemplars: str | None,
+    prompts: str | None,
+) -> int:
+    """Check a saved report again."""
+    from draftkit.audit import audit_text
+    from draftkit.document import DraftText, read_draft
+    from draftkit.report import Report
+
+    _refuse_targets(edited, out, clean)
+    saved = Report.load(report)
+    read = read_draft(edited) if edited else DraftText(saved.text)
+    found = audit_text(saved, read.text, exemplars or (), prompts)
+    verified = found.verified and not GATING & read.unread.keys()
+    if out:
+        _write_audited(found, edited, out, read.unread)
+    if clean:
+        _write_clean(found, edited, clean, verified=verified)
+    if as_json:
+        show_json({**found.to_json(), "verified": verified, "unread": dict(read.unread)})
+    else:
+        for line in _audit_lines(found, edited=bool(edited)):
+            click.echo(name_unseen(line))
+        show_unread(read.unread, audited=True)
+    return 0 if verified else 1
+
+
+def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> None:
+    """Refuse before anything is read what can't be written."""
+    from pathlib import Path
+
+    from draftkit.errors import OutputError
+    from draftkit.report import check_target
+    from draftkit.saving import check_writable
+
+    for target in filter(None, (out, clean)):
+        if edited and Path(edited).suffix.lower() != ".docx":
+            raise click.UsageError(say("-o and --clean need a Word file as EDITED"))
+        if edited and Path(edited).exists() and Path(target).exists() and Path(edited).samefile(target):
+            raise OutputError(say("{path} is the edited file itself. Write to another file.", path=target))
+        if edited:
+            check_writable(target)
+        else:
+            check_target(Path(target), annex=target == out)
+
+
+def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mapping[str, int]") -> None:
+    from pathlib import Path
+
+    from draftkit.audit import dress_edited
+    from draftkit.saving import write_aside
+
+    if edited is None:
+        found.judged_today().save(out, annex=True)
+        return
+    doubts = [say("What can't be read stands in the file: charts, objects or embedded files.")]
+    data = dress_edited(found, Path(edited).read_bytes(), doubts if GATING & unread.keys() else (), edited)
+    write_aside(out, data)
+
+
+def _write_clean(found: "Audit", edited: str | None, clean: str, *, verified: bool) -> None:
+    from pathlib import Path
+
+    from draftkit.document import undress_document
+    from draftkit.saving import write_aside
+
+    if not verified:
+        click.echo(say("{path} is not written: it is not verified", path=clean), err=True)
+        return
+    if edited:
+        write_aside(clean, undress_document(Path(edited).read_bytes(), edited))
+    else:
+        found.judged_today().save(clean)
+
+
+def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:
+    report = audit.report
+    model = report.model or say("without a model")
+    yield say("{title}: written by draftkit {version}, {model}", title=report.title, version=report.version or "?",
+              model=model)  # fmt: skip
+    if edited:
+        yield say("changed by hand: {count} places", count=len(audit.edits)) if audit.edits else say(
+            "changed by hand: nothing"
+        )
+    for edit in audit.edits:
+        yield from _edit_lines(edit)
+    if audit.map_holds:
+        yield say("all {stated} facts that the saved report states still stand, each on its figures",
+                  stated=audit.stated)  # fmt: skip
+    else:
+        yield say("{held} of the {stated} facts that the saved report states still stand", held=audit.held,
+                  stated=audit.stated)  # fmt: skip
+    yield from map(_change_line, audit.changes)
+    for figure in audit.moved:
+        yield "  " + say("{text} now reads as another fact's: {fact}", text=figure.text, fact=figure.fact or "—")
+    if report.verified != audit.verified and not audit.edits:
+        yield say("the draftkit that wrote it judged otherwise; the verdict below is of today's")
+    yield from check_lines(audit.check)
+
+
+def _edit_lines(edit: "Edit") -> Iterator[str]:
+    for sign, words in (("-", edit.before), ("+", edit.after)):
+        yield from (f"  {sign} {line}" for line in words.split("\n") if line)
+
+
+def _change_line(change: "FactChange") -> str:
+    before, after = ("、".join(words) or "—" for words in (change.before, change.after))
+    return f"  {change.label}: {before} → {after}"

@@ -1,0 +1,108 @@
+"""`update`: today's report from yesterday's."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from draftkit.cli.drafting import choose_seat, exit_code, tell_section, write_page
+from draftkit.cli.options import (
+    BASE_URL,
+    BINDING,
+    EXEMPLARS,
+    MAX_PROMPT_TOKENS,
+    MODEL,
+    PROMPTS,
+    REPAIRS,
+    REVIEW,
+    TIMEOUT,
+)
+from draftkit.cli.printing import show_check, show_orders
+from draftkit.cli.translated import Command, mark, option
+from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from draftkit.facts import Facts
+    from draftkit.report import Report
+    from draftkit.update import Update
+
+
+@click.command(cls=Command, help=mark(
+    "Bring a report up to date: the prose of REPORT.json (draft --json) with the figures of FACTS. Only a section that "
+    "no longer fits is drafted anew; why is told."
+))  # fmt: skip
+@click.argument("report", type=click.Path(dir_okay=False))
+@click.argument("facts", type=click.Path(dir_okay=False))
+@option("-o", "--out", type=click.Path(dir_okay=False), required=True,
+        help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
+@option("--json", "json_out", type=click.Path(dir_okay=False),
+        help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
+@REVIEW
+@option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))
+@option("--percent", type=click.IntRange(0, 6),
+        help=mark("With --since: changes in percent too, rounded to so many decimals."))  # fmt: skip
+@MODEL
+@BASE_URL
+@TIMEOUT
+@option("--replay", type=click.Path(file_okay=False, exists=True), help=mark("Answer from recordings in this folder."))
+@option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
+@BINDING
+@REPAIRS
+@EXEMPLARS
+@MAX_PROMPT_TOKENS
+@PROMPTS
+def update(report: str, facts: str, out: str, json_out: str | None, review: str | None, **options: Any) -> int:
+    """Bring a report up to date."""
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from draftkit.report import Report, check_target
+    from draftkit.saving import check_writable
+    from draftkit.update import update_report
+
+    before = Report.load(report)
+    supplied = _read_facts(facts, before, options)
+    check_target(Path(out))
+    if json_out:
+        check_writable(Path(json_out), suffixes=(".json",))
+    if review:
+        check_writable(review, suffixes=(".html", ".htm"))
+    with ExitStack() as stack:
+        seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
+        updated = update_report(
+            before, supplied, seat, binding=options["binding"], repairs=options["repairs"],
+            exemplars=options["exemplars"] or (), prompts=options["prompts"],
+            max_prompt_tokens=options["max_prompt_tokens"], watch=tell_section,
+        )  # fmt: skip
+        updated.report.save(out)
+        if json_out:
+            updated.report.save(json_out)
+        if review:
+            write_page(updated.report, review, updated.changes)
+        click.echo(out)
+        _show_update(updated)
+        show_check(updated.report.check)
+    return exit_code(updated.report)
+
+
+def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts":
+    from draftkit.facts import load_facts
+    from draftkit.update import add_deltas
+
+    supplied = load_facts(path, prompts=options["prompts"])
+    show_orders(supplied)
+    if options["percent"] is not None and not options["since"]:
+        raise click.UsageError(say("--percent needs --since"))
+    if not options["since"]:
+        return supplied
+    return add_deltas(supplied, before.facts, options["since"], decimals=options["percent"])
+
+
+def _show_update(updated: "Update") -> None:
+    for section in updated.sections:
+        told = say("kept word for word") if section.kept else say("new")
+        click.echo(f"  {section.heading or section.id}: {told}")
+        for reason in section.reasons:
+            click.echo(f"    {reason}")
+        for change in updated.changes:
+            if change.section == section.id:
+                click.echo(f"    {change.label}: {change.before} → {change.after}")

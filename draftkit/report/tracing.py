@@ -1,0 +1,139 @@
+"""Figure by figure: which fact it states, who supplied that, and where it stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from draftkit.check import BoundFigure, Check, StatedFact, find_blanks
+from draftkit.facts import Facts
+from draftkit.ledger import Fact, Ledger
+from draftkit.report.finished import Report
+from draftkit.report.written import WrittenSection
+from draftkit.sentences import cut_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report: where it stands, in which section (`None`: head or end), its number there, from 1.
+
+    `by_hand` says that it is not as the saved report has it.
+    """
+
+    start: int
+    end: int
+    text: str
+    section: WrittenSection | None = None
+    number: int = 0
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A supplied fact, and where it came from: its own source and as-of date, else its total's, else the report's.
+
+    `labels` are its own, behind those of the totals that it is part of.
+    """
+
+    fact: Fact
+    labels: tuple[str, ...]
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracedFigure:
+    """A figure with the facts that it states, none where it is no fact's, and its sentence."""
+
+    figure: BoundFigure
+    origins: tuple[Origin, ...]
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class TracedBlank:
+    """A place to be filled in, `text[start:end]`, for a fact; no place where it stands nowhere, no fact if unknown."""
+
+    origin: Origin | None
+    start: int | None
+    end: int | None
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where everything in a text comes from. `missing` are facts that were supplied and don't stand in it."""
+
+    figures: tuple[TracedFigure, ...]
+    blanks: tuple[TracedBlank, ...]
+    missing: tuple[Origin, ...]
+    sentences: tuple[Sentence, ...] = field(repr=False, default=())
+
+
+def cut_report(report: Report) -> tuple[Sentence, ...]:
+    """Return the sentences of a report in order, each with its section."""
+    sentences: list[Sentence] = []
+    counts: dict[str, int] = {}
+    places = report.places
+    for start, end in cut_sentences(report.text):
+        section = next((section for first, last, section in places if first <= start < last), None)
+        name = section.id if section else ""
+        number = counts[name] = counts.get(name, 0) + 1
+        sentences.append(Sentence(start, end, report.text[start:end], section, number))
+    return tuple(sentences)
+
+
+def trace_figures(report: Report, check: Check | None = None, sentences: Sequence[Sentence] = ()) -> Trace:
+    """Return where every figure of a report comes from.
+
+    `check` and `sentences` are those of another text, made of the report by hand; by default they are the report's.
+    """
+    check = check or report.check
+    sentences = sentences or cut_report(report)
+    facts = list(_pair_facts(check.all_facts(), report.ledger, report.facts))
+    spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
+    figures = tuple(
+        TracedFigure(
+            figure,
+            tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end),
+            _sentence_at(sentences, figure.start),
+        )
+        for figure in check.figures
+    )
+    unknown = [origin for stated, origin in facts if stated.status == "blank"]
+    missing = tuple(origin for stated, origin in facts if stated.status == "missing")
+    return Trace(figures, tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
+
+
+def _pair_facts(told: Iterable[StatedFact], ledger: Ledger, facts: Facts) -> Iterator[tuple[StatedFact, Origin]]:
+    waiting: dict[tuple[str, str, str | None], list[Fact]] = {}
+    for fact in ledger.facts:
+        waiting.setdefault((fact.id, fact.label, fact.value), []).append(fact)
+    for stated in told:
+        fact = waiting[stated.id, stated.label, stated.value].pop(0)
+        line = list(_line_of(fact, ledger))
+        source = next((one.source for one in line if one.source), "")
+        as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
+        labels = tuple(one.label for one in reversed(line))
+        yield stated, Origin(fact, labels, source, as_of)
+
+
+def _line_of(fact: Fact, ledger: Ledger) -> Iterator[Fact]:
+    """Yield a fact, its total, the total's total."""
+    yield fact
+    while fact.parent:
+        fact = ledger[fact.parent]
+        yield fact
+
+
+def _trace_blanks(text: str, unknown: Sequence[Origin], sentences: Sequence[Sentence]) -> Iterator[TracedBlank]:
+    found = find_blanks(text, [origin.fact.label for origin in unknown])
+    for (start, end), owner in found:
+        origin = None if owner is None else unknown[owner]
+        yield TracedBlank(origin, start, end, _sentence_at(sentences, start))
+    placed = {owner for _, owner in found}
+    for number, origin in enumerate(unknown):
+        if number not in placed:
+            yield TracedBlank(origin, None, None, None)
+
+
+def _sentence_at(sentences: Sequence[Sentence], place: int) -> Sentence | None:
+    return next((sentence for sentence in sentences if sentence.start <= place < sentence.end), None)

@@ -1,0 +1,117 @@
+"""What became of a model's first draft: words that went and words that came."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import Literal
+
+from draftkit.figures import find_figures
+from draftkit.sentences import cut_sentences
+
+Fate = Literal["kept", "gone", "new"]
+
+_WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
+_MOST = 250_000
+"""Characters before times characters after that are compared by words; the time grows faster than that."""
+_ALIKE = 0.3
+"""Least share of words in common of two texts that read as one changed into the other."""
+_ISLAND = 2
+"""Characters kept between two changes that read better as part of one change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that was kept, went, or came."""
+
+    fate: Fate
+    text: str
+
+
+def compare_texts(before: str, after: str) -> tuple[Passage, ...]:
+    """Return `before` and `after` as one sequence of passages: sentences first, words within changed ones.
+
+    All that was kept or went makes up `before`, all that was kept or came makes up `after`.
+    """
+    old, new = _sentences(before), _sentences(after)
+    passages: list[Passage] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            passages.append(Passage("kept", "".join(old[i:j])))
+        elif j - i == m - k:  # sentence for sentence
+            for one, other in zip(old[i:j], new[k:m], strict=True):
+                passages += _compare_words(one, other)
+        else:
+            passages += _compare_words("".join(old[i:j]), "".join(new[k:m]))
+    return tuple(_join(passages))
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with the line feed before it, so that they make up the text."""
+    inner = [end for _, end in cut_sentences(text)][:-1]
+    return [text[start:end] for start, end in pairwise([0, *inner, len(text)])] if text else []
+
+
+def _compare_words(before: str, after: str) -> list[Passage]:
+    if len(before) * len(after) > _MOST:
+        return [Passage("gone", before), Passage("new", after)]
+    old, new = _words(before), _words(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if not before or not after or matcher.quick_ratio() < _ALIKE:
+        return [Passage("gone", before), Passage("new", after)]
+    passages: list[Passage] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            passages.append(Passage("kept", "".join(old[i:j])))
+        else:
+            passages += [Passage("gone", "".join(old[i:j])), Passage("new", "".join(new[k:m]))]
+    return list(_drown_islands(passages))
+
+
+def _words(text: str) -> list[str]:
+    """Return figures whole, and what stands between them by words or Chinese characters."""
+    words: list[str] = []
+    last = 0
+    for figure in find_figures(text):
+        words += [*_WORD.findall(text[last : figure.start]), text[figure.start : figure.end]]
+        last = figure.end
+    return words + _WORD.findall(text[last:])
+
+
+def _drown_islands(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages with one or two characters that were kept between changes told as changed."""
+    for index, passage in enumerate(passages):
+        inside = 0 < index < len(passages) - 1
+        if inside and passage.fate == "kept" and len(passage.text) <= _ISLAND and not _is_stop(passage.text):
+            yield Passage("gone", passage.text)
+            yield Passage("new", passage.text)
+        else:
+            yield passage
+
+
+def _is_stop(text: str) -> bool:
+    return not any(map(str.isalnum, text))
+
+
+def _join(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages with what went in one and what came in one, between two that were kept."""
+    gone = new = kept = ""
+    for passage in [*passages, Passage("kept", "")]:
+        if passage.fate == "gone":
+            gone += passage.text
+        elif passage.fate == "new":
+            new += passage.text
+        if passage.fate != "kept":
+            if kept:
+                yield Passage("kept", kept)
+                kept = ""
+            continue
+        if gone:
+            yield Passage("gone", gone)
+        if new:
+            yield Passage("new", new)
+        gone = new = ""
+        kept += passage.text
+    if kept:
+        yield Passage("kept", kept)

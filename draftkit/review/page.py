@@ -1,0 +1,189 @@
+"""A report as the page shows it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from draftkit.check import Finding, StatedFact
+from draftkit.document import RUN_IN, Paragraph, heading_level
+from draftkit.ledger import Fact
+from draftkit.messages import say
+from draftkit.report import Report, WrittenSection
+from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_cards
+from draftkit.review.comparing import Passage, compare_texts
+from draftkit.review.extents import find_extents
+from draftkit.review.pieces import Piece, cut_pieces
+from draftkit.review.renewing import Renewal, find_renewals
+from draftkit.update import FigureChange
+
+Places = Sequence[tuple[int, int, WrittenSection]]
+
+AROUND = 16
+"""Characters of context shown on each side of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph in pieces. `place` is the id of its section, `level` that of its heading, 0 to 3, if it has one."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+    place: str
+    level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding: its number, the piece it begins with (0: none), its fact, and the words around it."""
+
+    number: int
+    finding: Finding
+    piece: int
+    fact: int | None
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the page shows of a report."""
+
+    report: Report
+    lines: tuple[Line, ...]
+    cards: tuple[Card, ...]
+    remarks: tuple[Remark, ...]
+    origins: tuple[Origin, ...]
+    differences: tuple[tuple[Passage, ...], ...]
+    renewals: tuple[Renewal, ...] = ()
+
+    def count(self, status: str) -> int:
+        """Return how many facts are `stated`, `missing` or `blank`."""
+        return sum(card.status == status for card in self.cards)
+
+    def of(self, severity: str) -> tuple[Remark, ...]:
+        """Return the remarks of one severity, what stands nowhere last."""
+        found = [remark for remark in self.remarks if remark.finding.severity == severity]
+        return tuple(sorted(found, key=lambda remark: remark.finding.start is None))
+
+    @property
+    def blanks(self) -> tuple[Card, ...]:
+        """The facts that are to be filled in."""
+        return tuple(card for card in self.cards if card.status == "blank")
+
+    @property
+    def renewed(self) -> Mapping[int, str]:
+        """The pieces whose figures changed since the last report, with what stood there."""
+        return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece}
+
+    @property
+    def headed(self) -> Mapping[str, str]:
+        """The headings of the sections, `""` also for what is no section."""
+        return {"": "", **{section.id: section.heading for section in self.report.sections}}
+
+    def heading_of(self, place: str) -> str:
+        """Return the heading of a section, its number where it has none, `""` for what is no section."""
+        sections = enumerate(self.report.sections, start=1)
+        found = ((section.heading, number) for number, section in sections if section.id == place)
+        heading, number = next(found, ("", 0))
+        return heading or (say("section {number}", number=number) if number else "")
+
+
+def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
+    """Return all that the page shows of a report; `changes` are those since the report it was made from."""
+    check, facts = report.check, report.ledger.facts
+    stated = pair_facts(check, report.ledger)
+    extents = find_extents(check, facts, [fact.spans for fact in stated])
+    pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
+    places = _place_groups(report.places, facts, stated)
+    remarks = tuple(_remarks(report, pieces, places))
+    return Page(
+        report,
+        tuple(_lines(report, pieces)),
+        tuple(place_cards(check, facts, stated, pieces, places)),
+        remarks,
+        tuple(find_origins(pieces, report.ledger)),
+        tuple(_compare(section) for section in report.sections),
+        tuple(find_renewals(report.text, pieces, changes)),
+    )
+
+
+def _line_cuts(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    """Yield where paragraphs and their run-in headings begin and end."""
+    start = 0
+    for paragraph in paragraphs:
+        end = start + len(paragraph.text)
+        yield from (start, start + _run_in(paragraph), end)
+        start = end + 1
+
+
+def _run_in(paragraph: Paragraph) -> int:
+    """Return the length of the heading at the head of a body paragraph, 0 where there is none."""
+    if paragraph.role != "body" or heading_level(paragraph.text) is None:
+        return 0
+    return paragraph.text.find("。", 0, RUN_IN) + 1
+
+
+def _lines(report: Report, pieces: Sequence[Piece]) -> Iterator[Line]:
+    start = at = 0
+    places = report.places
+    for paragraph in report.paragraphs:
+        end, leads = start + len(paragraph.text), start + _run_in(paragraph)
+        own: list[Piece] = []
+        while at < len(pieces) and pieces[at].start < end:
+            own.append(replace(pieces[at], leads=pieces[at].start < leads))
+            at += 1
+        while at < len(pieces) and pieces[at].start < end + 1:  # the line feed between two paragraphs
+            at += 1
+        level = heading_level(paragraph.text) if paragraph.role == "heading" or leads > start else None
+        # a heading stands right before its section
+        inside = end + 1 if paragraph.role == "heading" else start
+        yield Line(paragraph.role, tuple(own), _section_at(places, inside), level)
+        start = end + 1
+
+
+def _section_at(places: Places, at: int) -> str:
+    """Return the id of the section that stands at a place, `""` for the report's head and end."""
+    return next((section.id for start, end, section in places if start <= at < end), "")
+
+
+def _place_groups(places: Places, facts: Sequence[Fact], stated: Sequence[StatedFact]) -> Mapping[str, str]:
+    """Return the section to which each group of the facts file belongs: of its name, or where most of it stands."""
+    ids = {section.id for _, _, section in places}
+    votes: dict[str, Counter[str]] = {}
+    for fact, told in zip(facts, stated, strict=True):
+        votes.setdefault(fact.section, Counter()).update(_section_at(places, start) for start, _ in told.spans)
+    return {group: group if group in ids else _most_voted(found) for group, found in votes.items()}
+
+
+def _most_voted(votes: Counter[str]) -> str:
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str]) -> Iterator[Remark]:
+    facts = {fact.key: number for number, fact in enumerate(report.ledger.facts)}
+    standing = report.places
+    begun: dict[int, int] = {}
+    for piece in pieces:
+        for number in piece.findings:
+            begun.setdefault(number, piece.number)
+    for number, finding in enumerate(report.findings):
+        before, after = _around(report.text, finding)
+        place = places.get(finding.section, finding.section)
+        if not place and finding.start is not None:
+            place = _section_at(standing, finding.start)
+        yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
+
+
+def _around(text: str, finding: Finding) -> tuple[str, str]:
+    """Return the words before and after a finding, within its line."""
+    if finding.start is None or finding.end is None:
+        return "", ""
+    before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
+    return before, text[finding.end : finding.end + AROUND].partition("\n")[0]
+
+
+def _compare(section: WrittenSection) -> tuple[Passage, ...]:
+    if not section.drafted or section.drafted == section.text:
+        return ()
+    return compare_texts(section.drafted, section.text)

@@ -1,0 +1,71 @@
+"""What became of a report: which sections stand, which are new and why, which figures changed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from draftkit.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that changed in a kept section: what it is said of, before, after, and the sentence as it stands now."""
+
+    section: str
+    label: str
+    before: str
+    after: str
+    sentence: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the change as JSON can hold it."""
+        return {
+            "section": self.section,
+            "label": self.label,
+            "before": self.before,
+            "after": self.after,
+            "sentence": self.sentence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SectionUpdate:
+    """What became of a section. `kept`: its prose stands word for word; `reasons` say why it does not."""
+
+    id: str
+    heading: str
+    kept: bool
+    reasons: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the section as JSON can hold it."""
+        return {"id": self.id, "heading": self.heading, "kept": self.kept, "reasons": list(self.reasons)}
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Today's report, and how it came from `before`, yesterday's."""
+
+    report: Report
+    before: Report
+    sections: tuple[SectionUpdate, ...]
+    changes: tuple[FigureChange, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what changed as JSON can hold it; the report itself is `report.to_json()`."""
+        return {
+            "verified": self.report.verified,
+            "sections": [section.to_json() for section in self.sections],
+            "changes": [change.to_json() for change in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A place of a text whose words change: where, what stood there, what stands now, and what it is said of."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    key: str
+    label: str

@@ -1,0 +1,94 @@
+"""What changed since the facts before, as facts of their own: worked out exactly, and told how."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from draftkit.facts import Facts, Item, SuppliedFigure
+from draftkit.figures import Figure, read_figure
+from draftkit.messages import say
+
+MOST_DECIMALS = 6
+"""Decimals of a percentage."""
+
+
+def add_deltas(facts: Facts, before: Facts, since: str = "较上期", *, decimals: int | None = None) -> Facts:
+    """Return `facts` with a fact behind each figure that says how it changed since `before`.
+
+    Exact counts are compared (`86人`, before `74人`: label `…较上期增加`, value `12人`), and percentages (in
+    `个百分点`); equal ones are `持平`. Only figures that stand in a section by themselves are, with the same label and
+    unit in both. With `decimals` a count gets its change in percent as well, rounded half up to so many places (0 to
+    6). How each was worked out is its `source`. Raises `ValueError` for another number of places.
+    """
+    if decimals is not None and not 0 <= decimals <= MOST_DECIMALS:
+        raise ValueError(f"decimals must be 0 to {MOST_DECIMALS}, not {decimals}")
+    sections = {
+        name: tuple(_with_deltas(items, before.sections.get(name, ()), since, decimals))
+        for name, items in facts.sections.items()
+    }
+    return facts.model_copy(update={"sections": sections})
+
+
+def _with_deltas(items: Sequence[Item], before: Sequence[Item], since: str, decimals: int | None) -> Iterator[Item]:
+    known = {item.label: item for item in before if isinstance(item, SuppliedFigure)}
+    for item in items:
+        yield item
+        if isinstance(item, SuppliedFigure) and item.label in known:
+            yield from _compare(item, known[item.label], since, decimals)
+
+
+def _compare(
+    item: SuppliedFigure, before: SuppliedFigure, since: str, decimals: int | None
+) -> Iterator[SuppliedFigure]:
+    new, old = _read(item), _read(before)
+    if new is None or old is None or new.unit != old.unit or new.kind != old.kind:
+        return
+    now, then = Decimal(str(new.value)), Decimal(str(old.value))
+    formula = f"{item.written} − {before.written}"
+    if now == then:
+        yield _derive(f"{item.label}{since}", "持平", _tell("持平", formula))
+        return
+    share = new.kind == "percent"
+    value = _write(abs(now - then), item.written or "", new)
+    if value is None:
+        return
+    word = ("上升" if now > then else "下降") if share else ("增加" if now > then else "减少")
+    yield _derive(f"{item.label}{since}{word}", value, _tell(value, formula))
+    if decimals is not None and then > 0 and not share:
+        percent = abs(now - then) / then * 100
+        rounded = percent.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        told = _tell(f"{rounded}%", f"({item.written} − {before.written}) ÷ {before.written}")
+        grown = "增长" if now > then else "下降"
+        yield _derive(f"{item.label}{since}{grown}", f"{rounded}%", f"{told} {_places(decimals)}")
+
+
+def _derive(label: str, value: str, source: str) -> SuppliedFigure:
+    return SuppliedFigure.model_validate({"label": label, "value": value, "source": source})
+
+
+def _read(item: SuppliedFigure) -> Figure | None:
+    """Return the figure of an exact count or percentage, `None` for anything else."""
+    figure = read_figure(item.written or "")
+    if figure is None or figure.approx is not None or figure.kind not in ("count", "percent"):
+        return None
+    return None if isinstance(figure.value, tuple | str) or figure.value is None else figure
+
+
+def _write(difference: Decimal, like: str, figure: Figure) -> str | None:
+    """Return a difference as `like` is written, 万 and 亿 as there; `None` where that gives no such figure."""
+    if figure.kind == "percent":
+        return f"{difference.normalize():f}个百分点" if figure.unit == "%" else None
+    number = like[: len(like) - len(like.lstrip("0123456789.,"))]
+    if not number.strip(".,") or not figure.value:
+        return None
+    scale = Decimal(str(figure.value)) / Decimal(number.replace(",", ""))
+    written = f"{(difference / scale).normalize():f}{like[len(number) :]}"
+    read = read_figure(written)
+    return written if read and read.value == difference and read.unit == figure.unit else None
+
+
+def _tell(value: str, formula: str) -> str:
+    return say("computed: {value} = {formula}", value=value, formula=formula)
+
+
+def _places(decimals: int) -> str:
+    return say("(rounded half up, decimals: {decimals})", decimals=decimals)

@@ -1,0 +1,96 @@
+"""Yesterday's report + today's facts -> today's report; a model is asked only where the prose no longer fits."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from draftkit.exemplars import Exemplars
+from draftkit.facts import Facts
+from draftkit.messages import say
+from draftkit.model import Model
+from draftkit.plan import Section, plan_report
+from draftkit.prompt import Binding
+from draftkit.report import Drafting, Report, WrittenSection, prepare_report
+from draftkit.sentences import cut_sentences
+from draftkit.update.changes import FigureChange, SectionUpdate, Update
+from draftkit.update.filling import Filled, fill_section
+
+
+def update_report(
+    before: Report,
+    facts: Facts,
+    model: str | Model | None = None,
+    *,
+    binding: Binding = "cited",
+    repairs: int = 2,
+    fallback: bool = True,
+    exemplars: Exemplars = (),
+    prompts: str | Path | None = None,
+    max_prompt_tokens: int | None = None,
+    workers: int = 8,
+    watch: Callable[[WrittenSection], None] | None = None,
+) -> Update:
+    """Bring a report up to date: the prose of `before` with the figures of `facts`.
+
+    A section whose facts are the same but for their values stays word for word, and no model is called for it. It is
+    drafted anew, as by `draft_report` with the same arguments, where a fact is new, gone or no longer known, where
+    what the sentence says of a figure may be wrong of the new one (nothing to something, 下降, 仅), and where the check
+    refuses the result.
+
+    Raises what `draft_report` raises.
+    """
+    drafting = prepare_report(
+        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts,
+        max_prompt_tokens=max_prompt_tokens,
+    )  # fmt: skip
+    filled = _fill_sections(before, drafting, Path(prompts) if prompts else None)
+
+    def write(section: Section) -> WrittenSection:
+        kept = _keep(section, filled[section.id], before)
+        written = kept or drafting.write(section)
+        if watch:
+            watch(written)
+        return written
+
+    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+        report = drafting.finish(pool.map(write, drafting.sections))
+    sections = tuple(
+        SectionUpdate(section.id, section.heading, found.draft is not None, found.reasons)
+        for section in report.sections
+        for found in (filled[section.id],)
+    )
+    return Update(report, before, sections, tuple(_changes(report, filled)))
+
+
+def _fill_sections(before: Report, drafting: Drafting, own: Path | None) -> dict[str, Filled]:
+    old = {section.id: section for section in plan_report(before.facts, own).sections}
+    written = {section.id: section for section in before.sections}
+    one, other = before.facts, drafting.plan.facts
+    heads = [(one.as_of, other.as_of), (one.date, other.date), (one.title, other.title)]
+    filled: dict[str, Filled] = {}
+    for section in drafting.sections:
+        if section.id not in old or section.id not in written:
+            filled[section.id] = Filled(None, reasons=(say("the report had no such section"),))
+        elif one.self_name != other.self_name:
+            filled[section.id] = Filled(None, reasons=(say("the report calls itself otherwise"),))
+        else:
+            filled[section.id] = fill_section(written[section.id], old[section.id], section, heads)
+    return filled
+
+
+def _keep(section: Section, filled: Filled, before: Report) -> WrittenSection | None:
+    """Return yesterday's section with its text filled in, `None` where it needs a new draft."""
+    if filled.draft is None:
+        return None
+    yesterday = next(one for one in before.sections if one.id == section.id)
+    return WrittenSection(section.id, section.heading, filled.draft, "kept", drafted=yesterday.text)
+
+
+def _changes(report: Report, filled: dict[str, Filled]) -> "list[FigureChange]":
+    changes: list[FigureChange] = []
+    for section in report.sections:
+        sentences = cut_sentences(section.text)
+        for one in filled[section.id].moved:
+            start, end = next(((s, e) for s, e in sentences if s <= one.start < e), (one.start, one.end))
+            changes.append(FigureChange(section.id, one.label, one.before, one.after, section.text[start:end]))
+    return changes

@@ -1,0 +1,122 @@
+"""A saved report against what was made of it by hand."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit import Replayer, Report, draft_report, load_facts
+from draftkit.audit import audit_text, compare_sentences
+from draftkit.cli import main
+from draftkit.document import Paragraph, write_document
+from draftkit.resources import folder
+
+FIXTURES = Path(str(folder("fixtures")))
+
+
+def drafted(kind: str) -> Report:
+    return draft_report(load_facts(FIXTURES / kind / "facts.json"), Replayer(FIXTURES / kind / "recordings"))
+
+
+DISCLOSURE = drafted("disclosure")
+TOTAL = "1191条"
+
+
+@pytest.mark.parametrize("kind", ["bureau", "community", "county", "disclosure", "township"])
+def test_what_nobody_touched_holds(kind: str) -> None:
+    report = drafted(kind)
+    audit = audit_text(report, report.text)
+    assert (audit.verified, audit.map_holds, audit.edits, audit.changes, audit.moved) == (True, True, (), (), ())
+    assert audit.held == audit.stated == sum(fact.status == "stated" for fact in report.check.all_facts())
+
+
+def test_a_figure_changed_by_hand_is_told_with_its_sentence_its_fact_and_the_finding() -> None:
+    audit = audit_text(DISCLOSURE, DISCLOSURE.text.replace(TOTAL, "1192条"))
+    assert not audit.verified
+    assert not audit.map_holds
+    (edit,) = audit.edits
+    assert TOTAL in edit.before
+    assert edit.after == edit.before.replace(TOTAL, "1192条")
+    assert audit.check.text[edit.start : edit.end] == edit.after
+    (change,) = audit.changes
+    assert (change.value, change.status, change.before, change.after) == (TOTAL, "missing", (TOTAL,), ())
+    assert [finding.code for finding in audit.check.errors] == ["altered"]
+
+
+def test_wording_changed_by_hand_leaves_the_figures_with_their_facts() -> None:
+    audit = audit_text(DISCLOSURE, DISCLOSURE.text.replace("进一步提高", "不断提高"))
+    assert audit.verified
+    assert audit.map_holds
+    assert ["不断提高" in edit.after for edit in audit.edits] == [True, True]
+
+
+def test_a_sentence_taken_out_and_one_added_are_told() -> None:
+    line = next(line for line in DISCLOSURE.text.split("\n") if TOTAL in line)
+    gone = audit_text(DISCLOSURE, DISCLOSURE.text.replace(line + "\n", ""))
+    assert TOTAL in gone.edits[0].before
+    assert gone.edits[0].after == ""
+    assert any(change.status == "missing" for change in gone.changes)
+    more = audit_text(DISCLOSURE, DISCLOSURE.text + "\n另有群众来信77件。")
+    assert [(edit.before, edit.after) for edit in more.edits] == [("", "另有群众来信77件。")]
+    assert more.map_holds
+    assert not more.verified
+
+
+def test_an_untouched_figure_that_reads_as_another_fact_s_than_it_did_is_told() -> None:
+    figures = [figure._replace(fact="total") if figure.text == "129条" else figure for figure in DISCLOSURE.check.figures]
+    saved = replace(DISCLOSURE, check=replace(DISCLOSURE.check, figures=tuple(figures)))
+    audit = audit_text(saved)
+    assert [(figure.text, figure.fact) for figure in audit.moved] == [
+        (figure.text, figure.fact) for figure in DISCLOSURE.check.figures if figure.text == "129条"
+    ]
+    assert not audit.map_holds
+    assert audit.edits == ()
+
+
+TEXTS = st.lists(st.sampled_from(["甲。", "乙；", "丙\n", "丁！", "“戊。己”。"]), max_size=12).map("".join)
+
+
+@given(TEXTS, TEXTS)
+def test_edits_and_kept_sentences_are_all_there_is(before: str, after: str) -> None:
+    edits, kept = compare_sentences(before, after)
+    for one, other in kept:
+        assert before[slice(*one)].strip() == after[slice(*other)].strip()
+    sides = ("".join(edit.before for edit in edits), "".join(edit.after for edit in edits))
+    whole = ["".join(text.split()) for text in (before, after)]
+    for index, side in enumerate(sides):
+        stays = "".join((before, after)[index][slice(*pair[index])] for pair in kept)
+        assert sorted("".join((side + stays).split())) == sorted(whole[index])
+    if whole[0] != whole[1]:
+        assert edits
+    for edit in edits:
+        assert "".join(after[edit.start : edit.end].split()) == "".join(edit.after.split())
+
+
+def test_the_command_tells_what_was_changed_and_returns_what_check_returns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved, edited = tmp_path / "report.json", tmp_path / "edited.docx"
+    DISCLOSURE.save(saved)
+    paragraphs = [Paragraph(p.role, p.text.replace(TOTAL, "1192条")) for p in DISCLOSURE.paragraphs]
+    write_document(paragraphs, edited)
+    assert main(["--lang", "en", "audit", str(saved), str(edited)]) == 1
+    told = capsys.readouterr().out
+    assert "changed by hand: 1 places" in told
+    assert "  + 截至2020年1月29日21:00，全市共发布信息1192条。" in told
+    assert "全市共发布信息: 1191条 → —" in told
+    assert "NOT verified" in told
+    assert main(["audit", str(saved)]) == 0
+    assert "verified" in capsys.readouterr().out
+    assert main(["audit", str(saved), str(edited), "--json"]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert (data["verified"], data["was_verified"], data["map"]["holds"]) == (False, True, False)
+    assert len(data["edits"]) == 1
+
+
+def test_a_report_that_cannot_be_read_is_wrong_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.json").write_text('{"format": 1}', encoding="utf-8")
+    assert main(["audit", str(tmp_path / "x.json")]) == 2
+    assert "supplied" in capsys.readouterr().err

@@ -1,0 +1,67 @@
+"""The documentation: its commands run, its Python runs, and it is built without a warning."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from draftkit.cli import main
+
+DOCS = Path(__file__).parents[1] / "docs"
+TUTORIALS = ("tutorial.md", "tutorial.zh.md")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("page", TUTORIALS)
+def test_the_commands_of_the_tutorial_lead_from_an_empty_folder_to_a_report(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (facts,) = blocks(page, "json")
+    for command in "".join(blocks(page, "sh")).splitlines():
+        program, *arguments = shlex.split(command)
+        if program != "draftkit":
+            assert command == "python3 -m pip install draftkit"
+            continue
+        assert main(arguments) == 0, (command, capsys.readouterr())
+        if arguments[0] == "init":
+            Path("facts.json").write_text(facts, encoding="utf-8")
+    assert Path("report.docx").stat().st_size
+
+
+def test_both_tutorials_give_the_same_commands_and_facts() -> None:
+    one, other = TUTORIALS
+    assert blocks(one, "sh") == blocks(other, "sh")
+    assert blocks(one, "json") == blocks(other, "json")
+
+
+def test_the_python_of_the_pages_runs_and_shows_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    for code in blocks("embedding.md", "python"):
+        exec(compile(code, "embedding.md", "exec"), {})
+        shown = capsys.readouterr().out.splitlines()
+        assert shown == re.findall(r"# → (.*)", code)
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    listed = re.findall(r"^([a-z.]+)$", (DOCS / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(f"{name}.md" for name in listed) == sorted(
+        page.name for page in DOCS.glob("*.md") if page.name != "index.md"
+    )
+
+
+def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
+    pytest.importorskip("sphinx", reason="Sphinx is not installed (pip install -e '.[docs]')")
+    source = tmp_path / "docs"
+    shutil.copytree(DOCS, source, ignore=shutil.ignore_patterns("pictures"))
+    shutil.copytree(DOCS.parent / "examples", tmp_path / "examples")
+    build = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "html", str(source), str(tmp_path / "site")]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "proved figures" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")

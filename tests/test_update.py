@@ -1,0 +1,253 @@
+"""Today's report from yesterday's: what stays word for word, what is drafted anew and why, and what is told."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit import Facts, Replayer, Reply, Report, Request, draft_report, load_facts, parse_facts
+from draftkit.cli import main
+from draftkit.document import read_document
+from draftkit.draft import Draft
+from draftkit.resources import folder
+from draftkit.update import Update, add_deltas, update_report
+
+FIXTURES = Path(str(folder("fixtures")))
+DAILY = FIXTURES / "daily"
+KINDS = ("bureau", "community", "county", "disclosure", "township")
+
+
+@dataclass
+class Writer:
+    """A model that writes these sections, and keeps what it was asked."""
+
+    answers: Mapping[str, str]
+    name: str = "writer"
+    asked: list[str] = field(default_factory=list)
+
+    def complete(self, request: Request) -> Reply:
+        self.asked.append(request.name)
+        return Reply(self.answers[request.name], "stop", self.name)
+
+
+def facts(*situation: dict[str, Any], **head: Any) -> Facts:
+    sections = {"situation": list(situation), "problems": [{"text": "人手偏少"}]}
+    return parse_facts(
+        json.dumps({"kind": "township", "title": "关于防汛工作情况的汇报", "sections": sections, **head})
+    )
+
+
+PEOPLE = {"label": "转移群众", "value": "129人"}
+HOMES = {"label": "倒塌房屋", "value": "0间"}
+ROADS = {"label": "抢通道路", "value": "7处"}
+PROBLEMS = "基层人手偏少，压力较大。"
+
+
+def drafted(text: str, *given: dict[str, Any], **head: Any) -> Report:
+    report = draft_report(facts(*given, **head), Writer({"situation": text, "problems": PROBLEMS}), repairs=0)
+    assert [section.how for section in report.sections] == ["model", "model"]
+    return report
+
+
+def section(update: Update, name: str = "situation") -> tuple[bool, str]:
+    found = next(one for one in update.sections if one.id == name)
+    return found.kept, "\n".join(found.reasons)
+
+
+def test_new_figures_go_into_yesterdays_prose_and_no_model_is_asked() -> None:
+    before = drafted("各村连夜行动，共转移群众129人[f1]，抢通道路7处[f2]；129人[f1]得到妥善安置。", PEOPLE, ROADS)
+    model = Writer({})
+    update = update_report(before, facts(PEOPLE | {"value": "近300人"}, ROADS | {"value": "9处"}), model)
+    assert model.asked == []
+    assert update.report.verified
+    assert "各村连夜行动，共转移群众近300人，抢通道路9处；近300人得到妥善安置。" in update.report.text
+    assert {one.how for one in update.report.sections} == {"kept"}
+    told = [(change.label, change.before, change.after) for change in update.changes]
+    assert told == [("转移群众", "129人", "近300人"), ("抢通道路", "7处", "9处"), ("转移群众", "129人", "近300人")]
+    assert update.changes[0].sentence == "各村连夜行动，共转移群众近300人，抢通道路9处；"
+
+
+def test_dates_of_the_head_and_of_labels_and_texts_move() -> None:
+    head = {"as_of": "2024年7月1日18时"}
+    before = drafted(
+        "截至2024年7月1日18时，转移群众129人[f1]，其中6月30日58人[f2]、7月1日71人[f3]。",
+        PEOPLE | {"parts": [{"label": "6月30日", "value": "58人"}, {"label": "7月1日", "value": "71人"}]}, **head,
+    )  # fmt: skip
+    today = PEOPLE | {
+        "value": "141人",
+        "parts": [{"label": "7月1日", "value": "71人"}, {"label": "7月2日", "value": "70人"}],
+    }
+    update = update_report(before, facts(today, as_of="2024年7月2日18时"), Writer({}))
+    assert "截至2024年7月2日18时，转移群众141人，其中7月1日71人、7月2日70人。" in update.report.text
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "reason"),
+    [
+        ("转移群众129人[f1]。", [PEOPLE], [PEOPLE, ROADS], "new: 抢通道路"),
+        ("转移群众129人[f1]，抢通道路7处[f2]。", [PEOPLE, ROADS], [PEOPLE], "gone: 抢通道路"),
+        ("转移群众129人[f1]。", [PEOPLE], [PEOPLE | {"value": None}], "not known today: 转移群众"),
+        ("没有房屋受损，倒塌房屋0间[f1]。", [HOMES], [HOMES | {"value": "3间"}], "from nothing to something"),
+        ("抢通道路7处[f1]。", [ROADS], [ROADS | {"value": "0处"}], "from nothing to something"),
+        ("转移群众仅129人[f1]。", [PEOPLE], [PEOPLE | {"value": "929人"}], "仅 may be wrong"),
+        ("转移群众大幅下降，为129人[f1]。", [PEOPLE], [PEOPLE | {"value": "929人"}], "大幅、下降 may be wrong"),
+        ("转移群众129人[f1]，全部妥善安置。", [PEOPLE], [PEOPLE | {"value": "141人"}], "全部 may be wrong"),
+        (
+            "倒塌房屋：没有发生[f1]。",
+            [HOMES | {"value": "没有发生"}],
+            [HOMES | {"value": "2间"}],
+            "没有发生 became 2间",
+        ),
+        ("转移群众____[f1]，正在统计。", [PEOPLE | {"value": None}], [PEOPLE], "正在 is not so any more"),
+        ("共129人[f1]转移。", [PEOPLE], [PEOPLE | {"label": "转移学生"}], "new: 转移学生"),
+        ("抢通时间为7月1日[f1]。", [ROADS | {"value": "7月1日"}], [ROADS | {"value": "7处"}], "another kind of figure"),
+    ],
+)
+def test_a_section_that_no_longer_fits_is_drafted_anew_and_the_others_stay(
+    text: str, before: list[dict[str, Any]], after: list[dict[str, Any]], reason: str
+) -> None:
+    model = Writer({"situation": "已按实际情况上报。"})
+    report = draft_report(facts(*before), Writer({"situation": text, "problems": PROBLEMS}), repairs=0)
+    update = update_report(report, facts(*after), model, repairs=0)
+    kept, reasons = section(update)
+    assert not kept
+    assert reason in reasons
+    assert model.asked == ["situation"]
+    assert section(update, "problems") == (True, "")
+    assert update.report.sections[1].text == PROBLEMS
+
+
+def test_a_word_that_the_facts_themselves_say_is_no_obstacle() -> None:
+    rate = {"label": "同比下降", "value": "11.8%"}
+    update = update_report(drafted("工程核减额同比下降11.8%[f1]。", rate), facts(rate | {"value": "9.2%"}), Writer({}))
+    assert section(update) == (True, "")
+
+
+def test_a_blank_that_becomes_known_is_filled_and_one_that_stays_is_left() -> None:
+    unknown = [PEOPLE | {"value": None}, ROADS | {"value": None}]
+    before = drafted("转移群众____[f1]，抢通道路____[f2]。", *unknown)
+    update = update_report(before, facts(PEOPLE, unknown[1]), Writer({}))
+    assert "转移群众129人，抢通道路____。" in update.report.text
+    assert update_report(update.report, facts(PEOPLE, ROADS), Writer({})).report.verified
+
+
+def test_a_section_that_was_edited_wrongly_is_not_kept() -> None:
+    before = drafted("转移群众129人[f1]。", PEOPLE)
+    wrong = replace(before.sections[0], draft=Draft("转移群众128人。"))
+    edited = replace(before, sections=(wrong, *before.sections[1:]))
+    update = update_report(edited, facts(PEOPLE), Writer({"situation": "转移群众129人[f1]。"}))
+    assert section(update) == (False, "it was not verified before")
+
+
+@given(st.lists(st.integers(1, 99999), min_size=2, max_size=2))
+def test_whatever_the_new_values_the_rest_stays_and_the_result_is_verified(values: list[int]) -> None:
+    before = drafted("各村共转移群众129人[f1]，抢通道路7处[f2]，情况平稳。", PEOPLE, ROADS)
+    today = facts(PEOPLE | {"value": f"{values[0]}人"}, ROADS | {"value": f"{values[1]}处"})
+    update = update_report(before, today, Writer({}))
+    assert update.report.verified
+    assert update.report.sections[0].text == f"各村共转移群众{values[0]}人，抢通道路{values[1]}处，情况平稳。"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_week_of_reports_is_verified_every_day_and_sections_whose_facts_are_the_same_stay(kind: str) -> None:
+    report = draft_report(load_facts(FIXTURES / kind / "facts.json"), Replayer(FIXTURES / kind / "recordings"))
+    kept = total = 0
+    for day in range(2, 8):
+        update = update_report(report, load_facts(DAILY / kind / f"day-{day}.json"), "plain")
+        assert update.report.verified, update.report.findings
+        assert all(one.kept or one.reasons for one in update.sections)
+        kept, total = kept + sum(one.kept for one in update.sections), total + len(update.sections)
+        report = update.report
+    assert kept >= total - 2
+
+
+def test_the_update_of_a_loaded_report_is_that_of_the_report(tmp_path: Path) -> None:
+    before = drafted("转移群众129人[f1]。", PEOPLE)
+    before.save(tmp_path / "report.json")
+    today = facts(PEOPLE | {"value": "130人"})
+    one = update_report(before, today, Writer({}))
+    other = update_report(Report.load(tmp_path / "report.json"), today, Writer({}))
+    assert one.report == other.report
+    assert one.to_json() == other.to_json()
+
+
+# -- deltas -----------------------------------------------------------------------------------------------------------
+
+
+def deltas(value: str, before: str, **options: Any) -> list[tuple[str, str | None, str]]:
+    added = add_deltas(facts(PEOPLE | {"value": value}), facts(PEOPLE | {"value": before}), "较昨日", **options)
+    return [(item.label, item.value, item.source) for item in added.sections["situation"][1:]]  # type: ignore[union-attr]
+
+
+def test_what_changed_since_yesterday_is_worked_out_and_told_how() -> None:
+    assert deltas("141人", "129人") == [("转移群众较昨日增加", "12人", "computed: 12人 = 141人 − 129人")]
+    assert deltas("129人", "141人")[0][:2] == ("转移群众较昨日减少", "12人")
+    assert deltas("129人", "129人")[0][:2] == ("转移群众较昨日", "持平")
+    assert deltas("98.6%", "97.9%")[0][:2] == ("转移群众较昨日上升", "0.7个百分点")
+    assert deltas("2.35万亩", "2.3万亩")[0][:2] == ("转移群众较昨日增加", "0.05万亩")
+
+
+def test_a_change_in_percent_has_the_decimals_that_were_asked_for() -> None:
+    assert [value for _, value, _ in deltas("141人", "129人", decimals=1)] == ["12人", "9.3%"]
+    assert deltas("141人", "129人", decimals=2)[1][1] == "9.30%"
+    assert len(deltas("141人", "0人", decimals=1)) == 1
+    with pytest.raises(ValueError, match="0 to 6"):
+        deltas("141人", "129人", decimals=7)
+
+
+@pytest.mark.parametrize(
+    ("value", "before"), [("近150人", "129人"), ("141人", "12户"), ("没有发生", "3人"), ("4-5人", "3人")]
+)
+def test_what_is_not_exact_or_not_alike_is_not_compared(value: str, before: str) -> None:
+    assert deltas(value, before) == []
+
+
+def test_deltas_are_facts_of_the_report_and_stay_from_day_to_day_while_they_point_the_same_way() -> None:
+    def today(value: str, yesterday: str) -> Facts:
+        return add_deltas(facts(PEOPLE | {"value": value}), facts(PEOPLE | {"value": yesterday}), "较昨日")
+
+    writer = Writer({"situation": "转移群众141人[f1]，较昨日增加12人[f2]。", "problems": PROBLEMS})
+    monday = draft_report(today("141人", "129人"), writer, repairs=0)
+    tuesday = update_report(monday, today("150人", "141人"), Writer({}))
+    assert "转移群众150人，较昨日增加9人。" in tuesday.report.text
+    wednesday = update_report(tuesday.report, today("140人", "150人"), "plain")
+    assert not section(wednesday)[0]
+    assert wednesday.report.verified
+
+
+# -- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_keeps_what_fits_and_tells_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kind = FIXTURES / "disclosure"
+    drafting = ["draft", str(kind / "facts.json"), "-o", "one.docx", "--json", "one.json"]
+    assert main([*drafting, "--replay", str(kind / "recordings")]) == 0
+    capsys.readouterr()
+    today = str(DAILY / "disclosure" / "day-2.json")
+    assert main(["update", "one.json", today, "-o", "two.docx", "--json", "two.json", "-m", "plain"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("kept word for word") == 3
+    assert re.search(r"全市共发布信息: 1191条 → \d+条", out)
+    assert "1191条" not in read_document(Path("two.docx"))
+    assert Report.load("two.json").verified
+
+
+def test_the_command_refuses_what_is_no_report_and_percent_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    township = str(FIXTURES / "township" / "facts.json")
+    assert main(["update", township, township, "-o", "x.docx"]) == 2
+    assert "stored report" in capsys.readouterr().err
+    assert main(["draft", township, "-o", "one.docx", "--json", "one.json", "-m", "plain"]) == 0
+    assert main(["update", "one.json", township, "-o", "x.docx", "--percent", "1"]) == 2
+    assert "--since" in capsys.readouterr().err
