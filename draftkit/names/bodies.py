@@ -32,6 +32,8 @@ _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
 _LONGEST = 16
 _NAMED_AT_LEAST = 4
+_LIE = 3
+_LANDS = frozenset("岭山峰冈岗坡坪坝沟冲湾河江湖溪泉塘滩洲岛沙寺庙井口")
 
 
 def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
@@ -189,6 +191,8 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
 
 
 def _is_made_of_words(part: str) -> bool:
+    if len(part) == _LIE and part[-1] in _LANDS and part[:-1] in _toponyms():
+        return False  # 白云岭|林场
     return len(part) > 2 and (is_word(part[:2]) or is_word(part[-2:]))
 
 
