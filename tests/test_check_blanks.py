@@ -78,3 +78,53 @@ def test_a_blank_whose_label_holds_that_of_a_known_fact_is_not_filled_by_it(said
 def test_a_known_fact_with_the_very_label_of_a_blank_stands_beside_it() -> None:
     facts = [{"label": "摸排完成时间", "value": None}, {"label": "摸排完成时间", "value": "1月26日"}]
     assert check_text("三是摸排完成时间为1月26日。四是摸排完成时间为____。", facts).errors == ()
+
+
+def _told(label: str, sentence: str) -> list[tuple[str, str | None]]:
+    facts = [{"label": label, "value": None}, {"label": "出动执法人员", "value": "86人次"}]
+    return [(f.code, f.text) for f in check_text(f"出动执法人员86人次，{sentence}", facts).errors]
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence", "told"),
+    [
+        ("群众满意度", "群众满意度持续提升。", "持续提升"),
+        ("追缴违法所得", "追缴违法所得数额巨大。", "数额巨大"),
+        ("新增就业", "新增就业圆满完成目标。", "圆满完成目标"),
+        ("未整改隐患", "未整改隐患已全部清零。", "已全部清零"),
+        ("粮食产量", "今年以来，粮食产量喜获丰收。", "喜获丰收"),
+        ("减免税款", "企业享受减免税款数额可观。", "数额可观"),
+        ("数据核查差错率", "二是数据核查差错率控制在规定范围内；", "控制在规定范围内"),
+        ("人均纯收入", "人均纯收入方面，较上年明显增加。", "较上年明显增加"),
+        ("重大事故起数", "无重大事故发生。", "无重大事故"),
+    ],
+)
+def test_words_where_no_mark_stands_fill_a_blank(label: str, sentence: str, told: str) -> None:
+    assert _told(label, sentence) == [("blank", told)]
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("发放救助金", "发放救助金____万元，救助金发放机制日益完善。"),
+        ("群众满意度", "群众满意度____。全县上下持续发力，群众满意度稳步提升。"),
+        ("群众满意度", "不断提升群众满意度。"),
+        ("粮食产量", "粮食产量正在统计。"),
+        ("粮食产量", "粮食产量尚未核定，以统计部门公布为准。"),
+        ("重大事故起数", "严防重大事故发生，确保无重大事故。"),
+        ("未整改隐患", "对未整改隐患挂牌督办。"),
+        ("办结率", "把办结率作为硬指标，力争办结率明显提高。"),
+        ("受理投诉", "受理投诉渠道全面畅通。"),
+        ("在校学生", "在校学生营养餐全面覆盖。"),
+        ("人均纯收入", "人均纯收入增长是检验成效的标尺。"),
+        ("参训人数", "培训覆盖面不断扩大，合计____人参训。"),
+        ("捐赠款物", "下一步，加强统筹，捐赠款物全部用于救灾。"),
+    ],
+)
+def test_speaking_of_a_blank_in_general_fills_nothing(label: str, sentence: str) -> None:
+    assert _told(label, sentence) == []
+
+
+def test_a_blank_that_nothing_stands_for_is_pointed_out() -> None:
+    found = check_text(TEXT.replace("疑似病例____例，", ""), FACTS).findings
+    assert [(f.code, f.severity, f.fact) for f in found] == [("missing", "warning", "f3")]

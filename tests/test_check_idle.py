@@ -77,7 +77,25 @@ def test_words_that_only_hold_one_are_let_stand(words: str) -> None:
     assert check_text(f"{OPENING}落实{words}。", FACTS).findings == ()
 
 
-LEADS = ["结合", "对照", "围绕", "严格按", "紧扣", "省政府办公厅", "对标", "认真落实", "转发了", "聚焦", "依托", "按", "衔接", "参照", "贯彻", "根据", "遵照"]
+LEADS = [
+    "结合",
+    "对照",
+    "围绕",
+    "严格按",
+    "紧扣",
+    "省政府办公厅",
+    "对标",
+    "认真落实",
+    "转发了",
+    "聚焦",
+    "依托",
+    "按",
+    "衔接",
+    "参照",
+    "贯彻",
+    "根据",
+    "遵照",
+]
 
 
 @pytest.mark.parametrize("lead", LEADS)
@@ -100,3 +118,25 @@ def test_a_document_number_stands_behind_any_words(lead: str, number: str) -> No
 )
 def test_a_document_of_another_issuer_or_number_is_another(number: str, written: str) -> None:
     assert not check_text(f"{written}。", [{"label": "印发文件", "value": number}]).verified
+
+
+def test_a_count_of_the_paragraphs_that_follow_a_further_sentence_is_idle() -> None:
+    facts = [{"label": "审计项目", "value": "48个"}]
+    text = (
+        "审计工作主要体现在两个方面。一年来，广大干部真抓实干。\n一、紧盯重点。审计项目48个。\n二、服务大局。稳中有进。"
+    )
+    assert check_text(text, facts).errors == ()
+    assert [f.text for f in check_text(text.replace("两个方面", "四个"), facts).errors] == ["四个"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "三馆一站全部免费开放。",
+        "一人患病、众人相助。",
+        "每千人拥有量提高，每万人发明专利拥有量提高。",
+        "一级文物保护到位。",
+    ],
+)
+def test_a_set_phrase_of_culture_or_a_base_of_a_rate_is_idle(sentence: str) -> None:
+    assert check_text(f"排查12户，{sentence}", [{"label": "排查", "value": "12户"}]).findings == ()

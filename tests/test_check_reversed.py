@@ -111,3 +111,46 @@ def test_a_plan_told_as_under_way_is_reversed() -> None:
 def test_what_is_planned_of_a_thing_done_is_not_reversed() -> None:
     assert errors([("消除隐患", "3处")], "拟消除隐患3处。") == [("reversed", "拟消除")]
     assert errors([("消除隐患", "3处")], "拟消除的隐患3处。") == []
+
+
+@pytest.mark.parametrize(
+    ("label", "right", "wrong"),
+    [
+        ("规模以上工业增加值同比下降", "规模以上工业增加值较上年同期回落12%。", "规模以上工业增加值较上年同期增长12%。"),
+        ("工程核减额同比增长", "工程核减额则比上年上升12%。", "工程核减额则比上年减少12%。"),
+        ("新增就业人数同比下降", "新增就业人数同比减少12%，降幅不大。", "新增就业人数同比增长12%。"),
+        ("财政支出增速回落", "财政支出增速比上年下降了12%。", "财政支出增速提高了12%。"),
+        ("事故起数下降", "扭转事故增长势头，事故起数由增长转为下降12%。", "扭转下降势头，事故起数增长12%。"),
+        ("事故起数同比下降", "新增隐患减少，事故起数下降12%。", "事故起数比上年增加了12%。"),
+    ],
+)
+def test_a_direction_is_told_beside_a_thing_whose_name_holds_one(label: str, right: str, wrong: str) -> None:
+    facts = [{"label": label, "value": "12%"}]
+    assert "reversed" not in {f.code for f in check_text(right, facts).findings}
+    assert "reversed" in {f.code for f in check_text(wrong, facts).errors}
+
+
+BEING_BUILT = [{"label": "在建健身步道", "value": "28公里"}]
+
+
+@pytest.mark.parametrize("text", ["建成健身步道28公里。", "健身步道28公里已建成。", "28公里健身步道已经建成投用。"])
+def test_what_is_being_built_is_not_built(text: str) -> None:
+    assert [f.code for f in check_text(text, BEING_BUILT).errors] == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "健身步道在建28公里。",
+        "正在建设健身步道28公里。",
+        "健身步道28公里已开工建设。",
+        "已开建健身步道28公里。",
+        "健身步道28公里，预计年底建成。",
+        "28公里健身步道正加紧施工，建成后惠及群众。",
+        "28公里在建健身步道全部复工。",
+        "力争早日建成在建的28公里健身步道。",
+        "在建设方面，在建健身步道28公里，已完成主体工程。",
+    ],
+)
+def test_what_is_being_built_may_be_told_otherwise(text: str) -> None:
+    assert check_text(text, BEING_BUILT).errors == ()

@@ -100,3 +100,18 @@ def test_a_supplied_figure_that_a_sample_has_as_well_is_altered_not_leaked_when_
 
 def test_a_bracket_ends_where_it_is_closed() -> None:
     assert sums("发放物资130件（甲村46件，乙村83件）（详见附件）。") == [("warning", "130件")]
+
+
+def test_parts_of_one_fact_behind_a_smaller_one_are_an_error() -> None:
+    facts = [
+        {
+            "label": "护林员",
+            "value": "1052名",
+            "parts": [{"label": "专职", "value": "186名"}, {"label": "兼职", "value": "866名"}],
+        },
+        {"label": "扑火队员", "value": "392名"},
+    ]
+    right = "护林员1052名，其中专职186名、兼职866名；扑火队员392名。"
+    assert check_text(right, facts).errors == ()
+    wrong = "护林员1052名；扑火队员392名，其中专职186名、兼职866名。"
+    assert [(f.code, f.text) for f in check_text(wrong, facts).errors] == [("sum", "392名")]

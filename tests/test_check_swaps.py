@@ -143,3 +143,60 @@ def test_what_a_figure_came_to_is_not_by_how_much_it_changed(label: str, right: 
     facts = [{"label": label, "value": "2.5个工作日"}]
     assert check_text(right, facts).findings == ()
     assert [(f.code, f.text) for f in check_text(wrong, facts).errors] == [("swapped", "2.5个工作日")]
+
+
+SCHOOLS = [
+    {
+        "label": "学校",
+        "value": "124所",
+        "parts": [{"label": "小学", "value": "96所"}, {"label": "初中", "value": "28所"}],
+    },
+    {
+        "label": "在校生",
+        "value": "68350人",
+        "parts": [{"label": "小学", "value": "45720人"}, {"label": "初中", "value": "22630人"}],
+    },
+]
+ROWS = "初中有学校28所、在校生22630人，小学有学校96所、在校生45720人；合计学校124所、在校生68350人。"
+
+
+def test_the_name_that_opens_a_row_holds_for_all_its_figures() -> None:
+    assert check_text(ROWS, SCHOOLS).errors == ()
+    assert check_text(ROWS + "前述小学为45720人。", SCHOOLS).errors == ()
+    turned = ROWS.replace("22630人", "Ｘ").replace("68350人", "22630人").replace("Ｘ", "68350人")
+    assert {(f.code, f.text) for f in check_text(turned, SCHOOLS).errors} == {
+        ("swapped", "68350人"),
+        ("swapped", "22630人"),
+    }
+
+
+def test_a_count_behind_its_own_words_alone_is_told_by_the_clause_before() -> None:
+    facts = [
+        {
+            "label": "发现问题隐患",
+            "value": "1527项",
+            "parts": [{"label": "一般隐患", "value": "1519项"}, {"label": "重大隐患", "value": "8项"}],
+        }
+    ]
+    right = "通过检查，共揪出各类隐患1527项，绝大多数为一般隐患，计1519项，另有重大隐患8项。"
+    assert check_text(right, facts).errors == ()
+    wrong = right.replace("1527", "0000").replace("1519", "1527").replace("0000", "1519")
+    assert {f.code for f in check_text(wrong, facts).errors} == {"swapped"}
+
+
+def test_a_label_right_behind_a_figure_and_another_word_for_the_rest_tell_what_is_what() -> None:
+    shops = [{"label": "医疗机构", "value": "138家"}, {"label": "零售药店", "value": "174家"}]
+    right = "检查对象包括138家医疗机构和174家零售药店。"
+    assert check_text(right, shops).errors == ()
+    turned = "检查对象包括138家零售药店和174家医疗机构。"
+    assert {(f.code, f.text) for f in check_text(turned, shops).errors} == {("swapped", "138家"), ("swapped", "174家")}
+    cases = [
+        {
+            "label": "治安案件",
+            "value": "919起",
+            "parts": [{"label": "盗窃", "value": "581起"}, {"label": "其他", "value": "338起"}],
+        }
+    ]
+    assert check_text("查处治安案件919起，盗窃类581起，其余类型338起。", cases).errors == ()
+    turned = "查处治安案件919起，盗窃类338起，其余类型581起。"
+    assert {(f.code, f.text) for f in check_text(turned, cases).errors} == {("swapped", "338起"), ("swapped", "581起")}

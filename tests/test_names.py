@@ -189,7 +189,7 @@ def test_words_that_go_on_as_a_supplied_name_begins_are_no_name_changed(sentence
         ([{"name": "李强国"}], "副局长李强到现场。", "李强"),
         ([{"label": "大石门镇排查", "value": "3人"}], "石门镇率先完成任务。", "石门镇"),
         ([{"label": "青河县排查", "value": "3人"}], "青河镇率先完成任务。", "青河镇"),
-        ([{"label": "学生教育", "value": "3人"}], "市教育局组织验收。", "市教育局"),
+        ([{"label": "学生教育", "value": "3人"}], "验收由市教育局组织。", "市教育局"),
     ],
 )
 def test_a_piece_of_another_supplied_word_makes_no_name_known(
@@ -235,7 +235,9 @@ def test_names_are_found_in_order_with_their_places() -> None:
 
 @pytest.mark.parametrize("head", ["", "各项工作有序推进。\n", "一、基本情况\n\n"])
 @pytest.mark.parametrize("tail", ["", "\n", "\n各项工作有序推进。"])
-@pytest.mark.parametrize("line", ["东河县局长赵德胜带队检查", "经核实，来自东河县公安局。", "联络员：刘志远、\n孙文斌，驻村到户"])
+@pytest.mark.parametrize(
+    "line", ["东河县局长赵德胜带队检查", "经核实，来自东河县公安局。", "联络员：刘志远、\n孙文斌，驻村到户"]
+)
 def test_a_name_is_found_where_it_stands_on_whatever_line(head: str, line: str, tail: str) -> None:
     alone = {(name.start, name.text, name.kind) for name in find_names(f"{line}\n")}
     text = head + line + tail
@@ -254,3 +256,97 @@ def test_a_company_is_a_name_whatever_it_is_made_of() -> None:
     assert [name.text for name in find_names("鸿运来发财贸易有限公司")] == ["鸿运来发财贸易有限公司"]
     assert find_names("由有限公司承担") == []
     assert find_names("一家贸易有限公司") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会同「宏达法律援助中心」发放救助金。",
+        "7月24日20:00联合「国能滨河发电有限公司」启动需求响应。",
+        "重症患者转诊「仁济妇产医院」救治。",
+        "「利民合作社」负责统防统治。",
+        "对「红星化工厂」立案查处。",
+        "「永兴砖厂」停产。",
+        "「翠屏山隧道」贯通。",
+        "「江北新区」率先试点。",
+        "「白云岭林场」加密巡护。",
+        "「农业农村部」通报表扬。",
+        "关长「马晓峰」现场督导。",
+        "（运动员「孙浩然」贡献突出）",
+        "教练员「郑凯」介绍。",
+        "庭长「赵立新」主持调解。",
+    ],
+)
+def test_a_body_named_by_plain_words_or_a_person_by_whatever_post_is_an_error(sentence: str) -> None:
+    name = sentence.split("「")[1].split("」")[0]
+    assert errors(sentence.replace("「", "").replace("」", "")) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全县各法律援助中心敞开大门，联合国有林场开展防火演练。",
+        "危重孕产妇及时转诊上级妇产医院救治，农业农村部门牵头，水利部门配合。",
+        "机械厂、化工厂、砖厂等重点企业全部落实错峰生产，港航部门加强渡口渡船管理。",
+        "新时代文明实践中心、便民服务站、安宁疗护中心提升服务。",
+        "关长信箱、庭长接待日畅通诉求渠道，教练员、裁判员注册管理更加规范。",
+        "隧道、桥梁、泵站、变电站全面排查，新区、开发区一体推进。",
+    ],
+)
+def test_plain_words_before_a_body_or_behind_a_post_are_no_names(sentence: str) -> None:
+    assert [f for f in check_text(sentence, FACTS).findings if f.code == "unknown_name"] == []
+
+
+def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tells_the_level() -> None:
+    facts: list[dict[str, object]] = [{"label": "新收案件", "value": "12件"}]
+    opening = "今年以来，县法院坚持公正司法，新收案件12件。"
+    assert errors(opening, facts) == []
+    joined = opening + "会同县公安局开展执行，在县总工会大力支持下推进。"
+    assert errors(joined, facts) == ["县公安局", "县总工会"]
+    assert errors("新收案件12件，会同市妇联开展维权。", facts) == ["市妇联"]
+    assert errors("全县新收案件12件，会同市妇联、团市委开展维权，县妇联配合。", facts) == ["市妇联", "团市委"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["市场监管委办理事项", "县直机关工会、妇联、残联等群团组织", "市科技馆、省文物局面向社会开放", "共青团市委员会"],
+)
+def test_what_looks_like_an_organ_of_a_level_and_is_none_raises_no_organ(sentence: str) -> None:
+    assert not {"市妇联", "团市委", "市委办", "市科协"} & set(errors(sentence + "。"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在「王德胜」的带动下，群众齐上阵。",
+        "以「周大山」为代表的护路员活跃在一线。",
+        "离不开资金和「利民环卫合作社」的支撑。",
+        "位于「城东物流园」的项目开工。",
+    ],
+)
+def test_who_stands_at_the_head_of_others_is_named(sentence: str) -> None:
+    name = sentence.split("「")[1].split("」")[0]
+    assert errors(sentence.replace("「", "").replace("」", "")) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "在党委的领导下，在全员的努力下，在高校的帮助下。",
+        "以高粱为代表的杂粮，以石榴为核心的产业，以安全为首要任务。",
+        "物流园、科技园、创业园全面建成，老旧家属院改造完成。",
+    ],
+)
+def test_what_stands_at_the_head_and_is_nobody_is_no_name(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_foreign_word_is_nobody() -> None:
+    assert told("举办马拉松、高尔夫、篮球赛等赛事，直辖市妇联主席出席。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["在建输变电工程为7项。", "采矿工作稳步推进。", "焊工艺水平提高。", "市场长期向好，集团长远发展。"]
+)
+def test_a_role_within_other_words_is_none(sentence: str) -> None:
+    assert told(sentence) == []

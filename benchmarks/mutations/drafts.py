@@ -149,12 +149,24 @@ def load_drafts(folder: Path = CASES) -> Iterator[Draft]:
         written: dict[str, Draft] = {}
         for row in case["drafts"]:
             known = (path.stem, case["genre"], row["style"])
-            if row["style"] == "cited":
+            if row["style"] == "cited" and "of" in row:
                 written["cited"] = _read_cited(known, row, ledger, written[row["of"]], case["facts"])
+            elif row["style"] == "cited":
+                text, places = _drop_marks(row["text"], row["spans"])
+                written["cited"] = Draft(*known, text, places, ledger, case["facts"], row["marks"])
             else:
                 places = tuple(Place(*span) for span in row["spans"])
                 written[row["style"]] = Draft(*known, row["text"], places, ledger, case["facts"])
         yield from written.values()
+
+
+def _drop_marks(text: str, spans: Sequence[tuple[int, int, str]]) -> tuple[str, tuple[Place, ...]]:
+    """Return a draft without its marks, and the places of what was supplied, which were counted with them."""
+
+    def moved(place: int) -> int:
+        return place - sum(len(mark[0]) for mark in MARK.finditer(text, 0, place))
+
+    return MARK.sub("", text), tuple(Place(moved(start), moved(end), key) for start, end, key in spans)
 
 
 def _read_cited(

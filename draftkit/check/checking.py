@@ -19,8 +19,10 @@ from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
+from draftkit.check.unmarked import judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unseen import judge_unseen
+from draftkit.check.untold import judge_untold
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_weekdays
 from draftkit.check.worded import judge_words
@@ -53,17 +55,7 @@ def check_text(
     derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
     places = _places(page, supply, binding)
-    concerned = {
-        claim
-        for index, verdict in enumerate(binding.verdicts)
-        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
-        for claim in (binding.claims[index], *binding.also.get(index, ()))
-    }
-    missing = [
-        claim
-        for claim in supply.claims
-        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
-    ]
+    missing = _missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
     turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
     told = {finding.key for finding in turned_round if finding.key}
@@ -78,8 +70,26 @@ def check_text(
         *_runs(text, supply, samples),
         *judge_missing(claim for claim in missing if claim.fact.key not in told),
     ]
+    filled = {finding.key or "" for finding in findings if finding.code == "blank"}
+    findings += judge_unmarked(page, supply, filled)
+    findings += judge_untold(text, ledger)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _missing(supply: Supply, binding: Binding, places: Mapping[int, Sequence[Span]]) -> list[Claim]:
+    """Return the claims that stand nowhere and that no figure that is wrong was meant for."""
+    concerned = {
+        claim
+        for index, verdict in enumerate(binding.verdicts)
+        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
+        for claim in (binding.claims[index], *binding.also.get(index, ()))
+    }
+    return [
+        claim
+        for claim in supply.claims
+        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
+    ]
 
 
 def _judge_told_otherwise(

@@ -11,12 +11,18 @@ from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, 
 from draftkit.patterns import lazy_pattern
 
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
+_WHOLE = lazy_pattern("[全我]([省市县区镇乡])")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _HAN = lazy_pattern("[一-龥（）]+")
 _KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|协会)$")
 _ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
+_ENDED = lazy_pattern("[。；！？]")
+_BEGINS = frozenset("，。；：！？、\n\u3000 ")
+_JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
+_BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
+_LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
 
 
@@ -78,15 +84,23 @@ class KnownNames:
     def _stands_alone(self, words: str) -> bool:
         return re.search(f"(?<![一-龥]){re.escape(words)}(?![一-龥])", self.text) is not None
 
-    def may_be_own(self, office: FoundName) -> bool:
-        """Whether an office named by its level alone may be the reporting government's own (县卫健局).
+    def may_be_own(self, office: FoundName, text: str) -> bool:
+        """Whether an office of `text` named by its level alone may be the reporting government's own (县卫健局).
 
-        Not so where other offices of that level are supplied by name: then this one did not act.
+        Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
+        to have helped the author. Where neither the
+        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with.
         """
-        level = office.text[0]
+        if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
+            return False  # 会同|县公安局: not the author, and said to have taken part
+        level = next(sign for sign in office.text if sign in _LEVELS)  # 团|市|委
         if level in self.acting and _ACTING.match(office.text):
             return False
-        return level in self.levels or level in "镇乡村"
+        levels = self.levels or frozenset(_WHOLE.findall(text))
+        if not levels and office.start:
+            line = text.rfind("\n", 0, office.start) + 1
+            return text[office.start - 1] in _BEGINS and not _ENDED.search(text, line, office.start)
+        return not levels or level in levels or level in "镇乡村"
 
     def nearest(self, name: FoundName) -> str:
         """Return the supplied name that differs from `name` by one character, or `""`."""

@@ -12,6 +12,7 @@ from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern(r"(?:为|是|有|共|达|共有|共计|达到)$")
 _SLACK = 6
+_OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
@@ -31,7 +32,7 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.subjects = Subjects(supply)
-        self.surroundings = Surroundings(text, self.figures, passing, wording.grams)
+        self.surroundings = Surroundings(_with_others(text, supply), self.figures, passing, wording.grams)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
         self._sole = [len(supply.labelled[label]) == 1 for label in self._labels]
@@ -79,6 +80,11 @@ class Page:
         """Whether the label of a fact ends right before a figure."""
         return self.text.endswith(self._labels[claim], 0, self.figures[index].start)
 
+    def stands_before(self, index: int, claim: int) -> bool:
+        """Whether exactly the label of a fact follows a figure: 138家|定点医疗机构."""
+        label, end = self._labels[claim], self.figures[index].end
+        return len(label) > 1 and self.text.startswith(label, end)
+
     def stands_behind(self, index: int, claim: int) -> bool:
         """Whether exactly the label of a fact, and nothing else, stands before a figure."""
         label = self._labels[claim]
@@ -92,3 +98,13 @@ class Page:
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""
         return self.wording.prefer(self.seen(index), one, other)
+
+
+def _with_others(text: str, supply: Supply) -> str:
+    """Return a text for reading words, with 其余 and 其它 as 其他 where that is how a part is labelled."""
+    if not any(_OTHERS in label for label in supply.labelled):
+        return text
+    for alike in _LIKE_OTHERS:
+        if not any(alike in label for label in supply.labelled):
+            text = text.replace(alike, _OTHERS)  # as long: places stay
+    return text

@@ -12,6 +12,8 @@ from draftkit.check.wording import EMPTY
 from draftkit.patterns import lazy_pattern
 
 _SHORTEST = 2
+_PLACED = lazy_pattern("(?:[沿在为对向于从与同由经按]|依托|通过|围绕|面向|利用|结合|根据|配合)[^，。]{0,6}$")
+"""Before a thing that says where or for whom something is done: 沿公园、广场改造公厕."""
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -22,7 +24,7 @@ class Subject:
     `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
     it in the facts, `parts` of what its parts are called; `fields` are the lines of `subjects.txt` that its label
     is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it, and `tells` whether
-    its label says more than 检查企业 does.
+    its label says more than 检查企业 does. `kinds` are those of `kinds.txt` that its label names.
     """
 
     pairs: frozenset[str]
@@ -33,6 +35,7 @@ class Subject:
     fields_around: frozenset[int]
     spoken: str
     tells: bool
+    kinds: frozenset[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class Subjects:
             fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
             fields_around=fields_around,
             tells=bool(pairs),
+            kinds=kinds_of(f"{fact.label} {fact.context}") if kinds_of(fact.label) else frozenset(),
             spoken=f"{fact.label} {fact.context} {fact.section} {self.supply.passages.get(fact.section, '')}",
         )
 
@@ -111,6 +115,39 @@ def foreign_words(words: str, subject: Subject) -> list[str]:
         and subject.signs.isdisjoint(word)
         and not _generic().fullmatch(word)
     ]
+
+
+def names_other_kind(words: str, subject: Subject) -> bool:
+    """Whether words name another kind of a sort than a fact's label does (毛毯 for 棉被), and not that one too."""
+    own = subject.kinds
+    if not own:
+        return False
+    if own & kinds_of(words):
+        return False
+    sorts = {sort for sort, _ in own}
+    told = (found for found in _kinds_pattern().finditer(words) if not _PLACED.search(words, 0, found.start()))
+    return any(sort in sorts for found in told for sort, _ in _kinds()[found[0]])
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(words: str) -> frozenset[tuple[int, int]]:
+    """Return the kinds that words name: the line of `kinds.txt`, and the place in it."""
+    return frozenset(kind for word in _kinds_pattern().findall(words) for kind in _kinds()[word])
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, frozenset[tuple[int, int]]]:
+    kinds: dict[str, set[tuple[int, int]]] = {}
+    for sort, line in enumerate(read_lines("kinds")):
+        for number, group in enumerate(line.split()):
+            for word in group.split("/"):
+                kinds.setdefault(word, set()).add((sort, number))
+    return {word: frozenset(numbers) for word, numbers in kinds.items()}
+
+
+@lru_cache(maxsize=1)
+def _kinds_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_kinds(), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=4096)

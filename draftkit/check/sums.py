@@ -29,7 +29,7 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
     """Yield a finding for each total with parts of its unit (in brackets, behind a colon or 其中, before 合计) that
     make another sum.
 
-    An error where the parts can't overlap (days, or parts of that fact); else a warning. Parts told by 其中 need
+    An error where the parts can't overlap (days, or parts of one fact); else a warning. Parts told by 其中 need
     not be all: only what is more than the total, or nearly the whole, is told. Totals and parts that are wrong
     already are left out, and so is what the facts themselves say.
     """
@@ -69,7 +69,9 @@ def _judge(
     of_own = [bool(claim and own and claim.fact.parent == own.fact.key) for claim in claims]
     if all(of_own):
         return None  # as supplied: the facts say themselves whether they add up
-    apart = not among and (len(parts) < len(inside) or any(of_own))
+    parents = {claim.fact.parent if claim else None for claim in claims}
+    of_other = len(parents) == 1 and None not in parents  # siblings, which can't overlap
+    apart = (found > total and of_other) if among else (len(parts) < len(inside) or any(of_own))
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
         found=f"{found.normalize():f}",

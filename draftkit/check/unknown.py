@@ -47,14 +47,14 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
         if taken.isdisjoint(range(name.start, name.end)) and not known.know(name):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
-            severity = "error" if meant or _is_certain(name, known) else "warning"
+            severity = "error" if meant or _is_certain(name, known, text) else "warning"
             yield _finding("unknown_name", severity, name, _message(name, meant), meant)
 
 
-def _is_certain(name: FoundName, known: KnownNames) -> bool:
+def _is_certain(name: FoundName, known: KnownNames, text: str) -> bool:
     """Whether a name may be held against a text: it is surely one, and no report may use it unasked."""
     if name.kind == OFFICE:
-        return name.sure and not known.may_be_own(name)
+        return name.sure and not known.may_be_own(name, text)
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
 
 

@@ -9,6 +9,7 @@ from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, star
 from draftkit.check.clauses import BLANK_EDGE, SENTENCE_END
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -42,6 +43,7 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
             done.add(start)
             yield filled_finding(text, start, end, claim.fact)
     states = "\n".join(claim.fact.label for claim in supply.claims if claim.kind == STATE)
+    turned |= {core: claim for label, claim in turned.items() if len(core := core_of(label)) >= _SHORTEST_TAIL}
     for found in _DENIED.finditer(text):
         label = starts_with(text[found.end() : found.end() + LONGEST], turned)
         if label and label not in states:

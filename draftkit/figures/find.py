@@ -78,6 +78,8 @@ def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tu
         if end is not None:
             return end, None
     if group == "han":
+        if text[at] in _FORMAL and text[max(0, at - 1) : at + 1] in _WORDS:
+            return at + 1, None
         phrase = read_phrase(grammar, text, at)
         if phrase is not None:
             return phrase
@@ -119,6 +121,10 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return read_date(grammar, text, at, floor) or _read_digits(grammar, text, at, floor)
 
 
+# formal numerals end ordinary words
+_WORDS = {"队伍", "入伍", "退伍", "落伍", "为伍", "行伍", "收拾", "重拾", "捡拾", "大陆", "内陆", "登陆", "着陆"}
+_WORDS |= {"水陆", "海陆", "放肆", "大肆", "恣肆", "人参", "海参"}
+_FORMAL = frozenset(word[1] for word in _WORDS)
 # what a line or a section can be numbered with
 _NUMBERABLE = frozenset({"digit", "han", "bracket"})
 _READERS = {

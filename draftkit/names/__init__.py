@@ -5,6 +5,7 @@ from functools import lru_cache
 from draftkit.names.bodies import find_bodies
 from draftkit.names.documents import find_documents, find_masks
 from draftkit.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
+from draftkit.names.organs import find_organs
 from draftkit.names.people import find_people, may_be_name
 from draftkit.names.places import find_places
 from draftkit.names.roads import find_roads
@@ -48,7 +49,7 @@ def _find_in_line(text: str) -> tuple[FoundName, ...]:
     # the same lines are supplied for a section and the whole report, and stand in both
     places = find_places(text)
     bodies = find_bodies(text, {place.end: place.start for place in places})
-    return (*find_masks(text), *find_people(text), *bodies, *places, *find_roads(text))
+    return (*find_masks(text), *find_people(text), *bodies, *find_organs(text), *places, *find_roads(text))
 
 
 def _settle(found: list[FoundName]) -> list[FoundName]:

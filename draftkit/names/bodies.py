@@ -1,6 +1,7 @@
 """Organisations: companies, schools and hospitals with a proper name, and offices of a level of government."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from draftkit.names.found import BODY, OFFICE, FoundName
@@ -11,7 +12,10 @@ from draftkit.patterns import lazy_pattern
 
 _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
 _PUBLIC = frozenset({"委员会", "办公室", "指挥部", "大队", "支队", "总队", "局", "厅", "委", "办", "站", "中心"})
+_NAMED_SO = _PUBLIC - {"委员会", "办公室", "指挥部", "局", "厅", "委", "办"}
+"""What may have a name of its own before what it does: 宏达|法律援助|中心."""
 _TRADING = frozenset({"公司", "集团", "作社", "药业", "牧业", "实业", "小区"})
+_COOPERATIVE = "作社"
 _SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
 _PLAIN = _SCHOOLS | {"医院", "幼儿园", "卫生院"}
 _NUMBERED = lazy_pattern(
@@ -22,13 +26,14 @@ _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
-_PARTNERS = frozenset({"联合", "会同", "委托", "聘请", "邀请", "协同", "配合", "依托", "引进", "责成", "督促", "约谈"})
-"""Verbs behind which stands who it is done with: 联合|国泰会计师事务所."""
 _NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将")
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
 _LONGEST = 16
+_NAMED_AT_LEAST = 4
+_LIE = 3
+_LANDS = frozenset("岭山峰冈岗坡坪坝沟冲湾河江湖溪泉塘滩洲岛沙寺庙井口")
 
 
 def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
@@ -40,8 +45,8 @@ def find_bodies(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
         if name := _read_body(text, match.start(), match.end(), places):
             yield name
     for match in word_pattern("known_bodies").finditer(text):
-        if opening_at(text, match.start()) != NONE:
-            yield _body(text, match.start(), match.end())
+        if opening_at(text, match.start()) != NONE and not is_word(text[match.end() - 1 : match.end() + 1]):
+            yield _body(text, match.start(), match.end())  # not 水利部|门
     for match in _NUMBERED.finditer(text):
         if match[0][0] == "中" or _opens_level(text, match.start(), places):
             yield _body(text, match.start(), match.end())
@@ -62,7 +67,7 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
     if suffix in UNITS and (level := find_unit(text, stop)) >= 0:
         return _office(text, level, level + 1, end, places)
     if suffix in _PUBLIC:
-        return None
+        return _read_public(text, stop, end) if suffix in _NAMED_SO else None
     company = _WHOLE_COMPANY.fullmatch(suffix) is not None
     middle, named = _skip_words(text, stop, end)
     if named and named.sure:
@@ -72,6 +77,18 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
     if suffix in read_set("levelled_bodies") and (levelled := _read_levelled(text, middle, stop, end, places)):
         return levelled
     return _read_company(text, middle, end) if company else named
+
+
+def _read_public(text: str, stop: int, end: int) -> FoundName | None:
+    """Return a centre or a team that opens with a name before what it does; sure is one that is no common word."""
+    middle, named = _skip_words(text, stop, end)
+    if named is None and middle < stop:
+        named = _read_proper(text, middle, end)
+    if named is None or not named.sure or stop - named.start < _NAMED_AT_LEAST:
+        return None
+    head = text[named.start : named.start + 2]
+    strange = not is_word(head) or (head in _brands() and read_characters("brand_characters").issuperset(head))
+    return None if head in _generic() else replace(named, sure=strange)
 
 
 def _skip_words(text: str, stop: int, end: int) -> tuple[int, FoundName | None]:
@@ -85,12 +102,24 @@ def _skip_words(text: str, stop: int, end: int) -> tuple[int, FoundName | None]:
         ordinal = _ORDINAL.search(text, max(0, start - 4), start)
         if ordinal:
             return ordinal.start(), unsure
-        words = (text[start - n : start] for n in (3, 2) if start >= n)
-        length = next((len(word) for word in words if is_word(word) or word in read_set("trades")), 0)
+        length = _word_before(text, start, text[stop:end])
         if not length or text[start - length : start] == "公司":
             break  # a name goes no farther back than another one's end: 中科储能公司|建设储能电站
         start -= length
     return start, unsure
+
+
+def _word_before(text: str, place: int, suffix: str) -> int:
+    """Return how long the ordinary word before `place` is that may stand in a body's name, 0 if none does.
+
+    Before a work (隧道) or a centre it must be one of what such do: no 港航部门|加强|渡口.
+    """
+    told = suffix in _NAMED_SO or suffix in read_set("facilities")
+    for length in (4, 3, 2) if told else (3, 2):
+        word = text[place - length : place] if place >= length else ""
+        if word in read_set("trades") or (word in read_set("unit_words") if told else is_word(word)):
+            return length
+    return 0
 
 
 def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
@@ -101,7 +130,7 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
         praise = word in read_set("virtues") and _is_trade(text, place, stop)
         if not (praise or _is_brand(word) or (place == stop and word in _toponyms())):
             continue
-        opening = EDGE if text[max(0, start - 2) : start] in _PARTNERS else opening_at(text, start)
+        opening = _opening(text, start)
         if opening == EDGE or (opening == BEHIND and not praise):
             quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
             named_so = opening == EDGE or not is_word(word)
@@ -109,8 +138,15 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     return None
 
 
+def _opening(text: str, start: int) -> int:
+    """Tell how surely a name may begin at `start`; behind 联合 and 委托 stands who it is done with."""
+    return EDGE if text[max(0, start - 2) : start] in read_set("partners") else opening_at(text, start)
+
+
 def _is_trade(text: str, place: int, stop: int) -> bool:
     """Whether what a firm does begins at `place`: 惠民|能源公司 is a firm's name, 惠民公司 any that serves people."""
+    if place == stop and text[place + 1 : place + 3] == _COOPERATIVE:
+        return True
     trades = read_set("trades") | _TRADING
     return any(text[place : place + length] in trades for length in (2, 3) if place + length <= stop)
 
@@ -147,7 +183,7 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
         part = text[start:middle] if start >= 0 else ""
         if not all(map(is_han, part)) or not part or is_word(part) or part[0] in _NO_HEAD or part in _generic():
             continue
-        opening = opening_at(text, start)
+        opening = _opening(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
         if opening != NONE and (strange or characters.issuperset(part)) and not _is_made_of_words(part):
             return _body(text, start, end)
@@ -155,14 +191,18 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
 
 
 def _is_made_of_words(part: str) -> bool:
+    if len(part) == _LIE and part[-1] in _LANDS and part[:-1] in _toponyms():
+        return False  # 白云岭|林场
     return len(part) > 2 and (is_word(part[:2]) or is_word(part[-2:]))
 
 
 def _read_company(text: str, middle: int, end: int) -> FoundName | None:
     """Return a company whatever its name is made of: 有限公司 is said of nothing else."""
     start, limit = middle, max(0, middle - _LONGEST)
-    while start > limit and opening_at(text, start) != EDGE:
+    while start > limit and is_han(text[start - 1]) and opening_at(text, start) != EDGE:
         start -= 1
+    if text[start : start + 2] in read_set("partners") and start + 2 < middle:
+        start += 2
     if text[start : start + 1] in _COUNTS:
         return None  # 一家贸易有限公司
     return _body(text, start, end) if start < middle or middle < end - 6 else None

@@ -16,6 +16,11 @@ _TASK = lazy_pattern(
 _LABEL = lazy_pattern(
     r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
+_LED = lazy_pattern(
+    r"(?<=在)(?P<led>[一-龥]{2,4}?)(?:等人)?的?(?:带动|带领|率领|领导|主持|指导|推动|感召|影响|协助|帮助|努力|倡议)下"
+    r"|(?<=以)(?P<first>[一-龥]{2,4}?)(?:等人?)?(?:同志)?为(?:代表|首|组长|队长|班长|核心|榜样|骨干)"
+)
+"""Where somebody stands at the head of others: 在王德胜的带动下, 以周大山为代表."""
 _HOME = lazy_pattern(r"[局厅委办队站所院室部组科股村镇]|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
@@ -30,16 +35,22 @@ _NOT_BEHIND = frozenset("们员级")
 def find_people(text: str) -> Iterator[FoundName]:
     """Yield people; all but a bare surname with a title (王局长) within a clause are sure."""
     for title in _titles().finditer(text):
-        if is_word(text[title.start() : title.end() + 1]):
-            continue  # 主席台
+        weak = title[0] in read_set("roles")
+        start, end = title.span()
+        if is_word(text[start : end + 1]) or (weak and is_word(text[end - 1 : end + 1])):
+            continue  # 主席台, 输变电工|程
         yield from _before_title(text, title.start(), title.end())
-        yield from _read_list(text, title.end(), weak=title[0] in read_set("roles"))
+        yield from _read_list(text, title.end(), weak=weak)
     for task in _TASK.finditer(text):
         if opening_at(text, task.start() - 3) == EDGE or opening_at(text, task.start() - 2) == EDGE:
             yield from _read_back(text, task.start(), plain=True)
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
     yield from _find_staff(text)
+    for led in _LED.finditer(text):
+        start, end = led.span(led.lastgroup or 0)
+        if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
+            yield _person(text, start, end)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
@@ -127,7 +138,7 @@ def _transliteration_end(text: str, start: int) -> int:
         end += 1
     while end - start > 2 and not closes_at(text, end):
         end -= 1
-    words = any(is_word(text[place : place + 2]) for place in range(start, end - 1))
+    words = is_word(text[start:end]) or any(is_word(text[place : place + 2]) for place in range(start, end - 1))
     return end if end - start > 2 and not words else 0
 
 

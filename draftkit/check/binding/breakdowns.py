@@ -48,5 +48,5 @@ def _totals_before(page: Page, supply: Supply, binding: Binding) -> Iterator[tup
         fact = supply.claims[binding.claims[index]].fact
         if fact.key in totals:
             total = binding.claims[index]
-        elif fact.parent and total >= 0 and verdict == STATED and not page.surroundings.in_list(index):
+        elif fact.parent and total >= 0 and verdict == STATED:
             yield index, total

@@ -19,6 +19,8 @@ _SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
 _OPENED = lazy_pattern(
     r"[^。；！？\n]{0,20}?[：:，,。]?\s*(?P<first>一是|一要|第一[，,、]|首先|一、|（一）|\(一\)|1[.．、])"
 )
+_PARAGRAPH = lazy_pattern(r"\n\s*(?P<first>一、|（一）|\(一\)|一是|1[.．、])")
+_SENTENCES = 150
 
 
 def counts_itself(text: str, figure: Figure) -> bool:
@@ -58,6 +60,9 @@ def sets_out(text: str, figure: Figure) -> bool:
     if not is_few(figure):
         return False
     found = _OPENED.match(text, figure.end, figure.end + _REACH)
+    if found is None and _things().match(text, figure.end):
+        # another sentence may stand before the paragraphs that the points are
+        found = _PARAGRAPH.search(text, figure.end, figure.end + _SENTENCES)
     if found is None:
         return False
     start, first = found.start("first"), found["first"]

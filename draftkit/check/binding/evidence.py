@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from draftkit.check.binding.bound import STATED, STRAY, Binding
 from draftkit.check.binding.structure import is_change_for_level
 from draftkit.check.page import Page
-from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, pairs_in
+from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
@@ -16,6 +16,8 @@ _TABLE = lazy_pattern(r"[|\t]")
 _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
+_REACH = 30
+_CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
 _MOST = 32
 _ROW = 200
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
@@ -48,6 +50,8 @@ class _Evidence:
         subject = self.page.subjects[claim]
         before, behind, leads_on = self.page.surroundings.clause(index, end)
         beside = f"{before} {behind}"
+        if names_other_kind(f"{self._row(index)} {before} {'' if leads_on else behind}", subject):
+            return ELSEWHERE
         if (subject.pairs | subject.around) & pairs_in(beside):
             return NAMED
         told = f"{before[-_FOREIGN_REACH:]} {'' if leads_on else behind[:_FOREIGN_REACH]}"
@@ -64,6 +68,12 @@ class _Evidence:
         if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+
+    def _row(self, index: int) -> str:
+        """Return the words before a figure, with what is named together with them (公园、广场|12处)."""
+        start = self.page.figures[index - 1].end if index else 0
+        words = self.page.before(index, _REACH)
+        return _CLAUSE.split(words[-max(1, self.page.figures[index].start - start) :])[-1]
 
     def namesake(self, index: int) -> int:
         """Return another fact of the same value that the words beside a figure name, -1 if there is none."""

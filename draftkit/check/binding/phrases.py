@@ -36,6 +36,7 @@ _NAMED_DAY = r"(?<=[“‘「『\"])(?:1[0-2]|[1-9])[·•.](?:[12][0-9]|3[01]|[
 _REFERENCE = lazy_pattern(
     r"(?:附[件表图录]|专栏|(?:^|[^一-龥]|[见如及与和])[表图])[ \u3000]?(?:[0-9]{1,2}[ 、和及与至—-]{1,2})?$"
 )
+_RATE_BASE = lazy_pattern("[十百千万]{1,2}[人户名亩辆次]")
 _SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
 _STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
 # the numbers of the country: to call them is no news
@@ -46,6 +47,8 @@ def is_phrase(text: str, figure: Figure) -> bool:
     """Whether a figure is part of a set phrase (24小时值守, 一人一档), a name or a reference, and states nothing."""
     if figure.kind == "ordinal" and (figure.unit == "页" or _is_next_step(text, figure)):
         return True
+    if _RATE_BASE.fullmatch(figure.text) and text[figure.start - 1 : figure.start] == "每":
+        return True  # 每千人拥有
     if figure.kind == "code" and figure.value in read_set("technical_names"):
         return True
     if not figure.unit and _REFERENCE.search(text, max(0, figure.start - _REACH), figure.start):

@@ -11,7 +11,10 @@ STRUCTURE = 0.4
 """How much such a word counts, where 1 is a label told in full."""
 _BEHIND = 60
 _REACH = 10
-_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计)(?:达到?|有|为)?$")
+_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
+_ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
+_ROW_OF_TOTALS = lazy_pattern(r"(?:总共|合计|共计|总计|总的|共|两项合计|全部)(?![同享建])")
+_ONLY_COUNTS = 3
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
 """What behind a total opens its breakdown: 其中, a bracket, a colon, 中有."""
 _BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$|[0-9万亿][\u4e00-\u9fff%]{1,8}(?:[：:]|[中里](?:[，,]|有))")
@@ -38,10 +41,11 @@ def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other:
     """Return by how much a figure's place speaks for fact `one` rather than `other`, whatever they are of."""
     gain = _prefer_share(page, supply, index, one, other) + _prefer_role(page, supply, index, one, other)
     gain += STRUCTURE * (page.stands_behind(index, one) - page.stands_behind(index, other))
+    gain += STRUCTURE * (page.stands_before(index, one) - page.stands_before(index, other))
     first, second = supply.claims[one].fact, supply.claims[other].fact
     if second.parent == first.key:
-        return gain + _totality(page, index)
-    return gain - _totality(page, index) if first.parent == second.key else gain
+        return gain + _totality(page, index, second.label)
+    return gain - _totality(page, index, first.label) if first.parent == second.key else gain
 
 
 def _prefer_share(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
@@ -104,9 +108,25 @@ def _role_of(label: str) -> str:
     return CHANGE if _CHANGE_TOLD.search(label) else LEVEL
 
 
-def _totality(page: Page, index: int) -> float:
-    """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-)."""
+def _row_before(page: Page, index: int) -> str:
+    """Return what stands before a figure in its row: 初中有学校28所、在校生|22630人, up to the comma before."""
+    before = page.before(index, _BEHIND)
+    row = _ROW.split(before)[-1]
+    # 绝大多数为一般隐患，计1519项
+    return row if len(row) >= _ONLY_COUNTS else "".join(_ROW.split(before)[-2:])
+
+
+def _totality(page: Page, index: int, part: str) -> float:
+    """Return how plainly a figure stands as a total (共计86人，其中…), or as a part behind one (-).
+
+    What opens a row of several figures holds for all of them: the name of a `part`, or 合计.
+    """
     figure = page.figures[index]
+    row = _row_before(page, index)
+    if len(part) > 1 and part in row:
+        return -STRUCTURE
+    if _ROW_OF_TOTALS.match(row):
+        return STRUCTURE
     if _TOTAL.search(page.before(index, _REACH)):
         return STRUCTURE
     if BREAKDOWN.match(page.text, figure.end):

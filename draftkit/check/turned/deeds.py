@@ -15,8 +15,10 @@ from draftkit.check.turned.polarity import clause_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.verdict import Finding
+from draftkit.patterns import lazy_pattern
 
 _WEAK = frozenset({"无", "零"})
+_BROUGHT_TO = lazy_pattern("[在至到为入作成于]了?$")
 
 
 def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
     starts = [figure.start for figure in page.figures]
     for found in _plan_of_deed().finditer(page.text):
         verb, place = found["verb"], bisect_left(starts, found.start())
-        if found.group().startswith("将") and not _ends_there(page, place):
+        if found.group().startswith("将") and not _ends_there(page, found.end(), place):
             continue
         if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
@@ -70,9 +72,12 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
                 break
 
 
-def _ends_there(page: Page, index: int) -> bool:
-    """Whether a clause ends with a figure: 将培训学员500人 is a plan, 将培训学员500人纳入名册 is not."""
-    if index == len(page.figures):
+def _ends_there(page: Page, start: int, index: int) -> bool:
+    """Whether a clause ends with a figure that is done something to: 将培训学员500人 is a plan.
+
+    将培训学员500人纳入名册, 将办理时限控制在20日以内 are none.
+    """
+    if index == len(page.figures) or _BROUGHT_TO.search(page.text, start, page.figures[index].start):
         return False
     end = page.figures[index].end
     return end == len(page.text) or bool(CLAUSE.match(page.text, end))

@@ -7,7 +7,7 @@ from draftkit.check.supply import Claim
 from draftkit.check.wording import COMMON, grams_of
 from draftkit.patterns import lazy_pattern
 
-_HOLLOW = lazy_pattern(r"(?:情况|数量|人数|数|状况)$")
+_HOLLOW = lazy_pattern(r"(?:情况|数量|人数|起数|户数|件数|次数|数|状况)$")
 
 
 def core_of(label: str) -> str:

@@ -11,7 +11,7 @@ from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.outlook import is_ahead, is_wished
-from draftkit.check.turned.poles import pattern_of, poles_of, read_poles
+from draftkit.check.turned.poles import direction_of, find_poles, pattern_of, poles_of, read_poles
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import (
@@ -62,10 +62,12 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         if verdict == ALTERED and claim.kind != COMPOUND:
             continue
         poles, label = told[claim.index]
-        if not poles and not label.stance:
+        if not poles and not label.stance and direction_of(claim.fact.label) is None:
             continue
         start, end = clause_of(page, index)
-        place = _turned_pole(page.text[start:end], poles)
+        place = _turned_pole(page.text[start:end], poles) or _turned_direction(
+            page.text[start : page.figures[index].start], claim.fact.label, poles
+        )
         if place is None and label.stance and verdict == STATED:
             place = _other_stance(page, start, end, index, label)
         if place:
@@ -84,6 +86,15 @@ def _turned_pole(words: str, poles: Mapping[int, int]) -> tuple[int, int] | None
             if found and not _is_denied(words, found.start()) and not _is_withheld(words, found.group()):
                 return found.span()
     return None
+
+
+def _turned_direction(before: str, label: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the other direction right before a figure whose label ends with one, and holds both (新增就业同比下降)."""
+    own, here = direction_of(label), direction_of(before)
+    if own is None or here in (None, own):
+        return None
+    *_, (start, end, line, _) = find_poles(before)
+    return None if line in poles or _is_denied(before, start) else (start, end)
 
 
 def _is_withheld(words: str, pole: str) -> bool:
@@ -143,7 +154,8 @@ def _reaches(mark: Mark, label: _Told, words: str, *, named: bool = False) -> bo
     `named` says that the mark is about the label's matter, whatever else stands in `words`.
     """
     if is_open(mark) or any(is_related(mark.verb, verb) for verb in label.verbs):
-        return not is_open(mark)
+        begun = label.stance == UNDER_WAY and kind_of(mark.verb) in ("starts", "progress")  # 已开建 of 在建
+        return not is_open(mark) and not begun
     behind = _AFTER.split(words[mark.end :])[0]
     if "完成" in words[mark.start : mark.end] and behind.endswith(tuple(label.verbs)):  # 完成老旧小区改造
         return True

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
+from draftkit.patterns import lazy_pattern
 
 _COMPARED = "(?:" + "|".join(f"(?<={base})" for base in (
     "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
 )) + ")"  # fmt: skip
 _BARE = ("少(?![数量])", "多(?![数云样元])")
 """Told beside what it is compared with: 比上年多12起."""
+_TAIL = lazy_pattern("(?:幅度|比例|率|数)?[了的为达至到约近超]{0,3}")
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +39,7 @@ def read_poles() -> Set[str]:
 @lru_cache
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
-    words = "|".join(sorted(_lines()[line][side], key=len, reverse=True))
+    words = "|".join(f"{word}(?![值额])" for word in sorted(_lines()[line][side], key=len, reverse=True))
     return re.compile(f"{words}|{_COMPARED}{_BARE[side]}" if line == _compared("少")[0] else words)
 
 
@@ -47,9 +49,17 @@ def _lines() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((tuple(left.split()), tuple(right.split())) for left, right in sides)
 
 
+def direction_of(words: str) -> int | None:
+    """Return the side of 下降 and 增长 that `words` end with: 新增就业同比下降 tells of a fall."""
+    line = _compared("少")[0]
+    found = [(end, side) for _, end, number, side in find_poles(words) if number == line]
+    return found[-1][1] if found and _TAIL.fullmatch(words, found[-1][0]) else None
+
+
 @lru_cache(maxsize=1)
 def _any_pole() -> re.Pattern[str]:
-    words = "|".join(sorted(_places(), key=len, reverse=True))
+    # 增加值 and 核减额 are things
+    words = "|".join(f"{word}(?![值额])" for word in sorted(_places(), key=len, reverse=True))
     return re.compile(f"{words}|{_COMPARED}(?:{'|'.join(_BARE)})")
 
 

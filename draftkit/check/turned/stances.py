@@ -15,6 +15,8 @@ TIMES = (
     r"|节前|届时|经?(?<=经)[^，。；]{1,8}?(?=批准|同意|审议|审定|批复|备案))"
 )
 WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
+_BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
+"""Under way in one character: 在建项目, 在研课题."""
 _HAN = lazy_pattern("[一-鿿]{2}")
 _LONGEST = 16
 
@@ -103,7 +105,7 @@ def _pattern() -> re.Pattern[str]:
     light = "|".join(read_words("light"))
     return re.compile(
         f"(?P<d>{words['negations']})|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|{WAITING})"
-        f"|(?P<y>{words['under_way']})|(?P<w>{words['done_words']})(?!功)"
+        f"|(?P<y>{words['under_way']}|{_BEING}(?=建(?![设立筑议造成])|研(?![究判讨])|施(?![工行策])))|(?P<w>{words['done_words']})(?!功)"
         f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
         f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"
     )

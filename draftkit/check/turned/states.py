@@ -18,6 +18,7 @@ _TELLING = 5
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
 _LINK = lazy_pattern("[为是：:]")
+_AMONG = ("中", "里", "内", "之中", "当中")
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -82,12 +83,14 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     before, behind = text[start : span[0]], text[span[1] : end]
     governs = bool(_DENIAL.match(text, *span)) and bool(_idle().sub("", behind))
     words = behind if governs else f"{before}，{behind}"
+    among = before if before.endswith(_AMONG) else ""  # 困难群众中|无|未参保人员
     first, last = _sentence(text, *span)
     around = f"{text[first:start]}，{text[end:last]}"
     said: set[int] = set()
     for chunk in _chunks(words):
         found = labels.named(chunk) or _hinted(chunk, around, labels)
-        said |= {index for index in found & owners.keys() if not governs or _has_head(chunk, owners[index])}
+        told = f"{among}{chunk}"
+        said |= {index for index in found & owners.keys() if not governs or _has_head(told, owners[index])}
     if said:
         return said
     if not _idle().sub("", behind if governs else before):  # 近日晚上7点，召开部署会: said of nothing else

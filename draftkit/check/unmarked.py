@@ -1,0 +1,100 @@
+"""What is not known yet, with no ____ for it in the text: words that stand in its place, or nothing."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from draftkit.check.blanks import MARK, filled_finding
+from draftkit.check.clauses import BLANK_EDGE, CLAUSE, SENTENCE_END, pairs_of
+from draftkit.check.lexicon import word_pattern
+from draftkit.check.page import Page
+from draftkit.check.supply import BLANK, Claim, Supply
+from draftkit.check.turned.outlook import is_among_plans, is_wished
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
+
+_REACH = 60
+_MOST = 0.6
+"""The share of a label's pairs of characters that a clause must have to be told of it."""
+_ALIKE = 0.5
+_TOPIC = lazy_pattern(r"(?:等|的)?(?:方面|情况|上|来看|而言)?")
+_AMOUNT = lazy_pattern("(?:数额|数量|总额|总量|金额|规模|人数)?(?:较大|很大|巨大|可观|较多|很多|不少|众多|许多|若干)")
+"""What tells of an amount wherever the name of what is counted stands in its clause (享受减免税款|数额可观)."""
+_LIGHT = lazy_pattern(r"[的了等]*")
+
+Place = tuple[int, int]
+
+
+def judge_unmarked(page: Page, supply: Supply, told: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each blank without a ____ : words in its place, or nothing; `told` are keys told of."""
+    blanks = [claim for claim in supply.claims if claim.kind == BLANK]
+    for claim in _unmarked(page.text, blanks) if blanks else ():
+        if claim.fact.key in told:
+            continue
+        if place := _words_instead(page, claim):
+            yield filled_finding(page.text, *place, claim.fact)
+        else:
+            message = say("{label} is not known yet, and no ____ stands for it. Put one.", label=claim.fact.label)
+            yield Finding.at(None, "missing", message, fact=claim.fact, severity="warning")
+
+
+def _unmarked(text: str, blanks: Sequence[Claim]) -> list[Claim]:
+    """Return the blanks that no ____ of the text may stand for."""
+    pairs = [pairs_of(claim.fact.label) for claim in blanks]
+    left = set(range(len(blanks)))
+    for mark in MARK.finditer(text):
+        shares = _shares(text, mark.start(), pairs)
+        best = max(shares)
+        if not best:
+            return []  # it may be anybody's
+        left -= {number for number, share in enumerate(shares) if share >= _ALIKE * best}
+    return [blanks[number] for number in sorted(left)]
+
+
+def _shares(text: str, start: int, labels: Sequence[set[str]]) -> list[float]:
+    """Return how much of each label stands in the clause before a place, or else in its sentence."""
+    before = text[max(0, start - _REACH) : start]
+    shares = [0.0] * len(labels)
+    for edge in (BLANK_EDGE, SENTENCE_END):
+        words = pairs_of(edge.split(before)[-1])
+        shares = [len(label & words) / max(1, len(label)) for label in labels]
+        if any(shares):
+            break
+    return shares
+
+
+def _words_instead(page: Page, claim: Claim) -> Place | None:
+    """Return where a clause that names a blank says something of it in words: 补贴|已全部发放到位."""
+    label = claim.fact.label
+    pairs, start = pairs_of(label), 0
+    for edge in (*CLAUSE.finditer(page.text), None):
+        end = edge.start() if edge else len(page.text)
+        clause = page.text[start:end]
+        if len(pairs & pairs_of(clause)) >= max(1, _MOST * len(pairs)):
+            last = max(clause.rfind(pair) for pair in pairs) + 2
+            first = min(clause.find(pair) for pair in pairs if pair in clause)
+            place = _predicate(page, start, start + first, start + last, end)
+            if place:
+                return place
+        start = edge.end() if edge else end
+    return None
+
+
+def _predicate(page: Page, start: int, first: int, last: int, end: int) -> Place | None:
+    """Return the words behind a label in its clause (or the next, behind …方面), if they tell of it."""
+    text = page.text
+    last = _LIGHT.match(text, last, end).end()  # type: ignore[union-attr]  # matches nothing, too
+    if _TOPIC.fullmatch(text, last, end) and text[end : end + 1] == "，" and last < end:
+        following = CLAUSE.search(text, end + 1)
+        last, end = end + 1, following.start() if following else len(text)
+    words = text[last:end]
+    if not word_pattern("instead").match(words):
+        return None  # 救助金|发放机制日益完善 speaks of another thing
+    if word_pattern("pending").search(words):
+        return None
+    if word_pattern("opening").sub("", text[start:first]) and not _AMOUNT.match(words):
+        return None
+    if is_wished(text, first) or is_among_plans(text, first):
+        return None
+    if any(figure.start < end and figure.end > start for figure in page.figures):
+        return None
+    return last, end
