@@ -90,3 +90,18 @@ def test_before_a_deadline_is_what_a_deadline_means_and_before_another_date_is_n
     assert not check_text("能依法解决的不推不拖，限定在3至5个月内化解。", period).verified
     [finding] = check_text("会议在1月26日前召开。", [{"label": "会议日期", "value": "1月26日"}]).errors
     assert (finding.code, finding.text) == ("altered", "1月26日前")
+
+
+DAY = [{"label": "受理", "value": "11件"}, {"label": "截至", "value": "2026年9月21日"}]
+
+
+@pytest.mark.parametrize("wrong", ["（星期日）", "(周三)", "，星期天，", " 礼拜六"])
+def test_a_weekday_behind_a_date_that_falls_on_another_is_an_error(wrong: str) -> None:
+    [finding] = check_text(f"截至2026年9月21日{wrong}，受理11件。", DAY).errors
+    assert finding.code == "invented"
+    assert "星期一" in finding.message
+
+
+@pytest.mark.parametrize("right", ["（星期一）", "(周一)", "", "（下周二起另行安排）"])
+def test_a_weekday_that_the_calendar_has_stands(right: str) -> None:
+    assert check_text(f"截至2026年9月21日{right}，受理11件。", DAY).verified

@@ -24,7 +24,7 @@ from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unseen import judge_unseen
 from draftkit.check.untold import judge_untold
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
-from draftkit.check.weekdays import judge_weekdays
+from draftkit.check.weekdays import judge_calendar, judge_weekdays
 from draftkit.check.worded import judge_words
 from draftkit.check.wording import index_wording
 from draftkit.ledger import Ledger
@@ -63,6 +63,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_unseen(text),
+        *judge_calendar(page),
         *judge_words(text, supply),
         *judge_unnumbered(text, supply),
         *judge_sums(page, supply, binding),

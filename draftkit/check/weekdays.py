@@ -1,16 +1,21 @@
-"""Days of the week in supplied values (每周五, 周三下午), told as another day."""
+"""Days of the week: in supplied values (每周五, 周三下午), told as another day; beside a date that falls on another."""
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from draftkit.check.altered import altered_finding
 from draftkit.check.binding.difference import MOMENT
+from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.verdict import Finding
+from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _WEEKDAY = lazy_pattern(r"(?<=周|期|拜)[一二三四五六日天](?!周|个|年|月)")
 _ANY_DAY = "[一二三四五六七八九十日天]"
+_BESIDE = lazy_pattern(r"\s*[（(，,]?\s*(?:星期|周|礼拜)([一二三四五六日天])")
+_DAYS = "一二三四五六日"
 
 
 def judge_weekdays(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -21,6 +26,29 @@ def judge_weekdays(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterat
         found = _other_day(text, supply, claim.form)
         if found:
             yield altered_finding(text, found.span(), MOMENT, claim.fact)
+
+
+def judge_calendar(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each weekday that stands behind a date, year and all, which falls on another."""
+    for figure in page.figures:
+        found = _BESIDE.match(page.text, figure.end) if figure.kind == "date" else None
+        day = _read_day(figure.value) if found else None
+        if found and day and _DAYS.find(found[1].replace("天", "日")) != day.weekday():
+            told = page.text[figure.start : found.end()].rstrip()
+            right = say(
+                "{date} is a 星期{day}, not a 星期{told}. Write that, or leave the day of the week out.",
+                date=figure.text,
+                day=_DAYS[day.weekday()],
+                told=found[1],
+            )
+            yield Finding.at((figure.start, found.end()), "invented", right, told)
+
+
+def _read_day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:  # a date without its year, or one that no calendar has
+        return None
 
 
 def _other_day(text: str, supply: Supply, form: str) -> re.Match[str] | None:
