@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from draftkit.figures import Figure, default_lexicon, find_figures, load_lexicon, read_figure
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.grammar import compile_grammar
-from draftkit.figures.numerals import write_han
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shares import read_share
+from tests.han_numerals import write_han
 
 # text -> its figures: written form, value, unit, approx, kind
 EXAMPLES = [
