@@ -1,5 +1,6 @@
 """From the facts file to the flat ledger that everything after it works on."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ def ledger_of(facts: Facts | Sequence[Item | Mapping[str, object]]) -> Ledger:
     if isinstance(facts, Facts):
         clerk.enter_head(facts)
         groups = dict(facts.sections)
+        clerk.enter_headings(groups)
     else:
         groups = {"": _read_items(facts)}
     _refuse_repeated_ids(groups)
@@ -94,7 +96,12 @@ class _Clerk:
         self._pass("", *facts.attachments)
         if head := facts.masthead:
             self._pass("", head.mark, head.number)
-            self._name("", head.signer, "person")
+            for signer in re.split(r"[\s、，,]+", head.signer):
+                self._name("", signer, "person")
+
+    def enter_headings(self, groups: Iterable[str]) -> None:
+        """Enter the names of groups that are headings of the report; others are ids."""
+        self._pass("", *(name for name in groups if not name.isascii()))
 
     def enter(self, item: Item, section: str) -> None:
         first_fact, first_name = len(self.facts), len(self.names)

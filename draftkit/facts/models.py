@@ -1,5 +1,6 @@
 """The facts file: one model for every kind of report."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
@@ -243,6 +244,19 @@ class Facts(_Strict):
     sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1
     )
+
+    @field_validator("addressee")
+    @classmethod
+    def _without_its_colon(cls, value: str) -> str:
+        return value.rstrip("：: ")  # the report puts one there
+
+    @field_validator("attachments")
+    @classmethod
+    def _without_their_numbers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_ATTACHMENT_NUMBER.sub("", name) or name for name in value)  # the report numbers them
+
+
+_ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
 
 
 def style_of(items: Sequence[Item]) -> Style:
