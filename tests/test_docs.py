@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import draftkit
+from draftkit import errors
 from draftkit.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -65,3 +67,9 @@ def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
     done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "proved figures" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_reference_tells_of_every_name_of_the_front_door() -> None:
+    page = (DOCS / "api.md").read_text(encoding="utf-8")
+    missing = [name for name in draftkit.__all__ if f"draftkit.{name}\n" not in page and not hasattr(errors, name)]
+    assert missing == []
