@@ -176,11 +176,14 @@ def open_reader(folder: Path) -> sqlite3.Connection:
     if not file.is_file():
         raise JournalError(say("there is no run in {folder}; start one with: draftkit batch FACTS... -o {folder}",
                                folder=folder))  # fmt: skip
+    reader = None
     try:
         reader = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         _check_version(reader, file)
         return reader
     except sqlite3.Error as error:
+        if reader:
+            reader.close()
         raise _no_journal(file, error) from None
 
 
