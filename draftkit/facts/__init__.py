@@ -10,7 +10,6 @@ from draftkit.facts.loading import (
     load_facts,
     parse_facts,
     read_json,
-    why_unread,
 )
 from draftkit.facts.models import (
     Document,
@@ -60,6 +59,5 @@ __all__ = [
     "style_of",
     "unknown_groups",
     "validation_problems",
-    "why_unread",
     "write_facts",
 ]
