@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any
 
 from draftkit.errors import DocumentError
 from draftkit.messages import say
+from draftkit.reading import Unreadable, read_limited
 
 MEGA = 1 << 20
 MAX_FILE = 64 * MEGA
@@ -115,20 +115,9 @@ def open_package(path: Path | str, program: Program = WORD) -> Package:
 def read_bytes(path: Path | str) -> bytes:
     """Return the bytes of a file. Raises `DocumentError` when it can't be read or is too large."""
     try:
-        status = Path(path).stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise DocumentError(say("{path} is a folder. Give the name of a file in it.", path=path))
-        if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(say("{path} is not a file.", path=path))
-        if status.st_size > MAX_FILE:
-            raise DocumentError(_too_large(path))
-        return Path(path).read_bytes()
-    except FileNotFoundError:
-        raise DocumentError(say("{path}: there is no such file.", path=path)) from None
-    except PermissionError:
-        raise DocumentError(say("{path}: no permission to read it.", path=path)) from None
-    except (OSError, ValueError) as error:
-        raise DocumentError(say("{path} can't be read: {reason}", path=path, reason=error)) from None
+        return read_limited(path, MAX_FILE, waits=False)
+    except Unreadable as error:
+        raise DocumentError(f"{path}: {error}") from None
 
 
 def parse_part(data: bytes, name: str, path: Path | str, program: Program = WORD) -> Any:

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from draftkit.errors import KindError
 from draftkit.messages import say
 from draftkit.resources import list_names, read_data
+from draftkit.validation import explain_error
 
 SUFFIX = ".toml"
 
@@ -183,16 +184,7 @@ def _parse_kind(name: str, written: str) -> Kind:
 
 def _in_words(found: ErrorDetails) -> str:
     place = ".".join(map(str, found["loc"]))
-    match found["type"]:
-        case "missing":
-            message = say("is required")
-        case "extra_forbidden":
-            message = say("is no known field; correct or remove it")
-        case "literal_error":
-            message = say("must be one of: {allowed}", allowed=found["ctx"]["expected"])
-        case _:
-            message = found["msg"].removeprefix("Value error, ")
-    return f"{place}: {message}" if place else message
+    return f"{place}: {explain_error(found)}" if place else explain_error(found)
 
 
 def list_kinds(own: Path | None = None) -> list[str]:

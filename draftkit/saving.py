@@ -67,6 +67,23 @@ def write_aside(path: Path | str, data: bytes, *, private: bool = False) -> None
     _sync_folder(path.parent)
 
 
+def write_new(path: Path | str, data: bytes) -> None:
+    """Write `data` to a file that is not there yet; one that is stays as it is. Raises `OutputError`."""
+    path = Path(path)
+    try:
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:  # half a file would be in the way of the next try
+                path.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        raise OutputError(say("{path} exists already; choose another name", path=path)) from None
+    except (OSError, ValueError) as error:
+        raise _explain(path, error) from None
+
+
 def _open_aside(path: Path, mode: int = 0o666) -> tuple[int, Path]:
     # os.open, not mkstemp: the umask decides about permissions, not a private 0600
     aside = path.parent / LEFT_OVER.replace("*", secrets.token_hex(8))

@@ -166,7 +166,7 @@ def make_malformed(path: Path) -> None:
     [
         (make_bomb, "far larger than a report"),
         (make_sum_bomb, "far larger than a report"),
-        (make_large, "far larger than a report"),
+        (make_large, "too large"),
         (make_six_million, "far larger than a report"),
         (make_crowd, "far larger than a report"),
         (make_million, "more than 100000 paragraphs"),

@@ -181,8 +181,8 @@ def test_a_draft_is_read_from_standard_input(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"\x00\x01\x02", "not text in UTF-8 or GBK"),
-        (b"\x81", "not text in UTF-8 or GBK"),
+        (b"\x00\x01\x02", "no text at all"),
+        (b"\x81", "neither UTF-8 nor GBK"),
         (b"%PDF-1.7", "is not a Word file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Word 97-2003"),
         (b"a" * (17 << 20), "is longer than 16 MB"),

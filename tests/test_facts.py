@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import Facts, FactsError, draft_report, load_facts, parse_facts
+from draftkit import Facts, FactsError, OutputError, draft_report, load_facts, parse_facts
 from draftkit.document import read_document
-from draftkit.facts import SuppliedFigure, facts_schema, ledger_of
+from draftkit.facts import SuppliedFigure, facts_schema, ledger_of, start_facts, write_facts
 from draftkit.kinds import list_kinds, load_kind
+from draftkit.resources import folder
 
+TOWNSHIP = folder("fixtures") / "township" / "facts.json"
 HEAD = '"kind": "township", "title": "关于防汛工作情况的汇报", '
 
 
@@ -377,3 +379,31 @@ def test_what_the_report_puts_there_itself_is_taken_off() -> None:
     assert "区教育局：\n" in report.text
     assert "一、2024年上半年安排" in report.text
     assert report.findings == ()
+@pytest.mark.parametrize("name", ["facts.json", "facts.yaml", "facts.yml", "FACTS.XLSX"])
+def test_facts_are_written_by_the_name_of_the_file_and_read_again_they_are_equal(name: str, tmp_path: Path) -> None:
+    facts, path = load_facts(TOWNSHIP), tmp_path / name
+    write_facts(facts, path)
+    assert load_facts(path) == facts
+    write_facts(facts, path)  # tomorrow's take the place of today's
+    with pytest.raises(OutputError, match="exists already"):
+        write_facts(facts, path, new=True)
+
+
+@pytest.mark.parametrize("name", ["new.json", "new.yaml", "new.xlsx"])
+def test_a_kind_starts_a_file_that_is_in_order_and_never_one_that_is_there(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    for kind in list_kinds():
+        start_facts(kind, path)
+        assert load_facts(path).kind == kind
+        with pytest.raises(OutputError, match="exists already"):
+            start_facts(kind, path)
+        path.unlink()
+
+
+def test_facts_are_written_under_no_other_name_and_into_no_other_place(tmp_path: Path) -> None:
+    for name, words in (("facts.docx", "must end in"), ("none/facts.json", "there is no folder")):
+        with pytest.raises(OutputError, match=words):
+            write_facts(load_facts(TOWNSHIP), tmp_path / name)
+        with pytest.raises(OutputError, match=words):
+            start_facts("township", tmp_path / name)
+    assert not list(tmp_path.iterdir())

@@ -9,7 +9,9 @@ import pytest
 from draftkit import FactsError, draft_report, parse_facts
 from draftkit.errors import ExemplarError, KindError
 from draftkit.exemplars import load_exemplar
+from draftkit.facts import dump_new_facts
 from draftkit.kinds import Kind, list_kinds, load_kind
+from draftkit.messages import set_language
 from draftkit.plan import plan_report
 
 SHIPPED = ["bureau", "community", "county", "disclosure", "general", "township"]
@@ -48,8 +50,7 @@ def write_kind(folder: Path, text: str, name: str = "briefing") -> Path:
 
 def started(kind: Kind) -> str:
     """A facts file of a kind as it is before anyone fills it in."""
-    groups = {name: group.example for name, group in kind.groups.items()}
-    return json.dumps({"kind": kind.name, "title": kind.title, **kind.head, "sections": groups})
+    return json.dumps(dump_new_facts(kind.name))
 
 
 def refusal(folder: Path, text: str) -> str:
@@ -190,6 +191,23 @@ def test_broken_data_of_a_kind_is_refused_with_its_file_its_place_and_what_is_wr
     assert "kinds/briefing.toml" in message
     assert [words for words in told if words not in message] == []
     assert "pydantic" not in message
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('label = "简报"', "label = 1"), "label: 应为加英文引号的文字"),
+        (('groups = ["news"]', 'groups = "news"'), "sections.0.groups: 应为列表"),
+        (("[groups.news]\n", "[groups]\nolds = 1\n[groups.news]\n"), "groups.olds: 应为一项内容"),
+        (('style = "figures"', 'style = "table"'), "sections.0.style: 只能是以下之一：'figures', 'measures', 'listed'"),
+        (('id = "news"', 'id = "新闻"'), "sections.0.id: 必须符合格式"),
+    ],
+)
+def test_what_is_wrong_with_a_kind_is_told_in_the_readers_language(
+    tmp_path: Path, change: tuple[str, str], told: str
+) -> None:
+    set_language("zh")
+    assert told in refusal(tmp_path, BRIEFING.replace(*change))
 
 
 def test_all_problems_of_a_kind_are_told_at_once(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from draftkit import (
     parse_facts,
 )
 from draftkit.document import read_document
-from draftkit.report import prepare_report
+from draftkit.report import Choices, prepare_report
 from draftkit.resources import folder
 
 KINDS = ["bureau", "community", "county", "disclosure", "township"]
@@ -263,5 +263,5 @@ def test_a_template_that_cannot_be_filled_is_found_before_anything_is_sent(tmp_p
     (tmp_path / "section.md").write_text("$facts $nonsense", encoding="utf-8")
     model = Scripted(lambda _: GOOD)
     with pytest.raises(PromptError, match="nonsense"):
-        prepare_report(parse_facts(FACTS), model, prompts=tmp_path)
+        prepare_report(parse_facts(FACTS), model, Choices(prompts=tmp_path))
     assert model.asked == []

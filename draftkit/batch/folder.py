@@ -21,28 +21,25 @@ from draftkit.document import STANDARD, read_page_format
 from draftkit.errors import DraftkitError, FactsError, JournalError, OutputError
 from draftkit.messages import say
 from draftkit.model import CacheWarming, Model, open_model
-from draftkit.prompt import Binding
-from draftkit.report import Drafting, WrittenSection, prepare_report
+from draftkit.report import Choices, Drafting, WrittenSection, prepare_report
 
 SHOWN = 20
 """Requests with an unknown outcome that are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a run drafts. For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Choices):
+    """How a run drafts; `exemplars` is a folder here, so that a later run finds the same ones.
+
+    For `unknown` see `Unknown`; `patience` is how many seconds an outage is waited out.
 
     `page_format` and `template` are files that say how reports are set (see `read_page_format`).
     `again` has reports drafted once more in which the model failed: only what was not answered is asked. `warm_cache`
     sends one prompt of each kind ahead, for endpoints that cache what prompts begin with.
     """
 
-    jobs: int = 16
-    binding: Binding = "cited"
-    repairs: int = 2
-    prompts: Path | None = None
     exemplars: Path | None = None
-    max_prompt_tokens: int | None = None
+    jobs: int = 16
     unknown: Unknown = "resend"
     patience: float = 1800.0
     again: bool = False
@@ -128,12 +125,7 @@ class RunFolder:
         for suffix in SUFFIXES:
             self.outputs.check(key + suffix)
         model = self.seat(key, None if replay else self.model) if self.model else "plain"
-        options = self.options
-        drafting = prepare_report(
-            facts, model, binding=options.binding, repairs=options.repairs, prompts=options.prompts,
-            exemplars=options.exemplars or (), max_prompt_tokens=options.max_prompt_tokens,
-        )  # fmt: skip
-        return Unfinished(key, drafting)
+        return Unfinished(key, prepare_report(facts, model, self.options))
 
     def seat(self, key: str, model: Model | None) -> Model:
         """Return a report's way to a model; to `None` where all is to come from the journal."""

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from draftkit.errors import FactsError, Problem
-from draftkit.facts import LARGEST, WORKBOOKS, YAML, Facts, check_facts, dump_facts, load_facts, read_json, why_unread
+from draftkit.facts import LARGEST, WORKBOOKS, YAML, Facts, check_facts, dump_facts, load_facts, read_json
 from draftkit.messages import say
+from draftkit.reading import Unreadable, read_limited, why_unread
 
 STDIN = "-"
 _LINES, _PLAIN_STEM = ".jsonl", "facts"
@@ -170,9 +171,10 @@ def _count_lines(file: Path) -> int:
 
 
 def _read_file(origin: str, file: Path) -> Source:
-    with file.open("rb") as opened:
-        data = opened.read(LARGEST + 1)
-    return _bounded(origin, 0, data)
+    try:
+        return Source(origin, 0, read_limited(file, LARGEST))
+    except Unreadable as error:
+        return Source(origin, 0, b"", str(error))
 
 
 def _read_other(origin: str, file: Path, prompts: Path | None) -> Source:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from draftkit.cli.doctoring import doctor
 from draftkit.cli.drafting import demo, draft
 from draftkit.cli.engine import collect, export, submit
 from draftkit.cli.exemplars import exemplars
+from draftkit.cli.exits import Exit
 from draftkit.cli.preparing import convert, init, schema, validate
 from draftkit.cli.prompting import prompt
 from draftkit.cli.reviewing import review
@@ -23,18 +23,6 @@ from draftkit.cli.updating import update
 from draftkit.cli.usage import explain_usage
 from draftkit.errors import DraftkitError, ModelError, OutputError
 from draftkit.messages import LANGUAGES, say, set_language
-
-
-class Exit(IntEnum):
-    """What a command returns."""
-
-    VERIFIED = 0
-    NOT_VERIFIED = 1
-    WRONG_INPUT = 2
-    MODEL_FAILED = 3
-    INTERRUPTED = 130
-    TERMINATED = 143
-
 
 WELCOME = mark("""draftkit drafts work reports from typed facts, and proves every figure in them. Step by step:
 

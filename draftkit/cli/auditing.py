@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.characters import name_unseen
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PROMPTS
 from draftkit.cli.printing import GATING, check_lines, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
@@ -59,7 +60,7 @@ def audit(
         for line in _audit_lines(found, edited=bool(edited)):
             click.echo(name_unseen(line))
         show_unread(read.unread, audited=True)
-    return 0 if verified else 1
+    return Exit.of(verified)
 
 
 def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> None:

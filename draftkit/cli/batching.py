@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import (
     BASE_URL,
     BINDING,
@@ -160,7 +161,7 @@ def _exit_code(summary: "Summary") -> int:
     if summary.signal:
         return 128 + summary.signal
     if summary.stopped:
-        return 3 if isinstance(summary.stopped, ModelError) else 2
+        return Exit.MODEL_FAILED if isinstance(summary.stopped, ModelError) else Exit.WRONG_INPUT
     if summary.given_up:
-        return 3
-    return 0 if summary.reports == summary.verified else 1
+        return Exit.MODEL_FAILED
+    return Exit.of(summary.reports == summary.verified)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PROMPTS
 from draftkit.cli.printing import ANNEX, GATING, show_check, show_deviations, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
@@ -46,9 +47,9 @@ def check(
             show_json({"version": 1, "deviations": [deviation.to_json() for deviation in found]})
         else:
             show_deviations(found)
-        return 1 if found else 0
+        return Exit.of(not found)
     verified = _check_facts(draft, facts, as_json, annotate, exemplars, prompts, found if layout else None)
-    return 0 if verified and not found else 1
+    return Exit.of(verified and not found)
 
 
 def _find_deviations(draft: str) -> "tuple[Deviation, ...]":

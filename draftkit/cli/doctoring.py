@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.printing import show_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -40,8 +41,8 @@ def doctor(model: str | None, base_url: str | None, timeout: float | None, offli
         for line in _tried(trial):
             click.echo(line)
     if diagnosis.problem:
-        return 2
-    return 3 if trial and trial.error else 0
+        return Exit.WRONG_INPUT
+    return Exit.MODEL_FAILED if trial and trial.error else Exit.VERIFIED
 
 
 def _told(diagnosis: "Diagnosis") -> Iterator[str]:

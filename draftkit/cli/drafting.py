@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import (
     BASE_URL,
     BINDING,
@@ -19,16 +20,14 @@ from draftkit.cli.options import (
     TIMEOUT,
     WARM_CACHE,
 )
-from draftkit.cli.printing import show_check, show_orders, show_sections, tell_no_model
+from draftkit.cli.printing import show_check, show_orders, show_sections
+from draftkit.cli.seats import choose_seat, tell_section
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from draftkit.model import Model
-    from draftkit.report import Report, WrittenSection
-    from draftkit.update import FigureChange
+    from draftkit.report import Report
 
 
 @click.command(cls=Command, help=mark(
@@ -91,7 +90,9 @@ def draft(
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))
     if review:
-        check_writable(review, suffixes=(".html", ".htm"))
+        from draftkit.review.rendering import SUFFIXES  # jinja2 is needed by those who ask for a page
+
+        check_writable(review, suffixes=SUFFIXES)
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
@@ -99,18 +100,13 @@ def draft(
         if json_out:
             report.save(json_out)
         if review:
-            write_page(report, review)
+            from draftkit.review import write_review
+
+            write_review(report, review)
         click.echo(str(target))
         show_sections(report)
         show_check(report.check)
-    return exit_code(report)
-
-
-def write_page(report: "Report", path: str, changes: "Sequence[FigureChange]" = ()) -> None:
-    """Write the page on which to check a report. Raises `OutputError`."""
-    from draftkit.review import write_review  # jinja2 is needed by those who ask for a page
-
-    write_review(report, path, changes=changes)
+    return Exit.of_report(report)
 
 
 def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Report":
@@ -129,51 +125,6 @@ def _draft(supplied: Any, seat: "Model | str", options: dict[str, Any]) -> "Repo
         workers=options["jobs"],
         watch=tell_section,
     )
-
-
-def choose_seat(
-    stack: ExitStack,
-    model: str | None,
-    base_url: str | None,
-    timeout: float | None,
-    replay: str | None,
-    record: str | None,
-) -> "Model | str":
-    """Return the model to draft with, `"plain"` for none."""
-    from pathlib import Path
-
-    from draftkit.model import open_model
-    from draftkit.recording import Recorder, Replayer
-
-    if replay:
-        replayer = Replayer(Path(replay))
-        stack.callback(_tell_unused, replayer)
-        return replayer
-    seat = open_model(model, base_url=base_url, timeout=timeout)
-    if seat is None:
-        if model is None:
-            tell_no_model()
-        return "plain"
-    return Recorder(seat, Path(record)) if record else seat
-
-
-def tell_section(section: "WrittenSection") -> None:
-    """Say on standard error that a section is done, and why its model was given up."""
-    click.echo(f"  {section.heading or section.id} …", err=True)
-    if section.error:
-        click.echo(f"    {section.error}", err=True)
-
-
-def _tell_unused(replayer: Any) -> None:
-    if unused := replayer.unused():
-        click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
-
-
-def exit_code(report: "Report") -> int:
-    """Return what the command returns for a report."""
-    if any(section.error for section in report.sections):
-        return 3
-    return 0 if report.verified else 1
 
 
 @click.command(cls=Command, help=mark(
@@ -203,4 +154,4 @@ def demo() -> int:
     click.echo(say("The same text with one digit changed ({before} → {after}):",
                    before=report.text[start:end], after=changed[start:end]))  # fmt: skip
     show_check(check_text(changed, facts))
-    return 0
+    return Exit.VERIFIED

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import (
     BASE_URL,
     EXEMPLARS,
@@ -148,8 +149,8 @@ def _show_round(done: "Round", folder: str) -> None:
         click.echo(say("results that nobody asks for any more: {count}", count=done.strays), err=True)
 
 
-def _exit_code(done: "Round", *, waiting: int = 0) -> int:
+def _exit_code(done: "Round", *, waiting: int = 0) -> Exit:
     """Return the exit code of a round in which so many reports may be `waiting` for answers."""
     if done.summary.given_up:
-        return 3
-    return 0 if done.summary.reports == done.summary.verified + waiting else 1
+        return Exit.MODEL_FAILED
+    return Exit.of(done.summary.reports == done.summary.verified + waiting)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.translated import Command, Group, mark, option
 from draftkit.messages import say
 
@@ -46,7 +47,7 @@ def add(files: tuple[str, ...], kind: str | None, folder: str) -> int:
                        path=file, count=len(collection.reports), dropped=len(collection.dropped)))  # fmt: skip
         _store_all(Path(file), collection, Path(folder))
         found += len(collection.reports)
-    return 0 if found else 1
+    return Exit.of(found)
 
 
 def _store_all(file: Path, collection: "Collection", folder: Path) -> None:
@@ -159,7 +160,7 @@ def check(folder: str) -> int:
         for line in (*problems, *_tell_masked(one.particulars)):
             click.echo(f"  {line}")
     click.echo(say("sample reports {count}, to be looked at {wrong}", count=len(stored), wrong=wrong))
-    return 1 if wrong or not stored else 0
+    return Exit.of(stored and not wrong)
 
 
 def _find_problems(stored: "StoredSample", kinds: list[str]) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """`validate`, `init`, `convert`, `schema`: before a report is drafted."""
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from draftkit.cli.completion import complete_kind
@@ -9,11 +7,6 @@ from draftkit.cli.options import PROMPTS
 from draftkit.cli.printing import show_json, show_orders
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-ORIGIN = " 每项可另写 source（数据来源）和 as_of（截至时间）：不进入正文，列在数据核对表里。"
 
 
 @click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
@@ -49,46 +42,15 @@ def validate(facts: str, prompts: str | None) -> None:
 @PROMPTS
 def init(kind: str, out: str | None, rows: bool, prompts: str | None) -> None:
     """Write a facts file to fill in."""
-    from draftkit.cli.formats import write_facts, write_rows
-    from draftkit.kinds import load_kind
+    from draftkit.facts import dump_new_facts, start_facts, start_rows
 
-    if rows:
-        data = write_rows(_base_facts(kind, prompts), out)
-    else:
-        data = write_facts(_start_facts(load_kind(kind, _path(prompts))), out, _path(prompts), new=True)
-    if out is None:
-        click.echo(data.decode("utf-8"), nl=False)
+    if out is None and not rows:
+        show_json(dump_new_facts(kind, prompts=prompts))
         return
-    _write_new(out, data)
+    (start_rows if rows else start_facts)(kind, out or "-o", prompts=prompts)
     next_step = say("{path} is there; fill it in, then: draftkit batch FACTS --rows {path} -o reports", path=out) if (
         rows) else say("{path} is there; fill it in, then: draftkit validate {path}", path=out)  # fmt: skip
     click.echo(next_step, err=True)
-
-
-def _base_facts(kind: str, prompts: str | None) -> dict[str, Any]:
-    """Return the raw facts of a file, or of the kind of this name."""
-    from pathlib import Path
-
-    from draftkit.facts import dump_facts, load_facts
-    from draftkit.kinds import load_kind
-
-    if Path(kind).is_file():
-        return dump_facts(load_facts(kind, prompts=prompts))
-    return _start_facts(load_kind(kind, _path(prompts)))
-
-
-def _write_new(out: str, data: bytes) -> None:
-    from draftkit.errors import OutputError
-
-    try:
-        with open(out, "xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise OutputError(say("{path} exists already; choose another name", path=out)) from None
-    except OSError as error:
-        raise OutputError(
-            say("{path} can't be written: {reason}", path=out, reason=error.strerror or error)
-        ) from None
 
 
 @click.command(cls=Command, help=mark(
@@ -99,11 +61,9 @@ def _write_new(out: str, data: bytes) -> None:
 @PROMPTS
 def convert(facts: str, out: str, prompts: str | None) -> None:
     """Write a facts file in another form."""
-    from draftkit.cli.formats import write_facts
-    from draftkit.facts import dump_facts, load_facts
+    from draftkit.facts import load_facts, write_facts
 
-    data = write_facts(dump_facts(load_facts(facts, prompts=prompts)), out, _path(prompts))
-    _write_new(out, data)
+    write_facts(load_facts(facts, prompts=prompts), out, prompts=prompts, new=True)
     click.echo(say("{path} is there; it holds all that {facts} holds", path=out, facts=facts), err=True)
 
 
@@ -112,23 +72,9 @@ def convert(facts: str, out: str, prompts: str | None) -> None:
 @PROMPTS
 def schema(kind: str, prompts: str | None) -> None:
     """Print a JSON Schema."""
+    from pathlib import Path
+
     from draftkit.facts import facts_schema
     from draftkit.kinds import load_kind
 
-    show_json(facts_schema(load_kind(kind, _path(prompts))))
-
-
-def _path(text: str | None) -> "Path | None":
-    from pathlib import Path
-
-    return Path(text) if text else None
-
-
-def _start_facts(kind: Any) -> dict[str, Any]:
-    """Return a facts file of a kind with its example rows; `//` tells what belongs where."""
-    notes = "；".join(f"{name}：{group.about}" for name, group in kind.groups.items())
-    about = f"{kind.label}。{kind.about}{kind.head.get('//', '')} 各部分——{notes}{ORIGIN}"
-    head = {**kind.head, "//": about}
-    comment = head.pop("//")
-    sections = {name: group.example for name, group in kind.groups.items()}
-    return {"//": comment, "kind": kind.name, "title": kind.title, **head, "sections": sections}
+    show_json(facts_schema(load_kind(kind, Path(prompts) if prompts else None)))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.drafting import choose_seat, exit_code, tell_section, write_page
+from draftkit.cli.exits import Exit
 from draftkit.cli.options import (
     BASE_URL,
     BINDING,
@@ -19,6 +19,7 @@ from draftkit.cli.options import (
     TIMEOUT,
 )
 from draftkit.cli.printing import show_check, show_orders
+from draftkit.cli.seats import choose_seat, tell_section
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -75,7 +76,9 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
     if options["changes"]:
         check_writable(Path(options["changes"]))
     if review:
-        check_writable(review, suffixes=(".html", ".htm"))
+        from draftkit.review.rendering import SUFFIXES  # jinja2 is needed by those who ask for a page
+
+        check_writable(review, suffixes=SUFFIXES)
     with ExitStack() as stack:
         seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
         updated = update_report(
@@ -89,11 +92,13 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
         if options["changes"]:
             updated.save_changes(options["changes"], page=page)
         if review:
-            write_page(updated.report, review, updated.changes)
+            from draftkit.review import write_review
+
+            write_review(updated.report, review, changes=updated.changes)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)
-    return exit_code(updated.report)
+    return Exit.of_report(updated.report)
 
 
 def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts":

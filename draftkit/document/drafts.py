@@ -11,6 +11,7 @@ from draftkit.document.plaintext import unescape_markdown
 from draftkit.document.reading import examine_package
 from draftkit.errors import DocumentError
 from draftkit.messages import say
+from draftkit.reading import Unreadable, decode_text
 
 MAX_TEXT = 16 * MEGA
 """Most bytes of a plain text: some 5 million Chinese characters."""
@@ -47,14 +48,7 @@ def read_draft(path: Path | str) -> DraftText:
 
 
 def _decode(data: bytes, path: Path | str) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise DocumentError(
-        say("{path} is not text in UTF-8 or GBK. Save it as UTF-8, or give a .docx file.", path=path)
-    )
+    try:
+        return decode_text(data)
+    except Unreadable as error:
+        raise DocumentError(f"{path}: {error}") from None

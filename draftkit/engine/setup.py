@@ -12,6 +12,8 @@ from draftkit.messages import say
 from draftkit.model import Settings
 
 _NAME = "engine"
+_PLAIN = ("binding", "repairs", "max_prompt_tokens")
+"""Options that JSON holds as they are."""
 _PLACES = ("prompts", "exemplars", "page_format", "template")
 """Options that are places on the disk."""
 
@@ -28,9 +30,7 @@ class Setup:
         told = asdict(self.settings)
         del told["api_key"], told["sources"]
         options = {
-            "binding": self.options.binding,
-            "repairs": self.options.repairs,
-            "max_prompt_tokens": self.options.max_prompt_tokens,
+            **{name: getattr(self.options, name) for name in _PLAIN},
             **{name: _absolute(getattr(self.options, name)) for name in _PLACES},
         }
         text = json.dumps({"settings": told, "options": options}, ensure_ascii=False)
@@ -59,13 +59,10 @@ def _read(text: str) -> Setup:
     told: dict[str, Any] = json.loads(text)
     settings, options = told["settings"], told["options"]
     settings["finish_aliases"] = tuple(settings["finish_aliases"])
-    places = {name: Path(place) for name in _PLACES if (place := options.get(name))}
-    drafting = Options(
-        binding=options["binding"], repairs=options["repairs"], max_prompt_tokens=options.get("max_prompt_tokens"),
-        prompts=places.get("prompts"), exemplars=places.get("exemplars"), page_format=places.get("page_format"),
-        template=places.get("template"),
-    )  # fmt: skip
-    return Setup(Settings(**settings), drafting)
+    # an older run's journal lacks what is newer
+    plain: dict[str, Any] = {name: options[name] for name in _PLAIN if name in options}
+    places: dict[str, Any] = {name: Path(place) for name in _PLACES if (place := options.get(name))}
+    return Setup(Settings(**settings), Options(**plain, **places))
 
 
 def _absolute(place: Path | None) -> str | None:

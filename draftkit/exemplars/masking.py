@@ -8,6 +8,7 @@ from draftkit.exemplars.lexicon import read_words as read_own_words
 from draftkit.exemplars.particulars import NO_WORDS, OwnWords, Particular, find_particulars
 from draftkit.names.lexicon import read_words
 from draftkit.patterns import lazy_pattern
+from draftkit.splicing import splice
 
 MASK = "××"
 """What stands for anything left out, as in the sample reports that ship."""
@@ -33,12 +34,7 @@ def mask_text(text: str, words: OwnWords = NO_WORDS, known: Mapping[str, Particu
     `known` are names found elsewhere in the sample, by their text.
     """
     found = find_particulars(text, words, known)
-    pieces: list[str] = []
-    last = 0
-    for one in found:
-        pieces += [text[last : one.start], mask_of(one)]
-        last = one.end
-    return Masked("".join([*pieces, text[last:]]), tuple(found))
+    return Masked(splice(text, ((one.start, one.end, mask_of(one)) for one in found)).text, tuple(found))
 
 
 def mask_of(one: Particular) -> str:

@@ -10,7 +10,6 @@ from draftkit.facts.loading import (
     load_facts,
     parse_facts,
     read_json,
-    why_unread,
 )
 from draftkit.facts.models import (
     Document,
@@ -28,7 +27,8 @@ from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 from draftkit.facts.walking import refuse_classified_facts
-from draftkit.facts.written import dump_facts
+from draftkit.facts.writing import start_facts, start_rows, write_facts
+from draftkit.facts.written import dump_facts, dump_new_facts
 
 __all__ = [
     "LARGEST",
@@ -46,6 +46,7 @@ __all__ = [
     "check_facts",
     "check_tables",
     "dump_facts",
+    "dump_new_facts",
     "facts_schema",
     "find_orders",
     "ledger_of",
@@ -53,8 +54,10 @@ __all__ = [
     "parse_facts",
     "read_json",
     "refuse_classified_facts",
+    "start_facts",
+    "start_rows",
     "style_of",
     "unknown_groups",
     "validation_problems",
-    "why_unread",
+    "write_facts",
 ]

@@ -15,6 +15,7 @@ from draftkit.facts.problems import repeated_ids, unknown_groups, validation_pro
 from draftkit.facts.text import Written
 from draftkit.kinds import load_kind
 from draftkit.messages import say
+from draftkit.reading import Unreadable, decode_text, read_limited
 
 if TYPE_CHECKING:
     from draftkit.facts.tables import Tables
@@ -77,8 +78,8 @@ def _load_yaml(data: bytes, source: str, prompts: str | Path | None) -> Facts:
     from draftkit.facts.yaml_text import read_yaml
 
     try:
-        raw, lines = read_yaml(_decode(data), source)
-    except _Unreadable as error:
+        raw, lines = read_yaml(decode_text(data), source)
+    except Unreadable as error:
         raise FactsError([error.problem], source) from None
     facts, problems = _validate(raw, prompts)
     if facts is None or problems:
@@ -92,16 +93,10 @@ def _with_line(problem: Problem, lines: Mapping[str, str]) -> Problem:
 
 
 def _read_bytes(path: str | Path) -> bytes:
-    source = Path(path)
     try:
-        size = source.stat().st_size
-        data = source.read_bytes() if size <= LARGEST else b""
-    except OSError as error:
-        raise FactsError([Problem("", why_unread(error))], str(path)) from None
-    if size > LARGEST:
-        message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
-        raise FactsError([Problem("", message)], str(path))
-    return data
+        return read_limited(path, LARGEST)
+    except Unreadable as error:
+        raise FactsError([error.problem], str(path)) from None
 
 
 def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | None = None) -> Facts:
@@ -112,8 +107,8 @@ def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | No
 def read_json(data: bytes | str, *, source: str = "") -> Any:
     """Return JSON with every number as it is written (`Written`). Raises `FactsError`."""
     try:
-        return _read_json(data if isinstance(data, str) else _decode(data))
-    except _Unreadable as error:
+        return _read_json(data if isinstance(data, str) else decode_text(data))
+    except Unreadable as error:
         raise FactsError([error.problem], source) from None
 
 
@@ -143,36 +138,6 @@ def _validate(raw: Any, prompts: str | Path | None) -> tuple[Facts | None, list[
     return facts, problems
 
 
-def why_unread(error: OSError) -> str:
-    """Return why a facts file can't be read, and what to do."""
-    match error:
-        case FileNotFoundError():
-            return say("can't be read: there is no such file. Check its name and folder")
-        case IsADirectoryError():
-            return say("can't be read: it is a folder. Give the name of a file in it")
-        case PermissionError():
-            return say("can't be read: no permission. Ask who owns it")
-    return say("can't be read: {reason}", reason=error.strerror or type(error).__name__)
-
-
-class _Unreadable(ValueError):
-    def __init__(self, message: str, place: str = "") -> None:
-        self.problem = Problem(place, message)
-        super().__init__(message)
-
-
-def _decode(data: bytes) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff")) and not data.startswith(b"\xff\xfe\0\0")
-    if b"\0" in data and not marked:
-        raise _Unreadable(say("is UTF-16 without its mark, UTF-32, or no text at all; save it as UTF-8"))
-    for encoding in ["utf-16"] if marked else ["utf-8-sig", "gb18030"]:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _Unreadable(say("is neither UTF-8 nor GBK text; save it as UTF-8"))
-
-
 def _read_json(text: str) -> Any:
     _refuse_depth(text)
     try:
@@ -185,7 +150,7 @@ def _read_json(text: str) -> Any:
         )
     except json.JSONDecodeError as error:
         place = say("line {line}, column {column}", line=error.lineno, column=error.colno)
-        raise _Unreadable(say("is not JSON: {reason}", reason=explain_json(error)), place) from None
+        raise Unreadable(say("is not JSON: {reason}", reason=explain_json(error)), place) from None
 
 
 def _refuse_depth(text: str) -> None:
@@ -194,7 +159,7 @@ def _refuse_depth(text: str) -> None:
         if found[0] in "[{":
             depth += 1
             if depth > DEEPEST:
-                raise _Unreadable(say("has more than {most} levels of brackets", most=DEEPEST))
+                raise Unreadable(say("has more than {most} levels of brackets", most=DEEPEST))
         elif found[0] in "]}":
             depth -= 1
 
@@ -202,19 +167,19 @@ def _refuse_depth(text: str) -> None:
 def _number(written: str) -> Written:
     if len(written) > LONGEST_NUMBER:
         message = say("a number of {count} characters; write it as text", count=len(written))
-        raise _Unreadable(message, written[:16] + "…")
+        raise Unreadable(message, written[:16] + "…")
     return Written(written)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _Unreadable(say("{name} is not a number that a report can hold", name=name))
+    raise Unreadable(say("{name} is not a number that a report can hold", name=name))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise _Unreadable(say("the field {name} stands twice in one object; the second would win", name=name))
+            raise Unreadable(say("the field {name} stands twice in one object; the second would win", name=name))
         found[name] = value
     return found
 

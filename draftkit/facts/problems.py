@@ -1,7 +1,7 @@
 """What is wrong with a facts file, in words, each with its place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -9,6 +9,10 @@ from draftkit.errors import Problem
 from draftkit.facts.models import ITEM_TAGS
 from draftkit.kinds import Kind
 from draftkit.messages import say
+from draftkit.validation import explain_error
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 def validation_problems(error: ValidationError) -> list[Problem]:
@@ -34,25 +38,10 @@ def place_of(location: Sequence[int | str]) -> str:
     return place
 
 
-def _in_words(found: Any) -> str:
-    context = found.get("ctx") or {}
+def _in_words(found: "ErrorDetails") -> str:
     match found["type"]:
-        case "missing":
-            return say("is required")
         case "extra_forbidden":
             return say("is not a field of the facts file; correct or remove it (comments go into \"//\")")
-        case "string_type":
-            return say("must be text in quotation marks")
-        case "tuple_type":
-            return say("must be a list [ … ]")
-        case "mapping_type" | "dict_type" | "model_type" | "model_attributes_type" | "is_instance_of":
-            return say("must be an object {{ … }}")
-        case "bool_type" | "bool_parsing":
-            return say("must be true or false")
-        case "too_short" | "string_too_short":
-            return say("is empty; fill it in or leave it out")
-        case "string_too_long" | "too_long":
-            return say("is too long: at most {most} characters", most=context.get("max_length", ""))
         case "string_pattern_mismatch":
             return say("must be 1 to 64 characters without spaces or brackets")
         case "union_tag_not_found" | "union_tag_invalid":
@@ -60,9 +49,7 @@ def _in_words(found: Any) -> str:
                 "is no known fact; it needs one of the fields label (with value), topic, text, event, name, "
                 "organisation, document"
             )
-        case "value_error":
-            return str(context.get("error", found["msg"]))
-    return str(found["msg"])
+    return explain_error(found)
 
 
 def unknown_groups(groups: Iterable[str], kind: Kind) -> list[Problem]:

@@ -15,6 +15,7 @@ from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plan import Plan, Section, plan_report
 from draftkit.prompt import Binding, build_prompt
 from draftkit.repair import Judge, Judged, repair_section
+from draftkit.report.choices import DEFAULT, Choices
 from draftkit.report.finished import Report, finish_report
 from draftkit.report.sending import NotingModel
 from draftkit.report.written import WrittenSection, take_answer, take_plain
@@ -26,11 +27,9 @@ class Drafting:
 
     plan: Plan
     model: Model | None
-    binding: Binding = "cited"
-    repairs: int = 2
+    choices: Choices = DEFAULT
     fallback: bool = True
     style: Style = KIND_ALONE
-    own: Path | None = None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -61,17 +60,39 @@ class Drafting:
         return take_answer(section, answers)
 
     def _ask(self, model: Model, section: Section, answers: list[Judged]) -> None:
-        prompt = build_prompt(self.plan, section, self.binding, self.own, self.style.shown)
+        chosen = self.choices
+        prompt = build_prompt(self.plan, section, chosen.binding, chosen.prompts, self.style.shown)
         judge = Judge(prompt, section.ledger, self.style.samples)
         try:
             reply = model.complete(prompt.request)
             answers.append(judge.judge(reply.text, reply.usage))
             if not answers[0].check.verified:
-                answers += repair_section(judge, answers[0], model, self.repairs, self.own)
+                answers += repair_section(judge, answers[0], model, chosen.repairs, chosen.prompts)
         except ModelError as error:
             if not can_be_split(error, section):
                 raise
             answers.append(draft_in_parts(section, judge, partial(self._ask, model)))
+
+    def write_all(
+        self,
+        workers: int = 8,
+        watch: Callable[[WrittenSection], None] | None = None,
+        keep: Callable[[Section], WrittenSection | None] = lambda _: None,
+    ) -> Report:
+        """Write all sections, `workers` side by side, and put them together.
+
+        What `keep` returns for a section stands in its place, and nothing is asked. `watch` is called with each section
+        as it is done, from its own thread. Raises what `write` raises.
+        """
+
+        def write(section: Section) -> WrittenSection:
+            written = keep(section) or self.write(section)
+            if watch:
+                watch(written)
+            return written
+
+        with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
+            return self.finish(pool.map(write, self.sections))
 
     def finish(self, written: Iterable[WrittenSection]) -> Report:
         """Put all written sections, in the order of `sections`, together and check the whole."""
@@ -79,33 +100,24 @@ class Drafting:
 
 
 def prepare_report(
-    facts: Facts,
-    model: str | Model | None = None,
-    *,
-    binding: Binding = "cited",
-    repairs: int = 2,
-    fallback: bool = True,
-    exemplars: Exemplars = (),
-    prompts: str | Path | None = None,
-    max_prompt_tokens: int | None = None,
+    facts: Facts, model: str | Model | None = None, choices: Choices = DEFAULT, *, fallback: bool = True
 ) -> Drafting:
     """Plan a report without sending anything; the arguments are those of `draft_report`.
 
     Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError`.
     """
-    own = Path(prompts) if prompts else None
+    own, limit = choices.prompts, choices.max_prompt_tokens
     plan = plan_report(facts, own)
-    style = choose_sample(plan, exemplars, own)
+    style = choose_sample(plan, choices.exemplars or (), own)
     seat = open_model(model)
-    if seat and max_prompt_tokens is not None:
-        style = fit_style(plan, style, max_prompt_tokens, binding, own, model=seat.name, ranks=find_ranks())
+    if seat and limit is not None:
+        style = fit_style(plan, style, limit, choices.binding, own, model=seat.name, ranks=find_ranks())
     elif seat and plan.sections:
         style = show_style(plan, style, own)
-    drafting = Drafting(plan, seat, binding, repairs, fallback, style, own)
-    if drafting.model and drafting.sections:
+    if seat and plan.sections:
         # a template that can't be filled shows here
-        build_prompt(plan, drafting.sections[0], binding, own, style.shown)
-    return drafting
+        build_prompt(plan, plan.sections[0], choices.binding, own, style.shown)
+    return Drafting(plan, seat, choices, fallback, style)
 
 
 def draft_report(
@@ -137,19 +149,11 @@ def draft_report(
 
     Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError` before anything is sent.
     """
-    drafting = prepare_report(
-        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts,
+    choices = Choices(
+        binding=binding, repairs=repairs, exemplars=exemplars, prompts=Path(prompts) if prompts else None,
         max_prompt_tokens=max_prompt_tokens,
     )  # fmt: skip
-
+    drafting = prepare_report(facts, model, choices, fallback=fallback)
     if warm_cache and drafting.model:
         drafting = replace(drafting, model=WarmedModel(drafting.model))
-
-    def write(section: Section) -> WrittenSection:
-        written = drafting.write(section)
-        if watch:
-            watch(written)
-        return written
-
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        return drafting.finish(pool.map(write, drafting.sections))
+    return drafting.write_all(workers, watch)

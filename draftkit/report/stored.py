@@ -11,9 +11,10 @@ from draftkit.check import BoundFigure, Change, Check, Finding, StatedFact
 from draftkit.document import Paragraph, Role
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, FactsError, ModelError, Problem, ReportError
-from draftkit.facts import Facts, read_json, validation_problems, why_unread
+from draftkit.facts import Facts, read_json, validation_problems
 from draftkit.messages import say
 from draftkit.model import Usage
+from draftkit.reading import Unreadable, read_limited
 from draftkit.report.finished import FORMAT, Report, ShownSample, place_sections
 from draftkit.report.sending import Sent
 from draftkit.report.written import How, WrittenSection
@@ -147,14 +148,9 @@ class _Report(_Stored):
 def load_report(path: Path) -> Report:
     """Read a report that was saved as JSON. Raises `ReportError` with every problem and its place."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
-    except (OSError, ValueError) as error:
-        reason = why_unread(error) if isinstance(error, OSError) else str(error)
-        raise ReportError([Problem("", reason)], str(path)) from None
-    if size > LARGEST:
-        message = say("has {size} bytes; at most {most} are read", size=size, most=LARGEST)
-        raise ReportError([Problem("", message)], str(path))
+        data = read_limited(path, LARGEST)
+    except Unreadable as error:
+        raise ReportError([error.problem], str(path)) from None
     return parse_report(data, source=str(path))
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from draftkit.check import Check, check_text
 from draftkit.draft import Draft
@@ -12,6 +13,7 @@ from draftkit.messages import say
 from draftkit.plan import Section
 from draftkit.prompt import BLANK
 from draftkit.report import WrittenSection
+from draftkit.splicing import splice
 from draftkit.update.changes import Moved
 from draftkit.update.matching import match_facts
 from draftkit.update.turning import Prose, judge_prose
@@ -83,7 +85,9 @@ def _find_moved(
         if figure.text in dates and not any(start < figure.end and figure.start < end for start, end in covered):
             place = figure.start, figure.end
             places[place] = Moved(*place, figure.text, dates[figure.text], "", figure.text)
-    return [places[place] for place in sorted(places)], ""
+    moved = [places[place] for place in sorted(places)]
+    clash = next((other.before for one, other in pairwise(moved) if other.start < one.end), "")
+    return moved, clash
 
 
 def _name_facts(facts: Sequence[Fact]) -> dict[str, str]:
@@ -106,17 +110,7 @@ def _words_of(ledger: Ledger, facts: Sequence[tuple[Fact, Fact]]) -> tuple[str, 
 
 def _write(text: str, moved: Sequence[Moved]) -> tuple[Draft, tuple[Moved, ...]]:
     """Return the text with its places changed, and where they stand in it now."""
-    pieces: list[str] = []
-    bound: dict[tuple[int, int], str] = {}
-    now: list[Moved] = []
-    last = length = 0
-    for one in moved:
-        pieces += [text[last : one.start], one.after]
-        start = length + one.start - last
-        length, last = start + len(one.after), one.end
-        if one.key:
-            bound[start, length] = one.key
-        if one.before != one.after:
-            now.append(Moved(start, length, one.before, one.after, one.key, one.label))
-    pieces.append(text[last:])
-    return Draft("".join(pieces), bound), tuple(now)
+    spliced = splice(text, ((one.start, one.end, one.after) for one in moved))
+    now = [replace(one, start=start, end=end) for one, (start, end) in zip(moved, spliced.places, strict=True)]
+    bound = {(one.start, one.end): one.key for one in now if one.key}
+    return Draft(spliced.text, bound), tuple(one for one in now if one.before != one.after)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from draftkit.exemplars import Exemplars
@@ -11,7 +10,7 @@ from draftkit.messages import say
 from draftkit.model import Model
 from draftkit.plan import Section, plan_report
 from draftkit.prompt import Binding
-from draftkit.report import Drafting, Report, WrittenSection, prepare_report
+from draftkit.report import Choices, Drafting, Report, WrittenSection, prepare_report
 from draftkit.sentences import cut_sentences
 from draftkit.update.changes import FigureChange, SectionUpdate, Update
 from draftkit.update.filling import Filled, fill_section
@@ -40,21 +39,13 @@ def update_report(
 
     Raises what `draft_report` raises.
     """
-    drafting = prepare_report(
-        facts, model, binding=binding, repairs=repairs, fallback=fallback, exemplars=exemplars, prompts=prompts,
+    choices = Choices(
+        binding=binding, repairs=repairs, exemplars=exemplars, prompts=Path(prompts) if prompts else None,
         max_prompt_tokens=max_prompt_tokens,
     )  # fmt: skip
-    filled = _fill_sections(before, drafting, Path(prompts) if prompts else None)
-
-    def write(section: Section) -> WrittenSection:
-        kept = _keep(section, filled[section.id], before)
-        written = kept or drafting.write(section)
-        if watch:
-            watch(written)
-        return written
-
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        report = drafting.finish(pool.map(write, drafting.sections))
+    drafting = prepare_report(facts, model, choices, fallback=fallback)
+    filled = _fill_sections(before, drafting)
+    report = drafting.write_all(workers, watch, lambda section: _keep(section, filled[section.id], before))
     sections = tuple(
         SectionUpdate(section.id, section.heading, found.draft is not None, found.reasons)
         for section in report.sections
@@ -63,8 +54,8 @@ def update_report(
     return Update(report, before, sections, tuple(_changes(report, filled)))
 
 
-def _fill_sections(before: Report, drafting: Drafting, own: Path | None) -> dict[str, Filled]:
-    old = {section.id: section for section in plan_report(before.facts, own).sections}
+def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
+    old = {section.id: section for section in plan_report(before.facts, drafting.choices.prompts).sections}
     written = {section.id: section for section in before.sections}
     one, other = before.facts, drafting.plan.facts
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]

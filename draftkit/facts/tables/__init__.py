@@ -3,6 +3,6 @@
 from draftkit.facts.tables.reading import read_tables
 from draftkit.facts.tables.rows import RowsTable, read_rows
 from draftkit.facts.tables.taken import Tables
-from draftkit.facts.tables.writing import make_new_workbook, make_workbook, start_rows
+from draftkit.facts.tables.writing import make_new_workbook, make_rows, make_workbook
 
-__all__ = ["RowsTable", "Tables", "make_new_workbook", "make_workbook", "read_rows", "read_tables", "start_rows"]
+__all__ = ["RowsTable", "Tables", "make_new_workbook", "make_rows", "make_workbook", "read_rows", "read_tables"]

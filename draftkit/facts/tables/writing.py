@@ -79,7 +79,7 @@ def make_new_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = N
     return make_workbook(head, kind, own)
 
 
-def start_rows(base: Mapping[str, Any]) -> bytes:
+def make_rows(base: Mapping[str, Any]) -> bytes:
     """Return an .xlsx with one row a report: a column for each field of the head and each figure of raw facts.
 
     The first row holds what `base` says. Raises `OutputError` without openpyxl.
