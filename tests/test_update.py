@@ -343,3 +343,27 @@ def test_the_command_refuses_what_is_no_report_and_percent_alone(
     assert main(["draft", township, "-o", "one.docx", "--json", "one.json", "-m", "plain"]) == 0
     assert main(["update", "one.json", township, "-o", "x.docx", "--percent", "1"]) == 2
     assert "--since" in capsys.readouterr().err
+
+
+def test_sections_that_the_facts_name_are_known_by_their_names() -> None:
+    def named(*names: str) -> Facts:
+        sections = {name: [{"label": f"{name}户数", "value": "12户"}] for name in names}
+        return parse_facts(json.dumps({"kind": "general", "title": "关于改造工作情况的汇报", "sections": sections}))
+
+    before = draft_report(named("排查", "困难", "打算"), "plain")
+    fewer = update_report(before, named("打算", "排查"), "plain")
+    assert [one.kept for one in fewer.sections] == [True, True]
+    assert [one.heading for one in fewer.report.sections] == ["一、打算", "二、排查"]
+
+
+def test_figures_that_changed_are_told_of_sections_drafted_anew_too() -> None:
+    before = drafted("转移群众仅129人[f1]。", PEOPLE)
+    update = update_report(before, facts(PEOPLE | {"value": "929人"}), "plain")
+    assert not section(update)[0]
+    assert [(one.label, one.before, one.after) for one in update.changes] == [("转移群众", "129人", "929人")]
+    assert "929人" in update.changes[0].sentence
+
+
+def test_a_report_whose_prose_is_kept_names_the_model_that_wrote_it() -> None:
+    before = drafted("转移群众129人[f1]。", PEOPLE)
+    assert update_report(before, facts(PEOPLE | {"value": "130人"}), "plain").report.model == "writer"

@@ -21,11 +21,15 @@ from draftkit.update.turning import Prose, judge_prose
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A section filled in: its draft and the places that changed in it; with `reasons`, one that needs a new draft."""
+    """A section filled in: its draft and the places that changed in it; with `reasons`, one that needs a new draft.
+
+    `before` is the text that was filled in.
+    """
 
     draft: Draft | None
     moved: tuple[Moved, ...] = ()
     reasons: tuple[str, ...] = ()
+    before: str = ""
 
 
 def fill_section(written: WrittenSection, before: Section, after: Section, heads: Sequence[tuple[str, str]]) -> Filled:
@@ -54,7 +58,7 @@ def fill_section(written: WrittenSection, before: Section, after: Section, heads
     if not verdict.verified:
         told = tuple(dict.fromkeys(finding.message for finding in verdict.errors))
         return Filled(None, reasons=told)
-    return Filled(draft, now)
+    return Filled(draft, now, before=written.text)
 
 
 def _find_moved(

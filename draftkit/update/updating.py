@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from draftkit.exemplars import Exemplars
@@ -14,6 +15,7 @@ from draftkit.report import Choices, Drafting, Report, WrittenSection, prepare_r
 from draftkit.sentences import cut_sentences
 from draftkit.update.changes import FigureChange, SectionUpdate, Update
 from draftkit.update.filling import Filled, fill_section
+from draftkit.update.telling import tell_redrafted
 
 
 def update_report(
@@ -45,17 +47,21 @@ def update_report(
     )  # fmt: skip
     drafting = prepare_report(facts, model, choices, fallback=fallback)
     filled = _fill_sections(before, drafting)
-    report = drafting.write_all(workers, watch, lambda section: _keep(section, filled[section.id], before))
+    report = drafting.write_all(workers, watch, lambda section: _keep(section, filled[section.id]))
+    if report.model is None and any(found.draft for found in filled.values()):
+        report = replace(report, model=before.model, sample=before.sample)  # whose prose it is
     sections = tuple(
         SectionUpdate(section.id, section.heading, found.draft is not None, found.reasons)
         for section in report.sections
         for found in (filled[section.id],)
     )
-    return Update(report, before, sections, tuple(_changes(report, filled)))
+    changes = (*_changes(report, filled), *tell_redrafted(before.ledger, report, sections))
+    return Update(report, before, sections, changes)
 
 
 def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
-    old = {section.id: section for section in plan_report(before.facts, drafting.choices.prompts).sections}
+    # by the groups that feed it: where the facts file names the sections, their ids are their places
+    old = {section.kind.groups: section for section in plan_report(before.facts, drafting.choices.prompts).sections}
     written = {section.id: section for section in before.sections}
     one, other = before.facts, drafting.plan.facts
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
@@ -63,14 +69,16 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     gone = [before for before, after in names if before and before != after]
     filled: dict[str, Filled] = {}
     for section in drafting.sections:
-        if section.id not in old or section.id not in written:
+        planned = old.get(section.kind.groups)
+        yesterday = written.get(planned.id) if planned else None
+        if planned is None or yesterday is None:
             filled[section.id] = Filled(None, reasons=(say("the report had no such section"),))
         elif one.self_name != other.self_name:
             filled[section.id] = Filled(None, reasons=(say("the report calls itself otherwise"),))
-        elif named := [name for name in gone if name in written[section.id].text]:
+        elif named := [name for name in gone if name in yesterday.text]:
             filled[section.id] = Filled(None, reasons=(say("it names {names}", names="、".join(named)),))
         else:
-            filled[section.id] = fill_section(written[section.id], old[section.id], section, heads)
+            filled[section.id] = fill_section(yesterday, planned, section, heads)
     return filled
 
 
@@ -85,12 +93,11 @@ def _days(before: str, after: str) -> Iterator[tuple[str, str]]:
 _YEAR = re.compile("[0-9]{4}年")
 
 
-def _keep(section: Section, filled: Filled, before: Report) -> WrittenSection | None:
+def _keep(section: Section, filled: Filled) -> WrittenSection | None:
     """Return yesterday's section with its text filled in, `None` where it needs a new draft."""
     if filled.draft is None:
         return None
-    yesterday = next(one for one in before.sections if one.id == section.id)
-    return WrittenSection(section.id, section.heading, filled.draft, "kept", drafted=yesterday.text)
+    return WrittenSection(section.id, section.heading, filled.draft, "kept", drafted=filled.before)
 
 
 def _changes(report: Report, filled: dict[str, Filled]) -> "list[FigureChange]":
