@@ -370,6 +370,30 @@ def test_what_a_mark_shows_is_never_a_part_of_a_name() -> None:
     assert all(mark.value not in mark.written for mark in marks)
 
 
+ENDS = "，,。.、：:；;/-—－．！）)"
+
+
+@pytest.mark.parametrize("figure", ["13800001234", "98.5", "2026", "1203", "浙A12345", "１２０３", "0571-87654321", "12:30", "a@b1.cn"])
+@pytest.mark.parametrize("behind", [*ENDS, "，，", "。（"])
+def test_what_parts_sentences_is_no_part_of_a_mark(figure: str, behind: str) -> None:
+    text = f"公布{figure}{behind}网址开通"
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": [{"text": text}]}}
+    assert [mark.value for mark in masks_of(json.dumps(facts)).values()] == [figure]
+
+
+@pytest.mark.parametrize("behind", [",", ".", "，", "。", ";", ":", ")", "）", "!"])
+def test_an_address_ends_where_it_ends(behind: str) -> None:
+    for address in ("https://b.cn/1", "https://b.cn/a/", "http://b.cn", "a@b.cn"):
+        facts = FACTS.replace("出动59人", f"公布{address}{behind}网址开通")
+        assert address in [mark.value for mark in masks_of(facts).values()]
+
+
+@given(st.text("公布电话编号3浙A19.5，,。.、：:/-—@ ；", max_size=20))
+def test_no_mark_ends_with_what_parts_sentences(text: str) -> None:
+    facts = {"kind": "township", "title": "汇报", "sections": {"situation": [{"text": f"一{text}"}]}}
+    assert [mark.value for mark in masks_of(json.dumps(facts)).values() if mark.value[-1] in ENDS] == []
+
+
 def test_places_that_parts_are_called_by_are_masked_and_sorts_of_them_are_not() -> None:
     towns = [{"label": label, "value": "3户"} for label in ("前进乡", "团结镇", "其他乡镇")]
     sorts = [{"label": label, "value": "3个"} for label in ("示范村", "重点村", "农村")]

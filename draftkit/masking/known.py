@@ -7,7 +7,8 @@ from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
-_DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
+# no separator at its end: it parts sentences, and stays beside the mark
+_DIGITS = lazy_pattern(r"[0-9０-９]+(?:[.,，．:：/-]+[0-9０-９]+)*|[Ⅰ-ⅿ]+")
 
 
 @dataclass(frozen=True, slots=True)
