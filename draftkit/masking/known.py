@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find_particulars
+from draftkit.masking.likely import find_likely
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
@@ -22,9 +23,10 @@ class Known:
 
         What overlaps is one: nothing that sticks out of a name is left standing.
         """
+        told = [*(one for one in find_particulars(text) if one.kind != BLANK), *self._find_words(text)]
         found = [
-            *(one for one in find_particulars(text) if one.kind != BLANK),
-            *self._find_words(text),
+            *told,
+            *find_likely(text, told),
             *(Particular(*place.span(), place[0], FIGURE) for place in _DIGITS.finditer(text)),
             *(Particular(*place.span(), place[0], LITERAL) for place in find_literals(text)),
         ]

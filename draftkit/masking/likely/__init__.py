@@ -1,0 +1,21 @@
+"""What is only likely a name: enough to mask it, not enough to hold it against a text. A mark too many costs little."""
+
+from collections.abc import Iterable, Iterator
+
+from draftkit.exemplars.particulars import Particular
+from draftkit.masking.likely.addresses import find_addresses
+from draftkit.masking.likely.bodies import find_firms, find_schools
+from draftkit.masking.likely.people import find_people
+from draftkit.masking.likely.places import find_estates, find_hamlets
+
+__all__ = ["find_likely"]
+
+
+def find_likely(text: str, known: Iterable[Particular] = ()) -> Iterator[Particular]:
+    """Yield what stands like a person, a hamlet, a firm, a school, an address; `known` is what is told in the text."""
+    yield from find_addresses(text)
+    yield from find_people(text, known)
+    yield from find_hamlets(text)
+    yield from find_estates(text)
+    yield from find_firms(text)
+    yield from find_schools(text)
