@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find_particulars
-from draftkit.masking.likely import find_likely
+from draftkit.masking.likely import find_addresses, find_likely
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
@@ -25,6 +25,7 @@ class Known:
         """
         told = [*(one for one in find_particulars(text) if one.kind != BLANK), *self._find_words(text)]
         found = [
+            *find_addresses(text),  # first: they are that, and no figures
             *told,
             *find_likely(text, told),
             *(Particular(*place.span(), place[0], FIGURE) for place in _DIGITS.finditer(text)),

@@ -6,9 +6,9 @@ from draftkit.exemplars.particulars import Particular
 from draftkit.masking.likely.addresses import find_addresses
 from draftkit.masking.likely.bodies import find_firms, find_schools
 from draftkit.masking.likely.people import find_people
-from draftkit.masking.likely.places import find_estates, find_hamlets
+from draftkit.masking.likely.places import find_estates, find_hamlets, find_landforms
 
-__all__ = ["find_likely"]
+__all__ = ["find_addresses", "find_likely"]
 
 
 def find_likely(text: str, known: Iterable[Particular] = ()) -> Iterator[Particular]:
@@ -16,6 +16,7 @@ def find_likely(text: str, known: Iterable[Particular] = ()) -> Iterator[Particu
     yield from find_addresses(text)
     yield from find_people(text, known)
     yield from find_hamlets(text)
+    yield from find_landforms(text)
     yield from find_estates(text)
     yield from find_firms(text)
     yield from find_schools(text)

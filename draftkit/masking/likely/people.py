@@ -15,6 +15,7 @@ from draftkit.patterns import lazy_pattern
 
 _JOINED = frozenset("、和与及暨/／")
 _CALLED = lazy_pattern("奶奶|爷爷|阿姨|婆婆|大哥|大姐|大嫂|[工总局处科校厅董导婶嫂姐哥]")
+_DOTTED = lazy_pattern("[一-龥]{2,7}(?:[·•・‧][一-龥]{2,7})+")
 _FAMILIAR = frozenset("老小阿")
 _LENGTHS = (4, 3, 2)
 _SURE = 3
@@ -26,13 +27,22 @@ _BETWEEN = lazy_pattern(r"[：:\s“（(]{1,2}$")
 def find_people(text: str, known: Iterable[Particular]) -> Iterator[Particular]:
     """Yield people beside what tells that somebody is named there; `known` is what is told in the text already."""
     known = tuple(known)
-    found = [*_find_behind_roles(text), *_find_before_belongings(text), *_find_called(text)]
+    found = [*_find_behind_roles(text), *_find_before_belongings(text), *_find_called(text), *_find_dotted(text)]
     found += _find_beside(text, [*found, *(one for one in known if one.kind in (PERSON, CALLED))])
-    places = [one.start for one in known if one.kind == PLACE]
-    for one in found:
-        common = one.text[0] in read_name_set("surnames")
-        if common or not any(one.start < place < one.end for place in places):  # 查|武汉
-            yield one
+    places = [place for place in known if place.kind == PLACE]
+    yield from (one for one in found if not any(_runs_into(one, place) for place in places))
+
+
+def _runs_into(one: Particular, place: Particular) -> bool:
+    """Whether a place takes the start or the end of what looked like a name: 查|武汉, 杭州|海康; but 赵永年 is one."""
+    if one.start == place.start:
+        return place.end < one.end
+    return one.start < place.start < one.end and one.text[0] not in read_name_set("surnames")
+
+
+def _find_dotted(text: str) -> Iterator[Particular]:
+    for found in _DOTTED.finditer(text):
+        yield _person(text, *found.span())
 
 
 def _find_behind_roles(text: str) -> Iterator[Particular]:
@@ -83,8 +93,10 @@ def _is_called(text: str, start: int, middle: int, end: int) -> bool:
 
 
 def _is_familiar(text: str, start: int, end: int) -> bool:
-    edge = text[start - 1 : start] in _FAMILIAR and opening_at(text, start - 1) == EDGE
-    return edge and closes_at(text, end) and not is_word(text[end - 1 : end + 1])
+    if start < 1 or text[start - 1] not in _FAMILIAR:
+        return False
+    open_ = opening_at(text, start - 1) == EDGE or _is_role(text, start - 1)
+    return open_ and closes_at(text, end) and not is_word(text[end - 1 : end + 1])
 
 
 def _find_before_belongings(text: str) -> Iterator[Particular]:

@@ -6,13 +6,14 @@ from draftkit.exemplars.particulars import Particular
 from draftkit.masking.lexicon import unlikely_in_names, word_pattern
 from draftkit.names import PLACE
 from draftkit.names.lexicon import read_set
-from draftkit.names.ordinary import FUNCTION, NONE, is_han, is_word, opening_at
+from draftkit.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at
 from draftkit.patterns import lazy_pattern
 
 _MORE = lazy_pattern("[村乡镇屯组]|社区|街道|水库|大桥|小学|中学")
 _COUNTED = lazy_pattern("[一二三四五六七八九十百两双]{1,2}[里道岔棵眼间亩]$")
 _COUNTED_LAND = frozenset("铺店堡沟桥坪河营屯庄岗湾墩塘坡")
 _ESTATE = lazy_pattern("小区|花园|花苑|公寓|家园|雅苑|名苑|佳苑|新苑|新村")
+_LAND = lazy_pattern("[岩洞坎崖垭坳凼冲坪坝湾沟岭坡庄屯寨店堡塘]|渡口|垭口|隘口")
 _GROUNDS = frozenset("里苑园府城湾庭郡居轩坊庄台岸")
 _BARE = frozenset("村庄屯寨营堡集楼店湾圩塆垸铺窑畈岗墩")
 _WORDED = _BARE - {"村"} | {"大队"}
@@ -27,6 +28,17 @@ def find_hamlets(text: str) -> Iterator[Particular]:
             more = _MORE.match(text, suffix.end())
             end = more.end() if more and not _goes_on(text, more.end()) else suffix.end()
             yield Particular(start, end, text[start:end], PLACE, text[start : suffix.start()])
+
+
+def find_landforms(text: str) -> Iterator[Particular]:
+    """Yield two characters before what the land is shaped like, where a clause opens: 石门坎, 九斗冲."""
+    for suffix in _LAND.finditer(text):
+        (stop, end), start = suffix.span(), suffix.start() - 2
+        stem = text[max(0, start) : stop]
+        if len(stem) < 2 or not all(map(is_han, stem)) or opening_at(text, start) != EDGE or _goes_on(text, end):
+            continue
+        if FUNCTION.isdisjoint(stem) and not is_word(text[start:end]):
+            yield Particular(start, end, text[start:end], PLACE, stem)
 
 
 def _goes_on(text: str, end: int) -> bool:
