@@ -23,14 +23,14 @@ _GRADED = (
     rf"(?:密{_S}级|(?:涉密|保密|秘密|定密|文件|信息|材料|资料)(?:等级|级别|程度))"
     r"(?:标识|标志|标记|代码|[和与及、/／]?(?:保密)?期限)?"
 )
-# 密级：秘密3件 counts, and marks nothing
-_COUNTED = r"[0-9０-９一二两三四五六七八九十百]+[^\S\n]*[件份个项台册卷盘张条]"
+# 密级：秘密3件 counts, 密级（绝密）的 tells which: neither marks anything
+_NO_MARK = rf"{_S}[0-9０-９一二两三四五六七八九十百]+[^\S\n]*[件份个项台册卷盘张条]|{_S}{_CLOSE}?的"
 # anywhere: the class with its star, with the time behind a dot or in brackets, or behind what 密级 is called
 _STARRED = lazy_pattern(
     rf"{_LEVEL}{_S}{_STAR}{_TIME}|{_LEVEL}{_S}{_DOT}{_S}{_SHORT_SPAN}"
     rf"|{_OPEN}{_S}{_LEVEL}{_S}{_DOT}?{_S}{_SPAN}{_S}{_CLOSE}"
-    rf"|{_GRADED}{_S}[：:|｜】〕\]］（(【〔\[［]+{_S}{_LEVEL}(?!{_S}{_COUNTED}|{_S}{_CLOSE}?的)"
-    rf"|{_GRADED}(?:[^\w，。；、！？\n]{{0,4}}|{_S}[为是属]{_S}){_LEVEL}(?![一-龥]|{_S}{_COUNTED})"
+    rf"|{_GRADED}{_S}[：:|｜】〕\]］（(【〔\[［]+{_S}{_LEVEL}(?!{_NO_MARK})"
+    rf"|{_GRADED}(?:[^\w，。；、！？\n]{{0,4}}|{_S}[为是属]{_S}){_LEVEL}(?![一-龥]|{_NO_MARK})"
 )
 # alone on its line, or in brackets where a line begins
 _ALONE = lazy_pattern(rf"^(?:\W|_)*{_LEVEL}{_S}(?:(?:{_STAR}|{_DOT}|{_OPEN})?{_TIME})(?:\W|_)*$")

@@ -383,6 +383,7 @@ def test_what_stands_like_a_name_is_masked_though_nobody_supplied_it(text: str, 
 
 
 def test_a_name_that_one_text_tells_is_masked_in_the_others() -> None:
+    assert masked_texts("关于张家湾的通报") == ["关于〔地点甲〕的通报"]
     masked = masked_texts("档案局王处长到场", "请示王处长后办理", "由馆长李建明答复", "材料交李建明存", "在张家湾村修路", "凡张家湾村的")
     assert find_leaks("".join(masked).encode(), ["王处", "李建明", "张家湾"]) == []
 
@@ -437,6 +438,13 @@ def test_what_parts_sentences_is_no_part_of_a_mark(figure: str, behind: str) -> 
     text = f"公布{figure}{behind}网址开通"
     facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": [{"text": text}]}}
     assert [mark.value for mark in masks_of(json.dumps(facts)).values()] == [figure]
+
+
+@pytest.mark.parametrize("comma", ["，", ",", "、", "；", "：", ":"])
+def test_two_figures_beside_each_other_have_marks_of_their_own(comma: str) -> None:
+    facts = FACTS.replace("出动59人", f"编号2026{comma}12人参加")
+    values = [mark.value for mark in masks_of(facts).values()]
+    assert {"2026", "12人"} <= set(values)
 
 
 @pytest.mark.parametrize("behind", [",", ".", "，", "。", ";", ":", ")", "）", "!"])

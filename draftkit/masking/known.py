@@ -8,8 +8,8 @@ from draftkit.masking.likely import find_addresses, find_likely
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
-# no separator at its end: it parts sentences, and stays beside the mark
-_DIGITS = lazy_pattern(r"[0-9０-９]+(?:[.,，．:：/-]+[0-9０-９]+)*|[Ⅰ-ⅿ]+")
+# no comma, no colon: they part sentences, and stay beside the mark; figures that have one are found as such
+_DIGITS = lazy_pattern(r"[0-9]{1,2}[:：][0-9]{2}(?![0-9])|[0-9０-９]+(?:[.．/-]+[0-9０-９]+)*|[Ⅰ-ⅿ]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ __all__ = ["find_addresses", "find_likely"]
 def find_likely(text: str, known: Iterable[Particular] = ()) -> Iterator[Particular]:
     """Yield what stands like a person, a hamlet, a firm, a school, an address; `known` is what is told in the text."""
     yield from find_addresses(text)
+    yield from find_hamlets(text)  # before people: 张家湾 has the shape of a name, too
     yield from find_people(text, known)
-    yield from find_hamlets(text)
     yield from find_landforms(text)
     yield from find_estates(text)
     yield from find_firms(text)
