@@ -30,7 +30,7 @@ def find_firms(text: str) -> Iterator[Particular]:
     for name in ("shops", "industries"):
         for trade in word_pattern(name).finditer(text):
             stop, end = trade.span()
-            if is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
+            if end < len(text) and is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
                 continue
             for start in (stop - 3, stop - 2):
                 if start >= 0 and _is_brand(text, start, stop, plain=name == "shops"):

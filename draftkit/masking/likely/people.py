@@ -96,7 +96,7 @@ def _is_familiar(text: str, start: int, end: int) -> bool:
     if start < 1 or text[start - 1] not in _FAMILIAR:
         return False
     open_ = opening_at(text, start - 1) == EDGE or _is_role(text, start - 1)
-    return open_ and closes_at(text, end) and not is_word(text[end - 1 : end + 1])
+    return open_ and closes_at(text, end) and not _runs_on(text, end)
 
 
 def _find_before_belongings(text: str) -> Iterator[Particular]:
@@ -155,7 +155,7 @@ def _is_loose(word: str, *, worded: bool = False) -> bool:
 def _runs_on(text: str, end: int) -> bool:
     """Whether a word runs over the end of a name, and none begins there."""
     over = is_word(text[end - 1 : end + 1]) or is_word(text[end - 1 : end + 2])
-    return over and not (is_word(text[end : end + 2]) or is_word(text[end : end + 3]))
+    return end < len(text) and over and not (is_word(text[end : end + 2]) or is_word(text[end : end + 3]))
 
 
 def _person(text: str, start: int, end: int) -> Particular:

@@ -43,7 +43,7 @@ def find_landforms(text: str) -> Iterator[Particular]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether a word runs over the end of what was found: 公益岗|位, 王家村村|民."""
-    return is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2])
+    return end < len(text) and is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2])
 
 
 def _family_start(text: str, stop: int, suffix: str) -> int:
@@ -74,7 +74,7 @@ def find_estates(text: str) -> Iterator[Particular]:
     for suffix in _ESTATE.finditer(text):
         stop, end = suffix.span()
         for start in (stop - 3, stop - 2):
-            if start >= 0 and not is_word(text[end - 1 : end + 1]) and _is_estate(text, start, stop):
+            if start >= 0 and not _goes_on(text, end) and _is_estate(text, start, stop):
                 yield Particular(start, end, text[start:end], PLACE, text[start:stop])
                 break
 
