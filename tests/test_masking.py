@@ -371,6 +371,7 @@ def masked_texts(*texts: str) -> list[str]:
         ("安置户阿依古丽·买买提、藏族干部扎西顿珠", ["阿依古丽", "买买提", "扎西"]),
         ("临溪供电公司、临溪日报和澄江客运站", ["临溪", "澄江"]),
         ("返乡人员陈静，网友“临溪老张”，法官小葛", ["陈静", "临溪", "老张", "小葛"]),
+        ("走访临溪县水利局", ["临溪", "水利"]),
         ("网址www.linxi.gov.cn，另见linxi.gov.cn/news、https://linxi.cn/a。", ["linxi", "www", "news"]),
         ("邮箱linxi_da@163.com，投稿至 linxida@mail.linxi.cn", ["linxi", "163", "mail"]),
         ("微信号linxi_da，抖音号：linxida，QQ群123456789", ["linxi", "12345"]),
