@@ -14,11 +14,10 @@ from draftkit import Replayer, parse_facts
 from draftkit.cli import main
 from draftkit.document import read_document
 from draftkit.kinds import list_kinds
-from draftkit.resources import folder
 from tests.conftest import Endpoint, completion, failure
 from tests.document_forge import forge, run
+from tests.reports import FIXTURES
 
-FIXTURES = Path(str(folder("fixtures")))
 DISCLOSURE = str(FIXTURES / "disclosure" / "facts.json")
 RECORDINGS = str(FIXTURES / "disclosure" / "recordings")
 SMALL = """{"kind": "township", "title": "关于防汛工作情况的汇报", "sections": {"situation": [

@@ -16,18 +16,16 @@ from draftkit.messages import set_language
 from draftkit.review.comparing import compare_texts
 from draftkit.review.pieces import Extent, cut_pieces
 from draftkit.update import FigureChange
+from tests.reports import FIXTURES, KINDS, shipped
 from tests.reviewed import (
     FACTS,
-    FIXTURES,
     HOSTILE,
-    KINDS,
     changed,
     failed,
     faulty,
     flood,
     hostile,
     repaired,
-    shipped,
 )
 
 VOID = {"meta", "input", "br"}
