@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import OutputError, Report, find_figures, render_review, write_review
+from draftkit import Finding, OutputError, Report, audit_text, find_figures, render_review, write_review
 from draftkit.cli import main
 from draftkit.messages import set_language
 from draftkit.review.comparing import compare_texts
@@ -302,6 +302,38 @@ def test_the_verdict_in_a_file_is_not_believed(tmp_path: Path, capsys: pytest.Ca
     assert main(["review", str(tmp_path / "report.json"), "-o", str(tmp_path / "page.html")]) == 1
     assert "the verdict in the file is not" in capsys.readouterr().err
     assert "do not sign" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_errors_deleted_from_a_file_are_found_again_by_every_door(tmp_path: Path) -> None:
+    wrong = faulty()
+    errors = len(wrong.check.errors)
+    assert errors == 6
+    for kept in (wrong.findings[:1], ()):
+        replace(wrong, check=replace(wrong.check, findings=kept)).save(tmp_path / "report.json")
+        stored = Report.load(tmp_path / "report.json")
+        write_review(stored, tmp_path / "page.html")
+        html = (tmp_path / "page.html").read_text(encoding="utf-8")
+        assert html == render_review(wrong)
+        assert "do not sign: 6 to put right" in html
+        assert [finding.section for finding in stored.judged_again().findings] == [
+            finding.section for finding in stored.judged_again().judged_again().findings
+        ]
+        assert len(audit_text(stored).check.errors) == errors
+        assert len(stored.judged_again().check.errors) == errors
+        assert main(["review", str(tmp_path / "report.json"), "-o", str(tmp_path / "page.html")]) == 1
+        assert (tmp_path / "page.html").read_text(encoding="utf-8") == html
+
+
+def test_what_was_copied_from_samples_that_are_not_in_the_file_is_not_forgotten(tmp_path: Path) -> None:
+    report = flood()
+    words = "党员干部分段包保河堤"
+    start = report.text.index(words)
+    leak = Finding.at((start, start + len(words)), "leaked", "copied from a sample", words)
+    replace(report, check=replace(report.check, findings=(leak,))).save(tmp_path / "report.json")
+    stored = Report.load(tmp_path / "report.json")
+    assert [(finding.code, finding.text) for finding in stored.judged_again().findings] == [("leaked", words)]
+    assert not audit_text(stored).verified
+    assert "do not sign: 1 to put right" in render_review(stored)
 
 
 def test_draft_writes_the_page_of_what_it_drafted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -63,10 +63,7 @@ class Audit:
         return self.held == self.stated and not self.moved
 
     def judged_today(self) -> Report:
-        """Return the report with the verdict on the text as it is now, whatever was saved with it.
-
-        Only for an audit of the report's own text.
-        """
+        """Return the report with the verdict of this audit: `Report.judged_again`, where its own text was audited."""
         return replace(self.report, check=self.check)
 
     def to_json(self) -> dict[str, Any]:
@@ -95,7 +92,10 @@ def audit_text(
     Without a text the report's own is checked again, by the draftkit of today. `exemplars` and `prompts` are those of
     `draft_report`: a report does not hold the samples of others. Raises `ExemplarError`.
     """
-    check = report.check_again(text, exemplars, prompts)
+    if text is None:
+        check = report.judged_again(exemplars, prompts).check
+    else:
+        check = report.check_again(text, exemplars, prompts)
     edits, kept = compare_sentences(report.text, check.text)
     pairs = list(_pair(report.check.all_facts(), check.all_facts()))
     stated = [(old, new) for old, new in pairs if old.status == "stated"]

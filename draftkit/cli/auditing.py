@@ -48,7 +48,7 @@ def audit(
     _refuse_targets(edited, out, clean)
     saved = Report.load(report)
     read = read_draft(edited) if edited else DraftText(saved.text)
-    found = audit_text(saved, read.text, exemplars or (), prompts)
+    found = audit_text(saved, read.text if edited else None, exemplars or (), prompts)
     verified = found.verified and not GATING & read.unread.keys()
     if out:
         _write_audited(found, edited, out, read.unread)

@@ -115,6 +115,17 @@ class Report:
         samples = choose_style(exemplars, self.facts.kind, own).samples if known or exemplars else ()
         return check_text(self.text if text is None else text, self.facts, samples)
 
+    def judged_again(self, exemplars: Exemplars = (), prompts: str | Path | None = None) -> "Report":
+        """Return the report with the verdict of today on its own text, whatever verdict it was stored with.
+
+        Arguments and errors are those of `check_again`. Without `exemplars`, what was found to be copied from samples
+        of one's own still stands: nothing here can say that it isn't.
+        """
+        check = self.check_again(None, exemplars, prompts)
+        if not exemplars:
+            check = replace(check, findings=(*check.findings, *_leaks_besides(self.findings, check)))
+        return replace(self, check=_place_findings(check, self.places))
+
     def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
         with its facts, to be loaded again: `.json`.
@@ -244,6 +255,14 @@ def place_sections(
         last = text.index(f"{whole}\n", last) + len(whole)
         body = sum(len(line) + 1 for line in lines[bool(section.heading) :])
         yield max(last - body, 0), last - min(body, 1), section
+
+
+def _leaks_besides(stored: Sequence[Finding], check: Check) -> Iterator[Finding]:
+    """Yield the stored findings of what was copied from samples, where a new check has none."""
+    found = {(finding.start, finding.end) for finding in check.findings if finding.code == "leaked"}
+    for finding in stored:
+        if finding.code == "leaked" and (finding.start, finding.end) not in found:
+            yield finding
 
 
 def _place_findings(check: Check, places: Sequence[tuple[int, int, WrittenSection]]) -> Check:

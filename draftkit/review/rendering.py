@@ -31,19 +31,28 @@ POLICY = (
 """Content Security Policy Level 3: only the style and the script of the page itself, known by their hashes."""
 
 
-def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> None:
-    """Write the page of `render_review` as an HTML file. Raises `OutputError`."""
+def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> Report:
+    """Write the page of `render_review` as an HTML file, and return the report as it is judged there.
+
+    Raises `OutputError`.
+    """
     check_writable(path, suffixes=SUFFIXES)
-    write_aside(path, render_review(report, changes=changes).encode("utf-8", "replace"))
+    judged = report.judged_again()
+    write_aside(path, _fill_in(judged, changes).encode("utf-8", "replace"))
+    return judged
 
 
 def render_review(report: Report, *, changes: Sequence[FigureChange] = ()) -> str:
     """Return the page on which to check a report, as HTML, in the reader's language.
 
-    `changes` are the figures that an update changed: they are listed, and marked in the text. Equal reports give equal
-    pages. Whatever stands in the report is shown as text, characters that nobody sees by
-    their code points (`U+202E`).
+    The verdict shown is that of `Report.judged_again`: nobody signs on the word of a file. `changes` are the figures
+    that an update changed: they are listed, and marked in the text. Equal reports give equal pages. Whatever stands in
+    the report is shown as text, characters that nobody sees by their code points (`U+202E`).
     """
+    return _fill_in(report.judged_again(), changes)
+
+
+def _fill_in(report: Report, changes: Sequence[FigureChange]) -> str:
     from markupsafe import Markup  # comes with jinja2
 
     page = lay_out(report, changes)
