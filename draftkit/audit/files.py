@@ -1,6 +1,6 @@
 """The Word file that was edited by hand, with what helps to check it, or without."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from draftkit.audit.judging import Audit
 from draftkit.document import dress_document, undress_document
@@ -9,13 +9,13 @@ from draftkit.report.tracing import Sentence, cut_report
 from draftkit.sentences import cut_sentences
 
 
-def dress_edited(audit: Audit, data: bytes, doubts: Sequence[str] = (), path: str = "") -> bytes:
+def dress_edited(audit: Audit, data: bytes, path: str = "") -> bytes:
     """Return an edited Word file, of which `audit` is, with annex and links, and where it is not verified with a
-    warning page and comments; what an earlier draftkit put on it goes first. `doubts` are further lines of the warning.
+    warning page and comments; what an earlier draftkit put on it goes first.
 
     Raises `DocumentError`.
     """
-    dress = dress_report(audit.report, audit.check, tuple(cut_edited(audit)), doubts, annex=True)
+    dress = dress_report(audit.report, audit.check, tuple(cut_edited(audit)), annex=True)
     return dress_document(undress_document(data, path), dress, path)
 
 

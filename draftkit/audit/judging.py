@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.audit.comparing import Edit, Kept, compare_sentences
-from draftkit.check import BoundFigure, Check, StatedFact
+from draftkit.check import BoundFigure, Check, FileText, StatedFact
+from draftkit.check.unread import ANNEX
+from draftkit.document import DraftText
 from draftkit.exemplars import Exemplars
 from draftkit.report import Report
 
@@ -85,17 +87,18 @@ class Audit:
 
 
 def audit_text(
-    report: Report, text: str | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
+    report: Report, text: str | FileText | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
 ) -> Audit:
     """Check a text against a report's facts, and tell what was changed since the report was saved.
 
-    Without a text the report's own is checked again, by the draftkit of today. `exemplars` and `prompts` are those of
-    `draft_report`: a report does not hold the samples of others. Raises `ExemplarError`.
+    `text` is that of `check_text`; a file may hold the table and warning page that draftkit put there. Without a text
+    the report's own is checked again, by the draftkit of today. `exemplars` and `prompts` are those of `draft_report`:
+    a report does not hold the samples of others. Raises `ExemplarError`.
     """
     if text is None:
         check = report.judged_again(exemplars, prompts).check
     else:
-        check = report.check_again(text, exemplars, prompts)
+        check = report.check_again(_without_annex(text), exemplars, prompts)
     edits, kept = compare_sentences(report.text, check.text)
     pairs = list(_pair(report.check.all_facts(), check.all_facts()))
     stated = [(old, new) for old, new in pairs if old.status == "stated"]
@@ -109,6 +112,13 @@ def audit_text(
         len(stated),
         kept,
     )
+
+
+def _without_annex(text: str | FileText) -> str | FileText:
+    """Return the text without word of what draftkit put around it: an audit tells whose it is by the report."""
+    if isinstance(text, str):
+        return text
+    return DraftText(text.text, {name: count for name, count in text.unread.items() if name != ANNEX})
 
 
 def _pair(

@@ -20,11 +20,11 @@ class Finding:
     """One thing wrong, or not sure, in a text.
 
     `code` is `missing`, `altered`, `swapped`, `invented`, `leaked`, `blank`, `reversed`, `unknown_name`,
-    `sum` or `unsure`; an `error` gates, a `warning` informs. `unsure` is always a warning: a figure that is
+    `sum`, `unread` or `unsure`; an `error` gates, a `warning` informs. `unsure` is always a warning: a figure that is
     written as a fact's and could not be tied to it by the words around it. `text[start:end]` is what stands
-    there, in code points; all three are `None` when nothing stands there (`missing`). `fact` is the id of the
-    fact, `part` the label of its part where the part has no id of its own, `key` its key in the ledger,
-    `expected` what should stand.
+    there, in code points; all three are `None` when nothing stands there (`missing`), or nothing that can be read
+    (`unread`). `fact` is the id of the fact, `part` the label of its part where the part has no id of its own, `key`
+    its key in the ledger, `expected` what should stand.
     """
 
     code: str

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from draftkit.facts import Facts
     from draftkit.report import Report
 
-GATING = frozenset({"chart", "object", "chunk"})
-"""What in a Word file may hold figures of its own and can't be read: with it a draft is not verified."""
-ANNEX = "annex"
-"""What draftkit put around the text, or what says that it is that: for `check` no better than what can't be read."""
 AROUND = 16
 """Characters of context shown on each side of a finding."""
 
@@ -60,8 +56,8 @@ def show_deviations(deviations: "Sequence[Deviation]") -> None:
         click.echo(say("the layout is that of GB/T 9704-2012, as far as its file tells"))
 
 
-def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:
-    """Print what in a Word file was seen but not read; an audit knows what draftkit itself put there."""
+def show_unread(unread: "Mapping[str, int]") -> None:
+    """Print what in a Word file was seen but not read."""
     words = {
         "picture": say("pictures"),
         "chart": say("charts"),
@@ -69,17 +65,11 @@ def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:
         "chunk": say("embedded files"),
         "hidden": say("hidden characters"),
         "deleted": say("deleted characters"),
-        ANNEX: say("characters of draftkit's table or warning page"),
+        "annex": say("characters of draftkit's table or warning page"),
     }
     told = [f"{words[name]} {count}" for name, count in unread.items()]
     if told:
         click.echo(say("in the file, but not read: {what}", what="、".join(told)))
-    if GATING & unread.keys():
-        click.echo(say("NOT verified: charts, objects and embedded files can hold figures of their own. Take them out, "
-                       "or write what they say into the text."))  # fmt: skip
-    if ANNEX in unread and not audited:
-        click.echo(say("NOT verified: a table or warning page of draftkit stands in the file and is not checked. Make "
-                       "a file without it: draftkit audit REPORT.json FILE --clean OUT"))  # fmt: skip
 
 
 def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:

@@ -32,20 +32,17 @@ def dress_report(
     report: Report,
     check: Check | None = None,
     sentences: Sequence[Sentence] = (),
-    doubts: Sequence[str] = (),
     *,
     annex: bool,
 ) -> Dress:
     """Return what goes onto a report's file: with `annex` the table and its bookmarks; where the check found errors,
     a warning page and comments.
 
-    `check` and `sentences` are those of a text made of the report by hand; `doubts` says what else keeps it from being
-    verified.
+    `check` and `sentences` are those of a text made of the report by hand.
     """
     check = check or report.check
-    sound = check.verified and not doubts
     notes = () if check.verified else tuple(map(_note, check.findings))
-    warning = () if sound else tuple(_warn(check, doubts))
+    warning = () if check.verified else tuple(_warn(check))
     if not annex:
         return Dress(notes, warning=warning)
     trace = trace_figures(report, check, sentences)
@@ -56,11 +53,11 @@ def _note(finding: Finding) -> Note:
     return Note(finding.start or 0, finding.end or 0, finding.message)
 
 
-def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
+def _warn(check: Check) -> Iterator[str]:
     yield "未通过核对"
     yield "不得签发、印发、报送"
     yield (
-        f"本稿未通过核对：有{len(check.errors) + len(doubts)}处与提供的事实不符、缺少应写的数据或者无法核对，"
+        f"本稿未通过核对：有{len(check.errors)}处与提供的事实不符、缺少应写的数据或者无法核对，"
         "列在下面；Word 文件中并有批注标在原处。逐条改正并重新核对通过之前，本稿不是可用的文稿。"
     )
     for number, finding in enumerate(check.errors[:LISTED], start=1):
@@ -68,7 +65,6 @@ def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
         yield f"{number}．{words}{finding.message}"
     if len(check.errors) > LISTED:
         yield f"其余{len(check.errors) - LISTED}处见批注。"
-    yield from doubts
 
 
 def _bookmarks(trace: Trace) -> Iterator[Bookmark]:

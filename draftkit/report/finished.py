@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from draftkit.check import Check, Finding, check_text
+from draftkit.check import Check, FileText, Finding, check_text
 from draftkit.document import STANDARD, PageFormat, Paragraph, build_document, widen_punctuation
 from draftkit.exemplars import Exemplars, Style, choose_style
 from draftkit.facts import Facts, ledger_of
@@ -103,7 +103,7 @@ class Report:
         return tuple(place_sections(self.paragraphs, self.sections))
 
     def check_again(
-        self, text: str | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
+        self, text: str | FileText | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
     ) -> Check:
         """Judge a text, by default the report's own, by the report's facts as if it came from a stranger.
 

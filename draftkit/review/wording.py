@@ -17,6 +17,7 @@ def name_codes() -> Mapping[str, str]:
         "reversed": say("says otherwise than supplied"),
         "unknown_name": say("name not supplied"),
         "sum": say("does not add up"),
+        "unread": say("not readable"),
         "unsure": say("not sure"),
     }
 
