@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from draftkit import Finding, OutputError, Report, audit_text, find_figures, render_review, write_review
 from draftkit.cli import main
 from draftkit.messages import set_language
+from draftkit.report.tracing import trace_figures
 from draftkit.review.comparing import compare_texts
+from draftkit.review.page import lay_out
 from draftkit.review.pieces import Extent, cut_pieces
 from draftkit.update import FigureChange
 from tests.reviewed import (
@@ -164,6 +166,21 @@ def test_blanks_come_first_and_lead_to_their_line() -> None:
         place = tree.named(item.tagged("a")[0].attributes["href"][1:])
         assert (item.tagged("a")[0].text, place.text) == (label, "____")
         assert label in place.attributes["aria-label"]
+
+
+@pytest.mark.parametrize("kind", ["community", "township", "marked otherwise"])
+def test_the_page_and_the_table_of_the_word_file_name_the_same_blanks(kind: str) -> None:
+    told = shipped(kind) if kind in KINDS else changed(flood(), ("受灾面积____", "灾情在核实，为【待补】"))
+    page = lay_out(told)
+    pieces = [piece for line in page.lines for piece in line.pieces if piece.verdict == "blank"]
+    named = [(piece.text, [page.cards[number].fact.key for number in piece.facts]) for piece in pieces]
+    standing = [blank for blank in trace_figures(told).blanks if blank.start is not None]
+    assert named == [
+        (told.text[blank.start : blank.end], [blank.origin.fact.key] if blank.origin else []) for blank in standing
+    ]
+    assert named
+    assert all(text.startswith("__") or text == "【待补】" for text, _ in named)
+    assert kind in KINDS or named == [("【待补】", ["f4"])]
 
 
 def test_blanks_of_one_label_are_told_apart_by_their_order() -> None:
