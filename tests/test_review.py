@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import Finding, OutputError, Report, audit_text, find_figures, render_review, write_review
+from draftkit import Finding, OutputError, Report, audit_text, find_figures, parse_facts, render_review, write_review
 from draftkit.cli import main
+from draftkit.facts import ledger_of
 from draftkit.messages import set_language
+from draftkit.report.supplied import list_supplied, origin_of
 from draftkit.report.tracing import trace_figures
 from draftkit.review.comparing import compare_texts
 from draftkit.review.page import lay_out
@@ -209,8 +211,31 @@ def test_sources_dates_and_sections_of_facts_are_shown() -> None:
 
 def test_figures_that_are_no_facts_tell_where_they_come_from() -> None:
     told = {card.classed("value")[0].text: card.text for card in page(flood()).classed("card", "allowed")}
-    assert "stands in a supplied text 2020年7月4日" in told["2020年7月4日"]
+    assert "stands in the date of the report 2020年7月4日" in told["2020年7月4日"]
     assert set(told) == {"2020年7月3日", "2020年7月4日"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_and_the_table_tell_the_same_of_where_a_figure_comes_from(kind: str) -> None:
+    report = shipped(kind)
+    supplied = {traced.figure.text: traced.supplied for traced in trace_figures(report).figures if not traced.origins}
+    told = {origin.text: origin.supplied for origin in lay_out(report).origins}
+    assert told
+    assert told == {text: supplied[text] for text in told}
+
+
+def test_a_day_is_not_taken_out_of_a_longer_date_where_it_was_supplied_itself() -> None:
+    origins = {origin.text: origin.supplied for origin in lay_out(shipped("disclosure")).origins}
+    assert {text: one.role for text, one in origins.items() if one} == {
+        "2020年1月29日21:00": "as_of",
+        "28日": "label",
+        "29日": "label",
+        "2020年1月30日": "date",
+    }
+    facts = parse_facts(FACTS.replace("防汛工作", "13日防汛工作"))
+    supplied = list_supplied(facts, ledger_of(facts))
+    part, other = origin_of("7月3日", supplied), origin_of("23日", supplied)
+    assert (part and part.text, other) == ("2020年7月3日", None)
 
 
 def test_how_a_section_was_written_is_told_with_the_difference_to_the_first_draft() -> None:

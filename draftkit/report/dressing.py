@@ -3,11 +3,12 @@
 Its words are Chinese whatever the reader's language: they are part of a Chinese document.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftkit.check import BoundFigure, Check, Finding
 from draftkit.document import Annex, AnnexRow, Bookmark, Dress, Note
 from draftkit.report.finished import Report
+from draftkit.report.supplied import Role, Supplied
 from draftkit.report.tracing import Origin, Sentence, Trace, TracedBlank, TracedFigure, trace_figures
 
 HOW = {
@@ -16,6 +17,17 @@ HOW = {
     "repaired": "模型撰写，退改后通过",
     "plain": "程序按事实直写",
     "kept": "沿用前稿，换用新数据",
+}
+ROLES: Mapping[Role, str] = {
+    "title": "标题",
+    "date": "成文日期",
+    "as_of": "数据截至时间",
+    "addressee": "主送",
+    "label": "项目名称",
+    "value": "所给数据",
+    "source": "来源",
+    "name": "所给名称",
+    "text": "事实文字",
 }
 FRAME = "固定格式"
 BY_HAND = "人工修改"
@@ -76,8 +88,7 @@ def _bookmarks(trace: Trace) -> Iterator[Bookmark]:
 
 
 def _annex(report: Report, check: Check, trace: Trace) -> Annex:
-    heads = tuple(_heads(report))
-    rows = [_figure_row(heads, check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
+    rows = [_figure_row(check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
     blanks = [_blank_row(number, blank, check.text) for number, blank in enumerate(trace.blanks, start=1)]
     blanks += [
         AnnexRow("未写入", "", _fact_words([origin]), _source_words([origin]), NOWHERE, "", wrong=True)
@@ -93,10 +104,10 @@ def _preface(report: Report, check: Check) -> Iterator[str]:
     yield "点“数据”一栏的数据即到正文原处。本表供核对用，不随文发出；正文文字与发出稿完全相同。"
 
 
-def _figure_row(heads: Sequence[tuple[str, str]], check: Check, number: int, traced: TracedFigure) -> AnnexRow:
+def _figure_row(check: Check, number: int, traced: TracedFigure) -> AnnexRow:
     figure = traced.figure
     wrong = _finding_on(figure, check.errors)
-    fact = _fact_words(traced.origins) or _head_words(heads, figure.text) or NOT_A_FACT
+    fact = _fact_words(traced.origins) or _supplied_words(traced.supplied)
     if wrong:
         fact = f"应为{wrong.expected}：{wrong.message}" if wrong.expected else wrong.message
     return AnnexRow(
@@ -135,18 +146,8 @@ def _source_words(origins: Iterable[Origin]) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _heads(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield what was supplied beside the facts' values: what it is called, and its text."""
-    facts = report.facts
-    yield from (("标题", facts.title), ("成文日期", facts.date), ("数据截至时间", facts.as_of))
-    yield "主送", facts.addressee
-    yield from (("事实文字", passage.text) for passage in report.ledger.passages)
-
-
-def _head_words(heads: Iterable[tuple[str, str]], words: str) -> str:
-    """Return what supplied text a figure that is no fact's stands in."""
-    name = next((name for name, text in heads if words in text), "")
-    return f"非事实数据：{name}所给" if name else ""
+def _supplied_words(supplied: Supplied | None) -> str:
+    return f"非事实数据：{ROLES[supplied.role]}所给" if supplied else NOT_A_FACT
 
 
 def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> str:

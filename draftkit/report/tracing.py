@@ -7,6 +7,7 @@ from draftkit.check import BoundFigure, Check, StatedFact, find_blanks
 from draftkit.facts import Facts
 from draftkit.ledger import Fact, Ledger
 from draftkit.report.finished import Report
+from draftkit.report.supplied import Supplied, list_supplied, origin_of
 from draftkit.report.written import WrittenSection
 from draftkit.sentences import cut_sentences
 
@@ -41,11 +42,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class TracedFigure:
-    """A figure with the facts that it states, none where it is no fact's, and its sentence."""
+    """A figure with the facts that it states, and its sentence; where it is no fact's, the supplied text it is from."""
 
     figure: BoundFigure
     origins: tuple[Origin, ...]
     sentence: Sentence | None
+    supplied: Supplied | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +92,15 @@ def trace_figures(report: Report, check: Check | None = None, sentences: Sequenc
     sentences = sentences or cut_report(report)
     facts = list(_pair_facts(check.all_facts(), report.ledger, report.facts))
     spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
-    figures = tuple(
-        TracedFigure(
-            figure,
-            tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end),
-            _sentence_at(sentences, figure.start),
-        )
-        for figure in check.figures
-    )
+    supplied = list_supplied(report.facts, report.ledger)
+    figures = []
+    for figure in check.figures:
+        origins = tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end)
+        other = None if origins else origin_of(figure.text, supplied)
+        figures.append(TracedFigure(figure, origins, _sentence_at(sentences, figure.start), other))
     unknown = [origin for stated, origin in facts if stated.status == "blank"]
     missing = tuple(origin for stated, origin in facts if stated.status == "missing")
-    return Trace(figures, tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
+    return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
 
 
 def _pair_facts(told: Iterable[StatedFact], ledger: Ledger, facts: Facts) -> Iterator[tuple[StatedFact, Origin]]:

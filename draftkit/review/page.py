@@ -9,6 +9,7 @@ from draftkit.document import RUN_IN, Paragraph, heading_level
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
+from draftkit.report.supplied import list_supplied
 from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_cards
 from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
@@ -102,7 +103,7 @@ def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
         tuple(_lines(report, pieces)),
         tuple(place_cards(check, facts, stated, pieces, places)),
         remarks,
-        tuple(find_origins(pieces, report.ledger)),
+        tuple(find_origins(pieces, list_supplied(report.facts, report.ledger))),
         tuple(_compare(section) for section in report.sections),
         tuple(find_renewals(report.text, pieces, changes)),
     )

@@ -12,7 +12,7 @@ from draftkit.messages import language
 from draftkit.report import Report
 from draftkit.review.page import lay_out
 from draftkit.review.summing import name_filters, tell_origin, tell_status, tell_tokens, tell_unsourced
-from draftkit.review.wording import explain_verdicts, name_codes, name_verdicts, name_ways, page_words
+from draftkit.review.wording import explain_verdicts, name_codes, name_roles, name_verdicts, name_ways, page_words
 from draftkit.saving import check_writable, write_aside
 from draftkit.update import FigureChange
 
@@ -71,6 +71,7 @@ def _fill_in(report: Report, changes: Sequence[FigureChange]) -> str:
         verdicts=name_verdicts(),
         legend=explain_verdicts(),
         ways=name_ways(),
+        roles=name_roles(),
         policy=POLICY.format(style=_hash(style), script=_hash(script)),
         style=Markup(style),
         script=Markup(script),

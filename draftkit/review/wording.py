@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.messages import say
+from draftkit.report.supplied import Role
 
 
 def name_codes() -> Mapping[str, str]:
@@ -42,6 +43,21 @@ def explain_verdicts() -> Mapping[str, str]:
         "warning": say("may be wrong: look at it"),
         "blank": say("not known yet: to be filled in by hand"),
         "allowed": say("a date, number or count out of supplied words"),
+    }
+
+
+def name_roles() -> Mapping[Role, str]:
+    """Return what each supplied text is called on the page."""
+    return {
+        "title": say("the title"),
+        "date": say("the date of the report"),
+        "as_of": say("an as-of date"),
+        "addressee": say("the addressee"),
+        "label": say("a label"),
+        "value": say("a supplied value"),
+        "source": say("a source"),
+        "name": say("a name"),
+        "text": say("a supplied text"),
     }
 
 
