@@ -1,6 +1,6 @@
 """The check of a saved report, repeated on a text that was edited by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -100,7 +100,8 @@ def audit_text(
     else:
         check = report.check_again(_without_annex(text), exemplars, prompts)
     edits, kept = compare_sentences(report.text, check.text)
-    pairs = list(_pair(report.check.all_facts(), check.all_facts()))
+    then = report.check.facts_by_key
+    pairs = [(then[fact.key], fact) for fact in check.all_facts()]
     stated = [(old, new) for old, new in pairs if old.status == "stated"]
     return Audit(
         report,
@@ -119,17 +120,6 @@ def _without_annex(text: str | FileText) -> str | FileText:
     if isinstance(text, str):
         return text
     return DraftText(text.text, {name: count for name, count in text.unread.items() if name != ANNEX})
-
-
-def _pair(
-    before: Iterable[StatedFact], after: Iterable[StatedFact]
-) -> Iterator[tuple[StatedFact, StatedFact]]:
-    """Yield each fact as it was told then and now; another draftkit may tell them in another order."""
-    waiting: dict[tuple[str, str, str | None], list[StatedFact]] = {}
-    for fact in before:
-        waiting.setdefault((fact.id, fact.label, fact.value), []).append(fact)
-    for fact in after:
-        yield waiting[fact.id, fact.label, fact.value].pop(0), fact
 
 
 def _changes(before: str, after: str, pairs: Sequence[tuple[StatedFact, StatedFact]]) -> Iterator[FactChange]:

@@ -1,6 +1,6 @@
 """What the check says: findings, every figure with its fact, every fact with its places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -117,7 +117,8 @@ class BoundFigure(NamedTuple):
 class StatedFact:
     """A supplied fact, and where it stands. `status` is `stated`, `missing` or `blank`.
 
-    `parts` are those parts that have no id of their own. `key` is its key in the ledger, which JSON does not tell.
+    `parts` are those parts that have no id of their own. `key` is its key in the ledger, which only a report's JSON
+    tells.
     """
 
     id: str
@@ -174,6 +175,11 @@ class Check:
         for fact in self.facts:
             yield fact
             yield from fact.parts
+
+    @property
+    def facts_by_key(self) -> Mapping[str, StatedFact]:
+        """Every fact by its key in the ledger."""
+        return {fact.key: fact for fact in self.all_facts()}
 
     def to_json(self) -> dict[str, object]:
         """Return the verdict as in `check --json`."""

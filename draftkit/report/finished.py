@@ -14,7 +14,7 @@ from draftkit.kinds import list_kinds
 from draftkit.ledger import Ledger
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
-from draftkit.report.written import WrittenSection, tell_finding
+from draftkit.report.written import WrittenSection, tell_fact, tell_finding
 
 FORMAT = 1
 """Of the JSON of a report."""
@@ -167,6 +167,7 @@ class Report:
             "draftkit": self.version,
             **self.check.to_json(),
             "findings": [tell_finding(finding) for finding in self.check.findings],
+            "facts": [tell_fact(fact) for fact in self.check.facts],
             "kind": self.facts.kind,
             "title": self.title,
             "model": self.model,

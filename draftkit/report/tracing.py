@@ -1,9 +1,9 @@
 """Figure by figure: which fact it states, who supplied that, and where it stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.check import BoundFigure, Check, StatedFact, find_blanks
+from draftkit.check import BoundFigure, Check, find_blanks
 from draftkit.facts import Facts
 from draftkit.ledger import Fact, Ledger
 from draftkit.report.finished import Report
@@ -90,9 +90,10 @@ def trace_figures(report: Report, check: Check | None = None, sentences: Sequenc
     """
     check = check or report.check
     sentences = sentences or cut_report(report)
-    facts = list(_pair_facts(check.all_facts(), report.ledger, report.facts))
+    ledger, told = report.ledger, check.facts_by_key
+    facts = [(told[fact.key], _trace_fact(fact, ledger, report.facts)) for fact in ledger.facts]
     spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
-    supplied = list_supplied(report.facts, report.ledger)
+    supplied = list_supplied(report.facts, ledger)
     figures = []
     for figure in check.figures:
         origins = tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end)
@@ -103,17 +104,11 @@ def trace_figures(report: Report, check: Check | None = None, sentences: Sequenc
     return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
 
 
-def _pair_facts(told: Iterable[StatedFact], ledger: Ledger, facts: Facts) -> Iterator[tuple[StatedFact, Origin]]:
-    waiting: dict[tuple[str, str, str | None], list[Fact]] = {}
-    for fact in ledger.facts:
-        waiting.setdefault((fact.id, fact.label, fact.value), []).append(fact)
-    for stated in told:
-        fact = waiting[stated.id, stated.label, stated.value].pop(0)
-        line = list(_line_of(fact, ledger))
-        source = next((one.source for one in line if one.source), "")
-        as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
-        labels = tuple(one.label for one in reversed(line))
-        yield stated, Origin(fact, labels, source, as_of)
+def _trace_fact(fact: Fact, ledger: Ledger, facts: Facts) -> Origin:
+    line = list(_line_of(fact, ledger))
+    source = next((one.source for one in line if one.source), "")
+    as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
+    return Origin(fact, tuple(one.label for one in reversed(line)), source, as_of)
 
 
 def _line_of(fact: Fact, ledger: Ledger) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from draftkit.check import Change, Finding
+from draftkit.check import Change, Finding, StatedFact
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
 from draftkit.model import Usage, add_usage
@@ -71,6 +71,15 @@ class WrittenSection:
 def tell_finding(finding: Finding) -> dict[str, object]:
     """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
     return {**finding.to_json(), "part": finding.part, "key": finding.key}
+
+
+def tell_fact(fact: StatedFact) -> dict[str, object]:
+    """Return a fact as a report's JSON has it: as in `check --json`, with its key and those of its parts."""
+    told = {**fact.to_json(), "key": fact.key}
+    if fact.parts:
+        parts = map(tell_fact, fact.parts)
+        told["parts"] = [{name: value for name, value in part.items() if name != "id"} for part in parts]
+    return told
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:

@@ -1,11 +1,10 @@
 """What was supplied, each fact with its places in the text, and where figures come from that are no facts."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check import Check, StatedFact
-from draftkit.ledger import Fact, Ledger
+from draftkit.ledger import Fact
 from draftkit.report.supplied import Supplied, origin_of
 from draftkit.review.pieces import Piece
 
@@ -49,17 +48,6 @@ class Origin:
         start, end = max(0, at - _AROUND), at + len(self.text) + _AROUND
         before, after = "…" if start else "", "…" if end < len(whole) else ""
         return f"{before}{whole[start:end]}{after}".replace("\n", " ")
-
-
-def pair_facts(check: Check, ledger: Ledger) -> list[StatedFact]:
-    """Return what the check says of each fact of the ledger, in the ledger's order.
-
-    Parts without an id stand under their total in a check, wherever they stood in the facts.
-    """
-    told: dict[tuple[str, str, str | None], deque[StatedFact]] = {}
-    for stated in check.all_facts():
-        told.setdefault((stated.id, stated.label, stated.value), deque()).append(stated)
-    return [told[fact.id, fact.label, fact.value].popleft() for fact in ledger.facts]
 
 
 def place_cards(

@@ -10,7 +10,7 @@ from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
 from draftkit.report.supplied import list_supplied
-from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_cards
+from draftkit.review.cards import Card, Origin, find_origins, place_cards
 from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
 from draftkit.review.pieces import Piece, cut_pieces
@@ -93,7 +93,8 @@ class Page:
 def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
     """Return all that the page shows of a report; `changes` are those since the report it was made from."""
     check, facts = report.check, report.ledger.facts
-    stated = pair_facts(check, report.ledger)
+    told = check.facts_by_key
+    stated = [told[fact.key] for fact in facts]
     extents = find_extents(check, facts, [fact.spans for fact in stated])
     pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
     places = _place_groups(report.places, facts, stated)
