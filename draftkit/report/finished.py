@@ -16,6 +16,9 @@ from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
 from draftkit.report.written import WrittenSection, tell_fact, tell_finding
 
+Places = Sequence[tuple[int, int, WrittenSection]]
+"""Where sections stand in a report's text, in order: start, end and the section."""
+
 FORMAT = 1
 """Of the JSON of a report."""
 
@@ -98,7 +101,7 @@ class Report:
         return add_usage(section.usage for section in self.sections)
 
     @property
-    def places(self) -> tuple[tuple[int, int, WrittenSection], ...]:
+    def places(self) -> Places:
         """Where each section stands in `text`, without its heading: start, end and the section."""
         return tuple(place_sections(self.paragraphs, self.sections))
 
@@ -266,14 +269,18 @@ def _leaks_besides(stored: Sequence[Finding], check: Check) -> Iterator[Finding]
             yield finding
 
 
-def _place_findings(check: Check, places: Sequence[tuple[int, int, WrittenSection]]) -> Check:
+def section_at(places: Places, at: int) -> WrittenSection | None:
+    """Return the section that stands at a place of the report's text, `None` for the report's head and end."""
+    return next((section for start, end, section in places if start <= at < end), None)
+
+
+def _place_findings(check: Check, places: Places) -> Check:
     """Name the section of findings that belong to no fact by where they stand."""
 
     def placed(finding: Finding) -> Finding:
         if finding.section or finding.start is None:
             return finding
-        at = finding.start
-        section = next((written.id for start, end, written in places if start <= at < end), "")
-        return replace(finding, section=section)
+        section = section_at(places, finding.start)
+        return replace(finding, section=section.id if section else "")
 
     return replace(check, findings=tuple(map(placed, check.findings)))

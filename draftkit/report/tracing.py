@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from draftkit.check import BoundFigure, Check, find_blanks
 from draftkit.facts import Facts
 from draftkit.ledger import Fact, Ledger
-from draftkit.report.finished import Report
+from draftkit.report.finished import Report, section_at
 from draftkit.report.supplied import Supplied, list_supplied, origin_of
 from draftkit.report.written import WrittenSection
 from draftkit.sentences import cut_sentences
@@ -76,7 +76,7 @@ def cut_report(report: Report) -> tuple[Sentence, ...]:
     counts: dict[str, int] = {}
     places = report.places
     for start, end in cut_sentences(report.text):
-        section = next((section for first, last, section in places if first <= start < last), None)
+        section = section_at(places, start)
         name = section.id if section else ""
         number = counts[name] = counts.get(name, 0) + 1
         sentences.append(Sentence(start, end, report.text[start:end], section, number))

@@ -9,6 +9,7 @@ from draftkit.document import RUN_IN, Paragraph, heading_level
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
+from draftkit.report.finished import Places, section_at
 from draftkit.report.supplied import list_supplied
 from draftkit.review.cards import Card, Origin, find_origins, place_cards
 from draftkit.review.comparing import Passage, compare_texts
@@ -16,8 +17,6 @@ from draftkit.review.extents import find_extents
 from draftkit.review.pieces import Piece, cut_pieces
 from draftkit.review.renewing import Renewal, find_renewals
 from draftkit.update import FigureChange
-
-Places = Sequence[tuple[int, int, WrittenSection]]
 
 AROUND = 16
 """Characters of context shown on each side of a finding."""
@@ -140,13 +139,13 @@ def _lines(report: Report, pieces: Sequence[Piece]) -> Iterator[Line]:
         level = heading_level(paragraph.text) if paragraph.role == "heading" or leads > start else None
         # a heading stands right before its section
         inside = end + 1 if paragraph.role == "heading" else start
-        yield Line(paragraph.role, tuple(own), _section_at(places, inside), level)
+        yield Line(paragraph.role, tuple(own), _place_at(places, inside), level)
         start = end + 1
 
 
-def _section_at(places: Places, at: int) -> str:
-    """Return the id of the section that stands at a place, `""` for the report's head and end."""
-    return next((section.id for start, end, section in places if start <= at < end), "")
+def _place_at(places: Places, at: int) -> str:
+    section = section_at(places, at)
+    return section.id if section else ""
 
 
 def _place_groups(places: Places, facts: Sequence[Fact], stated: Sequence[StatedFact]) -> Mapping[str, str]:
@@ -154,7 +153,7 @@ def _place_groups(places: Places, facts: Sequence[Fact], stated: Sequence[Stated
     ids = {section.id for _, _, section in places}
     votes: dict[str, Counter[str]] = {}
     for fact, told in zip(facts, stated, strict=True):
-        votes.setdefault(fact.section, Counter()).update(_section_at(places, start) for start, _ in told.spans)
+        votes.setdefault(fact.section, Counter()).update(_place_at(places, start) for start, _ in told.spans)
     return {group: group if group in ids else _most_voted(found) for group, found in votes.items()}
 
 
@@ -173,7 +172,7 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
         before, after = _around(report.text, finding)
         place = places.get(finding.section, finding.section)
         if not place and finding.start is not None:
-            place = _section_at(standing, finding.start)
+            place = _place_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
 
 
