@@ -3,13 +3,22 @@
 Its words are Chinese whatever the reader's language: they are part of a Chinese document.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check import BoundFigure, Check, Finding
 from draftkit.document import Annex, AnnexRow, Bookmark, Dress, Note
 from draftkit.report.finished import Report
 from draftkit.report.supplied import Role, Supplied
-from draftkit.report.tracing import Origin, Sentence, Trace, TracedBlank, TracedFigure, trace_figures
+from draftkit.report.tracing import (
+    JudgedText,
+    Origin,
+    Sentence,
+    Trace,
+    TracedBlank,
+    TracedFigure,
+    judge_own,
+    trace_figures,
+)
 
 HOW = {
     "model": "模型撰写",
@@ -40,24 +49,19 @@ LISTED = 30
 BLANK_NAME, FIGURE_NAME = "_draftkit_b{}", "_draftkit_f{}"
 
 
-def dress_report(
-    report: Report,
-    check: Check | None = None,
-    sentences: Sequence[Sentence] = (),
-    *,
-    annex: bool,
-) -> Dress:
+def dress_report(report: Report, judged: JudgedText | None = None, *, annex: bool) -> Dress:
     """Return what goes onto a report's file: with `annex` the table and its bookmarks; where the check found errors,
     a warning page and comments.
 
-    `check` and `sentences` are those of a text made of the report by hand.
+    `judged` is the text that it goes onto, by default the report's own.
     """
-    check = check or report.check
+    judged = judged or judge_own(report)
+    check = judged.check
     notes = () if check.verified else tuple(map(_note, check.findings))
     warning = () if check.verified else tuple(_warn(check))
     if not annex:
         return Dress(notes, warning=warning)
-    trace = trace_figures(report, check, sentences)
+    trace = trace_figures(report, judged)
     return Dress(notes, tuple(_bookmarks(trace)), _annex(report, check, trace), warning)
 
 

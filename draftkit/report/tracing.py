@@ -1,6 +1,7 @@
 """Figure by figure: which fact it states, who supplied that, and where it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.check import BoundFigure, Check, find_blanks
@@ -9,7 +10,7 @@ from draftkit.ledger import Fact, Ledger
 from draftkit.report.finished import Report, section_at
 from draftkit.report.supplied import Supplied, list_supplied, origin_of
 from draftkit.report.written import WrittenSection
-from draftkit.sentences import cut_sentences
+from draftkit.sentences import Span, cut_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,14 @@ class Sentence:
     section: WrittenSection | None = None
     number: int = 0
     by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedText:
+    """A text made of a report, its own or one edited by hand: the verdict on it, and its sentences in order."""
+
+    check: Check
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +79,29 @@ class Trace:
     sentences: tuple[Sentence, ...] = field(repr=False, default=())
 
 
-def cut_report(report: Report) -> tuple[Sentence, ...]:
-    """Return the sentences of a report in order, each with its section."""
-    sentences: list[Sentence] = []
-    counts: dict[str, int] = {}
+def judge_own(report: Report) -> JudgedText:
+    """Return a report's own text with the verdict it has, each sentence with its section."""
     places = report.places
-    for start, end in cut_sentences(report.text):
-        section = section_at(places, start)
-        name = section.id if section else ""
-        number = counts[name] = counts.get(name, 0) + 1
-        sentences.append(Sentence(start, end, report.text[start:end], section, number))
-    return tuple(sentences)
+    spans = cut_sentences(report.text)
+    told = ((span, section_at(places, span[0]), False) for span in spans)
+    return JudgedText(report.check, tuple(number_sentences(report.text, told)))
 
 
-def trace_figures(report: Report, check: Check | None = None, sentences: Sequence[Sentence] = ()) -> Trace:
-    """Return where every figure of a report comes from.
-
-    `check` and `sentences` are those of another text, made of the report by hand; by default they are the report's.
+def number_sentences(text: str, told: Iterable[tuple[Span, WrittenSection | None, bool]]) -> Iterator[Sentence]:
+    """Yield the sentences that stand at places of a text, each with its section and whether it was written by hand,
+    numbered within their sections.
     """
-    check = check or report.check
-    sentences = sentences or cut_report(report)
+    counts: Counter[str] = Counter()
+    for (start, end), section, by_hand in told:
+        name = section.id if section else ""
+        counts[name] += 1
+        yield Sentence(start, end, text[start:end], section, counts[name], by_hand)
+
+
+def trace_figures(report: Report, judged: JudgedText | None = None) -> Trace:
+    """Return where every figure of a text that was made of a report comes from, by default of the report's own."""
+    judged = judged or judge_own(report)
+    check, sentences = judged.check, judged.sentences
     ledger, told = report.ledger, check.facts_by_key
     facts = [(told[fact.key], _trace_fact(fact, ledger, report.facts)) for fact in ledger.facts]
     spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
@@ -101,7 +113,7 @@ def trace_figures(report: Report, check: Check | None = None, sentences: Sequenc
         figures.append(TracedFigure(figure, origins, _sentence_at(sentences, figure.start), other))
     unknown = [origin for stated, origin in facts if stated.status == "blank"]
     missing = tuple(origin for stated, origin in facts if stated.status == "missing")
-    return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
+    return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, sentences)
 
 
 def _trace_fact(fact: Fact, ledger: Ledger, facts: Facts) -> Origin:
