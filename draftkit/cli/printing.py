@@ -7,15 +7,13 @@ import click
 
 from draftkit.characters import name_unseen
 from draftkit.messages import say
+from draftkit.sentences import excerpt
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
     from draftkit.document import Deviation
     from draftkit.facts import Facts
     from draftkit.report import Report
-
-AROUND = 16
-"""Characters of context shown on each side of a finding."""
 
 
 def show_check(check: "Check") -> None:
@@ -76,10 +74,9 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
     severity = say("error") if finding.severity == "error" else say("warning")
     yield f"{severity} [{finding.code}] {finding.message}"
     if finding.start is not None and finding.end is not None:
-        before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
-        after = text[finding.end : finding.end + AROUND].partition("\n")[0]
+        before, after = excerpt(text, (finding.start, finding.end))
         # what turns the line around is shown by its number
-        yield name_unseen(f"    …{before}【{text[finding.start : finding.end]}】{after}…")
+        yield name_unseen(f"    {before}【{text[finding.start : finding.end]}】{after}")
 
 
 def show_orders(facts: "Facts") -> None:
@@ -98,15 +95,10 @@ def tell_no_model() -> None:
 
 def show_sections(report: "Report") -> None:
     """Print how each section was written."""
-    words = {
-        "model": say("written by the model"),
-        "mended": say("written by the model, mended"),
-        "repaired": say("written by the model, repaired"),
-        "plain": say("written plainly from the facts"),
-        "kept": say("kept word for word, with today's figures"),
-    }
+    from draftkit.report.written import name_how
+
     for section in report.sections:
-        click.echo(f"  {section.heading or section.id}: {words[section.how]}")
+        click.echo(f"  {section.heading or section.id}: {name_how(section.how)}")
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
 

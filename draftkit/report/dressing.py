@@ -19,6 +19,7 @@ from draftkit.report.tracing import (
     judge_own,
     trace_figures,
 )
+from draftkit.sentences import excerpt
 
 HOW = {
     "model": "模型撰写",
@@ -42,8 +43,6 @@ FRAME = "固定格式"
 BY_HAND = "人工修改"
 NOWHERE = "文中无此处"
 NOT_A_FACT = "未对应事实"
-AROUND = 14
-"""Characters of a sentence shown on each side of a figure."""
 LISTED = 30
 """Findings that the warning page names; all stand as comments."""
 BLANK_NAME, FIGURE_NAME = "_draftkit_b{}", "_draftkit_f{}"
@@ -160,9 +159,8 @@ def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> 
     head = "标题、开头或落款"
     if sentence.section:
         head = f"{sentence.section.heading or sentence.section.id}第{sentence.number}句"
-    first, last = max(sentence.start, start - AROUND), min(sentence.end, end + AROUND)
-    before, after = "…" * (first > sentence.start), "…" * (last < sentence.end)
-    return f"{head}：{before}{text[first:last]}{after}"
+    before, after = excerpt(text, (start, end), (sentence.start, sentence.end))
+    return f"{head}：{before}{text[start:end]}{after}"
 
 
 def _how_words(sentence: Sentence | None) -> str:

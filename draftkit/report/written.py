@@ -7,6 +7,7 @@ from typing import Any, Literal
 from draftkit.check import Change, Finding, StatedFact
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
+from draftkit.messages import say
 from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
 from draftkit.plan import Section
@@ -16,6 +17,17 @@ from draftkit.report.sending import Sent
 How = Literal["model", "mended", "repaired", "plain", "kept"]
 """How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
 earlier report's prose with new figures."""
+
+
+def name_how(how: How) -> str:
+    """Return how a section was written, in words."""
+    return {
+        "model": say("written by the model"),
+        "mended": say("written by the model, mended"),
+        "repaired": say("written by the model, repaired"),
+        "plain": say("written plainly from the facts"),
+        "kept": say("kept word for word, with today's figures"),
+    }[how]
 
 
 @dataclass(frozen=True, slots=True)

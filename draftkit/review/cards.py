@@ -7,11 +7,9 @@ from draftkit.check import Check, StatedFact
 from draftkit.ledger import Fact
 from draftkit.report.supplied import Supplied, origin_of
 from draftkit.review.pieces import Piece
+from draftkit.sentences import excerpt
 
 Span = tuple[int, int]
-
-_AROUND = 14
-"""Characters shown on each side of a figure in the text it was supplied in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,9 @@ class Origin:
         """What stands in the supplied text around the figure."""
         whole = self.supplied.text if self.supplied else ""
         at = max(whole.find(self.text), 0)
-        start, end = max(0, at - _AROUND), at + len(self.text) + _AROUND
-        before, after = "…" if start else "", "…" if end < len(whole) else ""
-        return f"{before}{whole[start:end]}{after}".replace("\n", " ")
+        end = min(at + len(self.text), len(whole))
+        before, after = excerpt(whole, (at, end), (0, len(whole)))
+        return f"{before}{whole[at:end]}{after}".replace("\n", " ")
 
 
 def place_cards(

@@ -16,10 +16,8 @@ from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
 from draftkit.review.pieces import Piece, cut_pieces
 from draftkit.review.renewing import Renewal, find_renewals
+from draftkit.sentences import excerpt
 from draftkit.update import FigureChange
-
-AROUND = 16
-"""Characters of context shown on each side of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +167,11 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
         for number in piece.findings:
             begun.setdefault(number, piece.number)
     for number, finding in enumerate(report.findings):
-        before, after = _around(report.text, finding)
-        place = places.get(finding.section, finding.section)
-        if not place and finding.start is not None:
-            place = _place_at(standing, finding.start)
+        place, before, after = places.get(finding.section, finding.section), "", ""
+        if finding.start is not None and finding.end is not None:
+            before, after = excerpt(report.text, (finding.start, finding.end))
+            place = place or _place_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
-
-
-def _around(text: str, finding: Finding) -> tuple[str, str]:
-    """Return the words before and after a finding, within its line."""
-    if finding.start is None or finding.end is None:
-        return "", ""
-    before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
-    return before, text[finding.end : finding.end + AROUND].partition("\n")[0]
 
 
 def _compare(section: WrittenSection) -> tuple[Passage, ...]:

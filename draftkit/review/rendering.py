@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from draftkit.characters import name_unseen
 from draftkit.messages import language
 from draftkit.report import Report
+from draftkit.report.written import name_how
 from draftkit.review.page import lay_out
 from draftkit.review.summing import name_filters, tell_origin, tell_status, tell_tokens, tell_unsourced
-from draftkit.review.wording import explain_verdicts, name_codes, name_roles, name_verdicts, name_ways, page_words
+from draftkit.review.wording import explain_verdicts, name_codes, name_roles, name_verdicts, page_words
 from draftkit.saving import check_writable, write_aside
 from draftkit.update import FigureChange
 
@@ -70,7 +71,7 @@ def _fill_in(report: Report, changes: Sequence[FigureChange]) -> str:
         codes=name_codes(),
         verdicts=name_verdicts(),
         legend=explain_verdicts(),
-        ways=name_ways(),
+        how=name_how,
         roles=name_roles(),
         policy=POLICY.format(style=_hash(style), script=_hash(script)),
         style=Markup(style),

@@ -61,17 +61,6 @@ def name_roles() -> Mapping[Role, str]:
     }
 
 
-def name_ways() -> Mapping[str, str]:
-    """Return how a section was written, in words."""
-    return {
-        "model": say("written by the model"),
-        "mended": say("written by the model, mended"),
-        "repaired": say("written by the model, repaired"),
-        "plain": say("written plainly from the facts"),
-        "kept": say("kept word for word, with today's figures"),
-    }
-
-
 def page_words() -> Mapping[str, str]:
     """Return the fixed words of the page by the names that its template has for them."""
     return {
