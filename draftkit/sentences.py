@@ -13,6 +13,8 @@ _EDGE = lazy_pattern(
 )
 _END = lazy_pattern(r"[。！？；!?;]+\Z")
 _LINE = lazy_pattern(r"【([1-9][0-9]{0,2})】(.*)")
+_AROUND = 16
+"""Characters of an excerpt on each side."""
 DROPPED = "（删去）"
 """Stands behind the number of a sentence that is to go altogether."""
 
@@ -38,6 +40,15 @@ def cut_sentences(text: str) -> list[Span]:
                 start = edge.end()
     spans.append((start, len(text)))
     return [(start, end) for start, end in spans if text[start:end].strip()]
+
+
+def excerpt(text: str, place: Span, within: Span | None = None) -> tuple[str, str]:
+    """Return some words before and behind a place of a text, in its line or `within`; … stands where there are more."""
+    start, end = place
+    stop = text.find("\n", end)
+    first, last = within or (text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
+    head, tail = max(first, start - _AROUND), min(last, end + _AROUND)
+    return "…" * (head > first) + text[head:start], text[end:tail] + "…" * (tail < last)
 
 
 def end_alike(sentence: str, other: str) -> str:

@@ -1,6 +1,7 @@
 """A saved report against what was made of it by hand."""
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit import Replayer, Report, draft_report, load_facts
-from draftkit.audit import audit_text, compare_sentences
+from draftkit.audit import audit_text, compare_sentences, dress_edited
 from draftkit.cli import main
-from draftkit.document import Paragraph, write_document
+from draftkit.document import Paragraph, read_draft, write_document
 from draftkit.resources import folder
+from tests.document_forge import forge, run
 
 FIXTURES = Path(str(folder("fixtures")))
 
@@ -114,6 +116,22 @@ def test_the_command_tells_what_was_changed_and_returns_what_check_returns(
     data = json.loads(capsys.readouterr().out)
     assert (data["verified"], data["was_verified"], data["map"]["holds"]) == (False, True, False)
     assert len(data["edits"]) == 1
+
+
+def test_an_object_in_the_edited_file_keeps_it_from_being_verified(tmp_path: Path) -> None:
+    body = "".join(f"<w:p>{run(line)}</w:p>" for line in DISCLOSURE.text.split("\n"))
+    forge(tmp_path / "edited.docx", f"{body}<w:p><w:r><w:object/></w:r></w:p>")
+    audit = audit_text(DISCLOSURE, read_draft(tmp_path / "edited.docx"))
+    assert [finding.code for finding in audit.check.errors] == ["unread"]
+    assert not audit.verified
+    assert audit.to_json()["verified"] is False
+    assert audit.map_holds
+    data = dress_edited(audit, (tmp_path / "edited.docx").read_bytes())
+    (tmp_path / "dressed.docx").write_bytes(data)
+    with zipfile.ZipFile(tmp_path / "dressed.docx") as archive:
+        assert "未通过核对" in archive.read("word/document.xml").decode("utf-8")
+    again = audit_text(DISCLOSURE, read_draft(tmp_path / "dressed.docx"))  # draftkit's own table is known to an audit
+    assert [finding.code for finding in again.check.errors] == ["unread"]
 
 
 def test_a_report_that_cannot_be_read_is_wrong_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from draftkit import Replayer, parse_facts
+from draftkit import Replayer, check_text, load_facts, parse_facts
 from draftkit.cli import main
-from draftkit.document import read_document
+from draftkit.document import examine_document, read_document, read_draft
 from draftkit.kinds import list_kinds
 from tests.conftest import Endpoint, completion, failure
 from tests.document_forge import forge, run
@@ -118,10 +118,25 @@ def test_check_tells_what_it_could_not_read_and_verifies_nothing_that_can_hold_f
     assert "in the file, but not read: pictures 1" in capsys.readouterr().out
     forge(Path("chunk.docx"), f'<w:p>{run("转移群众129人")}</w:p><w:altChunk r:id="a"/>')
     assert main(["check", "chunk.docx", "facts.json"]) == 1
-    assert "NOT verified: charts, objects and embedded files" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "error [unread] the file holds charts, objects or embedded files" in out
+    assert "NOT verified, errors: 1; 1 of 1 supplied figures" in out
     assert main(["check", "chunk.docx", "facts.json", "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert (found["verified"], found["unread"]) == (False, {"chunk": 1})
+    assert [finding["code"] for finding in found["findings"]] == ["unread"]
+
+
+def test_python_says_what_the_command_says_of_a_file_with_an_embedded_object() -> None:
+    forge(Path("object.docx"), f"<w:p>{run('转移群众129人')}<w:r><w:object/></w:r></w:p>")
+    facts = load_facts("facts.json")
+    for read in (read_draft("object.docx"), examine_document("object.docx")):
+        check = check_text(read, facts)
+        assert check.text == "转移群众129人"
+        assert not check.verified
+        assert [finding.code for finding in check.errors] == ["unread"]
+        assert check.to_json()["verified"] is False
+    assert check_text(read_draft("object.docx").text, facts).verified  # of a text alone nothing is hidden
 
 
 def test_check_never_writes_comments_over_the_draft_itself(capsys: Capture) -> None:

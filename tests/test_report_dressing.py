@@ -104,6 +104,14 @@ def test_blanks_are_highlighted_and_come_first_each_with_its_fact() -> None:
     assert sorted(row[2].split("，其中")[-1] for row in rows[1 : len(labels) + 1]) == sorted(f"{label}：未知" for label in labels)
 
 
+def test_a_row_of_no_fact_tells_which_supplied_text_has_the_figure() -> None:
+    rows = table_rows(body_of(drafted("disclosure").to_docx(annex=True)))
+    told = {row[1]: row[2] for row in rows if row[2].startswith("非事实数据")}
+    assert told["29日"] == "非事实数据：项目名称所给"
+    assert told["2020年1月29日21:00"] == "非事实数据：数据截至时间所给"
+    assert told["2020年1月30日"] == "非事实数据：成文日期所给"
+
+
 def test_a_row_tells_fact_source_date_sentence_and_how_it_was_written() -> None:
     report = draft_report(parse_facts(FACTS), "plain")
     rows = {row[1]: row for row in table_rows(body_of(report.to_docx(annex=True)))}

@@ -73,6 +73,19 @@ def test_a_report_comes_back_from_its_file_as_it_was(kind: str, tmp_path: Path) 
     assert loaded.check_again().verified
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_fact_comes_back_with_its_key_also_out_of_a_file_that_has_none(kind: str) -> None:
+    report = draft_report(load_facts(FIXTURES / kind / "facts.json"), "plain")
+    keys = [fact.key for fact in report.check.all_facts()]
+    told = json.loads(json.dumps(report.to_json()))
+    assert [fact.key for fact in parse_report(json.dumps(told)).check.all_facts()] == keys
+    for fact in told["facts"]:  # as draftkit wrote it before it told the keys
+        del fact["key"]
+        for part in fact.get("parts", ()):
+            del part["key"]
+    assert [fact.key for fact in parse_report(json.dumps(told)).check.all_facts()] == keys
+
+
 def test_a_report_that_is_not_verified_comes_back_with_its_findings() -> None:
     drafting = prepare_report(parse_facts(FACTS), Scripted(ANSWERS["right"]))
     written = [drafting.write(section) for section in drafting.sections]
@@ -171,6 +184,8 @@ WHOLE = whole()
         (lambda told: told["sections"][0]["bound"].append([0, 2, "f99"]), r"sections\[0\].bound: "),
         (lambda told: told["facts"].pop(), "facts: "),
         (lambda told: told["facts"][0].update(label="转移牲畜"), "facts: "),
+        (lambda told: told["facts"][0].update(key="f99"), "facts: "),
+        (lambda told: told["facts"][0].update(key=told["facts"][1]["key"]), "facts: "),
         (lambda told: told["supplied"]["sections"]["situation"][0].update(colour="red"), "colour: "),
         (lambda told: told["supplied"]["sections"]["situation"][1].update(id="moved"), "moved"),
     ],

@@ -10,10 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import OutputError, Report, find_figures, render_review, write_review
+from draftkit import Finding, OutputError, Report, audit_text, find_figures, parse_facts, render_review, write_review
 from draftkit.cli import main
+from draftkit.facts import ledger_of
 from draftkit.messages import set_language
+from draftkit.report.supplied import list_supplied, origin_of
+from draftkit.report.tracing import trace_figures
 from draftkit.review.comparing import compare_texts
+from draftkit.review.page import lay_out
 from draftkit.review.pieces import Extent, cut_pieces
 from draftkit.update import FigureChange
 from tests.reports import FIXTURES, KINDS, shipped
@@ -164,6 +168,21 @@ def test_blanks_come_first_and_lead_to_their_line() -> None:
         assert label in place.attributes["aria-label"]
 
 
+@pytest.mark.parametrize("kind", ["community", "township", "marked otherwise"])
+def test_the_page_and_the_table_of_the_word_file_name_the_same_blanks(kind: str) -> None:
+    told = shipped(kind) if kind in KINDS else changed(flood(), ("受灾面积____", "灾情在核实，为【待补】"))
+    page = lay_out(told)
+    pieces = [piece for line in page.lines for piece in line.pieces if piece.verdict == "blank"]
+    named = [(piece.text, [page.cards[number].fact.key for number in piece.facts]) for piece in pieces]
+    standing = [blank for blank in trace_figures(told).blanks if blank.start is not None]
+    assert named == [
+        (told.text[blank.start : blank.end], [blank.origin.fact.key] if blank.origin else []) for blank in standing
+    ]
+    assert named
+    assert all(text.startswith("__") or text == "【待补】" for text, _ in named)
+    assert kind in KINDS or named == [("【待补】", ["f4"])]
+
+
 def test_blanks_of_one_label_are_told_apart_by_their_order() -> None:
     tree = page(shipped("community"))
     items = [item for item in tree.classed("blanks")[0].tagged("li") if "武汉籍人员" in item.text]
@@ -190,8 +209,31 @@ def test_sources_dates_and_sections_of_facts_are_shown() -> None:
 
 def test_figures_that_are_no_facts_tell_where_they_come_from() -> None:
     told = {card.classed("value")[0].text: card.text for card in page(flood()).classed("card", "allowed")}
-    assert "stands in a supplied text 2020年7月4日" in told["2020年7月4日"]
+    assert "stands in the date of the report 2020年7月4日" in told["2020年7月4日"]
     assert set(told) == {"2020年7月3日", "2020年7月4日"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_and_the_table_tell_the_same_of_where_a_figure_comes_from(kind: str) -> None:
+    report = shipped(kind)
+    supplied = {traced.figure.text: traced.supplied for traced in trace_figures(report).figures if not traced.origins}
+    told = {origin.text: origin.supplied for origin in lay_out(report).origins}
+    assert told
+    assert told == {text: supplied[text] for text in told}
+
+
+def test_a_day_is_not_taken_out_of_a_longer_date_where_it_was_supplied_itself() -> None:
+    origins = {origin.text: origin.supplied for origin in lay_out(shipped("disclosure")).origins}
+    assert {text: one.role for text, one in origins.items() if one} == {
+        "2020年1月29日21:00": "as_of",
+        "28日": "label",
+        "29日": "label",
+        "2020年1月30日": "date",
+    }
+    facts = parse_facts(FACTS.replace("防汛工作", "13日防汛工作"))
+    supplied = list_supplied(facts, ledger_of(facts))
+    part, other = origin_of("7月3日", supplied), origin_of("23日", supplied)
+    assert (part and part.text, other) == ("2020年7月3日", None)
 
 
 def test_how_a_section_was_written_is_told_with_the_difference_to_the_first_draft() -> None:
@@ -300,6 +342,38 @@ def test_the_verdict_in_a_file_is_not_believed(tmp_path: Path, capsys: pytest.Ca
     assert main(["review", str(tmp_path / "report.json"), "-o", str(tmp_path / "page.html")]) == 1
     assert "the verdict in the file is not" in capsys.readouterr().err
     assert "do not sign" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_errors_deleted_from_a_file_are_found_again_by_every_door(tmp_path: Path) -> None:
+    wrong = faulty()
+    errors = len(wrong.check.errors)
+    assert errors == 6
+    for kept in (wrong.findings[:1], ()):
+        replace(wrong, check=replace(wrong.check, findings=kept)).save(tmp_path / "report.json")
+        stored = Report.load(tmp_path / "report.json")
+        write_review(stored, tmp_path / "page.html")
+        html = (tmp_path / "page.html").read_text(encoding="utf-8")
+        assert html == render_review(wrong)
+        assert "do not sign: 6 to put right" in html
+        assert [finding.section for finding in stored.judged_again().findings] == [
+            finding.section for finding in stored.judged_again().judged_again().findings
+        ]
+        assert len(audit_text(stored).check.errors) == errors
+        assert len(stored.judged_again().check.errors) == errors
+        assert main(["review", str(tmp_path / "report.json"), "-o", str(tmp_path / "page.html")]) == 1
+        assert (tmp_path / "page.html").read_text(encoding="utf-8") == html
+
+
+def test_what_was_copied_from_samples_that_are_not_in_the_file_is_not_forgotten(tmp_path: Path) -> None:
+    report = flood()
+    words = "党员干部分段包保河堤"
+    start = report.text.index(words)
+    leak = Finding.at((start, start + len(words)), "leaked", "copied from a sample", words)
+    replace(report, check=replace(report.check, findings=(leak,))).save(tmp_path / "report.json")
+    stored = Report.load(tmp_path / "report.json")
+    assert [(finding.code, finding.text) for finding in stored.judged_again().findings] == [("leaked", words)]
+    assert not audit_text(stored).verified
+    assert "do not sign: 1 to put right" in render_review(stored)
 
 
 def test_draft_writes_the_page_of_what_it_drafted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

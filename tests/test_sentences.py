@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.sentences import cut_sentences, end_alike, number_sentence, read_numbered
+from draftkit.sentences import cut_sentences, end_alike, excerpt, number_sentence, read_numbered
+
+
+@given(st.text(st.sampled_from("甲乙。\n"), max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_an_excerpt_stays_in_its_line_and_says_where_words_are_left_out(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    before, after = excerpt(text, (start, end))
+    head, tail = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    assert before == (head if len(head) <= 16 else "…" + head[-16:])
+    assert after == (tail if len(tail) <= 16 else tail[:16] + "…")
 
 
 def cut(text: str) -> list[str]:

@@ -1,12 +1,14 @@
 """The check of a saved report, repeated on a text that was edited by hand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from draftkit.audit.comparing import Edit, Kept, compare_sentences
-from draftkit.check import BoundFigure, Check, StatedFact
+from draftkit.check import BoundFigure, Check, FileText, StatedFact
+from draftkit.check.unread import ANNEX
+from draftkit.document import DraftText
 from draftkit.exemplars import Exemplars
 from draftkit.report import Report
 
@@ -63,10 +65,7 @@ class Audit:
         return self.held == self.stated and not self.moved
 
     def judged_today(self) -> Report:
-        """Return the report with the verdict on the text as it is now, whatever was saved with it.
-
-        Only for an audit of the report's own text.
-        """
+        """Return the report with the verdict of this audit: `Report.judged_again`, where its own text was audited."""
         return replace(self.report, check=self.check)
 
     def to_json(self) -> dict[str, Any]:
@@ -88,16 +87,21 @@ class Audit:
 
 
 def audit_text(
-    report: Report, text: str | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
+    report: Report, text: str | FileText | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
 ) -> Audit:
     """Check a text against a report's facts, and tell what was changed since the report was saved.
 
-    Without a text the report's own is checked again, by the draftkit of today. `exemplars` and `prompts` are those of
-    `draft_report`: a report does not hold the samples of others. Raises `ExemplarError`.
+    `text` is that of `check_text`; a file may hold the table and warning page that draftkit put there. Without a text
+    the report's own is checked again, by the draftkit of today. `exemplars` and `prompts` are those of `draft_report`:
+    a report does not hold the samples of others. Raises `ExemplarError`.
     """
-    check = report.check_again(text, exemplars, prompts)
+    if text is None:
+        check = report.judged_again(exemplars, prompts).check
+    else:
+        check = report.check_again(_without_annex(text), exemplars, prompts)
     edits, kept = compare_sentences(report.text, check.text)
-    pairs = list(_pair(report.check.all_facts(), check.all_facts()))
+    then = report.check.facts_by_key
+    pairs = [(then[fact.key], fact) for fact in check.all_facts()]
     stated = [(old, new) for old, new in pairs if old.status == "stated"]
     return Audit(
         report,
@@ -111,15 +115,11 @@ def audit_text(
     )
 
 
-def _pair(
-    before: Iterable[StatedFact], after: Iterable[StatedFact]
-) -> Iterator[tuple[StatedFact, StatedFact]]:
-    """Yield each fact as it was told then and now; another draftkit may tell them in another order."""
-    waiting: dict[tuple[str, str, str | None], list[StatedFact]] = {}
-    for fact in before:
-        waiting.setdefault((fact.id, fact.label, fact.value), []).append(fact)
-    for fact in after:
-        yield waiting[fact.id, fact.label, fact.value].pop(0), fact
+def _without_annex(text: str | FileText) -> str | FileText:
+    """Return the text without word of what draftkit put around it: an audit tells whose it is by the report."""
+    if isinstance(text, str):
+        return text
+    return DraftText(text.text, {name: count for name, count in text.unread.items() if name != ANNEX})
 
 
 def _changes(before: str, after: str, pairs: Sequence[tuple[StatedFact, StatedFact]]) -> Iterator[FactChange]:

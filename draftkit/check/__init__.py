@@ -1,8 +1,20 @@
 """The verdict on a text, judged as if it came from a stranger: two-way, complete, and with places."""
 
-from draftkit.check.blanks import find_blanks
 from draftkit.check.checking import check_text
 from draftkit.check.mending import Change, Mended, mend
+from draftkit.check.unfilled import find_blanks
+from draftkit.check.unread import FileText
 from draftkit.check.verdict import BoundFigure, Check, Finding, StatedFact
 
-__all__ = ["BoundFigure", "Change", "Check", "Finding", "Mended", "StatedFact", "check_text", "find_blanks", "mend"]
+__all__ = [
+    "BoundFigure",
+    "Change",
+    "Check",
+    "FileText",
+    "Finding",
+    "Mended",
+    "StatedFact",
+    "check_text",
+    "find_blanks",
+    "mend",
+]

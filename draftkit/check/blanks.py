@@ -1,6 +1,6 @@
 """What is not known yet, and is told all the same: by another fact's figure, or a new one."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.moments import MOMENTS
@@ -8,7 +8,7 @@ from draftkit.check.binding.phrases import is_phrase
 from draftkit.check.clauses import BLANK_EDGE
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
-from draftkit.check.verdict import Finding, Span
+from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
@@ -106,23 +106,3 @@ def starts_with(words: str, labels: Mapping[str, object]) -> str | None:
     """Return the longest label that `words` start with, 的 apart."""
     words = words.removeprefix("的")
     return next((words[:end] for end in range(len(words), 1, -1) if words[:end] in labels), None)
-
-
-def find_blanks(text: str, labels: Sequence[str]) -> list[tuple[Span, int | None]]:
-    """Return where something is to be filled in, and the number of the label it is for, as far as that can be told.
-
-    A label right before a blank tells; what is left over goes by order, where it is the same number of both.
-    """
-    marks = [mark.span() for mark in MARK.finditer(text)]
-    waiting: dict[str, list[int]] = {}
-    for number, label in enumerate(labels):
-        waiting.setdefault(label, []).append(number)
-    owners: list[int | None] = []
-    for start, _ in marks:
-        found = ends_with(text[max(0, start - LONGEST) : start], waiting)
-        owners.append(waiting[found].pop(0) if found and waiting[found] else None)
-    left = [number for numbers in waiting.values() for number in numbers]
-    if len(left) == owners.count(None):
-        rest = iter(sorted(left))
-        owners = [next(rest) if owner is None else owner for owner in owners]
-    return list(zip(marks, owners, strict=True))

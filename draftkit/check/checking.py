@@ -21,6 +21,7 @@ from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
+from draftkit.check.unread import FileText, judge_unread
 from draftkit.check.unseen import judge_unseen
 from draftkit.check.untold import judge_untold
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def check_text(
-    text: str,
+    text: str | FileText,
     facts: "Facts | Ledger | Sequence[Item | Mapping[str, object]]",
     exemplars: "Sequence[str | Sample]" = (),
     *,
@@ -44,12 +45,16 @@ def check_text(
 ) -> Check:
     """Judge `text`: everything supplied stands in it as supplied, and nothing else does.
 
+    What `draftkit.document.read_draft` read of a file is judged with what could not be read there.
     `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are sample reports:
     neither their particulars nor whole passages of them may turn up. `bound` maps places in `text` to keys of the
     ledger, from a draft's own marks. `allow_derived` lets right sums, differences and shares of supplied figures
     stand. Raises `FactsError` for a list that is none of facts.
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
+    if not isinstance(text, str):
+        check = check_text(text.text, ledger, exemplars, bound=bound, allow_derived=allow_derived)
+        return replace(check, findings=(*check.findings, *judge_unread(text.unread)))
     supply, samples = read_supply(ledger), _samples(exemplars)
     page = Page(text, supply, index_wording(supply.claims))
     derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)

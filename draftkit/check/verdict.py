@@ -1,6 +1,6 @@
 """What the check says: findings, every figure with its fact, every fact with its places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,11 +20,11 @@ class Finding:
     """One thing wrong, or not sure, in a text.
 
     `code` is `missing`, `altered`, `swapped`, `invented`, `leaked`, `blank`, `reversed`, `unknown_name`,
-    `sum` or `unsure`; an `error` gates, a `warning` informs. `unsure` is always a warning: a figure that is
+    `sum`, `unread` or `unsure`; an `error` gates, a `warning` informs. `unsure` is always a warning: a figure that is
     written as a fact's and could not be tied to it by the words around it. `text[start:end]` is what stands
-    there, in code points; all three are `None` when nothing stands there (`missing`). `fact` is the id of the
-    fact, `part` the label of its part where the part has no id of its own, `key` its key in the ledger,
-    `expected` what should stand.
+    there, in code points; all three are `None` when nothing stands there (`missing`), or nothing that can be read
+    (`unread`). `fact` is the id of the fact, `part` the label of its part where the part has no id of its own, `key`
+    its key in the ledger, `expected` what should stand.
     """
 
     code: str
@@ -117,7 +117,8 @@ class BoundFigure(NamedTuple):
 class StatedFact:
     """A supplied fact, and where it stands. `status` is `stated`, `missing` or `blank`.
 
-    `parts` are those parts that have no id of their own. `key` is its key in the ledger, which JSON does not tell.
+    `parts` are those parts that have no id of their own. `key` is its key in the ledger, which only a report's JSON
+    tells.
     """
 
     id: str
@@ -174,6 +175,11 @@ class Check:
         for fact in self.facts:
             yield fact
             yield from fact.parts
+
+    @property
+    def facts_by_key(self) -> Mapping[str, StatedFact]:
+        """Every fact by its key in the ledger."""
+        return {fact.key: fact for fact in self.all_facts()}
 
     def to_json(self) -> dict[str, object]:
         """Return the verdict as in `check --json`."""

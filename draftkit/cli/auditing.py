@@ -1,6 +1,6 @@
 """`audit`: a saved report, checked again, also after it was edited by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -8,7 +8,7 @@ import click
 from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PROMPTS
-from draftkit.cli.printing import GATING, check_lines, show_json, show_unread
+from draftkit.cli.printing import check_lines, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -42,24 +42,24 @@ def audit(
 ) -> int:
     """Check a saved report again."""
     from draftkit.audit import audit_text
-    from draftkit.document import DraftText, read_draft
+    from draftkit.document import read_draft
     from draftkit.report import Report
 
     _refuse_targets(edited, out, clean)
     saved = Report.load(report)
-    read = read_draft(edited) if edited else DraftText(saved.text)
-    found = audit_text(saved, read.text, exemplars or (), prompts)
-    verified = found.verified and not GATING & read.unread.keys()
+    read = read_draft(edited) if edited else None
+    found = audit_text(saved, read, exemplars or (), prompts)
+    unread = read.unread if read else {}
     if out:
-        _write_audited(found, edited, out, read.unread)
-    done = not clean or _write_clean(found, edited, clean, verified=verified)
+        _write_audited(found, edited, out)
+    done = not clean or _write_clean(found, edited, clean)
     if as_json:
-        show_json({**found.to_json(), "verified": verified, "unread": dict(read.unread)})
+        show_json({**found.to_json(), "unread": dict(unread)})
     else:
         for line in _audit_lines(found, edited=bool(edited)):
             click.echo(name_unseen(line))
-        show_unread(read.unread, audited=True)
-    return Exit.of(verified and done)
+        show_unread(unread)
+    return Exit.of(found.verified and done)
 
 
 def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> None:
@@ -81,7 +81,7 @@ def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> N
             check_target(Path(target), annex=target == out)
 
 
-def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mapping[str, int]") -> None:
+def _write_audited(found: "Audit", edited: str | None, out: str) -> None:
     from pathlib import Path
 
     from draftkit.audit import dress_edited
@@ -90,19 +90,17 @@ def _write_audited(found: "Audit", edited: str | None, out: str, unread: "Mappin
     if edited is None:
         found.judged_today().save(out, annex=True)
         return
-    doubts = [say("What can't be read stands in the file: charts, objects or embedded files.")]
-    data = dress_edited(found, Path(edited).read_bytes(), doubts if GATING & unread.keys() else (), edited)
-    write_aside(out, data)
+    write_aside(out, dress_edited(found, Path(edited).read_bytes(), edited))
 
 
-def _write_clean(found: "Audit", edited: str | None, clean: str, *, verified: bool) -> bool:
+def _write_clean(found: "Audit", edited: str | None, clean: str) -> bool:
     """Write the file to send; say whether it was, and why not."""
     from pathlib import Path
 
     from draftkit.document import find_traces, undress_document
     from draftkit.saving import write_aside
 
-    if not verified:
+    if not found.verified:
         click.echo(say("{path} is not written: it is not verified", path=clean), err=True)
         return False
     if edited:

@@ -6,7 +6,7 @@ import click
 
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PROMPTS
-from draftkit.cli.printing import ANNEX, GATING, show_check, show_deviations, show_json, show_unread
+from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -75,12 +75,11 @@ def _check_facts(
 
     read = read_draft(draft)
     style = choose_style(exemplars or (), supplied.kind, Path(prompts) if prompts else None)
-    verdict = check_text(read.text, supplied, style.samples)
+    verdict = check_text(read, supplied, style.samples)
     if annotate:
         _annotate(draft, verdict, annotate)
-    verified = verdict.verified and not (GATING | {ANNEX}) & read.unread.keys()
     if as_json:
-        found = {**verdict.to_json(), "verified": verified, "unread": dict(read.unread)}
+        found = {**verdict.to_json(), "unread": dict(read.unread)}
         more = {} if deviations is None else {"deviations": [deviation.to_json() for deviation in deviations]}
         show_json({**found, **more})
     else:
@@ -88,7 +87,7 @@ def _check_facts(
         show_unread(read.unread)
         if deviations is not None:
             show_deviations(deviations)
-    return verified
+    return verdict.verified
 
 
 @click.command(cls=Command, help=mark("List every figure in a text (- for standard input)."))

@@ -7,19 +7,13 @@ import click
 
 from draftkit.characters import name_unseen
 from draftkit.messages import say
+from draftkit.sentences import excerpt
 
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
     from draftkit.document import Deviation
     from draftkit.facts import Facts
     from draftkit.report import Report
-
-GATING = frozenset({"chart", "object", "chunk"})
-"""What in a Word file may hold figures of its own and can't be read: with it a draft is not verified."""
-ANNEX = "annex"
-"""What draftkit put around the text, or what says that it is that: for `check` no better than what can't be read."""
-AROUND = 16
-"""Characters of context shown on each side of a finding."""
 
 
 def show_check(check: "Check") -> None:
@@ -60,8 +54,8 @@ def show_deviations(deviations: "Sequence[Deviation]") -> None:
         click.echo(say("the layout is that of GB/T 9704-2012, as far as its file tells"))
 
 
-def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:
-    """Print what in a Word file was seen but not read; an audit knows what draftkit itself put there."""
+def show_unread(unread: "Mapping[str, int]") -> None:
+    """Print what in a Word file was seen but not read."""
     words = {
         "picture": say("pictures"),
         "chart": say("charts"),
@@ -69,27 +63,20 @@ def show_unread(unread: "Mapping[str, int]", *, audited: bool = False) -> None:
         "chunk": say("embedded files"),
         "hidden": say("hidden characters"),
         "deleted": say("deleted characters"),
-        ANNEX: say("characters of draftkit's table or warning page"),
+        "annex": say("characters of draftkit's table or warning page"),
     }
     told = [f"{words[name]} {count}" for name, count in unread.items()]
     if told:
         click.echo(say("in the file, but not read: {what}", what="、".join(told)))
-    if GATING & unread.keys():
-        click.echo(say("NOT verified: charts, objects and embedded files can hold figures of their own. Take them out, "
-                       "or write what they say into the text."))  # fmt: skip
-    if ANNEX in unread and not audited:
-        click.echo(say("NOT verified: a table or warning page of draftkit stands in the file and is not checked. Make "
-                       "a file without it: draftkit audit REPORT.json FILE --clean OUT"))  # fmt: skip
 
 
 def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
     severity = say("error") if finding.severity == "error" else say("warning")
     yield f"{severity} [{finding.code}] {finding.message}"
     if finding.start is not None and finding.end is not None:
-        before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
-        after = text[finding.end : finding.end + AROUND].partition("\n")[0]
+        before, after = excerpt(text, (finding.start, finding.end))
         # what turns the line around is shown by its number
-        yield name_unseen(f"    …{before}【{text[finding.start : finding.end]}】{after}…")
+        yield name_unseen(f"    {before}【{text[finding.start : finding.end]}】{after}")
 
 
 def show_orders(facts: "Facts") -> None:
@@ -108,15 +95,10 @@ def tell_no_model() -> None:
 
 def show_sections(report: "Report") -> None:
     """Print how each section was written."""
-    words = {
-        "model": say("written by the model"),
-        "mended": say("written by the model, mended"),
-        "repaired": say("written by the model, repaired"),
-        "plain": say("written plainly from the facts"),
-        "kept": say("kept word for word, with today's figures"),
-    }
+    from draftkit.report.written import name_how
+
     for section in report.sections:
-        click.echo(f"  {section.heading or section.id}: {words[section.how]}")
+        click.echo(f"  {section.heading or section.id}: {name_how(section.how)}")
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
 

@@ -3,12 +3,23 @@
 Its words are Chinese whatever the reader's language: they are part of a Chinese document.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check import BoundFigure, Check, Finding
 from draftkit.document import Annex, AnnexRow, Bookmark, Dress, Note
 from draftkit.report.finished import Report
-from draftkit.report.tracing import Origin, Sentence, Trace, TracedBlank, TracedFigure, trace_figures
+from draftkit.report.supplied import Role, Supplied
+from draftkit.report.tracing import (
+    JudgedText,
+    Origin,
+    Sentence,
+    Trace,
+    TracedBlank,
+    TracedFigure,
+    judge_own,
+    trace_figures,
+)
+from draftkit.sentences import excerpt
 
 HOW = {
     "model": "模型撰写",
@@ -17,38 +28,39 @@ HOW = {
     "plain": "程序按事实直写",
     "kept": "沿用前稿，换用新数据",
 }
+ROLES: Mapping[Role, str] = {
+    "title": "标题",
+    "date": "成文日期",
+    "as_of": "数据截至时间",
+    "addressee": "主送",
+    "label": "项目名称",
+    "value": "所给数据",
+    "source": "来源",
+    "name": "所给名称",
+    "text": "事实文字",
+}
 FRAME = "固定格式"
 BY_HAND = "人工修改"
 NOWHERE = "文中无此处"
 NOT_A_FACT = "未对应事实"
-AROUND = 14
-"""Characters of a sentence shown on each side of a figure."""
 LISTED = 30
 """Findings that the warning page names; all stand as comments."""
 BLANK_NAME, FIGURE_NAME = "_draftkit_b{}", "_draftkit_f{}"
 
 
-def dress_report(
-    report: Report,
-    check: Check | None = None,
-    sentences: Sequence[Sentence] = (),
-    doubts: Sequence[str] = (),
-    *,
-    annex: bool,
-) -> Dress:
+def dress_report(report: Report, judged: JudgedText | None = None, *, annex: bool) -> Dress:
     """Return what goes onto a report's file: with `annex` the table and its bookmarks; where the check found errors,
     a warning page and comments.
 
-    `check` and `sentences` are those of a text made of the report by hand; `doubts` says what else keeps it from being
-    verified.
+    `judged` is the text that it goes onto, by default the report's own.
     """
-    check = check or report.check
-    sound = check.verified and not doubts
+    judged = judged or judge_own(report)
+    check = judged.check
     notes = () if check.verified else tuple(map(_note, check.findings))
-    warning = () if sound else tuple(_warn(check, doubts))
+    warning = () if check.verified else tuple(_warn(check))
     if not annex:
         return Dress(notes, warning=warning)
-    trace = trace_figures(report, check, sentences)
+    trace = trace_figures(report, judged)
     return Dress(notes, tuple(_bookmarks(trace)), _annex(report, check, trace), warning)
 
 
@@ -56,11 +68,11 @@ def _note(finding: Finding) -> Note:
     return Note(finding.start or 0, finding.end or 0, finding.message)
 
 
-def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
+def _warn(check: Check) -> Iterator[str]:
     yield "未通过核对"
     yield "不得签发、印发、报送"
     yield (
-        f"本稿未通过核对：有{len(check.errors) + len(doubts)}处与提供的事实不符、缺少应写的数据或者无法核对，"
+        f"本稿未通过核对：有{len(check.errors)}处与提供的事实不符、缺少应写的数据或者无法核对，"
         "列在下面；Word 文件中并有批注标在原处。逐条改正并重新核对通过之前，本稿不是可用的文稿。"
     )
     for number, finding in enumerate(check.errors[:LISTED], start=1):
@@ -68,7 +80,6 @@ def _warn(check: Check, doubts: Sequence[str]) -> Iterator[str]:
         yield f"{number}．{words}{finding.message}"
     if len(check.errors) > LISTED:
         yield f"其余{len(check.errors) - LISTED}处见批注。"
-    yield from doubts
 
 
 def _bookmarks(trace: Trace) -> Iterator[Bookmark]:
@@ -80,8 +91,7 @@ def _bookmarks(trace: Trace) -> Iterator[Bookmark]:
 
 
 def _annex(report: Report, check: Check, trace: Trace) -> Annex:
-    heads = tuple(_heads(report))
-    rows = [_figure_row(heads, check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
+    rows = [_figure_row(check, number, traced) for number, traced in enumerate(trace.figures, start=1)]
     blanks = [_blank_row(number, blank, check.text) for number, blank in enumerate(trace.blanks, start=1)]
     blanks += [
         AnnexRow("未写入", "", _fact_words([origin]), _source_words([origin]), NOWHERE, "", wrong=True)
@@ -97,10 +107,10 @@ def _preface(report: Report, check: Check) -> Iterator[str]:
     yield "点“数据”一栏的数据即到正文原处。本表供核对用，不随文发出；正文文字与发出稿完全相同。"
 
 
-def _figure_row(heads: Sequence[tuple[str, str]], check: Check, number: int, traced: TracedFigure) -> AnnexRow:
+def _figure_row(check: Check, number: int, traced: TracedFigure) -> AnnexRow:
     figure = traced.figure
     wrong = _finding_on(figure, check.errors)
-    fact = _fact_words(traced.origins) or _head_words(heads, figure.text) or NOT_A_FACT
+    fact = _fact_words(traced.origins) or _supplied_words(traced.supplied)
     if wrong:
         fact = f"应为{wrong.expected}：{wrong.message}" if wrong.expected else wrong.message
     return AnnexRow(
@@ -139,18 +149,8 @@ def _source_words(origins: Iterable[Origin]) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
-def _heads(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield what was supplied beside the facts' values: what it is called, and its text."""
-    facts = report.facts
-    yield from (("标题", facts.title), ("成文日期", facts.date), ("数据截至时间", facts.as_of))
-    yield "主送", facts.addressee
-    yield from (("事实文字", passage.text) for passage in report.ledger.passages)
-
-
-def _head_words(heads: Iterable[tuple[str, str]], words: str) -> str:
-    """Return what supplied text a figure that is no fact's stands in."""
-    name = next((name for name, text in heads if words in text), "")
-    return f"非事实数据：{name}所给" if name else ""
+def _supplied_words(supplied: Supplied | None) -> str:
+    return f"非事实数据：{ROLES[supplied.role]}所给" if supplied else NOT_A_FACT
 
 
 def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> str:
@@ -159,9 +159,8 @@ def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> 
     head = "标题、开头或落款"
     if sentence.section:
         head = f"{sentence.section.heading or sentence.section.id}第{sentence.number}句"
-    first, last = max(sentence.start, start - AROUND), min(sentence.end, end + AROUND)
-    before, after = "…" * (first > sentence.start), "…" * (last < sentence.end)
-    return f"{head}：{before}{text[first:last]}{after}"
+    before, after = excerpt(text, (start, end), (sentence.start, sentence.end))
+    return f"{head}：{before}{text[start:end]}{after}"
 
 
 def _how_words(sentence: Sentence | None) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from draftkit.check import Check, Finding, check_text
+from draftkit.check import Check, FileText, Finding, check_text
 from draftkit.document import STANDARD, PageFormat, Paragraph, build_document, widen_punctuation
 from draftkit.exemplars import Exemplars, Style, choose_style
 from draftkit.facts import Facts, ledger_of
@@ -14,7 +14,10 @@ from draftkit.kinds import list_kinds
 from draftkit.ledger import Ledger
 from draftkit.model import Usage, add_usage
 from draftkit.plan import Plan
-from draftkit.report.written import WrittenSection, tell_finding
+from draftkit.report.written import WrittenSection, tell_fact, tell_finding
+
+Places = Sequence[tuple[int, int, WrittenSection]]
+"""Where sections stand in a report's text, in order: start, end and the section."""
 
 FORMAT = 1
 """Of the JSON of a report."""
@@ -98,12 +101,12 @@ class Report:
         return add_usage(section.usage for section in self.sections)
 
     @property
-    def places(self) -> tuple[tuple[int, int, WrittenSection], ...]:
+    def places(self) -> Places:
         """Where each section stands in `text`, without its heading: start, end and the section."""
         return tuple(place_sections(self.paragraphs, self.sections))
 
     def check_again(
-        self, text: str | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
+        self, text: str | FileText | None = None, exemplars: Exemplars = (), prompts: str | Path | None = None
     ) -> Check:
         """Judge a text, by default the report's own, by the report's facts as if it came from a stranger.
 
@@ -114,6 +117,17 @@ class Report:
         known = self.facts.kind in list_kinds(own)  # years later a kind of one's own may be gone
         samples = choose_style(exemplars, self.facts.kind, own).samples if known or exemplars else ()
         return check_text(self.text if text is None else text, self.facts, samples)
+
+    def judged_again(self, exemplars: Exemplars = (), prompts: str | Path | None = None) -> "Report":
+        """Return the report with the verdict of today on its own text, whatever verdict it was stored with.
+
+        Arguments and errors are those of `check_again`. Without `exemplars`, what was found to be copied from samples
+        of one's own still stands: nothing here can say that it isn't.
+        """
+        check = self.check_again(None, exemplars, prompts)
+        if not exemplars:
+            check = replace(check, findings=(*check.findings, *_leaks_besides(self.findings, check)))
+        return replace(self, check=_place_findings(check, self.places))
 
     def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
@@ -156,6 +170,7 @@ class Report:
             "draftkit": self.version,
             **self.check.to_json(),
             "findings": [tell_finding(finding) for finding in self.check.findings],
+            "facts": [tell_fact(fact) for fact in self.check.facts],
             "kind": self.facts.kind,
             "title": self.title,
             "model": self.model,
@@ -246,14 +261,26 @@ def place_sections(
         yield max(last - body, 0), last - min(body, 1), section
 
 
-def _place_findings(check: Check, places: Sequence[tuple[int, int, WrittenSection]]) -> Check:
+def _leaks_besides(stored: Sequence[Finding], check: Check) -> Iterator[Finding]:
+    """Yield the stored findings of what was copied from samples, where a new check has none."""
+    found = {(finding.start, finding.end) for finding in check.findings if finding.code == "leaked"}
+    for finding in stored:
+        if finding.code == "leaked" and (finding.start, finding.end) not in found:
+            yield finding
+
+
+def section_at(places: Places, at: int) -> WrittenSection | None:
+    """Return the section that stands at a place of the report's text, `None` for the report's head and end."""
+    return next((section for start, end, section in places if start <= at < end), None)
+
+
+def _place_findings(check: Check, places: Places) -> Check:
     """Name the section of findings that belong to no fact by where they stand."""
 
     def placed(finding: Finding) -> Finding:
         if finding.section or finding.start is None:
             return finding
-        at = finding.start
-        section = next((written.id for start, end, written in places if start <= at < end), "")
-        return replace(finding, section=section)
+        section = section_at(places, finding.start)
+        return replace(finding, section=section.id if section else "")
 
     return replace(check, findings=tuple(map(placed, check.findings)))

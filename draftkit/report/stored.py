@@ -1,6 +1,7 @@
 """Read a report's JSON back: every field is looked at before it is believed, and nothing in it is run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Literal
@@ -57,12 +58,13 @@ class _Fact(_Stored):
     status: Literal["stated", "missing", "blank"]
     spans: tuple[Span, ...]
     id: str = ""
+    key: str = ""
     parts: "tuple[_Fact, ...]" = ()
 
     def restore(self, owner: str = "") -> StatedFact:
         own = self.id or owner
         parts = tuple(part.restore(own) for part in self.parts)
-        return StatedFact(own, self.label, self.value, self.status, self.spans, parts)
+        return StatedFact(own, self.label, self.value, self.status, self.spans, parts, self.key)
 
 
 class _Failure(_Stored):
@@ -163,7 +165,7 @@ def parse_report(data: bytes | str, *, source: str = "") -> Report:
     if problem := _refuse_format(raw):
         raise ReportError([problem], source)
     try:
-        report = _Report.model_validate(raw).restore()
+        report = _name_keys(_Report.model_validate(raw).restore())
     except ValidationError as error:
         raise ReportError(validation_problems(error), source) from None
     if problems := list(_find_contradictions(report)):
@@ -180,6 +182,26 @@ def _refuse_format(raw: Any) -> Problem | None:
         return Problem("format", say("is {found}; this draftkit reads {known}. Read it with the draftkit that wrote it",
                                      found=raw["format"], known=FORMAT))  # fmt: skip
     return None
+
+
+def _name_keys(report: Report) -> Report:
+    """Return a report of a draftkit that did not tell the keys of its facts with them."""
+    if all(fact.key for fact in report.check.all_facts()):
+        return report
+    try:
+        facts = report.ledger.facts
+    except FactsError:  # told with the contradictions
+        return report
+    keys: dict[tuple[str, str, str | None], list[str]] = {}
+    for fact in facts:
+        keys.setdefault((fact.id, fact.label, fact.value), []).append(fact.key)
+
+    def named(told: StatedFact) -> StatedFact:
+        waiting = keys.get((told.id, told.label, told.value))
+        key = told.key or (waiting.pop(0) if waiting else "")
+        return replace(told, key=key, parts=tuple(map(named, told.parts)))
+
+    return replace(report, check=replace(report.check, facts=tuple(map(named, report.check.facts))))
 
 
 def _find_contradictions(report: Report) -> Iterator[Problem]:
@@ -213,8 +235,8 @@ def _find_stray_facts(report: Report) -> Iterator[Problem]:
     except FactsError as error:
         yield from (Problem(f"supplied.{problem.place}", problem.message) for problem in error.problems)
         return
-    known = [(fact.id, fact.label, fact.value) for fact in ledger.facts]
-    told = [(fact.id, fact.label, fact.value) for fact in report.check.all_facts()]
+    known = [(fact.key, fact.id, fact.label, fact.value) for fact in ledger.facts]
+    told = [(fact.key, fact.id, fact.label, fact.value) for fact in report.check.all_facts()]
     if sorted(known, key=str) != sorted(told, key=str):
         yield Problem("facts", say("are not those that were supplied; the file was changed after it was saved"))
     keys = {fact.key for fact in ledger.facts}

@@ -1,14 +1,16 @@
 """Figure by figure: which fact it states, who supplied that, and where it stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.check import BoundFigure, Check, StatedFact, find_blanks
+from draftkit.check import BoundFigure, Check, find_blanks
 from draftkit.facts import Facts
 from draftkit.ledger import Fact, Ledger
-from draftkit.report.finished import Report
+from draftkit.report.finished import Report, section_at
+from draftkit.report.supplied import Supplied, list_supplied, origin_of
 from draftkit.report.written import WrittenSection
-from draftkit.sentences import cut_sentences
+from draftkit.sentences import Span, cut_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,14 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedText:
+    """A text made of a report, its own or one edited by hand: the verdict on it, and its sentences in order."""
+
+    check: Check
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A supplied fact, and where it came from: its own source and as-of date, else its total's, else the report's.
 
@@ -41,11 +51,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class TracedFigure:
-    """A figure with the facts that it states, none where it is no fact's, and its sentence."""
+    """A figure with the facts that it states, and its sentence; where it is no fact's, the supplied text it is from."""
 
     figure: BoundFigure
     origins: tuple[Origin, ...]
     sentence: Sentence | None
+    supplied: Supplied | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +79,48 @@ class Trace:
     sentences: tuple[Sentence, ...] = field(repr=False, default=())
 
 
-def cut_report(report: Report) -> tuple[Sentence, ...]:
-    """Return the sentences of a report in order, each with its section."""
-    sentences: list[Sentence] = []
-    counts: dict[str, int] = {}
+def judge_own(report: Report) -> JudgedText:
+    """Return a report's own text with the verdict it has, each sentence with its section."""
     places = report.places
-    for start, end in cut_sentences(report.text):
-        section = next((section for first, last, section in places if first <= start < last), None)
-        name = section.id if section else ""
-        number = counts[name] = counts.get(name, 0) + 1
-        sentences.append(Sentence(start, end, report.text[start:end], section, number))
-    return tuple(sentences)
+    spans = cut_sentences(report.text)
+    told = ((span, section_at(places, span[0]), False) for span in spans)
+    return JudgedText(report.check, tuple(number_sentences(report.text, told)))
 
 
-def trace_figures(report: Report, check: Check | None = None, sentences: Sequence[Sentence] = ()) -> Trace:
-    """Return where every figure of a report comes from.
-
-    `check` and `sentences` are those of another text, made of the report by hand; by default they are the report's.
+def number_sentences(text: str, told: Iterable[tuple[Span, WrittenSection | None, bool]]) -> Iterator[Sentence]:
+    """Yield the sentences that stand at places of a text, each with its section and whether it was written by hand,
+    numbered within their sections.
     """
-    check = check or report.check
-    sentences = sentences or cut_report(report)
-    facts = list(_pair_facts(check.all_facts(), report.ledger, report.facts))
+    counts: Counter[str] = Counter()
+    for (start, end), section, by_hand in told:
+        name = section.id if section else ""
+        counts[name] += 1
+        yield Sentence(start, end, text[start:end], section, counts[name], by_hand)
+
+
+def trace_figures(report: Report, judged: JudgedText | None = None) -> Trace:
+    """Return where every figure of a text that was made of a report comes from, by default of the report's own."""
+    judged = judged or judge_own(report)
+    check, sentences = judged.check, judged.sentences
+    ledger, told = report.ledger, check.facts_by_key
+    facts = [(told[fact.key], _trace_fact(fact, ledger, report.facts)) for fact in ledger.facts]
     spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
-    figures = tuple(
-        TracedFigure(
-            figure,
-            tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end),
-            _sentence_at(sentences, figure.start),
-        )
-        for figure in check.figures
-    )
+    supplied = list_supplied(report.facts, ledger)
+    figures = []
+    for figure in check.figures:
+        origins = tuple(origin for start, end, origin in spans if start < figure.end and figure.start < end)
+        other = None if origins else origin_of(figure.text, supplied)
+        figures.append(TracedFigure(figure, origins, _sentence_at(sentences, figure.start), other))
     unknown = [origin for stated, origin in facts if stated.status == "blank"]
     missing = tuple(origin for stated, origin in facts if stated.status == "missing")
-    return Trace(figures, tuple(_trace_blanks(check.text, unknown, sentences)), missing, tuple(sentences))
+    return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, sentences)
 
 
-def _pair_facts(told: Iterable[StatedFact], ledger: Ledger, facts: Facts) -> Iterator[tuple[StatedFact, Origin]]:
-    waiting: dict[tuple[str, str, str | None], list[Fact]] = {}
-    for fact in ledger.facts:
-        waiting.setdefault((fact.id, fact.label, fact.value), []).append(fact)
-    for stated in told:
-        fact = waiting[stated.id, stated.label, stated.value].pop(0)
-        line = list(_line_of(fact, ledger))
-        source = next((one.source for one in line if one.source), "")
-        as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
-        labels = tuple(one.label for one in reversed(line))
-        yield stated, Origin(fact, labels, source, as_of)
+def _trace_fact(fact: Fact, ledger: Ledger, facts: Facts) -> Origin:
+    line = list(_line_of(fact, ledger))
+    source = next((one.source for one in line if one.source), "")
+    as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
+    return Origin(fact, tuple(one.label for one in reversed(line)), source, as_of)
 
 
 def _line_of(fact: Fact, ledger: Ledger) -> Iterator[Fact]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from draftkit.check import Change, Finding
+from draftkit.check import Change, Finding, StatedFact
 from draftkit.draft import Draft
 from draftkit.errors import DraftkitError, ModelError
+from draftkit.messages import say
 from draftkit.model import Usage, add_usage
 from draftkit.plain import write_plainly
 from draftkit.plan import Section
@@ -16,6 +17,17 @@ from draftkit.report.sending import Sent
 How = Literal["model", "mended", "repaired", "plain", "kept"]
 """How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
 earlier report's prose with new figures."""
+
+
+def name_how(how: How) -> str:
+    """Return how a section was written, in words."""
+    return {
+        "model": say("written by the model"),
+        "mended": say("written by the model, mended"),
+        "repaired": say("written by the model, repaired"),
+        "plain": say("written plainly from the facts"),
+        "kept": say("kept word for word, with today's figures"),
+    }[how]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,15 @@ class WrittenSection:
 def tell_finding(finding: Finding) -> dict[str, object]:
     """Return a finding as a report's JSON has it: as in `check --json`, with the key of its fact, and `part` always."""
     return {**finding.to_json(), "part": finding.part, "key": finding.key}
+
+
+def tell_fact(fact: StatedFact) -> dict[str, object]:
+    """Return a fact as a report's JSON has it: as in `check --json`, with its key and those of its parts."""
+    told = {**fact.to_json(), "key": fact.key}
+    if fact.parts:
+        parts = map(tell_fact, fact.parts)
+        told["parts"] = [{name: value for name, value in part.items() if name != "id"} for part in parts]
+    return told
 
 
 def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:

@@ -1,19 +1,15 @@
 """What was supplied, each fact with its places in the text, and where figures come from that are no facts."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check import Check, StatedFact
-from draftkit.check.supply import squeeze
-from draftkit.ledger import Fact, Ledger
-from draftkit.messages import say
+from draftkit.ledger import Fact
+from draftkit.report.supplied import Supplied, origin_of
 from draftkit.review.pieces import Piece
+from draftkit.sentences import excerpt
 
 Span = tuple[int, int]
-
-_AROUND = 14
-"""Characters shown on each side of a figure in the text it was supplied in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +32,20 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A figure that is no fact of its own: its pieces, and the supplied words it stands in, `""` where in none."""
+    """A figure that is no fact of its own: its pieces, and the supplied text it comes from, `None` where from none."""
 
     text: str
     pieces: tuple[int, ...]
-    role: str
-    words: str
+    supplied: Supplied | None
 
-
-def pair_facts(check: Check, ledger: Ledger) -> list[StatedFact]:
-    """Return what the check says of each fact of the ledger, in the ledger's order.
-
-    Parts without an id stand under their total in a check, wherever they stood in the facts.
-    """
-    told: dict[tuple[str, str, str | None], deque[StatedFact]] = {}
-    for stated in check.all_facts():
-        told.setdefault((stated.id, stated.label, stated.value), deque()).append(stated)
-    return [told[fact.id, fact.label, fact.value].popleft() for fact in ledger.facts]
+    @property
+    def words(self) -> str:
+        """What stands in the supplied text around the figure."""
+        whole = self.supplied.text if self.supplied else ""
+        at = max(whole.find(self.text), 0)
+        end = min(at + len(self.text), len(whole))
+        before, after = excerpt(whole, (at, end), (0, len(whole)))
+        return f"{before}{whole[at:end]}{after}".replace("\n", " ")
 
 
 def place_cards(
@@ -81,38 +74,11 @@ def place_cards(
         yield Card(number, fact, "error" if wrong else told.status, total, place, tuple(own), tuple(found))
 
 
-def find_origins(pieces: Sequence[Piece], ledger: Ledger) -> Iterator[Origin]:
-    """Yield each figure that is no fact of its own, once, with the supplied words in which it stands."""
+def find_origins(pieces: Sequence[Piece], supplied: Sequence[Supplied]) -> Iterator[Origin]:
+    """Yield each figure that is no fact of its own, once, with the supplied text it comes from."""
     places: dict[str, list[int]] = {}
     for piece in pieces:
         if piece.verdict == "allowed":
             places.setdefault(piece.text, []).append(piece.number)
-    # the shortest text tells most: the date itself before a sentence with it
-    supplied = sorted(dict(_supplied(ledger)).items(), key=lambda told: len(told[0])) if places else []
     for text, numbers in places.items():
-        form = squeeze(text)
-        words, role = next(((told, role) for told, role in supplied if text in told or form in told), ("", ""))
-        yield Origin(text, tuple(numbers), role, _cut(words, text))
-
-
-def _supplied(ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """Yield every supplied text in which figures may be used as they stand, and what it is."""
-    for passage in ledger.passages:
-        yield passage.text, say("a supplied text")
-    for fact in ledger.facts:
-        yield fact.label, say("a label")
-        yield fact.value or "", say("a supplied value")
-        yield fact.context, say("a supplied text")
-        yield fact.as_of, say("an as-of date")
-        yield fact.source, say("a source")
-    for name in ledger.names:
-        yield name.text, say("a name")
-        yield name.title, say("a name")
-        yield name.note, say("a name")
-
-
-def _cut(words: str, text: str) -> str:
-    at = words.find(text)
-    start, end = max(0, at - _AROUND), at + len(text) + _AROUND
-    before, after = "…" if start else "", "…" if end < len(words) else ""
-    return f"{before}{words[start:end]}{after}".replace("\n", " ") if words else ""
+        yield Origin(text, tuple(numbers), origin_of(text, supplied))

@@ -9,17 +9,15 @@ from draftkit.document import RUN_IN, Paragraph, heading_level
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
-from draftkit.review.cards import Card, Origin, find_origins, pair_facts, place_cards
+from draftkit.report.finished import Places, section_at
+from draftkit.report.supplied import list_supplied
+from draftkit.review.cards import Card, Origin, find_origins, place_cards
 from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
 from draftkit.review.pieces import Piece, cut_pieces
 from draftkit.review.renewing import Renewal, find_renewals
+from draftkit.sentences import excerpt
 from draftkit.update import FigureChange
-
-Places = Sequence[tuple[int, int, WrittenSection]]
-
-AROUND = 16
-"""Characters of context shown on each side of a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,8 @@ class Page:
 def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
     """Return all that the page shows of a report; `changes` are those since the report it was made from."""
     check, facts = report.check, report.ledger.facts
-    stated = pair_facts(check, report.ledger)
+    told = check.facts_by_key
+    stated = [told[fact.key] for fact in facts]
     extents = find_extents(check, facts, [fact.spans for fact in stated])
     pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
     places = _place_groups(report.places, facts, stated)
@@ -102,7 +101,7 @@ def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
         tuple(_lines(report, pieces)),
         tuple(place_cards(check, facts, stated, pieces, places)),
         remarks,
-        tuple(find_origins(pieces, report.ledger)),
+        tuple(find_origins(pieces, list_supplied(report.facts, report.ledger))),
         tuple(_compare(section) for section in report.sections),
         tuple(find_renewals(report.text, pieces, changes)),
     )
@@ -138,13 +137,13 @@ def _lines(report: Report, pieces: Sequence[Piece]) -> Iterator[Line]:
         level = heading_level(paragraph.text) if paragraph.role == "heading" or leads > start else None
         # a heading stands right before its section
         inside = end + 1 if paragraph.role == "heading" else start
-        yield Line(paragraph.role, tuple(own), _section_at(places, inside), level)
+        yield Line(paragraph.role, tuple(own), _place_at(places, inside), level)
         start = end + 1
 
 
-def _section_at(places: Places, at: int) -> str:
-    """Return the id of the section that stands at a place, `""` for the report's head and end."""
-    return next((section.id for start, end, section in places if start <= at < end), "")
+def _place_at(places: Places, at: int) -> str:
+    section = section_at(places, at)
+    return section.id if section else ""
 
 
 def _place_groups(places: Places, facts: Sequence[Fact], stated: Sequence[StatedFact]) -> Mapping[str, str]:
@@ -152,7 +151,7 @@ def _place_groups(places: Places, facts: Sequence[Fact], stated: Sequence[Stated
     ids = {section.id for _, _, section in places}
     votes: dict[str, Counter[str]] = {}
     for fact, told in zip(facts, stated, strict=True):
-        votes.setdefault(fact.section, Counter()).update(_section_at(places, start) for start, _ in told.spans)
+        votes.setdefault(fact.section, Counter()).update(_place_at(places, start) for start, _ in told.spans)
     return {group: group if group in ids else _most_voted(found) for group, found in votes.items()}
 
 
@@ -168,19 +167,11 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
         for number in piece.findings:
             begun.setdefault(number, piece.number)
     for number, finding in enumerate(report.findings):
-        before, after = _around(report.text, finding)
-        place = places.get(finding.section, finding.section)
-        if not place and finding.start is not None:
-            place = _section_at(standing, finding.start)
+        place, before, after = places.get(finding.section, finding.section), "", ""
+        if finding.start is not None and finding.end is not None:
+            before, after = excerpt(report.text, (finding.start, finding.end))
+            place = place or _place_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
-
-
-def _around(text: str, finding: Finding) -> tuple[str, str]:
-    """Return the words before and after a finding, within its line."""
-    if finding.start is None or finding.end is None:
-        return "", ""
-    before = text[max(0, finding.start - AROUND) : finding.start].rpartition("\n")[2]
-    return before, text[finding.end : finding.end + AROUND].partition("\n")[0]
 
 
 def _compare(section: WrittenSection) -> tuple[Passage, ...]:

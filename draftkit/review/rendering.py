@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from draftkit.characters import name_unseen
 from draftkit.messages import language
 from draftkit.report import Report
+from draftkit.report.written import name_how
 from draftkit.review.page import lay_out
 from draftkit.review.summing import name_filters, tell_origin, tell_status, tell_tokens, tell_unsourced
-from draftkit.review.wording import explain_verdicts, name_codes, name_verdicts, name_ways, page_words
+from draftkit.review.wording import explain_verdicts, name_codes, name_roles, name_verdicts, page_words
 from draftkit.saving import check_writable, write_aside
 from draftkit.update import FigureChange
 
@@ -31,19 +32,28 @@ POLICY = (
 """Content Security Policy Level 3: only the style and the script of the page itself, known by their hashes."""
 
 
-def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> None:
-    """Write the page of `render_review` as an HTML file. Raises `OutputError`."""
+def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> Report:
+    """Write the page of `render_review` as an HTML file, and return the report as it is judged there.
+
+    Raises `OutputError`.
+    """
     check_writable(path, suffixes=SUFFIXES)
-    write_aside(path, render_review(report, changes=changes).encode("utf-8", "replace"))
+    judged = report.judged_again()
+    write_aside(path, _fill_in(judged, changes).encode("utf-8", "replace"))
+    return judged
 
 
 def render_review(report: Report, *, changes: Sequence[FigureChange] = ()) -> str:
     """Return the page on which to check a report, as HTML, in the reader's language.
 
-    `changes` are the figures that an update changed: they are listed, and marked in the text. Equal reports give equal
-    pages. Whatever stands in the report is shown as text, characters that nobody sees by
-    their code points (`U+202E`).
+    The verdict shown is that of `Report.judged_again`: nobody signs on the word of a file. `changes` are the figures
+    that an update changed: they are listed, and marked in the text. Equal reports give equal pages. Whatever stands in
+    the report is shown as text, characters that nobody sees by their code points (`U+202E`).
     """
+    return _fill_in(report.judged_again(), changes)
+
+
+def _fill_in(report: Report, changes: Sequence[FigureChange]) -> str:
     from markupsafe import Markup  # comes with jinja2
 
     page = lay_out(report, changes)
@@ -61,7 +71,8 @@ def render_review(report: Report, *, changes: Sequence[FigureChange] = ()) -> st
         codes=name_codes(),
         verdicts=name_verdicts(),
         legend=explain_verdicts(),
-        ways=name_ways(),
+        how=name_how,
+        roles=name_roles(),
         policy=POLICY.format(style=_hash(style), script=_hash(script)),
         style=Markup(style),
         script=Markup(script),

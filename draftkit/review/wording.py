@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.messages import say
+from draftkit.report.supplied import Role
 
 
 def name_codes() -> Mapping[str, str]:
@@ -17,6 +18,7 @@ def name_codes() -> Mapping[str, str]:
         "reversed": say("says otherwise than supplied"),
         "unknown_name": say("name not supplied"),
         "sum": say("does not add up"),
+        "unread": say("not readable"),
         "unsure": say("not sure"),
     }
 
@@ -44,14 +46,18 @@ def explain_verdicts() -> Mapping[str, str]:
     }
 
 
-def name_ways() -> Mapping[str, str]:
-    """Return how a section was written, in words."""
+def name_roles() -> Mapping[Role, str]:
+    """Return what each supplied text is called on the page."""
     return {
-        "model": say("written by the model"),
-        "mended": say("written by the model, mended"),
-        "repaired": say("written by the model, repaired"),
-        "plain": say("written plainly from the facts"),
-        "kept": say("kept word for word, with today's figures"),
+        "title": say("the title"),
+        "date": say("the date of the report"),
+        "as_of": say("an as-of date"),
+        "addressee": say("the addressee"),
+        "label": say("a label"),
+        "value": say("a supplied value"),
+        "source": say("a source"),
+        "name": say("a name"),
+        "text": say("a supplied text"),
     }
 
 

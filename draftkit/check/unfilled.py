@@ -1,0 +1,69 @@
+"""Where something is to be filled in, and for which fact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from draftkit.check.blanks import LONGEST, MARK, ends_with
+from draftkit.check.verdict import Span
+from draftkit.patterns import lazy_pattern
+
+_END = lazy_pattern(r"[。；\n]")
+_CLAUSE = lazy_pattern(r"[，、：（]")
+
+
+def find_blanks(text: str, labels: Sequence[str]) -> list[tuple[Span, int | None]]:
+    """Return where something is to be filled in, and the number of the label it is for, as far as that can be told.
+
+    The label stands right before it, or all its characters do in their order (张贴公告和核心信息 in
+    `张贴第一号公告和健康教育核心信息____`), or its end does (建成片区网格 in `建成村级网格____、片区网格____`).
+    Blanks of one label (甲镇 under two totals) are told apart by their order; so are those left over, where as many
+    labels are.
+    """
+    waiting: dict[str, list[int]] = {}
+    for number, label in enumerate(labels):
+        waiting.setdefault(label, []).append(number)
+    spans: list[Span] = []
+    owners: list[int | None] = []
+    last = 0
+    for mark in MARK.finditer(text):
+        owners.append(_take_owner(text[max(last, mark.start() - 2 * LONGEST) : mark.start()], waiting))
+        last = _end_of_blank(text, mark.end())
+        spans.append((mark.start(), last))
+    left = [number for number in range(len(labels)) if number not in owners]
+    if len(left) == owners.count(None):
+        rest = iter(left)
+        owners = [next(rest) if owner is None else owner for owner in owners]
+    return list(zip(spans, owners, strict=True))
+
+
+def _take_owner(words: str, waiting: Mapping[str, list[int]]) -> int | None:
+    """Return the number of the label that `words` name; the last of its numbers is never used up."""
+    label = ends_with(words[-LONGEST:], waiting) or _told_by(words, waiting)
+    if not label:
+        return None
+    numbers = waiting[label]
+    return numbers.pop(0) if len(numbers) > 1 else numbers[0]
+
+
+def _told_by(words: str, labels: Iterable[str]) -> str:
+    """Return the only label whose characters stand in the last sentence of `words` in their order, else `""`.
+
+    Where there is none, the only one that ends with the last clause.
+    """
+    sentence = _END.split(words)[-1]
+    clause = _CLAUSE.split(sentence)[-1]
+    told = [label for label in labels if len(label) > 1 and _runs_through(sentence, label)]
+    told = told or [label for label in labels if len(clause) > 1 and label.endswith(clause)]
+    return told[0] if len(told) == 1 else ""
+
+
+def _runs_through(words: str, label: str) -> bool:
+    letters = iter(words)
+    return all(letter in letters for letter in label)
+
+
+def _end_of_blank(text: str, end: int) -> int:
+    """Return where a blank ends: `【待…` at its bracket, where that stands near."""
+    if text[end - 1] != "待":
+        return end
+    close = text.find("】", end, end + LONGEST)
+    return close + 1 if close >= 0 else end
