@@ -13,7 +13,6 @@ from draftkit.archive import Package, Relation, relations_name
 from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout
-from draftkit.document.lexicon import read_lines
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.packing import pack
 from draftkit.document.reading import main_part
@@ -113,7 +112,7 @@ def _own_layout(sheet: StyleSheet, section: Any, layout: Layout) -> Layout:
         node = find(section, element) if section is not None else None
         if node is not None and re.fullmatch("-?[0-9]{1,5}", value := attribute(node, key)):
             changes[name] = abs(int(value))
-    styles = {"body": _own_style(sheet, "BodyText") or sheet.default, "title": _own_style(sheet, "Title")}
+    styles = {"body": sheet.own("BodyText") or sheet.default, "title": sheet.own("Title")}
     for name, style in styles.items():
         size = sheet.find(style, "w:rPr", "w:sz") if style else None
         if size is not None and attribute(size, "val").isdecimal() and int(attribute(size, "val")):
@@ -128,7 +127,7 @@ def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
 
     use = {}
     for style in report_styles(layout):
-        key = sheet.default if style.id == "Normal" else _own_style(sheet, style.id)
+        key = sheet.default if style.id == "Normal" else sheet.own(style.id)
         numbered = bool(key) and sheet.find(key, "w:pPr", "w:numPr") is not None
         if not key:
             ours = replace(style, id=f"Draftkit{style.id}")
@@ -137,14 +136,6 @@ def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
             key = ours.id
         use[style.id] = InStyle(key, HINT, NOT_NUMBERED if numbered else "")
     return use
-
-
-def _own_style(sheet: StyleSheet, key: str) -> str:
-    for line in read_lines("style_names"):
-        ours, _, theirs = line.partition(":")
-        if ours == key:
-            return sheet.named(*(name.strip() for name in theirs.split("|")))
-    return ""
 
 
 def _run_in(sheet: StyleSheet, style: str) -> str:

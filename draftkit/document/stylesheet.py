@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from draftkit.document.lexicon import read_lines
 from draftkit.document.names import attribute, find, name_of
 
 
@@ -23,6 +24,10 @@ class StyleSheet:
             if _is_paragraph(node) and (name := find(node, "w:name")) is not None
         }
         return next((found[name.lower()] for name in names if name.lower() in found), "")
+
+    def own(self, key: str) -> str:
+        """Return the id of the paragraph style that stands for one of our styles, `""` for none."""
+        return self.named(*known_names(key))
 
     def name(self, key: str) -> str:
         """Return the name of a style, in small letters."""
@@ -50,6 +55,12 @@ class StyleSheet:
         """Return the element that holds for a style (`w:rPr`, `w:sz`), or `None`."""
         found = (find(properties, name) for properties in self.properties(key, kind))
         return next((node for node in found if node is not None), None)
+
+
+def known_names(key: str) -> tuple[str, ...]:
+    """Return what offices call one of our styles, the most telling name first."""
+    lines = (line.partition(":") for line in read_lines("style_names"))
+    return next((tuple(name.strip() for name in names.split("|")) for ours, _, names in lines if ours == key), ())
 
 
 def _is_paragraph(style: Any) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.document.blocks import RUN_IN, heading_level
 from draftkit.document.deviations.effective import Laid
+from draftkit.document.stylesheet import known_names
 
-TITLES = ("title", "公文标题", "公文大标题", "大标题", "主标题")
 LARGE = 36
 """Half-points from which centred text at the head of a file is a title."""
 DATE = re.compile(r"\s*[0-9〇○Ｏ零一二三四五六七八九十]{2,4}\s*年\s*.{1,3}月\s*.{1,3}日\s*")
@@ -43,7 +43,8 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
 
 def _title_span(paragraphs: Sequence[Laid]) -> tuple[int, int]:
     """Return where the title begins and ends; without a sign of one, it is the first paragraph."""
-    signs = [p.style in TITLES or (p.align == "center" and _size(p) >= LARGE and not _is_red(p)) for p in paragraphs]
+    titles = {name.lower() for name in known_names("Title")}
+    signs = [p.style in titles or (p.align == "center" and _size(p) >= LARGE and not _is_red(p)) for p in paragraphs]
     first = next((index for index, is_title in enumerate(signs[:ENDING]) if is_title), 0)
     after = first + 1
     while after < len(paragraphs) and signs[first] and signs[after]:
