@@ -14,8 +14,7 @@ from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout
 from draftkit.document.names import attribute, find, name_of, switched_on
-from draftkit.document.packing import pack
-from draftkit.document.reading import main_part
+from draftkit.document.packing import pack, serialise
 from draftkit.document.styles import DECLARE, HEADING_IDS, fonts_xml, report_styles, section_xml
 from draftkit.document.stylesheet import StyleSheet
 from draftkit.document.template import TYPES, Template
@@ -47,7 +46,7 @@ NOT_NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 def borrow_base(template: Template, layout: Layout) -> Base:
     """Return the empty report in an office's own file; styles that it lacks are those of `layout`."""
     package = Package(template.data, template.path)
-    main = main_part(package)
+    main = package.main_part()
     section = find(package.parse(main), "w:body", "w:sectPr")
     links = list(_kept_links(package, main, section))
     names = {link.kind: link.target for link in links}
@@ -55,7 +54,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     layout = _own_layout(sheet, section, layout)
     use = _find_styles(sheet, layout)
     parts = {name: package.read(name) for name in _reached(package, links)}
-    parts[names["styles"]] = _serialise(sheet.root)
+    parts[names["styles"]] = serialise(sheet.root)
     if "settings" in names:
         parts.pop(relations_name(names["settings"]), None)
         parts[names["settings"]] = _clean_settings(package.parse(names["settings"]))
@@ -64,7 +63,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     parts["_rels/.rels"] = _relations_xml("", roots)
     parts = {TYPES: _types(package, main, parts.keys()), **parts}
     before = f'{DECLARATION}<w:document {DECLARE} xmlns:r="{OFFICE}"><w:body>'
-    end = section_xml(layout) if section is None else _serialise(_untraced(section), declare=False).decode()
+    end = section_xml(layout) if section is None else serialise(_untraced(section), declare=False).decode()
     return Base(
         pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, use,
         tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
@@ -162,7 +161,7 @@ def _clean_settings(root: Any) -> bytes:
     for node in list(root):
         if node.tag.rpartition("}")[2] in TRACES:
             root.remove(node)
-    return _serialise(root)
+    return serialise(root)
 
 
 def _relations_xml(source: str, links: list[Relation]) -> bytes:
@@ -192,13 +191,4 @@ def _types(package: Package, main: str, kept: Any) -> bytes:
     core = etree.SubElement(root, root.tag.replace("Types", "Override"))
     core.set("PartName", f"/{CORE_PART}")
     core.set("ContentType", CORE_TYPE)
-    return _serialise(root)
-
-
-def _serialise(root: Any, *, declare: bool = True) -> bytes:
-    from lxml import etree
-
-    data: bytes = etree.tostring(
-        root, xml_declaration=declare, encoding="UTF-8" if declare else "utf-8", standalone=True if declare else None
-    )
-    return data
+    return serialise(root)

@@ -8,12 +8,12 @@ from typing import Any
 from draftkit.archive import Package
 from draftkit.document.additions import find_additions
 from draftkit.document.annex import Annex, annex_xml, warning_xml
-from draftkit.document.annotating import Note, annotate_package, serialise
+from draftkit.document.annotating import Note, annotate_package
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
 from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.names import find, name_of
-from draftkit.document.packing import repack
+from draftkit.document.packing import repack, serialise
 from draftkit.document.reading import examine_package
 
 BLOCK = re.compile(r"\A<w:[a-z]+", re.IGNORECASE)

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
+from draftkit.archive import Package
 from draftkit.document.lexicon import read_lines
 from draftkit.document.names import attribute, find, name_of
 
 
 class StyleSheet:
-    """The `w:styles` of a file."""
+    """The `w:styles` of a file; iterated, the ids of its styles."""
 
     def __init__(self, root: Any) -> None:
         self.root = root
-        self._styles = {attribute(node, "styleId"): node for node in root if name_of(node) == "w:style"}
+        styles = [node for node in root if name_of(node) == "w:style"]
+        self._styles = {key: node for node in styles if (key := attribute(node, "styleId"))}
         defaults = (key for key, node in self._styles.items() if attribute(node, "default") in ("1", "true"))
         self.default = next((key for key in defaults if _is_paragraph(self._styles[key])), "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._styles)
 
     def named(self, *names: str) -> str:
         """Return the id of the first paragraph style with one of these names, whatever its case; `""` for none."""
@@ -55,6 +60,12 @@ class StyleSheet:
         """Return the element that holds for a style (`w:rPr`, `w:sz`), or `None`."""
         found = (find(properties, name) for properties in self.properties(key, kind))
         return next((node for node in found if node is not None), None)
+
+
+def read_stylesheet(package: Package, main: str) -> StyleSheet:
+    """Return the styles of an open file, none where it has no part for them. Raises `DocumentError`."""
+    parts = [link.target for link in package.relations(main) if link.kind == "styles"]
+    return StyleSheet([node for part in parts for node in package.parse(part)])
 
 
 def known_names(key: str) -> tuple[str, ...]:

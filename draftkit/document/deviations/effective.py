@@ -8,8 +8,7 @@ from typing import Any
 from draftkit.archive import Package, not_word
 from draftkit.document.hidden import run_hidden
 from draftkit.document.names import attribute, find, name_of, switched_on
-from draftkit.document.reading import main_part
-from draftkit.document.stylesheet import StyleSheet
+from draftkit.document.stylesheet import read_stylesheet
 from draftkit.document.walking import CHARACTERS, text_of
 
 DEFAULT_SIZE = 20
@@ -62,7 +61,7 @@ class LaidOut:
     """A Word file, looked at for how it comes out. Raises `DocumentError`."""
 
     def __init__(self, package: Package) -> None:
-        self._package, main = package, main_part(package)
+        self._package, main = package, package.main_part()
         root = package.parse(main)
         if name_of(root) != "w:document":
             raise not_word(package.path)
@@ -70,7 +69,7 @@ class LaidOut:
         links = package.relations(main)
         self._links = {link.id: link for link in links}
         kinds = {link.kind: link.target for link in links}
-        self._sheet = StyleSheet(package.parse(kinds["styles"]) if "styles" in kinds else ())
+        self._sheet = read_stylesheet(package, main)
         self._theme = _theme_fonts(package.parse(kinds["theme"])) if kinds.get("theme", "") in package else {}
         self.settings = package.parse(kinds["settings"]) if "settings" in kinds else ()
 
