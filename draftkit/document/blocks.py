@@ -39,6 +39,16 @@ def heading_level(text: str) -> int | None:
     return next((level for level, pattern in enumerate(LEVELS) if pattern.match(text)), None)
 
 
+def run_in_length(text: str) -> int:
+    """Return the length of the heading at the head of a body paragraph, 。 and all; 0 where there is none."""
+    return 0 if heading_level(text) is None else lead_length(text)
+
+
+def lead_length(text: str) -> int:
+    """Return the length of the first sentence of a text, 。 and all; 0 where it is too long for a heading."""
+    return text.find("。", 0, RUN_IN) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a paragraph holds, as XML: its runs, and properties of the mark at its end."""
@@ -148,9 +158,8 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
         yield text[:cut], look
         yield text[cut:], base.signer
     else:
-        level = heading_level(text) if paragraph.role == "body" else None
-        cut = 0 if level is None else text.find("。", 0, RUN_IN) + 1
-        yield text[:cut], base.run_in[level or 0]
+        cut = run_in_length(text) if paragraph.role == "body" else 0
+        yield text[:cut], base.run_in[heading_level(text) or 0]
         yield text[cut:], look
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.document.blocks import RUN_IN, heading_level
+from draftkit.document.blocks import RUN_IN, heading_level, lead_length
 from draftkit.document.deviations.effective import Laid
 from draftkit.document.stylesheet import known_names
 
@@ -64,7 +64,7 @@ def _in_text(paragraph: Laid) -> tuple[str, int]:
         level = int(named[1]) - 1
     if level is None:
         return "body", 0
-    stop = paragraph.text.find("。", 0, RUN_IN) + 1
+    stop = lead_length(paragraph.text)
     if stop and stop < len(paragraph.text.rstrip()):
         return "body", stop
     return (f"heading{level + 1}", 0) if stop or named or len(text) <= RUN_IN else ("body", 0)
