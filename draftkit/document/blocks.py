@@ -9,6 +9,7 @@ from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS
+from draftkit.document.tables import row_xml, table_xml
 from draftkit.document.title import break_title, text_width
 
 NUMERALS = "一二三四五六七八九十百"
@@ -167,25 +168,15 @@ def _table_xml(table: Table, base: Base) -> str:
     columns, room = len(table.rows[0]), base.layout.room
     shares = list(table.widths) or [1.0] * columns
     widths = [int(room * share / sum(shares)) for share in shares]
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(
-        _row_xml(row, widths, base, header=number < table.headers) for number, row in enumerate(table.rows)
-    )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
-    )
+    rows = (_row_xml(row, widths, base, header=number < table.headers) for number, row in enumerate(table.rows))
+    return table_xml(rows, widths)
 
 
 def _row_xml(row: Sequence[str], widths: Sequence[int], base: Base, *, header: bool) -> str:
     use = base.styles["TableHeader" if header else "TableText"]
-    cells = "".join(
+    cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/></w:pPr>{run_xml(text, use.look)}</w:p></w:tc>'
         for text, width in zip(row, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
+    return row_xml(cells, header=header)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from draftkit.document.annex import HEADERS, Annex, AnnexRow
+from draftkit.document.annex import HEADERS, NAME, Annex, AnnexRow
 from draftkit.document.dressing import Dress
 from draftkit.document.paragraph import Paragraph
 
@@ -80,12 +80,8 @@ def _marked(text: str, offset: int, dress: Dress) -> str:
 
 def _annex(annex: Annex) -> str:
     lines = "".join(f"<p>{_text(line)}</p>" for line in annex.preface)
-    tables = "".join(
-        f"<h2>{title}</h2>\n{_table(rows)}"
-        for title, rows in (("一、待补和未写入的数据", annex.blanks), ("二、文中数据", annex.figures))
-        if rows
-    )
-    return f'<section class="annex">\n<h1>数据核对表</h1>\n{lines}\n{tables}</section>\n'
+    tables = "".join(f"<h2>{title}</h2>\n{_table(rows)}" for title, rows in annex.parts)
+    return f'<section class="annex">\n<h1>{NAME}</h1>\n{lines}\n{tables}</section>\n'
 
 
 def _table(rows: Sequence[AnnexRow]) -> str:
