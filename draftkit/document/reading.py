@@ -8,7 +8,7 @@ from typing import Any
 from draftkit.archive import Package, not_word, open_package
 from draftkit.document.hidden import hidden_styles
 from draftkit.document.names import attribute, name_of
-from draftkit.document.stylesheet import read_stylesheet
+from draftkit.document.stylesheet import known_names, read_stylesheet
 from draftkit.document.walking import Piece, Walker
 
 
@@ -17,7 +17,8 @@ class Reading:
     """The text of a document, what holds each of its characters, and what was seen but not read.
 
     `unread` counts `hidden` and `deleted` characters, and each `picture`, `chart`, `object` and embedded `chunk`
-    of another file; `main` is the part that holds the body, `roots` are the parsed parts by name.
+    of another file; `main` is the part that holds the body, `roots` are the parsed parts by name. `body` is where in
+    the text the body begins: what stands before are headers.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Reading:
     unread: Mapping[str, int]
     main: str
     roots: Mapping[str, Any]
+    body: int = 0
 
 
 def read_document(path: Path | str) -> str:
@@ -51,15 +53,19 @@ def examine_package(package: Package) -> Reading:
     if name_of(roots[main]) != "w:document":
         raise not_word(package.path)
     sheet = read_stylesheet(package, main)
-    # programs number the ids of their own styles, but not this name
-    titles = frozenset(key for key in sheet if sheet.name(key) == "title")
+    # programs number the ids of their own styles, but not their names
+    names = {name.lower() for name in known_names("Title")}
+    titles = frozenset(key for key in sheet if sheet.name(key) in names)
     walker = Walker(package.path, hidden_styles(sheet), titles)
+    body = 0
     for part in _parts_in_order(package, main, roots[main]):
+        if part == main:
+            body = walker.place
         if part not in roots:
             roots[part] = package.parse(part)
         walker.walk(roots[part], part)
     text, pieces = walker.finish()
-    return Reading(text, pieces, dict(walker.unread), main, roots)
+    return Reading(text, pieces, dict(walker.unread), main, roots, body)
 
 
 def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[str]:
