@@ -155,6 +155,30 @@ def test_the_organ_is_centred_over_a_date_four_characters_from_the_edge(
     assert abs(axes[0] - axes[1]) <= 1
 
 
+def test_an_organ_that_takes_more_than_a_line_leaves_the_date_where_it_stands(tmp_path: Path) -> None:
+    organ, date = "某某省某某市某某县某某镇" * 3, "2020年1月29日"
+    write_document([Paragraph("signature", organ), Paragraph("date", date)], tmp_path / "a.docx")
+    nodes = paragraphs(tmp_path / "a.docx")
+    right = {text: measure(nodes[text].find(f"{W}pPr/{W}ind"), "right") for text in (organ, date)}
+    assert right == {organ: ["0"], date: ["1280"]}
+
+
+def test_the_end_of_the_text_the_attachments_and_the_signature_stay_on_one_page(tmp_path: Path) -> None:
+    texts = ("body", "特此报告。"), ("attachment", "附件：1.台账"), ("attachment", "2.值班表"), ("signature", "青山镇"), ("date", "1月29日")
+    write_document([Paragraph("body", "入汛。"), *(Paragraph(role, text) for role, text in texts)], tmp_path / "a.docx")  # type: ignore[arg-type]
+    kept = {text: node.find(f"{W}pPr/{W}keepNext") is not None for text, node in paragraphs(tmp_path / "a.docx").items()}
+    assert kept == {"入汛。": False, "特此报告。": True, "附件：1.台账": True, "2.值班表": True, "青山镇": True, "1月29日": False}
+
+
+def test_a_line_that_is_nothing_but_a_heading_looks_like_one_and_a_list_does_not(tmp_path: Path) -> None:
+    lines = ("（一）强化宣传", "已印发5000份。", "（1）村", "（2）镇", "1.强化巡查，压实责任", "共12次。", "（二）主要任务：", "2.群众已转移；", "完。")
+    write_document([Paragraph("body", line) for line in lines], tmp_path / "a.docx")
+    nodes = paragraphs(tmp_path / "a.docx")
+    styles = {line: measure(nodes[line].find(f"{W}pPr/{W}pStyle"), "val")[0] for line in lines}
+    assert styles == dict.fromkeys(lines, "BodyText") | {"（一）强化宣传": "Heading2", "1.强化巡查，压实责任": "Heading3"}
+    assert nodes["（一）强化宣传"].find(f"{W}pPr/{W}keepNext") is not None
+
+
 def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones(report: Path) -> None:
     section = part(report, "word/document.xml").find(f".//{W}sectPr")
     assert section is not None

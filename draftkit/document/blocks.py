@@ -30,8 +30,13 @@ STYLES = {
 }  # fmt: skip
 HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
+ENDING = ("attachment", *CLOSING)
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
+_ENDED = re.compile("[。；！？]|[：，、]$")
+"""What makes a line more than a heading."""
+TABLE = "|"
+"""The line that stands for a table."""
 ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
 
 
@@ -48,6 +53,27 @@ def run_in_length(text: str) -> int:
 def lead_length(text: str) -> int:
     """Return the length of the first sentence of a text, 。 and all; 0 where it is too long for a heading."""
     return text.find("。", 0, RUN_IN) + 1
+
+
+def find_headings(lines: Sequence[str]) -> frozenset[int]:
+    """Return which lines are nothing but a heading: numbered, short, without an end, and with text below.
+
+    Neighbours of one level are a list. Of what is no text, a line is `""`.
+    """
+    levels = [None if _ENDED.search(line) or len(line) > RUN_IN else heading_level(line) for line in lines]
+    beside = zip([None, *levels], levels, [*levels[1:], None], [*lines[1:], ""], strict=False)
+    return frozenset(
+        index
+        for index, (before, level, after, below) in enumerate(beside)
+        if level is not None and level not in (before, after) and below
+    )
+
+
+def raise_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks in which a body paragraph that is nothing but a heading is one."""
+    lines = [TABLE if isinstance(b, Table) else b.text if b.role == "body" else "" for b in blocks]
+    found = find_headings(lines)
+    return [Paragraph("heading", lines[i]) if i in found else block for i, block in enumerate(blocks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +94,8 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
             yield _table_xml(block, base)
             continue
         before = roles[index - 1] if index else ""
-        # what is signed never stands alone on a page, nor does a heading, whatever an office's own style says
-        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in CLOSING)
+        # what is signed never stands on a page without text, nor a heading, whatever an office's own style says
+        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in ENDING)
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
         yield _paragraph_xml(block, base, before, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
@@ -133,7 +159,8 @@ def _attachment(text: str, layout: Layout, *, first: bool) -> str:
 
 def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
     """Return the right indent of each signature and date, in twips: the date 4 characters from the
-    edge, the organ centred over it (7.3.5.1); a long organ keeps to the type area and the date follows.
+    edge, the organ centred over it (7.3.5.1); a long organ keeps to the type area and the date follows, but not one
+    that takes more than a line.
     """
     closing = {
         index: (block.role, max(map(text_width, block.text.split("\n"))))
@@ -141,7 +168,7 @@ def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int
         if isinstance(block, Paragraph) and block.role in CLOSING
     }
     date = max((width for role, width in closing.values() if role == "date"), default=0.0)
-    axis = max([4 + date / 2, *(width / 2 for _, width in closing.values())])
+    axis = max([4 + date / 2, *(width / 2 for _, width in closing.values() if width <= layout.chars)])
     return {index: round(max(0.0, axis - width / 2) * layout.em) for index, (_, width) in closing.items()}
 
 
