@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.archive import Package, not_word
+from draftkit.document.additions import find_additions
 from draftkit.document.hidden import run_hidden
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.stylesheet import read_stylesheet
@@ -66,6 +67,7 @@ class LaidOut:
         if name_of(root) != "w:document":
             raise not_word(package.path)
         self.body = find(root, "w:body")
+        self._additions = frozenset(find_additions(root))
         links = package.relations(main)
         self._links = {link.id: link for link in links}
         kinds = {link.kind: link.target for link in links}
@@ -79,9 +81,14 @@ class LaidOut:
             yield from self.body.iter("{*}sectPr")
 
     def paragraphs(self, root: Any = None) -> Iterator[Laid]:
-        """Yield the paragraphs of the body, or of another part, that hold text and stand in no table."""
+        """Yield the paragraphs of the body, or of another part, that hold text and stand in no table.
+
+        What draftkit added is left out.
+        """
         nodes = self.body if root is None else root
         for node in () if nodes is None else nodes:
+            if node in self._additions:
+                continue
             if name_of(node) == "w:p":
                 laid = self._lay(node)
                 if laid.text.strip():

@@ -8,7 +8,7 @@ from typing import Any
 from draftkit.document.deviations.deviation import Deviation
 from draftkit.document.deviations.effective import Laid, LaidOut, Look
 from draftkit.document.deviations.families import in_family, tell_family
-from draftkit.document.layout import GBT9704, TWIPS_A_MM
+from draftkit.document.layout import GBT9704, TWIPS, TWIPS_A_MM
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.messages import say
 
@@ -86,12 +86,12 @@ def _pitch(grid: Any, paragraph: Laid) -> int:
     return max(int(pitch), paragraph.line if paragraph.rule == "atLeast" else 0)
 
 
-def _char_space(grid: Any) -> int:
+def _char_space(grid: Any) -> float:
     """Return what the grid adds to each character, in twips; the file has it in 4096ths of a point."""
     if grid is None or attribute(grid, "type") not in BOTH_WAYS:
         return 0
     space = attribute(grid, "charSpace")
-    return round(int(space) / 4096 * 20) if re.fullmatch("-?[0-9]{1,9}", space) else 0
+    return int(space) / 4096 * TWIPS if re.fullmatch("-?[0-9]{1,9}", space) else 0
 
 
 def _page_numbers(file: LaidOut, section: Any) -> Iterator[Deviation]:
