@@ -1,5 +1,6 @@
 """Writing a report as a Word file, and finding out beforehand whether that will work."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -293,7 +294,9 @@ def test_what_is_written_is_what_is_read(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "property.docx"
     path.write_bytes(build_document(report))
-    texts = (p.text.replace("\n", "") if p.role == "title" else p.text for p in report)
+    # a break in a title is read only where it keeps figures or Latin words apart
+    joined = re.compile("(?<![0-9A-Za-z])\n|\n(?![0-9A-Za-z])")
+    texts = (joined.sub("", p.text) if p.role == "title" else p.text for p in report)
     assert read_document(path) == "\n".join(texts)
 
 
