@@ -181,7 +181,7 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path | str, program: Pr
 
 
 def _not_word(path: Path | str) -> str:
-    return say("{path} is not a Word file (.docx). Save it as .docx, or give a .txt or .md file.", path=path)
+    return say("{path} is not a Word file (.docx). Open it in Word or WPS and save it as .docx.", path=path)
 
 
 def _not_excel(path: Path | str) -> str:

@@ -180,6 +180,19 @@ def test_a_line_that_is_nothing_but_a_heading_looks_like_one_and_a_list_does_not
     assert nodes["（一）强化宣传"].find(f"{W}pPr/{W}keepNext") is not None
 
 
+@pytest.mark.parametrize("number", [(), (Paragraph("number", "青政发〔2020〕5号"),)])
+def test_the_document_head_ends_in_one_red_rule(tmp_path: Path, number: tuple[Paragraph, ...]) -> None:
+    write_document([Paragraph("mark", "青山镇文件"), *number, Paragraph("title", "汇报")], tmp_path / "a.docx")
+    styles = {s.get(f"{W}styleId"): s for s in part(tmp_path / "a.docx", "word/styles.xml").iter(f"{W}style")}
+    ruled = [
+        text
+        for text, node in paragraphs(tmp_path / "a.docx").items()
+        for holder in (node, styles[measure(node.find(f"{W}pPr/{W}pStyle"), "val")[0]])
+        if holder.find(f"{W}pPr/{W}pBdr/{W}bottom") is not None
+    ]
+    assert ruled == ["青政发〔2020〕5号" if number else "青山镇文件"]
+
+
 def test_page_numbers_stand_right_on_odd_pages_and_left_on_even_ones(report: Path) -> None:
     section = part(report, "word/document.xml").find(f".//{W}sectPr")
     assert section is not None

@@ -160,9 +160,9 @@ def test_a_file_without_a_section_or_text_is_told_about_too(tmp_path: Path) -> N
 
     assert "paper" in {d.code for d in find_deviations(forge(tmp_path / "a.docx", ""))}
     assert "font" in {d.code for d in find_deviations(forge(tmp_path / "b.docx", f"<w:p>{run('标题')}</w:p>"))}
-    (tmp_path / "c.docx").write_bytes(b"no")
-    with pytest.raises(DocumentError):
-        find_deviations(tmp_path / "c.docx")
+    (tmp_path / "c.txt").write_bytes(b"no")
+    with pytest.raises(DocumentError, match=r"not a Word file \(.docx\). Open it in Word or WPS and save it as .docx.$"):
+        find_deviations(tmp_path / "c.txt")
 
 
 def test_the_command_tells_the_layout_with_and_without_facts(

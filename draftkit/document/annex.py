@@ -57,9 +57,10 @@ class Annex:
 
     @property
     def parts(self) -> tuple[tuple[str, Sequence[AnnexRow]], ...]:
-        """The tables that have rows, each with its title."""
-        parts = (("一、待补和未写入的数据", self.blanks), ("二、文中数据", self.figures))
-        return tuple((title, rows) for title, rows in parts if rows)
+        """The tables that have rows, each with its numbered title."""
+        parts = [("待补和未写入的数据", self.blanks), ("文中数据", self.figures)]
+        shown = [part for part in parts if part[1]]
+        return tuple((f"{number}、{title}", rows) for number, (title, rows) in zip("一二", shown, strict=False))
 
 
 def annex_xml(annex: Annex, layout: Layout = GBT9704) -> list[str]:

@@ -8,7 +8,7 @@ from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
-from draftkit.document.styles import HEADING_IDS
+from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
 from draftkit.document.title import break_title, text_width
 
@@ -93,20 +93,20 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
         if isinstance(block, Table):
             yield _table_xml(block, base)
             continue
-        before = roles[index - 1] if index else ""
+        before, after = (roles[index - 1] if index else ""), (roles[index + 1] if index + 1 < len(roles) else "")
         # what is signed never stands on a page without text, nor a heading, whatever an office's own style says
-        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in ENDING)
+        keep = block.role in HEADS or after in ENDING
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
-        yield _paragraph_xml(block, base, before, indents.get(index, 0), content, keep=keep)
+        yield _paragraph_xml(block, base, before, after, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
         yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
 
 
 def _paragraph_xml(
-    paragraph: Paragraph, base: Base, before: str, indent: int, content: Content, *, keep: bool
+    paragraph: Paragraph, base: Base, before: str, after: str, indent: int, content: Content, *, keep: bool
 ) -> str:
     use = base.styles[_style_key(paragraph)]
-    place = _place(paragraph, base.layout, before, indent)
+    place = _place(paragraph, base.layout, before, after, indent)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/>{"<w:keepNext/>" if keep else ""}{use.paragraph}{place}'
         f"{content.mark and f'<w:rPr>{content.mark}</w:rPr>'}</w:pPr>{content.runs}</w:p>"
@@ -119,12 +119,12 @@ def _style_key(paragraph: Paragraph) -> str:
     return STYLES[paragraph.role]
 
 
-def _place(paragraph: Paragraph, layout: Layout, before: str, indent: int) -> str:
-    """Return what depends on a paragraph's text and on what stands before it: its distances and indents."""
+def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent: int) -> str:
+    """Return what depends on a paragraph's text and on what stands beside it: its distances and indents."""
     role, text = paragraph.role, paragraph.text
     if role == "mark":
-        size = _mark_size(text, layout)
-        return f'<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
+        size, rule = _mark_size(text, layout), "" if after == "number" else RULE
+        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
     if role == "number":  # with a signer it stands left, one character in (7.2.5)
         first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
         return first if "\t" in text else '<w:jc w:val="center"/>'
