@@ -84,6 +84,13 @@ class Package:
         """Return the root element of a part. Raises `DocumentError`."""
         return parse_part(self.read(name), name, self.path, self.program)
 
+    def main_part(self) -> str:
+        """Return the name of the part that all others serve. Raises `DocumentError` for another kind of file."""
+        for link in self.relations(""):
+            if link.kind == "officeDocument":
+                return link.target
+        raise DocumentError(_not_word(self.path) if self.program is WORD else _not_excel(self.path))
+
     def relations(self, part: str) -> list[Relation]:
         """Return the links inside the file that start at `part` (`""`: at the file itself)."""
         folder = posixpath.dirname(part)
@@ -174,7 +181,7 @@ def _check_members(members: list[zipfile.ZipInfo], path: Path | str, program: Pr
 
 
 def _not_word(path: Path | str) -> str:
-    return say("{path} is not a Word file (.docx). Save it as .docx, or give a .txt or .md file.", path=path)
+    return say("{path} is not a Word file (.docx). Open it in Word or WPS and save it as .docx.", path=path)
 
 
 def _not_excel(path: Path | str) -> str:

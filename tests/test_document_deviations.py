@@ -59,10 +59,41 @@ def test_a_document_head_and_attachments_are_known_for_what_they_are(tmp_path: P
     assert find_deviations(tmp_path / "a.docx") == ()
 
 
-def test_an_annex_behind_the_date_is_left_out(tmp_path: Path) -> None:
-    report = draft_report(load_facts(folder("fixtures") / "disclosure" / "facts.json"), "plain")
-    report.save(tmp_path / "a.docx", annex=True)
+@pytest.mark.parametrize("case", CASES)
+def test_an_annex_is_left_out_whether_there_is_a_date_before_it_or_not(tmp_path: Path, case: str) -> None:
+    draft_report(load_facts(folder("fixtures") / case / "facts.json"), "plain").save(tmp_path / "a.docx", annex=True)
     assert find_deviations(tmp_path / "a.docx") == ()
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [REPORT[0], Paragraph("body", "现将值班有关情况汇报如下："), *REPORT[2:]],
+        [REPORT[0], Paragraph("addressee", "厅："), *REPORT[2:]],
+        [REPORT[0], Paragraph("addressee", f"{'各县（市、区）人民政府，' * 10}市直各单位："), *REPORT[2:]],
+        [*REPORT[:3], Paragraph("body", "（一）强化宣传"), Paragraph("body", "印发“明白纸”5000份。"), *REPORT[4:]],
+        [*REPORT[:3], Paragraph("body", "（一）宣传"), Paragraph("body", "（二）巡查"), *REPORT[4:]],
+    ],
+)
+def test_openings_addressees_and_headings_of_every_make_are_known(tmp_path: Path, blocks: list[Paragraph]) -> None:
+    write_document(blocks, tmp_path / "a.docx")
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
+def test_an_addressee_and_a_line_that_is_a_heading_are_judged_in_a_file_of_any_make(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("关于防汛工作的汇报", "县政府：", "（一）强化宣传", "印发“明白纸”5000份。"):
+        document.add_paragraph(text).paragraph_format.first_line_indent = 200000
+    document.save(str(tmp_path / "a.docx"))
+    found = [deviation.message for deviation in find_deviations(tmp_path / "a.docx")]
+    assert any(message.startswith("the addressee doesn't stand") for message in found)
+    assert any(message.startswith("headings such as （一）: the font is") for message in found)
+
+
+def test_what_a_grid_takes_from_each_character_is_no_whole_number(report: Path) -> None:
+    grid = '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>'
+    changed(report, "word/styles.xml", '<w:spacing w:val="-5"/>', '<w:spacing w:val="0"/>')
+    assert changed(report, "word/document.xml", '<w:docGrid w:type="lines" w:linePitch="579"/>', grid) == ()
 
 
 @pytest.mark.parametrize(
@@ -129,9 +160,9 @@ def test_a_file_without_a_section_or_text_is_told_about_too(tmp_path: Path) -> N
 
     assert "paper" in {d.code for d in find_deviations(forge(tmp_path / "a.docx", ""))}
     assert "font" in {d.code for d in find_deviations(forge(tmp_path / "b.docx", f"<w:p>{run('标题')}</w:p>"))}
-    (tmp_path / "c.docx").write_bytes(b"no")
-    with pytest.raises(DocumentError):
-        find_deviations(tmp_path / "c.docx")
+    (tmp_path / "c.txt").write_bytes(b"no")
+    with pytest.raises(DocumentError, match=r"not a Word file \(.docx\). Open it in Word or WPS and save it as .docx.$"):
+        find_deviations(tmp_path / "c.txt")
 
 
 def test_the_command_tells_the_layout_with_and_without_facts(

@@ -74,6 +74,11 @@ def test_what_is_put_on_a_file_leaves_its_text_and_comes_off_again(name: str, tm
                    for mark in ("draftkit", "highlight", "commentR"))  # fmt: skip
 
 
+def test_the_parts_of_an_annex_are_numbered_as_they_come(tmp_path: Path) -> None:
+    assert [title for title, _ in Annex((), (), (ROW,)).parts] == ["一、文中数据"]
+    assert [title for title, _ in Annex((), (ROW,), (ROW,)).parts] == ["一、待补和未写入的数据", "二、文中数据"]
+
+
 def test_no_row_links_to_a_place_where_word_allows_no_bookmark(tmp_path: Path) -> None:
     path = forge(tmp_path / "a.docx", BODIES["a text box"])
     root = main_of(dress_document(path.read_bytes(), dress_for(read_document(path))))

@@ -1,6 +1,7 @@
 """A report set as an office wants it: by its own numbers, or in the page and styles of a file that it has."""
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -13,13 +14,23 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from draftkit import FormatError, draft_report, load_facts, read_page_format
+from draftkit import FormatError, draft_report, load_facts, parse_facts, read_page_format
 from draftkit.cli import main
-from draftkit.document import Paragraph, Table, build_document, read_document, write_document
+from draftkit.document import (
+    Dress,
+    Note,
+    Paragraph,
+    Table,
+    build_document,
+    dress_document,
+    read_document,
+    write_document,
+)
 from draftkit.document.layout import GBT9704
 from draftkit.errors import DocumentError
 from draftkit.resources import folder
 from tests.document_forge import forge, run
+from tests.test_document_annotating import commented
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FACTS = folder("fixtures") / "disclosure" / "facts.json"
@@ -224,6 +235,28 @@ def test_a_report_is_saved_in_an_offices_format(tmp_path: Path, office: Path) ->
     page = read_page_format(numbers(tmp_path, "[body]\nsize = 15\n"), office)
     report.save(tmp_path / "a.docx", page=page)
     assert (tmp_path / "a.docx").read_bytes() == report.to_docx(page=page) != report.to_docx()
+
+
+def test_links_and_comments_stand_on_their_words_below_an_offices_own_header(tmp_path: Path, office: Path) -> None:
+    title = "关于2020年全镇防汛抗旱和地质灾害防治工作开展情况以及下一步工作安排的汇报"
+    facts = {"kind": "township", "title": title, "issuer": "青山镇政府",
+             "sections": {"situation": [{"label": "转移群众", "value": "129人"}, {"label": "受灾面积", "value": None}]}}  # fmt: skip
+    report = draft_report(parse_facts(json.dumps(facts, ensure_ascii=False)), "plain")
+    page = read_page_format(template=office)
+    (tmp_path / "a.docx").write_bytes(report.to_docx(page=page, annex=True))
+    assert read_document(tmp_path / "a.docx") == f"青山镇\n{report.text}"
+    root = ElementTree.fromstring(parts_of(tmp_path / "a.docx")["word/document.xml"])
+    paragraph = next(p for p in root.iter(f"{W}p") if "129人" in "".join(p.itertext()) and p.find(f"{W}bookmarkStart") is not None)
+    children = list(paragraph)
+    first = next(i for i, node in enumerate(children) if node.tag == f"{W}bookmarkStart")
+    last = next(i for i, node in enumerate(children) if node.tag == f"{W}bookmarkEnd")
+    assert "".join("".join(node.itertext()) for node in children[first:last]) == "129人"
+    lit = [run for run in root.iter(f"{W}r") if run.find(f"{W}rPr/{W}highlight") is not None]
+    assert ["".join(run.itertext()) for run in lit] == ["____"]
+    start = report.text.index("129人")
+    dress = Dress([Note(start, start + 4, "多了")])
+    (tmp_path / "b.docx").write_bytes(dress_document(report.to_docx(page=page), dress, of_body=True))
+    assert commented(tmp_path / "b.docx") == {"多了": "129人"}
 
 
 def test_the_command_takes_a_format_and_a_template(

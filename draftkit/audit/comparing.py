@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from draftkit.differing import pair_items
 from draftkit.sentences import Span, cut_sentences
 
 
@@ -36,15 +36,11 @@ class Kept(NamedTuple):
 def compare_sentences(before: str, after: str) -> tuple[tuple[Edit, ...], tuple[Kept, ...]]:
     """Return the edits that lead from one text to the other, in order, and the sentences that were kept."""
     old, new = cut_sentences(before), cut_sentences(after)
-    matcher = SequenceMatcher(None, _words(before, old), _words(after, new), autojunk=False)
     edits: list[Edit] = []
     kept: list[Kept] = []
-    for tag, first, last, begin, stop in matcher.get_opcodes():
-        if tag == "equal":
+    for same, first, last, begin, stop in pair_items(_words(before, old), _words(after, new)):
+        if same:
             kept += map(Kept, old[first:last], new[begin:stop])
-        elif last - first == stop - begin:
-            edits += (_edit(before, [one], after, [other]) for one, other in zip(old[first:last], new[begin:stop],
-                                                                                 strict=True))  # fmt: skip
         else:
             place = new[begin][0] if begin < len(new) else len(after)
             edits.append(_edit(before, old[first:last], after, new[begin:stop], place))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from draftkit.document.annex import Annex, AnnexRow
     from draftkit.document.annotating import Note, annotate_document
-    from draftkit.document.blocks import RUN_IN, heading_level
+    from draftkit.document.blocks import heading_level, run_in_length
     from draftkit.document.bookmarks import Bookmark
     from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _HOME = {
     "STANDARD": "formats",
-    "RUN_IN": "blocks",
     "Annex": "annex",
     "AnnexRow": "annex",
     "Block": "paragraph",
@@ -49,13 +48,13 @@ _HOME = {
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
+    "run_in_length": "blocks",
     "undress_document": "dressing",
     "widen_punctuation": "punctuation",
     "write_document": "writing",
 }
 
 __all__ = [
-    "RUN_IN",
     "STANDARD",
     "Annex",
     "AnnexRow",
@@ -81,6 +80,7 @@ __all__ = [
     "read_document",
     "read_draft",
     "read_page_format",
+    "run_in_length",
     "undress_document",
     "widen_punctuation",
     "write_document",

@@ -10,11 +10,13 @@ from draftkit.document.additions import ANNEX, WARNING, wrap_addition
 from draftkit.document.inline import text_xml
 from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.styles import fonts_xml
+from draftkit.document.tables import row_xml, table_xml
 
 RED = "C00000"
 LINK = "0563C1"
 SMALL = 18
 """Size of the table's type in half-points: 小五号."""
+NAME = "数据核对表"
 HEADERS = ("序号", "数据", "事实（项目）", "来源；截至时间", "所在部分和句子", "成稿方式")
 WIDTHS = (6, 14, 20, 20, 28, 12)
 """Of the table's columns, in hundredths of the line."""
@@ -53,16 +55,22 @@ class Annex:
     blanks: Sequence[AnnexRow]
     figures: Sequence[AnnexRow]
 
+    @property
+    def parts(self) -> tuple[tuple[str, Sequence[AnnexRow]], ...]:
+        """The tables that have rows, each with its numbered title."""
+        parts = [("待补和未写入的数据", self.blanks), ("文中数据", self.figures)]
+        shown = [part for part in parts if part[1]]
+        return tuple((f"{number}、{title}", rows) for number, (title, rows) in zip("一二", shown, strict=False))
+
 
 def annex_xml(annex: Annex, layout: Layout = GBT9704) -> list[str]:
     """Return the blocks of the annex, on a page of its own."""
     head = layout.headings[0].font
-    blocks = [_paragraph("数据核对表", layout, font=head, size=32, centre=True, page=True)]
+    blocks = [_paragraph(NAME, layout, font=head, size=32, centre=True, page=True)]
     blocks += [_paragraph(line, layout) for line in annex.preface]
-    for title, rows in (("一、待补和未写入的数据", annex.blanks), ("二、文中数据", annex.figures)):
-        if rows:
-            blocks.append(_paragraph(title, layout, font=head, size=24, keep=True))
-            blocks.append(_table(rows, layout))
+    for title, rows in annex.parts:
+        blocks.append(_paragraph(title, layout, font=head, size=24, keep=True))
+        blocks.append(_table(rows, layout))
     # Word wants a paragraph behind a table
     blocks.append(_paragraph("", layout))
     return wrap_addition(ANNEX, blocks)
@@ -117,25 +125,14 @@ def _run(text: str, layout: Layout, *, font: str = "", size: int = SMALL, colour
 
 
 def _table(rows: Sequence[AnnexRow], layout: Layout) -> str:
-    room = layout.width - layout.left - layout.right
-    widths = [room * width // 100 for width in WIDTHS]
-    sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    margins = "".join(f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("left", "right"))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_header(widths, layout)}{''.join(_rows(rows, widths, layout))}</w:tbl>"
-    )
+    widths = [layout.room * width // 100 for width in WIDTHS]
+    return table_xml([_header(widths, layout), *_rows(rows, widths, layout)], widths, margin=60)
 
 
 def _header(widths: Sequence[int], layout: Layout) -> str:
     font = layout.headings[0].font
     cells = (_cell(_run(words, layout, font=font), width) for words, width in zip(HEADERS, widths, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    return row_xml(cells, header=True)
 
 
 def _rows(rows: Sequence[AnnexRow], widths: Sequence[int], layout: Layout) -> Iterator[str]:
@@ -145,8 +142,7 @@ def _rows(rows: Sequence[AnnexRow], widths: Sequence[int], layout: Layout) -> It
             _linked(row, layout),
             *(_run(words, layout) for words in (row.fact, row.source, row.place, row.how)),
         ]
-        cells = (_cell(run, width) for run, width in zip(runs, widths, strict=True))
-        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        yield row_xml(_cell(run, width) for run, width in zip(runs, widths, strict=True))
 
 
 def _linked(row: AnnexRow, layout: Layout) -> str:

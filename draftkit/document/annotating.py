@@ -1,6 +1,5 @@
 """Put notes into a Word file as comments on their very characters, and leave everything else alone."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +8,10 @@ from typing import Any
 from draftkit.archive import Package, open_package
 from draftkit.document.comments import Comment, add_comments, next_comment_id
 from draftkit.document.names import attribute, name_of
-from draftkit.document.packing import repack
+from draftkit.document.packing import repack, serialise
 from draftkit.document.reading import Reading, examine_package
-from draftkit.document.runs import cut_run, insert_around, insert_end, insert_start, outermost
+from draftkit.document.runs import insert_around, insert_end, insert_start
+from draftkit.document.spans import Span, cut_at_ends, piece_at, pieces_between, span_in, takes_marks
 from draftkit.document.walking import Piece
 from draftkit.errors import DocumentError, OutputError
 from draftkit.messages import say
@@ -37,14 +37,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a comment stands: from a character of one piece up to one of another, in runs of the body.
+    """Where a comment stands: around a span, or with a `holder` around that.
 
-    With a `holder` it stands there instead, because Word allows no comment on the characters themselves:
-    in headers, footers, footnotes, text boxes, formulas.
+    Word allows no comment on the characters themselves in headers, footers, footnotes, text boxes and formulas.
     """
 
-    first: tuple[Piece, int] | None = None
-    last: tuple[Piece, int] | None = None
+    span: Span | None = None
     holder: Any = None
 
 
@@ -87,27 +85,20 @@ def _refuse_original(path: Path, out: Path) -> None:
 
 
 def _locate(reading: Reading, note: Note, hooks: Mapping[tuple[str, str], Any], path: Path | str) -> _Place:
-    start, end, pieces = note.start, max(note.end, note.start + 1), reading.pieces
     if not 0 <= note.start <= note.end <= len(reading.text):
         raise DocumentError(
             say("{path} is not the text that was checked: a note lies outside it. Check it again.", path=path)
         )
-    low = max(bisect_right(pieces, start, key=lambda piece: piece.start) - 1, 0)
-    high = bisect_right(pieces, end - 1, key=lambda piece: piece.start)
-    touched = [piece for piece in pieces[low:high] if piece.start + len(piece.text) > start]
-    if not touched and pieces:  # nothing but the end of a line: its last character
-        piece = pieces[low]
+    start, end = note.start, max(note.end, note.start + 1)
+    touched = pieces_between(reading.pieces, start, end)
+    if not touched and reading.pieces:  # nothing but the end of a line: its last character
+        piece = piece_at(reading.pieces, start)
         start = min(start, piece.start + len(piece.text) - 1)
         touched, end = [piece], max(start, piece.start) + 1
-    if not touched or not _takes_comments(touched[0], reading):
+    if not touched or not takes_marks(touched[0], reading):
         return _Place(holder=_hang(reading, touched[0] if touched else None, hooks, path))
-    first = touched[0]
-    last = next(piece for piece in reversed(touched) if _takes_comments(piece, reading))
-    return _Place((first, max(start - first.start, 0)), (last, min(end - last.start, len(last.text))))
-
-
-def _takes_comments(piece: Piece, reading: Reading) -> bool:
-    return piece.part == reading.main and piece.node.getparent() is outermost(piece.node)
+    last = next(piece for piece in reversed(touched) if takes_marks(piece, reading))
+    return _Place(span_in(touched[0], last, start, end))
 
 
 def _hooks(reading: Reading) -> dict[tuple[str, str], Any]:
@@ -143,27 +134,13 @@ def _words(reading: Reading, note: Note, place: _Place) -> str:
 
 
 def _insert(places: Sequence[_Place], numbers: Sequence[str]) -> None:
-    """Cut the runs and set the marks, the last place first, so that earlier offsets stay true."""
-    ends: list[tuple[int, bool, Piece, int, str]] = []
-    for place, number in zip(places, numbers, strict=True):
-        if place.first and place.last:
-            for opens, (piece, offset) in ((True, place.first), (False, place.last)):
-                ends.append((piece.start + offset, opens, piece, offset, number))
-    # where one note ends and another begins, the beginning goes first: both stand next to the cut
-    for _, opens, piece, offset, number in sorted(ends, key=lambda end: end[:2], reverse=True):
-        cut_run(piece.node, offset)
+    spanning = [(place.span, number) for place, number in zip(places, numbers, strict=True) if place.span]
+    for index, opens, end in cut_at_ends([span for span, _ in spanning]):
+        number = spanning[index][1]
         if opens:
-            insert_start(piece.node, offset, number)
+            insert_start(end.piece.node, end.offset, number)
         else:
-            insert_end(piece.node, number)
+            insert_end(end.piece.node, number)
     for place, number in zip(places, numbers, strict=True):
         if place.holder is not None:
             insert_around(place.holder, number)
-
-
-def serialise(root: Any) -> bytes:
-    """Return a part as it stands in a file."""
-    from lxml import etree
-
-    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return data

@@ -8,7 +8,8 @@ from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
-from draftkit.document.styles import HEADING_IDS
+from draftkit.document.styles import HEADING_IDS, RULE
+from draftkit.document.tables import row_xml, table_xml
 from draftkit.document.title import break_title, text_width
 
 NUMERALS = "一二三四五六七八九十百"
@@ -29,14 +30,50 @@ STYLES = {
 }  # fmt: skip
 HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
+ENDING = ("attachment", *CLOSING)
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
+_ENDED = re.compile("[。；！？]|[：，、]$")
+"""What makes a line more than a heading."""
+TABLE = "|"
+"""The line that stands for a table."""
 ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
 
 
 def heading_level(text: str) -> int | None:
     """Return 0 to 3 for a text that begins with 一、 （一） 1. or （1）, else `None`."""
     return next((level for level, pattern in enumerate(LEVELS) if pattern.match(text)), None)
+
+
+def run_in_length(text: str) -> int:
+    """Return the length of the heading at the head of a body paragraph, 。 and all; 0 where there is none."""
+    return 0 if heading_level(text) is None else lead_length(text)
+
+
+def lead_length(text: str) -> int:
+    """Return the length of the first sentence of a text, 。 and all; 0 where it is too long for a heading."""
+    return text.find("。", 0, RUN_IN) + 1
+
+
+def find_headings(lines: Sequence[str]) -> frozenset[int]:
+    """Return which lines are nothing but a heading: numbered, short, without an end, and with text below.
+
+    Neighbours of one level are a list. Of what is no text, a line is `""`.
+    """
+    levels = [None if _ENDED.search(line) or len(line) > RUN_IN else heading_level(line) for line in lines]
+    beside = zip([None, *levels], levels, [*levels[1:], None], [*lines[1:], ""], strict=False)
+    return frozenset(
+        index
+        for index, (before, level, after, below) in enumerate(beside)
+        if level is not None and level not in (before, after) and below
+    )
+
+
+def raise_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks in which a body paragraph that is nothing but a heading is one."""
+    lines = [TABLE if isinstance(b, Table) else b.text if b.role == "body" else "" for b in blocks]
+    found = find_headings(lines)
+    return [Paragraph("heading", lines[i]) if i in found else block for i, block in enumerate(blocks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +93,20 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
         if isinstance(block, Table):
             yield _table_xml(block, base)
             continue
-        before = roles[index - 1] if index else ""
-        # what is signed never stands alone on a page, nor does a heading, whatever an office's own style says
-        keep = block.role in HEADS or (index + 1 < len(roles) and roles[index + 1] in CLOSING)
+        before, after = (roles[index - 1] if index else ""), (roles[index + 1] if index + 1 < len(roles) else "")
+        # what is signed never stands on a page without text, nor a heading, whatever an office's own style says
+        keep = block.role in HEADS or after in ENDING
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
-        yield _paragraph_xml(block, base, before, indents.get(index, 0), content, keep=keep)
+        yield _paragraph_xml(block, base, before, after, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
         yield f'<w:p><w:pPr><w:pStyle w:val="{base.styles["TableText"].style}"/></w:pPr></w:p>'  # Word wants one
 
 
 def _paragraph_xml(
-    paragraph: Paragraph, base: Base, before: str, indent: int, content: Content, *, keep: bool
+    paragraph: Paragraph, base: Base, before: str, after: str, indent: int, content: Content, *, keep: bool
 ) -> str:
     use = base.styles[_style_key(paragraph)]
-    place = _place(paragraph, base.layout, before, indent)
+    place = _place(paragraph, base.layout, before, after, indent)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/>{"<w:keepNext/>" if keep else ""}{use.paragraph}{place}'
         f"{content.mark and f'<w:rPr>{content.mark}</w:rPr>'}</w:pPr>{content.runs}</w:p>"
@@ -82,12 +119,12 @@ def _style_key(paragraph: Paragraph) -> str:
     return STYLES[paragraph.role]
 
 
-def _place(paragraph: Paragraph, layout: Layout, before: str, indent: int) -> str:
-    """Return what depends on a paragraph's text and on what stands before it: its distances and indents."""
+def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent: int) -> str:
+    """Return what depends on a paragraph's text and on what stands beside it: its distances and indents."""
     role, text = paragraph.role, paragraph.text
     if role == "mark":
-        size = _mark_size(text, layout)
-        return f'<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
+        size, rule = _mark_size(text, layout), "" if after == "number" else RULE
+        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
     if role == "number":  # with a signer it stands left, one character in (7.2.5)
         first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
         return first if "\t" in text else '<w:jc w:val="center"/>'
@@ -122,7 +159,8 @@ def _attachment(text: str, layout: Layout, *, first: bool) -> str:
 
 def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int]:
     """Return the right indent of each signature and date, in twips: the date 4 characters from the
-    edge, the organ centred over it (7.3.5.1); a long organ keeps to the type area and the date follows.
+    edge, the organ centred over it (7.3.5.1); a long organ keeps to the type area and the date follows, but not one
+    that takes more than a line.
     """
     closing = {
         index: (block.role, max(map(text_width, block.text.split("\n"))))
@@ -130,7 +168,7 @@ def _signature_indents(blocks: Sequence[Block], layout: Layout) -> dict[int, int
         if isinstance(block, Paragraph) and block.role in CLOSING
     }
     date = max((width for role, width in closing.values() if role == "date"), default=0.0)
-    axis = max([4 + date / 2, *(width / 2 for _, width in closing.values())])
+    axis = max([4 + date / 2, *(width / 2 for _, width in closing.values() if width <= layout.chars)])
     return {index: round(max(0.0, axis - width / 2) * layout.em) for index, (_, width) in closing.items()}
 
 
@@ -148,9 +186,8 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
         yield text[:cut], look
         yield text[cut:], base.signer
     else:
-        level = heading_level(text) if paragraph.role == "body" else None
-        cut = 0 if level is None else text.find("。", 0, RUN_IN) + 1
-        yield text[:cut], base.run_in[level or 0]
+        cut = run_in_length(text) if paragraph.role == "body" else 0
+        yield text[:cut], base.run_in[heading_level(text) or 0]
         yield text[cut:], look
 
 
@@ -158,25 +195,15 @@ def _table_xml(table: Table, base: Base) -> str:
     columns, room = len(table.rows[0]), base.layout.room
     shares = list(table.widths) or [1.0] * columns
     widths = [int(room * share / sum(shares)) for share in shares]
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(
-        _row_xml(row, widths, base, header=number < table.headers) for number, row in enumerate(table.rows)
-    )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
-    )
+    rows = (_row_xml(row, widths, base, header=number < table.headers) for number, row in enumerate(table.rows))
+    return table_xml(rows, widths)
 
 
 def _row_xml(row: Sequence[str], widths: Sequence[int], base: Base, *, header: bool) -> str:
     use = base.styles["TableHeader" if header else "TableText"]
-    cells = "".join(
+    cells = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{use.style}"/></w:pPr>{run_xml(text, use.look)}</w:p></w:tc>'
         for text, width in zip(row, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{cells}</w:tr>"
+    return row_xml(cells, header=header)

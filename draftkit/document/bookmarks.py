@@ -1,14 +1,12 @@
 """Bookmarks on the very characters of a Word file, to be linked to; blanks among them are highlighted."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.document.names import attribute, find, name_of
+from draftkit.document.names import attribute, find, make_element, name_of, next_number
 from draftkit.document.reading import Reading
-from draftkit.document.runs import cut_run, outermost
-from draftkit.document.walking import Piece
+from draftkit.document.spans import Span, cut_at_ends, pieces_between, span_in, takes_marks
 
 PREFIX = "_draftkit_"
 """How names of bookmarks begin; Word keeps those that begin with _ out of its list."""
@@ -47,26 +45,20 @@ def set_bookmarks(reading: Reading, bookmarks: Sequence[Bookmark]) -> frozenset[
 
     None can be set in headers, footnotes and text boxes. Bookmarks don't overlap.
     """
-    first = _next_id(reading)
-    ends: list[tuple[int, bool, Piece, int, Bookmark, int]] = []
-    for number, bookmark in enumerate(bookmarks, start=first):
-        if place := _locate(reading, bookmark):
-            for opens, piece, offset in ((True, *place[0]), (False, *place[1])):
-                ends.append((piece.start + offset, opens, piece, offset, bookmark, number))
-    # the last first, so that earlier offsets stay true
-    for _, opens, piece, offset, bookmark, number in sorted(ends, key=lambda end: end[:2], reverse=True):
-        cut_run(piece.node, offset)
-        run = piece.node.getparent()
-        mark = _make(run, "bookmarkStart" if opens else "bookmarkEnd", id=str(number))
-        if opens:
-            mark.set(mark.tag.replace("}bookmarkStart", "}name"), bookmark.name)
-        if opens and not offset:
-            run.addprevious(mark)
-        else:
-            run.addnext(mark)
-        if opens and bookmark.highlight:
+    first = next_number(reading.roots[reading.main].iter("{*}bookmarkStart"), first=1)
+    numbered = [(_locate(reading, bookmark), bookmark, str(first + index)) for index, bookmark in enumerate(bookmarks)]
+    placed = [(span, bookmark, number) for span, bookmark, number in numbered if span]
+    for index, opens, end in cut_at_ends([span for span, _, _ in placed]):
+        _, bookmark, number = placed[index]
+        run = end.piece.node.getparent()
+        if not opens:
+            run.addnext(make_element(run, "bookmarkEnd", id=number))
+            continue
+        mark = make_element(run, "bookmarkStart", id=number, name=bookmark.name)
+        (run.addnext if end.offset else run.addprevious)(mark)
+        if bookmark.highlight:
             _highlight(mark, on=True)
-    return frozenset(end[4].name for end in ends)
+    return frozenset(bookmark.name for _, bookmark, _ in placed)
 
 
 def drop_bookmarks(root: Any) -> None:
@@ -80,22 +72,11 @@ def drop_bookmarks(root: Any) -> None:
         mark.getparent().remove(mark)
 
 
-def _locate(reading: Reading, mark: Bookmark) -> tuple[tuple[Piece, int], tuple[Piece, int]] | None:
-    pieces = reading.pieces
-    low = max(bisect_right(pieces, mark.start, key=lambda piece: piece.start) - 1, 0)
-    high = bisect_right(pieces, mark.end - 1, key=lambda piece: piece.start)
-    touched = [piece for piece in pieces[low:high] if piece.start + len(piece.text) > mark.start]
-    if not touched or mark.start >= mark.end:
+def _locate(reading: Reading, mark: Bookmark) -> Span | None:
+    touched = pieces_between(reading.pieces, mark.start, mark.end) if mark.start < mark.end else ()
+    if not touched or not all(takes_marks(piece, reading) for piece in touched):
         return None
-    first, last = touched[0], touched[-1]
-    if not all(piece.part == reading.main and piece.node.getparent() is outermost(piece.node) for piece in touched):
-        return None
-    return (first, max(mark.start - first.start, 0)), (last, min(mark.end - last.start, len(last.text)))
-
-
-def _next_id(reading: Reading) -> int:
-    used: Iterable[str] = (attribute(mark, "id") for mark in reading.roots[reading.main].iter("{*}bookmarkStart"))
-    return max((int(number) + 1 for number in used if number.isascii() and number.isdigit()), default=1)
+    return span_in(touched[0], touched[-1], mark.start, mark.end)
 
 
 def _highlight(start: Any, *, on: bool) -> None:
@@ -103,13 +84,13 @@ def _highlight(start: Any, *, on: bool) -> None:
     for run in _runs_within(start):
         properties = find(run, "w:rPr")
         if properties is None:
-            properties = _make(run, "rPr")
+            properties = make_element(run, "rPr")
             run.insert(0, properties)
         for old in [child for child in properties if name_of(child) == "w:highlight"]:
             properties.remove(old)
         if on:
             places = (index for index, child in enumerate(properties) if name_of(child) in BEHIND_HIGHLIGHT)
-            properties.insert(next(places, len(properties)), _make(run, "highlight", val="yellow"))
+            properties.insert(next(places, len(properties)), make_element(run, "highlight", val="yellow"))
 
 
 def _runs_within(start: Any) -> Iterator[Any]:
@@ -119,11 +100,3 @@ def _runs_within(start: Any) -> Iterator[Any]:
             return
         if name_of(node) == "w:r":
             yield node
-
-
-def _make(near: Any, name: str, **attributes: str) -> Any:
-    space = near.getroottree().getroot().tag.partition("}")[0]
-    element = near.makeelement(f"{space}}}{name}")
-    for key, value in attributes.items():
-        element.set(f"{space}}}{key}", value)
-    return element

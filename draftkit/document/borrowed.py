@@ -13,10 +13,8 @@ from draftkit.archive import Package, Relation, relations_name
 from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
 from draftkit.document.layout import Face, Layout
-from draftkit.document.lexicon import read_lines
 from draftkit.document.names import attribute, find, name_of, switched_on
-from draftkit.document.packing import pack
-from draftkit.document.reading import main_part
+from draftkit.document.packing import pack, serialise
 from draftkit.document.styles import DECLARE, HEADING_IDS, fonts_xml, report_styles, section_xml
 from draftkit.document.stylesheet import StyleSheet
 from draftkit.document.template import TYPES, Template
@@ -48,7 +46,7 @@ NOT_NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 def borrow_base(template: Template, layout: Layout) -> Base:
     """Return the empty report in an office's own file; styles that it lacks are those of `layout`."""
     package = Package(template.data, template.path)
-    main = main_part(package)
+    main = package.main_part()
     section = find(package.parse(main), "w:body", "w:sectPr")
     links = list(_kept_links(package, main, section))
     names = {link.kind: link.target for link in links}
@@ -56,7 +54,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     layout = _own_layout(sheet, section, layout)
     use = _find_styles(sheet, layout)
     parts = {name: package.read(name) for name in _reached(package, links)}
-    parts[names["styles"]] = _serialise(sheet.root)
+    parts[names["styles"]] = serialise(sheet.root)
     if "settings" in names:
         parts.pop(relations_name(names["settings"]), None)
         parts[names["settings"]] = _clean_settings(package.parse(names["settings"]))
@@ -65,7 +63,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     parts["_rels/.rels"] = _relations_xml("", roots)
     parts = {TYPES: _types(package, main, parts.keys()), **parts}
     before = f'{DECLARATION}<w:document {DECLARE} xmlns:r="{OFFICE}"><w:body>'
-    end = section_xml(layout) if section is None else _serialise(_untraced(section), declare=False).decode()
+    end = section_xml(layout) if section is None else serialise(_untraced(section), declare=False).decode()
     return Base(
         pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, use,
         tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
@@ -113,7 +111,7 @@ def _own_layout(sheet: StyleSheet, section: Any, layout: Layout) -> Layout:
         node = find(section, element) if section is not None else None
         if node is not None and re.fullmatch("-?[0-9]{1,5}", value := attribute(node, key)):
             changes[name] = abs(int(value))
-    styles = {"body": _own_style(sheet, "BodyText") or sheet.default, "title": _own_style(sheet, "Title")}
+    styles = {"body": sheet.own("BodyText") or sheet.default, "title": sheet.own("Title")}
     for name, style in styles.items():
         size = sheet.find(style, "w:rPr", "w:sz") if style else None
         if size is not None and attribute(size, "val").isdecimal() and int(attribute(size, "val")):
@@ -128,7 +126,7 @@ def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
 
     use = {}
     for style in report_styles(layout):
-        key = sheet.default if style.id == "Normal" else _own_style(sheet, style.id)
+        key = sheet.default if style.id == "Normal" else sheet.own(style.id)
         numbered = bool(key) and sheet.find(key, "w:pPr", "w:numPr") is not None
         if not key:
             ours = replace(style, id=f"Draftkit{style.id}")
@@ -137,14 +135,6 @@ def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
             key = ours.id
         use[style.id] = InStyle(key, HINT, NOT_NUMBERED if numbered else "")
     return use
-
-
-def _own_style(sheet: StyleSheet, key: str) -> str:
-    for line in read_lines("style_names"):
-        ours, _, theirs = line.partition(":")
-        if ours == key:
-            return sheet.named(*(name.strip() for name in theirs.split("|")))
-    return ""
 
 
 def _run_in(sheet: StyleSheet, style: str) -> str:
@@ -171,7 +161,7 @@ def _clean_settings(root: Any) -> bytes:
     for node in list(root):
         if node.tag.rpartition("}")[2] in TRACES:
             root.remove(node)
-    return _serialise(root)
+    return serialise(root)
 
 
 def _relations_xml(source: str, links: list[Relation]) -> bytes:
@@ -201,13 +191,4 @@ def _types(package: Package, main: str, kept: Any) -> bytes:
     core = etree.SubElement(root, root.tag.replace("Types", "Override"))
     core.set("PartName", f"/{CORE_PART}")
     core.set("ContentType", CORE_TYPE)
-    return _serialise(root)
-
-
-def _serialise(root: Any, *, declare: bool = True) -> bytes:
-    from lxml import etree
-
-    data: bytes = etree.tostring(
-        root, xml_declaration=declare, encoding="UTF-8" if declare else "utf-8", standalone=True if declare else None
-    )
-    return data
+    return serialise(root)

@@ -7,7 +7,7 @@ from typing import Any
 
 from draftkit.archive import Package, parse_part, relations_name
 from draftkit.document.inline import UNWRITABLE, text_xml
-from draftkit.document.names import attribute, name_of
+from draftkit.document.names import attribute, name_of, next_number
 
 TYPES = "[Content_Types].xml"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -35,8 +35,7 @@ def next_comment_id(package: Package, main: str) -> int:
     """Return the first number that no comment of the file has."""
     part = _comments_part(package, main)
     nodes = package.parse(part) if part else ()
-    used = [attribute(node, "id") for node in nodes if name_of(node) == "w:comment"]
-    return max((int(number) + 1 for number in used if number.isascii() and number.isdigit()), default=0)
+    return next_number((node for node in nodes if name_of(node) == "w:comment"), first=0)
 
 
 def add_comments(package: Package, main: str, space: str, comments: Sequence[Comment]) -> dict[str, Any]:

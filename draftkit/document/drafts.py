@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from draftkit.answer import drop_markdown
-from draftkit.archive import MEGA, OLE, Package, not_word, read_bytes
+from draftkit.archive import MEGA, OLE, Package, read_bytes
 from draftkit.document.plaintext import unescape_markdown
 from draftkit.document.reading import examine_package
 from draftkit.errors import DocumentError
@@ -47,7 +47,9 @@ def read_draft(path: Path | str) -> DraftText:
             say("{path} is longer than {most} MB; it is no report.", path=path, most=MAX_TEXT // MEGA)
         )
     if data.startswith(BINARY):
-        raise not_word(path)
+        raise DocumentError(
+            say("{path} is not a Word file (.docx). Save it as .docx, or give a .txt or .md file.", path=path)
+        )
     text = _decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
     return DraftText(unescape_markdown(drop_markdown(text)) if Path(path).suffix.lower() == ".md" else text)
 

@@ -8,12 +8,12 @@ from typing import Any
 from draftkit.archive import Package
 from draftkit.document.additions import find_additions
 from draftkit.document.annex import Annex, annex_xml, warning_xml
-from draftkit.document.annotating import Note, annotate_package, serialise
+from draftkit.document.annotating import Note, annotate_package
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
 from draftkit.document.layout import GBT9704, Layout
 from draftkit.document.names import find, name_of
-from draftkit.document.packing import repack
+from draftkit.document.packing import repack, serialise
 from draftkit.document.reading import examine_package
 
 BLOCK = re.compile(r"\A<w:[a-z]+", re.IGNORECASE)
@@ -29,11 +29,16 @@ class Dress:
     warning: Sequence[str] = ()
 
 
-def dress_document(data: bytes, dress: Dress, path: str = "report.docx", *, layout: Layout = GBT9704) -> bytes:
-    """Return a Word file with what helps to check it. Places are those of the text that `read_document` returns.
+def dress_document(
+    data: bytes, dress: Dress, path: str = "report.docx", *, layout: Layout = GBT9704, of_body: bool = False
+) -> bytes:
+    """Return a Word file with what helps to check it. Places are those of the text that `read_document` returns, or
+    with `of_body` of what it returns behind the headers that a template brings along.
 
     Raises `DocumentError` for what is no Word file, and for a note outside the text.
     """
+    if of_body:
+        dress = _moved(dress, examine_package(Package(data, path)).body)
     if dress.notes:
         data = annotate_package(Package(data, path), dress.notes)
     package = Package(data, path)
@@ -68,6 +73,13 @@ def undress_document(data: bytes, path: str = "report.docx") -> bytes:
     drop_bookmarks(root)
     changed = {reading.main: root, **drop_comments(package, reading.main, root)}
     return repack(package, {name: serialise(node) for name, node in changed.items()})
+
+
+def _moved(dress: Dress, by: int) -> Dress:
+    """Return what is put on a file with all its places so many characters further on."""
+    notes = [replace(note, start=note.start + by, end=note.end + by) for note in dress.notes]
+    marks = [replace(mark, start=mark.start + by, end=mark.end + by) for mark in dress.bookmarks]
+    return replace(dress, notes=notes, bookmarks=marks) if by else dress
 
 
 def _hold_place(name: str) -> Any:

@@ -8,17 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.archive import read_bytes
-from draftkit.document.layout import GBT9704, TWIPS, Face, Layout
+from draftkit.document.layout import GBT9704, SIZES, TWIPS, TWIPS_A_MM, Face, Layout
 from draftkit.document.template import Template
 from draftkit.errors import FormatError, Problem
 from draftkit.messages import say
 
-TWIPS_A_MM = 1440 / 25.4
-SIZES = {
-    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
-    "小四": 12, "五号": 10.5, "小五": 9,
-}  # fmt: skip
-"""Chinese sizes of type, in points."""
 LENGTHS = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "page_number": "footer"}
 """Lengths of `[page]`, in millimetres -> fields of a layout. `page_number` is measured from the foot of the paper."""
 FACES = {
@@ -89,12 +83,11 @@ class _Reader:
         pitch = self._number("page", page, "line_pitch", 8, 100)
         if lines is not None and pitch is not None:
             self._say("page.line_pitch", say("stands beside lines; leave one of them out"))
-        high = layout.height - layout.top - layout.bottom
-        twips = int(high / lines) if lines else round(pitch * TWIPS) if pitch else layout.pitch
-        largest = layout.body.size * TWIPS // 2
+        twips = int(layout.depth / lines) if lines else round(pitch * TWIPS) if pitch else layout.pitch
+        largest = layout.em
         if twips < largest:
             self._say("page.lines", say("lines of {pitch:.1f} pt are too low for type of {size:g} pt",
-                                        pitch=twips / TWIPS, size=layout.body.size / 2))  # fmt: skip
+                                        pitch=twips / TWIPS, size=layout.body.points))  # fmt: skip
         return replace(layout, pitch=twips)
 
     def _tracking(self, layout: Layout, page: Mapping[str, Any], changes: Mapping[str, Any]) -> int:
@@ -105,13 +98,12 @@ class _Reader:
         tracking = math.floor((layout.room - chars * layout.em) / chars)
         if not TRACKING[0] <= tracking <= TRACKING[1]:
             message = say("{chars} characters of {size:g} pt don't stand well in {room:.0f} mm",
-                          chars=int(chars), size=layout.body.size / 2, room=layout.room / TWIPS_A_MM)  # fmt: skip
+                          chars=int(chars), size=layout.body.points, room=layout.room / TWIPS_A_MM)  # fmt: skip
             self._say("page.chars", message)
         return tracking
 
     def _has_room(self, layout: Layout) -> bool:
-        high = layout.height - layout.top - layout.bottom
-        if layout.room >= LEAST_ROOM and high >= LEAST_ROOM:
+        if layout.room >= LEAST_ROOM and layout.depth >= LEAST_ROOM:
             return True
         self._say("page", say("the margins leave less than 60 mm of an A4 page"))
         return False

@@ -1,20 +1,14 @@
 """What a Word file holds but does not show: hidden text, set on characters or through a style."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from draftkit.document.names import attribute, find, name_of, switched_on
+from draftkit.document.stylesheet import StyleSheet
 
 
-def hidden_styles(styles: Iterable[Any]) -> frozenset[str]:
+def hidden_styles(sheet: StyleSheet) -> frozenset[str]:
     """Return the ids of the styles whose text is hidden, also by the style that they are based on."""
-    own: dict[str, bool | None] = {}
-    based: dict[str, str] = {}
-    for style in styles:
-        key, parent = attribute(style, "styleId"), find(style, "w:basedOn")
-        own[key] = _vanishes(find(style, "w:rPr"))
-        based[key] = attribute(parent, "val") if parent is not None else ""
-    return frozenset(key for key in own if _inherits(key, own, based))
+    return frozenset(key for key in sheet if _style_hidden(sheet, key))
 
 
 def run_hidden(run: Any, styles: frozenset[str], paragraph: bool) -> bool:
@@ -43,17 +37,11 @@ def mark_gone(paragraph: Any) -> bool:
     )
 
 
+def _style_hidden(sheet: StyleSheet, key: str) -> bool:
+    told = (_vanishes(find(style, "w:rPr")) for style in sheet.chain(key))
+    return next((hidden for hidden in told if hidden is not None), False)
+
+
 def _vanishes(properties: Any) -> bool | None:
     mark = find(properties, "w:vanish") if properties is not None else None
     return None if mark is None else switched_on(mark)
-
-
-def _inherits(key: str, own: dict[str, bool | None], based: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    while key and key not in seen:
-        seen.add(key)
-        hidden = own.get(key)
-        if hidden is not None:
-            return hidden
-        key = based.get(key, "")
-    return False

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 TWIPS = 20
 """Twentieths of a point in a point: the unit of positions in a Word file."""
+TWIPS_A_MM = 1440 / 25.4
+SIZES = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
+    "小四": 12, "五号": 10.5, "小五": 9,
+}  # fmt: skip
+"""Chinese sizes of type, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,16 @@ class Face:
     font: str
     size: int
     bold: bool = False
+
+    @property
+    def points(self) -> float:
+        """Size of type, in points."""
+        return self.size / 2
+
+    @property
+    def size_name(self) -> str:
+        """Chinese name of the size, `""` for one that has none."""
+        return next((name for name, points in SIZES.items() if points == self.points), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,21 @@ class Layout:
     def room(self) -> int:
         """Width of the type area (版心), in twips."""
         return self.width - self.left - self.right
+
+    @property
+    def depth(self) -> int:
+        """Height of the type area, in twips."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def lines(self) -> int:
+        """Lines that a page of text holds."""
+        return self.depth // self.pitch
+
+    @property
+    def chars(self) -> int:
+        """Full-width characters that a line of text holds."""
+        return self.room // (self.em + self.tracking)
 
 
 GBT9704 = Layout(

@@ -1,5 +1,6 @@
 """Names of elements as everyone writes them (`w:p`), whatever prefix or edition a file itself uses."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -34,6 +35,21 @@ def find(node: Any, *path: str) -> Any:
 def switched_on(node: Any) -> bool:
     """Tell whether an on/off element (`<w:vanish/>`, `<w:vanish w:val="0"/>`) is on."""
     return attribute(node, "val").lower() not in ("0", "false", "off")
+
+
+def make_element(near: Any, name: str, /, **attributes: str) -> Any:
+    """Return a new element in the namespace of the part that `near` is in."""
+    space = near.getroottree().getroot().tag.partition("}")[0]
+    element = near.makeelement(f"{space}}}{name}")
+    for key, value in attributes.items():
+        element.set(f"{space}}}{key}", value)
+    return element
+
+
+def next_number(nodes: Iterable[Any], *, first: int) -> int:
+    """Return a number above the ids of all nodes, at least `first`."""
+    used = (attribute(node, "id") for node in nodes)
+    return max((int(number) + 1 for number in used if number.isascii() and number.isdigit()), default=first)
 
 
 @lru_cache(maxsize=4096)

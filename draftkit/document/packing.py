@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 from draftkit.archive import Package
 
@@ -28,9 +29,19 @@ def repack(package: Package, changed: Mapping[str, bytes]) -> bytes:
         for name, info in package.infos.items():
             data = changed[name] if name in changed else package.read(name)
             archive.writestr(_entry(name, info.date_time, info.compress_type), data)
-        for name in changed.keys() - package.infos.keys():
+        for name in [name for name in changed if name not in package.infos]:
             archive.writestr(_entry(name, EPOCH, zipfile.ZIP_DEFLATED), changed[name])
     return buffer.getvalue()
+
+
+def serialise(root: Any, *, declare: bool = True) -> bytes:
+    """Return a part, or with `declare` off an element of one, as it stands in a file."""
+    from lxml import etree
+
+    data: bytes = etree.tostring(
+        root, xml_declaration=declare, encoding="UTF-8", standalone=True if declare else None
+    )
+    return data
 
 
 def _entry(name: str, time: tuple[int, int, int, int, int, int], compression: int) -> zipfile.ZipInfo:

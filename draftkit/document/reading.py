@@ -1,13 +1,14 @@
 """Read the text of a Word file as its reader sees it, in reading order, one line a paragraph."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from draftkit.archive import Package, not_word, open_package
 from draftkit.document.hidden import hidden_styles
-from draftkit.document.names import attribute, find, name_of
+from draftkit.document.names import attribute, name_of
+from draftkit.document.stylesheet import known_names, read_stylesheet
 from draftkit.document.walking import Piece, Walker
 
 
@@ -16,7 +17,8 @@ class Reading:
     """The text of a document, what holds each of its characters, and what was seen but not read.
 
     `unread` counts `hidden` and `deleted` characters, and each `picture`, `chart`, `object` and embedded `chunk`
-    of another file; `main` is the part that holds the body, `roots` are the parsed parts by name.
+    of another file; `main` is the part that holds the body, `roots` are the parsed parts by name. `body` is where in
+    the text the body begins: what stands before are headers.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Reading:
     unread: Mapping[str, int]
     main: str
     roots: Mapping[str, Any]
+    body: int = 0
 
 
 def read_document(path: Path | str) -> str:
@@ -45,38 +48,24 @@ def examine_document(path: Path | str) -> Reading:
 
 def examine_package(package: Package) -> Reading:
     """Read a Word file that is open already."""
-    main = main_part(package)
+    main = package.main_part()
     roots = {main: package.parse(main)}
     if name_of(roots[main]) != "w:document":
         raise not_word(package.path)
-    styles = list(read_styles(package, main))
-    walker = Walker(package.path, hidden_styles(styles), _title_styles(styles))
+    sheet = read_stylesheet(package, main)
+    # programs number the ids of their own styles, but not their names
+    names = {name.lower() for name in known_names("Title")}
+    titles = frozenset(key for key in sheet if sheet.name(key) in names)
+    walker = Walker(package.path, hidden_styles(sheet), titles)
+    body = 0
     for part in _parts_in_order(package, main, roots[main]):
+        if part == main:
+            body = walker.place
         if part not in roots:
             roots[part] = package.parse(part)
         walker.walk(roots[part], part)
     text, pieces = walker.finish()
-    return Reading(text, pieces, dict(walker.unread), main, roots)
-
-
-def main_part(package: Package) -> str:
-    """Return the name of the part that holds the body. Raises `DocumentError` for another kind of file."""
-    for link in package.relations(""):
-        if link.kind == "officeDocument":
-            return link.target
-    raise not_word(package.path)
-
-
-def read_styles(package: Package, main: str) -> Iterator[Any]:
-    """Yield the `w:style` elements of a file. Raises `DocumentError`."""
-    for part in [link.target for link in package.relations(main) if link.kind == "styles"]:
-        yield from (style for style in package.parse(part) if name_of(style) == "w:style")
-
-
-def _title_styles(styles: Iterable[Any]) -> frozenset[str]:
-    """Return the ids of the styles named Title: programs number the ids of their own, but not this name."""
-    named = ((attribute(style, "styleId"), find(style, "w:name")) for style in styles)
-    return frozenset(key for key, name in named if name is not None and attribute(name, "val").lower() == "title")
+    return Reading(text, pieces, dict(walker.unread), main, roots, body)
 
 
 def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[str]:

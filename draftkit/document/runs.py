@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from draftkit.document.names import find, name_of
+from draftkit.document.names import find, make_element, name_of
 from draftkit.document.walking import PRESERVE, text_of
 
 HOLDERS = ("w:r", "m:oMath", "m:oMathPara")
@@ -41,7 +41,7 @@ def cut_run(node: Any, offset: int) -> None:
 def insert_start(node: Any, offset: int, number: str) -> None:
     """Begin a comment before the character `offset` of `node`, where its run has been cut."""
     run = node.getparent()
-    mark = _make(run, "commentRangeStart", number)
+    mark = make_element(run, "commentRangeStart", id=number)
     if offset:
         run.addnext(mark)
     else:
@@ -57,12 +57,12 @@ def insert_around(node: Any, number: str) -> None:
     """Put a comment around the run that holds `node`, or at the beginning of `node`, a paragraph."""
     run = outermost(node)
     if run is None:
-        start = _make(node, "commentRangeStart", number)
+        start = make_element(node, "commentRangeStart", id=number)
         properties = find(node, "w:pPr")
         node.insert(0 if properties is None else node.index(properties) + 1, start)
         _end_after(start, number)
     else:
-        run.addprevious(_make(run, "commentRangeStart", number))
+        run.addprevious(make_element(run, "commentRangeStart", id=number))
         _end_after(run, number)
 
 
@@ -82,15 +82,8 @@ def _is_first(node: Any) -> bool:
 
 
 def _end_after(element: Any, number: str) -> None:
-    end = _make(element, "commentRangeEnd", number)
+    end = make_element(element, "commentRangeEnd", id=number)
     reference = end.makeelement(end.tag.replace("}commentRangeEnd", "}r"))
-    reference.append(_make(element, "commentReference", number))
+    reference.append(make_element(element, "commentReference", id=number))
     element.addnext(end)
     end.addnext(reference)
-
-
-def _make(near: Any, name: str, number: str) -> Any:
-    space = near.getroottree().getroot().tag.partition("}")[0]
-    element = near.makeelement(f"{space}}}{name}")
-    element.set(f"{space}}}id", number)
-    return element

@@ -13,6 +13,8 @@ DECLARE = f'xmlns:w="{W}"'
 
 HEADING_IDS = ("Heading1", "Heading2", "Heading3", "Heading4")
 RED = "FF0000"
+RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="{RED}"/></w:pBdr>'
+"""The red rule below the document head (7.2.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _number(layout: Layout) -> str:
     # them below its characters
     tab = f'<w:tab w:val="right" w:pos="{layout.room - layout.em}"/>'
     return (
-        f'<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="4" w:color="{RED}"/></w:pBdr>'
+        f"<w:keepNext/>{RULE}"
         f'<w:tabs>{tab}</w:tabs><w:spacing w:before="{2 * layout.pitch}"/>'
     )
 

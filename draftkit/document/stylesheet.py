@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from typing import Any
 
+from draftkit.archive import Package
+from draftkit.document.lexicon import read_lines
 from draftkit.document.names import attribute, find, name_of
 
 
 class StyleSheet:
-    """The `w:styles` of a file."""
+    """The `w:styles` of a file; iterated, the ids of its styles."""
 
     def __init__(self, root: Any) -> None:
         self.root = root
-        self._styles = {attribute(node, "styleId"): node for node in root if name_of(node) == "w:style"}
+        styles = [node for node in root if name_of(node) == "w:style"]
+        self._styles = {key: node for node in styles if (key := attribute(node, "styleId"))}
         defaults = (key for key, node in self._styles.items() if attribute(node, "default") in ("1", "true"))
         self.default = next((key for key in defaults if _is_paragraph(self._styles[key])), "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._styles)
 
     def named(self, *names: str) -> str:
         """Return the id of the first paragraph style with one of these names, whatever its case; `""` for none."""
@@ -23,6 +29,10 @@ class StyleSheet:
             if _is_paragraph(node) and (name := find(node, "w:name")) is not None
         }
         return next((found[name.lower()] for name in names if name.lower() in found), "")
+
+    def own(self, key: str) -> str:
+        """Return the id of the paragraph style that stands for one of our styles, `""` for none."""
+        return self.named(*known_names(key))
 
     def name(self, key: str) -> str:
         """Return the name of a style, in small letters."""
@@ -50,6 +60,18 @@ class StyleSheet:
         """Return the element that holds for a style (`w:rPr`, `w:sz`), or `None`."""
         found = (find(properties, name) for properties in self.properties(key, kind))
         return next((node for node in found if node is not None), None)
+
+
+def read_stylesheet(package: Package, main: str) -> StyleSheet:
+    """Return the styles of an open file, none where it has no part for them. Raises `DocumentError`."""
+    parts = [link.target for link in package.relations(main) if link.kind == "styles"]
+    return StyleSheet([node for part in parts for node in package.parse(part)])
+
+
+def known_names(key: str) -> tuple[str, ...]:
+    """Return what offices call one of our styles, the most telling name first."""
+    lines = (line.partition(":") for line in read_lines("style_names"))
+    return next((tuple(name.strip() for name in names.split("|")) for ours, _, names in lines if ours == key), ())
 
 
 def _is_paragraph(style: Any) -> bool:

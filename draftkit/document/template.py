@@ -5,7 +5,6 @@ from pathlib import Path
 
 from draftkit.archive import Package, read_bytes
 from draftkit.document.names import find
-from draftkit.document.reading import main_part
 from draftkit.errors import DocumentError
 from draftkit.messages import say
 
@@ -25,7 +24,7 @@ def read_template(path: Path | str) -> Template:
     """Read a .docx or .dotx. Raises `DocumentError` for what is none, is damaged or hostile, or holds macros."""
     template = Template(read_bytes(path), str(path))
     package = Package(template.data, path)
-    main = main_part(package)
+    main = package.main_part()
     root = package.parse(main)
     if b"macroEnabled" in package.read(TYPES):
         raise DocumentError(say("{path} holds macros. Save it as .docx, then give that.", path=path))

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from draftkit.differing import align_items, are_alike, compare_words
 from draftkit.document.blank import Base
 from draftkit.document.blocks import Content, runs_of
 from draftkit.document.inline import run_xml
 from draftkit.document.paragraph import Block, Paragraph, Table
-from draftkit.figures import bare_text, find_figures
+from draftkit.figures import bare_text
 
 AUTHOR = "draftkit"
 """Of the changes; they bear no time."""
@@ -40,12 +40,12 @@ def track_changes(
 def _align(before: Sequence[Paragraph], after: Sequence[Block]) -> Iterator[tuple[Paragraph | None, Block | None]]:
     """Pair paragraphs that are alike but for their figures; what stands between is paired by place and role."""
     keys = [_key(block) for block in before], [_key(block) for block in after]
-    for tag, i, k, j, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(before[i:k], after[j:m], strict=True)
+    for same, start, end, begin, stop in align_items(*keys):
+        if same:
+            yield from zip(before[start:end], after[begin:stop], strict=True)
             continue
-        for old, new in zip_longest(before[i:k], after[j:m]):
-            if old and isinstance(new, Paragraph) and old.role == new.role and _alike(old.text, new.text):
+        for old, new in zip_longest(before[start:end], after[begin:stop]):
+            if old and isinstance(new, Paragraph) and old.role == new.role and are_alike(old.text, new.text):
                 yield old, new
             else:
                 yield from ((pair) for pair in ((old, None), (None, new)) if any(pair))
@@ -53,10 +53,6 @@ def _align(before: Sequence[Paragraph], after: Sequence[Block]) -> Iterator[tupl
 
 def _key(block: Block) -> tuple[str, str]:
     return ("", "") if isinstance(block, Table) else (block.role, bare_text(block.text))
-
-
-def _alike(old: str, new: str) -> bool:
-    return SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.5
 
 
 @dataclass(slots=True)
@@ -77,12 +73,15 @@ class _Tracker:
         text = "".join(text for text, _ in runs_of(new, self.base))
         was = "".join(text for text, _ in runs_of(old, self.base))
         pieces: list[str] = []
-        for tag, gone, start, end in _compare(was, text):
+        start = 0
+        for change in compare_words(was, text):
             look = looks[min(start, len(looks) - 1)] if looks else ""
-            if gone:
-                pieces.append(self._wrap(run_xml(gone, look), "del"))
+            if not change.same:
+                pieces.append(self._wrap(run_xml(change.before, look), "del"))
+            end = start + len(change.after)
             runs = "".join(run_xml(text[first:last], looks[first]) for first, last in _even(looks, start, end))
-            pieces.append(self._wrap(runs, "ins") if tag != "equal" else runs)
+            pieces.append(runs if change.same else self._wrap(runs, "ins"))
+            start = end
         return Content("".join(pieces))
 
     def _wrap(self, runs: str, change: str) -> str:
@@ -95,26 +94,6 @@ class _Tracker:
     def _mark(self) -> str:
         self._number += 1
         return f'w:id="{self._number}" w:author="{AUTHOR}"'
-
-
-def _compare(was: str, text: str) -> Iterator[tuple[str, str, int, int]]:
-    """Yield the steps from one text to the other: what is gone, and where what stands now starts and ends."""
-    old, new = _cut(was), _cut(text)
-    start = 0
-    for tag, i, k, j, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        end = start + sum(map(len, new[j:m]))
-        yield tag, "" if tag == "equal" else "".join(old[i:k]), start, end
-        start = end
-
-
-def _cut(text: str) -> list[str]:
-    """Return a text in pieces: each figure whole, all else by characters."""
-    pieces: list[str] = []
-    last = 0
-    for figure in find_figures(text):
-        pieces += [*text[last : figure.start], text[figure.start : figure.end]]
-        last = figure.end
-    return [*pieces, *text[last:]]
 
 
 def _even(looks: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

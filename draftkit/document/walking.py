@@ -88,6 +88,11 @@ class Walker:
         self._fields, self._additions = [], frozenset(find_additions(root))
         self._blocks(root, 0)
 
+    @property
+    def place(self) -> int:
+        """Where in the text the next line will begin."""
+        return sum(len(text) for line in self._lines for text, _, _ in line) + len(self._lines)
+
     def finish(self) -> tuple[str, tuple[Piece, ...]]:
         """Return the whole text and its pieces; the line feeds between paragraphs are in no piece."""
         pieces: list[Piece] = []

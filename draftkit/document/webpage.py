@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from draftkit.document.annex import HEADERS, Annex, AnnexRow
+from draftkit.document.annex import HEADERS, NAME, Annex, AnnexRow
 from draftkit.document.dressing import Dress
 from draftkit.document.paragraph import Paragraph
 
@@ -15,6 +15,10 @@ body { max-width: 40em; margin: 2em auto; padding: 0 1em; color: #000; backgroun
 h1 { font: 22pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; text-align: center; text-wrap: balance; }
 h2 { font: 16pt/1.8 SimHei, 黑体, STHeiti, sans-serif; margin: 0; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
+.mark, .number { text-align: center; text-indent: 0; color: #f00; }
+.mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em; }
+.number { color: #000; margin-top: 2em; }
+.number, .mark:not(:has(+ .number)) { border-bottom: 2px solid #f00; padding-bottom: .3em; margin-bottom: 1.5em; }
 .addressee { text-indent: 0; } .signature, .date { text-align: right; padding-right: 4em; text-indent: 0; }
 .warning { border: 3px solid #c00000; color: #c00000; padding: 1em; margin-bottom: 2em; }
 .warning p { text-indent: 0; } .warning p:nth-child(-n+2) { font-size: 24pt; font-weight: bold; text-align: center; }
@@ -80,12 +84,8 @@ def _marked(text: str, offset: int, dress: Dress) -> str:
 
 def _annex(annex: Annex) -> str:
     lines = "".join(f"<p>{_text(line)}</p>" for line in annex.preface)
-    tables = "".join(
-        f"<h2>{title}</h2>\n{_table(rows)}"
-        for title, rows in (("一、待补和未写入的数据", annex.blanks), ("二、文中数据", annex.figures))
-        if rows
-    )
-    return f'<section class="annex">\n<h1>数据核对表</h1>\n{lines}\n{tables}</section>\n'
+    tables = "".join(f"<h2>{title}</h2>\n{_table(rows)}" for title, rows in annex.parts)
+    return f'<section class="annex">\n<h1>{NAME}</h1>\n{lines}\n{tables}</section>\n'
 
 
 def _table(rows: Sequence[AnnexRow]) -> str:

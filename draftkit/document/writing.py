@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from draftkit.document.blank import Base
-from draftkit.document.blocks import blocks_xml
+from draftkit.document.blocks import blocks_xml, raise_headings
 from draftkit.document.formats import STANDARD, PageFormat
 from draftkit.document.inline import escape_text
 from draftkit.document.packing import pack
@@ -35,7 +35,7 @@ def write_document(
 def build_document(blocks: Sequence[Block], *, title: str = "", page: PageFormat = STANDARD) -> bytes:
     """Return the bytes of the .docx that `write_document` writes."""
     base = prepare_base(page)
-    return _pack(base, "".join(blocks_xml(blocks, base)), title)
+    return _pack(base, "".join(blocks_xml(raise_headings(blocks), base)), title)
 
 
 def build_tracked(
@@ -48,7 +48,7 @@ def build_tracked(
     from draftkit.document.tracking import track_changes  # reads figures, which nothing else here does
 
     base = prepare_base(page)
-    blocks, contents = track_changes(before, after, base)
+    blocks, contents = track_changes(raise_headings(before), raise_headings(after), base)
     return _pack(base, "".join(blocks_xml(blocks, base, contents)), title)
 
 

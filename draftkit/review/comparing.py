@@ -1,22 +1,15 @@
 """What became of a model's first draft: words that went and words that came."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Literal
 
-from draftkit.figures import find_figures
+from draftkit.differing import are_alike, compare_words, pair_items
 from draftkit.sentences import cut_sentences
 
 Fate = Literal["kept", "gone", "new"]
 
-_WORD = re.compile(r"[0-9A-Za-z.,%]+|\s+|.", re.DOTALL)
-_MOST = 250_000
-"""Characters before times characters after that are compared by words; the time grows faster than that."""
-_ALIKE = 0.3
-"""Least share of words in common of two texts that read as one changed into the other."""
 _ISLAND = 2
 """Characters kept between two changes that read better as part of one change."""
 
@@ -36,14 +29,11 @@ def compare_texts(before: str, after: str) -> tuple[Passage, ...]:
     """
     old, new = _sentences(before), _sentences(after)
     passages: list[Passage] = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            passages.append(Passage("kept", "".join(old[i:j])))
-        elif j - i == m - k:  # sentence for sentence
-            for one, other in zip(old[i:j], new[k:m], strict=True):
-                passages += _compare_words(one, other)
+    for same, start, end, begin, stop in pair_items(old, new):
+        if same:
+            passages.append(Passage("kept", "".join(old[start:end])))
         else:
-            passages += _compare_words("".join(old[i:j]), "".join(new[k:m]))
+            passages += _compare_words("".join(old[start:end]), "".join(new[begin:stop]))
     return tuple(_join(passages))
 
 
@@ -54,29 +44,15 @@ def _sentences(text: str) -> list[str]:
 
 
 def _compare_words(before: str, after: str) -> list[Passage]:
-    if len(before) * len(after) > _MOST:
-        return [Passage("gone", before), Passage("new", after)]
-    old, new = _words(before), _words(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if not before or not after or matcher.quick_ratio() < _ALIKE:
+    if not are_alike(before, after):
         return [Passage("gone", before), Passage("new", after)]
     passages: list[Passage] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
-            passages.append(Passage("kept", "".join(old[i:j])))
+    for change in compare_words(before, after):
+        if change.same:
+            passages.append(Passage("kept", change.after))
         else:
-            passages += [Passage("gone", "".join(old[i:j])), Passage("new", "".join(new[k:m]))]
+            passages += [Passage("gone", change.before), Passage("new", change.after)]
     return list(_drown_islands(passages))
-
-
-def _words(text: str) -> list[str]:
-    """Return figures whole, and what stands between them by words or Chinese characters."""
-    words: list[str] = []
-    last = 0
-    for figure in find_figures(text):
-        words += [*_WORD.findall(text[last : figure.start]), text[figure.start : figure.end]]
-        last = figure.end
-    return words + _WORD.findall(text[last:])
 
 
 def _drown_islands(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.check import Finding, StatedFact
-from draftkit.document import RUN_IN, Paragraph, heading_level
+from draftkit.document import Paragraph, heading_level, run_in_length
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
@@ -117,10 +117,7 @@ def _line_cuts(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
 
 
 def _run_in(paragraph: Paragraph) -> int:
-    """Return the length of the heading at the head of a body paragraph, 0 where there is none."""
-    if paragraph.role != "body" or heading_level(paragraph.text) is None:
-        return 0
-    return paragraph.text.find("。", 0, RUN_IN) + 1
+    return run_in_length(paragraph.text) if paragraph.role == "body" else 0
 
 
 def _lines(report: Report, pieces: Sequence[Piece]) -> Iterator[Line]:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import Any
 
+from draftkit.differing import align_items
 from draftkit.draft import tidy_answer
 from draftkit.sentences import cut_sentences, number_sentence
 
@@ -35,7 +35,7 @@ def rewrite_sentences(body: Mapping[str, Any], right: str) -> str | None:
 def _share_out(have: list[str], want: list[str], asked: list[int]) -> dict[int, str]:
     """Give each right sentence to the sentence whose place it takes; what was left out, to the one before it."""
     given = dict.fromkeys(asked, "")
-    for _, first, last, start, end in SequenceMatcher(None, have, want, autojunk=False).get_opcodes():
+    for _, first, last, start, end in align_items(have, want):
         for place, sentence in enumerate(want[start:end], start=first):
             if place >= last:
                 place = max((index for index in asked if index < max(last, 1)), default=asked[0])

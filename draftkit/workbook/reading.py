@@ -42,7 +42,7 @@ def read_workbook(path: Path | str) -> tuple[Sheet, ...]:
     Raises `DocumentError` for a file that is none, is damaged, locked, far too large or means harm.
     """
     package = open_package(path, EXCEL)
-    main = next((link.target for link in package.relations("") if link.kind == "officeDocument"), "")
+    main = package.main_part()
     root = package.parse(main) if main in package else None
     if root is None or _name(root) != "workbook":
         raise DocumentError(say("{path} is not a workbook (.xlsx). Open it in Excel or WPS and save it as .xlsx.",

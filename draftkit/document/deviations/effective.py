@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.archive import Package, not_word
+from draftkit.document.additions import find_additions
 from draftkit.document.hidden import run_hidden
 from draftkit.document.names import attribute, find, name_of, switched_on
-from draftkit.document.reading import main_part
-from draftkit.document.stylesheet import StyleSheet
+from draftkit.document.stylesheet import read_stylesheet
 from draftkit.document.walking import CHARACTERS, text_of
 
 DEFAULT_SIZE = 20
@@ -62,15 +62,16 @@ class LaidOut:
     """A Word file, looked at for how it comes out. Raises `DocumentError`."""
 
     def __init__(self, package: Package) -> None:
-        self._package, main = package, main_part(package)
+        self._package, main = package, package.main_part()
         root = package.parse(main)
         if name_of(root) != "w:document":
             raise not_word(package.path)
         self.body = find(root, "w:body")
+        self._additions = frozenset(find_additions(root))
         links = package.relations(main)
         self._links = {link.id: link for link in links}
         kinds = {link.kind: link.target for link in links}
-        self._sheet = StyleSheet(package.parse(kinds["styles"]) if "styles" in kinds else ())
+        self._sheet = read_stylesheet(package, main)
         self._theme = _theme_fonts(package.parse(kinds["theme"])) if kinds.get("theme", "") in package else {}
         self.settings = package.parse(kinds["settings"]) if "settings" in kinds else ()
 
@@ -80,9 +81,14 @@ class LaidOut:
             yield from self.body.iter("{*}sectPr")
 
     def paragraphs(self, root: Any = None) -> Iterator[Laid]:
-        """Yield the paragraphs of the body, or of another part, that hold text and stand in no table."""
+        """Yield the paragraphs of the body, or of another part, that hold text and stand in no table.
+
+        What draftkit added is left out.
+        """
         nodes = self.body if root is None else root
         for node in () if nodes is None else nodes:
+            if node in self._additions:
+                continue
             if name_of(node) == "w:p":
                 laid = self._lay(node)
                 if laid.text.strip():

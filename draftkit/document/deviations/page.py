@@ -6,20 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from draftkit.document.deviations.deviation import Deviation
-from draftkit.document.deviations.effective import Laid, LaidOut
+from draftkit.document.deviations.effective import Laid, LaidOut, Look
+from draftkit.document.deviations.families import in_family, tell_family
+from draftkit.document.layout import GBT9704, TWIPS, TWIPS_A_MM
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.messages import say
 
-MM = 1440 / 25.4
-"""Twips in a millimetre."""
 SLACK = 1.0
 """Millimetres by which a length may differ (5.2.1: ±1 mm)."""
-LINES, CHARS = 22, 28
 BOTH_WAYS = ("linesAndChars", "snapToChars")
 """Grids that set characters, too."""
 OUTER = (("right", "left"), ("end", "start"), ("right", "both"))
 """Where page numbers may stand on odd pages and on even ones."""
-SONG = ("宋体", "simsun", "fandolsong")
 
 
 def find_page_deviations(file: LaidOut, roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
@@ -27,7 +25,8 @@ def find_page_deviations(file: LaidOut, roles: Sequence[tuple[str, int, Laid]]) 
     body = [paragraph for role, _, paragraph in roles if role == "body"]
     sections = list(file.sections())
     if not sections:
-        yield Deviation("paper", "5.1", say("no paper size is named; it should be A4, 210 × 297 mm"))
+        wanted = _area(GBT9704.width, GBT9704.height)
+        yield Deviation("paper", "5.1", say("no paper size is named; it should be A4, {wanted} mm", wanted=wanted))
     for section in sections:
         yield from _lengths(section)
         if body:
@@ -38,37 +37,42 @@ def find_page_deviations(file: LaidOut, roles: Sequence[tuple[str, int, Laid]]) 
 
 def _lengths(section: Any) -> Iterator[Deviation]:
     width, height = _size(section)
-    if abs(width - 210) > SLACK or abs(height - 297) > SLACK:
-        found = f"{width:.0f} × {height:.0f}"
-        yield Deviation("paper", "5.1", say("the paper is {found} mm; it should be A4, 210 × 297 mm", found=found))
+    if _differs(width, GBT9704.width) or _differs(height, GBT9704.height):
+        message = say("the paper is {found} mm; it should be A4, {wanted} mm", found=f"{width:.0f} × {height:.0f}",
+                      wanted=_area(GBT9704.width, GBT9704.height))  # fmt: skip
+        yield Deviation("paper", "5.1", message)
     edges = {side: _length(section, "w:pgMar", side) for side in ("top", "bottom", "left", "right")}
     edges["left"] += _length(section, "w:pgMar", "gutter")
-    for name, side, wanted in ((say("top margin (天头)"), "top", 37), (say("left margin (订口)"), "left", 28)):
-        if abs(edges[side] - wanted) > SLACK:
-            yield Deviation(f"margin-{side}", "5.2.1", say("the {edge} is {found:.1f} mm; it should be {wanted} mm",
-                                                           edge=name, found=edges[side], wanted=wanted))  # fmt: skip
+    for name, side in ((say("top margin (天头)"), "top"), (say("left margin (订口)"), "left")):
+        wanted = getattr(GBT9704, side)
+        if _differs(edges[side], wanted):
+            message = say("the {edge} is {found:.1f} mm; it should be {wanted} mm", edge=name, found=edges[side],
+                          wanted=_whole_mm(wanted))  # fmt: skip
+            yield Deviation(f"margin-{side}", "5.2.1", message)
     wide, high = width - edges["left"] - edges["right"], height - edges["top"] - edges["bottom"]
-    if abs(wide - 156) > 2 * SLACK or abs(high - 225) > 2 * SLACK:
-        message = say("the type area is {wide:.0f} × {high:.0f} mm; it should be 156 × 225 mm", wide=wide, high=high)
+    if _differs(wide, GBT9704.room, 2 * SLACK) or _differs(high, GBT9704.depth, 2 * SLACK):
+        message = say("the type area is {found} mm; it should be {wanted} mm", found=f"{wide:.0f} × {high:.0f}",
+                      wanted=_area(GBT9704.room, GBT9704.depth))  # fmt: skip
         yield Deviation("type-area", "5.2.1", message)
 
 
 def _lines(section: Any, body: Sequence[Laid]) -> Iterator[Deviation]:
     width, height = _size(section)
-    high = (height - _length(section, "w:pgMar", "top") - _length(section, "w:pgMar", "bottom")) * MM
-    wide = (width - sum(_length(section, "w:pgMar", side) for side in ("left", "right", "gutter"))) * MM
+    high = (height - _length(section, "w:pgMar", "top") - _length(section, "w:pgMar", "bottom")) * TWIPS_A_MM
+    wide = (width - sum(_length(section, "w:pgMar", side) for side in ("left", "right", "gutter"))) * TWIPS_A_MM
     grid = find(section, "w:docGrid")
     pitch = Counter(_pitch(grid, paragraph) for paragraph in body).most_common(1)[0][0]
     if not pitch:
         yield Deviation("lines", "5.2.3", say("lines have no fixed height, so that each font gives other pages; a page "
-                                              "should have 22 lines"))  # fmt: skip
-    elif int(high / pitch) != LINES:
-        yield Deviation("lines", "5.2.3", say("a page has {found} lines; it should have 22", found=int(high / pitch)))
+                                              "should have {wanted} lines", wanted=GBT9704.lines))  # fmt: skip
+    elif int(high / pitch) != GBT9704.lines:
+        yield Deviation("lines", "5.2.3", say("a page has {found} lines; it should have {wanted}",
+                                              found=int(high / pitch), wanted=GBT9704.lines))  # fmt: skip
     looks = [look for paragraph in body if (look := paragraph.look_at(0))]
     em = Counter(look.size * 10 + look.tracking + _char_space(grid) for look in looks).most_common(1)
-    if em and em[0][0] > 0 and int(wide / em[0][0] + 0.001) != CHARS:
-        yield Deviation("chars", "5.2.3", say("a line holds {found} characters; it should hold 28",
-                                              found=int(wide / em[0][0])))  # fmt: skip
+    if em and em[0][0] > 0 and int(wide / em[0][0] + 0.001) != GBT9704.chars:
+        yield Deviation("chars", "5.2.3", say("a line holds {found} characters; it should hold {wanted}",
+                                              found=int(wide / em[0][0]), wanted=GBT9704.chars))  # fmt: skip
 
 
 def _pitch(grid: Any, paragraph: Laid) -> int:
@@ -82,12 +86,12 @@ def _pitch(grid: Any, paragraph: Laid) -> int:
     return max(int(pitch), paragraph.line if paragraph.rule == "atLeast" else 0)
 
 
-def _char_space(grid: Any) -> int:
+def _char_space(grid: Any) -> float:
     """Return what the grid adds to each character, in twips; the file has it in 4096ths of a point."""
     if grid is None or attribute(grid, "type") not in BOTH_WAYS:
         return 0
     space = attribute(grid, "charSpace")
-    return round(int(space) / 4096 * 20) if re.fullmatch("-?[0-9]{1,9}", space) else 0
+    return int(space) / 4096 * TWIPS if re.fullmatch("-?[0-9]{1,9}", space) else 0
 
 
 def _page_numbers(file: LaidOut, section: Any) -> Iterator[Deviation]:
@@ -102,16 +106,22 @@ def _page_numbers(file: LaidOut, section: Any) -> Iterator[Deviation]:
     if line is None or not re.fullmatch(r"\s*[—－-]\s*[0-9]*\s*[—－-]\s*", line.text):
         yield Deviation("page-number", "7.5", say("page numbers should have a dash on each side: — 1 —"))
     if line is not None:
-        size, font = line.runs[0][1].size, line.runs[0][1].font
-        if size != 28 or not any(mark in font.lower() for mark in SONG):
-            message = say("page numbers are in {font} of {size:g} pt; they should be in 4号 (14 pt) 宋体",
-                          font=font or "?", size=size / 2)  # fmt: skip
-            yield Deviation("page-number-face", "7.5", message)
+        yield from _number_face(line.runs[0][1])
     differ = any(name_of(node) == "w:evenAndOddHeaders" and switched_on(node) for node in file.settings)
     aligned = {kind: laid[0].align for kind, laid in lines.items() if laid}
     if not differ or "even" not in numbered or (aligned.get("default"), aligned.get("even")) not in OUTER:
         yield Deviation("page-number-place", "7.5", say("page numbers should stand right on odd pages and left on even "
                                                         "ones, one character from the edge"))  # fmt: skip
+
+
+def _number_face(look: Look) -> Iterator[Deviation]:
+    wanted = GBT9704.page_number
+    family = tell_family(wanted.font)
+    if look.size != wanted.size or not in_family(look.font, family):
+        message = say("page numbers are in {font} of {size:g} pt; they should be in {name} ({wanted:g} pt) {family}",
+                      font=look.font or "?", size=look.size / 2, name=wanted.size_name, wanted=wanted.points,
+                      family=family)  # fmt: skip
+        yield Deviation("page-number-face", "7.5", message)
 
 
 def _has_page_field(root: Any) -> bool:
@@ -127,4 +137,18 @@ def _size(section: Any) -> tuple[float, float]:
 def _length(section: Any, element: str, name: str) -> float:
     node = find(section, element)
     value = attribute(node, name) if node is not None else ""
-    return abs(int(value)) / MM if re.fullmatch("-?[0-9]{1,6}", value) else 0.0
+    return abs(int(value)) / TWIPS_A_MM if re.fullmatch("-?[0-9]{1,6}", value) else 0.0
+
+
+def _differs(found: float, wanted: int, slack: float = SLACK) -> bool:
+    """Tell whether millimetres in a file are others than twips of the standard."""
+    return abs(found - _whole_mm(wanted)) > slack
+
+
+def _area(width: int, height: int) -> str:
+    return f"{_whole_mm(width)} × {_whole_mm(height)}"
+
+
+def _whole_mm(twips: int) -> int:
+    """Return a length as the standard has it: in whole millimetres, to which twips come close."""
+    return round(twips / TWIPS_A_MM)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.document.blocks import RUN_IN, heading_level
+from draftkit.document.blocks import find_headings, heading_level, lead_length
 from draftkit.document.deviations.effective import Laid
+from draftkit.document.stylesheet import known_names
 
-TITLES = ("title", "公文标题", "公文大标题", "大标题", "主标题")
 LARGE = 36
 """Half-points from which centred text at the head of a file is a title."""
 DATE = re.compile(r"\s*[0-9〇○Ｏ零一二三四五六七八九十]{2,4}\s*年\s*.{1,3}月\s*.{1,3}日\s*")
-ADDRESSEE = re.compile(r"[^。；，]{2,80}[：:]\s*")
+ADDRESSEE = re.compile(r"(?!.*下[：:]\s*$)[^。；，]{1,80}[：:]\s*")
+"""What a first line is that ends so; 现将有关情况汇报如下： is none."""
 ENDING = 6
 """Paragraphs at the end among which the date is looked for."""
 
@@ -26,6 +27,7 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
     closing = date - 1
     if date == len(paragraphs) and paragraphs and paragraphs[-1].align not in ("right", "end"):
         closing = date  # neither date nor signature
+    headings = find_headings([paragraph.text.strip() for paragraph in paragraphs])
     attached = False
     for index, paragraph in enumerate(paragraphs):
         attached = attached or (index > after and paragraph.text.strip().startswith(("附件：", "附件:")))
@@ -33,17 +35,18 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
             yield ("head" if index < first else "title"), 0, paragraph
         elif index >= closing and index > after:
             yield ("signature" if index < date else "date" if index == date else "after"), 0, paragraph
-        elif index == after and ADDRESSEE.fullmatch(paragraph.text):
+        elif index == after and _is_addressee(paragraph):
             yield "addressee", 0, paragraph
         elif attached:
             yield "attachment", 0, paragraph
         else:
-            yield *_in_text(paragraph), paragraph
+            yield *_in_text(paragraph, is_heading=index in headings), paragraph
 
 
 def _title_span(paragraphs: Sequence[Laid]) -> tuple[int, int]:
     """Return where the title begins and ends; without a sign of one, it is the first paragraph."""
-    signs = [p.style in TITLES or (p.align == "center" and _size(p) >= LARGE and not _is_red(p)) for p in paragraphs]
+    titles = {name.lower() for name in known_names("Title")}
+    signs = [p.style in titles or (p.align == "center" and _size(p) >= LARGE and not _is_red(p)) for p in paragraphs]
     first = next((index for index, is_title in enumerate(signs[:ENDING]) if is_title), 0)
     after = first + 1
     while after < len(paragraphs) and signs[first] and signs[after]:
@@ -55,7 +58,12 @@ def _ending(paragraphs: Sequence[Laid], after: int) -> range:
     return range(len(paragraphs) - 1, max(after, len(paragraphs) - 1 - ENDING), -1)
 
 
-def _in_text(paragraph: Laid) -> tuple[str, int]:
+def _is_addressee(paragraph: Laid) -> bool:
+    own = {name.lower() for name in known_names("Salutation")}
+    return paragraph.style in own or ADDRESSEE.fullmatch(paragraph.text) is not None
+
+
+def _in_text(paragraph: Laid, *, is_heading: bool) -> tuple[str, int]:
     text = paragraph.text.strip()
     level = heading_level(text)
     named = re.fullmatch("heading ([1-4])", paragraph.style)
@@ -63,10 +71,10 @@ def _in_text(paragraph: Laid) -> tuple[str, int]:
         level = int(named[1]) - 1
     if level is None:
         return "body", 0
-    stop = paragraph.text.find("。", 0, RUN_IN) + 1
+    stop = lead_length(paragraph.text)
     if stop and stop < len(paragraph.text.rstrip()):
         return "body", stop
-    return (f"heading{level + 1}", 0) if stop or named or len(text) <= RUN_IN else ("body", 0)
+    return (f"heading{level + 1}", 0) if stop or named or is_heading else ("body", 0)
 
 
 def _size(paragraph: Laid) -> int:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from draftkit.document.blocks import heading_level
 from draftkit.document.deviations.deviation import Deviation
 from draftkit.document.deviations.effective import Laid, Look
+from draftkit.document.deviations.families import in_family, tell_family
+from draftkit.document.layout import GBT9704, Face
 from draftkit.document.punctuation import widen_punctuation
 from draftkit.messages import say
 
@@ -18,32 +19,11 @@ INDENT_SLACK = 0.3
 """Characters by which an indent may differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """What the standard sets a role in: a name, its size in points by both names, marks of the fonts that are it."""
-
-    clause: str
-    face: str
-    size: float
-    chinese_size: str
-    fonts: tuple[str, ...]
-
-
-FANG = ("仿宋", "fangsong", "fandolfang")
-KAI = ("楷", "kaiti", "simkai", "fandolkai")
-HEI = ("黑体", "simhei", "heiti", "fandolhei")
-FACES = {
-    "title": _Face("7.3.1", "小标宋", 22, "2号", ("小标宋", "xiaobiaosong", "xbs")),
-    "addressee": _Face("7.3.2", "仿宋", 16, "3号", FANG),
-    "heading1": _Face("7.3.3", "黑体", 16, "3号", HEI),
-    "heading2": _Face("7.3.3", "楷体", 16, "3号", KAI),
-    "heading3": _Face("7.3.3", "仿宋", 16, "3号", FANG),
-    "heading4": _Face("7.3.3", "仿宋", 16, "3号", FANG),
-    "body": _Face("7.3.3", "仿宋", 16, "3号", FANG),
-    "attachment": _Face("7.3.4", "仿宋", 16, "3号", FANG),
-    "signature": _Face("7.3.5", "仿宋", 16, "3号", FANG),
-    "date": _Face("7.3.5", "仿宋", 16, "3号", FANG),
-}
+CLAUSES = {
+    "title": "7.3.1", "addressee": "7.3.2", "body": "7.3.3", "attachment": "7.3.4", "signature": "7.3.5",
+    "date": "7.3.5", **{f"heading{level}": "7.3.3" for level in range(1, 5)},
+}  # fmt: skip
+"""Where the standard says how a role is set."""
 
 
 def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
@@ -71,17 +51,24 @@ def _faces(role: str, head: int, paragraph: Laid) -> Iterator[tuple[str, str, st
 def _face(role: str, look: Look | None) -> Iterator[tuple[str, str, str]]:
     if look is None:
         return
-    wanted, part = FACES[role], name_role(role)
+    wanted, clause, part = _wanted_face(role), CLAUSES[role], name_role(role)
+    family = tell_family(wanted.font)
     if not look.font:
-        yield "font", wanted.clause, say("{part}: no Chinese font is named, so that each program takes another; it "
-                                         "should be {wanted}", part=part, wanted=wanted.face)  # fmt: skip
-    elif not any(mark in look.font.lower() for mark in wanted.fonts):
-        yield "font", wanted.clause, say("{part}: the font is {found}; it should be {wanted}", part=part,
-                                         found=look.font, wanted=wanted.face)  # fmt: skip
-    if look.size != 2 * wanted.size:
-        yield "size", wanted.clause, say("{part}: the size is {found:g} pt; it should be {name} ({wanted:g} pt)",
-                                         part=part, found=look.size / 2, name=wanted.chinese_size,
-                                         wanted=wanted.size)  # fmt: skip
+        yield "font", clause, say("{part}: no Chinese font is named, so that each program takes another; it "
+                                  "should be {wanted}", part=part, wanted=family)  # fmt: skip
+    elif not in_family(look.font, family):
+        yield "font", clause, say("{part}: the font is {found}; it should be {wanted}", part=part,
+                                  found=look.font, wanted=family)  # fmt: skip
+    if look.size != wanted.size:
+        yield "size", clause, say("{part}: the size is {found:g} pt; it should be {name} ({wanted:g} pt)",
+                                  part=part, found=look.size / 2, name=wanted.size_name,
+                                  wanted=wanted.points)  # fmt: skip
+
+
+def _wanted_face(role: str) -> Face:
+    if role.startswith("heading"):
+        return GBT9704.headings[int(role[-1]) - 1]
+    return GBT9704.title if role == "title" else GBT9704.body
 
 
 def name_role(role: str) -> str:
