@@ -350,3 +350,31 @@ def test_a_foreign_word_is_nobody() -> None:
 )
 def test_a_role_within_other_words_is_none(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年以来，阳光物业建设稳步推进。",
+        "持续发力，阳光物业创建成效明显。",
+        "打造阳光物业，提升服务。",
+        "今年以来，书香学校建设深入推进。",
+        "今年以来，阳光公园项目有序实施。",
+        "开展暖心超市评选活动。",
+    ],
+)
+def test_what_a_campaign_is_called_is_no_firm(sentence: str) -> None:
+    assert not [name.text for name in find_names(sentence) if name.sure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("走访期间，阳光物业承担保洁。", "阳光物业"),
+        ("委托仁和医院建设发热门诊。", "仁和医院"),
+        ("目前，育才小学创建文明校园。", "育才小学"),
+        ("会同阳光医院开展义诊。", "阳光医院"),
+    ],
+)
+def test_a_firm_that_is_named_like_a_campaign_is_one(sentence: str, name: str) -> None:
+    assert name in [found.text for found in find_names(sentence) if found.sure]
