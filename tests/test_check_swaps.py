@@ -212,3 +212,14 @@ def test_a_label_right_behind_a_figure_and_another_word_for_the_rest_tell_what_i
     assert check_text("查处治安案件919起，盗窃类581起，其余类型338起。", cases).errors == ()
     turned = "查处治安案件919起，盗窃类338起，其余类型581起。"
     assert {(f.code, f.text) for f in check_text(turned, cases).errors} == {("swapped", "338起"), ("swapped", "581起")}
+
+
+def test_a_total_at_the_head_of_its_parts_has_changed_places_with_one_that_stands_before() -> None:
+    facts = [
+        {"id": "a", "label": "在监工程", "value": "236个", "parts": [
+            {"label": "房屋建筑", "value": "164个"}, {"label": "市政基础设施", "value": "72个"}]},
+        {"id": "b", "label": "在监工程建筑面积", "value": "412.6万平方米"},
+    ]
+    told = "纳入我局监督的工程有{}个，建筑面积412.6万平方米，房建工程{}个，市政基础设施工程72个。"
+    assert {f.text for f in check_text(told.format(164, 236), facts).errors} == {"164个", "236个"}
+    assert check_text(told.format(236, 164), facts).verified
