@@ -140,3 +140,8 @@ def test_a_count_of_the_paragraphs_that_follow_a_further_sentence_is_idle() -> N
 )
 def test_a_set_phrase_of_culture_or_a_base_of_a_rate_is_idle(sentence: str) -> None:
     assert check_text(f"排查12户，{sentence}", [{"label": "排查", "value": "12户"}]).findings == ()
+
+
+def test_a_count_of_the_items_right_before_it_is_no_error_behind_a_verb_with_a_joint_in_it() -> None:
+    facts = [{"label": "家政培训", "value": "16期"}, {"label": "电商培训", "value": "12期"}]
+    assert check_text("培训涉及家政、电商两类，家政培训16期，电商培训12期。", facts).verified

@@ -154,3 +154,11 @@ def test_what_is_being_built_is_not_built(text: str) -> None:
 )
 def test_what_is_being_built_may_be_told_otherwise(text: str) -> None:
     assert check_text(text, BEING_BUILT).errors == ()
+
+
+@pytest.mark.parametrize("than", ["比计划", "较预算", "比上年"])
+def test_more_than_planned_told_as_less_is_reversed(than: str) -> None:
+    facts = [{"label": f"引进侨资{than}多", "value": "0.25亿元"}]
+    [finding] = check_text(f"引进侨资{than}少0.25亿元。", facts).errors
+    assert (finding.code, finding.text) == ("reversed", "少")
+    assert check_text(f"引进侨资{than}多0.25亿元。", facts).verified

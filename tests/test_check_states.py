@@ -74,3 +74,31 @@ def test_any_text_is_read_for_states(text: str) -> None:
     facts: Facts = [{"label": "火灾事故", "value": "没有发生"}, {"label": "死亡", "value": "没有"}]
     for fact in check_text(text, facts).facts:
         assert all(text[start:end] in ("没有发生", "没有") for start, end in fact.spans)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("超期未办结的信访事项", "无", "信访事项无超期未办结的情形。"),
+        ("拖欠工资的项目", "无", "在建项目均无拖欠农民工工资的情形。"),
+        ("违规收费的学校", "无", "辖区学校无违规收费行为。"),
+        ("断电断水的村", "无", "各村无断电断水情形。"),
+        ("过期药品", "无", "药品无过期情况。"),
+    ],
+)
+def test_a_denial_may_stand_between_a_thing_and_what_is_denied_of_it(label: str, value: str, text: str) -> None:
+    assert check_text(text, [{"id": "f1", "label": label, "value": value}]).verified
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("超期未办结的信访事项", "信访事项无重复登记的情形。"),
+        ("超期未办结的信访事项", "信访事项存在超期未办结的情形。"),
+        ("超期未办结的信访事项", "热线工单无超期未办结的情形。"),
+        ("违规收费的学校", "医院无违规收费行为。"),
+        ("因灾返贫的农户", "农户无因病返贫情形。"),
+    ],
+)
+def test_what_is_denied_of_another_thing_is_no_statement_of_it(label: str, text: str) -> None:
+    assert not check_text(text, [{"id": "f1", "label": label, "value": "无"}]).verified

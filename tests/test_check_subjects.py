@@ -152,3 +152,52 @@ def test_a_figure_on_another_kind_of_the_same_sort_is_swapped(row: str, text: st
 )
 def test_the_same_kind_in_other_words_is_no_other_kind(row: str, text: str) -> None:
     assert check((row,), text).verified
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "severity"),
+    [
+        ("家庭无障碍改造 275户", "实施农村危房改造275户。", "error"),
+        ("新建农村公益性公墓 26处", "新建农村文化广场26处，村民有了好去处。", "warning"),
+        ("组建蓝天救援志愿队 14支", "成立乡村文艺队14支，活跃基层文化生活。", "warning"),
+        ("慰问环卫工人 430名", "慰问边防官兵430名，军民情更深。", "warning"),
+        ("投放共享单车 3000辆", "投放新能源出租车3000辆，出行更绿色。", "warning"),
+        ("评选星级文明户 1200户", "评选美丽庭院1200户，环境大变样。", "warning"),
+        ("修建生产便桥 31座", "修建户用沼气池31座，能源更清洁。", "warning"),
+    ],
+)
+def test_words_that_go_with_any_subject_don_t_make_another_thing_the_fact_s_own(
+    row: str, text: str, severity: str
+) -> None:
+    verdict = check((row,), text)
+    assert [finding.severity for finding in verdict.findings if finding.start is not None] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("组建蓝天救援志愿队 14支", "14支志愿救援力量在险情面前冲锋在前。"),
+        ("整治散埋乱葬 2370余座", "重拳整治散埋乱葬，涉及坟墓2370余座。"),
+        ("家庭无障碍改造 275户", "完成改造275户，残疾人出行更方便。"),
+        ("改造老旧供水管网 42公里", "42公里的旧水管换了新的，自来水不再发黄。"),
+        ("建成社区食堂 18家", "老人家门口吃上热饭，18家食堂已经开门迎客。"),
+        ("调解医患纠纷 38件", "医院与患者之间的矛盾化解38件。"),
+        ("除险加固病险水库 11座", "11座水库摘掉了病险的帽子。"),
+        ("接警后出动时间 1分钟以内", "接到警情，出动时间控制在1分钟以内。"),
+    ],
+)
+def test_other_words_for_a_fact_s_thing_raise_nothing(row: str, text: str) -> None:
+    assert told(check((row,), text)) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("救治野生动物 47只", "47只受伤的鸟兽经过治疗重返山林。"),
+        ("慰问环卫工人 430名", "为430名清洁工送上清凉饮品。"),
+        ("帮助农民工讨薪 780万元", "为务工人员追回工钱780万元。"),
+        ("完成退耕还林 1.3万亩", "1.3万亩坡耕地变成了林地。"),
+    ],
+)
+def test_other_words_that_share_none_with_a_fact_are_no_error(row: str, text: str) -> None:
+    assert check((row,), text).verified

@@ -115,3 +115,18 @@ def test_parts_of_one_fact_behind_a_smaller_one_are_an_error() -> None:
     assert check_text(right, facts).errors == ()
     wrong = "护林员1052名；扑火队员392名，其中专职186名、兼职866名。"
     assert [(f.code, f.text) for f in check_text(wrong, facts).errors] == [("sum", "392名")]
+
+
+NESTED = [
+    {"id": "w", "label": "社区工作者", "value": "1864名", "parts": [
+        {"label": "城市社区", "value": "1012名"}, {"label": "农村社区", "value": "852名"}]},
+    {"id": "g", "label": "专职网格员", "value": "1405名"},
+    {"id": "v", "label": "社区志愿者", "value": "2.3万余名"},
+]
+
+
+def test_parts_of_another_total_that_are_more_than_the_one_before_them_are_told_whatever_follows() -> None:
+    text = "社区工作者1864名；专职网格员1405名，其中城市社区1012名、农村社区852名，社区志愿者2.3万余名。"
+    assert sums(text, NESTED) == [("error", "1405名")]
+    right = "专职网格员1405名；社区工作者1864名，其中城市社区1012名、农村社区852名，社区志愿者2.3万余名。"
+    assert sums(right, NESTED) == []

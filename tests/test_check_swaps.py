@@ -55,6 +55,18 @@ CASES = [
     (("甲镇排查 12人", "乙镇排查 15人"), "甲、乙两镇分别排查12人、15人。", "12人", "15人"),
     (("甲镇排查 12人", "乙镇排查 15人"), "甲乙两镇分别排查12人和15人。", "12人", "15人"),
     (
+        ("技能培训 38期 > 家政服务 16期 > 电子商务 12期 > 手工编织 10期",),
+        "开展技能培训38期，内容涵盖家政服务、电子商务和手工编织，分别为16期、12期、10期。",
+        "16期",
+        "12期",
+    ),
+    (
+        ("技能培训 38期 > 家政服务 16期 > 电子商务 12期 > 手工编织 10期",),
+        "开展技能培训38期，内容涉及家政服务、电子商务和手工编织，分别为16期、12期、10期。",
+        "12期",
+        "10期",
+    ),
+    (
         ("东河镇低保户 132户", "西岭镇低保户 97户", "南坪镇低保户 118户"),
         "东河、西岭、南坪三镇低保户分别为132户、97户和118户。",
         "132户",
@@ -200,3 +212,14 @@ def test_a_label_right_behind_a_figure_and_another_word_for_the_rest_tell_what_i
     assert check_text("查处治安案件919起，盗窃类581起，其余类型338起。", cases).errors == ()
     turned = "查处治安案件919起，盗窃类338起，其余类型581起。"
     assert {(f.code, f.text) for f in check_text(turned, cases).errors} == {("swapped", "338起"), ("swapped", "581起")}
+
+
+def test_a_total_at_the_head_of_its_parts_has_changed_places_with_one_that_stands_before() -> None:
+    facts = [
+        {"id": "a", "label": "在监工程", "value": "236个", "parts": [
+            {"label": "房屋建筑", "value": "164个"}, {"label": "市政基础设施", "value": "72个"}]},
+        {"id": "b", "label": "在监工程建筑面积", "value": "412.6万平方米"},
+    ]
+    told = "纳入我局监督的工程有{}个，建筑面积412.6万平方米，房建工程{}个，市政基础设施工程72个。"
+    assert {f.text for f in check_text(told.format(164, 236), facts).errors} == {"164个", "236个"}
+    assert check_text(told.format(236, 164), facts).verified

@@ -350,3 +350,85 @@ def test_a_foreign_word_is_nobody() -> None:
 )
 def test_a_role_within_other_words_is_none(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年以来，阳光物业建设稳步推进。",
+        "持续发力，阳光物业创建成效明显。",
+        "打造阳光物业，提升服务。",
+        "今年以来，书香学校建设深入推进。",
+        "今年以来，阳光公园项目有序实施。",
+        "开展暖心超市评选活动。",
+    ],
+)
+def test_what_a_campaign_is_called_is_no_firm(sentence: str) -> None:
+    assert not [name.text for name in find_names(sentence) if name.sure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("走访期间，阳光物业承担保洁。", "阳光物业"),
+        ("委托仁和医院建设发热门诊。", "仁和医院"),
+        ("目前，育才小学创建文明校园。", "育才小学"),
+        ("会同阳光医院开展义诊。", "阳光医院"),
+    ],
+)
+def test_a_firm_that_is_named_like_a_campaign_is_one(sentence: str, name: str) -> None:
+    assert name in [found.text for found in find_names(sentence) if found.sure]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("依托临水县美术馆开展研学。", "临水县美术馆"),
+        ("南屏市归国华侨联合会统筹推进侨务工作。", "南屏市归国华侨联合会"),
+        ("这是清源县人民武装部的目标。", "清源县人民武装部"),
+        ("群众文化艺术节在文昌广场开幕。", "文昌广场"),
+        ("目前，和平路等路段完成改造。", "和平路"),
+        ("群众得实惠。沙溪河等河道完成治理。", "沙溪河"),
+        ("我局聚力东陵高新技术产业园等平台。", "东陵高新技术产业园"),
+        ("科技特派员郭振兴头顶草帽。", "郭振兴"),
+        ("党员马振兴扛起沙袋冲在前。", "马振兴"),
+        ("资助林小雨等残疾大学生68名。", "林小雨"),
+        ("看望慰问周桂芳等困难党员12名。", "周桂芳"),
+    ],
+)
+def test_bodies_roads_rivers_and_people_are_told_by_what_stands_around_them(sentence: str, name: str) -> None:
+    assert name in [found.text for found in find_names(sentence) if found.sure]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年以来，新建文化广场12个。",
+        "利用农村文化广场组织演出。",
+        "推进城市规划展示馆建设。",
+        "民营剧团送戏下乡，庄户剧团活跃基层。",
+        "聚力现代农业产业园建设。",
+        "产业路、旅游路等道路硬化。",
+        "城区河段保洁常态化，护城河两岸绿化提升。",
+        "小河流域治理扎实推进，山溪河流等河道全面排查。",
+        "救助困难学生等特殊群体，慰问老党员等困难群众。",
+        "农民工等重点人群、种粮户等大户受益。",
+        "科技特派员成功推广新技术。",
+        "村民积极向上，干部建设家园。",
+        "救治高血压等患者，筛查白内障等患者。",
+    ],
+)
+def test_what_only_looks_like_a_square_a_river_or_a_person_is_no_name(sentence: str) -> None:
+    assert not [found.text for found in find_names(sentence) if found.sure]
+
+
+def test_a_body_of_ones_own_level_that_is_said_to_work_with_the_author_is_an_error() -> None:
+    facts: list[dict[str, object]] = [{"organisation": "青河县公安局"}]
+    assert errors("公安机关与县农村商业银行密切协作。", facts) == ["县农村商业银行"]
+    [own] = told("县农村商业银行加大投放。", facts)
+    assert own.severity == "warning"
+
+
+def test_a_body_supplied_without_its_level_may_be_named_with_it() -> None:
+    facts: list[dict[str, object]] = [{"organisation": "青河县总工会"}, {"label": "职工文化宫", "value": "1座"}]
+    assert told("县职工文化宫1座。", facts) == []

@@ -9,6 +9,7 @@ from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.festivals import judge_festivals
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
 from draftkit.check.sums import judge_sums
@@ -71,6 +72,7 @@ def check_text(
         *judge_calendar(page),
         *judge_words(text, supply),
         *judge_unnumbered(text, supply),
+        *judge_festivals(page, supply),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),

@@ -22,6 +22,8 @@ _ENDED = lazy_pattern("[。；！？]")
 _BEGINS = frozenset("，。；：！？、\n\u3000 ")
 _JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
 _BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
+_WITH = frozenset("与和同跟")
+_TOGETHER = lazy_pattern("(?:[一-龥]{2})?(?:协作|合作|联动|配合|协同|协商|会商|对接|沟通|[联携]手|联合|签[订署约])")
 _LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
 
@@ -72,6 +74,8 @@ class KnownNames:
 
     def _know_department(self, office: str) -> bool:
         """Whether an office (县教育局) is named without its level (教育部门) or otherwise of its level (县教育系统)."""
+        if len(office) > _LONG and re.search(f"(?<![{_LEVELS}]){re.escape(office[1:])}", self.text):
+            return True  # 县|职工文化宫
         kind = _KIND.search(office)
         if kind is None:
             return False
@@ -93,6 +97,8 @@ class KnownNames:
         """
         if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
             return False  # 会同|县公安局: not the author, and said to have taken part
+        if text[office.start - 1 : office.start] in _WITH and _TOGETHER.match(text, office.end):
+            return False  # 与|县公安局|密切协作
         level = next(sign for sign in office.text if sign in _LEVELS)  # 团|市|委
         if level in self.acting and _ACTING.match(office.text):
             return False

@@ -11,7 +11,7 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次")
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
-_JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|及"), lazy_pattern(r"[、，,]"))
+_JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|(?<![涉普])及"), lazy_pattern(r"[、，,]"))
 _REACH = 160
 _MOST = 12
 _NEAR = 10
@@ -125,7 +125,8 @@ def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: 
 def _names(told: str, count: int) -> list[str]:
     """Split `told` into `count` items, or return nothing."""
     clause = _CLAUSE.split(told)
-    for words in (clause[-1], clause[0]):
+    last = clause[-1] or clause[-2:][0]  # 涵盖家政、电商和编织，|分别为
+    for words in (last, clause[0]):
         for joint in _JOINTS[:2]:
             names = joint.split(words)
             if len(names) == count and all(names):

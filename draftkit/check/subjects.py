@@ -7,13 +7,17 @@ from functools import lru_cache
 from operator import add
 
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Supply, words_of
 from draftkit.check.wording import EMPTY
 from draftkit.patterns import lazy_pattern
 
 _SHORTEST = 2
 _PLACED = lazy_pattern("(?:[沿在为对向于从与同由经按]|依托|通过|围绕|面向|利用|结合|根据|配合)[^，。]{0,6}$")
 """Before a thing that says where or for whom something is done: 沿公园、广场改造公厕."""
+_ALIKE = 3
+"""A noun is another where less than one in so many of its characters stands in a label."""
+_PLAIN = ("broad", "generic", "light", "bearing", "idle", "progress", "finishes", "starts", "uses", "degrees")
+_LINKS = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+|[在为率额量共达了的和与及或是有从由对向把被将各每其这那我者]")
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
 
@@ -22,14 +26,18 @@ class Subject:
     """What a fact is of.
 
     `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
-    it in the facts, `parts` of what its parts are called; `fields` are the lines of `subjects.txt` that its label
-    is in, `fields_around` those of what stands around it. `spoken` is all that was supplied of it, and `tells` whether
-    its label says more than 检查企业 does. `kinds` are those of `kinds.txt` that its label names.
+    it in the facts, `special` those of its label that stand in no word that goes with any subject, `special_around`
+    such ones of what stands around it, `parts` of what its parts are called; `fields` are the lines of
+    `subjects.txt` that its label is in, `fields_around` those of what stands around it. `spoken` is all that was
+    supplied of it, and `tells` whether its label says more than 检查企业 does. `kinds` are those of `kinds.txt`
+    that its label names.
     """
 
     pairs: frozenset[str]
     signs: frozenset[str]
     around: frozenset[str]
+    special: frozenset[str]
+    special_around: frozenset[str]
     parts: frozenset[str]
     fields: frozenset[int]
     fields_around: frozenset[int]
@@ -44,6 +52,20 @@ class Subjects:
 
     supply: Supply
     _known: dict[int, Subject] = field(default_factory=dict)
+    _pairs: set[str] = field(default_factory=set)
+
+    def new_noun(self, before: str, behind: str, subject: Subject) -> str:
+        """Return the noun that stands nearest before a figure, or else behind it, where no fact speaks of its thing.
+
+        Words that go with any subject are no such nouns, nor is what is said of one (47只|受伤的鸟兽).
+        """
+        run = next(iter(_runs(before)[-1:] if content_of(before) else _runs(behind.split("的")[-1])[:1]), "")
+        if not run or fields_of(run) & (subject.fields | subject.fields_around):
+            return ""
+        if not self._pairs:
+            self._pairs.update(pairs_in(words_of(self.supply)))
+        shared = sum(sign in subject.signs for sign in run)
+        return run if _ALIKE * shared < len(run) and self._pairs.isdisjoint(pairs_in(run)) else ""
 
     def __getitem__(self, claim: int) -> Subject:
         known = self._known.get(claim)
@@ -67,6 +89,8 @@ class Subjects:
             pairs=pairs or pairs_in(fact.label),
             signs=frozenset(sign for sign in words if sign.isalpha()) - EMPTY - _faint(),
             around=_telling_pairs(around),
+            special=_telling_pairs(fact.label, broad=True),
+            special_around=_telling_pairs(around, broad=True),
             parts=_telling_pairs(" ".join(self.supply.parts.get(fact.key, ()))),
             fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
             fields_around=fields_around,
@@ -87,9 +111,10 @@ def pairs_in(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _telling_pairs(words: str) -> frozenset[str]:
-    """Return the pairs of characters that don't stand within words that name no subject."""
-    idle = {at for found in _generic().finditer(words) for at in range(found.start(), found.end())}
+def _telling_pairs(words: str, *, broad: bool = False) -> frozenset[str]:
+    """Return the pairs of characters that don't stand within words that name no subject; nor in `broad` ones."""
+    lists = (_generic(), _broad()) if broad else (_generic(),)
+    idle = {at for idle in lists for found in idle.finditer(words) for at in range(found.start(), found.end())}
     pairs = ((at, words[at : at + 2]) for at in range(len(words) - 1))
     return frozenset(pair for at, pair in pairs if pair.isalpha() and not (at in idle and at + 1 in idle))
 
@@ -115,6 +140,13 @@ def foreign_words(words: str, subject: Subject) -> list[str]:
         and subject.signs.isdisjoint(word)
         and not _generic().fullmatch(word)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _runs(words: str) -> tuple[str, ...]:
+    """Return what is left of words where those that go with any subject are taken out, two characters at least."""
+    left = _LINKS.sub(" ", _plain().sub(" ", words))
+    return tuple(run for run in left.split() if len(run) >= _SHORTEST)
 
 
 def names_other_kind(words: str, subject: Subject) -> bool:
@@ -184,6 +216,17 @@ def _longest() -> int:
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     return word_pattern("generic")
+
+
+@lru_cache(maxsize=1)
+def _broad() -> re.Pattern[str]:
+    return word_pattern("broad")
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    words = {word for name in _PLAIN for word in read_words(name)}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1)

@@ -41,7 +41,8 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
         elif _COLON.match(page.text, figure.end):
             finding = _judge(page, supply, binding, index, _behind(page, index, figure.end))
         elif among := _AMONG.match(page.text, figure.end):
-            finding = _judge(page, supply, binding, index, _behind(page, index, among.end()), among=True)
+            behind = _siblings(supply, binding, _behind(page, index, among.end()))
+            finding = _judge(page, supply, binding, index, behind, among=True)
         elif _IN_ALL.search(page.before(index, _REACH)):
             finding = _judge(page, supply, binding, index, _before(page, index))
         else:
@@ -105,6 +106,13 @@ def _row(page: Page, index: int, start: int, end: int) -> list[int]:
             break
         inside.append(other)
     return inside
+
+
+def _siblings(supply: Supply, binding: Binding, row: Sequence[int]) -> Sequence[int]:
+    """Return the figures of a row that are parts of one fact, up to what else it goes on to tell; or all of it."""
+    parents = [supply.claims[binding.claims[i]].fact.parent if binding.claims[i] >= 0 else None for i in row]
+    count = next((count for count, parent in enumerate(parents) if parent != parents[0]), len(row))
+    return row[:count] if count > 1 and parents[0] else row
 
 
 def _before(page: Page, index: int) -> list[int]:

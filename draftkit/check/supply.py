@@ -56,6 +56,11 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+def words_of(supply: Supply) -> str:
+    """Return every supplied string and value, a line each."""
+    return "\n".join((*supply.strings, *(claim.form for claim in supply.claims), " "))
+
+
 def read_supply(ledger: Ledger) -> Supply:
     """Read a ledger: every value, and every figure in any other supplied string."""
     claims = tuple(_claim(index, fact) for index, fact in enumerate(ledger.facts))

@@ -5,24 +5,40 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Supply, words_of
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
 # 2024年底前, 三年内: figures; ×月底前: a mask; 全年内
 _NOT_ALONE = r"(?<![0-9０-９〇一二三四五六七八九十两几数多半百×Xx个全周近历往])"
 _OWN = "(?:[今明本当]年?)?"
 
 
+_NEXT = lazy_pattern("(?<![为对是])(?:明|后|来)年(?:上半年|下半年|年初|年中)")
+"""As much of a date as next year's March (明年3月) is."""
+
+
 def judge_unnumbered(text: str, supply: Supply) -> Iterator[Finding]:
-    """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same."""
+    """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same.
+
+    A half of next year is an error.
+    """
     supplied = ""
+    for term in _NEXT.finditer(text):
+        supplied = supplied or words_of(supply)
+        if term[0] not in supplied:
+            yield _finding(term, "error")
     for found in _words().finditer(text):
-        supplied = supplied or "\n".join((*supply.strings, *(claim.form for claim in supply.claims), " "))
+        supplied = supplied or words_of(supply)
         if found["word"].removesuffix("前") in supplied:
             continue
-        message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=found[0])
-        yield Finding.at(found.span(), "invented", message, found[0], severity="warning")
+        yield _finding(found, "warning")
+
+
+def _finding(found: re.Match[str], severity: str) -> Finding:
+    message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=found[0])
+    return Finding.at(found.span(), "invented", message, found[0], severity=severity)
 
 
 @lru_cache(maxsize=1)

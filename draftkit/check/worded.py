@@ -22,6 +22,8 @@ _DENIED = lazy_pattern(
 _NONE = lazy_pattern(r"(?P<what>没有|全无|为无)(?=[，。；：！？、（\n]|$)")
 _EQUATED = lazy_pattern(r"(?:约?为|达到|保持在|稳定在|维持在|处于)(?P<what>[一-鿿]{2,12})(?=[，。；：！？、（\n]|$)")
 _AIMED = lazy_pattern(r"[以把将让使]|确保|力争|争取|努力|提高|提升|降低|减少|衡量|围绕|关系")
+_AMOUNT = lazy_pattern("(?:金额|数额|总额|数量|总量|规模|面积|人数|户数)$")
+"""What a label says besides a deed: 上级资金到位|金额."""
 _ENDED = lazy_pattern(r"了|到位|完毕|完成|结束")
 _MEASURES = "例名人个家户起件次处份条张台辆只头亩吨元"
 
@@ -36,7 +38,8 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
     supplied = "\n".join(claim.form for claim in supply.claims)
     turned = blanks | _turned(supply, blanks)
     labels = turned | _tails(supply, blanks)
-    told = chain(_vague_ones(text, labels), _levels(text, labels), _wholly_done(text, labels), _trends(text, labels))
+    deeds = labels | {deed: claim for label, claim in turned.items() if len(deed := _AMOUNT.sub("", label)) > _VERB}
+    told = chain(_vague_ones(text, labels), _levels(text, labels), _wholly_done(text, deeds), _trends(text, labels))
     done: set[int] = set()
     for start, end, claim in told:
         if text[start:end] not in supplied and start not in done:

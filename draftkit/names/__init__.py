@@ -9,6 +9,7 @@ from draftkit.names.organs import find_organs
 from draftkit.names.people import find_people, may_be_name
 from draftkit.names.places import find_places
 from draftkit.names.roads import find_roads
+from draftkit.names.waters import find_waters
 from draftkit.patterns import lazy_pattern
 
 __all__ = [
@@ -48,8 +49,9 @@ def find_names(text: str) -> list[FoundName]:
 def _find_in_line(text: str) -> tuple[FoundName, ...]:
     # the same lines are supplied for a section and the whole report, and stand in both
     places = find_places(text)
-    bodies = find_bodies(text, {place.end: place.start for place in places})
-    return (*find_masks(text), *find_people(text), *bodies, *find_organs(text), *places, *find_roads(text))
+    ends = {place.end: place.start for place in places}
+    bodies, organs = find_bodies(text, ends), find_organs(text, ends)
+    return (*find_masks(text), *find_people(text), *bodies, *organs, *places, *find_roads(text), *find_waters(text))
 
 
 def _settle(found: list[FoundName]) -> list[FoundName]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from draftkit.names.found import BODY, OFFICE, FoundName
-from draftkit.names.lexicon import read_set, read_words, word_pattern
+from draftkit.names.lexicon import read_lines, read_set, read_words, word_pattern
 from draftkit.names.ordinary import BEHIND, EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
 from draftkit.names.units import UNITS, find_unit
 from draftkit.patterns import lazy_pattern
@@ -134,8 +134,16 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
         if opening == EDGE or (opening == BEHIND and not praise):
             quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
             named_so = opening == EDGE or not is_word(word)
-            return _body(text, start, end, sure=named_so and not quoted)
+            return _body(text, start, end, sure=named_so and not (quoted or _is_campaign(text, start, place, end)))
     return None
+
+
+def _is_campaign(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a name may be what a campaign is called: 阳光物业|建设稳步推进, 打造|阳光物业."""
+    if text[start:place] not in read_set("themes"):
+        return False
+    following, leading = (frozenset(line.split()) for line in read_lines("campaigns"))
+    return text[end : end + 2] in following or text[max(0, start - 2) : start] in leading
 
 
 def _opening(text: str, start: int) -> int:

@@ -21,6 +21,11 @@ _LED = lazy_pattern(
     r"|(?<=以)(?P<first>[一-龥]{2,4}?)(?:等人?)?(?:同志)?为(?:代表|首|组长|队长|班长|核心|榜样|骨干)"
 )
 """Where somebody stands at the head of others: 在王德胜的带动下, 以周大山为代表."""
+_NUMBERED = lazy_pattern(
+    r"(?P<name>[一-龥]{3})等(?:[0-9一二三四五六七八九十]+[名位个])?(?:[一-龥]{0,4})"
+    r"(?:学生|同学|学子|儿童|孤儿|老人|村民|居民|乡亲|患者|党员|干部|职工|工人|同志|青年|妇女|大户|家庭|代表|教师|医生|护士|民警|志愿者|工作者|带头人|模范|先进|户|人)(?![一-龥]?[等之])"
+)
+"""Somebody named as one of several: 资助林小雨等残疾大学生."""
 _HOME = lazy_pattern(r"[局厅委办队站所院室部组科股村镇]|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
@@ -51,6 +56,7 @@ def find_people(text: str) -> Iterator[FoundName]:
         start, end = led.span(led.lastgroup or 0)
         if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
             yield _person(text, start, end)
+    yield from _find_first_of_several(text)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
@@ -66,6 +72,15 @@ def _find_staff(text: str) -> Iterator[FoundName]:
         start = home.end()
         end = _name_end(text, start, weak=True) if text[start : start + 1] in _family_openers() else 0
         if end and is_distinct(text[start:end]) and closes_at(text, end) and not is_word(text[start - 1 : start + 1]):
+            yield _person(text, start, end)
+
+
+def _find_first_of_several(text: str) -> Iterator[FoundName]:
+    for several in _NUMBERED.finditer(text):
+        start, end = several.span("name")
+        given = text[start + 1 : end]
+        named = given in read_set("given_words") and text[start] in _all_surnames() and opening_at(text, start) != NONE
+        if named or (may_be_name(text, start, end) and read_characters("given_characters").issuperset(given)):
             yield _person(text, start, end)
 
 
@@ -123,6 +138,8 @@ def _name_end(text: str, start: int, *, weak: bool) -> int:
         closed, distinct = closes_at(text, end), is_distinct(name)
         if any(is_word(text[end - 1 : end + n]) for n in (1, 2)):
             closed, distinct = closed and distinct and length > 2 and not weak, False
+        if length > 2 and name[1:] in read_set("given_words") and name[0] in read_set("surnames"):
+            return end
         if (closed and (length > 2 or distinct or not weak)) or (
             distinct and length > 2 and name[0] in read_set("surnames")
         ):

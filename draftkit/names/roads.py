@@ -19,6 +19,11 @@ from draftkit.names.ordinary import (
 from draftkit.patterns import lazy_pattern
 
 _SUFFIX = lazy_pattern(r"(?P<side>[东南西北中])(?:路|街|大街|大道)|大道|大街|[路街]")
+_AMONG_ROADS = lazy_pattern(
+    r"(?:[、和及][一-龥]{2,4}(?:路|街|大道))*等?(?:[0-9一二三四五六七八九十]+条)?(?:主要|重点|主次|城区|市政)?"
+    r"(?:路段|道路|干道|街道|街巷|路口|沿线|两侧|沿街|管网)"
+)
+"""What tells that roads were spoken of: 和平路|等路段, 振兴路|沿线."""
 _ON_IT = frozenset("口段灯面")
 """What may follow a road though it makes a word with 路: 滨河东路|路灯 aside, 滨河东路口."""
 
@@ -44,7 +49,8 @@ def _is_road(text: str, start: int, stop: int, end: int, *, sided: bool) -> bool
     if opening == NONE or ends_common(text, start, end) or runs_over(text, start):
         return False
     if not sided and end - stop == 1:
-        return opening == EDGE and stem in read_set("plain_streets")
+        named = read_set("street_words" if _AMONG_ROADS.match(text, end) else "plain_streets")
+        return opening == EDGE and stem in named
     return stem in _street_words() or (opening == EDGE and _is_strange(stem))
 
 

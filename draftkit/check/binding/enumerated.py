@@ -51,7 +51,7 @@ def _small(figure: Figure) -> int:
 def counts_items_ahead(text: str, figure: Figure) -> bool:
     """Whether a figure is the number of the items right before it: 甲、乙、丙三项."""
     clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
-    items = [item for item in re.split(r"、|和|与|及|以及", clause.removesuffix("等")) if item]
+    items = [item for item in re.split(r"、|和|与|以及|(?<![涉普])及", clause.removesuffix("等")) if item]
     return len(items) == figure.value
 
 

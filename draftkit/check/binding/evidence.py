@@ -18,11 +18,28 @@ _FOREIGN_REACH = 10
 _NEAR = 6
 _REACH = 30
 _CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
+_SENTENCE = lazy_pattern("[。！？!?\\n]")
+_LED = 60
 _MOST = 32
 _ROW = 200
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
 NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words right before and right behind a figure that are its own, and all beside it.
+
+    `shared` tells whether they share two characters in a row with what was supplied of its fact, `unnamed` whether
+    nothing that is special in it stands there or before.
+    """
+
+    before: str
+    behind: str
+    beside: str
+    shared: bool
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +69,48 @@ class _Evidence:
         beside = f"{before} {behind}"
         if names_other_kind(f"{self._row(index)} {before} {'' if leads_on else behind}", subject):
             return ELSEWHERE
-        if (subject.pairs | subject.around) & pairs_in(beside):
+        shared = bool((subject.pairs | subject.around) & pairs_in(beside))
+        unnamed = self._is_unnamed(index, beside, subject)
+        if shared and not unnamed:
             return NAMED
-        told = f"{before[-_FOREIGN_REACH:]} {'' if leads_on else behind[:_FOREIGN_REACH]}"
-        foreign = foreign_words(told, subject)
-        if _hints(beside, subject):
-            return UNSURE if foreign else NAMED
-        silent = not _CONTENT.search(content_of(beside))
-        if not foreign and ((silent and self.marked.get(index) == claim) or _in_table(self.page.text, start)):
+        words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
+        return self._weigh_words(index, words)
+
+    def _weigh_words(self, index: int, words: _Words) -> str:
+        """Return what the words beside a figure tell that have nothing special of its fact."""
+        claim = self.binding.claims[index]
+        subject = self.page.subjects[claim]
+        foreign = foreign_words(f"{words.before[-_FOREIGN_REACH:]} {words.behind[:_FOREIGN_REACH]}", subject)
+        new = self.page.subjects.new_noun(words.before, words.behind, subject) if words.unnamed else ""
+        if words.shared and not new and not foreign:
+            return NAMED
+        other = bool(new and foreign_words(new, subject))
+        if _hints(words.beside, subject) and not other:
+            return UNSURE if foreign or new else NAMED
+        silent = not _CONTENT.search(content_of(words.beside))
+        in_table = _in_table(self.page.text, self.page.figures[index].start)
+        if not foreign and ((silent and self.marked.get(index) == claim) or in_table):
             return NAMED
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
-            speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index))
+            speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index), special=other)
             return UNSURE if speaks or not subject.fields else ELSEWHERE
+        if new:
+            return UNSURE
         if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+
+    def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
+        """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.
+
+        What a sentence speaks of first may be named otherwise then (重拳整治散埋乱葬，涉及坟墓2370座).
+        """
+        special = subject.special | subject.special_around
+        if not subject.special or special & pairs_in(beside):
+            return False
+        led = _SENTENCE.split(self.page.before(index, _LED))[-1]
+        return special.difference(*(other.special for other in self._neighbours(index))).isdisjoint(pairs_in(led))
 
     def _row(self, index: int) -> str:
         """Return the words before a figure, with what is named together with them (公园、广场|12处)."""
@@ -161,10 +204,14 @@ def _hints(words: str, subject: Subject) -> bool:
     return not subject.signs.isdisjoint(words) or bool((subject.fields | subject.fields_around) & fields_of(words))
 
 
-def _speaks(words: str, subject: Subject, besides: Sequence[Subject] = ()) -> bool:
-    """Whether words further off speak of a subject, with more than what they say of others."""
-    pairs = (subject.pairs | subject.around | subject.parts) & pairs_in(words)
-    fields = subject.fields & fields_of(words) if not pairs else frozenset()
+def _speaks(words: str, subject: Subject, besides: Sequence[Subject] = (), *, special: bool = False) -> bool:
+    """Whether words further off speak of a subject, with more than what they say of others.
+
+    Of what is `special`, words that go with any subject say nothing.
+    """
+    own = subject.special | subject.special_around if special else subject.pairs | subject.around
+    pairs = (own | subject.parts) & pairs_in(words)
+    fields = subject.fields & fields_of(words) if not pairs and not special else frozenset()
     for other in besides:
         pairs -= other.pairs
         fields -= other.fields

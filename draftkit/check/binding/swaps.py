@@ -31,6 +31,8 @@ _FULLY = 0.75
 _PLAINLY = 0.6
 _PARTNERS = 2
 _MOST_RIVALS = 6
+_JOINTS = ("，", "、", ",")
+_SHORT = 16
 _LONG_SENTENCE = 200
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
@@ -61,7 +63,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
                 back = _prefer(page, supply, other, own, rival)
-                both = gain + back + _OVERFULL * is_part_larger(page, index, other)
+                odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
+                both = gain + back + _OVERFULL * odd
                 if both > _need(page, binding, index, other):
                     exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
             if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
@@ -103,6 +106,21 @@ def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
 def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one`: by wording, and by its part in the sentence."""
     return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
+
+
+def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int, other: int) -> bool:
+    """Whether a total stands at the head of a row of its parts, and the one that is gone from it stands far before.
+
+    工程164个，面积4万平方米，房建236个，市政72个: 236 is the total of 164 and 72.
+    """
+    first, last = sorted((one, other))
+    if last - first < 2 or last + 1 >= len(page.figures):
+        return False
+    part, total, sibling = (supply.claims[binding.claims[index]].fact for index in (first, last, last + 1))
+    here, behind = page.figures[last], page.figures[last + 1]
+    joint = page.text[here.end : behind.start]
+    related = total.key == part.parent == sibling.parent and sibling.key != part.key
+    return related and here.unit == behind.unit and joint[:1] in _JOINTS and len(joint) < _SHORT
 
 
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:

@@ -9,6 +9,8 @@ from draftkit.patterns import lazy_pattern
 
 _COMPARED = "(?:" + "|".join(f"(?<={base})" for base in (
     "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
+    *(f"{than}{what}" for than in "比较" for what in ("计划", "预算", "预期", "预计", "目标", "任务")),
+    *(f"{than}{what}" for than in "比较" for what in ("全省", "全市", "全县")),
 )) + ")"  # fmt: skip
 _BARE = ("少(?![数量])", "多(?![数云样元])")
 """Told beside what it is compared with: 比上年多12起."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.check.altered import altered_finding
 from draftkit.check.binding.difference import FORM
-from draftkit.check.clauses import CLAUSE, SENTENCE_END
+from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.labels import Labels, core_of
@@ -19,6 +19,10 @@ _TELLING = 5
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
 _LINK = lazy_pattern("[为是：:]")
 _AMONG = ("中", "里", "内", "之中", "当中")
+_HEAD = 2
+_MOST = 0.5
+"""The share of what is said of a thing in its label that must be denied of it."""
+_SPOKEN_BEFORE = lazy_pattern("(?:当中|之中|方面|全部|一律|[中里内上均都也皆尚仍])+$")
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -91,6 +95,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         found = labels.named(chunk) or _hinted(chunk, around, labels)
         told = f"{among}{chunk}"
         said |= {index for index in found & owners.keys() if not governs or _has_head(told, owners[index])}
+    if governs:
+        said |= {index for index, claim in owners.items() if _is_parted(before, behind, claim.fact.label)}
     if said:
         return said
     if not _idle().sub("", behind if governs else before):  # 近日晚上7点，召开部署会: said of nothing else
@@ -113,6 +119,17 @@ def _near(words: str, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:
 def _has_head(chunk: str, claim: Claim) -> bool:
     """Whether what is denied is a thing of the label's kind: 重特大事故 for 重大安全事故, 受伤 not for 人员死亡."""
     return bool(set(core_of(claim.fact.label)[-2:]) & set(chunk))
+
+
+def _is_parted(before: str, behind: str, label: str) -> bool:
+    """Whether a denial stands between a label's thing and what is said of it: 信访事项|无|超期未办结的情形."""
+    told, _, thing = core_of(label).rpartition("的")
+    if not told:
+        told, thing = core_of(label)[:-_HEAD], core_of(label)[-_HEAD:]
+    if not thing or not _SPOKEN_BEFORE.sub("", before).endswith(thing[-_HEAD:]):
+        return False
+    pairs = pairs_of(told)
+    return len(pairs & pairs_of(behind)) > _MOST * len(pairs)
 
 
 def _chunks(words: str) -> list[str]:
