@@ -117,6 +117,8 @@ def _word_before(text: str, place: int, suffix: str) -> int:
     told = suffix in _NAMED_SO or suffix in read_set("facilities")
     for length in (4, 3, 2) if told else (3, 2):
         word = text[place - length : place] if place >= length else ""
+        if word in read_set("doing_words"):
+            return 0
         if word in read_set("trades") or (word in read_set("unit_words") if told else is_word(word)):
             return length
     return 0
@@ -139,11 +141,12 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
 
 
 def _is_campaign(text: str, start: int, place: int, end: int) -> bool:
-    """Whether a name may be what a campaign is called: 阳光物业|建设稳步推进, 打造|阳光物业."""
+    """Whether a name may be what a campaign is called: 阳光物业|建设稳步推进, 打造|阳光物业, 阳光物业、静夜守护等."""
     if text[start:place] not in read_set("themes"):
         return False
     following, leading = (frozenset(line.split()) for line in read_lines("campaigns"))
-    return text[end : end + 2] in following or text[max(0, start - 2) : start] in leading
+    listed = text[end : end + 1] == "、" or text[start - 1 : start] == "、"
+    return listed or text[end : end + 2] in following or text[max(0, start - 2) : start] in leading
 
 
 def _opening(text: str, start: int) -> int:
