@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from draftkit.errors import FactsError
-from draftkit.facts import Facts, ledger_of, refuse_classified_facts, style_of, unknown_groups
+from draftkit.facts import Facts, ledger_of, refuse_classified_facts, refuse_classified_kind, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
@@ -62,6 +62,8 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
     """
     refuse_classified_facts(facts)
     kind = load_kind(facts.kind, prompts)
+    if prompts:
+        refuse_classified_kind(kind)
     if problems := unknown_groups(facts.sections, kind):
         raise FactsError(problems)
     names = _formula_names(facts)

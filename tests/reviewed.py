@@ -2,23 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from draftkit import (
     ModelUnreachable,
-    Replayer,
-    Reply,
     Report,
     Request,
     check_text,
     draft_report,
-    load_facts,
     parse_facts,
 )
-from draftkit.resources import folder
-
-FIXTURES = Path(str(folder("fixtures")))
-KINDS = ["bureau", "community", "county", "disclosure", "township"]
+from tests.reports import Scripted
 
 FACTS = """{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",
  "addressee": "区防汛抗旱指挥部", "as_of": "2020年7月3日", "date": "2020年7月4日", "sections": {"situation": [
@@ -42,16 +35,6 @@ HOSTILE_FACTS = f"""{{"kind": "general", "title": "关于{HOSTILE}工作情况�
    {{"label": "' onfocus=alert(6) autofocus '", "value": null}}]}}}}"""
 
 
-class Scripted:
-    name = "scripted"
-
-    def __init__(self, answer: Callable[[Request], str]) -> None:
-        self.answer = answer
-
-    def complete(self, request: Request) -> Reply:
-        return Reply(self.answer(request), "stop", self.name, None)
-
-
 def flood(situation: Callable[[Request], str] = lambda _: SITUATION) -> Report:
     def answer(request: Request) -> str:
         return situation(request) if request.name.startswith("situation") else MEASURES
@@ -72,10 +55,6 @@ def failed() -> Report:
         raise ModelUnreachable("no route <b>to</b> the model")
 
     return flood(fail)
-
-
-def shipped(kind: str) -> Report:
-    return draft_report(load_facts(FIXTURES / kind / "facts.json"), Replayer(FIXTURES / kind / "recordings"))
 
 
 def changed(report: Report, *changes: tuple[str, str]) -> Report:

@@ -16,11 +16,9 @@ from draftkit.exemplars import KIND_ALONE, excerpt_sample, fit_sample, load_exem
 from draftkit.plan import plan_report
 from draftkit.prompt import Request, build_prompt
 from draftkit.recording import Replayer
-from draftkit.resources import folder
 from draftkit.tokens import count_tokens
+from tests.reports import FIXTURES, KINDS
 
-FIXTURES = Path(str(folder("fixtures")))
-KINDS = ["bureau", "county", "disclosure", "township", "community"]
 FACTS = FIXTURES / "township" / "facts.json"
 SAMPLE = load_exemplar("township")
 PLAN = plan_report(load_facts(FACTS))

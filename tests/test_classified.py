@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,32 @@ from draftkit.testing import FaultServer
 
 FIXTURES = Path(str(folder("fixtures")))
 MARKS = ["秘密★", "机密★10年", "绝密★长期", "秘 密 ★ 1年", "绝密☆", "密级：机密", "密级: 秘密级", "本文件密级：机密★20年", "机密\n关于……的汇报",
-         "【机密】关于……的汇报", "（秘密）关于……的汇报", "  绝　密  ", "机密 10年", "秘密级"]  # fmt: skip
+         "【机密】关于……的汇报", "（秘密）关于……的汇报", "  绝　密  ", "机密 10年", "秘密级",
+         "【密级】秘密", "密级 秘密", "密级\t机密★10年", "密级（绝密）", "密级为秘密，保密期限3年", "涉密等级：机密", "保密级别：秘密级",
+         "機密★", "機密·10年", "絕密", "密級：祕密", "材料机密·10年", "汇报（秘密 3年）", "秘密（3年）", "★秘密", "秘\u200b密★", "密级标识：机密", "密级和保密期限：秘密/3年", "文件等级：机密",
+         "关于工作情况的汇报（机密）", "关于工作情况的汇报【秘密】", "机密✱10年", "秘\xa0密"]  # fmt: skip
 ORDINARY = ["开展商业秘密保护", "做好保密工作", "核实数据机密性", "保守国家秘密是公民义务", "清退机密级文件3件", "密级：无", "密级：公开",
-            "泄露机密文件的案件", "定密和解密管理", "国家秘密", "（涉及秘密的另行报告）", "秘密战线纪念馆", "机密文件柜"]  # fmt: skip
+            "泄露机密文件的案件", "定密和解密管理", "国家秘密", "（涉及秘密的另行报告）", "秘密战线纪念馆", "机密文件柜",
+            "上映秘密警察片3部", "修订密级管理制度", "密级为秘密的文件3件", "密级：秘密3件、机密1件", "核对密级、机密文件柜", "密级 机密文件柜",
+            "国家秘密分绝密、机密、秘密三级", "涉密等级保护", "放映《绝密·1943年》", "保守商业秘密3年",
+            "密级标识不规范", "文件等级评定", "涉密文件3件，最高密级（绝密）的1件", "涉密等级：无", "秘密等级：一般"]  # fmt: skip
+MARKED_FIELDS = [
+    {"title": "机密★10年 关于工作情况的汇报"},
+    {"issuer": "秘密★3年"},
+    {"sections": {"秘密★3年": [{"text": "部署工作"}]}},
+    {"sections": {"機密": [{"text": "部署工作"}]}},
+    *({"sections": {"基本情况": [item]}} for item in (
+        {"label": "密级", "value": "秘密"},
+        {"label": "文件涉密等级", "value": "机密 10年"},
+        {"label": "会议", "value": "3次", "parts": [{"label": "密级", "value": "绝密"}], "total": False},
+        {"label": "会议", "value": "3次", "id": "秘密★"},
+        {"label": "会议", "value": "3次", "source": "机密·10年"},
+        {"label": "会议", "value": "3次", "//": "密级 秘密"},
+        {"topic": "密级", "text": "机密件，限10年"},
+        {"document": "《方案》", "note": "【密级】秘密"},
+        {"name": "王小明", "note": "秘密★"},
+    )),
+]  # fmt: skip
 BINDINGS: list[Binding] = ["cited", "plain", "masked"]
 
 
@@ -49,6 +73,26 @@ def test_no_text_of_the_project_bears_one() -> None:
 def test_what_is_counted_by_its_class_is_no_mark() -> None:
     facts = {"kind": "bureau", "title": "关于保密检查工作情况的汇报", "sections": {"situation": [{"label": "机密", "value": "3件"}]}}
     assert draft_report(parse_facts(json.dumps(facts)), "plain").verified
+
+
+@pytest.mark.parametrize("fields", MARKED_FIELDS, ids=str)
+def test_a_mark_is_found_wherever_facts_hold_one_also_in_the_name_of_a_section(fields: dict[str, Any]) -> None:
+    facts = {"kind": "general", "title": "关于工作情况的汇报", "sections": {"基本情况": [{"text": "部署工作"}]}, **fields}
+    with FaultServer() as server:
+        with pytest.raises(ClassifiedError):
+            draft_report(parse_facts(json.dumps(facts)), OpenAIModel("m", base_url=server.url, api_key="sk-canary-0123456789"))
+        assert server.bill.requests == 0
+
+
+def test_a_mark_in_a_kind_of_ones_own_is_found(tmp_path: Path) -> None:
+    kinds = tmp_path / "kinds"
+    kinds.mkdir()
+    shipped = Path(str(folder("prompts"))) / "kinds" / "township.toml"
+    text = shipped.read_text(encoding="utf-8")
+    heading = load_kind("township").sections[0].heading
+    (kinds / "township.toml").write_text(text.replace(heading, f"{heading}（秘密★3年）"), encoding="utf-8")
+    with pytest.raises(ClassifiedError):
+        draft_report(parse_facts(facts_with("部署工作")), "plain", prompts=tmp_path)
 
 
 @pytest.mark.parametrize("binding", BINDINGS)

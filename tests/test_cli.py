@@ -14,11 +14,10 @@ from draftkit import Replayer, check_text, load_facts, parse_facts
 from draftkit.cli import main
 from draftkit.document import examine_document, read_document, read_draft
 from draftkit.kinds import list_kinds
-from draftkit.resources import folder
 from tests.conftest import Endpoint, completion, failure
 from tests.document_forge import forge, run
+from tests.reports import FIXTURES
 
-FIXTURES = Path(str(folder("fixtures")))
 DISCLOSURE = str(FIXTURES / "disclosure" / "facts.json")
 RECORDINGS = str(FIXTURES / "disclosure" / "recordings")
 SMALL = """{"kind": "township", "title": "关于防汛工作情况的汇报", "sections": {"situation": [
@@ -266,3 +265,26 @@ def test_help_and_messages_are_chinese_where_the_reader_is(
 def test_the_version_is_told(capsys: Capture) -> None:
     assert main(["--version"]) == 0
     assert "0.1.0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["facts.json", "-o", "facts.json"], "is what is read"),
+        (["facts.json", "-o", "a.docx", "--json", "./facts.json"], "is what is read"),
+        (["facts.json", "-o", "a.html", "--review", "a.html"], "is to be written twice"),
+    ],
+)
+def test_what_is_read_is_not_written_over_and_nothing_is_written_twice(
+    arguments: list[str], told: str, capsys: Capture
+) -> None:
+    before = Path("facts.json").read_bytes()
+    assert main(["draft", *arguments, "-m", "plain"]) == 2
+    assert told in capsys.readouterr().err
+    assert Path("facts.json").read_bytes() == before
+
+
+def test_yesterdays_report_is_not_written_over(capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-m", "plain", "-o", "a.docx", "--json", "a.json"]) == 0
+    assert main(["update", "a.json", "facts.json", "-m", "plain", "-o", "b.docx", "--json", "a.json"]) == 2
+    assert "is what is read" in capsys.readouterr().err

@@ -14,11 +14,10 @@ from draftkit.batch import Database, Options, draft_batch
 from draftkit.cli import main
 from draftkit.engine import Collected, Round, collect_results, export_requests, submit_requests
 from draftkit.engine.exports import Exports
-from draftkit.resources import folder
 from draftkit.testing import BatchRules, Call, FaultServer, write_section
 from draftkit.testing.exchange import completion
+from tests.reports import FIXTURES
 
-FIXTURES = Path(str(folder("fixtures")))
 FACTS = [FIXTURES / kind / "facts.json" for kind in ("bureau", "disclosure", "township")]
 KEY = "sk-canary-0123456789"
 STEP = 7

@@ -416,6 +416,12 @@ def test_spans_are_ordered_and_are_what_they_say(text: str) -> None:
         end = figure.end
 
 
+@given(st.text("公布电话编号3浙A19.5，,。.、：:；;/-—（）() @w年月", max_size=20))
+def test_no_figure_ends_with_what_parts_sentences(text: str) -> None:
+    for written in (text, f"https://b{text}", f"a1@b{text}"):
+        assert [figure.text for figure in find_figures(written) if figure.text[-1] in "，,。.、：:；;（("] == []
+
+
 @given(st.text(st.characters()))
 def test_surrogates_and_all_else_never_raise(text: str) -> None:
     find_figures(text)

@@ -8,16 +8,15 @@ from typing import Any
 
 import pytest
 
-from draftkit import OpenAIModel, Replayer, check_text, draft_report, load_facts
+from draftkit import OpenAIModel, check_text, draft_report, load_facts
 from draftkit.cli import main
 from draftkit.exemplars import read_collection, store_sample
 from draftkit.kinds import list_kinds, load_kind
-from draftkit.resources import folder, list_names, read_data
+from draftkit.resources import list_names, read_data
 from draftkit.testing import FaultServer, write_section
+from tests.reports import FIXTURES, KINDS, shipped
 from tests.sample_texts import FLOOD, FOREST, NEIGHBOURS, REPORTS
 
-KINDS = ("bureau", "community", "county", "disclosure", "township")
-FIXTURES = folder("fixtures")
 FALSE_MAYOR = "殷柏松"
 BAIT = FLOOD.replace("14座", "999项").replace("局长孟广田", f"市长{FALSE_MAYOR}")
 COPIED = (
@@ -145,7 +144,7 @@ def test_correct_drafts_raise_no_alarm_against_any_sample() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_recorded_answers_raise_no_alarm_against_any_sample(kind: str, own: Path) -> None:
     facts = load_facts(FIXTURES / kind / "facts.json")
-    report = draft_report(facts, Replayer(FIXTURES / kind / "recordings"))
+    report = shipped(kind)
     assert report.verified
     samples = (*REPORTS, *(read_data("exemplars", name) for name in sorted(list_names("exemplars"))))
     assert leaks(report.text, facts, samples) == []

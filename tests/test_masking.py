@@ -20,6 +20,7 @@ from draftkit.exemplars.particulars import BLANK, find_particulars
 from draftkit.facts import Facts, ledger_of
 from draftkit.kinds import load_kind
 from draftkit.masking import Mark, fill_marks, mask_section
+from draftkit.masking.likely import find_likely
 from draftkit.plan import plan_report
 from draftkit.prompt import build_prompt
 from draftkit.resources import folder, read_data
@@ -54,7 +55,8 @@ def protected(facts: Facts) -> list[str]:
     texts = [facts.title, facts.as_of, facts.date, *(fact.label for fact in ledger.facts)]
     texts += [passage.text for passage in ledger.passages]
     for text in texts:
-        words |= {one.text for one in find_particulars(text) if one.kind != BLANK}
+        told = [one for one in find_particulars(text) if one.kind != BLANK]
+        words |= {one.text for one in (*told, *find_likely(text, told))}
         words |= set(re.findall(r"[0-9][0-9.,:：/-]*[一-龥%]", text))
     ours = shipped(facts.kind)
     return sorted(word for word in words if word not in ours)
@@ -341,6 +343,64 @@ def test_what_facts_call_by_half_of_its_name_is_masked_where_that_can_be_told() 
     assert masked.endswith("讲话，国道正常")
 
 
+def masked_texts(*texts: str) -> list[str]:
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": [{"text": text} for text in texts]}}
+    plan = plan_report(parse_facts(json.dumps(facts)))
+    _, shown, _ = mask_section(plan, plan.sections[0], "____")
+    return [entry.text for entry in shown.ledger.entries]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("副馆长李建国与王局长带队", ["李建国", "王局"]),
+        ("书记李建国、馆长王小明及陈晓明到场", ["李建国", "王小明", "陈晓明"]),
+        ("档案局王处长到场", ["王处"]),
+        ("移民户张翠花领取补助", ["张翠花"]),
+        ("困难户刘桂香、户主：李大山和脱贫群众吴有才", ["刘桂香", "李大山", "吴有才"]),
+        ("修缮烈士赵永年墓1座", ["赵永年", "永年"]),
+        ("王建国工作室挂牌，赵工讲解，李奶奶和老周带头", ["王建国", "赵工", "李奶奶", "老周"]),
+        ("陈晓明到场，组织徐晓琳宣讲", ["陈晓明", "徐晓琳"]),
+        ("张家村、李家村和王家大院改造", ["张家", "李家", "王家"]),
+        ("陈家圩、七里铺两个村和东关大队建烘干点", ["陈家圩", "七里铺", "东关"]),
+        ("王家湾村村民参加，云水里小区改造", ["王家湾", "云水里"]),
+        ("华润燃气、恒通物流停工", ["华润", "恒通"]),
+        ("检查鑫源超市、老百姓大药房和大兴砖厂", ["鑫源", "老百姓", "大兴"]),
+        ("临溪一中、云水二小和澄江附小开学", ["临溪", "云水", "澄江"]),
+        ("石门坎、落水洞、九斗冲三处隐患点", ["石门", "落水", "九斗"]),
+        ("安置户阿依古丽·买买提、藏族干部扎西顿珠", ["阿依古丽", "买买提", "扎西"]),
+        ("临溪供电公司、临溪日报和澄江客运站", ["临溪", "澄江"]),
+        ("返乡人员陈静，网友“临溪老张”，法官小葛", ["陈静", "临溪", "老张", "小葛"]),
+        ("走访临溪县水利局", ["临溪", "水利"]),
+        ("网址www.linxi.gov.cn，另见linxi.gov.cn/news、https://linxi.cn/a。", ["linxi", "www", "news"]),
+        ("邮箱linxi_da@163.com，投稿至 linxida@mail.linxi.cn", ["linxi", "163", "mail"]),
+        ("微信号linxi_da，抖音号：linxida，QQ群123456789", ["linxi", "12345"]),
+        ("关注微信公众号“临溪档案”和“澄江发布”视频号", ["临溪", "澄江"]),
+    ],
+)
+def test_what_stands_like_a_name_is_masked_though_nobody_supplied_it(text: str, hidden: list[str]) -> None:
+    [masked] = masked_texts(text)
+    assert find_leaks(masked.encode(), hidden) == []
+
+
+def test_a_name_that_one_text_tells_is_masked_in_the_others() -> None:
+    assert masked_texts("关于张家湾的通报") == ["关于〔地点甲〕的通报"]
+    masked = masked_texts("档案局王处长到场", "请示王处长后办理", "由馆长李建明答复", "材料交李建明存", "在张家湾村修路", "凡张家湾村的")
+    assert find_leaks("".join(masked).encode(), ["王处", "李建明", "张家湾"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众高度评价，村民安全转移，农户毛收入提高", "群众严格遵守规定，居民金融知识增长", "全县物流畅通，智慧物流和农村电商加快发展",
+        "管道燃气入户，瓶装燃气配送规范", "设置公益岗位，解放军官兵参加", "老旧小区、安置小区和农村社区改造", "绿水青山就是金山银山",
+        "集中清扫，实现家喻户晓", "使用WiFi和APP办理，公众号推送及时", "各村建房，全镇平安建设", "语文老师和客房经理参加，办公室主任、民兵连长到岗", "查处酒后驾车，严查严处",
+    ],
+)  # fmt: skip
+def test_what_reports_say_every_day_is_left_to_read(text: str) -> None:
+    assert masked_texts(text) == [text]
+
+
 def test_a_blank_that_was_filled_in_is_asked_for_by_its_mark() -> None:
     asked: list[str] = []
 
@@ -368,6 +428,37 @@ def test_what_a_mark_shows_is_never_a_part_of_a_name() -> None:
     assert find_leaks(shown.encode(), ["云岭", "岭乡", "沈", "国梁", "指挥部", "方案", "临政", "欧", "阳"]) == []
     assert not re.search(r"[0-9〔〕A-Za-z]", shown)
     assert all(mark.value not in mark.written for mark in marks)
+
+
+ENDS = "，,。.、：:；;/-—－．！）)"
+
+
+@pytest.mark.parametrize("figure", ["13800001234", "98.5", "2026", "1203", "浙A12345", "１２０３", "0571-87654321", "12:30", "a@b1.cn"])
+@pytest.mark.parametrize("behind", [*ENDS, "，，", "。（"])
+def test_what_parts_sentences_is_no_part_of_a_mark(figure: str, behind: str) -> None:
+    text = f"公布{figure}{behind}网址开通"
+    facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": [{"text": text}]}}
+    assert [mark.value for mark in masks_of(json.dumps(facts)).values()] == [figure]
+
+
+@pytest.mark.parametrize("comma", ["，", ",", "、", "；", "：", ":"])
+def test_two_figures_beside_each_other_have_marks_of_their_own(comma: str) -> None:
+    facts = FACTS.replace("出动59人", f"编号2026{comma}12人参加")
+    values = [mark.value for mark in masks_of(facts).values()]
+    assert {"2026", "12人"} <= set(values)
+
+
+@pytest.mark.parametrize("behind", [",", ".", "，", "。", ";", ":", ")", "）", "!"])
+def test_an_address_ends_where_it_ends(behind: str) -> None:
+    for address in ("https://b.cn/1", "https://b.cn/a/", "http://b.cn", "a@b.cn"):
+        facts = FACTS.replace("出动59人", f"公布{address}{behind}网址开通")
+        assert address in [mark.value for mark in masks_of(facts).values()]
+
+
+@given(st.text("公布电话编号3浙A19.5，,。.、：:/-—@ ；", max_size=20))
+def test_no_mark_ends_with_what_parts_sentences(text: str) -> None:
+    facts = {"kind": "township", "title": "汇报", "sections": {"situation": [{"text": f"一{text}"}]}}
+    assert [mark.value for mark in masks_of(json.dumps(facts)).values() if mark.value[-1] in ENDS] == []
 
 
 def test_places_that_parts_are_called_by_are_masked_and_sorts_of_them_are_not() -> None:

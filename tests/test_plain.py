@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from draftkit.figures import find_figures
 from draftkit.kinds import SectionKind
 from draftkit.plain import write_plainly
 from draftkit.plan import Section, plan_report
-from draftkit.resources import folder
+from tests.reports import FIXTURES
 
 Item = Mapping[str, Any]
 
@@ -317,7 +316,6 @@ def test_a_group_of_its_own_gets_a_paragraph_of_its_own() -> None:
     assert [line[:4] for line in text.splitlines()] == ["截至20", "表现突出", "疫情信息"]
 
 
-FIXTURES = Path(str(folder("fixtures")))
 CASES = sorted(
     [f"{kind}/facts.json" for kind in ("bureau", "community", "county", "disclosure", "township")]
     + [f"more/{file.name}" for file in (FIXTURES / "more").iterdir() if file.name.endswith(".json")]

@@ -9,8 +9,8 @@ import pytest
 from draftkit import FactsError, load_facts, parse_facts
 from draftkit.facts import Facts
 from draftkit.plan import Plan, chinese_number, fill_formula, plan_report
+from tests.reports import FIXTURES
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 SHIPPED = sorted(path for path in FIXTURES.glob("*/facts.json"))
 MORE = sorted((FIXTURES / "more").glob("*.json"))
 NOTE: list[dict[str, str]] = [{"text": "水位回落"}]

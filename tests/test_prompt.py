@@ -10,8 +10,7 @@ from draftkit.kinds import list_kinds
 from draftkit.plan import plan_report
 from draftkit.prompt import build_prompt, fill_template
 from draftkit.resources import folder
-
-KINDS = ["bureau", "community", "county", "disclosure", "township"]
+from tests.reports import KINDS
 
 
 def fixture(kind: str) -> Path:

@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from draftkit import (
     ModelUnreachable,
     PromptError,
     Replayer,
-    Reply,
     Report,
     Request,
     check_text,
@@ -25,25 +23,9 @@ from draftkit import (
 )
 from draftkit.document import read_document
 from draftkit.report import Choices, prepare_report
-from draftkit.resources import folder
+from tests.reports import FIXTURES, KINDS, Scripted
 
-KINDS = ["bureau", "community", "county", "disclosure", "township"]
 MORE = ["budget-bureau", "flood-county", "poverty-township", "safety-bureau", "school-community"]
-FIXTURES = Path(str(folder("fixtures")))
-
-
-class Scripted:
-    """A model that answers each request with the next of its answers for that section."""
-
-    name = "scripted"
-
-    def __init__(self, answer: Callable[[Request], str]) -> None:
-        self.answer = answer
-        self.asked: list[Request] = []
-
-    def complete(self, request: Request) -> Reply:
-        self.asked.append(request)
-        return Reply(self.answer(request), "stop", self.name, None)
 
 
 FACTS = """{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",

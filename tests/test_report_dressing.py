@@ -20,10 +20,8 @@ from draftkit.document import Paragraph, examine_document, read_document, undres
 from draftkit.draft import Draft
 from draftkit.recording import Replayer
 from draftkit.report import prepare_report
-from draftkit.resources import folder
+from tests.reports import FIXTURES, KINDS
 
-FIXTURES = Path(str(folder("fixtures")))
-KINDS = ["bureau", "community", "county", "disclosure", "township"]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FACTS = """{"kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇", "as_of": "7月5日",
  "sections": {"situation": [

@@ -15,7 +15,6 @@ from draftkit import (
     ModelUnreachable,
     OpenAIModel,
     Replayer,
-    Reply,
     Report,
     ReportError,
     Request,
@@ -30,11 +29,9 @@ from draftkit.check import BoundFigure
 from draftkit.draft import Draft
 from draftkit.report import prepare_report
 from draftkit.report.stored import _Figure, parse_report
-from draftkit.resources import folder
 from draftkit.testing import FaultServer
+from tests.reports import FIXTURES, KINDS, Scripted
 
-FIXTURES = Path(str(folder("fixtures")))
-KINDS = ["bureau", "community", "county", "disclosure", "township"]
 FACTS = """{"//": "给填写人", "kind": "township", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府", "self": "我镇",
  "sections": {"situation": [
    {"id": "moved", "label": "转移群众", "value": 129, "unit": "人", "source": "镇应急办台账", "as_of": "7月3日", "parts": [
@@ -42,16 +39,6 @@ FACTS = """{"//": "给填写人", "kind": "township", "title": "关于防汛工�
    {"label": "受灾面积", "value": null}]}}"""
 GOOD = "汛情发生以来，我镇共转移群众129人[f1]，其中东村59人[f2]、西村70人[f3]，受灾面积____[f4]。"
 BAD = GOOD.replace("70人", "71人")
-
-
-class Scripted:
-    name = "scripted"
-
-    def __init__(self, answer: Callable[[Request], str]) -> None:
-        self.answer = answer
-
-    def complete(self, request: Request) -> Reply:
-        return Reply(self.answer(request), "stop", self.name, None)
 
 
 def fail(_: Request) -> str:

@@ -20,18 +20,16 @@ from draftkit.review.comparing import compare_texts
 from draftkit.review.page import lay_out
 from draftkit.review.pieces import Extent, cut_pieces
 from draftkit.update import FigureChange
+from tests.reports import FIXTURES, KINDS, shipped
 from tests.reviewed import (
     FACTS,
-    FIXTURES,
     HOSTILE,
-    KINDS,
     changed,
     failed,
     faulty,
     flood,
     hostile,
     repaired,
-    shipped,
 )
 
 VOID = {"meta", "input", "br"}

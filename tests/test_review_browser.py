@@ -15,7 +15,8 @@ import pytest
 from draftkit import Report, write_review
 from draftkit.messages import set_language
 from draftkit.update import FigureChange
-from tests.reviewed import HOSTILE, KINDS, changed, faulty, flood, hostile, repaired, shipped
+from tests.reports import KINDS, shipped
+from tests.reviewed import HOSTILE, changed, faulty, flood, hostile, repaired
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="the browser is not driven: pip install 'draftkit[browser]'"

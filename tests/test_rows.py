@@ -12,9 +12,7 @@ from draftkit import FactsError, load_facts, parse_facts
 from draftkit.batch import draft_batch, open_rows
 from draftkit.cli import main
 from draftkit.document import read_document
-from draftkit.resources import folder
-
-FIXTURES = folder("fixtures")
+from tests.reports import FIXTURES
 
 BASE = """\
 kind: township

@@ -17,10 +17,9 @@ import pytest
 
 from draftkit import Message, Reply, Request, draft_report, load_facts
 from draftkit.prompt import Binding
-from draftkit.resources import folder
 from draftkit.testing import FAULTS, PASSING, Call, FaultServer, closed_address, section_of, write_section
+from tests.reports import FIXTURES
 
-FIXTURES = Path(str(folder("fixtures")))
 CASES = sorted([*FIXTURES.glob("*/facts.json"), *FIXTURES.glob("more/*.json")])
 BODY = {"model": "m", "messages": [{"role": "user", "content": "请写"}]}
 

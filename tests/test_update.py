@@ -11,16 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import Facts, Replayer, Reply, Report, Request, draft_report, load_facts, parse_facts
+from draftkit import Facts, Reply, Report, Request, draft_report, load_facts, parse_facts
 from draftkit.cli import main
 from draftkit.document import read_document
 from draftkit.draft import Draft
-from draftkit.resources import folder
 from draftkit.update import Update, add_deltas, update_report
+from tests.reports import FIXTURES, KINDS, shipped
 
-FIXTURES = Path(str(folder("fixtures")))
 DAILY = FIXTURES / "daily"
-KINDS = ("bureau", "community", "county", "disclosure", "township")
 
 
 @dataclass
@@ -237,7 +235,7 @@ def test_whatever_the_new_values_the_rest_stays_and_the_result_is_verified(value
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_week_of_reports_is_verified_every_day_and_sections_whose_facts_are_the_same_stay(kind: str) -> None:
-    report = draft_report(load_facts(FIXTURES / kind / "facts.json"), Replayer(FIXTURES / kind / "recordings"))
+    report = shipped(kind)
     kept = total = 0
     for day in range(2, 8):
         update = update_report(report, load_facts(DAILY / kind / f"day-{day}.json"), "plain")

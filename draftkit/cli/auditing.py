@@ -52,15 +52,14 @@ def audit(
     unread = read.unread if read else {}
     if out:
         _write_audited(found, edited, out)
-    if clean:
-        _write_clean(found, edited, clean)
+    done = not clean or _write_clean(found, edited, clean)
     if as_json:
         show_json({**found.to_json(), "unread": dict(unread)})
     else:
         for line in _audit_lines(found, edited=bool(edited)):
             click.echo(name_unseen(line))
         show_unread(unread)
-    return Exit.of(found.verified)
+    return Exit.of(found.verified and done)
 
 
 def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> None:
@@ -94,19 +93,31 @@ def _write_audited(found: "Audit", edited: str | None, out: str) -> None:
     write_aside(out, dress_edited(found, Path(edited).read_bytes(), edited))
 
 
-def _write_clean(found: "Audit", edited: str | None, clean: str) -> None:
+def _write_clean(found: "Audit", edited: str | None, clean: str) -> bool:
+    """Write the file to send; say whether it was, and why not."""
     from pathlib import Path
 
-    from draftkit.document import undress_document
+    from draftkit.document import find_traces, undress_document
     from draftkit.saving import write_aside
 
     if not found.verified:
         click.echo(say("{path} is not written: it is not verified", path=clean), err=True)
-        return
+        return False
     if edited:
-        write_aside(clean, undress_document(Path(edited).read_bytes(), edited))
+        data = undress_document(Path(edited).read_bytes(), edited)
+        if traces := tuple(find_traces(data, edited)):
+            message = say(
+                "{path} is not written: the file to send must not hold {traces}. Accept or reject the changes and "
+                "delete the comments in Word first",
+                path=clean,
+                traces="; ".join(traces),
+            )
+            click.echo(message, err=True)
+            return False
+        write_aside(clean, data)
     else:
         found.judged_today().save(clean)
+    return True
 
 
 def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:

@@ -22,6 +22,7 @@ from draftkit.cli.options import (
 )
 from draftkit.cli.printing import show_check, show_orders, show_sections
 from draftkit.cli.seats import choose_seat, tell_section
+from draftkit.cli.targets import refuse_collisions
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -80,12 +81,13 @@ def draft(
 
     if replay and record:
         raise click.UsageError(say("--replay and --record exclude each other"))
+    target = Path(out or f"{Path(facts).stem}.docx")
+    refuse_collisions([facts, options["page_format"], options["template"]], [str(target), json_out, review])
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
     from draftkit.document import read_page_format  # facts that are refused don't wait for it
 
     page = read_page_format(options["page_format"], options["template"])
-    target = Path(out or f"{Path(facts).stem}.docx")
     check_target(target, annex=audit)
     if json_out:
         check_writable(Path(json_out), suffixes=(".json",))

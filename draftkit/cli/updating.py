@@ -20,6 +20,7 @@ from draftkit.cli.options import (
 )
 from draftkit.cli.printing import show_check, show_orders
 from draftkit.cli.seats import choose_seat, tell_section
+from draftkit.cli.targets import refuse_collisions
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -67,6 +68,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
+    read = [report, facts, options["page_format"], options["template"]]
+    refuse_collisions(read, [out, json_out, options["changes"], review])
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
     page = read_page_format(options["page_format"], options["template"])

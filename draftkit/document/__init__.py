@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from draftkit.document.prepared import read_page_format
     from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
+    from draftkit.document.traces import find_traces
     from draftkit.document.writing import build_document, build_tracked, write_document
 
 _HOME = {
@@ -43,6 +44,7 @@ _HOME = {
     "dress_document": "dressing",
     "examine_document": "reading",
     "find_deviations": "deviations",
+    "find_traces": "traces",
     "heading_level": "blocks",
     "read_document": "reading",
     "read_draft": "drafts",
@@ -74,6 +76,7 @@ __all__ = [
     "dress_document",
     "examine_document",
     "find_deviations",
+    "find_traces",
     "heading_level",
     "read_document",
     "read_draft",

@@ -17,6 +17,7 @@ MAX_TEXT = 16 * MEGA
 """Most bytes of a plain text: some 5 million Chinese characters."""
 
 BINARY = (OLE, b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff")
+NO_DRAFTS = frozenset({".json", ".jsonl", ".yaml", ".yml", ".xlsx", ".html", ".htm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,12 @@ def read_draft(path: Path | str) -> DraftText:
     """Read a draft: a .docx as `read_document` does, else UTF-8, UTF-16 with a mark or GBK.
 
     `-` reads standard input. What the file holds decides, not its name, but for the marks of Markdown, which are
-    left out of a `.md` file; line ends become line feeds. Raises `DocumentError`.
+    left out of a `.md` file; line ends become line feeds. Raises `DocumentError`, also for what is no draft by its
+    name: facts, a stored report, a web page.
     """
+    if Path(path).suffix.lower() in NO_DRAFTS:
+        message = say("{path} is no draft that can be read; give a .docx, .txt or .md file.", path=path)
+        raise DocumentError(message)
     data = sys.stdin.buffer.read(MAX_TEXT + 1) if str(path) == "-" else read_bytes(path)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or Path(path).suffix.lower() == ".docx":
         reading = examine_package(Package(data, path))

@@ -18,9 +18,9 @@ FIGURE, WORD, BLANK = "figure", "word", "blank"
 """Kinds of particulars besides those of names: a figure, a word of the user's list, a place left blank."""
 
 _NUMERAL = lazy_pattern("[0-9０-９〇零一二两三四五六七八九十百千万亿半]")
-_DIGITS = lazy_pattern(r"[0-9](?:[0-9A-Za-z.,:：/-]*[0-9A-Za-z])?")
+_DIGITS = lazy_pattern(r"[0-9](?:[0-9A-Za-z./-]*[0-9A-Za-z])?")
 _BLANK = lazy_pattern(r"[_＿]+|[Xx]{2,}|[○●◯]{2,}")
-_CODE = lazy_pattern(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|https?://[^\s，。；）]+")
+_CODE = lazy_pattern(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,254}[A-Za-z0-9]|https?://[!-~]*[0-9A-Za-z/=&#_~+]")
 _REPEATED = frozenset({PERSON, BODY, PLACE})
 
 

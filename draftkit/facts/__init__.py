@@ -26,7 +26,7 @@ from draftkit.facts.models import (
 from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
-from draftkit.facts.walking import refuse_classified_facts
+from draftkit.facts.walking import refuse_classified_facts, refuse_classified_kind
 from draftkit.facts.writing import start_facts, start_rows, write_facts
 from draftkit.facts.written import dump_facts, dump_new_facts
 
@@ -54,6 +54,7 @@ __all__ = [
     "parse_facts",
     "read_json",
     "refuse_classified_facts",
+    "refuse_classified_kind",
     "start_facts",
     "start_rows",
     "style_of",

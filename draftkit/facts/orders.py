@@ -22,7 +22,8 @@ _AROUND = 10
 
 def find_orders(facts: Facts) -> list[Problem]:
     """Return a warning for each supplied text that reads like an order, with its place."""
-    texts = walk_texts(facts.model_dump(by_alias=True), besides=_UNSENT)
+    names = (("sections", name) for name in facts.sections)
+    texts = (*names, *walk_texts(facts.model_dump(by_alias=True), besides=_UNSENT))
     return [Problem(place, _warn(words)) for place, text in texts if (words := _find_order(text))]
 
 

@@ -78,8 +78,8 @@ _FORMULA = lazy_pattern(rf"{_D}+(?:[+＋](?:{_D}+|[NXnx](?![A-Za-z])))+|{_D}{{1,
 _DOTTED = lazy_pattern(r"[0-9]+(?:\.[0-9]+){2,}")
 _MIXED = lazy_pattern(r"(?=[0-9A-Za-z]{8,64}(?![0-9A-Za-z]))[0-9]+[A-Za-z][0-9A-Za-z]*")
 _DIGITS_LETTERS = lazy_pattern(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
-_MAIL = lazy_pattern(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{1,255}")
-_LINK = lazy_pattern(r"(?:https?://|www\.)[!-~]{1,300}")
+_MAIL = lazy_pattern(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{0,254}[0-9A-Za-z]")
+_LINK = lazy_pattern(r"(?:https?://|www\.)[!-~]{0,299}[0-9A-Za-z/=&#_~+]")
 _WORD = lazy_pattern(
     r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
 )

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from draftkit.exemplars.particulars import FIGURE, find_particulars
+from draftkit.exemplars.particulars import FIGURE, WORD, find_particulars
 from draftkit.ledger import Ledger
 from draftkit.masking.known import Known
-from draftkit.names import BODY, DOCUMENT, PERSON, PLACE
+from draftkit.masking.likely import find_likely
+from draftkit.masking.marks import ADDRESS
+from draftkit.names import BODY, CALLED, DOCUMENT, PERSON, PLACE
 from draftkit.names.lexicon import read_set, read_words
 from draftkit.names.ordinary import is_word
 from draftkit.names.places import find_places
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 KINDS = {"person": PERSON, "organisation": BODY, "place": PLACE, "document": DOCUMENT}
 """Kinds of supplied names -> kinds of names found."""
 _GENERAL_SELF = lazy_pattern("[我本][一-龥]{1,4}")
-_NAMED = frozenset({PERSON, BODY})
+_NAMED = frozenset({PERSON, CALLED, BODY, ADDRESS, WORD})
 _FIRM = lazy_pattern("(?:公司|集团|合作社|厂|[药牧实渔林农]业|商行|酒店)$")
 _LEVEL = lazy_pattern("^[省市县区镇乡村]")
 _PLACE = lazy_pattern("([一-龥]{1,4})(乡|镇|村|街道|社区|[县区市])")
@@ -37,7 +39,10 @@ def know_report(plan: "Plan") -> Known:
         words.setdefault(plan.self_name, BODY)
     headings = [section.heading for section in plan.sections if plan.kind.free]
     for text in (*headings, *(passage.text for passage in plan.ledger.passages)):
-        for one in find_particulars(text):
+        told = find_particulars(text)
+        for one in (*told, *find_likely(text, told)):
+            if not one.sure and one.kind == PERSON:
+                continue
             if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
                 words.setdefault(one.text, one.kind)
     words.update((place, PLACE) for place in _listed(plan.ledger) if place not in words)

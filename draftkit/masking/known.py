@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from draftkit.exemplars.particulars import BLANK, FIGURE, WORD, Particular, find_particulars
+from draftkit.masking.likely import find_addresses, find_likely
 from draftkit.masking.marks import GAP, LEVELS, LITERAL, find_literals
 from draftkit.patterns import lazy_pattern
 
-_DIGITS = lazy_pattern(r"[0-9０-９][0-9０-９.,，．:：/-]*|[Ⅰ-ⅿ]+")
+# no comma, no colon: they part sentences, and stay beside the mark; figures that have one are found as such
+_DIGITS = lazy_pattern(r"[0-9]{1,2}[:：][0-9]{2}(?![0-9])|[0-9０-９]+(?:[.．/-]+[0-9０-９]+)*|[Ⅰ-ⅿ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,11 @@ class Known:
 
         What overlaps is one: nothing that sticks out of a name is left standing.
         """
+        told = [*(one for one in find_particulars(text) if one.kind != BLANK), *self._find_words(text)]
         found = [
-            *(one for one in find_particulars(text) if one.kind != BLANK),
-            *self._find_words(text),
+            *find_addresses(text),  # first: they are that, and no figures
+            *told,
+            *find_likely(text, told),
             *(Particular(*place.span(), place[0], FIGURE) for place in _DIGITS.finditer(text)),
             *(Particular(*place.span(), place[0], LITERAL) for place in find_literals(text)),
         ]

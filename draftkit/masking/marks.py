@@ -20,8 +20,10 @@ _MISREAD = {"已": "己", "巳": "己", "戌": "戊", "戍": "戊"}
 NUMBER, STATE, UNKNOWN, WORD = "数", "情形", "空缺", "名称"
 LITERAL = "literal"
 """The kind of what looks like a mark in the facts themselves."""
+ADDRESS = "address"
+"""The kind of an address or account: of the web, of mail, of a service."""
 SORTS = {
-    PERSON: "人员", CALLED: "人员", PLACE: "地点", BODY: "单位", OFFICE: "单位", DOCUMENT: "文件",
+    ADDRESS: "号码", PERSON: "人员", CALLED: "人员", PLACE: "地点", BODY: "单位", OFFICE: "单位", DOCUMENT: "文件",
 }  # fmt: skip
 """What kinds of names are called in marks."""
 FIGURE_SORTS = {

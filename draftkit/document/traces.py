@@ -1,0 +1,31 @@
+"""What people leave in a Word file that is not its text: comments, tracked changes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from draftkit.archive import Package
+from draftkit.document.comments import drop_comments
+from draftkit.document.names import name_of
+from draftkit.document.reading import examine_package
+from draftkit.messages import say
+
+CHANGES = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:pPrChange", "w:rPrChange"})
+
+
+def find_traces(data: bytes, path: str = "report.docx") -> Iterator[str]:
+    """Yield what a reader of a Word file would see besides its text, counted, in words; draftkit's own comments aside.
+
+    Raises `DocumentError`.
+    """
+    package = Package(data, path)
+    reading = examine_package(package)
+    bodies = reading.roots.values()
+    if changes := sum(name_of(node) in CHANGES for root in bodies for node in root.iter() if _is_element(node)):
+        yield say("tracked changes: {count}", count=changes)
+    kept = drop_comments(package, reading.main, reading.roots[reading.main]).values()
+    if comments := sum(name_of(node) == "w:comment" for root in kept for node in root.iter() if _is_element(node)):
+        yield say("comments: {count}", count=comments)
+
+
+def _is_element(node: Any) -> bool:
+    return isinstance(node.tag, str)
