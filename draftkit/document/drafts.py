@@ -35,10 +35,10 @@ def read_draft(path: Path | str) -> DraftText:
     left out of a `.md` file; line ends become line feeds. Raises `DocumentError`, also for what is no draft by its
     name: facts, a stored report, a web page.
     """
+    data = sys.stdin.buffer.read(MAX_TEXT + 1) if str(path) == "-" else read_bytes(path)
     if Path(path).suffix.lower() in NO_DRAFTS:
         message = say("{path} is no draft that can be read; give a .docx, .txt or .md file.", path=path)
         raise DocumentError(message)
-    data = sys.stdin.buffer.read(MAX_TEXT + 1) if str(path) == "-" else read_bytes(path)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)) or Path(path).suffix.lower() == ".docx":
         reading = examine_package(Package(data, path))
         return DraftText(reading.text, reading.unread)
