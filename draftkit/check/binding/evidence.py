@@ -16,6 +16,7 @@ _TABLE = lazy_pattern(r"[|\t]")
 _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
+_NEXT = 2
 _REACH = 30
 _CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
 _SENTENCE = lazy_pattern("[。！？!?\\n]")
@@ -94,7 +95,9 @@ class _Evidence:
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
             speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index), special=other)
-            return UNSURE if speaks or not subject.fields else ELSEWHERE
+            if speaks or not subject.fields or not _is_nearest(words, foreign):
+                return UNSURE
+            return ELSEWHERE
         if new:
             return UNSURE
         if not silent:
@@ -189,6 +192,15 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and page.forms[index] not in supply.allowed
         and not page.has_label_before(index, binding.claims[index])
     ]
+
+
+def _is_nearest(words: _Words, foreign: Sequence[str]) -> bool:
+    """Whether one of some words is the end of what stands before a figure, or stands behind it.
+
+    Not 道路 in 道路旁新栽香樟; words that name no subject (资金 in 挪用资金) don't count.
+    """
+    before = content_of(words.before).rpartition(" ")[2]
+    return any(word in before[-len(word) - _NEXT :] or word in words.behind for word in foreign)
 
 
 def is_named_beside(page: Page, index: int, claim: int) -> bool:
