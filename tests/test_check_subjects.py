@@ -197,6 +197,8 @@ def test_other_words_for_a_fact_s_thing_raise_nothing(row: str, text: str) -> No
         ("慰问环卫工人 430名", "为430名清洁工送上清凉饮品。"),
         ("帮助农民工讨薪 780万元", "为务工人员追回工钱780万元。"),
         ("完成退耕还林 1.3万亩", "1.3万亩坡耕地变成了林地。"),
+        ("种植行道树 1.2万株", "道路两旁新栽香樟1.2万株。"),
+        ("组织消防演练 96场", "逃生疏散演习96场，人人都会用灭火器。"),
     ],
 )
 def test_other_words_that_share_none_with_a_fact_are_no_error(row: str, text: str) -> None:
