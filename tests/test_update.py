@@ -341,6 +341,9 @@ def test_the_command_refuses_what_is_no_report_and_percent_alone(
     assert main(["draft", township, "-o", "one.docx", "--json", "one.json", "-m", "plain"]) == 0
     assert main(["update", "one.json", township, "-o", "x.docx", "--percent", "1"]) == 2
     assert "--since" in capsys.readouterr().err
+    Path("kept").mkdir()
+    assert main(["update", "one.json", township, "-o", "x.docx", "--replay", "kept", "--record", "other"]) == 2
+    assert "exclude each other" in capsys.readouterr().err
 
 
 def test_sections_that_the_facts_name_are_known_by_their_names() -> None:

@@ -14,7 +14,9 @@ from draftkit.cli.options import (
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
+    RECORD,
     REPAIRS,
+    REPLAY,
     REVIEW,
     TEMPLATE,
     TIMEOUT,
@@ -22,7 +24,7 @@ from draftkit.cli.options import (
 )
 from draftkit.cli.printing import show_check, show_orders, show_sections
 from draftkit.cli.seats import choose_seat, tell_section
-from draftkit.cli.targets import refuse_collisions
+from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -46,8 +48,8 @@ if TYPE_CHECKING:
 @MODEL
 @BASE_URL
 @TIMEOUT
-@option("--replay", type=click.Path(file_okay=False, exists=True), help=mark("Answer from recordings in this folder."))
-@option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
+@REPLAY
+@RECORD
 @BINDING
 @REPAIRS
 @option("--jobs", type=click.IntRange(1, 64), default=8, show_default=True,
@@ -76,36 +78,20 @@ def draft(
     from pathlib import Path
 
     from draftkit.facts import load_facts
-    from draftkit.report import check_target
-    from draftkit.saving import check_writable
 
-    if replay and record:
-        raise click.UsageError(say("--replay and --record exclude each other"))
-    target = Path(out or f"{Path(facts).stem}.docx")
-    refuse_collisions([facts, options["page_format"], options["template"]], [str(target), json_out, review])
+    target = out or f"{Path(facts).stem}.docx"
+    refuse_collisions([facts, options["page_format"], options["template"]], [target, json_out, review])
     supplied = load_facts(facts, prompts=options["prompts"])
     show_orders(supplied)
     from draftkit.document import read_page_format  # facts that are refused don't wait for it
 
     page = read_page_format(options["page_format"], options["template"])
-    check_target(target, annex=audit)
-    if json_out:
-        check_writable(Path(json_out), suffixes=(".json",))
-    if review:
-        from draftkit.review.rendering import SUFFIXES  # jinja2 is needed by those who ask for a page
-
-        check_writable(review, suffixes=SUFFIXES)
+    check_outputs(target, json_out, review, annex=audit)
     with ExitStack() as stack:
         seat = choose_seat(stack, model, base_url, timeout, replay, record)
         report = _draft(supplied, seat, options)
-        report.save(target, annex=audit, page=page)
-        if json_out:
-            report.save(json_out)
-        if review:
-            from draftkit.review import write_review
-
-            write_review(report, review)
-        click.echo(str(target))
+        write_outputs(report, page, target, json_out, review, annex=audit)
+        click.echo(target)
         show_sections(report)
         show_check(report.check)
     return Exit.of_report(report)

@@ -36,6 +36,9 @@ TEMPLATE = option("--template", type=click.Path(dir_okay=False),
 WARM_CACHE = option("--warm-cache", is_flag=True,
                     help=mark("Send one prompt ahead of all that begin alike, so that an endpoint that caches has "
                               "their beginning for the others: cheaper, later by one answer."))  # fmt: skip
+REPLAY = option("--replay", type=click.Path(file_okay=False, exists=True),
+                help=mark("Answer from recordings in this folder."))  # fmt: skip
+RECORD = option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
 REVIEW = option("--review", type=click.Path(dir_okay=False),
                 help=mark("Also write the page on which to check the report before it is signed (.html)."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.exits import Exit
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -34,7 +35,7 @@ def review(report: str, out: str | None) -> int:
     click.echo(str(target))
     if not shown.verified:
         click.echo(say("NOT verified: errors: {errors}", errors=len(shown.check.errors)), err=True)
-    return 0 if shown.verified else 1
+    return Exit.of(shown.verified)
 
 
 def _places_of(report: "Report") -> set[tuple[object, ...]]:

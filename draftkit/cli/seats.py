@@ -21,12 +21,14 @@ def choose_seat(
     replay: str | None,
     record: str | None,
 ) -> "Model | str":
-    """Return the model to draft with, `"plain"` for none."""
+    """Return the model to draft with, `"plain"` for none. Raises `UsageError` for both `replay` and `record`."""
     from pathlib import Path
 
     from draftkit.model import open_model
     from draftkit.recording import Recorder, Replayer
 
+    if replay and record:
+        raise click.UsageError(say("--replay and --record exclude each other"))
     if replay:
         replayer = Replayer(Path(replay))
         stack.callback(_tell_unused, replayer)

@@ -2,10 +2,19 @@
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from draftkit.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from draftkit.document import PageFormat
+    from draftkit.report import Report
+    from draftkit.update import FigureChange
 
 
 def refuse_collisions(sources: Iterable[str | None], targets: Iterable[str | None]) -> None:
@@ -19,3 +28,37 @@ def refuse_collisions(sources: Iterable[str | None], targets: Iterable[str | Non
         if real in taken:
             raise click.UsageError(say("{path} is to be written twice; give each its own name", path=path))
         taken.add(real)
+
+
+def check_outputs(out: str, json_out: str | None, review: str | None, *, annex: bool = False) -> None:
+    """Make sure that a report and what goes with it can be written. Raises `OutputError`."""
+    from draftkit.report import check_target
+    from draftkit.saving import check_writable
+
+    check_target(Path(out), annex=annex)
+    if json_out:
+        check_writable(json_out, suffixes=(".json",))
+    if review:
+        from draftkit.review.rendering import SUFFIXES  # jinja2 is needed by those who ask for a page
+
+        check_writable(review, suffixes=SUFFIXES)
+
+
+def write_outputs(
+    report: "Report",
+    page: "PageFormat",
+    out: str,
+    json_out: str | None,
+    review: str | None,
+    *,
+    annex: bool = False,
+    changes: "Sequence[FigureChange]" = (),
+) -> None:
+    """Write a report and what goes with it. Raises `OutputError`."""
+    report.save(out, annex=annex, page=page)
+    if json_out:
+        report.save(json_out)
+    if review:
+        from draftkit.review import write_review
+
+        write_review(report, review, changes=changes)

@@ -13,14 +13,16 @@ from draftkit.cli.options import (
     MAX_PROMPT_TOKENS,
     MODEL,
     PROMPTS,
+    RECORD,
     REPAIRS,
+    REPLAY,
     REVIEW,
     TEMPLATE,
     TIMEOUT,
 )
 from draftkit.cli.printing import show_check, show_orders
 from draftkit.cli.seats import choose_seat, tell_section
-from draftkit.cli.targets import refuse_collisions
+from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -49,8 +51,8 @@ if TYPE_CHECKING:
 @MODEL
 @BASE_URL
 @TIMEOUT
-@option("--replay", type=click.Path(file_okay=False, exists=True), help=mark("Answer from recordings in this folder."))
-@option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
+@REPLAY
+@RECORD
 @BINDING
 @REPAIRS
 @EXEMPLARS
@@ -61,10 +63,9 @@ if TYPE_CHECKING:
 def update(report: str, facts: str, out: str, json_out: str | None, review: str | None, **options: Any) -> int:
     """Bring a report up to date."""
     from contextlib import ExitStack
-    from pathlib import Path
 
     from draftkit.document import read_page_format
-    from draftkit.report import Report, check_target
+    from draftkit.report import Report
     from draftkit.saving import check_writable
     from draftkit.update import update_report
 
@@ -73,15 +74,9 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
     before = Report.load(report)
     supplied = _read_facts(facts, before, options)
     page = read_page_format(options["page_format"], options["template"])
-    check_target(Path(out))
-    if json_out:
-        check_writable(Path(json_out), suffixes=(".json",))
+    check_outputs(out, json_out, review)
     if options["changes"]:
-        check_writable(Path(options["changes"]))
-    if review:
-        from draftkit.review.rendering import SUFFIXES  # jinja2 is needed by those who ask for a page
-
-        check_writable(review, suffixes=SUFFIXES)
+        check_writable(options["changes"])
     with ExitStack() as stack:
         seat = choose_seat(stack, *(options[name] for name in ("model", "base_url", "timeout", "replay", "record")))
         updated = update_report(
@@ -89,15 +84,9 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
             exemplars=options["exemplars"] or (), prompts=options["prompts"],
             max_prompt_tokens=options["max_prompt_tokens"], watch=tell_section,
         )  # fmt: skip
-        updated.report.save(out, page=page)
-        if json_out:
-            updated.report.save(json_out)
+        write_outputs(updated.report, page, out, json_out, review, changes=updated.changes)
         if options["changes"]:
             updated.save_changes(options["changes"], page=page)
-        if review:
-            from draftkit.review import write_review
-
-            write_review(updated.report, review, changes=updated.changes)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)
