@@ -1,6 +1,7 @@
 """What is particular to a report, gathered from all of its facts: names, what things are called in short, values."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from draftkit.exemplars.particulars import FIGURE, WORD, find_particulars
@@ -31,25 +32,31 @@ _SHORTEST = 2
 
 def know_report(plan: "Plan") -> Known:
     """Return what is particular to a report: supplied names, what they are named after, and values."""
+    headings = tuple(section.heading for section in plan.sections if plan.kind.free)
+    return _know(plan.ledger, plan.self_name, headings)
+
+
+@lru_cache(maxsize=16)
+def _know(ledger: Ledger, self_name: str, headings: tuple[str, ...]) -> Known:
+    # once a report: each of its sections asks for it, and again for every repair
     words: dict[str, str] = {}
-    for name in plan.ledger.names:
+    for name in ledger.names:
         words[name.text] = KINDS[name.kind]
         words.setdefault(name.text.strip("《》"), KINDS[name.kind])
-    if plan.self_name and not _GENERAL_SELF.fullmatch(plan.self_name):
-        words.setdefault(plan.self_name, BODY)
-    headings = [section.heading for section in plan.sections if plan.kind.free]
-    for text in (*headings, *(passage.text for passage in plan.ledger.passages)):
+    if self_name and not _GENERAL_SELF.fullmatch(self_name):
+        words.setdefault(self_name, BODY)
+    for text in (*headings, *(passage.text for passage in ledger.passages)):
         told = find_particulars(text)
         for one in (*told, *find_likely(text, told)):
             if not one.sure and one.kind == PERSON:
                 continue
             if one.kind == PLACE or (one.kind in _NAMED and not is_word(one.text)):
                 words.setdefault(one.text, one.kind)
-    words.update((place, PLACE) for place in _listed(plan.ledger) if place not in words)
-    words.update((stem, PLACE) for stem in _stems(plan.ledger, words) if stem not in words)
-    words.update((called, PERSON) for called in _called(plan.ledger) if called not in words)
+    words.update((place, PLACE) for place in _listed(ledger) if place not in words)
+    words.update((stem, PLACE) for stem in _stems(ledger, words) if stem not in words)
+    words.update((called, PERSON) for called in _called(ledger) if called not in words)
     words.update((brand, BODY) for brand in _brands(words) if brand not in words)
-    for fact in plan.ledger.facts:
+    for fact in ledger.facts:
         if fact.value and not is_word(fact.value):
             words.setdefault(fact.value, FIGURE)
     return Known({word: kind for word, kind in words.items() if len(word) >= _SHORTEST})

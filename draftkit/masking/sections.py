@@ -12,6 +12,7 @@ from draftkit.masking.filling import fill_marks
 from draftkit.masking.gathering import KINDS, know_report
 from draftkit.masking.known import Known
 from draftkit.masking.marks import UNKNOWN, Mark, hint_of, hint_of_value, number_mark, sort_of
+from draftkit.splicing import splice
 
 if TYPE_CHECKING:
     from draftkit.plan import Plan, Section
@@ -118,9 +119,4 @@ class _Clerk:
 
 
 def _put(text: str, places: Iterable[Particular], shown: Callable[[Particular], str]) -> str:
-    pieces: list[str] = []
-    last = 0
-    for one in places:
-        pieces += [text[last : one.start], shown(one)]
-        last = one.end
-    return "".join([*pieces, text[last:]])
+    return splice(text, ((one.start, one.end, shown(one)) for one in places)).text
