@@ -50,6 +50,11 @@ def is_han(character: str) -> bool:
     return "一" <= character <= "龥"
 
 
+def is_toponymic(stem: str) -> bool:
+    """Whether a stem is no word, and made of characters that places are called by alone: 沙溪|河, 滨澜|路."""
+    return not is_word(stem) and read_characters("place_characters").issuperset(stem) and FUNCTION.isdisjoint(stem)
+
+
 def opening_at(text: str, place: int) -> int:
     """Tell how surely a name may begin at `place`: `EDGE`, `BEHIND` or `NONE`."""
     before = text[place - 1 : place] if place > 0 else ""

@@ -7,13 +7,12 @@ from draftkit.names.found import PLACE, FoundName
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import (
     EDGE,
-    FUNCTION,
     NONE,
     ends_common,
     is_han,
+    is_toponymic,
     is_word,
     opening_at,
-    read_characters,
     runs_over,
 )
 from draftkit.patterns import lazy_pattern
@@ -51,12 +50,8 @@ def _is_road(text: str, start: int, stop: int, end: int, *, sided: bool) -> bool
     if not sided and end - stop == 1:
         named = read_set("street_words" if _AMONG_ROADS.match(text, end) else "plain_streets")
         return opening == EDGE and stem in named
-    return stem in _street_words() or (opening == EDGE and _is_strange(stem))
+    return stem in _street_words() or (opening == EDGE and is_toponymic(stem))
 
-
-def _is_strange(stem: str) -> bool:
-    characters = read_characters("place_characters")
-    return not is_word(stem) and characters.issuperset(stem) and FUNCTION.isdisjoint(stem)
 
 
 @lru_cache(maxsize=1)

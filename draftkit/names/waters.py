@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from draftkit.names.found import PLACE, FoundName
-from draftkit.names.ordinary import FUNCTION, NONE, is_han, is_word, opening_at, read_characters, runs_over
+from draftkit.names.ordinary import NONE, is_han, is_toponymic, is_word, opening_at, runs_over
 from draftkit.patterns import lazy_pattern
 
 _WATER = lazy_pattern(
@@ -26,6 +26,4 @@ def find_waters(text: str) -> Iterator[FoundName]:
 
 
 def _is_proper(stem: str) -> bool:
-    if not all(map(is_han, stem)) or is_word(stem) or stem[0] in _WHERE:
-        return False
-    return read_characters("place_characters").issuperset(stem) and FUNCTION.isdisjoint(stem)
+    return all(map(is_han, stem)) and stem[0] not in _WHERE and is_toponymic(stem)
