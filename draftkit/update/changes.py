@@ -81,3 +81,8 @@ class Moved:
     after: str
     key: str
     label: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether other words stand there now."""
+        return self.before != self.after

@@ -1,5 +1,6 @@
 """What changed since the facts before, as facts of their own: worked out exactly, and told how."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -9,7 +10,6 @@ from draftkit.messages import say
 
 MOST_DECIMALS = 6
 """Decimals of a percentage."""
-_ONCE_EACH = 2
 _ALL = 100
 _RANKS = frozenset("级届期层楼号度")
 """Units of what is ranked, not counted: an alert of 2级 is not 2级 less than one of 4级."""
@@ -33,13 +33,18 @@ def add_deltas(facts: Facts, before: Facts, since: str = "较上期", *, decimal
 
 
 def _with_deltas(items: Sequence[Item], before: Sequence[Item], since: str, decimals: int | None) -> Iterator[Item]:
-    known = {item.label: item for item in before if isinstance(item, SuppliedFigure)}
-    labels = [item.label for side in (items, before) for item in side if isinstance(item, SuppliedFigure)]
+    now, then = _label_figures(items), _label_figures(before)
     for item in items:
         yield item
-        # of two of one label nobody can say which is which
-        if isinstance(item, SuppliedFigure) and item.label in known and labels.count(item.label) == _ONCE_EACH:
-            yield from _compare(item, known[item.label], since, decimals)
+        if isinstance(item, SuppliedFigure) and item.label in now and item.label in then:
+            yield from _compare(item, then[item.label], since, decimals)
+
+
+def _label_figures(items: Sequence[Item]) -> dict[str, SuppliedFigure]:
+    """Return figures by their labels, without those of one label: of two nobody can say which is which."""
+    figures = [item for item in items if isinstance(item, SuppliedFigure)]
+    counts = Counter(figure.label for figure in figures)
+    return {figure.label: figure for figure in figures if counts[figure.label] == 1}
 
 
 def _compare(

@@ -117,4 +117,4 @@ def _write(text: str, moved: Sequence[Moved]) -> tuple[Draft, tuple[Moved, ...]]
     spliced = splice(text, ((one.start, one.end, one.after) for one in moved))
     now = [replace(one, start=start, end=end) for one, (start, end) in zip(moved, spliced.places, strict=True)]
     bound = {(one.start, one.end): one.key for one in now if one.key}
-    return Draft(spliced.text, bound), tuple(one for one in now if one.before != one.after)
+    return Draft(spliced.text, bound), tuple(one for one in now if one.differs)

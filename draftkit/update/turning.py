@@ -30,11 +30,6 @@ class Prose:
     supplied: Sequence[str]
     said: Mapping[str, str]
 
-    @property
-    def changed(self) -> list[Moved]:
-        """The places whose words change."""
-        return [place for place in self.places if place.before != place.after]
-
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -45,32 +40,32 @@ class _Sentence:
     """What the facts that it states are said of."""
     places: Sequence[Moved]
 
-    @property
-    def changed(self) -> list[Moved]:
-        return [place for place in self.places if place.before != place.after]
-
 
 def judge_prose(prose: Prose) -> Iterator[str]:
     """Yield why a section needs a new draft where its figures change; nothing where its prose can stand."""
-    if not prose.changed:
+    changed = [place for place in prose.places if place.differs]
+    if not changed:
         return
-    for change in prose.changed:
+    for change in changed:
         if change.key and (reason := _judge_value(change)):
             yield reason
-    facts_changed = any(place.key for place in prose.changed)
-    for sentence in _cut(prose):
-        if any(place.key for place in sentence.changed):
+    facts_changed = any(place.key for place in changed)
+    blanks_filled = any(_is_blank(place.before) for place in changed)
+    sentences = list(_cut(prose))
+    for sentence in sentences:
+        moved = [place for place in sentence.places if place.differs]
+        if any(place.key for place in moved):
             yield from _judge_words("turning", sentence)
             yield from _judge_order(sentence)
-            if any(_is_one(place) for place in sentence.changed):
+            if any(_is_one(place) for place in moved):
                 yield from _judge_words("single", sentence)
         elif facts_changed and not any(place.key for place in sentence.places):
             yield from _judge_trend(sentence)
-        if any(_is_moment(place) for place in sentence.changed):
+        if any(_is_moment(place) for place in moved):
             yield from _judge_words("moments", sentence)
-        if any(_is_blank(place.before) for place in prose.changed):
+        if blanks_filled:
             yield from _judge_words("pending", sentence)
-    yield from _judge_equals(prose)
+    yield from _judge_equals(prose.places, sentences)
 
 
 def _cut(prose: Prose) -> Iterator[_Sentence]:
@@ -127,18 +122,18 @@ def _judge_order(sentence: _Sentence) -> Iterator[str]:
             return
 
 
-def _judge_equals(prose: Prose) -> Iterator[str]:
+def _judge_equals(places: Sequence[Moved], sentences: Sequence[_Sentence]) -> Iterator[str]:
     """Yield why a section that speaks of all or the rest is wrong: two figures are equal no more, or are now.
 
     Two that are said of alike things (应搬迁, 已搬迁), or that stand in a sentence of their own that says so.
     """
-    sentences = [one for one in _cut(prose) if word_pattern("wholes").search(one.own)]
-    if not sentences:
+    telling = [one for one in sentences if word_pattern("wholes").search(one.own)]
+    if not telling:
         return
-    for one, other in combinations(_measured(prose.places), 2):
+    for one, other in combinations(_measured(places), 2):
         if one.unit != other.unit or (one.before == other.before) == (one.after == other.after):
             continue
-        together = any({one.place, other.place} <= set(sentence.places) for sentence in sentences)
+        together = any({one.place, other.place} <= set(sentence.places) for sentence in telling)
         if together or _alike(one.place.label, other.place.label):
             values = {"one": one.place.label, "other": other.place.label}
             yield say("{one} and {other} are no longer equal, or are now", **values)
