@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from string import Template
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -134,7 +134,7 @@ class Kind(_Data):
     def _has_sections(self) -> None:
         if bool(self.sections) == bool(self.free):
             raise ValueError(say("give either sections, or free for sections that the facts file names itself"))
-        if self.free and (missing := sorted({"figures", "measures", "listed"} - self.free.keys())):
+        if self.free and (missing := sorted(set(get_args(Style)) - self.free.keys())):
             raise ValueError(say("free must say how each style is written; missing: {names}", names="、".join(missing)))
 
     def section_of(self, group: str, style: Style, rank: int) -> SectionKind:

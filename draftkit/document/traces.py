@@ -1,7 +1,6 @@
 """What people leave in a Word file that is not its text: comments, tracked changes."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from draftkit.archive import Package
 from draftkit.document.comments import drop_comments
@@ -20,12 +19,8 @@ def find_traces(data: bytes, path: str = "report.docx") -> Iterator[str]:
     package = Package(data, path)
     reading = examine_package(package)
     bodies = reading.roots.values()
-    if changes := sum(name_of(node) in CHANGES for root in bodies for node in root.iter() if _is_element(node)):
+    if changes := sum(name_of(node) in CHANGES for root in bodies for node in root.iter()):
         yield say("tracked changes: {count}", count=changes)
     kept = drop_comments(package, reading.main, reading.roots[reading.main]).values()
-    if comments := sum(name_of(node) == "w:comment" for root in kept for node in root.iter() if _is_element(node)):
+    if comments := sum(name_of(node) == "w:comment" for root in kept for node in root.iter()):
         yield say("comments: {count}", count=comments)
-
-
-def _is_element(node: Any) -> bool:
-    return isinstance(node.tag, str)
