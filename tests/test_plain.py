@@ -16,6 +16,7 @@ from draftkit.figures import find_figures
 from draftkit.kinds import SectionKind
 from draftkit.plain import write_plainly
 from draftkit.plan import Section, plan_report
+from draftkit.prompt import BLANK
 from tests.reports import FIXTURES
 
 Item = Mapping[str, Any]
@@ -571,7 +572,9 @@ def test_any_value_stands_verbatim_behind_any_label(label: str, value: str) -> N
     except FactsError:
         return
     draft = write_plainly(part)
-    assert [draft.text[start:end] for start, end in draft.bound] == [part.ledger.facts[0].value]
+    supplied = part.ledger.facts[0].value
+    assert [draft.text[start:end] for start, end in draft.bound] == [BLANK if supplied is None else supplied]
+    assert (supplied is None) == (not value.strip("_＿ "))
 
 
 def test_a_figure_reads_in_the_text_as_it_reads_alone() -> None:

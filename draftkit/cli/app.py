@@ -1,7 +1,9 @@
 """The command `draftkit` and what it returns to the shell."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -93,10 +95,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.close()
         return Exit.VERIFIED
     except OSError as error:  # a full disk behind standard output; files have errors of their own
+        _drop_output()
         _show(OutputError(say("the result can't be written out: {reason}", reason=error.strerror or str(error))))
         return Exit.WRONG_INPUT
     finally:
         set_language(None)
+
+
+def _drop_output() -> None:
+    """Send what standard output still holds nowhere: else Python tries once more as it ends, and complains."""
+    with suppress(OSError, ValueError, AttributeError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _show(error: DraftkitError) -> None:
