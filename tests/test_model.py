@@ -123,6 +123,12 @@ def test_where_sentences_are_asked_for_one_may_be_left_out(serve: Serve) -> None
     assert ask(serve(completion("【1】（删去）"))).text == "【1】（删去）"
 
 
+@pytest.mark.parametrize("text", ["（略）", "【1】（略）", "【1】同上。"])
+def test_where_sentences_are_asked_for_what_says_nothing_is_no_answer(serve: Serve, text: str) -> None:
+    with pytest.raises(AnswerRejected, match="no text"):
+        ask(serve(completion(text)))
+
+
 def test_a_stand_in_that_was_supplied_is_an_answer(serve: Serve) -> None:
     asked = Message("user", "【事实材料】\n<<<材料abcdefgh\n要点：无\n材料abcdefgh>>>\n必须写到的数据：无")
     model = OpenAIModel("m", base_url=serve(completion("无。")).url, api_key=KEY)

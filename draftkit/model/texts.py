@@ -29,7 +29,7 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
     if (place := next(find_unseen(peeled), None)) is not None:
         code = f"{ord(peeled[place]):04X}"
         return "unprintable", say("the answer holds the invisible or unprintable character U+{code}", code=code)
-    if request.heading is not None and is_wordless(peel_answer(text, request.heading), _supplied(request)):
+    if is_wordless(peel_answer(text, request.heading or ""), _supplied(request)):
         return "wordless", say("the answer holds no text for the section")
     if _CONTROL.search(peeled):
         return "markup", say("the answer holds a model's control marks")
