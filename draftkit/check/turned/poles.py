@@ -7,12 +7,16 @@ from functools import lru_cache
 from draftkit.check.lexicon import read_lines
 from draftkit.patterns import lazy_pattern
 
-_COMPARED = "(?:" + "|".join(f"(?<={base})" for base in (
+_BASES = (
     "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
     *(f"{than}{what}" for than in "比较" for what in ("计划", "预算", "预期", "预计", "目标", "任务")),
     *(f"{than}{what}" for than in "比较" for what in ("全省", "全市", "全县")),
-)) + ")"  # fmt: skip
-_BARE = ("少(?![数量])", "多(?![数云样元])")
+)  # fmt: skip
+# what it is compared with is looked back at last: the search may then jump from one first character to the next
+_BARE = tuple(
+    f"{word}(?![{others}])(?:{'|'.join(f'(?<={base}{word})' for base in _BASES)})"
+    for word, others in (("少", "数量"), ("多", "数云样元"))
+)
 """Told beside what it is compared with: 比上年多12起."""
 _TAIL = lazy_pattern("(?:幅度|比例|率|数)?[了的为达至到约近超]{0,3}")
 
@@ -42,7 +46,7 @@ def read_poles() -> Set[str]:
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
     words = "|".join(f"{word}(?![值额])" for word in sorted(_lines()[line][side], key=len, reverse=True))
-    return re.compile(f"{words}|{_COMPARED}{_BARE[side]}" if line == _compared("少")[0] else words)
+    return re.compile(f"{words}|{_BARE[side]}" if line == _compared("少")[0] else words)
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +66,7 @@ def direction_of(words: str) -> int | None:
 def _any_pole() -> re.Pattern[str]:
     # 增加值 and 核减额 are things
     words = "|".join(f"{word}(?![值额])" for word in sorted(_places(), key=len, reverse=True))
-    return re.compile(f"{words}|{_COMPARED}(?:{'|'.join(_BARE)})")
+    return re.compile(f"{words}|{'|'.join(_BARE)}")
 
 
 @lru_cache
