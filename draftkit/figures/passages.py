@@ -28,20 +28,25 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _SLOGAN = lazy_pattern(
     r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$"
     r"|一[一-鿿]{1,2}[二两三四五六七八九十][一-鿿]{1,4}$"
+    # “一核两副三带四区”
+    r"|(?:[一二两三四五六七八九十][一-鿿]{1,3}){2,5}$"
 )
 # “一年打基础、三年见成效、五年大变样”: each part opens with a numeral
 _PART = "[一二两三四五六七八九十半]{1,2}[一-鿿]{1,9}"
 _PARALLEL = lazy_pattern(rf"{_PART}(?:[、，,；]{_PART})+")
 _PART_HEADS = lazy_pattern(r"(?<=[、，,；“‘「『\"])[一二两三四五六七八九十半]")
 _LONGEST_SLOGAN, _LONGEST_PARALLEL = 14, 48
-# what slogans count: “四种形态”, “三件大事”, “两道关”; in “三名医生” people are counted
-_SLOGAN_UNITS = frozenset(["", *"个大项种件步牛张本道支把条笔盘场环招课关股线点块根级层方轴区园圈带"])
+# “三年倍增” is a slogan, “三年” a time
+_TOLD_OF_PERIOD = 2
+# what is counted in earnest, in quotes too: “三名医生、两名护士”; but “四种形态”, “五篇大文章”, “三所联动”
+_EARNEST_UNITS = frozenset(
+    "人 名 位 户 家 例 起 宗 口 人次 户次 元 万元 亿元 亩 公顷 吨 公斤 斤 千克 克 米 公里 里 平方米 平方公里 立方米"
+    " 小时 分钟 秒 度 千瓦 千瓦时 辆 台 套 艘 架 头 羽 株 棵 册 篇次 批次 例次 % 成 倍".split()
+)
 # but “三个乡镇停电”
 _THINGS = lazy_pattern(
     "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
 )
-# and in parallel ones
-_STAGES = frozenset("年月周季天日")
 _N = "[一二两三四五六七八九]"
 _H = "(?![〇零一二两三四五六七八九十百千万亿])[一-鿿]"
 # 三查三改, 两学一做: told from 三名医生两名护士 by having no measure word
@@ -182,9 +187,7 @@ def _match_parallel(grammar: Grammar, text: str, at: int) -> Figure | None:
     if end < 0 or not _PARALLEL.fullmatch(text, at, end):
         return None
     parts = [part.start() for part in _PART_HEADS.finditer(text, at, end)]
-    if any(_counts(grammar, text, part, end, _SLOGAN_UNITS | _STAGES) for part in parts):
-        return None
-    return _figure(text, at, end)
+    return None if any(_counts(grammar, text, part, end) for part in parts) else _figure(text, at, end)
 
 
 def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Figure | None:
@@ -192,7 +195,7 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     end = text.find(close, at, at + _LONGEST_SLOGAN) if close else -1
     paired = _PAIRED.match(text, at)
     quoted = end > 0 and _SLOGAN.fullmatch(text, at, end) is not None
-    if quoted and (word or paired or text[at] == "一" or not _counts(grammar, text, at, end, _SLOGAN_UNITS)):
+    if quoted and (word or paired or text[at] == "一" or not _counts(grammar, text, at, end)):
         return _figure(text, at, end)
     if word:
         return _figure(text, at - word.offset, at - word.offset + len(word.text))
@@ -201,13 +204,15 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
     return None
 
 
-def _counts(grammar: Grammar, text: str, at: int, close: int, idle: frozenset[str]) -> bool:
-    """Tell whether the numeral at `at` counts things in earnest, with a measure word that is not `idle`."""
+def _counts(grammar: Grammar, text: str, at: int, close: int) -> bool:
+    """Tell whether the numeral at `at` counts things in earnest: people, money, whole things (“三个乡镇停电”), a mere “三年”."""
     end = at
     while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
         end += 1
     unit, end = grammar.find_unit(text, end)
-    return unit not in idle or (bool(unit) and _THINGS.match(text, end, close) is not None)
+    if unit in grammar.periods and close - end < _TOLD_OF_PERIOD:
+        return True
+    return unit in _EARNEST_UNITS or (bool(unit) and _THINGS.match(text, end, close) is not None)
 
 
 def _opens(text: str, at: int, more: str = "") -> bool:

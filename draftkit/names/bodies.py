@@ -6,7 +6,17 @@ from functools import lru_cache
 
 from draftkit.names.found import BODY, OFFICE, FoundName
 from draftkit.names.lexicon import read_lines, read_set, read_words, word_pattern
-from draftkit.names.ordinary import BEHIND, EDGE, FUNCTION, NONE, is_han, is_word, opening_at, read_characters
+from draftkit.names.ordinary import (
+    BEHIND,
+    EDGE,
+    FUNCTION,
+    NONE,
+    is_among_levels,
+    is_han,
+    is_word,
+    opening_at,
+    read_characters,
+)
 from draftkit.names.units import UNITS, find_unit
 from draftkit.patterns import lazy_pattern
 
@@ -26,7 +36,7 @@ _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
-_NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将")
+_NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将非")
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
@@ -256,4 +266,6 @@ def _opens_level(text: str, level: int, places: Mapping[int, int]) -> bool:
     if level + 1 in places:
         return True
     before = text[level - 1 : level] if level else ""
+    if is_among_levels(text, level):
+        return False
     return before not in _NOT_BEFORE_LEVEL and before not in _LEVELS and opening_at(text, level) != NONE

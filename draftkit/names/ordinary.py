@@ -14,6 +14,7 @@ EDGE, BEHIND, NONE = 2, 1, 0
 FUNCTION = frozenset("自较比据除在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
 _LISTS = ("official_words", "words_like_names", "titles", "roles", "body_suffixes")
 _BEHIND = frozenset("省市县区镇乡村访查驻抵帮援送名个位家户")
+_LEVELS = "省市县区镇乡"
 _AFTER_WORD = frozenset("上中后前内里下时")
 _LONGEST_COMMON = 6
 
@@ -53,6 +54,12 @@ def is_han(character: str) -> bool:
 def is_toponymic(stem: str) -> bool:
     """Whether a stem is no word, and made of characters that places are called by alone: 沙溪|河, 滨澜|路."""
     return not is_word(stem) and read_characters("place_characters").issuperset(stem) and FUNCTION.isdisjoint(stem)
+
+
+def is_among_levels(text: str, place: int) -> bool:
+    """Whether the level of government at `place` is one of several: 县、乡|综治中心, 省|市县博物馆."""
+    others = text[place + 1 : place + 2], text[max(0, place - 2) : place - 1] if text[place - 1 : place] == "、" else ""
+    return any(other and other in _LEVELS for other in others)
 
 
 def opening_at(text: str, place: int) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.names.found import BODY, OFFICE, FoundName
 from draftkit.names.lexicon import read_words
-from draftkit.names.ordinary import NONE, is_word, opening_at
+from draftkit.names.ordinary import NONE, is_among_levels, is_word, opening_at
 from draftkit.patterns import lazy_pattern
 
 _NOT_BEFORE = frozenset("各全本我该每某两几多外其此任省市县区镇乡级辖")
@@ -23,7 +23,7 @@ def find_organs(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
         start, end = match.span()
         before = text[start - 1 : start]
         joined = is_word(text[start : start + 2]) and text[start + 1] not in _LEADING  # 市场
-        over = joined or is_word(text[end - 1 : end + 1]) or before in _NOT_BEFORE
+        over = joined or is_word(text[end - 1 : end + 1]) or before in _NOT_BEFORE or is_among_levels(text, start)
         if start + 1 in places:
             whole = text[places[start + 1] : end]
             yield FoundName(places[start + 1], end, whole, BODY, whole)

@@ -62,8 +62,14 @@ def find_people(text: str) -> Iterator[FoundName]:
     for found in _ANONYMOUS.finditer(text):
         yield from _read_anonymous(text, found)
     for found in _DOTTED.finditer(text):
-        if not any(is_word(part) for part in found[0].split("·")):
+        if not any(_holds_any_word(part) for part in found[0].split("·")):
             yield _person(text, found.start(), found.end())
+
+
+def _holds_any_word(part: str) -> bool:
+    """Whether part of a name in another language is made of words, as a saying's is: 智汇潇湘·才聚湖南."""
+    pairs = [part[place : place + 2] for place in range(len(part) - 1)]
+    return is_word(part) or any(is_word(pair) or f"{pair}省" in read_set("places") for pair in pairs)
 
 
 def _find_staff(text: str) -> Iterator[FoundName]:

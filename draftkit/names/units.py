@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from draftkit.names.lexicon import read_set
-from draftkit.names.ordinary import NONE, is_word, opening_at
+from draftkit.names.ordinary import NONE, is_among_levels, is_word, opening_at
 
 _OFFICES = frozenset({"中心", "大队", "支队", "总队", "站", "监督所", "检验所", "检疫所", "监测所"})
 UNITS = _OFFICES | {"协会", "商会", "学会"}
@@ -29,7 +29,7 @@ def find_unit(text: str, stop: int) -> int:
 
 
 def _is_level(text: str, level: int, stop: int) -> bool:
-    if text[level] not in _LEVELS or text[max(0, level - 1) : level] in _NOT_BEFORE:
+    if text[level] not in _LEVELS or text[max(0, level - 1) : level] in _NOT_BEFORE or is_among_levels(text, level):
         return False
     if text[level + 1 : stop] in read_set("generic_bodies"):
         return False  # 市行业协会

@@ -23,6 +23,11 @@ _SESSION = (
     rf"|(?:全国|[省市县区])?(?:人大|政协|党代会|人民代表大会)|中央|全会)"
     rf"|{_N}次(?:全会|全体会议|党代会|(?:全国|中国共产党|党员?|人民|职工|团员|妇女)代表大会)"
 )
+# what the whole country numbers alike: 第四次全国农业普查, 第二轮土地承包, 第三轮中央生态环保督察, 第十五个五年规划
+_NATIONAL = (
+    rf"第{_N}次全国(?:[一-龥]{{2,4}})?普查|第?[一二三]轮(?:农村)?(?:土地|承包|延包)|第[一二三]轮中央(?:生态)?环(?:保|境保护)督察"
+    rf"|第{_N}个五年规划"
+)
 # 7×24小时, 24小时应急值守; but 24小时内
 _ROUND_THE_CLOCK = (
     r"7[×xX*＊乘]24(?:小时)?"
@@ -84,8 +89,8 @@ def _phrases() -> re.Pattern[str]:
     pairs = rf"一[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
     shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
     lines = read_lines("phrases")
-    heads = "".join(sorted({*"一二三四五六七八九十百0123456789", *(line[0] for line in lines)}))
-    named = [_SESSION, _ROUND_THE_CLOCK, _OPEN_FORMULA, _NAMED_DAY]
+    heads = "".join(sorted({*"第一二三四五六七八九十百0123456789", *(line[0] for line in lines)}))
+    named = [_SESSION, _NATIONAL, _ROUND_THE_CLOCK, _OPEN_FORMULA, _NAMED_DAY]
     # a leading class is what lets the engine jump
     return re.compile(
         "|".join([pairs, shares, *named, *map(re.escape, lines)]).join((f"(?=[{re.escape(heads)}])(?:", ")"))
