@@ -25,7 +25,7 @@ _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 class Subject:
     """What a fact is of.
 
-    `pairs` and `signs` are pairs of characters and single ones of its label, `around` pairs of what stands around
+    `pairs` and `signs` are pairs of characters and single ones of its label, `all_signs` single ones of that and of what stands around it, `around` pairs of what stands around
     it in the facts, `special` those of its label that stand in no word that goes with any subject, `special_around`
     such ones of what stands around it, `parts` of what its parts are called; `fields` are the lines of
     `subjects.txt` that its label is in, `fields_around` those of what stands around it. `spoken` is all that was
@@ -35,6 +35,7 @@ class Subject:
 
     pairs: frozenset[str]
     signs: frozenset[str]
+    all_signs: frozenset[str]
     around: frozenset[str]
     special: frozenset[str]
     special_around: frozenset[str]
@@ -87,7 +88,8 @@ class Subjects:
         words = words or fact.label
         return Subject(
             pairs=pairs or pairs_in(fact.label),
-            signs=frozenset(sign for sign in words if sign.isalpha()) - EMPTY - _faint(),
+            signs=_signs_of(words),
+            all_signs=_signs_of(f"{fact.label} {around}"),
             around=_telling_pairs(around),
             special=_telling_pairs(fact.label, broad=True),
             special_around=_telling_pairs(around, broad=True),
@@ -98,6 +100,10 @@ class Subjects:
             kinds=kinds_of(f"{fact.label} {fact.context}") if kinds_of(fact.label) else frozenset(),
             spoken=f"{fact.label} {fact.context} {fact.section} {self.supply.passages.get(fact.section, '')}",
         )
+
+
+def _signs_of(words: str) -> frozenset[str]:
+    return frozenset(sign for sign in words if sign.isalpha()) - EMPTY - _faint()
 
 
 def content_of(words: str) -> str:

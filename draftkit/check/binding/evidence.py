@@ -23,6 +23,7 @@ _SENTENCE = lazy_pattern("[。！？!?\\n]")
 _LED = 60
 _MOST = 32
 _ROW = 200
+_POINTED = lazy_pattern("(?:这|该|那|此|上述|以上|其余|余下|全部|所有)[^，。]{0,3}$")
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
 NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
@@ -75,7 +76,8 @@ class _Evidence:
         if shared and not unnamed:
             return NAMED
         words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
-        return self._weigh_words(index, words)
+        found = self._weigh_words(index, words)
+        return ELSEWHERE if found == UNSURE and self._is_alien(index, subject) else found
 
     def _weigh_words(self, index: int, words: _Words) -> str:
         """Return what the words beside a figure tell that have nothing special of its fact."""
@@ -103,6 +105,19 @@ class _Evidence:
         if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+
+    def _is_alien(self, index: int, subject: Subject) -> bool:
+        """Whether a figure's whole sentence shares no character, and no field, with what was supplied of its fact.
+
+        Of 12,664 figures of correct drafts that held for one; not where the figure is pointed back to (这64名).
+        """
+        figure, text = self.page.figures[index], self.page.text
+        if _POINTED.search(text, max(0, figure.start - _FOREIGN_REACH), figure.start):
+            return False
+        start = max((found.end() for found in _SENTENCE.finditer(text, 0, figure.start)), default=0)
+        end = _SENTENCE.search(text, figure.end)
+        sentence = text[start : figure.start] + text[figure.end : end.start() if end else len(text)]
+        return subject.all_signs.isdisjoint(sentence) and not subject.fields & fields_of(sentence)
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
         """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.
@@ -175,7 +190,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
     for index in told:
-        if binding.claims[index] in lost:
+        if binding.claims[index] in lost or told[index] == ELSEWHERE:
             binding.verdicts[index] = STRAY
         else:
             binding.unsure.add(index)
