@@ -57,10 +57,16 @@ def test_a_mark_decides_where_the_words_tell_nothing() -> None:
 
 
 @pytest.mark.parametrize("text", ["抓获犯罪嫌疑人412人，招录辅警412人。", "抓获犯罪嫌疑人412人。\n招录辅警412人。"])
-def test_a_second_mention_on_another_thing_is_a_warning(text: str) -> None:
+def test_a_second_mention_on_another_thing_is_swapped(text: str) -> None:
     verdict = check(CRIME[:1], text)
-    assert told(verdict) == [("unsure", "warning", "412人")]
+    assert told(verdict) == [("swapped", "error", "412人")]
     assert verdict.findings[0].start == text.rindex("412人")
+    assert [fact.status for fact in verdict.facts] == ["stated"]
+
+
+def test_a_second_mention_beside_words_that_tell_neither_is_a_warning() -> None:
+    verdict = check(CRIME[:1], "抓获犯罪嫌疑人412人。拔河拿了头名的412人。")
+    assert told(verdict) == [("unsure", "warning", "412人")]
     assert verdict.verified
 
 
@@ -158,7 +164,7 @@ def test_the_same_kind_in_other_words_is_no_other_kind(row: str, text: str) -> N
     ("row", "text", "severity"),
     [
         ("家庭无障碍改造 275户", "实施农村危房改造275户。", "error"),
-        ("新建农村公益性公墓 26处", "新建农村文化广场26处，村民有了好去处。", "warning"),
+        ("新建农村公益性公墓 26处", "新建农村文化广场26处，村民有了好去处。", "error"),
         ("组建蓝天救援志愿队 14支", "成立乡村文艺队14支，活跃基层文化生活。", "warning"),
         ("慰问环卫工人 430名", "慰问边防官兵430名，军民情更深。", "warning"),
         ("投放共享单车 3000辆", "投放新能源出租车3000辆，出行更绿色。", "warning"),

@@ -17,6 +17,7 @@ _PLACED = lazy_pattern("(?:[沿在为对向于从与同由经按]|依托|通过|
 _ALIKE = 3
 """A noun is another where less than one in so many of its characters stands in a label."""
 _PLAIN = ("broad", "generic", "light", "bearing", "idle", "progress", "finishes", "starts", "uses", "degrees")
+_STAGES = ("finishes", "starts", "progress", "uses", "done_words")
 _LINKS = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+|[在为率额量共达了的和与及或是有从由对向把被将各每其这那我者]")
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
@@ -144,7 +145,7 @@ def foreign_words(words: str, subject: Subject) -> list[str]:
         if not home & numbers
         and word not in subject.spoken
         and subject.signs.isdisjoint(word)
-        and not _generic().fullmatch(word)
+        and word not in _idle_words()
     ]
 
 
@@ -222,6 +223,12 @@ def _longest() -> int:
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     return word_pattern("generic")
+
+
+@lru_cache(maxsize=1)
+def _idle_words() -> frozenset[str]:
+    """Return words that name no other thing: how far one has come, and what goes with any subject."""
+    return frozenset(word for name in ("generic", *_STAGES) for word in read_words(name))
 
 
 @lru_cache(maxsize=1)

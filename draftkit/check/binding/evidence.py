@@ -23,7 +23,7 @@ _SENTENCE = lazy_pattern("[。！？!?\\n]")
 _LED = 60
 _MOST = 32
 _ROW = 200
-_POINTED = lazy_pattern("(?:这|该|那|此|上述|以上|其余|余下|全部|所有)[^，。]{0,3}$")
+_WHERE = lazy_pattern("[在于到向往]")
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
 NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
@@ -76,8 +76,7 @@ class _Evidence:
         if shared and not unnamed:
             return NAMED
         words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
-        found = self._weigh_words(index, words)
-        return ELSEWHERE if found == UNSURE and self._is_alien(index, subject) else found
+        return self._weigh_words(index, words)
 
     def _weigh_words(self, index: int, words: _Words) -> str:
         """Return what the words beside a figure tell that have nothing special of its fact."""
@@ -96,8 +95,10 @@ class _Evidence:
             return NAMED
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
-            speaks = _speaks(f"{over}\n{sentence}", subject, self._neighbours(index), special=other)
-            if speaks or not subject.fields or not _is_nearest(words, foreign):
+            alien = subject.tells and subject.all_signs.isdisjoint(words.beside)  # then what stands over it says nothing for it
+            near = sentence if alien else f"{over}\n{sentence}"
+            speaks = _speaks(near, subject, self._neighbours(index), special=other)
+            if speaks or not (alien or subject.fields) or not _is_nearest(words, foreign):
                 return UNSURE
             return ELSEWHERE
         if new:
@@ -105,19 +106,6 @@ class _Evidence:
         if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
-
-    def _is_alien(self, index: int, subject: Subject) -> bool:
-        """Whether a figure's whole sentence shares no character, and no field, with what was supplied of its fact.
-
-        Of 12,664 figures of correct drafts that held for one; not where the figure is pointed back to (这64名).
-        """
-        figure, text = self.page.figures[index], self.page.text
-        if _POINTED.search(text, max(0, figure.start - _FOREIGN_REACH), figure.start):
-            return False
-        start = max((found.end() for found in _SENTENCE.finditer(text, 0, figure.start)), default=0)
-        end = _SENTENCE.search(text, figure.end)
-        sentence = text[start : figure.start] + text[figure.end : end.start() if end else len(text)]
-        return subject.all_signs.isdisjoint(sentence) and not subject.fields & fields_of(sentence)
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
         """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.
@@ -212,10 +200,11 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
 def _is_nearest(words: _Words, foreign: Sequence[str]) -> bool:
     """Whether one of some words is the end of what stands before a figure, or stands behind it.
 
-    Not 道路 in 道路旁新栽香樟; words that name no subject (资金 in 挪用资金) don't count.
+    Not 道路 in 道路旁新栽香樟, nor 堤防 behind 在; words that name no subject (资金 in 挪用资金) don't count.
     """
     before = content_of(words.before).rpartition(" ")[2]
-    return any(word in before[-len(word) - _NEXT :] or word in words.behind for word in foreign)
+    behind = _WHERE.split(words.behind)[0]
+    return any(word in before[-len(word) - _NEXT :] or word in behind for word in foreign)
 
 
 def is_named_beside(page: Page, index: int, claim: int) -> bool:
