@@ -8,6 +8,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Supply, squeeze
 from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
+from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
 
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
@@ -59,11 +60,17 @@ class KnownNames:
             return self._stands_alone(name.stem)
         return self._know_body(name)
 
+    def runs_on(self, name: FoundName, text: str) -> bool:
+        """Whether what was found is only the beginning of a supplied person's name: 龚绍|平 in 龚绍平常说."""
+        return any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people)
+
     def _know_called(self, surname: str, title: str) -> bool:
         return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())
 
     def _know_body(self, name: FoundName) -> bool:
         if any(_is_short_form(name.text, known) or _ends_with(name.text, known) for known in self.names):
+            return True
+        if any(_opens_with(name.text, known) for known in self.names):
             return True
         if name.kind == OFFICE:
             return self._know_department(name.text)
@@ -160,6 +167,14 @@ def _is_short_form(short: str, known: str) -> bool:
 def _ends_with(words: str, known: str) -> bool:
     """Whether a supplied name stands at the end of what was read too far (征用本县企业|康洁防护用品有限公司)."""
     return len(known) >= _LONG and words.endswith(known)
+
+
+def _opens_with(words: str, known: str) -> bool:
+    """Whether words that were read as more of it follow a supplied body's name (云岭县教育局|推进义务教育学校)."""
+    rest = words.removeprefix(known)
+    if len(known) < _LONG or known[-1] in _LEVELS or rest == words or _KIND.search(rest):
+        return False
+    return is_word(rest[:2]) and not any(name.sure for name in find_names(rest))
 
 
 def _differs_by_one(words: str, known: str) -> bool:

@@ -26,12 +26,12 @@ _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 class Subject:
     """What a fact is of.
 
-    `pairs` and `signs` are pairs of characters and single ones of its label, `all_signs` single ones of that and of what stands around it, `around` pairs of what stands around
-    it in the facts, `special` those of its label that stand in no word that goes with any subject, `special_around`
-    such ones of what stands around it, `parts` of what its parts are called; `fields` are the lines of
-    `subjects.txt` that its label is in, `fields_around` those of what stands around it. `spoken` is all that was
-    supplied of it, and `tells` whether its label says more than 检查企业 does. `kinds` are those of `kinds.txt`
-    that its label names.
+    `pairs` and `signs` are pairs of characters and single ones of its label, `all_signs` single ones of that and of
+    what stands around it in the facts, `around` pairs of what stands around it, `special` those of its label that
+    stand in no word that goes with any subject, `special_around` such ones of what stands around it, `parts` of what
+    its parts are called; `fields` are the lines of `subjects.txt` that its label is in, `fields_around` those of what
+    stands around it. `spoken` is all that was supplied of it, and `tells` whether its label says more than 检查企业
+    does. `kinds` are those of `kinds.txt` that its label names.
     """
 
     pairs: frozenset[str]

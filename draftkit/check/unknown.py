@@ -44,7 +44,7 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
             yield _finding("leaked", "error", name, message)
     for name in (*find_names(text), *_altered(text, known)):
-        if taken.isdisjoint(range(name.start, name.end)) and not known.know(name):
+        if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
             severity = "error" if meant or _is_certain(name, known, text) else "warning"

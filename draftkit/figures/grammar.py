@@ -100,7 +100,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     units = index_units(lexicon.units, [*lexicon.periods, *lexicon.shares])
     before, after = index_tails(lexicon.before), index_heads(lexicon.after)
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
-    phrases += [parse_entry(entry) for entry in lexicon.words]
+    phrases += [parse_entry(entry) for entry in (*lexicon.words, *lexicon.sayings)]
     after_time, dayparts = index_heads(lexicon.after_time), index_heads([*lexicon.dayparts, *lexicon.dayparts_alone])
     heads, not_plain_after = compile_heads(units, before, after, {*after_time, *dayparts}, phrases)
     return Grammar(

@@ -39,10 +39,11 @@ _LONGEST_SLOGAN, _LONGEST_PARALLEL = 14, 48
 # “三年倍增” is a slogan, “三年” a time
 _TOLD_OF_PERIOD = 2
 # what is counted in earnest, in quotes too: “三名医生、两名护士”; but “四种形态”, “五篇大文章”, “三所联动”
-_EARNEST_UNITS = frozenset(
-    "人 名 位 户 家 例 起 宗 口 人次 户次 元 万元 亿元 亩 公顷 吨 公斤 斤 千克 克 米 公里 里 平方米 平方公里 立方米"
-    " 小时 分钟 秒 度 千瓦 千瓦时 辆 台 套 艘 架 头 羽 株 棵 册 篇次 批次 例次 % 成 倍".split()
-)
+_EARNEST_UNITS = frozenset([
+    *"人名位户家例起宗口元亩吨斤克米里秒度辆台套艘架头羽株棵册%成倍",
+    "人次", "户次", "批次", "例次", "万元", "亿元", "公顷", "公斤", "千克", "公里", "平方米", "平方公里", "立方米",
+    "小时", "分钟", "千瓦", "千瓦时",
+])  # fmt: skip
 # but “三个乡镇停电”
 _THINGS = lazy_pattern(
     "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
@@ -205,7 +206,7 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
 
 
 def _counts(grammar: Grammar, text: str, at: int, close: int) -> bool:
-    """Tell whether the numeral at `at` counts things in earnest: people, money, whole things (“三个乡镇停电”), a mere “三年”."""
+    """Tell whether the numeral at `at` counts in earnest: people, money, things (“三个乡镇停电”), or a mere “三年”."""
     end = at
     while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
         end += 1

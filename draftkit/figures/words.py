@@ -11,8 +11,8 @@ class Lexicon:
     """Word lists of the grammar: each field is the file of that name in `lexicon/`, an entry a line.
 
     An entry is a word, or `word unless A B`: it does not count where A or B follows (in `before` and
-    `before_bare`: precedes). In the three lists of units, `word as unit` gives the bare unit. In `words` and
-    `slogans`, `{n}` stands for any Chinese numeral from 一 to 十.
+    `before_bare`: precedes). In the three lists of units, `word as unit` gives the bare unit. In `words`,
+    `sayings` and `slogans`, `{n}` stands for any Chinese numeral from 一 to 十.
     """
 
     units: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Lexicon:
     dayparts_alone: tuple[str, ...] = ()
     slogans: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
 
     def extend(self, **lists: Iterable[str]) -> "Lexicon":
         """Return a lexicon with these entries added, by field: `extend(units=["筐"], words=["三无小区"])`.

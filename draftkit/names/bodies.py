@@ -70,7 +70,7 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
     suffix = text[stop:end]
     if not is_han(text[stop - 1 : stop]) and text[stop - 1 : stop] not in "0123456789）)":
         return None
-    if is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
+    if end < len(text) and is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
         return None  # 集中学习
     if suffix in _PUBLIC and (office := _read_office(text, stop, end, places)):
         return office
@@ -251,7 +251,17 @@ def _read_office(text: str, stop: int, end: int, places: Mapping[int, int]) -> F
             level = start - 1
             if level >= 0 and text[level] in _LEVELS and _opens_level(text, level, places):
                 return _office(text, level, start, end, places)
+        if text[stop:end] == "局" and start in places and stop - start > 1:
+            return _read_bureau(text, start, stop, end, places)
     return None
+
+
+def _read_bureau(text: str, start: int, stop: int, end: int, places: Mapping[int, int]) -> FoundName | None:
+    """Return a bureau of any matter right behind its place: 云川县|葡萄酒产业发展|局, not 云川县工作大局."""
+    words = text[start:stop]
+    if is_word(text[stop - 1 : end]) or not all(map(is_han, words)) or not FUNCTION.isdisjoint(words):
+        return None
+    return _body(text, places[start], end)
 
 
 def _office(text: str, level: int, middle: int, end: int, places: Mapping[int, int]) -> FoundName:

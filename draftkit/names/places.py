@@ -24,6 +24,7 @@ _CUE_BEFORE = lazy_pattern(r"(?:前往|位于|来自|会同|走访|赶赴|奔赴
 _GOVERNED = lazy_pattern(
     r"(?:人民)?政府|人大|党委|党工委|[村居]委会|[村居]民委员会|党支部|党总支|办事处|卫生院|派出所|中心(?:小学|学校|校)|[县市区镇乡村]委|.长"
 )
+_OFFICE = lazy_pattern("([一-龥]{2,10}?)[局委厅]")
 _VILLAGERS = lazy_pattern("村(?:民|委|支|干|组|里|内|口|集体)")
 _JOINED = lazy_pattern(r"[、和与及]")
 _CONTINUES = frozenset("城委长民")
@@ -96,12 +97,13 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
         return None
     if ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
-    if suffix == "区" and not (_is_district(stem) or _GOVERNED.match(text, end)):
+    if suffix == "区" and not (_is_district(stem) or _GOVERNED.match(text, end) or _has_office(text, end)):
         return None  # what is done in a 区 makes one, too (留观区)
     if (
         is_word(stem[-1] + suffix)
         and text[stop - 1 : end] not in _NAMED_SO
         and not (suffix == "村" and _is_toponym(stem))
+        and not (suffix == "区" and _has_office(text, end))
     ):
         return None  # 农村, 地区
     if stem[-1] in _NUMERALS and (suffix not in _TOWNS or text[start - 1 : start] in _MARKS):
@@ -112,7 +114,8 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
         sure = suffix in _STRONG or (len(stem) == 2 and opening == EDGE) or _is_cued(text, start, end)
     elif kind == STRANGE:
         like_a_place = not read_characters("place_characters").isdisjoint(stem)
-        sure = (opening == EDGE and suffix in _OPEN) or (like_a_place and len(stem) == 2 and suffix in _TOWNS)
+        open_here = suffix in _OPEN or _has_office(text, end)
+        sure = (opening == EDGE and open_here) or (like_a_place and len(stem) == 2 and suffix in _TOWNS)
     else:
         sure = _is_cued(text, start, end) and suffix not in {"市", "区"}
     if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
@@ -133,6 +136,12 @@ def _judge_stem(stem: str) -> int:
     if stem[1:] == "村" and stem[0] in read_characters("place_characters"):
         return STRANGE  # 李村|镇
     return STRANGE if len(stem) == 2 and _NO_STEM.isdisjoint(stem) else GENERIC
+
+
+def _has_office(text: str, end: int) -> bool:
+    """Whether an office stands right behind a place: 鹭湖区|城市管理局."""
+    found = _OFFICE.match(text, end)
+    return bool(found) and found[1] in read_set("departments")  # type: ignore[index]
 
 
 def _is_district(stem: str) -> bool:
@@ -160,7 +169,8 @@ def _is_generic(stem: str) -> bool:
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
-    return bool(_CUE_BEFORE.search(text, max(0, start - 2), start) or _GOVERNED.match(text, end))
+    cued = _CUE_BEFORE.search(text, max(0, start - 2), start) or _GOVERNED.match(text, end)
+    return bool(cued) or _has_office(text, end)
 
 
 def _settle_lists(found: list[FoundName], text: str) -> list[FoundName]:

@@ -95,7 +95,8 @@ class _Evidence:
             return NAMED
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
-            alien = subject.tells and subject.all_signs.isdisjoint(words.beside)  # then what stands over it says nothing for it
+            # then what stands over it says nothing for it
+            alien = subject.tells and subject.all_signs.isdisjoint(words.beside)
             near = sentence if alien else f"{over}\n{sentence}"
             speaks = _speaks(near, subject, self._neighbours(index), special=other)
             if speaks or not (alien or subject.fields) or not _is_nearest(words, foreign):
