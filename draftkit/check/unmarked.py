@@ -19,6 +19,14 @@ _ALIKE = 0.5
 _TOPIC = lazy_pattern(r"(?:等|的)?(?:方面|情况|上|来看|而言)?")
 _AMOUNT = lazy_pattern("(?:数额|数量|总额|总量|金额|规模|人数)?(?:较大|很大|巨大|可观|较多|很多|不少|众多|许多|若干)")
 """What tells of an amount wherever the name of what is counted stands in its clause (享受减免税款|数额可观)."""
+_REACHED = lazy_pattern("(?:均|全)?(?:已|位居|位列|名列|稳居|居全)")
+"""What is told as reached, whatever is planned around it."""
+_DATED = lazy_pattern(r"(?:日期|时间|时限|期限|节点)$")
+_VAGUE_TIME = lazy_pattern(
+    "(?:[今明本当]年)?(?:年底|年内|年末|月底|月内|季末|岁末|年初|年中|上半年|下半年|节前|春节前|汛前|汛期前|入冬前|入汛前|近期|近日|日内|不日|下月|下周)"
+    "(?:之?前|以前|内)?"
+)
+_UNKNOWN = lazy_pattern("待|尚未|尚无|暂未|暂无|未定|未知|核实|另行")
 _LIGHT = lazy_pattern(r"[的了等]*")
 
 Place = tuple[int, int]
@@ -76,6 +84,20 @@ def _words_instead(page: Page, claim: Claim) -> Place | None:
             if place:
                 return place
         start = edge.end() if edge else end
+    dated = _DATED.search(label)
+    return _vague_time(page.text, pairs_of(label[: dated.start()])) if dated else None
+
+
+def _vague_time(text: str, pairs: set[str]) -> Place | None:
+    """Return where a clause that names what has no date yet tells one in words: 小区改造预计|年底前|完工."""
+    start = 0
+    for edge in (*CLAUSE.finditer(text), None):
+        end = edge.start() if edge else len(text)
+        if len(pairs & pairs_of(text[start:end])) >= max(1, _MOST * len(pairs)):
+            told = _VAGUE_TIME.search(text, start, end)
+            if told and not _UNKNOWN.search(text, start, end):
+                return told.span()
+        start = edge.end() if edge else end
     return None
 
 
@@ -93,7 +115,7 @@ def _predicate(page: Page, start: int, first: int, last: int, end: int) -> Place
         return None
     if word_pattern("opening").sub("", text[start:first]) and not _AMOUNT.match(words):
         return None
-    if is_wished(text, first) or is_among_plans(text, first):
+    if not _REACHED.match(words) and (is_wished(text, first) or is_among_plans(text, first)):
         return None
     if any(figure.start < end and figure.end > start for figure in page.figures):
         return None
