@@ -203,7 +203,7 @@ class Surroundings:
             if piece == 0:
                 break
         topic, head = self._topics[here], self._heads[here]
-        if topic < farthest and edges[topic] in "，：":
+        if topic < here and edges[topic] in "，：":
             around.append((topic, _TOPIC))  # 出租房屋排查方面，甲镇12套，乙镇15套
         if head < farthest:
             around.append((head, _HEAD))
