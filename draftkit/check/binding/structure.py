@@ -13,6 +13,7 @@ _BEHIND = 60
 _REACH = 10
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
 _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
+_SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
 _ROW_OF_TOTALS = lazy_pattern(r"(?:总共|合计|共计|总计|总的|共|两项合计|全部)(?![同享建])")
 _ONLY_COUNTS = 3
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
@@ -123,7 +124,8 @@ def _totality(page: Page, index: int, part: str) -> float:
     """
     figure = page.figures[index]
     row = _row_before(page, index)
-    if len(part) > 1 and part in row:
+    opening = _SEGMENT.split(page.before(index, _BEHIND))[-1]
+    if len(part) > 1 and (part in row or opening.startswith(part)):
         return -STRUCTURE
     if _ROW_OF_TOTALS.match(row):
         return STRUCTURE
