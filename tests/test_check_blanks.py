@@ -100,6 +100,9 @@ def _told(label: str, sentence: str) -> list[tuple[str, str | None]]:
         ("上级资金到位金额", "上级资金已全部到位。", "已全部到位"),
         ("征收残疾人就业保障金", "征收残疾人就业保障金应收尽收。", "应收尽收"),
         ("托养中心启用日期", "托养中心启用日期定在年底，筹备顺利。", "定在年底"),
+        ("老旧小区改造完工日期", "老旧小区改造预计年底前全面完工。", "年底前"),
+        ("老旧小区改造完工日期", "老旧小区改造将于近期完工。", "近期"),
+        ("婴幼儿入托率", "综合服务中心计划投用，婴幼儿入托率位居全市前列。", "位居全市前列"),
     ],
 )
 def test_words_where_no_mark_stands_fill_a_blank(label: str, sentence: str, told: str) -> None:
@@ -124,6 +127,7 @@ def test_words_where_no_mark_stands_fill_a_blank(label: str, sentence: str, told
         ("人均纯收入", "人均纯收入增长是检验成效的标尺。"),
         ("参训人数", "培训覆盖面不断扩大，合计____人参训。"),
         ("捐赠款物", "下一步，加强统筹，捐赠款物全部用于救灾。"),
+        ("老旧小区改造完工日期", "老旧小区改造完工日期待核实，年底前公布。"),
     ],
 )
 def test_speaking_of_a_blank_in_general_fills_nothing(label: str, sentence: str) -> None:

@@ -136,6 +136,7 @@ def test_a_count_of_the_paragraphs_that_follow_a_further_sentence_is_idle() -> N
         "一人患病、众人相助。",
         "每千人拥有量提高，每万人发明专利拥有量提高。",
         "一级文物保护到位。",
+        "开展第四次全国农业普查，推进第二轮土地承包延包，落实第三轮中央生态环保督察整改，编制第十五个五年规划。",
     ],
 )
 def test_a_set_phrase_of_culture_or_a_base_of_a_rate_is_idle(sentence: str) -> None:

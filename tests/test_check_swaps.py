@@ -182,6 +182,19 @@ def test_the_name_that_opens_a_row_holds_for_all_its_figures() -> None:
     }
 
 
+def test_the_name_that_opens_a_segment_holds_behind_a_comma_too() -> None:
+    parts = [("工科类", "17个", "2230人"), ("农科类", "9个", "1015人"), ("文科类", "12个", "1520人")]
+    facts = [
+        {"label": "开设订单班", "value": "38个", "parts": [{"label": name, "value": count} for name, count, _ in parts]},
+        {"label": "订单班学生", "value": "4765人", "parts": [{"label": name, "value": who} for name, _, who in parts]},
+    ]
+    text = "；".join(f"{name}，开设订单班{count}、学生{who}" for name, count, who in parts)
+    text += "。合起来看，订单班38个，订单班学生4765人。"
+    assert check_text(text, facts).errors == ()
+    turned = text.replace("2230人", "Ｘ").replace("1520人", "2230人").replace("Ｘ", "1520人")
+    assert {f.text for f in check_text(turned, facts).errors} == {"2230人", "1520人"}
+
+
 def test_a_count_behind_its_own_words_alone_is_told_by_the_clause_before() -> None:
     facts = [
         {

@@ -486,5 +486,5 @@ def test_a_value_that_is_a_name_has_a_mark_of_its_sort() -> None:
     facts = {"kind": "township", "title": "关于工作情况的汇报", "sections": {"situation": items}}
     marks = masks_of(json.dumps(facts))
     assert {name: mark.value for name, mark in marks.items()} == {
-        "人员甲": "沈国梁", "名称甲": "临溪县应急管理局", "人员乙": "沈国梁",
+        "人员甲": "沈国梁", "单位甲": "临溪县应急管理局", "人员乙": "沈国梁",
     }  # fmt: skip

@@ -416,6 +416,12 @@ def test_bodies_roads_rivers_and_people_are_told_by_what_stands_around_them(sent
         "科技特派员成功推广新技术。",
         "村民积极向上，干部建设家园。",
         "救治高血压等患者，筛查白内障等患者。",
+        "开展“智汇潇湘·才聚湖南”行动，通达西部陆海新通道，融入大湾区。",
+        "团队来川创业，做靓村歌，打造开源社区，乡规民约深入人心。",
+        "深化县、乡综治中心建设，探索省市县博物馆联动，改造“非直供电小区”。",
+        "机关干部蒙上眼、坐上轮椅。",
+        "普及普惠县，建设文化强市，推进健康县城建设，多办解民忧、暖民心的好事。",
+        "特殊教育学校在人口大县实现特殊教育学校全覆盖。",
     ],
 )
 def test_what_only_looks_like_a_square_a_river_or_a_person_is_no_name(sentence: str) -> None:
@@ -427,6 +433,27 @@ def test_a_body_of_ones_own_level_that_is_said_to_work_with_the_author_is_an_err
     assert errors("公安机关与县农村商业银行密切协作。", facts) == ["县农村商业银行"]
     [own] = told("县农村商业银行加大投放。", facts)
     assert own.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("会同云川县大数据管理局强化指导。", "云川县大数据管理局"),
+        ("云川县葡萄酒产业发展局牵头。", "云川县葡萄酒产业发展局"),
+        ("鹭湖区城市管理局值班。", "鹭湖区城市管理局"),
+        ("据省气候中心监测，", "省气候中心"),
+        ("带头登上青石滩大堤。", "青石滩大堤"),
+        ("“最美奋斗者”玛依努尔·尼牙孜", "玛依努尔·尼牙孜"),
+        ("会同县水利局、县数据局", "县数据局"),
+    ],
+)
+def test_bureaus_works_and_names_of_other_peoples_are_told_by_their_shape(sentence: str, name: str) -> None:
+    assert name in [found.text for found in find_names(sentence) if found.sure]
+
+
+def test_words_behind_a_supplied_body_are_not_taken_for_more_of_its_name() -> None:
+    facts: list[dict[str, object]] = [{"organisation": "云岭县教育局"}, {"name": "龚绍平", "title": "副局长"}]
+    assert told("云岭县教育局推进义务教育学校建设，副局长龚绍平常说，质量第一。", facts) == []
 
 
 def test_a_body_supplied_without_its_level_may_be_named_with_it() -> None:

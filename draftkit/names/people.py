@@ -68,8 +68,10 @@ def find_people(text: str) -> Iterator[FoundName]:
 
 def _holds_any_word(part: str) -> bool:
     """Whether part of a name in another language is made of words, as a saying's is: 智汇潇湘·才聚湖南."""
-    pairs = [part[place : place + 2] for place in range(len(part) - 1)]
-    return is_word(part) or any(is_word(pair) or f"{pair}省" in read_set("places") for pair in pairs)
+    foreign = read_characters("transliterated_characters")
+    pairs = (part[place : place + 2] for place in range(len(part) - 1))
+    words = (pair for pair in pairs if is_word(pair) or f"{pair}省" in read_set("places"))
+    return is_word(part) or any(not foreign.issuperset(word) for word in words)
 
 
 def _find_staff(text: str) -> Iterator[FoundName]:

@@ -95,15 +95,16 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    if ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
+    governed = suffix == "区" and _has_office(text, end)
+    if not governed and ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
-    if suffix == "区" and not (_is_district(stem) or _GOVERNED.match(text, end) or _has_office(text, end)):
+    if suffix == "区" and not (governed or _is_district(stem) or _GOVERNED.match(text, end)):
         return None  # what is done in a 区 makes one, too (留观区)
     if (
         is_word(stem[-1] + suffix)
         and text[stop - 1 : end] not in _NAMED_SO
         and not (suffix == "村" and _is_toponym(stem))
-        and not (suffix == "区" and _has_office(text, end))
+        and not governed
     ):
         return None  # 农村, 地区
     if stem[-1] in _NUMERALS and (suffix not in _TOWNS or text[start - 1 : start] in _MARKS):
