@@ -105,3 +105,10 @@ def test_a_weekday_behind_a_date_that_falls_on_another_is_an_error(wrong: str) -
 @pytest.mark.parametrize("right", ["（星期一）", "(周一)", "", "（下周二起另行安排）"])
 def test_a_weekday_that_the_calendar_has_stands(right: str) -> None:
     assert check_text(f"截至2026年9月21日{right}，受理11件。", DAY).verified
+
+
+def test_a_row_of_ordinals_may_be_told_by_its_ends() -> None:
+    facts = [{"label": f"第{n}种形态", "value": f"{655 - 90 * i}人次"} for i, n in enumerate("一二三四")]
+    rest = "、".join(f"{655 - 90 * i}人次" for i in range(4))
+    assert check_text(f"从第一种到第四种形态依次为{rest}。", facts).errors == ()
+    assert [f.text for f in check_text(f"从第一种到第五种形态依次为{rest}。", facts).errors] == ["第一种到第五种"]

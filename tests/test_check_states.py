@@ -102,3 +102,8 @@ def test_a_denial_may_stand_between_a_thing_and_what_is_denied_of_it(label: str,
 )
 def test_what_is_denied_of_another_thing_is_no_statement_of_it(label: str, text: str) -> None:
     assert not check_text(text, [{"id": "f1", "label": label, "value": "无"}]).verified
+
+
+def test_a_state_is_said_of_its_label_also_where_another_label_is_part_of_that() -> None:
+    facts = [{"label": "南门里片区征收", "value": "拟启动"}, {"label": "片区户数", "value": "612户"}]
+    assert check_text("接下来，拟启动南门里片区的征收工作，涉及612户。", facts).findings == ()

@@ -64,6 +64,10 @@ def test_a_second_mention_on_another_thing_is_swapped(text: str) -> None:
     assert [fact.status for fact in verdict.facts] == ["stated"]
 
 
+def test_a_word_that_shares_a_character_with_the_label_is_no_other_thing() -> None:
+    assert check(("征地面积 3985亩",), "群众舍小家顾大家，3985亩土地为项目让路。").verified
+
+
 def test_a_second_mention_beside_words_that_tell_neither_is_a_warning() -> None:
     verdict = check(CRIME[:1], "抓获犯罪嫌疑人412人。拔河拿了头名的412人。")
     assert told(verdict) == [("unsure", "warning", "412人")]

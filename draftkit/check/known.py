@@ -27,6 +27,7 @@ _WITH = frozenset("与和同跟")
 _TOGETHER = lazy_pattern("(?:[一-龥]{2})?(?:协作|合作|联动|配合|协同|协商|会商|对接|沟通|[联携]手|联合|签[订署约])")
 _LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
+_OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class KnownNames:
 
         Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
         to have helped the author. Where neither the
-        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with.
+        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with,
+        or one behind a short saying (青年兴则国家兴。|团县委).
         """
         if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
             return False  # 会同|县公安局: not the author, and said to have taken part
@@ -112,7 +114,8 @@ class KnownNames:
         levels = self.levels or frozenset(_WHOLE.findall(text))
         if not levels and office.start:
             line = text.rfind("\n", 0, office.start) + 1
-            return text[office.start - 1] in _BEGINS and not _ENDED.search(text, line, office.start)
+            near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
+            return text[office.start - 1] in _BEGINS and near
         return not levels or level in levels or level in "镇乡村"
 
     def nearest(self, name: FoundName) -> str:

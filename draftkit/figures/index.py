@@ -16,8 +16,8 @@ COUNTED = "-"
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
 _FIRST_NUMERAL = lazy_pattern(rf"[{ARABIC}{HAN_NUMERALS}半]|[数几](?=[十百千万亿])")
-# 三户次要问题, 两条次干道, 一起次生灾害: no times of anything
-_NO_TIMES = tuple("要品日月年序生贷级干声席氯磷卧密")
+# 三户次要问题, 两条次干道, 一起次生灾害, 用工类97条次之: no times of anything
+_NO_TIMES = (*"要品日月年序生贷级干声席氯磷卧密", "之，", "之；", "之。", "之、")
 
 
 class Word(NamedTuple):

@@ -97,6 +97,7 @@ class _Evidence:
         if foreign:
             # then what stands over it says nothing for it
             alien = subject.tells and subject.all_signs.isdisjoint(words.beside)
+            alien = alien and set(self.supply.claims[claim].fact.label).isdisjoint("".join(foreign))  # 征地, 土地
             near = sentence if alien else f"{over}\n{sentence}"
             speaks = _speaks(near, subject, self._neighbours(index), special=other)
             if speaks or not (alien or subject.fields) or not _is_nearest(words, foreign):

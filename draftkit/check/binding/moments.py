@@ -12,6 +12,7 @@ from draftkit.figures.figure import Value
 from draftkit.patterns import lazy_pattern
 
 MOMENTS = frozenset({"date", "time"})
+_ORDINALS = lazy_pattern("(第.+?)[至到—～~-]{1,2}(第.+)")
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
@@ -128,9 +129,15 @@ def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
     for index, form in enumerate(page.forms):
         if binding.verdicts[index] == FOREIGN:
             if form not in known:
-                known[form] = form in supply.allowed or _repeats(page.figures[index], supply)
+                known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or _spans(form, supply)
             if known[form]:
                 binding.verdicts[index] = ALLOWED
+
+
+def _spans(form: str, supply: Supply) -> bool:
+    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种."""
+    ends = _ORDINALS.fullmatch(form)
+    return ends is not None and supply.allowed.issuperset(ends.groups())
 
 
 def _compose(form: str, supply: Supply) -> list[int]:

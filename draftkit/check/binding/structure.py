@@ -125,7 +125,7 @@ def _totality(page: Page, index: int, part: str) -> float:
     figure = page.figures[index]
     row = _row_before(page, index)
     opening = _SEGMENT.split(page.before(index, _BEHIND))[-1]
-    if len(part) > 1 and (part in row or opening.startswith(part)):
+    if len(part) > 1 and (part in row or f"，{part}" in f"，{opening}"):
         return -STRUCTURE
     if _ROW_OF_TOTALS.match(row):
         return STRUCTURE

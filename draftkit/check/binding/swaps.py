@@ -167,7 +167,8 @@ def _is_alone(
         return elsewhere or scores[rival] > 2 * _NAMED
     if not elsewhere:
         return False
-    return scores.get(own, 0.0) < _SPOKEN_OF or (scores[rival] > _FULLY and gain > _PLAINLY)
+    alike = supply.claims[own].figures[0].unit == supply.claims[rival].figures[0].unit
+    return alike and (scores.get(own, 0.0) < _SPOKEN_OF or (scores[rival] > _FULLY and gain > _PLAINLY))
 
 
 def _in_one_sentence(page: Page, one: int, other: int) -> bool:

@@ -50,6 +50,11 @@ class Labels:
         """Return those facts of `among` in whose labels `words` stand (大局 in 社会大局)."""
         return {index for index in among if words in self._labels[index]}
 
+    def holding_all(self, named: Iterable[int], among: Iterable[int]) -> set[int]:
+        """Return those facts of `among` in whose labels all those of `named` stand (片区 in 南门里片区征收)."""
+        cores = [core_of(self._labels[index]) for index in named]
+        return {index for index in among if all(core in self._labels[index] for core in cores)}
+
     def spoken_of(self, words: str) -> set[int]:
         """Return the facts whose labels share a pair of characters with `words`."""
         return self._sharing(pairs_of(words))

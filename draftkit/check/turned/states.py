@@ -92,7 +92,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     around = f"{text[first:start]}，{text[end:last]}"
     said: set[int] = set()
     for chunk in _chunks(words):
-        found = labels.named(chunk) or _hinted(chunk, around, labels)
+        named = labels.named(chunk)
+        found = named if named & owners.keys() else labels.holding_all(named, _hinted(chunk, around, labels)) or named
         told = f"{among}{chunk}"
         said |= {index for index in found & owners.keys() if not governs or _has_head(told, owners[index])}
     if governs:
