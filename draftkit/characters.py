@@ -16,6 +16,13 @@ _UNSEEN = lazy_pattern(
 )
 
 
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Chinese one, a rare one of a name (㙍, 𬭎) too; the empty string is not."""
+    if "一" <= character <= "鿿":
+        return True
+    return "㐀" <= character <= "䶿" or "\U00020000" <= character <= "\U0003fffd"
+
+
 def find_unseen(text: str) -> Iterator[int]:
     """Yield where invisible, unprintable and directional characters stand, and marks that lie over a digit.
 

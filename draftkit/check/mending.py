@@ -6,6 +6,7 @@ from draftkit.check.binding.difference import FORM, QUALIFIER, compare
 from draftkit.check.unseen import may_be_dropped
 from draftkit.check.verdict import Check
 from draftkit.figures import read_figure
+from draftkit.splicing import splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,5 @@ def mend(text: str, check: Check) -> Mended:
         alike = found and supplied and found.kind == supplied.kind  # 第三处 is no way of writing 3处
         if found and supplied and alike and compare(found, supplied).what in (FORM, QUALIFIER):
             changes.append(Change(finding.start, finding.end, before, finding.expected))
-    pieces: list[str] = []
-    last = 0
-    for change in sorted(changes, key=lambda change: change.start):
-        pieces += [text[last : change.start], change.after]
-        last = change.end
-    return Mended("".join([*pieces, text[last:]]), tuple(changes))
+    edits = sorted((change.start, change.end, change.after) for change in changes)
+    return Mended(splice(text, edits).text, tuple(changes))

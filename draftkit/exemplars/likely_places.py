@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from draftkit.characters import is_han
 from draftkit.exemplars.lexicon import read_words
 from draftkit.names.lexicon import read_set
-from draftkit.names.ordinary import FUNCTION, NONE, is_han, is_word, opening_at, runs_over
+from draftkit.names.ordinary import FUNCTION, NONE, is_word, opening_at, runs_over
 from draftkit.patterns import lazy_pattern
 
 _SUFFIX = lazy_pattern(

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.exemplars.lexicon import read_words
 from draftkit.exemplars.likely_places import find_likely_places
 from draftkit.figures import Figure, find_figures
 from draftkit.names import BODY, MASK, PERSON, PLACE, FoundName, find_names
 from draftkit.names.lexicon import read_set
 from draftkit.names.lexicon import read_words as read_name_words
-from draftkit.names.ordinary import EDGE, NONE, is_han, is_word, opening_at, runs_over
+from draftkit.names.ordinary import EDGE, NONE, is_word, opening_at, runs_over
 from draftkit.patterns import lazy_pattern
 
 FIGURE, WORD, BLANK = "figure", "word", "blank"

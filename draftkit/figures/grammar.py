@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from draftkit.characters import is_han
 from draftkit.figures.heads import compile_heads
 from draftkit.figures.index import (
     SLOGAN,
@@ -16,7 +17,7 @@ from draftkit.figures.index import (
     match_tail,
     parse_entry,
 )
-from draftkit.figures.shapes import LATIN, SIGNS, SPACES, is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import LATIN, SIGNS, SPACES, skip_spaces, skip_spaces_back
 from draftkit.figures.words import Lexicon
 
 # 元/人

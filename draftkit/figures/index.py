@@ -5,7 +5,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, is_han
+from draftkit.characters import is_han
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS
 from draftkit.patterns import lazy_pattern
 
 # what a slogan is called among the phrases; every other one is no figure

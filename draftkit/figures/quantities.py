@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from draftkit.characters import is_han
 from draftkit.figures.amounts import match_amount, read_ends
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
-from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, is_han, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
 _SIZE_OR_MORE = "万亿余多"

@@ -34,8 +34,3 @@ def skip_spaces_back(text: str, at: int, floor: int) -> int:
     if at <= floor or text[at - 1] not in SPACES:
         return at
     return at - 2 if at - 1 > floor and text[at - 2] in SPACES else at - 1
-
-
-def is_han(sign: str) -> bool:
-    """Tell whether a character is a Chinese one (the empty string is not)."""
-    return "一" <= sign <= "鿿"

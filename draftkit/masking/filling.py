@@ -8,6 +8,7 @@ from functools import lru_cache
 from draftkit.masking.marks import GAP, MARK, SORT, STEMS, Mark, mark_pattern, name_marked
 from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
+from draftkit.splicing import splice
 
 Span = tuple[int, int]
 _LEFT = lazy_pattern(rf"{MARK}|〔[^〔〕\n]{{0,40}}〕?|[^〔〕\n]{{0,8}}〕|(?:{SORT})[{STEMS}]+[：:]")
@@ -30,21 +31,17 @@ def fill_marks(answer: str, marks: Mapping[str, Mark]) -> Filled:
 
     What a mark shows and the answer writes once more beside it (〔数甲：条〕条, 《〔文件甲〕》) is taken off.
     """
-    pieces: list[str] = []
-    places: list[tuple[Span, Span, Mark]] = []
-    length = last = 0
+    written: list[Span] = []
+    known: list[Mark] = []
     unknown: list[str] = []
     for place, mark in find_marks(answer, marks):
         if mark is None:
             unknown.append(answer[slice(*place)])
             continue
-        start, end = _widen(answer, place, mark, last)
-        pieces += [answer[last:start], mark.value]
-        length += start - last
-        places.append(((length, length + len(mark.value)), (start, end), mark))
-        length += len(mark.value)
-        last = end
-    return Filled("".join([*pieces, answer[last:]]), tuple(places), tuple(unknown))
+        written.append(_widen(answer, place, mark, written[-1][1] if written else 0))
+        known.append(mark)
+    filled = splice(answer, ((*span, mark.value) for span, mark in zip(written, known, strict=True)))
+    return Filled(filled.text, tuple(zip(filled.places, written, known, strict=True)), tuple(unknown))
 
 
 def find_marks(text: str, marks: Mapping[str, Mark]) -> Iterator[tuple[Span, Mark | None]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.names.found import BODY, OFFICE, FoundName
 from draftkit.names.lexicon import read_lines, read_set, read_words, word_pattern
 from draftkit.names.ordinary import (
@@ -12,7 +13,6 @@ from draftkit.names.ordinary import (
     FUNCTION,
     NONE,
     is_among_levels,
-    is_han,
     is_word,
     opening_at,
     read_characters,

@@ -6,6 +6,7 @@ clause, a word that is never part of a name (在, 由, 的), or an ordinary word
 
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.names.lexicon import read_lines, read_set, read_words
 
 EDGE, BEHIND, NONE = 2, 1, 0
@@ -44,11 +45,6 @@ def ends_common(text: str, start: int, end: int, *, least: int = 2) -> bool:
     """Whether a noun of `least` characters that names no place ends at `end`, at or behind `start`: 城中|棚户区."""
     common = read_set("common_places")
     return any(text[end - length : end] in common for length in range(least, min(_LONGEST_COMMON, end - start) + 1))
-
-
-def is_han(character: str) -> bool:
-    """Whether a character (or none) is a Chinese one."""
-    return "一" <= character <= "龥"
 
 
 def is_toponymic(stem: str) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.names.found import CALLED, PERSON, FoundName
 from draftkit.names.lexicon import read_set, read_words
-from draftkit.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_han, is_word, opening_at, read_characters
+from draftkit.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_word, opening_at, read_characters
 from draftkit.patterns import lazy_pattern
 
 _TASK = lazy_pattern(

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.names.found import PLACE, FoundName
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import (
@@ -10,7 +11,6 @@ from draftkit.names.ordinary import (
     FUNCTION,
     NONE,
     ends_common,
-    is_han,
     is_word,
     opening_at,
     read_characters,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.names.found import PLACE, FoundName
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import (
     EDGE,
     NONE,
     ends_common,
-    is_han,
     is_toponymic,
     is_word,
     opening_at,

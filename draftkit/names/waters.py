@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from draftkit.characters import is_han
 from draftkit.names.found import PLACE, FoundName
-from draftkit.names.ordinary import NONE, is_han, is_toponymic, is_word, opening_at, runs_over
+from draftkit.names.ordinary import NONE, is_toponymic, is_word, opening_at, runs_over
 from draftkit.patterns import lazy_pattern
 
 _WATER = lazy_pattern(

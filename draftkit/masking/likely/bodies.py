@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from draftkit.characters import is_han
 from draftkit.exemplars.particulars import Particular
 from draftkit.masking.lexicon import read_set, unlikely_in_names, word_pattern
 from draftkit.names import BODY

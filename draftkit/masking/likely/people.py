@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from draftkit.characters import is_han
 from draftkit.exemplars.particulars import Particular
 from draftkit.masking.lexicon import read_set, word_pattern
 from draftkit.names import CALLED, PERSON, PLACE
 from draftkit.names.lexicon import read_set as read_name_set
 from draftkit.names.lexicon import read_words as read_name_words
-from draftkit.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_han, is_word, opening_at
+from draftkit.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_word, opening_at
 from draftkit.names.people import is_distinct, is_name
 from draftkit.patterns import lazy_pattern
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from draftkit.characters import is_han
 from draftkit.exemplars.particulars import Particular
 from draftkit.masking.lexicon import unlikely_in_names, word_pattern
 from draftkit.names import PLACE
 from draftkit.names.lexicon import read_set
-from draftkit.names.ordinary import EDGE, FUNCTION, NONE, is_han, is_word, opening_at
+from draftkit.names.ordinary import EDGE, FUNCTION, NONE, is_word, opening_at
 from draftkit.patterns import lazy_pattern
 
 _MORE = lazy_pattern("[村乡镇屯组]|社区|街道|水库|大桥|小学|中学")
