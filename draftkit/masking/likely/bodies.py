@@ -12,7 +12,6 @@ from draftkit.names.ordinary import (
     EDGE,
     FUNCTION,
     NONE,
-    is_han,
     is_word,
     opening_at,
     read_characters,
