@@ -79,7 +79,7 @@ def serving(**options: Any) -> Iterator[str]:
         assert server.stdout
         yield server.stdout.readline().strip()
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.communicate()
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 
 from draftkit.messages import say
@@ -37,6 +38,8 @@ def main() -> int:
             sys.stdout.write(f"{fault.fault or '-'}  {fault.name:26} {fault.does}\n")
         return 0
     answer = obey_facts if options.pop("obey") else write_section
+    # a shell lets what it runs in the background ignore SIGINT
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = FaultServer(answer=answer, **options)
     try:
         sys.stdout.write(f"{server.url}\n")
