@@ -7,6 +7,7 @@ from anywhere, and is never formatted a second time.
 import gettext
 import os
 import sys
+from collections.abc import Mapping
 from functools import lru_cache
 
 LANGUAGES = ("zh", "en")
@@ -15,13 +16,30 @@ LANGUAGES = ("zh", "en")
 _chosen: str | None = None
 
 
+class Said(str):
+    """A sentence in the language in which it was said; `retell` says it in another one."""
+
+    message: str
+    values: Mapping[str, object]
+
+
 def say(message: str, /, **values: object) -> str:
     """Return `message` in the reader's language with its `{names}` filled in from `values`.
 
     `message` is the English sentence that stands in the catalogue. Raises `KeyError` when it names a
     value that is not given.
     """
-    return _catalogue(language()).gettext(message).format(**values)
+    said = Said(_catalogue(language()).gettext(message).format(**values))
+    said.message, said.values = message, values
+    return said
+
+
+def retell(words: str, code: str) -> str:
+    """Return what was said in another language, `zh` or `en`; words of any other origin as they are."""
+    if not isinstance(words, Said):
+        return words
+    values = {name: retell(value, code) if isinstance(value, str) else value for name, value in words.values.items()}
+    return _catalogue(code).gettext(words.message).format(**values)
 
 
 def language() -> str:

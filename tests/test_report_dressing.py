@@ -18,6 +18,7 @@ from draftkit.audit import audit_text, dress_edited
 from draftkit.cli import main
 from draftkit.document import Paragraph, examine_document, read_document, undress_document, write_document
 from draftkit.draft import Draft
+from draftkit.messages import retell
 from draftkit.recording import Replayer
 from draftkit.report import prepare_report
 from tests.reports import FIXTURES, KINDS
@@ -140,12 +141,25 @@ def test_a_report_that_is_not_verified_says_so_in_red_on_its_first_page(tmp_path
     assert found
     assert "1192条" in page
     assert report.title not in page
-    notes = [f.message for f in report.findings]
+    notes = [retell(f.message, "zh") for f in report.findings]
     with zipfile.ZipFile(path) as archive:
         comments = etree.fromstring(archive.read("word/comments.xml"))
     assert ["".join(comment.itertext(f"{W}t")) for comment in comments] == notes
     assert read_document(path) == report.text
     assert draft_report(parse_facts(FACTS), "plain").to_docx().count(b"comments") == 0
+
+
+def test_what_stands_in_the_file_is_chinese_whatever_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAFTKIT_LANG", "en")
+    report = drafted("disclosure", ("129条", "128条"))
+    assert report.check.errors[0].message.isascii() is False  # it quotes the label
+    assert "was supplied" in report.check.errors[0].message
+    data = report.to_docx(annex=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        told = "".join("".join(etree.fromstring(archive.read(name)).itertext()) for name in archive.namelist()
+                       if name.endswith(("document.xml", "comments.xml")))  # fmt: skip
+    assert not re.search(r"supplied|Write|write", told)
+    assert "与所给的不符" in told
 
 
 def test_check_does_not_pass_over_a_table_that_it_cannot_vouch_for(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check import BoundFigure, Check, Finding
 from draftkit.document import Annex, AnnexRow, Bookmark, Dress, Note
+from draftkit.messages import retell
 from draftkit.report.finished import Report
 from draftkit.report.supplied import Role, Supplied
 from draftkit.report.tracing import (
@@ -65,7 +66,11 @@ def dress_report(report: Report, judged: JudgedText | None = None, *, annex: boo
 
 
 def _note(finding: Finding) -> Note:
-    return Note(finding.start or 0, finding.end or 0, finding.message)
+    return Note(finding.start or 0, finding.end or 0, _in_chinese(finding))
+
+
+def _in_chinese(finding: Finding) -> str:
+    return retell(finding.message, "zh")
 
 
 def _warn(check: Check) -> Iterator[str]:
@@ -76,8 +81,9 @@ def _warn(check: Check) -> Iterator[str]:
         "列在下面；Word 文件中并有批注标在原处。逐条改正并重新核对通过之前，本稿不是可用的文稿。"
     )
     for number, finding in enumerate(check.errors[:LISTED], start=1):
-        words = f"“{finding.text}”：" if finding.text and finding.text not in finding.message else ""
-        yield f"{number}．{words}{finding.message}"
+        message = _in_chinese(finding)
+        words = f"“{finding.text}”：" if finding.text and finding.text not in message else ""
+        yield f"{number}．{words}{message}"
     if len(check.errors) > LISTED:
         yield f"其余{len(check.errors) - LISTED}处见批注。"
 
@@ -112,7 +118,8 @@ def _figure_row(check: Check, number: int, traced: TracedFigure) -> AnnexRow:
     wrong = _finding_on(figure, check.errors)
     fact = _fact_words(traced.origins) or _supplied_words(traced.supplied)
     if wrong:
-        fact = f"应为{wrong.expected}：{wrong.message}" if wrong.expected else wrong.message
+        message = _in_chinese(wrong)
+        fact = f"应为{wrong.expected}：{message}" if wrong.expected else message
     return AnnexRow(
         figure.text,
         FIGURE_NAME.format(number),

@@ -95,7 +95,7 @@ def _environment() -> "Environment":
 
 def _show(value: Any) -> Any:
     """Return what is put into the page: texts with what nobody sees made visible, markup of the page as it is."""
-    return name_unseen(value) if type(value) is str else value
+    return name_unseen(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
 def _read(name: str) -> str:
