@@ -58,7 +58,8 @@ class KnownNames:
         if self._stands(name.text):
             return True
         if name.kind == PLACE:
-            return self._stands_alone(name.stem)
+            # 连|枫树坳村
+            return self._stands_alone(name.stem) or any(name.text[1:] == known for known in self.names)
         return self._know_body(name)
 
     def runs_on(self, name: FoundName, text: str) -> bool:

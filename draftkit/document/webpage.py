@@ -19,6 +19,7 @@ p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
 .mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em; }
 .number { color: #000; margin-top: 2em; }
 .number, .mark:not(:has(+ .number)) { border-bottom: 2px solid #f00; padding-bottom: .3em; margin-bottom: 1.5em; }
+.attachment { padding-left: 5em; text-indent: -3em; } .attachment + .attachment { text-indent: 0; }
 .addressee { text-indent: 0; } .signature, .date { text-align: right; padding-right: 4em; text-indent: 0; }
 .warning { border: 3px solid #c00000; color: #c00000; padding: 1em; margin-bottom: 2em; }
 .warning p { text-indent: 0; } .warning p:nth-child(-n+2) { font-size: 24pt; font-weight: bold; text-align: center; }

@@ -34,7 +34,7 @@ _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单�
 _DOTTED = lazy_pattern(r"[一-龥]{2,8}(?:·[一-龥]{2,8})+")
 _GENERAL = frozenset({"同志", "先生", "女士"})
 _LENGTHS = (4, 3, 2)
-_NO_GIVEN = frozenset("上下来去出起眼不了着过们员级个的是这那所为并省市县区镇乡村局委办部组队长任职副总都已还")
+_NO_GIVEN = frozenset("等上下来去出起眼不了着过们员级个的是这那所为并省市县区镇乡村局委办部组队长任职副总都已还")
 _NOT_BEHIND = frozenset("们员级")
 
 

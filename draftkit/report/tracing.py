@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.check import BoundFigure, Check, find_blanks
-from draftkit.facts import Facts
 from draftkit.ledger import Fact, Ledger
 from draftkit.report.finished import Report, section_at
 from draftkit.report.supplied import Supplied, list_supplied, origin_of
@@ -103,7 +102,7 @@ def trace_figures(report: Report, judged: JudgedText | None = None) -> Trace:
     judged = judged or judge_own(report)
     check, sentences = judged.check, judged.sentences
     ledger, told = report.ledger, check.facts_by_key
-    facts = [(told[fact.key], _trace_fact(fact, ledger, report.facts)) for fact in ledger.facts]
+    facts = [(told[fact.key], trace_fact(fact, ledger, report.facts.as_of)) for fact in ledger.facts]
     spans = [(start, end, origin) for stated, origin in facts for start, end in stated.spans]
     supplied = list_supplied(report.facts, ledger)
     figures = []
@@ -116,10 +115,11 @@ def trace_figures(report: Report, judged: JudgedText | None = None) -> Trace:
     return Trace(tuple(figures), tuple(_trace_blanks(check.text, unknown, sentences)), missing, sentences)
 
 
-def _trace_fact(fact: Fact, ledger: Ledger, facts: Facts) -> Origin:
+def trace_fact(fact: Fact, ledger: Ledger, as_of: str = "") -> Origin:
+    """Return where a fact came from; `as_of` is for one whose totals, too, name no date."""
     line = list(_line_of(fact, ledger))
     source = next((one.source for one in line if one.source), "")
-    as_of = next((one.as_of for one in line if one.as_of), facts.as_of)
+    as_of = next((one.as_of for one in line if one.as_of), as_of)
     return Origin(fact, tuple(one.label for one in reversed(line)), source, as_of)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check import Check, StatedFact
-from draftkit.ledger import Fact
+from draftkit.ledger import Fact, Ledger
 from draftkit.report.supplied import Supplied, origin_of
+from draftkit.report.tracing import trace_fact
 from draftkit.review.pieces import Piece
 from draftkit.sentences import excerpt
 
@@ -18,7 +19,7 @@ class Card:
 
     `status` is that of the check, or `error` where a finding tells how the fact is told wrongly instead of stated.
     `total` is the label of the fact that it is a part of; `place` is the section of the report that it belongs to,
-    `findings` the numbers of those on it.
+    `findings` the numbers of those on it. `source` and `as_of` are its own, or else its total's.
     """
 
     number: int
@@ -27,7 +28,9 @@ class Card:
     total: str
     place: str
     pieces: tuple[int, ...]
-    findings: tuple[int, ...] = ()
+    findings: tuple[int, ...]
+    source: str
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Origin:
 
 def place_cards(
     check: Check,
-    facts: Sequence[Fact],
+    ledger: Ledger,
     stated: Sequence[StatedFact],
     pieces: Sequence[Piece],
     places: Mapping[str, str],
@@ -60,6 +63,7 @@ def place_cards(
     for number, finding in enumerate(check.findings):
         findings.setdefault(finding.key or "", []).append(number)
     begun = {piece.start: piece.number for piece in pieces if piece.number}
+    facts = ledger.facts
     labels = {fact.key: fact.label for fact in facts}
     blanks: dict[int, list[int]] = {}
     for piece in pieces:
@@ -71,7 +75,8 @@ def place_cards(
         total, place = labels.get(fact.parent or "", ""), places.get(fact.section, "")
         found = findings.get(fact.key, [])
         wrong = told.status == "missing" and any(check.findings[one].code != "missing" for one in found)
-        yield Card(number, fact, "error" if wrong else told.status, total, place, tuple(own), tuple(found))
+        status, origin = "error" if wrong else told.status, trace_fact(fact, ledger)
+        yield Card(number, fact, status, total, place, tuple(own), tuple(found), origin.source, origin.as_of)
 
 
 def find_origins(pieces: Sequence[Piece], supplied: Sequence[Supplied]) -> Iterator[Origin]:

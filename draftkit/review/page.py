@@ -99,7 +99,7 @@ def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
     return Page(
         report,
         tuple(_lines(report, pieces)),
-        tuple(place_cards(check, facts, stated, pieces, places)),
+        tuple(place_cards(check, report.ledger, stated, pieces, places)),
         remarks,
         tuple(find_origins(pieces, list_supplied(report.facts, report.ledger))),
         tuple(_compare(section) for section in report.sections),

@@ -46,7 +46,7 @@ def _label(kind: str) -> str:
 def tell_unsourced(page: Page) -> str:
     """Return how many facts name no source, `""` where all do."""
     known = [card for card in page.cards if card.fact.value is not None]
-    without = sum(not card.fact.source for card in known)
+    without = sum(not card.source for card in known)
     if not without:
         return ""
     return say("No source is given for {count} of {total} facts.", count=without, total=len(known))

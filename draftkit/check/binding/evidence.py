@@ -26,7 +26,7 @@ _ROW = 200
 _WHERE = lazy_pattern("[在于到向往]")
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
-NAMED, UNSURE, ELSEWHERE = "named", "unsure", "elsewhere"
+NAMED, UNSURE, ALIEN, ELSEWHERE = "named", "unsure", "alien", "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class _Evidence:
     marked: Mapping[int, int]
 
     def weigh(self, index: int) -> str:
-        """Return whether the words around a figure name its fact, tell nothing, or speak of something else.
+        """Return whether the words around a figure name its fact, tell nothing, or speak of something else; `ALIEN`
+        where they do by words that no list has beside those of the fact: they may be its own in other words.
 
         The clause decides; where it tells nothing, the sentence does, but for what it says of other figures' facts,
         and where the clause is empty, what stands over it as well. A mark decides only where there are no words.
@@ -95,19 +96,28 @@ class _Evidence:
             return NAMED
         sentence, over = self._sentence(index, self.homes[claim]), self.page.surroundings.heads(index)
         if foreign:
-            # then what stands over it says nothing for it
-            alien = subject.tells and subject.all_signs.isdisjoint(words.beside)
-            alien = alien and set(self.supply.claims[claim].fact.label).isdisjoint("".join(foreign))  # 征地, 土地
-            near = sentence if alien else f"{over}\n{sentence}"
-            speaks = _speaks(near, subject, self._neighbours(index), special=other)
-            if speaks or not (alien or subject.fields) or not _is_nearest(words, foreign):
-                return UNSURE
-            return ELSEWHERE
+            return self._weigh_foreign(index, words, foreign, (over, sentence), special=other)
         if new:
             return UNSURE
         if not silent:
             return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
         return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+
+    def _weigh_foreign(
+        self, index: int, words: _Words, foreign: Sequence[str], around: tuple[str, str], *, special: bool
+    ) -> str:
+        """Return what known words of another thing beside a figure tell: `around` are the words over it, and its
+        sentence."""
+        claim = self.binding.claims[index]
+        subject, besides = self.page.subjects[claim], self._neighbours(index)
+        if not _is_nearest(words, foreign):
+            return UNSURE
+        if subject.fields and not _speaks("\n".join(around), subject, besides, special=special):
+            return ELSEWHERE
+        strange = subject.all_signs.isdisjoint(words.beside)
+        strange = strange and set(self.supply.claims[claim].fact.label).isdisjoint("".join(foreign))  # 征地, 土地
+        alien = subject.tells and strange and not _speaks(around[1], subject, besides, special=special)
+        return ALIEN if alien else UNSURE
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
         """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.
@@ -177,6 +187,10 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
                 binding.state(index, namesake)
             else:
                 told[index] = found
+    for index, found in told.items():
+        if found == ALIEN:
+            stands = any(home not in told for home in homes[binding.claims[index]])
+            told[index] = ELSEWHERE if stands or index in marked else UNSURE
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
     for index in told:

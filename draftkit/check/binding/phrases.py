@@ -12,6 +12,8 @@ _REACH, _ROW_REACH = 12, 300
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
 _NOT_ONE = lazy_pattern("[不每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
+_ITEM = lazy_pattern("[为是]?[_＿]{2,}")
+"""What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
 _TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
@@ -79,7 +81,7 @@ def is_public_number(figure: Figure) -> bool:
 def _is_idle_one(text: str, figure: Figure) -> bool:
     """Whether 一 counts nothing: 不漏一户, 每一名, 一个问题、一套方案."""
     before = text[max(0, figure.start - _REACH) : figure.start]
-    if _NOT_ONE.search(before):
+    if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
         return True
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
 
