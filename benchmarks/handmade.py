@@ -104,12 +104,18 @@ def _unmarked(text: str, place: int, marks: Mapping[str, str]) -> int:
 def _judge(damage: Handmade) -> Told:
     draft = damage.draft
     marks = dict(damage.marks)
-    before = _check(draft.text if not marks else _cited(draft), marks, draft)
+    before = check_own(draft, marks)
     after = _check(damage.text, marks, draft)
     known = Counter(map(_token, before.errors))
     now = Counter(map(_token, after.errors))
     errors = tuple(finding for finding in after.errors if now[_token(finding)] > known.get(_token(finding), 0))
     return Told(damage, after.text, errors)
+
+
+def check_own(draft: Draft, marks: Mapping[str, str] | None = None) -> Check:
+    """Check a correct draft as the library would, its marks first; `marks` are other ones than its own."""
+    marks = draft.marks if marks is None else marks
+    return _check(_cited(draft) if marks else draft.text, marks, draft)
 
 
 def _check(text: str, marks: Mapping[str, str], draft: Draft) -> Check:
