@@ -23,6 +23,16 @@ def is_han(character: str) -> bool:
     return "㐀" <= character <= "䶿" or "\U00020000" <= character <= "\U0003fffd"
 
 
+def text_width(text: str) -> float:
+    """Return the width of a text in full-width characters."""
+    return sum(map(char_width, text))
+
+
+def char_width(char: str) -> float:
+    """Return the width of a character in full-width ones: Latin letters and digits are half as wide."""
+    return 0.5 if ord(char) < 0x2000 else 1.0
+
+
 def find_unseen(text: str) -> Iterator[int]:
     """Yield where invisible, unprintable and directional characters stand, and marks that lie over a digit.
 

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from draftkit.characters import text_width
 from draftkit.errors import FactsError
 from draftkit.facts import Facts, ledger_of, refuse_classified_facts, refuse_classified_kind, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 
+_NAMES = re.compile(r"[、，,；;/／\s]+")
+_SIGNED_BY = "签发人："
+_EMPTY = "\u3000"
+"""The character left free before 发文字号 in a line that is not the first: an indent would move the red rule, too."""
+_LINE = 26
+"""Full-width characters of a line of 发文字号: 28, with one left free at each edge."""
 _SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
 
 
@@ -95,10 +102,27 @@ def words_of(plan: Plan) -> str:
 
 
 def _number_line(facts: Facts) -> str:
+    """Return 发文字号 with the signers (GB/T 9704-2012, 7.2.5 and 7.2.6): two of them a line, those of further lines
+    below the first one's name, and the number in the last line; each on a line of its own where two don't fit.
+    """
     head = facts.masthead
     if head is None or not head.signer:
         return head.number if head else ""
-    return f"{head.number}\t签发人：{head.signer}"
+    names = [name for name in _NAMES.split(head.signer) if name]
+    for most in (2, 1):
+        rows = ["、".join(names[at : at + most]) for at in range(0, len(names), most)]
+        label, room = text_width(_SIGNED_BY), _LINE - text_width(_SIGNED_BY) - max(map(text_width, rows))
+        if len(rows) == 1 and text_width(head.number) < room:
+            return f"{head.number}\t{_SIGNED_BY}{rows[0]}"
+        if len(rows) > 1 and text_width(head.number) < room + label:
+            break
+    lines = [f"\t{_SIGNED_BY}{rows[0]}", *(f"\t\t{row}" for row in rows[1:])]
+    if len(rows) > 1 and text_width(head.number) < room + label:
+        # the first place for a tab is where 签发人： begins
+        lines[-1] = f"{_EMPTY}{head.number}" + ("\t\t" if text_width(head.number) < room else "\t") + rows[-1]
+    else:
+        lines.append(f"{_EMPTY}{head.number}")
+    return "\n".join(lines)
 
 
 def _number_attachments(names: Sequence[str]) -> Iterator[str]:

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from draftkit.characters import text_width
 from draftkit.document import Paragraph, build_document, read_document, write_document
 from draftkit.document.layout import GBT9704
-from draftkit.document.title import break_title, text_width
+from draftkit.document.title import break_title
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FANGSONG, KAI, HEI = "仿宋_GB2312", "楷体_GB2312", "黑体"

@@ -247,3 +247,27 @@ def test_a_template_that_cannot_be_filled_is_found_before_anything_is_sent(tmp_p
     with pytest.raises(PromptError, match="nonsense"):
         prepare_report(parse_facts(FACTS), model, Choices(prompts=tmp_path))
     assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    ("number", "signer", "lines"),
+    [
+        ("青水〔2026〕12号", "王小明、李建华", ["青水〔2026〕12号\t签发人：王小明、李建华"]),
+        ("青水〔2026〕12号", "王小明 李建华 赵立群", ["\t签发人：王小明、李建华", "\u3000青水〔2026〕12号\t\t赵立群"]),
+        ("青水防指办联席会〔2026〕1112号", "欧阳建国、司马长风", ["\t签发人：欧阳建国", "\u3000青水防指办联席会〔2026〕1112号\t\t司马长风"]),
+        ("青河县防汛抗旱指挥部办公室〔2026〕1112号", "王小明", ["\t签发人：王小明", "\u3000青河县防汛抗旱指挥部办公室〔2026〕1112号"]),
+    ],
+)  # fmt: skip
+def test_signers_stand_two_a_line_and_the_number_in_the_last(
+    number: str, signer: str, lines: list[str], tmp_path: Path
+) -> None:
+    head = {"mark": "青河县水利局文件", "number": number, "signer": signer}
+    facts = parse_facts(json.dumps({
+        "kind": "general", "title": "关于防汛工作情况的汇报", "issuer": "青河县水利局", "self": "我局", "masthead": head,
+        "sections": {"基本情况": [{"label": "转移群众", "value": "129人"}]},
+    }))  # fmt: skip
+    report = draft_report(facts, "plain")
+    assert report.text.split("\n")[1 : 1 + len(lines)] == lines
+    assert report.verified
+    report.save(tmp_path / "report.docx")
+    assert read_document(tmp_path / "report.docx") == report.text

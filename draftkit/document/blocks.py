@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from draftkit.characters import text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
-from draftkit.document.title import break_title, text_width
+from draftkit.document.title import break_title
 
 NUMERALS = "一二三四五六七八九十百"
 LEVELS = (
@@ -35,6 +36,7 @@ MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
 _ENDED = re.compile("[。；！？]|[：，、]$")
 """What makes a line more than a heading."""
+_SIGNED_BY = re.compile("签发人[:：]")
 TABLE = "|"
 """The line that stands for a table."""
 ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
@@ -74,6 +76,11 @@ def raise_headings(blocks: Sequence[Block]) -> list[Block]:
     lines = [TABLE if isinstance(b, Table) else b.text if b.role == "body" else "" for b in blocks]
     found = find_headings(lines)
     return [Paragraph("heading", lines[i]) if i in found else block for i, block in enumerate(blocks)]
+
+
+def signer_rows(text: str) -> list[str]:
+    """Return the names in each line of 发文字号 with several lines of signers."""
+    return [_SIGNED_BY.sub("", line.rpartition("\t")[2]) for line in text.split("\n") if "\t" in line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +132,8 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent
     if role == "mark":
         size, rule = _mark_size(text, layout), "" if after == "number" else RULE
         return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
-    if role == "number":  # with a signer it stands left, one character in (7.2.5)
-        first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
-        return first if "\t" in text else '<w:jc w:val="center"/>'
+    if role == "number":
+        return _number(text, layout)
     if role == "title" and before in ("mark", "number"):  # two lines below the red rule (7.3.1)
         return f'<w:spacing w:before="{2 * layout.pitch}" w:after="{layout.pitch}"/>'
     if role == "attachment":
@@ -136,6 +142,20 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent
         space = "" if before in CLOSING else f'<w:spacing w:before="{layout.pitch}"/>'
         return f'{space}<w:ind w:rightChars="{indent * 100 // layout.em}" w:right="{indent}"/>'
     return ""
+
+
+def _number(text: str, layout: Layout) -> str:
+    """Place 发文字号: in the middle; with signers left, one character in (7.2.5), and in several lines with places for
+    their label and their names (7.2.6).
+    """
+    if "\n" not in text:
+        first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
+        return first if "\t" in text else '<w:jc w:val="center"/>'
+    edge = layout.room - layout.em
+    names = edge - round(max(map(text_width, signer_rows(text))) * layout.em)
+    label = names - round(text_width("签发人：") * layout.em)
+    places = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (label, names))
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{edge}"/>{places}</w:tabs>'
 
 
 def _mark_size(text: str, layout: Layout) -> int:
@@ -181,10 +201,11 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
         size = _mark_size(text, base.layout)
         yield text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     elif paragraph.role == "number":
-        label = re.search("签发人[:：]", text)
-        cut = label.end() if label else len(text)
-        yield text[:cut], look
-        yield text[cut:], base.signer
+        for number, line in enumerate(text.split("\n")):
+            label = _SIGNED_BY.search(line)
+            cut = label.end() if label else line.rfind("\t") + 1 or len(line)
+            yield ("\n" if number else "") + line[:cut], look
+            yield line[cut:], base.signer
     else:
         cut = run_in_length(text) if paragraph.role == "body" else 0
         yield text[:cut], base.run_in[heading_level(text) or 0]

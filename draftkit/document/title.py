@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from draftkit.characters import char_width, text_width
 from draftkit.document.layout import Layout
 from draftkit.document.lexicon import read_set
 
@@ -53,16 +54,6 @@ def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     _, ends = min(found)
     edges = (0, *ends, len(text))
     return tuple(text[start:end] for start, end in pairwise(edges))
-
-
-def text_width(text: str) -> float:
-    """Return the width of a text in full-width characters."""
-    return sum(map(char_width, text))
-
-
-def char_width(char: str) -> float:
-    """Return the width of a character in full-width ones: Latin letters and digits are half as wide."""
-    return 0.5 if ord(char) < 0x2000 else 1.0
 
 
 def edge_costs(text: str) -> list[float]:
