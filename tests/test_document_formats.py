@@ -276,6 +276,25 @@ def test_the_command_takes_a_format_and_a_template(
     assert "page.top" in told
 
 
+def test_what_is_printed_on_an_offices_paper_is_left_out_of_the_check_and_nothing_else(
+    tmp_path: Path, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document(str(office))
+    document.sections[0].footer.paragraphs[0].add_run("电话：0731-85550126")
+    document.save(str(office))
+    out, saved = tmp_path / "a.docx", tmp_path / "a.json"
+    drafted = ["draft", str(FACTS), "-m", "plain", "-o", str(out), "--json", str(saved), "--template", str(office)]
+    assert main(drafted) == 0
+    assert main(["check", str(out), str(FACTS)]) == 1
+    assert "0731-85550126" in capsys.readouterr().out
+    assert main(["check", str(out), str(FACTS), "--template", str(office)]) == 0
+    assert main(["audit", str(saved), str(out), "--template", str(office)]) == 0
+    edited = docx.Document(str(out))
+    edited.sections[0].footer.paragraphs[0].runs[-1].text = "电话：0731-85550127"
+    edited.save(str(out))
+    assert main(["check", str(out), str(FACTS), "--template", str(office)]) == 1
+
+
 def test_a_batch_takes_a_format_and_drafts_anew_when_it_changed(tmp_path: Path, office: Path) -> None:
     own = numbers(tmp_path, "[page]\nleft = 30\n")
     command = ["batch", str(FACTS), "-m", "plain", "-o", str(tmp_path / "out")]

@@ -7,7 +7,7 @@ import click
 
 from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
-from draftkit.cli.options import EXEMPLARS, PROMPTS
+from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         help=mark("File to write if it is verified: the one to send, without table, links, marks and comments of "
                   "draftkit; the text is the same."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
+@PAPER
 @EXEMPLARS
 @PROMPTS
 def audit(
@@ -37,6 +38,7 @@ def audit(
     out: str | None,
     clean: str | None,
     as_json: bool,
+    template: str | None,
     exemplars: str | None,
     prompts: str | None,
 ) -> int:
@@ -47,7 +49,7 @@ def audit(
 
     _refuse_targets(edited, out, clean)
     saved = Report.load(report)
-    read = read_draft(edited) if edited else None
+    read = read_draft(edited, template=template) if edited else None
     found = audit_text(saved, read, exemplars or (), prompts)
     unread = read.unread if read else {}
     if out:

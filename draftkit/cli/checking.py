@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.exits import Exit
-from draftkit.cli.options import EXEMPLARS, PROMPTS
+from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -30,11 +30,12 @@ JSON = mark("Print the result as JSON.")
 @option("--json", "as_json", is_flag=True, help=JSON)
 @option("--annotate", type=click.Path(dir_okay=False),
         help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
+@PAPER
 @EXEMPLARS
 @PROMPTS
 def check(
-    draft: str, facts: str | None, layout: bool, as_json: bool, annotate: str | None, exemplars: str | None,
-    prompts: str | None,
+    draft: str, facts: str | None, layout: bool, as_json: bool, annotate: str | None, template: str | None,
+    exemplars: str | None, prompts: str | None,
 ) -> int:  # fmt: skip
     """Check a draft."""
     if facts is None and not layout:
@@ -48,7 +49,7 @@ def check(
         else:
             show_deviations(found)
         return Exit.of(not found)
-    verified = _check_facts(draft, facts, as_json, annotate, exemplars, prompts, found if layout else None)
+    verified = _check_facts(draft, facts, as_json, annotate, template, exemplars, prompts, found if layout else None)
     return Exit.of(verified and not found)
 
 
@@ -59,8 +60,8 @@ def _find_deviations(draft: str) -> "tuple[Deviation, ...]":
 
 
 def _check_facts(
-    draft: str, facts: str, as_json: bool, annotate: str | None, exemplars: str | None, prompts: str | None,
-    deviations: "Sequence[Deviation] | None",
+    draft: str, facts: str, as_json: bool, annotate: str | None, template: str | None, exemplars: str | None,
+    prompts: str | None, deviations: "Sequence[Deviation] | None",
 ) -> bool:  # fmt: skip
     """Check a draft's figures and show what was found, its layout as well; return whether it is verified."""
     from draftkit.facts import load_facts
@@ -73,7 +74,7 @@ def _check_facts(
     from draftkit.document import read_draft
     from draftkit.exemplars import choose_style
 
-    read = read_draft(draft)
+    read = read_draft(draft, template=template)
     style = choose_style(exemplars or (), supplied.kind, Path(prompts) if prompts else None)
     verdict = check_text(read, supplied, style.samples)
     if annotate:

@@ -33,6 +33,9 @@ FORMAT = option("--format", "page_format", type=click.Path(dir_okay=False),
                           "of GB/T 9704."))  # fmt: skip
 TEMPLATE = option("--template", type=click.Path(dir_okay=False),
                   help=mark("Word file whose page and styles the report takes over."))  # fmt: skip
+PAPER = option("--template", type=click.Path(dir_okay=False),
+               help=mark("An office's own Word file: what stands in its headers and footers is left out of the "
+                         "check."))  # fmt: skip
 WARM_CACHE = option("--warm-cache", is_flag=True,
                     help=mark("Send one prompt ahead of all that begin alike, so that an endpoint that caches has "
                               "their beginning for the others: cheaper, later by one answer."))  # fmt: skip

@@ -18,7 +18,7 @@ class Reading:
 
     `unread` counts `hidden` and `deleted` characters, and each `picture`, `chart`, `object` and embedded `chunk`
     of another file; `main` is the part that holds the body, `roots` are the parsed parts by name. `body` is where in
-    the text the body begins: what stands before are headers.
+    the text the body begins: what stands before are headers. `margins` are the parts that hold headers and footers.
     """
 
     text: str
@@ -27,6 +27,16 @@ class Reading:
     main: str
     roots: Mapping[str, Any]
     body: int = 0
+    margins: frozenset[str] = frozenset()
+
+    def margin_lines(self) -> Iterator[tuple[int, str]]:
+        """Yield where each line of a header or footer begins in the text, and the line."""
+        starts = {piece.start for piece in self.pieces if piece.part in self.margins}
+        at = 0
+        for line in self.text.split("\n"):
+            if line.strip() and at in starts:
+                yield at, line
+            at += len(line) + 1
 
 
 def read_document(path: Path | str) -> str:
@@ -58,14 +68,17 @@ def examine_package(package: Package) -> Reading:
     titles = frozenset(key for key in sheet if sheet.name(key) in names)
     walker = Walker(package.path, hidden_styles(sheet), titles)
     body = 0
+    margins: set[str] = set()
     for part in _parts_in_order(package, main, roots[main]):
         if part == main:
             body = walker.place
         if part not in roots:
             roots[part] = package.parse(part)
+        if name_of(roots[part]) in ("w:hdr", "w:ftr"):
+            margins.add(part)
         walker.walk(roots[part], part)
     text, pieces = walker.finish()
-    return Reading(text, pieces, dict(walker.unread), main, roots, body)
+    return Reading(text, pieces, dict(walker.unread), main, roots, body, frozenset(margins))
 
 
 def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[str]:
