@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Literal
 
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 
 class DraftkitError(Exception):
@@ -84,8 +84,8 @@ class PromptError(DraftkitError):
                 "the template {template} can't be filled; names without a value: {missing}; names not "
                 "known: {unknown}. Correct the names behind `$` in that file.",
                 template=template,
-                missing="、".join(self.missing) or "-",
-                unknown="、".join(self.unknown) or "-",
+                missing=listed(self.missing) or "-",
+                unknown=listed(self.unknown) or "-",
             )
         )
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 
 from draftkit.errors import KindError
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.resources import list_names, read_data
 from draftkit.validation import explain_error
 
@@ -125,7 +125,7 @@ class Kind(_Data):
                     say("a formula has a stray $; write $$ for the sign itself: {formula}", formula=pattern)
                 )
             if unknown := set(formula.get_identifiers()) - known:
-                names, allowed = "、".join(sorted(unknown)), "、".join(sorted(known))
+                names, allowed = listed(sorted(unknown)), listed(sorted(known))
                 raise ValueError(
                     say("unknown names in a formula: {names}; known are: {known}", names=names, known=allowed)
                 )
@@ -135,7 +135,7 @@ class Kind(_Data):
         if bool(self.sections) == bool(self.free):
             raise ValueError(say("give either sections, or free for sections that the facts file names itself"))
         if self.free and (missing := sorted(set(get_args(Style)) - self.free.keys())):
-            raise ValueError(say("free must say how each style is written; missing: {names}", names="、".join(missing)))
+            raise ValueError(say("free must say how each style is written; missing: {names}", names=listed(missing)))
 
     def section_of(self, group: str, style: Style, rank: int) -> SectionKind:
         """Return the section that a group of a facts file makes in a kind with `free` sections; `rank` is from 1.
@@ -160,7 +160,7 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
     known = list_kinds(own)
     if name not in known:
         raise KindError(
-            say("unknown report kind {name}; known are: {known}", name=name, known="、".join(known))
+            say("unknown report kind {name}; known are: {known}", name=name, known=listed(known))
         )
     try:
         return _parse_kind(name, read_data("kinds", name + SUFFIX, own=own))

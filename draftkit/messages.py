@@ -7,7 +7,7 @@ from anywhere, and is never formatted a second time.
 import gettext
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 LANGUAGES = ("zh", "en")
@@ -32,6 +32,11 @@ def say(message: str, /, **values: object) -> str:
     said = Said(_catalogue(language()).gettext(message).format(**values))
     said.message, said.values = message, values
     return said
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words one behind the other, parted as the reader's language parts them."""
+    return ("、" if language() == "zh" else ", ").join(words)
 
 
 def retell(words: str, code: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.errors import AnswerRejected, RecordingError, RecordingMissing, RecordingUnused
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.model import Model, Reply, Usage
 from draftkit.prompt import Message, Request
 from draftkit.saving import check_writable, make_folder, write_aside
@@ -113,7 +113,7 @@ class Replayer:
     def __exit__(self, kind: object, *_: object) -> None:
         if kind is None and (names := self.unused()):
             raise RecordingUnused(
-                say("recorded answers that nobody asked for: {names}; delete them", names="、".join(names))
+                say("recorded answers that nobody asked for: {names}; delete them", names=listed(names))
             )
 
 

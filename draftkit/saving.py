@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from draftkit.errors import OutputError
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 LEFT_OVER = ".draftkit-*.tmp"
 """Pattern of what a process that dies while it writes leaves behind."""
@@ -22,7 +22,7 @@ def check_writable(path: Path | str, *, suffixes: Sequence[str] = (".docx",)) ->
     path = Path(path)
     if suffixes and path.suffix.lower() not in suffixes:
         raise OutputError(
-            say("{path}: the name must end in {suffixes}.", path=path, suffixes=", ".join(suffixes))
+            say("{path}: the name must end in {suffixes}.", path=path, suffixes=listed(suffixes))
         )
     try:
         _refuse_target(path)

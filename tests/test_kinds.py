@@ -114,7 +114,7 @@ def test_a_section_of_a_general_report_needs_a_name() -> None:
     ("changed", "told"),
     [
         ("", "give either sections, or free"),
-        ('[free.figures]\nbrief = "写。"', "missing: listed、measures"),
+        ('[free.figures]\nbrief = "写。"', "missing: listed, measures"),
         ('[free.tables]\nbrief = "写。"', "free.tables"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.messages import language, say, set_language
+from draftkit.messages import language, listed, retell, say, set_language
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_values_are_filled_in_once() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="zh, en"):
         set_language("fr")
+
+
+def test_what_was_said_is_told_again_in_another_language() -> None:
+    set_language("en")
+    told = say("{name} must be one of: {choices}", name="--kind", choices=listed(["a", "b"]))
+    assert told == "--kind must be one of: a, b"
+    assert retell(told, "zh") == "--kind 只能是：a, b"
+    assert retell("anything else", "zh") == "anything else"
+    set_language("zh")
+    assert listed(["a", "b"]) == "a、b"

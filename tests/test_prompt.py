@@ -71,7 +71,7 @@ def test_the_templates_name_only_what_is_supplied() -> None:
 
 def test_missing_names_of_a_template_are_told_together(tmp_path: Path) -> None:
     (tmp_path / "section.md").write_text("$facts $nobody $nothing", encoding="utf-8")
-    with pytest.raises(PromptError, match="nobody、nothing"):
+    with pytest.raises(PromptError, match="nobody, nothing"):
         fill_template("section.md", tmp_path, facts="甲")
 
 

@@ -94,7 +94,7 @@ def test_dates_of_the_head_and_of_labels_and_texts_move() -> None:
         ("没有房屋受损，倒塌房屋0间[f1]。", [HOMES], [HOMES | {"value": "3间"}], "from nothing to something"),
         ("抢通道路7处[f1]。", [ROADS], [ROADS | {"value": "0处"}], "from nothing to something"),
         ("转移群众仅129人[f1]。", [PEOPLE], [PEOPLE | {"value": "929人"}], "仅 may be wrong"),
-        ("转移群众大幅下降，为129人[f1]。", [PEOPLE], [PEOPLE | {"value": "929人"}], "大幅、下降 may be wrong"),
+        ("转移群众大幅下降，为129人[f1]。", [PEOPLE], [PEOPLE | {"value": "929人"}], "大幅, 下降 may be wrong"),
         ("转移群众129人[f1]，全部妥善安置。", [PEOPLE], [PEOPLE | {"value": "141人"}], "全部 may be wrong"),
         (
             "倒塌房屋：没有发生[f1]。",

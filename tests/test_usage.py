@@ -27,7 +27,7 @@ def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
         (["draft", "a.json", "--jobs", "0"], "--jobs 应为 1 到 64 的整数"),
         (["draft", "a.json", "--jobs", "x"], "--jobs 应为 1 到 64 的整数"),
         (["draft", "a.json", "--timeout", "x"], "--timeout 应为数字"),
-        (["draft", "a.json", "--binding", "x"], "--binding 只能是：cited, plain"),
+        (["draft", "a.json", "--binding", "x"], "--binding 只能是：cited、plain"),
         (["draft", "a.json", "--replay", "none"], "--replay 应为文件夹"),
         (["draft", "."], "FACTS 应为能打开的文件"),
         (["init", "township", "另一个"], "多出了内容：另一个"),

@@ -19,7 +19,7 @@ from draftkit.batch.sources import Source, name_facts, read_facts
 from draftkit.batch.summary import TABLE, Summary, sum_up, table_lines
 from draftkit.document import STANDARD, read_page_format
 from draftkit.errors import DraftkitError, FactsError, JournalError, OutputError
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.model import CacheWarming, Model, open_model
 from draftkit.report import Choices, Drafting, WrittenSection, prepare_report
 
@@ -203,6 +203,6 @@ def _settle(journal: Journal, options: Options, folder: Path) -> list[str]:
         raise JournalError(
             say("the last run in {folder} ended while calls were under way; they may have been paid for: {names}. Give "
                 "--unknown resend to send them again, or --unknown plain to write their sections without a model",
-                folder=folder, names="、".join(cut_off))
+                folder=folder, names=listed(cut_off))
         )  # fmt: skip
     return cut_off

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from draftkit.errors import FactsError, Problem
 from draftkit.facts import LARGEST, WORKBOOKS, YAML, Facts, check_facts, dump_facts, load_facts, read_json
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.reading import Unreadable, read_limited, why_unread
 
 STDIN = "-"
@@ -118,7 +118,7 @@ def _is_facts(file: Path) -> bool:
 
 def _why_empty(path: Path) -> str:
     if path.is_dir():
-        return say("holds no file that ends in {endings}", endings=", ".join(_ENDINGS))
+        return say("holds no file that ends in {endings}", endings=listed(_ENDINGS))
     if path.exists():
         return say("is no regular file; lines are taken from standard input with -")
     return why_unread(FileNotFoundError())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.errors import SettingsError
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 _KNOWN = ("currency", "input", "cached", "output", "least", "unit")
 
@@ -38,7 +38,7 @@ def read_prices(path: Path) -> Prices:
         raise SettingsError(say("{path} can't be read: {error}", path=path, error=error)) from None
     if unknown := sorted(set(table) - set(_KNOWN)):
         raise SettingsError(say("{path} holds unknown settings: {unknown}; known are: {known}", path=path,
-                                unknown="、".join(unknown), known="、".join(_KNOWN)))  # fmt: skip
+                                unknown=listed(unknown), known=listed(_KNOWN)))  # fmt: skip
     return Prices(
         currency=str(table.get("currency", "")),
         input=_price(path, "input", table.get("input")),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from draftkit.characters import ZERO_WIDTH, find_unseen
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure, find_figures
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 
 def judge_unseen(text: str) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def judge_unseen(text: str) -> Iterator[Finding]:
         message = say(
             "the text holds the invisible or unprintable character {codes} here, so that people may read another "
             "text than was checked. Delete it.",
-            codes="、".join(f"U+{ord(character):04X}" for character in dict.fromkeys(run)),
+            codes=listed(f"U+{ord(character):04X}" for character in dict.fromkeys(run)),
         )
         yield Finding.at((start, end), "invented", message, run)
 

@@ -10,7 +10,7 @@ from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.audit import Audit, Edit, FactChange
@@ -153,5 +153,5 @@ def _edit_lines(edit: "Edit") -> Iterator[str]:
 
 
 def _change_line(change: "FactChange") -> str:
-    before, after = ("、".join(words) or "—" for words in (change.before, change.after))
+    before, after = (listed(words) or "—" for words in (change.before, change.after))
     return f"  {change.label}: {before} → {after}"

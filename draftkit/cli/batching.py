@@ -22,7 +22,7 @@ from draftkit.cli.options import (
 from draftkit.cli.printing import tell_no_model
 from draftkit.cli.progress import Progress
 from draftkit.cli.translated import Command, DefaultCommand, DefaultGroup, mark, option
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,7 +119,7 @@ def _tell_shared(facts: tuple[str, ...], rows: str, prompts: "Path | None") -> N
 
     if shared := open_rows(facts, rows, prompts).shared:
         click.echo(say("no column fills these figures, so every report says of them what {facts} says: {labels}",
-                       facts=facts[0], labels="、".join(shared)), err=True)  # fmt: skip
+                       facts=facts[0], labels=listed(shared)), err=True)  # fmt: skip
 
 
 def _show_summary(summary: "Summary", price_in: float | None, price_out: float | None) -> None:

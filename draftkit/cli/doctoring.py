@@ -8,7 +8,7 @@ import click
 from draftkit.cli.exits import Exit
 from draftkit.cli.printing import show_json
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.model import Diagnosis, Trial
@@ -47,7 +47,7 @@ def doctor(model: str | None, base_url: str | None, timeout: float | None, offli
 
 def _told(diagnosis: "Diagnosis") -> Iterator[str]:
     for setting in diagnosis.settings:
-        value = "、".join(map(str, setting.value)) if isinstance(setting.value, tuple) else setting.value
+        value = listed(map(str, setting.value)) if isinstance(setting.value, tuple) else setting.value
         yield f"{setting.name}: {value} [{_source(setting.source)}]"
     if diagnosis.settings:
         key = say("set, from {name}", name=diagnosis.key) if diagnosis.key else say("none")
@@ -56,7 +56,7 @@ def _told(diagnosis: "Diagnosis") -> Iterator[str]:
         proxy = diagnosis.proxy
         yield say("through the proxy: {proxy}", proxy=f"{proxy.value} [{proxy.source}]" if proxy else say("none"))
     elif diagnosis.keys:
-        yield say("key: {key}", key=say("set, from {name}", name="、".join(diagnosis.keys)))
+        yield say("key: {key}", key=say("set, from {name}", name=listed(diagnosis.keys)))
     if trust := diagnosis.trust:
         yield say("certificates that are trusted: {trust}", trust=f"{trust.value} [{_source(trust.source)}]")
     yield " · ".join(f"{name} {number}" for name, number in (diagnosis.versions or {}).items())

@@ -9,7 +9,7 @@ import click
 
 from draftkit.cli.exits import Exit
 from draftkit.cli.translated import Command, Group, mark, option
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.exemplars import Brought, Collection, StoredSample
@@ -90,7 +90,7 @@ def _tell_masked(particulars: Iterable["Particular"]) -> Iterator[str]:
     for one in particulars:
         grouped.setdefault(one.kind, Counter())[one.text] += 1
     for kind, counts in grouped.items():
-        words = "、".join(text for text, _ in counts.most_common(_SHOWN))
+        words = listed(text for text, _ in counts.most_common(_SHOWN))
         more = "…" if len(counts) > _SHOWN else ""
         yield say("masked, {kind}: {words}", kind=kinds.get(kind, kind), words=words + more)
 
@@ -134,7 +134,7 @@ def show(name: str, folder: str) -> None:
     stored = read_folder(Path(folder))
     named = [one for one in stored if name in (one.name, f"{one.kind}/{one.name}")]
     if len(named) != 1:
-        known = "、".join(f"{one.kind}/{one.name}" for one in stored)
+        known = listed(f"{one.kind}/{one.name}" for one in stored)
         raise click.UsageError(say("no sample report {name} here; there are: {known}", name=name, known=known))
     click.echo(named[0].text)
     click.echo("")
@@ -165,9 +165,9 @@ def check(folder: str) -> int:
 
 def _find_problems(stored: "StoredSample", kinds: list[str]) -> Iterator[str]:
     if stored.kind not in kinds:
-        yield say("there is no kind {kind}; move it to one of: {known}", kind=stored.kind, known="、".join(kinds))
+        yield say("there is no kind {kind}; move it to one of: {known}", kind=stored.kind, known=listed(kinds))
     if not stored.outline.parts:
         yield say("no sections found; mark them with ## in the file")
     if stored.fresh:
-        words = "、".join(dict.fromkeys(one.text for one in stored.fresh))
+        words = listed(dict.fromkeys(one.text for one in stored.fresh))
         yield say("not masked in the file, only as it is read: {words}", words=words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.characters import name_unseen
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.sentences import excerpt
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check_lines(check: "Check") -> Iterator[str]:
         yield from _finding_lines(check.text, finding)
     blanks = [fact.label for fact in check.all_facts() if fact.status == "blank"]
     if blanks:
-        yield say("left blank, to be filled in by hand: {labels}", labels="、".join(blanks))
+        yield say("left blank, to be filled in by hand: {labels}", labels=listed(blanks))
     stated = sum(fact.status == "stated" for fact in check.all_facts())
     total = sum(fact.status != "blank" for fact in check.all_facts())
     errors = sum(finding.severity == "error" for finding in check.findings)
@@ -67,7 +67,7 @@ def show_unread(unread: "Mapping[str, int]") -> None:
     }
     told = [f"{words[name]} {count}" for name, count in unread.items()]
     if told:
-        click.echo(say("in the file, but not read: {what}", what="、".join(told)))
+        click.echo(say("in the file, but not read: {what}", what=listed(told)))
 
 
 def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.batch import Row
@@ -36,10 +36,10 @@ class Progress:
         self._total = total
         if changed:
             self._tell(say("changed since the last run, so that the reports are drafted anew: {names}",
-                           names=", ".join(changed)))  # fmt: skip
+                           names=listed(changed)))  # fmt: skip
         if cut_off:
             self._tell(say("calls that the last run left without an outcome (they may be paid for twice): {names}",
-                           names="、".join(cut_off)))  # fmt: skip
+                           names=listed(cut_off)))  # fmt: skip
         if total is not None and sys.stderr and sys.stderr.isatty():
             bar: Any = click.progressbar(length=total, file=sys.stderr, show_pos=True)
             self._bar = bar

@@ -6,7 +6,7 @@ import click
 
 from draftkit.cli.options import BINDING, EXEMPLARS, MAX_PROMPT_TOKENS, PROMPTS
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _choose_sections(plan: "Plan", section: str | None) -> "list[Section]":
     known = [planned.id for planned in plan.sections]
     if section is not None and section not in known:
         raise click.UsageError(
-            say("no section {section} here; there are: {known}", section=section, known="、".join(known))
+            say("no section {section} here; there are: {known}", section=section, known=listed(known))
         )
     return [planned for planned in plan.sections if section in (None, planned.id)]
 
@@ -75,7 +75,7 @@ def _choose_style(
         return show_style(plan, style, own)
     style = fit_style(plan, style, limit, options["binding"], own, model=model, ranks=ranks)
     if style.left_out:
-        click.echo(say("left out of the sample report: {sections}", sections="、".join(style.left_out)), err=True)
+        click.echo(say("left out of the sample report: {sections}", sections=listed(style.left_out)), err=True)
     return style
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.cli.printing import tell_no_model
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.model import Model
@@ -50,4 +50,4 @@ def tell_section(section: "WrittenSection") -> None:
 
 def _tell_unused(replayer: Any) -> None:
     if unused := replayer.unused():
-        click.echo(say("recorded answers that nobody asked for: {names}", names="、".join(unused)), err=True)
+        click.echo(say("recorded answers that nobody asked for: {names}", names=listed(unused)), err=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from draftkit.cli.examples import EXAMPLES
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -126,7 +126,7 @@ class Group(Command, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Find the command; raise `UsageError` when there is none of that name."""
         if args[0] not in self.commands:
-            known = ", ".join(self.list_commands(ctx))
+            known = listed(self.list_commands(ctx))
             ctx.fail(say("there is no command {name}; there are: {known}", name=args[0], known=known))
         return super().resolve_command(ctx, args)
 

@@ -3,7 +3,7 @@
 import click
 
 from draftkit.cli.translated import Command
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 
 def explain_usage(error: click.UsageError) -> str:
@@ -35,7 +35,7 @@ def _in_words(error: click.UsageError) -> str:
 def _bad_value(name: str, kind: object) -> str | None:
     match kind:
         case click.Choice():
-            return say("{name} must be one of: {choices}", name=name, choices=", ".join(map(str, kind.choices)))
+            return say("{name} must be one of: {choices}", name=name, choices=listed(map(str, kind.choices)))
         case click.IntRange():
             return say("{name} must be a whole number from {least} to {most}",
                        name=name, least=kind.min, most=kind.max)  # fmt: skip

@@ -11,7 +11,7 @@ from draftkit.archive import read_bytes
 from draftkit.document.layout import GBT9704, SIZES, TWIPS, TWIPS_A_MM, Face, Layout
 from draftkit.document.template import Template
 from draftkit.errors import FormatError, Problem
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 LENGTHS = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "page_number": "footer"}
 """Lengths of `[page]`, in millimetres -> fields of a layout. `page_number` is measured from the foot of the paper."""
@@ -124,7 +124,7 @@ class _Reader:
         font = self._font(name, given, "font")
         size = SIZES.get(given["size"]) if isinstance(given.get("size"), str) else None
         if size is None:
-            size = self._number(name, given, "size", 5, 72, words="、".join(SIZES))
+            size = self._number(name, given, "size", 5, 72, words=listed(SIZES))
         bold = given.get("bold", face.bold)
         if not isinstance(bold, bool):
             self._say(f"{name}.bold", say("must be true or false"))
@@ -165,7 +165,7 @@ class _Reader:
     def _refuse_unknown(self, table: str, given: Mapping[str, Any], known: set[str]) -> None:
         for name in sorted(given.keys() - known):
             place = f"{table}.{name}" if table else name
-            self._say(place, say("is not known; known are: {known}", known="、".join(sorted(known))))
+            self._say(place, say("is not known; known are: {known}", known=listed(sorted(known))))
 
     def _say(self, place: str, message: str) -> None:
         self.problems.append(Problem(place, message))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from draftkit.exemplars.formulas import grams_of, spell
 from draftkit.exemplars.lines import number_of
 from draftkit.exemplars.outlining import Outline, paragraphs_of
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from draftkit.kinds import Kind, SectionKind
@@ -52,7 +52,7 @@ def _liken(outline: Outline, text: str, kind: "Kind", words: float) -> Likeness:
 
 def _tell(matched: Sequence[str], layout: bool, own: str, words: float) -> Iterator[str]:
     if matched:
-        yield say("headings such as {headings}", headings="、".join(matched))
+        yield say("headings such as {headings}", headings=listed(matched))
     if layout:
         yield say("laid out alike")
     if own:

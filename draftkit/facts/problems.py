@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from draftkit.errors import Problem
 from draftkit.facts.models import ITEM_TAGS
 from draftkit.kinds import Kind
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.validation import explain_error
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def unknown_groups(groups: Iterable[str], kind: Kind) -> list[Problem]:
     """Return a problem for every group of facts that this kind of report doesn't know, or that names no section."""
     if kind.free:
         return [Problem("sections", say("a section has no name")) for group in groups if not group.strip()]
-    known = "、".join(kind.groups)
+    known = listed(kind.groups)
     message = say("is no group of the kind {kind}; known are: {known}", kind=kind.name, known=known)
     return [Problem(f"sections.{group}", message) for group in groups if group not in kind.groups]
 

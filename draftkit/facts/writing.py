@@ -9,7 +9,7 @@ from draftkit.facts.loading import WORKBOOKS, YAML, load_facts
 from draftkit.facts.models import Facts
 from draftkit.facts.written import dump_facts, dump_new_facts
 from draftkit.kinds import load_kind
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.saving import write_aside, write_new
 
 _WORKBOOK, _JSON = WORKBOOKS[0], ".json"
@@ -65,7 +65,7 @@ def _pack(raw: dict[str, Any], path: Path, own: Path | None, *, to_fill_in: bool
 
 
 def _misnamed(path: str | Path, *suffixes: str) -> OutputError:
-    return OutputError(say("{path}: the name must end in {suffixes}.", path=path, suffixes=", ".join(suffixes)))
+    return OutputError(say("{path}: the name must end in {suffixes}.", path=path, suffixes=listed(suffixes)))
 
 
 def _own(prompts: str | Path | None) -> Path | None:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from draftkit.errors import SettingsError
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 CONFIG = "draftkit.toml"
 """Read from the working folder."""
@@ -240,8 +240,8 @@ def _read_config(path: Path) -> dict[str, Any]:
             say(
                 "{path} holds unknown settings: {unknown}; known are: {known}",
                 path=path,
-                unknown="、".join(unknown),
-                known="、".join(_KNOWN),
+                unknown=listed(unknown),
+                known=listed(_KNOWN),
             )
         )
     return config

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from draftkit.figures import bare_text, find_figures
 from draftkit.ledger import Entry, Fact, Ledger
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def match_facts(before: Ledger, after: Ledger, heads: Iterable[tuple[str, str]] 
     facts = tuple(pair for one, other in pairs for pair in zip(one.facts, other.facts, strict=True))
     blank = [fact.label for known, fact in facts if known.value is not None and fact.value is None]
     if blank:
-        return Match(reasons=(say("not known today: {labels}", labels="、".join(dict.fromkeys(blank))),))
+        return Match(reasons=(say("not known today: {labels}", labels=listed(dict.fromkeys(blank))),))
     texts = [*heads, *(text for one, other in pairs for text in _texts(one, other))]
     moved, reason = _read_moved(texts)
     if reason:
@@ -67,14 +67,14 @@ def _depth(fact: Fact, entry: Entry) -> int:
 def _tell_difference(old: Iterable[tuple[object, ...]], new: Iterable[tuple[object, ...]]) -> Iterator[str]:
     known, given = set(old), set(new)
     if added := [path for path in new if path not in known]:
-        yield say("new: {facts}", facts="、".join(map(_tell, added)))
+        yield say("new: {facts}", facts=listed(map(_tell, added)))
     if dropped := [path for path in old if path not in given]:
-        yield say("gone: {facts}", facts="、".join(map(_tell, dropped)))
+        yield say("gone: {facts}", facts=listed(map(_tell, dropped)))
 
 
 def _tell(path: tuple[object, ...]) -> str:
     _, _, head, text, facts, names, _ = path
-    words = head or text or "、".join(label for label, *_ in facts) or "、".join(name for name, *_ in names)  # type: ignore[attr-defined]
+    words = head or text or listed(label for label, *_ in facts) or listed(name for name, *_ in names)  # type: ignore[attr-defined]
     told = str(words).replace("\0", "…")
     return told if len(told) <= _SHOWN else told[:_SHOWN] + "…"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from draftkit.figures import Figure, bare_text, find_figures, read_figure
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.sentences import cut_sentences
 from draftkit.update.changes import Moved
 from draftkit.update.lexicon import read_patterns, word_pattern
@@ -101,7 +101,7 @@ def _judge_value(change: Moved) -> str:
 def _judge_words(name: str, sentence: _Sentence) -> Iterator[str]:
     words = [word for word in dict.fromkeys(word_pattern(name).findall(sentence.own)) if word not in sentence.said]
     if words:
-        yield say("{words} may be wrong now: {sentence}", words="、".join(words), sentence=sentence.text)
+        yield say("{words} may be wrong now: {sentence}", words=listed(words), sentence=sentence.text)
 
 
 def _judge_trend(sentence: _Sentence) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from draftkit.exemplars import Exemplars
 from draftkit.facts import Facts
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.model import Model
 from draftkit.plan import Section, plan_report
 from draftkit.prompt import Binding
@@ -76,7 +76,7 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
         elif one.self_name != other.self_name:
             filled[section.id] = Filled(None, reasons=(say("the report calls itself otherwise"),))
         elif named := [name for name in gone if name in yesterday.text]:
-            filled[section.id] = Filled(None, reasons=(say("it names {names}", names="、".join(named)),))
+            filled[section.id] = Filled(None, reasons=(say("it names {names}", names=listed(named)),))
         else:
             filled[section.id] = fill_section(yesterday, planned, section, heads)
     return filled

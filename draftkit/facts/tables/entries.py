@@ -26,7 +26,7 @@ from draftkit.facts.tables.layout import (
     RowKind,
     read_level,
 )
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 _DATED = frozenset({AS_OF, DATE, TIME})
 
@@ -70,7 +70,7 @@ class EntryReader:
             if name in COLUMNS and name not in columns:
                 columns[name] = column
             elif name:
-                known = "、".join(COLUMNS)
+                known = listed(COLUMNS)
                 self._tell(self._header, column, say("{name} is no heading here, or stands there twice; known are: "
                                                      "{known}", name=name, known=known))  # fmt: skip
         return columns
@@ -87,7 +87,7 @@ class EntryReader:
             return
         kind = BY_WORD.get(word) if word else BY_TAG["figure"]
         if kind is None:
-            known = "、".join(BY_WORD)
+            known = listed(BY_WORD)
             message = say("{word} is no kind of row; choose one of: {known}", word=word, known=known)
             return self._tell(number, self._column(KIND), message)
         level = self._read_level(number)
@@ -150,7 +150,7 @@ class EntryReader:
     @staticmethod
     def _misplaced(name: str, kind: RowKind) -> str:
         return say("{column} is not for a row of the kind {kind}, which has: {known}",
-                   column=name, kind=kind.word, known="、".join(kind.fields))  # fmt: skip
+                   column=name, kind=kind.word, known=listed(kind.fields))  # fmt: skip
 
     def _attach(self, number: int, kind: RowKind, node: dict[str, Any], level: int) -> str:
         """Put an entry in its place and return where that is, `""` where it may not stand."""

@@ -11,7 +11,7 @@ from draftkit.facts.tables.entries import EntryReader
 from draftkit.facts.tables.layout import HEAD, HEAD_COLUMNS, HEAD_SHEET, LABEL, NOT_READ, SECTION, sheet_titles
 from draftkit.facts.tables.taken import Tables
 from draftkit.kinds import Kind, list_kinds, load_kind
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.workbook import Sheet, read_workbook
 
 _HEADER_WITHIN = 20
@@ -57,7 +57,7 @@ def _read_head(sheet: Sheet, tables: Tables) -> set[str]:
             _enter_head(tables, HEAD[name], sheet.place(number, 2), cell)
         elif name != HEAD_COLUMNS[0] and cell:
             tables.problems.append(sheet.problem(number, 1, say("{name} is no row of this sheet; there are: {known}",
-                                                                name=name, known="、".join(HEAD))))  # fmt: skip
+                                                                name=name, known=listed(HEAD))))  # fmt: skip
     for name, field_name in HEAD.items():
         tables.places.setdefault(field_name, f"{sheet.title}!{name}")
     return ignored
@@ -86,7 +86,7 @@ def _find_kind(tables: Tables, own: Path | None) -> Kind | None:
 
 def _read_groups(sheets: Iterable[Sheet], kind: Kind, tables: Tables) -> dict[str, list[Any]]:
     groups = {name.casefold(): group for group, title in sheet_titles(kind).items() for name in (group, title)}
-    tables.places["sections"] = "、".join(groups) or HEAD_SHEET
+    tables.places["sections"] = listed(groups) or HEAD_SHEET
     sections: dict[str, list[Any]] = {}
     for sheet in sheets:
         group = _section_of(sheet) if kind.free else groups.get(sheet.title.casefold())
@@ -111,7 +111,7 @@ def _section_of(sheet: Sheet) -> str:
 def _refuse_sheet(sheet: Sheet, kind: Kind, tables: Tables) -> None:
     if not sheet.rows:
         return
-    known = "、".join(sheet_titles(kind).values())
+    known = listed(sheet_titles(kind).values())
     message = say("this sheet is no part of the kind {kind}, whose sheets are {known}. If it only helps to calculate, "
                   "name it on the sheet {head} behind {row}",
                   kind=kind.name, known=known, head=HEAD_SHEET, row=NOT_READ)  # fmt: skip

@@ -14,7 +14,7 @@ from draftkit.facts.tables.layout import HEAD
 from draftkit.facts.tables.taken import Tables
 from draftkit.facts.tables.wording import WORDS
 from draftkit.figures import read_figure
-from draftkit.messages import say
+from draftkit.messages import listed, say
 from draftkit.workbook import Sheet, read_workbook
 
 NAME = "文件名"
@@ -160,7 +160,7 @@ def _find_column(number: int, name: str, figures: Sequence[BaseFigure]) -> _Colu
             return _Column(number, "", hits[0].path, unit or _unit_of(hits[0].raw))
     return say("{name} is neither the id nor the label of a figure in the facts that all reports start from, nor one "
                "of {known}; correct it, or begin it with // to leave the column out",
-               name=name, known="、".join((NAME, *_FILLED)))  # fmt: skip
+               name=name, known=listed((NAME, *_FILLED)))  # fmt: skip
 
 
 def _unit_of(figure: Mapping[str, Any]) -> str:
