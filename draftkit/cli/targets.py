@@ -61,4 +61,4 @@ def write_outputs(
     if review:
         from draftkit.review import write_review
 
-        write_review(report, review, changes=changes)
+        write_review(report, review, changes=changes, fresh=True)

@@ -32,13 +32,15 @@ POLICY = (
 """Content Security Policy Level 3: only the style and the script of the page itself, known by their hashes."""
 
 
-def write_review(report: Report, path: str | Path, *, changes: Sequence[FigureChange] = ()) -> Report:
+def write_review(
+    report: Report, path: str | Path, *, changes: Sequence[FigureChange] = (), fresh: bool = False
+) -> Report:
     """Write the page of `render_review` as an HTML file, and return the report as it is judged there.
 
-    Raises `OutputError`.
+    A `fresh` report was drafted in this very process: its verdict is taken for today's. Raises `OutputError`.
     """
     check_writable(path, suffixes=SUFFIXES)
-    judged = report.judged_again()
+    judged = report if fresh else report.judged_again()
     write_aside(path, _fill_in(judged, changes).encode("utf-8", "replace"))
     return judged
 
