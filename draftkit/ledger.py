@@ -12,10 +12,10 @@ class Fact:
 
     `key` is unique in its ledger. `id` is the id in the facts file; a part without an id of its own answers
     by its total's (`part` then holds its label). `value` is what must stand in the report, character for
-    character, unit included; `None` is not known yet. `label` says what it counts or dates. `context` is
-    what stands around it in the facts: the total's label, the topic and text of its measure. `section` is
-    the group of the facts file it stands in (`""` in a plain list). `parent` is the key of its total, and
-    `adds_up` says that the parts of this one make it up exactly.
+    character, unit included; `None` is not known yet, and `unit` what it will be in. `label` says what it
+    counts or dates. `context` is what stands around it in the facts: the total's label, the topic and text of its
+    measure. `section` is the group of the facts file it stands in (`""` in a plain list). `parent` is the key of
+    its total, and `adds_up` says that the parts of this one make it up exactly.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Fact:
     adds_up: bool = False
     as_of: str = ""
     source: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import pytest
 import draftkit
 from draftkit import errors
 from draftkit.cli import main
+from docs.twins import is_level, pairs, said_by
 
 DOCS = Path(__file__).parents[1] / "docs"
 TUTORIALS = ("tutorial.md", "tutorial.zh.md")
@@ -42,6 +43,30 @@ def test_both_tutorials_give_the_same_commands_and_facts() -> None:
     one, other = TUTORIALS
     assert blocks(one, "sh") == blocks(other, "sh")
     assert blocks(one, "json") == blocks(other, "json")
+
+
+def outline(page: Path) -> tuple[list[int], list[str], list[list[str]], list[str]]:
+    """Return the levels of a page's headings, its rows of tables as cells, its code, and the commands of its consoles."""
+    parts = re.split(r"^```(\S*).*\n((?:.*\n)*?)```$", said_by(page), flags=re.MULTILINE)
+    prose, languages, codes = "".join(parts[::3]), parts[1::3], parts[2::3]
+    told = list(zip(languages, codes, strict=True))
+    code = [[line for line in code.splitlines() if not line.lstrip().startswith("#")] for name, code in told if name != "console"]
+    typed = [line for name, code in told if name == "console" for line in code.splitlines() if line.startswith("$")]
+    levels = [len(found) for found in re.findall(r"^(#+) ", prose, re.MULTILINE)]
+    return levels, re.findall(r"^(?=\|)(.*)$", prose, re.MULTILINE), code, typed
+
+
+@pytest.mark.parametrize(("page", "twin"), pairs(), ids=lambda page: page.name)
+def test_every_page_stands_in_chinese_too_level_with_the_english_one(page: Path, twin: Path) -> None:
+    assert is_level(page, twin), "say in it what has changed, then: python docs/twins.py --sign"
+    if page.name == "cli.md":
+        return
+    (levels, rows, code, typed), (own_levels, own_rows, own_code, own_typed) = outline(page), outline(twin)
+    assert own_levels == levels
+    assert [row.count("|") for row in own_rows] == [row.count("|") for row in rows]
+    assert own_typed == typed
+    if page.name != "tutorial.md":  # its facts are those of another report
+        assert [len(lines) for lines in own_code] == [len(lines) for lines in code]
 
 
 def test_the_python_of_the_pages_runs_and_shows_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:

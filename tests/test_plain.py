@@ -589,3 +589,12 @@ def test_what_a_table_calls_其中_is_said_once() -> None:
         parse_facts(json.dumps({"kind": "general", "title": "关于征兵工作情况的汇报", "sections": {"情况": facts}})), "plain"
     ).text
     assert "报名50人，其中：大学生20人，高中生30人。" in text
+
+
+@pytest.mark.parametrize("unknown", [{"value": None, "unit": "例"}, {"value": "____例"}])
+def test_a_blank_has_the_unit_that_was_given(unknown: dict[str, object]) -> None:
+    facts = {"kind": "township", "title": "关于防控工作情况的汇报", "sections": {"situation": [{"label": "疑似病例", **unknown}]}}
+    report = draft_report(parse_facts(json.dumps(facts)), "plain")
+    assert "疑似病例____例。" in report.text
+    assert report.verified
+    assert [fact.status for fact in report.check.facts] == ["blank"]

@@ -216,6 +216,13 @@ def test_a_blank_that_becomes_known_is_filled_and_one_that_stays_is_left() -> No
     assert update_report(update.report, facts(PEOPLE, ROADS), Writer({})).report.verified
 
 
+def test_the_unit_behind_a_blank_is_not_doubled_when_it_is_filled() -> None:
+    blank, known = {"label": "疑似病例", "value": None}, {"label": "疑似病例", "value": "2例"}
+    filled = update_report(drafted("疑似病例____[f1]例。", blank), facts(known), "plain")
+    assert section(filled) == (True, "")
+    assert "疑似病例2例。" in filled.report.text
+
+
 def test_a_section_that_was_edited_wrongly_is_not_kept() -> None:
     before = drafted("转移群众129人[f1]。", PEOPLE)
     wrong = replace(before.sections[0], draft=Draft("转移群众128人。"))

@@ -22,6 +22,8 @@ from draftkit.facts.models import (
 from draftkit.facts.problems import repeated_ids, validation_problems
 from draftkit.ledger import Entry, Fact, Ledger, Name, Passage
 
+_TYPED_BLANK = re.compile(r"[_＿ ]*[_＿][_＿ ]*(?P<unit>[\u4e00-\u9fff%％]{0,4})")
+
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
@@ -159,11 +161,13 @@ class _Clerk:
     ) -> Fact:
         own = identity or f"f{len(self.facts) + 1}"
         inherits = owner is not None and identity is None
+        typed = _TYPED_BLANK.fullmatch(value or "")  # a line typed for a blank is one: ____人
+        unit = typed["unit"] if typed else item.unit if isinstance(item, SuppliedFigure) and value is None else ""
         fact = Fact(
             key=self._key(f"{owner.key}." if owner and inherits else own, numbered=inherits),
             id=owner.id if owner and inherits else own,
             label=label,
-            value=None if value and not value.strip("_＿ ") else value,  # a line typed for a blank is one
+            value=None if typed else value,
             part=label if inherits else None,
             section=section,
             context=context,
@@ -171,6 +175,7 @@ class _Clerk:
             adds_up=isinstance(item, SuppliedFigure) and item.total and bool(item.parts),
             as_of=item.as_of,
             source=item.source,
+            unit=unit,
         )
         self.facts.append(fact)
         return fact

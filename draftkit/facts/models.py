@@ -46,7 +46,7 @@ class SuppliedFigure(_Fact):
         description="数值：报告中必须一字不差出现的写法，如 1191条、40多家、1月26日；未知填 null",
         max_length=LONGEST_VALUE,
     )
-    unit: Line = Field("", description="单位：value 是纯数字时填写")
+    unit: Line = Field("", description="单位：value 是纯数字或者未知时填写")
     parts: tuple["SuppliedFigure", ...] = Field((), description="其中：各分项，之和应等于本项")
     total: StrictBool = Field(True, description="分项之和是否必须等于本项")
 

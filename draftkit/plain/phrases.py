@@ -71,7 +71,7 @@ def set_lines(paragraphs: Iterable[Phrase]) -> Phrase:
 def value_of(fact: Fact) -> Phrase:
     """Return the value as it must stand, or the blank, bound to its fact."""
     text = BLANK if fact.value is None else fact.value
-    return Phrase(text, ((0, len(text), fact.key),))
+    return Phrase(text if fact.value else f"{text}{fact.unit}", ((0, len(text), fact.key),))
 
 
 def end_sentence(phrase: Phrase) -> Phrase:

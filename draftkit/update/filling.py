@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from draftkit.check import Check, check_text
 from draftkit.draft import Draft
-from draftkit.figures import find_figures
+from draftkit.figures import find_figures, read_figure
 from draftkit.ledger import Fact, Ledger
 from draftkit.messages import say
 from draftkit.plan import Section
@@ -78,9 +78,12 @@ def _find_moved(
             text = check.text[start:end]
             if text != old.value and dates.get(text, text) != text:
                 continue  # the day of the report, which an event's date only says too: it moves
-            after = BLANK if new.value is None else new.value
             if text != (BLANK if old.value is None else old.value) and old.value != new.value:
                 return [], text  # it stands there in another form, which nobody can write for another value
+            after = BLANK if new.value is None else new.value
+            if text == BLANK and check.text.startswith(unit := _unit_of(new), end):
+                end += len(unit)  # 疑似病例____|例
+                text += unit
             one = Moved(start, end, text, text if old.value == new.value else after, new.key, labels[new.key])
             if places.setdefault((start, end), one).after != one.after:
                 return [], text
@@ -92,6 +95,11 @@ def _find_moved(
     moved = [places[place] for place in sorted(places)]
     clash = next((other.before for one, other in pairwise(moved) if other.start < one.end), "")
     return moved, clash
+
+
+def _unit_of(fact: Fact) -> str:
+    figure = read_figure(fact.value) if fact.value else None
+    return figure.unit if figure and fact.value and fact.value.endswith(figure.unit) else ""
 
 
 def _name_facts(facts: Sequence[Fact]) -> dict[str, str]:

@@ -184,4 +184,4 @@ def _is_moment(place: Moved) -> bool:
 
 
 def _is_blank(value: str) -> bool:
-    return not value.strip("_＿")
+    return value[:1] in ("_", "＿", "")
