@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import draftkit
+from docs.twins import is_level, pairs, said_by
 from draftkit import errors
 from draftkit.cli import main
-from docs.twins import is_level, pairs, said_by
 
 DOCS = Path(__file__).parents[1] / "docs"
 TUTORIALS = ("tutorial.md", "tutorial.zh.md")
