@@ -19,6 +19,7 @@ from draftkit.report.tracing import trace_figures
 from draftkit.review.comparing import compare_texts
 from draftkit.review.page import lay_out
 from draftkit.review.pieces import Extent, cut_pieces
+from draftkit.review.renewing import find_renewals
 from draftkit.update import FigureChange
 from tests.reports import FIXTURES, KINDS, shipped
 from tests.reviewed import (
@@ -318,6 +319,16 @@ def test_figures_changed_since_the_last_report_are_listed_and_marked() -> None:
     assert place.text == "70人"
     assert place.attributes["aria-label"].endswith("before: 66人")
     assert not page(flood()).classed("renewed")
+
+
+def test_a_changed_figure_that_ends_a_longer_one_is_marked_and_not_that(tmp_path: Path) -> None:
+    text = "贷款到位资金8600万元，支付售粮款600万元。"
+    extents = [Extent(start, start + len(value), "fact", number, "stated")
+               for number, value in enumerate(["8600万元", "600万元"]) for start in [text.rindex(value)]]  # fmt: skip
+    pieces = cut_pieces(text, extents, [0, len(text)])
+    change = FigureChange("situation", "支付售粮款", "500万元", "600万元", text)
+    (renewal,) = find_renewals(text, pieces, [change])
+    assert [piece.text for piece in pieces if piece.number == renewal.piece] == ["600万元"]
 
 
 def test_the_command_writes_the_page_and_tells_whether_the_report_is_verified(

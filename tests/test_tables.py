@@ -101,6 +101,9 @@ def facts(draw: st.DrawFn) -> Facts:
     groups = draw(st.lists(named if kind.free else st.sampled_from(list(kind.groups)), min_size=1, max_size=3, unique=True))
     head = {name: LINES for name in ("issuer", "self", "addressee", "as_of", "date", "subject")}
     raw = draw(st.fixed_dictionaries({"title": NAMES}, optional={**head, "//": TEXTS}))
+    if draw(st.booleans()):
+        mast = st.fixed_dictionaries({"mark": NAMES, "number": NAMES}, optional={"signer": LINES, "//": TEXTS})
+        raw |= {"masthead": draw(mast), "attachments": draw(st.lists(NAMES, max_size=2))}
     raw |= {"kind": kind.name, "sections": {name: draw(st.lists(ITEMS, min_size=1, max_size=2)) for name in groups}}
     number_ids(raw, iter(range(10**6)))
     return parse_facts(json.dumps(raw, ensure_ascii=False))
@@ -301,7 +304,7 @@ def test_all_problems_are_told_at_once_and_none_twice(book: Callable[..., list[s
 def test_a_sheet_that_only_calculates_is_left_alone_by_name(book: Callable[..., list[str]]) -> None:
     def change(opened: Any) -> None:
         add_sheet(opened)
-        opened["报告"]["B11"] = "计算"
+        opened["报告"]["B16"] = "计算"
 
     assert book(change) == []
 

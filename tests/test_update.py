@@ -15,6 +15,7 @@ from draftkit import Facts, Reply, Report, Request, draft_report, load_facts, pa
 from draftkit.cli import main
 from draftkit.document import read_document
 from draftkit.draft import Draft
+from draftkit.facts import dump_facts
 from draftkit.update import Update, add_deltas, update_report
 from tests.reports import FIXTURES, KINDS, shipped
 
@@ -375,3 +376,40 @@ def test_figures_that_changed_are_told_of_sections_drafted_anew_too() -> None:
 def test_a_report_whose_prose_is_kept_names_the_model_that_wrote_it() -> None:
     before = drafted("转移群众129人[f1]。", PEOPLE)
     assert update_report(before, facts(PEOPLE | {"value": "130人"}), "plain").report.model == "writer"
+
+
+def test_a_figure_whose_sign_turned_is_not_put_in_the_others_words() -> None:
+    rate = {"label": "收购价格比上年上涨", "value": "2.5%"}
+    update = update_report(drafted("收购价格比上年上涨2.5%[f1]。", rate), facts(rate | {"value": "-1.5%"}), "plain")
+    kept, why = section(update)
+    assert not kept
+    assert "sign" in why or "正负" in why
+
+
+def test_a_change_is_not_compared_with_yesterdays_change_and_less_is_taken_from_more() -> None:
+    change = PEOPLE | {"label": "转移群众较昨日减少"}
+    assert len(add_deltas(facts(change | {"value": "7人"}), facts(change | {"value": "9人"}), "较昨日").sections["situation"]) == 1
+    assert [source for *_, source in deltas("74人", "86人")][0].endswith("12人 = 86人 − 74人")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "since", "right"),
+    [
+        ("2026年7月4日", "2026年7月5日18:00", "较昨日", True),
+        ("2026年6月30日", "2026年7月1日", "较昨日", True),
+        ("2026年7月1日", "2026年7月5日", "较昨日", False),
+        ("2026年7月1日", "2026年7月5日", "较上期", True),
+        ("2026年7月6日", "2026年7月5日", "较上期", False),
+        ("", "2026年7月5日", "较昨日", True),
+    ],
+)
+def test_yesterday_is_the_day_before(
+    before: str, now: str, since: str, right: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = drafted("转移群众129人[f1]。", PEOPLE, as_of=before)
+    report.save(tmp_path / "a.json")
+    today = facts(PEOPLE | {"value": "140人"}, as_of=now)
+    (tmp_path / "b.json").write_text(json.dumps(dump_facts(today)), encoding="utf-8")
+    command = ["update", str(tmp_path / "a.json"), str(tmp_path / "b.json"), "-o", str(tmp_path / "b.txt"), "-m", "plain"]
+    assert main([*command, "--since", since]) == (0 if right else 2)
+    assert (tmp_path / "b.txt").exists() is right

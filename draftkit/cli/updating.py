@@ -1,5 +1,6 @@
 """`update`: today's report from yesterday's."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from draftkit.facts import Facts
     from draftkit.report import Report
     from draftkit.update import Update
+
+
+_YESTERDAY = re.compile("昨[日天]|前一[日天]")
 
 
 @click.command(cls=Command, help=mark(
@@ -103,7 +107,18 @@ def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts"
         raise click.UsageError(say("--percent needs --since"))
     if not options["since"]:
         return supplied
+    _refuse_since(options["since"], before.facts.as_of, supplied.as_of)
     return add_deltas(supplied, before.facts, options["since"], decimals=options["percent"])
+
+
+def _refuse_since(since: str, before: str, now: str) -> None:
+    """Refuse words that the dates of the two reports contradict."""
+    from draftkit.update import days_between
+
+    days = days_between(before, now)
+    if days is not None and (days < 0 or (days != 1 and _YESTERDAY.search(since))):
+        raise click.UsageError(say("--since {since}: the report is as of {before}, the facts as of {now}", since=since,
+                                   before=before, now=now))  # fmt: skip
 
 
 def _show_update(updated: "Update") -> None:

@@ -98,6 +98,8 @@ class _Clerk:
         self._pass("", *facts.attachments)
         if head := facts.masthead:
             self._pass("", head.mark, head.number)
+            if (organ := head.mark.removesuffix("文件")) not in (facts.issuer, facts.addressee):
+                self._name("", organ, "organisation")
             for signer in re.split(r"[\s、，,]+", head.signer):
                 self._name("", signer, "person")
 

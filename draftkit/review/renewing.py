@@ -21,11 +21,19 @@ def find_renewals(text: str, pieces: Sequence[Piece], changes: Iterable[FigureCh
     for change in changes:
         start = text.find(change.sentence) if change.sentence else -1
         end = start + len(change.sentence)
-        told = (
-            piece.number
-            for piece in pieces
-            if start <= piece.start < end and piece.number not in taken and change.after and change.after in piece.text
-        )
-        number = next(told, 0)
+        near = [piece for piece in pieces if start <= piece.start < end and piece.number and piece.number not in taken]
+        told = [(fit, piece.number) for piece in near if (fit := _fit(piece, change.after))]
+        number = min(told)[1] if told else 0
         taken.add(number)
         yield Renewal(change, number)
+
+
+def _fit(piece: Piece, figure: str) -> int:
+    """Return how well a piece holds a figure: 1 where it is that, 2 where it holds it, 0 where it doesn't.
+
+    8600万元 does not hold 600万元.
+    """
+    if not figure or piece.text == figure:
+        return int(bool(figure))
+    at = piece.text.find(figure)
+    return 2 if at >= 0 and not piece.text[max(0, at - 1) : at].isdecimal() else 0

@@ -1,16 +1,23 @@
 """What changed since the facts before, as facts of their own: worked out exactly, and told how."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from draftkit.facts import Facts, Item, SuppliedFigure
-from draftkit.figures import Figure, read_figure
+from draftkit.figures import Figure, find_figures, read_figure
 from draftkit.messages import say
 
 MOST_DECIMALS = 6
 """Decimals of a percentage."""
 _ALL = 100
+_CHANGE = re.compile(
+    "同比|环比|[较比](?:上|去|昨|前|年初|同期|计划|目标)|(?:增加|减少|增长|下降|上升|提高|降低|回落|持平|增幅|降幅|净增)(?:率|幅)?$"
+)
+_DAY = re.compile("(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_LEAP = 2024
 _RANKS = frozenset("级届期层楼号度")
 """Units of what is ranked, not counted: an alert of 2级 is not 2级 less than one of 4级."""
 
@@ -36,8 +43,35 @@ def _with_deltas(items: Sequence[Item], before: Sequence[Item], since: str, deci
     now, then = _label_figures(items), _label_figures(before)
     for item in items:
         yield item
-        if isinstance(item, SuppliedFigure) and item.label in now and item.label in then:
+        if isinstance(item, SuppliedFigure) and item.label in now and item.label in then and not _tells_change(item):
             yield from _compare(item, then[item.label], since, decimals)
+
+
+def _tells_change(item: SuppliedFigure) -> bool:
+    """Whether a figure is a change itself (同比下降): what that changed by would be told as if it were the thing."""
+    return _CHANGE.search(item.label) is not None
+
+
+def days_between(before: str, now: str) -> int | None:
+    """Return how many days one date is behind another (`2020年1月28日18:00`), `None` where that can't be told."""
+    one, other = (_day_of(moment) for moment in (before, now))
+    if one is None or other is None or (one[0] is None) != (other[0] is None):
+        return None
+    first, last = (date(year or _LEAP, month, day) for year, month, day in (one, other))
+    return (last - first).days
+
+
+def _day_of(moment: str) -> tuple[int | None, int, int] | None:
+    told = next((figure.value for figure in find_figures(moment) if figure.kind == "date"), None)
+    found = _DAY.match(told) if isinstance(told, str) else None
+    if found is None:
+        return None
+    day = int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"])
+    try:
+        date(day[0] or _LEAP, *day[1:])
+    except ValueError:
+        return None
+    return day
 
 
 def _label_figures(items: Sequence[Item]) -> dict[str, SuppliedFigure]:
@@ -54,7 +88,8 @@ def _compare(
     if new is None or old is None or new.unit != old.unit or new.kind != old.kind:
         return
     now, then = Decimal(str(new.value)), Decimal(str(old.value))
-    formula = f"{item.written} − {_bracketed(before.written)}"
+    more, less = (item, before) if now >= then else (before, item)
+    formula = f"{more.written} − {_bracketed(less.written)}"
     if now == then:
         yield _derive(f"{item.label}{since}", "持平", _tell("持平", formula))
         return

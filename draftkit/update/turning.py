@@ -91,11 +91,18 @@ def _judge_value(change: Moved) -> str:
     for one, other in zip(old, new, strict=True):
         if (one.value == 0) != (other.value == 0):
             return say("{label}: from nothing to something, or back: {before}, now {after}", **values)
+        if _is_negative(one) != _is_negative(other):
+            return say("{label}: its sign has turned: {before}, now {after}", **values)
         if _ALL in (one.value, other.value) and one.kind == "percent" and one.value != other.value:
             return say("{label}: from all to not all, or back: {before}, now {after}", **values)
         if (one.kind, one.unit) != (other.kind, other.unit):
             return say("{label}: {after} is another kind of figure than {before}", **values)
     return ""
+
+
+def _is_negative(figure: Figure) -> bool:
+    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
+    return any(isinstance(end, int | Decimal) and end < 0 for end in ends)
 
 
 def _judge_words(name: str, sentence: _Sentence) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from draftkit.kinds import Kind
 
@@ -10,9 +11,13 @@ HEAD_SHEET = "报告"
 HEAD_COLUMNS = ("项目", "内容", "说明")
 HEAD: Mapping[str, str] = {
     "报告种类": "kind", "标题": "title", "发文单位": "issuer", "自称": "self", "主送单位": "addressee",
-    "数据截至": "as_of", "成文日期": "date", "汇报事项": "subject", "备注": "//",
+    "数据截至": "as_of", "成文日期": "date", "汇报事项": "subject", "发文机关标志": "masthead.mark",
+    "发文字号": "masthead.number", "签发人": "masthead.signer", "版头备注": "masthead.//", "附件": "attachments",
+    "备注": "//",
 }  # fmt: skip
-"""Rows of the head sheet, and the fields that they fill."""
+"""Rows of the head sheet, and the fields that they fill; `masthead.mark` is a field of a field."""
+ATTACHMENTS = "attachments"
+"""The field that holds a list: a line of its cell each."""
 SECTION = "部分名称"
 """In the first cell of a sheet: the section's name stands beside it, and not in the sheet's title."""
 NOT_READ = "不读的工作表"
@@ -52,6 +57,25 @@ COLUMNS: Mapping[str, str] = {
 _SHARED = {AS_OF: "as_of", SOURCE: "source", ID: "id"}
 _SAID = {**_SHARED, NOTE: "text", COMMENT: "//"}
 _NAMED = {**_SHARED, NOTE: "note", COMMENT: "//"}
+
+
+def head_text(raw: Mapping[str, Any], field: str) -> str:
+    """Return what stands in the row of a field of the head."""
+    outer, _, inner = field.partition(".")
+    value = (raw.get(outer) or {}).get(inner, "") if inner else raw.get(outer, "")
+    return "\n".join(value) if isinstance(value, (list, tuple)) else str(value)
+
+
+def set_head(raw: dict[str, Any], field: str, text: str) -> None:
+    """Enter what stands in the row of a field of the head; an empty one takes out what was there."""
+    outer, _, inner = field.partition(".")
+    holder = dict(raw.get(outer) or {}) if inner else raw
+    if text or not inner:
+        holder[inner or outer] = [line for line in text.split("\n") if line.strip()] if outer == ATTACHMENTS else text
+    else:
+        holder.pop(inner, None)
+    if inner:
+        raw[outer] = holder or None
 
 
 @dataclass(frozen=True, slots=True)

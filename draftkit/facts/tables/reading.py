@@ -8,7 +8,16 @@ from typing import Any
 from draftkit.errors import DocumentError, FactsError, KindError, Problem
 from draftkit.facts.tables.cellwise import CellReader
 from draftkit.facts.tables.entries import EntryReader
-from draftkit.facts.tables.layout import HEAD, HEAD_COLUMNS, HEAD_SHEET, LABEL, NOT_READ, SECTION, sheet_titles
+from draftkit.facts.tables.layout import (
+    HEAD,
+    HEAD_COLUMNS,
+    HEAD_SHEET,
+    LABEL,
+    NOT_READ,
+    SECTION,
+    set_head,
+    sheet_titles,
+)
 from draftkit.facts.tables.taken import Tables
 from draftkit.kinds import Kind, list_kinds, load_kind
 from draftkit.messages import listed, say
@@ -68,7 +77,7 @@ def _enter_head(tables: Tables, name: str, place: str, text: str | None) -> None
     if text is None:
         tables.spoiled.add(name)
     elif text:
-        tables.raw[name] = text
+        set_head(tables.raw, name, text)
 
 
 def _find_kind(tables: Tables, own: Path | None) -> Kind | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from draftkit.errors import DocumentError, FactsError, Problem
 from draftkit.facts.tables.cellwise import CellReader
-from draftkit.facts.tables.layout import HEAD
+from draftkit.facts.tables.layout import HEAD, set_head
 from draftkit.facts.tables.taken import Tables
 from draftkit.facts.tables.wording import WORDS
 from draftkit.figures import read_figure
@@ -205,7 +205,7 @@ def _read_row(sheet: Sheet, number: int, columns: list[_Column], base: Mapping[s
             name = text or ""
         else:
             tables.places[column.field] = place
-            tables.raw[column.field] = text or ""  # never the base's: another body would report
+            set_head(tables.raw, column.field, text or "")  # never the base's: another body would report
             if text is None:
                 tables.spoiled.add(column.field)
     return Row(number, name, tables)

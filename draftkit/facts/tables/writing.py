@@ -13,6 +13,7 @@ from draftkit.facts.tables.layout import (
     HEAD_COLUMNS,
     HEAD_SHEET,
     NOT_READ,
+    head_text,
     sheet_titles,
 )
 from draftkit.facts.tables.rows import NAME, find_figures_in, name_columns_of
@@ -35,6 +36,11 @@ _ABOUT_HEAD = {
     "数据截至": "如：2020年1月28日18:00。",
     "成文日期": "用于落款，如：2020年1月29日。",
     "汇报事项": "如：疫情防控工作；不填则取自标题。",
+    "发文机关标志": "版头，如：青山镇人民政府文件；一般汇报不填版头各行。",
+    "发文字号": "如：青政发〔2020〕5号。",
+    "签发人": "上行文才填；几个人用“、”隔开。",
+    "版头备注": "给填写人看的话，不进报告。",
+    "附件": "附件名称，一行一个。",
     "备注": "给填写人看的话，不进报告。",
     NOT_READ: "只用来计算的工作表，名称写在这里，用“、”隔开；其他工作表都会读。",
 }
@@ -126,9 +132,10 @@ def _write_head(sheet: Any, raw: Mapping[str, Any], kind: Kind, kinds: Iterable[
     rows = {**HEAD, NOT_READ: ""}
     for number, (name, field) in enumerate(rows.items(), 2):
         pen.write_label(number, 1, name)
-        pen.write_text(number, 2, str(raw.get(field, "")) if field else "")
+        text = head_text(raw, field) if field else ""
+        pen.write_text(number, 2, text)
         pen.write_hint(number, 3, f"{kind.label}。{_ABOUT_HEAD[name]}" if field == "kind" else _ABOUT_HEAD[name])
-        pen.set_height(number, [(str(raw.get(field, "")), 56), (_ABOUT_HEAD[name], 60)])
+        pen.set_height(number, [(text, 56), (_ABOUT_HEAD[name], 60)])
     pen.offer(kinds, "B2", strict=True)
     for number, line in enumerate(_GUIDE, len(rows) + 4):
         pen.write_hint(number, 3, line)
