@@ -162,3 +162,22 @@ def test_more_than_planned_told_as_less_is_reversed(than: str) -> None:
     [finding] = check_text(f"引进侨资{than}少0.25亿元。", facts).errors
     assert (finding.code, finding.text) == ("reversed", "少")
     assert check_text(f"引进侨资{than}多0.25亿元。", facts).verified
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text", "told"),
+    [
+        ("设备检修完成率", "98.5%", "设备检修未完成率为98.5%。", ("error", "reversed", "设备检修未完成率")),
+        ("供热用户", "31246户", "停热用户31246户。", ("warning", "unsure", "31246户")),
+        ("集中供热面积", "125万平方米", "集中供冷面积达125万平方米。", ("warning", "unsure", "125万平方米")),
+    ],
+)
+def test_a_label_with_one_character_turned_is_not_let_pass(
+    label: str, value: str, text: str, told: tuple[str, str, str]
+) -> None:
+    found = check_text(text, [{"label": label, "value": value}]).findings
+    assert [(finding.severity, finding.code, finding.text) for finding in found] == [told]
+
+
+def test_another_word_for_the_same_in_a_label_is_let_pass() -> None:
+    assert check_text("信访总量比上年减少85件。", [{"label": "信访总量较上年减少", "value": "85件"}]).findings == ()

@@ -459,3 +459,9 @@ def test_words_behind_a_supplied_body_are_not_taken_for_more_of_its_name() -> No
 def test_a_body_supplied_without_its_level_may_be_named_with_it() -> None:
     facts: list[dict[str, object]] = [{"organisation": "青河县总工会"}, {"label": "职工文化宫", "value": "1座"}]
     assert told("县职工文化宫1座。", facts) == []
+
+
+def test_a_deputy_is_not_told_as_the_chief_nor_a_chief_as_the_deputy() -> None:
+    facts: list[dict[str, object]] = [{"name": "李建国", "title": "副局长"}, {"name": "赵立群", "title": "县长"}]
+    assert errors("局长李建国带队，李建国局长强调，副县长赵立群到场。", facts) == ["局长李建国", "李建国局长", "副县长赵立群"]
+    assert told("副局长李建国带队，李建国副局长强调，县长赵立群到场，李建国同志值守。", facts) == []

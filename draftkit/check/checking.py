@@ -15,6 +15,7 @@ from draftkit.check.page import Page
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.deeds import judge_denials, judge_plans
+from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
@@ -112,6 +113,7 @@ def _judge_told_otherwise(
     states = [claim for claim in missing if claim.kind == STATE]
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
+    yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_rewritten(page.text, supply, states)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)

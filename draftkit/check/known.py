@@ -26,6 +26,7 @@ _BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支
 _WITH = frozenset("与和同跟")
 _TOGETHER = lazy_pattern("(?:[一-龥]{2})?(?:协作|合作|联动|配合|协同|协商|会商|对接|沟通|[联携]手|联合|签[订署约])")
 _LEVELS = "省市县区镇乡村州"
+_DEPUTY, _TITLE = "副", 2
 _SHORTEST, _LONG = 3, 5
 _OPENING = 40
 
@@ -61,6 +62,19 @@ class KnownNames:
             # 连|枫树坳村
             return self._stands_alone(name.stem) or any(name.text[1:] == known for known in self.names)
         return self._know_body(name)
+
+    def find_promoted(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield where a person stands with the title of a deputy's chief, or a chief's deputy: start, end, name, and
+        the title supplied (副局长 for 局长|李建国).
+        """
+        for name, own in self.people.items():
+            if len(own) < _TITLE:
+                continue
+            other = own.removeprefix(_DEPUTY) if own.startswith(_DEPUTY) else f"{_DEPUTY}{own}"
+            own_told, chief = re.escape(name), re.escape(other)
+            guard = "" if other.startswith(_DEPUTY) else f"(?<!{_DEPUTY})"
+            for found in re.finditer(f"{guard}{chief}{own_told}|{own_told}(?:同志)?{chief}", text):
+                yield *found.span(), name, own
 
     def runs_on(self, name: FoundName, text: str) -> bool:
         """Whether what was found is only the beginning of a supplied person's name: 龚绍|平 in 龚绍平常说."""

@@ -43,6 +43,10 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
             yield _finding("leaked", "error", name, message)
+    for start, end, person, title in known.find_promoted(text):
+        message = say("{name} was supplied as {title}; write that.", name=person, title=title)
+        told = text[start:end]
+        yield Finding.at((start, end), "unknown_name", message, told, expected=f"{title}{person}")
     for name in (*find_names(text), *_altered(text, known)):
         if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))

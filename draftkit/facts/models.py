@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
+from draftkit.facts.values import day_problem, value_problem
 from draftkit.kinds import Style
 from draftkit.messages import say
 
@@ -85,6 +86,12 @@ class SuppliedFigure(_Fact):
             raise ValueError(
                 say("value {value} has another unit than {unit}", value=self.value, unit=self.unit)
             )
+        return self
+
+    @model_validator(mode="after")
+    def _can_be_meant(self) -> "SuppliedFigure":
+        if self.written and (problem := value_problem(self.written)):
+            raise ValueError(problem)
         return self
 
     @model_validator(mode="after")
@@ -244,6 +251,13 @@ class Facts(_Strict):
     sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1
     )
+
+    @field_validator("as_of", "date")
+    @classmethod
+    def _is_in_the_calendar(cls, moment: str) -> str:
+        if problem := day_problem(moment):
+            raise ValueError(problem)
+        return moment
 
     @field_validator("addressee")
     @classmethod

@@ -1,0 +1,63 @@
+"""A label that stands before its figure with one character turned, or denied by one put in: 停热用户, 检修未完成率."""
+
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.lexicon import read_words
+from draftkit.check.page import Page
+from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.verdict import Finding
+from draftkit.patterns import lazy_pattern
+
+_DENYING = frozenset("未不非停无")
+_SHORTEST = 4
+_LINK = lazy_pattern(r"[为是达到共有计约近超至：:]{0,3}")
+_EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()、“”\s]|其中|[的了和与及]")
+
+
+def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
+    """Yield a finding where a word of denial stands within the label before a figure; note the figure as unsure where
+    one character of its label is one that excludes it. Figures in `besides` are told of elsewhere.
+    """
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict != STATED or index in besides or index in binding.also:
+            continue
+        claim = supply.claims[binding.claims[index]]
+        if len(claim.fact.label) < _SHORTEST or page.has_label_before(index, claim.index):
+            continue
+        before = page.before(index, len(claim.fact.label) + _SHORTEST + 1)
+        end = page.figures[index].start
+        for link in {0, *(len(before) - cut for cut in range(len(before)) if _LINK.fullmatch(before, cut))}:
+            words = before[: len(before) - link]
+            if at := _denied_at(words, claim.fact.label):
+                yield reversed_finding(page.text, end - link - at, end - link, claim.fact)
+                break
+            if _is_opposed(words, claim, supply):
+                binding.unsure.add(index)
+                break
+
+
+def _denied_at(words: str, label: str) -> int:
+    """Return how long the label at the end of `words` is into which a denial was put, 0 where none was."""
+    told = words[-len(label) - 1 :]
+    denied = (told[:at] + told[at + 1 :] == label and told[at] in _DENYING for at in range(1, len(told)))
+    return len(told) if any(denied) else 0
+
+
+def _is_opposed(words: str, claim: Claim, supply: Supply) -> bool:
+    """Whether `words` end with a label of which one character is an opposed one, and with nothing that was supplied."""
+    label = claim.fact.label
+    told, before = words[-len(label) :], words[: -len(label)]
+    if len(told) != len(label) or _EDGE.search(told) or (before and not _EDGE.search(before[-2:])):
+        return False
+    other = [pair for pair in zip(told, label, strict=True) if pair[0] != pair[1]]
+    if len(other) != 1 or frozenset(other[0]) not in _opposed():
+        return False
+    return not any(told in string for string in supply.strings)
+
+
+@lru_cache(maxsize=1)
+def _opposed() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in read_words("opposed"))
