@@ -137,3 +137,8 @@ def test_speaking_of_a_blank_in_general_fills_nothing(label: str, sentence: str)
 def test_a_blank_that_nothing_stands_for_is_pointed_out() -> None:
     found = check_text(TEXT.replace("疑似病例____例，", ""), FACTS).findings
     assert [(f.code, f.severity, f.fact) for f in found] == [("missing", "warning", "f3")]
+
+
+def test_a_hint_of_an_empty_form_is_pointed_out() -> None:
+    [found] = check_text("（在此记做法）。转移群众129人。", [{"label": "转移群众", "value": "129人"}]).findings
+    assert (found.severity, found.code, found.text) == ("warning", "blank", "（在此记做法）")

@@ -389,7 +389,7 @@ def test_a_figure_whose_sign_turned_is_not_put_in_the_others_words() -> None:
 def test_a_change_is_not_compared_with_yesterdays_change_and_less_is_taken_from_more() -> None:
     change = PEOPLE | {"label": "转移群众较昨日减少"}
     assert len(add_deltas(facts(change | {"value": "7人"}), facts(change | {"value": "9人"}), "较昨日").sections["situation"]) == 1
-    assert [source for *_, source in deltas("74人", "86人")][0].endswith("12人 = 86人 − 74人")
+    assert next(source for *_, source in deltas("74人", "86人")).endswith("12人 = 86人 − 74人")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states, judge_rewritten
 from draftkit.check.unknown import judge_names
-from draftkit.check.unmarked import judge_unmarked
+from draftkit.check.unmarked import judge_hints, judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unread import FileText, judge_unread
 from draftkit.check.unseen import judge_unseen
@@ -81,6 +81,7 @@ def check_text(
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
+    findings += judge_hints(text)
     findings += judge_untold(text, ledger)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))

@@ -130,3 +130,5 @@ def _show_update(updated: "Update") -> None:
         for change in updated.changes:
             if change.section == section.id:
                 click.echo(f"    {change.label}: {change.before} → {change.after}")
+    for heading in updated.gone:
+        click.echo(f"  {heading}: {say('no longer in the report')}")

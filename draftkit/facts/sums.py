@@ -9,6 +9,8 @@ from draftkit.messages import say
 if TYPE_CHECKING:
     from draftkit.figures import Figure
 
+_SIZES = {"": 1, "万": 10**4, "亿": 10**8}
+
 
 def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
     """Return what is wrong with `total` as the sum of `parts`, or `None`.
@@ -27,7 +29,7 @@ def sum_problem(total: str, parts: Sequence[str | None]) -> str | None:
     return say(
         "the parts add up to {found}{unit}, the total says {total}; correct one of them, or set "
         '"total": false (in a workbook: 不必 under 相加) if they need not add up',
-        found=f"{found.normalize():f}",
+        found=_written_like(total, found),
         unit=whole.unit,
         total=total,
     )
@@ -45,3 +47,9 @@ def _exact_count(written: str) -> "Figure | None":
 def _number(figure: "Figure") -> Decimal:
     assert isinstance(figure.value, int | Decimal)  # _exact_count let nothing else through
     return Decimal(figure.value)
+
+
+def _written_like(total: str, number: Decimal) -> str:
+    """Return a number with the 万 or 亿 of a total: 125.7万 beside 125.6万亩."""
+    size = next((sign for sign in "亿万" if sign in total), "")
+    return f"{(number / _SIZES[size]).normalize():f}{size}"

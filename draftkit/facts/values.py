@@ -7,7 +7,7 @@ from draftkit.messages import say
 
 _LEAP = 2024
 _LETTER = re.compile(r"(?=[0-9OoIl,，.]*[0-9])(?=[0-9OoIl,，.]*[OoIl])[0-9OoIl,，.]+(?![A-Za-z0-9])")
-_NOTHING = re.compile(r"[\s/／\\—–―─~～·.。、…-]+[\u4e00-\u9fff%％]{0,3}")
+_NOTHING = re.compile(r"[\s/／\\—–―─·.。、…-]+[\u4e00-\u9fff%％]{0,3}")
 _BRACKETED = re.compile(r"[(（][0-9][0-9,，.]*[)）]\S{0,4}")
 _DAY = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
 

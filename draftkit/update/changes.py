@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document import STANDARD, PageFormat, build_tracked
+from draftkit.patterns import lazy_pattern
 from draftkit.report import Report
 from draftkit.saving import check_writable, write_aside
+
+_NUMBER = lazy_pattern("^[一二三四五六七八九十]+、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Update:
     sections: tuple[SectionUpdate, ...]
     changes: tuple[FigureChange, ...]
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """Headings of the sections of `before` that the report no longer has."""
+        kept = {_NUMBER.sub("", section.heading) for section in self.report.sections}
+        headings = (section.heading for section in self.before.sections)
+        return tuple(heading for heading in headings if heading and _NUMBER.sub("", heading) not in kept)
+
     def save_changes(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
         """Write a Word file of the report whose tracked changes are what differs from `before`.
 
@@ -68,6 +78,7 @@ class Update:
             "verified": self.report.verified,
             "sections": [section.to_json() for section in self.sections],
             "changes": [change.to_json() for change in self.changes],
+            "gone": list(self.gone),
         }
 
 

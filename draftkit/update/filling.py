@@ -91,7 +91,7 @@ def _find_moved(
     for figure in find_figures(check.text):
         if figure.text in dates and not any(start < figure.end and figure.start < end for start, end in covered):
             place = figure.start, figure.end
-            places[place] = Moved(*place, figure.text, dates[figure.text], "", figure.text)
+            places[place] = Moved(*place, figure.text, dates[figure.text], "", say("date"))
     moved = [places[place] for place in sorted(places)]
     clash = next((other.before for one, other in pairwise(moved) if other.start < one.end), "")
     return moved, clash
