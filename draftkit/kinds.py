@@ -159,9 +159,9 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
     """
     known = list_kinds(own)
     if name not in known:
-        raise KindError(
-            say("unknown report kind {name}; known are: {known}", name=name, known=listed(known))
-        )
+        message = say("unknown report kind {name}; known are: {known}; one of your own needs its folder of prompts "
+                      "(--prompts)", name=name, known=listed(known))  # fmt: skip
+        raise KindError(message)
     try:
         return _parse_kind(name, read_data("kinds", name + SUFFIX, own=own))
     except ValidationError as error:

@@ -3,21 +3,20 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from draftkit.check import Change
 from draftkit.draft import Draft
 from draftkit.errors import ModelError
 from draftkit.kinds import SectionKind
 from draftkit.model import add_usage
+from draftkit.numbering import chinese_number, read_number
 from draftkit.patterns import lazy_pattern
-from draftkit.plan import Section, chinese_number
+from draftkit.plan import Section
 from draftkit.repair import Judge, Judged
 
 Ask = Callable[[Section, list[Judged]], None]
 """Drafts a section: appends its answers in order, the one to take last. Raises `ModelError`."""
 
-_MOST_NUMBERED = 99
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBERS = {
     "（一）": lazy_pattern(rf"^（({_HAN_NUMBER})）", re.MULTILINE),
@@ -88,7 +87,7 @@ def _number_on(kind: SectionKind, draft: Draft, before: int) -> tuple[Draft, int
     """Let the numbers of a part's items go on behind `before`; return the draft and how many items it has."""
     pattern = _LISTED if kind.style == "listed" else _NUMBERS.get(kind.items)
     found = list(pattern.finditer(draft.text)) if pattern else []
-    if [_read_number(place[1]) for place in found] != list(range(1, len(found) + 1)):
+    if [read_number(place[1]) for place in found] != list(range(1, len(found) + 1)):
         return draft, 0  # numbered in a way of its own: left as it is
     text, moved, last = "", {}, 0
     for number, place in enumerate(found, start=before + 1):
@@ -102,15 +101,6 @@ def _number_on(kind: SectionKind, draft: Draft, before: int) -> tuple[Draft, int
 
     bound = {(shift(start), shift(end)): key for (start, end), key in draft.bound.items()}
     return Draft(text + draft.text[last:], bound, draft.stray), len(found)
-
-
-def _read_number(written: str) -> int:
-    return int(written) if written.isascii() else _han_numbers().get(written, 0)
-
-
-@lru_cache(maxsize=1)
-def _han_numbers() -> dict[str, int]:
-    return {chinese_number(number): number for number in range(1, _MOST_NUMBERED + 1)}
 
 
 def _place_changes(parts: Sequence[_Part]) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from draftkit.errors import FactsError
 from draftkit.facts import Facts, ledger_of, refuse_classified_facts, refuse_classified_kind, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
+from draftkit.numbering import chinese_number
 
 _NAMES = re.compile(r"[、，,；;/／\s]+")
 _SIGNED_BY = "签发人："
@@ -158,14 +159,6 @@ def _sections_of(kind: Kind, facts: Facts) -> list[SectionKind]:
         groups = enumerate(facts.sections.items(), start=1)
         return [kind.section_of(name, style_of(items), rank) for rank, (name, items) in groups]
     return [part for part in kind.sections if any(group in facts.sections for group in part.groups)]
-
-
-def chinese_number(number: int) -> str:
-    """Return 1 to 99 as headings write it: 一, 十, 十二, 二十."""
-    digits = "〇一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    written = ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")
-    return written or digits[0]
 
 
 def _formula_names(facts: Facts) -> dict[str, str]:

@@ -106,7 +106,7 @@ def test_the_command_tells_what_was_changed_and_returns_what_check_returns(
     write_document(paragraphs, edited)
     assert main(["--lang", "en", "audit", str(saved), str(edited)]) == 1
     told = capsys.readouterr().out
-    assert "changed by hand: 1 places" in told
+    assert "places changed by hand: 1" in told
     assert "  + 截至2020年1月29日21:00，全市共发布信息1192条。" in told
     assert "全市共发布信息: 1191条 → —" in told
     assert "NOT verified" in told

@@ -72,7 +72,7 @@ def test_an_annex_is_left_out_whether_there_is_a_date_before_it_or_not(tmp_path:
         [REPORT[0], Paragraph("addressee", "厅："), *REPORT[2:]],
         [REPORT[0], Paragraph("addressee", f"{'各县（市、区）人民政府，' * 10}市直各单位："), *REPORT[2:]],
         [*REPORT[:3], Paragraph("body", "（一）强化宣传"), Paragraph("body", "印发“明白纸”5000份。"), *REPORT[4:]],
-        [*REPORT[:3], Paragraph("body", "（一）宣传"), Paragraph("body", "（二）巡查"), *REPORT[4:]],
+        [*REPORT[:3], Paragraph("body", "（一）宣传"), Paragraph("body", "（二）巡查"), Paragraph("heading", "（三）存在问题"), *REPORT[5:]],
     ],
 )
 def test_openings_addressees_and_headings_of_every_make_are_known(tmp_path: Path, blocks: list[Paragraph]) -> None:
@@ -117,7 +117,12 @@ def test_what_a_grid_takes_from_each_character_is_no_whole_number(report: Path) 
         ("document", "2020年1月29日", "2020年01月29日", "date", "7.3.5.4"),
         ("document", "2020年1月29日", "二〇二〇年一月二十九日", "date", "7.3.5.4"),
         ("document", 'w:rightChars="400" w:right="1280"', 'w:rightChars="0" w:right="0"', "date-place", "7.3.5"),
+        ("document", 'w:rightChars="400" w:right="1280"', 'w:rightChars="900" w:right="2880"', "date-place", "7.3.5"),
         ("document", "资金不足，", "资金不足,", "punctuation", "9"),
+        ("document", "（二）存在问题", "（三）存在问题", "heading-number", "7.3.3"),
+        ("document", "一、基本情况", "二、基本情况", "heading-number", "7.3.3"),
+        ("styles", '<w:rFonts w:hint="eastAsia"', '<w:b/><w:rFonts w:hint="eastAsia"', "bold", "7.3.3"),
+        ("styles", '<w:spacing w:before="0" w:after="0"', '<w:spacing w:before="0" w:after="120"', "space", "5.2.3"),
         ("footer1", " PAGE ", " DATE ", "page-number", "7.5"),
         ("footer1", "— ", "第", "page-number", "7.5"),
         ("styles", '<w:sz w:val="28"/>', '<w:sz w:val="18"/>', "page-number-face", "7.5"),
@@ -130,6 +135,40 @@ def test_each_thing_that_is_otherwise_is_told_with_its_clause(
 ) -> None:
     found = changed(report, f"word/{part}.xml", before, after)
     assert (code, clause) in {(deviation.code, deviation.clause) for deviation in found}
+
+
+@pytest.mark.parametrize(
+    ("own", "code", "told"),
+    [
+        ('<w:spacing w:line="480" w:lineRule="exact"/>', "odd-lines", "lines here are 24 pt high, the others 28.95 pt"),
+        ('<w:spacing w:line="360" w:lineRule="auto"/>', "odd-lines", "lines here have no fixed height, the others 28.95 pt"),
+        ('<w:spacing w:before="156"/>', "space", "space of 7.8 pt is set above or below the paragraph"),
+    ],
+)
+def test_one_paragraph_that_is_set_otherwise_is_told_with_its_words(report: Path, own: str, code: str, told: str) -> None:
+    with zipfile.ZipFile(report) as archive:
+        xml = archive.read("word/document.xml").decode()
+    text = xml.index("资金不足")
+    properties = xml[xml.rindex("<w:pPr>", 0, text) : xml.index("</w:pPr>", xml.rindex("<w:pPr>", 0, text))]
+    place = '<w:pStyle w:val="BodyText"/>'
+    assert place in properties
+    start = xml.rindex("<w:p>", 0, text)
+    altered = xml[start:text].replace(place, place + own)
+    (deviation,) = changed(report, "word/document.xml", xml[start:text], altered)
+    assert (deviation.code, deviation.where) == (code, "资金不足，设备老化。")
+    assert deviation.message.startswith(told)
+
+
+def test_an_empty_line_is_told_in_the_text_and_let_be_around_it(report: Path) -> None:
+    line = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>'
+    with zipfile.ZipFile(report) as archive:
+        xml = archive.read("word/document.xml").decode()
+    start = {words: xml.rindex("<w:p>", 0, xml.index(words)) for words in ("县政府：", "附件：", "青山镇人民政府", "资金不足")}
+    for words, codes in (("县政府：", []), ("附件：", []), ("青山镇人民政府", []), ("资金不足", ["empty"])):
+        after = xml[start[words] : start[words] + 200]
+        found = changed(report, "word/document.xml", after, line + after)
+        assert [deviation.code for deviation in found] == codes
+    assert changed(report, "word/document.xml", line, "") == ()
 
 
 def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(report: Path) -> None:

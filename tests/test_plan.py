@@ -8,7 +8,7 @@ import pytest
 
 from draftkit import FactsError, load_facts, parse_facts
 from draftkit.facts import Facts
-from draftkit.plan import Plan, chinese_number, fill_formula, plan_report
+from draftkit.plan import Plan, fill_formula, plan_report
 from tests.reports import FIXTURES
 
 SHIPPED = sorted(path for path in FIXTURES.glob("*/facts.json"))
@@ -139,11 +139,3 @@ def test_the_first_formula_whose_names_are_all_supplied_is_taken() -> None:
     assert fill_formula(["$a和$b", "无"], {"a": "甲"}) == "无"
     assert fill_formula(["$b"], {"a": "甲"}) == ""
     assert fill_formula([], {}) == ""
-
-
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")],
-)
-def test_headings_are_numbered_as_official_documents_do(number: int, written: str) -> None:
-    assert chinese_number(number) == written

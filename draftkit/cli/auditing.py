@@ -128,7 +128,7 @@ def _audit_lines(audit: "Audit", *, edited: bool) -> Iterator[str]:
     yield say("{title}: written by draftkit {version}, {model}", title=report.title, version=report.version or "?",
               model=model)  # fmt: skip
     if edited:
-        yield say("changed by hand: {count} places", count=len(audit.edits)) if audit.edits else say(
+        yield say("places changed by hand: {count}", count=len(audit.edits)) if audit.edits else say(
             "changed by hand: nothing"
         )
     for edit in audit.edits:

@@ -122,4 +122,4 @@ def _annotate(draft: str, verdict: "Check", out: str) -> None:
 
     notes = [Note(finding.start or 0, finding.end or 0, finding.message) for finding in verdict.findings]
     annotate_document(draft, notes, out)
-    click.echo(say("{path}: {count} comments", path=out, count=len(notes)), err=True)
+    click.echo(say("{path}: comments written: {count}", path=out, count=len(notes)), err=True)

@@ -49,7 +49,7 @@ def show_deviations(deviations: "Sequence[Deviation]") -> None:
         if deviation.where:
             click.echo(name_unseen(f"    【{deviation.where}…】"))
     if deviations:
-        click.echo(say("the layout differs from GB/T 9704-2012 in {count} points", count=len(deviations)))
+        click.echo(say("points in which the layout differs from GB/T 9704-2012: {count}", count=len(deviations)))
     else:
         click.echo(say("the layout is that of GB/T 9704-2012, as far as its file tells"))
 

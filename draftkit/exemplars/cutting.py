@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from draftkit.exemplars.cleaning import clean_line
 from draftkit.exemplars.lexicon import read_words
 from draftkit.exemplars.lines import ends_sentence, is_heading, is_title
+from draftkit.numbering import read_number
 from draftkit.patterns import lazy_pattern
 
 _NUMERALS = "一二三四五六七八九十"
@@ -95,7 +96,7 @@ def _read_marks(place: int, line: str) -> Iterator[_Mark]:
     for found in _NUMBER.finditer(line):
         before, after = line[: found.start()].strip(_BRACKETS), line[found.end() :]
         counted = _called(before, after)
-        number = _read_number(found[0])
+        number = read_number(found[0])
         if counted is not None and number:
             yield _Mark(place, f"{before}|", number, counted.strip(_BRACKETS))
         elif len(before) > 1 and not after.strip(_BRACKETS):
@@ -112,15 +113,6 @@ def _called(before: str, after: str) -> str | None:
     if before in words and (not rest or after[0] in "】]）)：:、.． "):
         return rest.lstrip("：、.．")
     return None
-
-
-def _read_number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _NUMERALS.find(words) + 1 if len(words) == 1 else 0
-    return (_NUMERALS.find(tens) + 1 if tens else 1) * 10 + (_NUMERALS.find(ones) + 1 if ones else 0)
 
 
 def _find_titles(lines: Sequence[str]) -> list[_Mark]:

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from draftkit.draft import Draft
 from draftkit.ledger import Entry, Ledger
+from draftkit.numbering import chinese_number
 from draftkit.plain.entries import state_entry
 from draftkit.plain.names import state_names
 from draftkit.plain.phrases import Phrase, clean, is_stopped, link, set_lines
 from draftkit.plain.runs import state_run
-from draftkit.plan import Section, chinese_number
+from draftkit.plan import Section
 
 _LONG_PARAGRAPH = 120
 _SHORT_STATEMENT = 40

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from draftkit.numbering import chinese_number
 from draftkit.testing.rewriting import rewrite_sentences
 
 Answer = Callable[[Mapping[str, Any]], str]
@@ -27,7 +28,6 @@ _ASKED = re.compile(r"请写“(.*?)”")
 _LAYOUTS = re.compile(r"【各部分写法】\n(.*)", re.DOTALL)
 _ITEM = re.compile(r"以“(（一）|一、|一是|1\.)小标题。”开头|逐条写成“(一是)")
 _UNMARKED = "不要写进正文"
-_DIGITS = "零一二三四五六七八九"
 _ENDS_OPEN = re.compile(r"(?:[为是达至到于在]|约|至[少多]|最[少多])$")
 
 
@@ -144,7 +144,7 @@ def _lay_out(items: list[_Item], number: str, *, is_list: bool) -> str:
     if is_list:
         stated = [_state(item) for item in items]
         several = len(stated) > 1
-        return "".join(f"{_chinese(n)}是{text}" if several else text for n, text in enumerate(stated, start=1))
+        return "".join(f"{chinese_number(n)}是{text}" if several else text for n, text in enumerate(stated, start=1))
     if not number:
         return "".join((f"{item.title}。" if item.kind == "措施" else "") + _state(item) for item in items)
     lines, count = [], 0
@@ -153,13 +153,7 @@ def _lay_out(items: list[_Item], number: str, *, is_list: bool) -> str:
             lines.append(_state(item))
             continue
         count += 1
-        head = number.replace("一", _chinese(count)).replace("1", str(count))
+        head = number.replace("一", chinese_number(count)).replace("1", str(count))
         title = f"{item.title}。" if item.kind == "措施" else ""
         lines.append(f"{head}{title}{_state(item)}")
     return "\n".join(lines)
-
-
-def _chinese(number: int) -> str:
-    # plan.chinese_number would bring pydantic into a server of the standard library alone
-    tens, ones = divmod(number, 10)
-    return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}" if tens else _DIGITS[ones]

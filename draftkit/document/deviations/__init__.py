@@ -7,6 +7,7 @@ from pathlib import Path
 from draftkit.archive import open_package
 from draftkit.document.deviations.deviation import Deviation
 from draftkit.document.deviations.effective import LaidOut
+from draftkit.document.deviations.numbering import find_number_deviations
 from draftkit.document.deviations.page import find_page_deviations
 from draftkit.document.deviations.roles import tell_roles
 from draftkit.document.deviations.text import find_text_deviations
@@ -23,7 +24,8 @@ def find_deviations(path: Path | str) -> tuple[Deviation, ...]:
     """
     file = LaidOut(open_package(path))
     roles = list(tell_roles(list(file.paragraphs())))
-    return _gather([*find_page_deviations(file, roles), *find_text_deviations(roles)])
+    found = (*find_page_deviations(file, roles), *find_text_deviations(roles), *find_number_deviations(roles))
+    return _gather(found)
 
 
 def _gather(found: Iterable[Deviation]) -> tuple[Deviation, ...]:

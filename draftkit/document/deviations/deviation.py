@@ -2,6 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
+SHOWN = 16
+"""Characters of a paragraph that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from draftkit.archive import Package, not_word
@@ -14,6 +14,9 @@ from draftkit.document.walking import CHARACTERS, text_of
 
 DEFAULT_SIZE = 20
 """Size of type where a file names none: 10 pt, in half-points."""
+SWITCHES = ("w:b", "w:snapToGrid")
+"""Properties that are on where they stand without a value."""
+HELD = ("w:drawing", "w:pict", "w:object", "w:br", "w:sectPr", "m:oMath")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -26,6 +29,7 @@ class Look:
 
     font: str
     size: int
+    bold: bool
     color: str
     tracking: int
     hinted: bool
@@ -33,7 +37,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A paragraph as it comes out. Indents in characters of its own size, `line` in twips with its rule."""
+    """A paragraph as it comes out. Indents in characters of its own size, `line` in twips with its rule.
+
+    `gap` is the space above and below it, in twips; `empty` counts the empty paragraphs right before it.
+    """
 
     text: str
     style: str
@@ -45,6 +52,8 @@ class Laid:
     line: int
     rule: str
     snaps: bool
+    gap: int = 0
+    empty: int = 0
 
     def look_at(self, start: int, end: int | None = None) -> Look | None:
         """Return how the Chinese characters from `start` to `end` mostly come out; `None` where there are none."""
@@ -86,13 +95,17 @@ class LaidOut:
         What draftkit added is left out.
         """
         nodes = self.body if root is None else root
+        empty = 0
         for node in () if nodes is None else nodes:
             if node in self._additions:
                 continue
+            before, empty = empty, 0
             if name_of(node) == "w:p":
                 laid = self._lay(node)
                 if laid.text.strip():
-                    yield laid
+                    yield replace(laid, empty=before)
+                elif not _holds_something(node):
+                    empty = before + 1
             elif name_of(node) in ("w:sdt", "w:sdtContent", "w:customXml"):
                 yield from self.paragraphs(node)
 
@@ -121,6 +134,7 @@ class LaidOut:
             "".join(text for text, _ in runs), self._sheet.name(key), runs, _value(chain, "w:jc", "val") or "left",
             indent["firstLine"], indent["left"], indent["right"], _twips(_value(chain, "w:spacing", "line")),
             _value(chain, "w:spacing", "lineRule") or "auto", _value(chain, "w:snapToGrid", "val") != "0",
+            sum(_twips(_value(chain, "w:spacing", side)) for side in ("before", "after")),
         )  # fmt: skip
 
     def _runs(self, paragraph: Any, key: str) -> Iterator[tuple[str, Look]]:
@@ -144,6 +158,7 @@ class LaidOut:
         return Look(
             self._font(chain),
             _twips(_value(chain, "w:sz", "val")) or DEFAULT_SIZE,
+            _value(chain, "w:b", "val") == "1",
             _value(chain, "w:color", "val").lower(),
             _twips(_value(chain, "w:spacing", "val")),
             _value(chain, "w:rFonts", "hint") == "eastAsia",
@@ -158,6 +173,11 @@ class LaidOut:
             if fonts is not None and (name := attribute(fonts, "eastAsia")):
                 return name
         return ""
+
+
+def _holds_something(paragraph: Any) -> bool:
+    """Tell whether a paragraph without text has a picture, a break or the end of a section."""
+    return any(name_of(node) in HELD for node in paragraph.iter())
 
 
 def _theme_fonts(theme: Any) -> dict[str, str]:
@@ -175,7 +195,7 @@ def _value(chain: list[Any], element: str, name: str) -> str:
     """Return an attribute from the nearest properties that have it."""
     for properties in chain:
         node = find(properties, element)
-        if node is not None and element == "w:snapToGrid":
+        if node is not None and element in SWITCHES:
             return "1" if switched_on(node) else "0"
         if node is not None and (value := attribute(node, name)):
             return value

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from draftkit.document.deviations.deviation import Deviation
+from draftkit.document.deviations.deviation import SHOWN, Deviation
 from draftkit.document.deviations.effective import Laid, LaidOut, Look
 from draftkit.document.deviations.families import in_family, tell_family
 from draftkit.document.layout import GBT9704, TWIPS, TWIPS_A_MM
@@ -68,11 +68,25 @@ def _lines(section: Any, body: Sequence[Laid]) -> Iterator[Deviation]:
     elif int(high / pitch) != GBT9704.lines:
         yield Deviation("lines", "5.2.3", say("a page has {found} lines; it should have {wanted}",
                                               found=int(high / pitch), wanted=GBT9704.lines))  # fmt: skip
+    else:
+        yield from _odd_lines(grid, pitch, body)
     looks = [look for paragraph in body if (look := paragraph.look_at(0))]
     em = Counter(look.size * 10 + look.tracking + _char_space(grid) for look in looks).most_common(1)
     if em and em[0][0] > 0 and int(wide / em[0][0] + 0.001) != GBT9704.chars:
         yield Deviation("chars", "5.2.3", say("a line holds {found} characters; it should hold {wanted}",
                                               found=int(wide / em[0][0]), wanted=GBT9704.chars))  # fmt: skip
+
+
+def _odd_lines(grid: Any, pitch: int, body: Sequence[Laid]) -> Iterator[Deviation]:
+    """Yield the paragraphs whose lines are higher or lower than most, `pitch`."""
+    for paragraph in body:
+        if (own := _pitch(grid, paragraph)) != pitch:
+            message = (
+                say("lines here are {found:g} pt high, the others {wanted:g} pt", found=own / TWIPS,
+                    wanted=pitch / TWIPS)
+                if own else say("lines here have no fixed height, the others {wanted:g} pt", wanted=pitch / TWIPS)
+            )  # fmt: skip
+            yield Deviation("odd-lines", "5.2.3", message, paragraph.text.strip()[:SHOWN])
 
 
 def _pitch(grid: Any, paragraph: Laid) -> int:

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from draftkit.characters import text_width
 from draftkit.document.blocks import heading_level
-from draftkit.document.deviations.deviation import Deviation
+from draftkit.document.deviations.deviation import SHOWN, Deviation
 from draftkit.document.deviations.effective import Laid, Look
 from draftkit.document.deviations.families import in_family, tell_family
-from draftkit.document.layout import GBT9704, Face
+from draftkit.document.layout import GBT9704, TWIPS, Face
 from draftkit.document.punctuation import widen_punctuation
 from draftkit.messages import say
 
-SHOWN = 16
-"""Characters of a paragraph that are shown."""
 BLACK = ("", "auto", "000000")
 BADLY_DATED = re.compile(r"[〇○Ｏ零一二三四五六七八九十]+\s*年|年\s*0[0-9]|月\s*0[0-9]|^\s*[0-9]{2}\s*年")
 INDENT_SLACK = 0.3
 """Characters by which an indent may differ."""
+DATE_SLACK = 0.6
+"""Characters by which the place of the date may differ: half a digit is lost in measuring the signature."""
 
 
 CLAUSES = {
@@ -28,12 +29,15 @@ CLAUSES = {
 
 def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
     """Yield what the paragraphs have otherwise, in their order."""
-    for role, head, paragraph in roles:
+    signature = next((paragraph.text.strip() for role, _, paragraph in roles if role == "signature"), "")
+    above = ["", *(role for role, _, _ in roles)]
+    for before, (role, head, paragraph) in zip(above, roles, strict=False):
         if role in ("head", "after"):
             continue
         for code, clause, message in (
             *_faces(role, head, paragraph),
-            *_place(role, paragraph),
+            *_apart(before, role, paragraph),
+            *(_date(paragraph, signature) if role == "date" else _place(role, paragraph)),
             *_marks(role, paragraph),
         ):
             yield Deviation(code, clause, message, paragraph.text.strip()[:SHOWN])
@@ -59,6 +63,8 @@ def _face(role: str, look: Look | None) -> Iterator[tuple[str, str, str]]:
     elif not in_family(look.font, family):
         yield "font", clause, say("{part}: the font is {found}; it should be {wanted}", part=part,
                                   found=look.font, wanted=family)  # fmt: skip
+    if look.bold and not wanted.bold:
+        yield "bold", clause, say("{part}: the characters are bold; they should not be", part=part)
     if look.size != wanted.size:
         yield "size", clause, say("{part}: the size is {found:g} pt; it should be {name} ({wanted:g} pt)",
                                   part=part, found=look.size / 2, name=wanted.size_name,
@@ -91,7 +97,7 @@ def _place(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
         yield "align", "7.3.1", say("the title is not centred")
     elif role == "addressee" and (start > INDENT_SLACK or paragraph.align not in ("left", "both", "start")):
         yield "indent", "7.3.2", say("the addressee doesn't stand at the left edge")
-    elif role == "body" or role.startswith("heading"):
+    elif _in_text(role):
         blanks = len(paragraph.text) - len(paragraph.text.lstrip())
         if blanks:
             yield "blanks", "7.3.3", say("paragraphs are indented with blanks; set an indent of 2 characters instead")
@@ -99,16 +105,39 @@ def _place(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
             message = say("the first line is indented by {found:.1f} characters, the others by {left:.1f}; it should "
                           "be 2 and 0", found=start, left=paragraph.left)  # fmt: skip
             yield "indent", "7.3.3", message
-    elif role == "date":
-        if BADLY_DATED.search(paragraph.text):
-            yield "date", "7.3.5.4", say("the date should be in Arabic figures, the year whole, month and day without "
-                                         "a leading 0")  # fmt: skip
-        at_right = paragraph.align in ("right", "end")
-        if at_right and paragraph.right < 2 - INDENT_SLACK:
-            yield "date-place", "7.3.5", say("the date stands {found:.1f} characters from the right edge; it should be "
-                                             "4, or 2 without a seal", found=paragraph.right)  # fmt: skip
-        elif not at_right and start < 8:
-            yield "date-place", "7.3.5", say("the date doesn't stand at the right")
+
+
+def _apart(before: str, role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
+    """Yield what sets paragraphs of the text apart: only below the title and above what follows it is room."""
+    if not _in_text(role):
+        return
+    if paragraph.empty and _in_text(before):
+        yield "empty", "7.3.3", say("an empty line stands above the paragraph; the text goes on without one")
+    if paragraph.gap:
+        message = say("space of {found:g} pt is set above or below the paragraph; it should be 0, or a page has other "
+                      "lines", found=paragraph.gap / TWIPS)  # fmt: skip
+        yield "space", "5.2.3", message
+
+
+def _in_text(role: str) -> bool:
+    return role == "body" or role.startswith("heading")
+
+
+def _date(paragraph: Laid, signature: str) -> Iterator[tuple[str, str, str]]:
+    if BADLY_DATED.search(paragraph.text):
+        yield "date", "7.3.5.4", say("the date should be in Arabic figures, the year whole, month and day without "
+                                     "a leading 0")  # fmt: skip
+    at_right = paragraph.align in ("right", "end")
+    # without a seal the date begins 2 characters right of the signature, which ends 2 from the edge (7.3.5.2); a long
+    # signature that is centred over the date pushes it in (7.3.5.1)
+    beside = text_width(signature) - text_width(paragraph.text.strip())
+    if at_right and not any(
+        abs(paragraph.right - right) <= DATE_SLACK for right in (max(4, beside / 2), max(2, beside))
+    ):
+        yield "date-place", "7.3.5", say("the date stands {found:.1f} characters from the right edge; it should be "
+                                         "4, or 2 without a seal", found=paragraph.right)  # fmt: skip
+    elif not at_right and paragraph.first + paragraph.left < 8 and not paragraph.text[:1].isspace():
+        yield "date-place", "7.3.5", say("the date doesn't stand at the right")
 
 
 def _marks(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
