@@ -4,7 +4,7 @@ import click
 
 from draftkit.cli.completion import complete_kind
 from draftkit.cli.options import PROMPTS
-from draftkit.cli.printing import show_json, show_orders
+from draftkit.cli.printing import show_doubts, show_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -28,7 +28,7 @@ def validate(facts: str, prompts: str | None) -> None:
             blanks=blanks,
         )
     )
-    show_orders(supplied)
+    show_doubts(supplied)
 
 
 @click.command(cls=Command, help=mark(

@@ -79,12 +79,12 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
         yield name_unseen(f"    {before}【{text[finding.start : finding.end]}】{after}")
 
 
-def show_orders(facts: "Facts") -> None:
-    """Print facts that read like orders to the model, with their places, to the error output."""
-    from draftkit.facts import find_orders
+def show_doubts(facts: "Facts") -> None:
+    """Print facts that may be slips, and those that read like orders to the model, with their places, on stderr."""
+    from draftkit.facts import find_doubts, find_orders
 
-    for order in find_orders(facts):
-        click.echo(say("warning: {warning}", warning=order), err=True)
+    for doubt in (*find_doubts(facts), *find_orders(facts)):
+        click.echo(say("warning: {warning}", warning=doubt), err=True)
 
 
 def tell_no_model() -> None:

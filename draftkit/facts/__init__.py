@@ -1,5 +1,6 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
+from draftkit.facts.doubts import find_doubts
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.loading import (
     LARGEST,
@@ -48,6 +49,7 @@ __all__ = [
     "dump_facts",
     "dump_new_facts",
     "facts_schema",
+    "find_doubts",
     "find_orders",
     "ledger_of",
     "load_facts",

@@ -1,0 +1,75 @@
+"""What may be a slip in a facts file is told before anything is drafted, and never refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from draftkit import load_facts, parse_facts
+from draftkit.cli import main
+from draftkit.facts import find_doubts
+from draftkit.resources import folder
+
+_SHIPPED = ("*/facts.json", "binding/facts/*.json", "more/*.json", "daily/*/*.json")
+FIXTURES = sorted(path for pattern in _SHIPPED for path in Path(str(folder("fixtures"))).glob(pattern))
+
+
+def facts_of(*items: dict[str, object], **head: str) -> str:
+    facts = {"kind": "general", "title": "关于防汛工作情况的汇报", **head, "sections": {"基本情况": items}}
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def told(*items: dict[str, object], **head: str) -> list[str]:
+    return [str(doubt) for doubt in find_doubts(parse_facts(facts_of(*items, **head)))]
+
+
+PEOPLE = {"label": "转移群众", "value": "86人"}
+
+
+def test_one_thing_with_two_values_is_told() -> None:
+    (doubt,) = told(PEOPLE, {"label": "转移群众", "value": "68人"})
+    assert doubt.startswith("sections.基本情况: 转移群众 has two values, 86人 and 68人")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"label": "转移群众", "value": "86人"},
+        {"label": "转移群众", "value": "30户"},
+        {"label": "转移群众", "value": None},
+        {"label": "转移群众", "value": "68人", "as_of": "7月1日"},
+        {"topic": "复查", "text": "逐户复查", "figures": [{"label": "转移群众", "value": "68人"}]},
+        {"event": "召开会议", "date": "7月1日", "time": "10时"},
+    ],
+)
+def test_what_is_another_thing_or_the_same_value_is_none(other: dict[str, object]) -> None:
+    assert told(PEOPLE, other) == []
+
+
+@pytest.mark.parametrize("words", ["转移群众68人", "及时转移群众共68人", "转移群众达68人，无伤亡"])
+def test_a_text_that_says_another_figure_is_told(words: str) -> None:
+    (doubt,) = told(PEOPLE, {"text": words})
+    assert "says 转移群众 68人; the figure supplied is 86人" in doubt
+
+
+@pytest.mark.parametrize("words", ["转移群众86人", "转移群众30户", "计划转移68人", "转移群众时有68人值守"])
+def test_a_text_that_says_the_same_or_something_else_is_none(words: str) -> None:
+    assert told(PEOPLE, {"text": words}) == []
+
+
+def test_a_head_that_is_not_filled_in_is_told_with_its_field() -> None:
+    assert told(PEOPLE, issuer="____镇人民政府", title="关于＿＿工作的汇报") == [
+        "title: is not filled in: 关于＿＿工作的汇报",
+        "issuer: is not filled in: ____镇人民政府",
+    ]
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=[f"{path.parent.name}-{path.stem}" for path in FIXTURES])
+def test_no_shipped_facts_file_is_doubted(path: Path) -> None:
+    assert find_doubts(load_facts(path)) == []
+
+
+def test_commands_tell_it_and_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "facts.json").write_text(facts_of(PEOPLE, {"label": "转移群众", "value": "68人"}), encoding="utf-8")
+    assert main(["validate", str(tmp_path / "facts.json")]) == 0
+    assert "warning: sections.基本情况: 转移群众 has two values" in capsys.readouterr().err
