@@ -39,6 +39,11 @@ def listed(words: Iterable[str]) -> str:
     return ("、" if language() == "zh" else ", ").join(words)
 
 
+def named(name: str, words: str) -> str:
+    """Return what is told of a thing behind its name, as the reader's language parts them."""
+    return say("{name}: {words}", name=name, words=words)
+
+
 def retell(words: str, code: str) -> str:
     """Return what was said in another language, `zh` or `en`; words of any other origin as they are."""
     if not isinstance(words, Said):

@@ -44,7 +44,7 @@ def test_a_figure_changed_by_hand_is_told_with_its_sentence_its_fact_and_the_fin
     assert edit.after == edit.before.replace(TOTAL, "1192条")
     assert audit.check.text[edit.start : edit.end] == edit.after
     (change,) = audit.changes
-    assert (change.value, change.status, change.before, change.after) == (TOTAL, "missing", (TOTAL,), ())
+    assert (change.value, change.status, change.before, change.after) == (TOTAL, "missing", (TOTAL,), ("1192条",))
     assert [finding.code for finding in audit.check.errors] == ["altered"]
 
 
@@ -108,7 +108,7 @@ def test_the_command_tells_what_was_changed_and_returns_what_check_returns(
     told = capsys.readouterr().out
     assert "places changed by hand: 1" in told
     assert "  + 截至2020年1月29日21:00，全市共发布信息1192条。" in told
-    assert "全市共发布信息: 1191条 → —" in told
+    assert "全市共发布信息: 1191条 → 1192条" in told
     assert "NOT verified" in told
     assert main(["audit", str(saved)]) == 0
     assert "verified" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """One catalogue: every sentence that people read has its Chinese, with the same values in it."""
 
+import ast
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -32,6 +33,17 @@ def test_every_sentence_has_its_chinese() -> None:
     catalogue = chinese()
     missing = [text for text in sorted(sentences()) if not (catalogue.get(text) and catalogue.get(text).string)]
     assert missing == []
+
+
+def test_every_sentence_in_the_code_is_one_that_the_extractor_sees() -> None:
+    known, unseen = sentences(), []  # what stands within an f-string it does not see
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and first.value not in known:
+                    unseen.append(f"{path.name}:{node.lineno}: {first.value}")
+    assert unseen == []
 
 
 def test_no_sentence_of_the_catalogue_is_gone_or_doubtful() -> None:

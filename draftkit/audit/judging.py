@@ -17,7 +17,8 @@ from draftkit.report import Report
 class FactChange:
     """A fact whose figures are others than in the saved report: how they stood `before`, and how they stand `after`.
 
-    `status` is that of the fact in the edited text: `stated`, `missing` or `blank`.
+    `status` is that of the fact in the edited text: `stated`, `missing` or `blank`. Of a fact that is `missing` because
+    its figure was altered, `after` is what stands there now.
     """
 
     id: str
@@ -107,7 +108,7 @@ def audit_text(
         report,
         check,
         edits,
-        tuple(_changes(report.text, check.text, pairs)),
+        tuple(_changes(report.text, check, pairs)),
         tuple(_moved(report.check, check, kept)),
         sum(new.status == "stated" for _, new in stated),
         len(stated),
@@ -122,9 +123,15 @@ def _without_annex(text: str | FileText) -> str | FileText:
     return DraftText(text.text, {name: count for name, count in text.unread.items() if name != ANNEX})
 
 
-def _changes(before: str, after: str, pairs: Sequence[tuple[StatedFact, StatedFact]]) -> Iterator[FactChange]:
+def _changes(before: str, after: Check, pairs: Sequence[tuple[StatedFact, StatedFact]]) -> Iterator[FactChange]:
+    altered: dict[str | None, tuple[str, ...]] = {}
+    for finding in after.findings:
+        if finding.code == "altered" and finding.text:
+            altered[finding.key] = (*altered.get(finding.key, ()), finding.text)
     for old, new in pairs:
-        words, others = _written(before, old), _written(after, new)
+        words, others = _written(before, old), _written(after.text, new)
+        if words and not others:
+            others = altered.get(new.key, ())
         if words != others or old.status != new.status:
             yield FactChange(new.id, new.label, new.value, new.status, words, others)
 

@@ -10,7 +10,7 @@ from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
 
 if TYPE_CHECKING:
     from draftkit.audit import Audit, Edit, FactChange
@@ -154,4 +154,4 @@ def _edit_lines(edit: "Edit") -> Iterator[str]:
 
 def _change_line(change: "FactChange") -> str:
     before, after = (listed(words) or "—" for words in (change.before, change.after))
-    return f"  {change.label}: {before} → {after}"
+    return "  " + named(change.label, f"{before} → {after}")

@@ -9,7 +9,7 @@ import click
 
 from draftkit.cli.exits import Exit
 from draftkit.cli.translated import Command, Group, mark, option
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
 
 if TYPE_CHECKING:
     from draftkit.exemplars import Brought, Collection, StoredSample
@@ -156,7 +156,8 @@ def check(folder: str) -> int:
     for one in stored:
         problems = list(_find_problems(one, kinds))
         wrong += bool(problems)
-        click.echo(f"{one.kind}/{one.name}: {say('in order') if not problems else ''}".rstrip())
+        name = f"{one.kind}/{one.name}"
+        click.echo(named(name, "" if problems else say("in order")).rstrip())
         for line in (*problems, *_tell_masked(one.particulars)):
             click.echo(f"  {line}")
     click.echo(say("sample reports {count}, to be looked at {wrong}", count=len(stored), wrong=wrong))

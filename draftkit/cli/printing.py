@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.characters import name_unseen
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
 from draftkit.sentences import excerpt
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def show_sections(report: "Report") -> None:
     from draftkit.report.written import name_how
 
     for section in report.sections:
-        click.echo(f"  {section.heading or section.id}: {name_how(section.how)}")
+        click.echo("  " + named(section.heading or section.id, name_how(section.how)))
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
 

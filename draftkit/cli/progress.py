@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
 
 if TYPE_CHECKING:
     from draftkit.batch import Row
@@ -81,7 +81,6 @@ class Progress:
 
 def _describe(row: "Row") -> str:
     if row.state == "failed":
-        words = say("failed")
-        return f"{row.key}: {words}: {row.error}"
+        return named(row.key, named(say("failed"), row.error))
     verdict = say("verified") if row.verified else say("NOT verified")
-    return f"{row.key}: {verdict}" + (f": {row.error}" if row.error else "")
+    return named(row.key, named(verdict, row.error) if row.error else verdict)

@@ -25,7 +25,7 @@ from draftkit.cli.printing import show_check, show_doubts
 from draftkit.cli.seats import choose_seat, tell_section
 from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import named, say
 
 if TYPE_CHECKING:
     from draftkit.facts import Facts
@@ -124,11 +124,11 @@ def _refuse_since(since: str, before: str, now: str) -> None:
 def _show_update(updated: "Update") -> None:
     for section in updated.sections:
         told = say("kept word for word") if section.kept else say("new")
-        click.echo(f"  {section.heading or section.id}: {told}")
+        click.echo("  " + named(section.heading or section.id, told))
         for reason in section.reasons:
             click.echo(f"    {reason}")
         for change in updated.changes:
             if change.section == section.id:
-                click.echo(f"    {change.label}: {change.before} → {change.after}")
+                click.echo("    " + named(change.label, f"{change.before} → {change.after}"))
     for heading in updated.gone:
-        click.echo(f"  {heading}: {say('no longer in the report')}")
+        click.echo("  " + named(heading, say("no longer in the report")))
