@@ -181,3 +181,37 @@ def test_a_label_with_one_character_turned_is_not_let_pass(
 
 def test_another_word_for_the_same_in_a_label_is_let_pass() -> None:
     assert check_text("信访总量比上年减少85件。", [{"label": "信访总量较上年减少", "value": "85件"}]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("居民用户恢复供电", "1200户", "商业用户恢复供电1200户。"),
+        ("累计办结信访件", "35件", "累计退回信访件35件。"),
+        ("排查隐患", "120处", "整改隐患120处。"),
+        ("修复水毁道路", "8处", "修复水毁桥梁共8处。"),
+        ("完成春播面积", "3.2万亩", "完成秋播面积3.2万亩。"),
+        ("城镇新增就业", "1500人", "农村新增就业达1500人。"),
+        ("检查加油站", "22座", "检查加气站22座。"),
+    ],
+)
+def test_a_label_with_a_word_that_excludes_its_own_is_on_another_thing(label: str, value: str, text: str) -> None:
+    (finding,) = check_text(text, [{"label": label, "value": value}]).findings
+    assert (finding.severity, finding.code, finding.text) == ("error", "swapped", value)
+    assert check_text(text.replace(text[: text.index(value)], label), [{"label": label, "value": value}]).verified
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ((("受理信访件", "40件"), ("办结信访件", "35件")), "受理信访件40件，办结信访件35件。"),
+        ((("办结信访件", "35件"),), "受理并办结信访件35件。"),
+        ((("新建公厕", "12座"),), "增设公厕12座。"),
+        ((("发现隐患", "65处"),), "排查隐患65处。"),
+        ((("农村公路改造", "65公里"),), "城镇周边的农村公路改造65公里。"),
+    ],
+)
+def test_a_word_beside_its_opposite_and_another_for_the_same_are_let_pass(
+    facts: tuple[tuple[str, str], ...], text: str
+) -> None:
+    assert check_text(text, [{"label": label, "value": value} for label, value in facts]).errors == ()
