@@ -215,3 +215,31 @@ def test_a_word_beside_its_opposite_and_another_for_the_same_are_let_pass(
     facts: tuple[tuple[str, str], ...], text: str
 ) -> None:
     assert check_text(text, [{"label": label, "value": value} for label, value in facts]).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("接种流感疫苗", "2.3万剂次", "累计接种新冠疫苗2.3万剂次。"),
+        ("办理公益诉讼案件", "58件", "办理刑事案件多起，其中办理涉外诉讼案件58件。"),
+        ("新增养老床位", "450张", "新增托育床位450张。"),
+        ("新建农村公厕", "39座", "新建39座城区公厕。"),
+    ],
+)
+def test_a_label_in_which_another_word_stands_is_not_let_pass(label: str, value: str, text: str) -> None:
+    found = check_text(text, [{"label": label, "value": value}]).findings
+    assert {(finding.code in ("swapped", "unsure"), finding.text) for finding in found} == {(True, value)}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("接种流感疫苗", "2.3万剂次", "累计接种各类流感疫苗2.3万剂次。"),
+        ("发放慰问金", "38.6万元", "送去慰问金38.6万元。"),
+        ("保费总额", "314.16万元", "保费合计314.16万元。"),
+        ("专项行动截止时间", "2025年1月20日", "专项行动将开展至2025年1月20日。"),
+        ("税收收入同比增长", "5.4%", "税收收入较上年增长5.4%。"),
+    ],
+)
+def test_a_label_in_other_words_for_the_same_is_let_pass(label: str, value: str, text: str) -> None:
+    assert check_text(text, [{"label": label, "value": value}]).findings == ()

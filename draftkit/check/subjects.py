@@ -156,6 +156,11 @@ def _runs(words: str) -> tuple[str, ...]:
     return tuple(run for run in left.split() if len(run) >= _SHORTEST)
 
 
+def is_subject(word: str) -> bool:
+    """Whether a word names a subject, whole: 流感, not 累计, 流感共 or 开展."""
+    return _runs(word) == (word,)
+
+
 def names_other_kind(words: str, subject: Subject) -> bool:
     """Whether words name another kind of a sort than a fact's label does (毛毯 for 棉被), and not that one too."""
     own = subject.kinds

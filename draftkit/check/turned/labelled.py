@@ -4,17 +4,18 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.lexicon import read_lines, read_words
+from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.replaced import weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _DENYING = frozenset("未不非停无")
 _SHORTEST = 4
-_NEAR = 2
-"""Characters of a label beside a word of it by which the label is known."""
+_REACH = 30
+_EDGES = lazy_pattern(r"[，,；;。！？!?：:\n（）()、\s]|其中")
 _LINK = lazy_pattern(r"[为是达到共有计约近超至：:]{0,3}")
 _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()、“”\s]|其中|[的了和与及]")
 
@@ -24,11 +25,17 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
     thing where a word of its label is one that excludes it, and as unsure where a character is. Figures in `besides`
     are told of elsewhere.
     """
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or index in besides or index in binding.also:
+    for index, stated in enumerate(binding.verdicts):
+        if stated != STATED or index in besides or index in binding.also:
             continue
         claim = supply.claims[binding.claims[index]]
         if len(claim.fact.label) < _SHORTEST or page.has_label_before(index, claim.index):
+            continue
+        if verdict := weigh_replaced(*_clause_around(page, index), claim.fact.label, supply):
+            if verdict == STRAY:
+                binding.verdicts[index] = STRAY
+            else:
+                binding.unsure.add(index)
             continue
         before = page.before(index, len(claim.fact.label) + _SHORTEST + 1)
         end = page.figures[index].start
@@ -37,12 +44,16 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
             if at := _denied_at(words, claim.fact.label):
                 yield reversed_finding(page.text, end - link - at, end - link, claim.fact)
                 break
-            if _is_of_another(words, claim, supply):
-                binding.verdicts[index] = STRAY
-                break
             if _is_opposed(words, claim, supply):
                 binding.unsure.add(index)
                 break
+
+
+def _clause_around(page: Page, index: int) -> tuple[str, str]:
+    """Return the words before a figure and those behind it, as far as nothing parts them."""
+    end = page.figures[index].end
+    before = _EDGES.split(page.before(index, _REACH))[-1]
+    return before, _EDGES.split(page.text[end : end + _REACH])[0]
 
 
 def _denied_at(words: str, label: str) -> int:
@@ -62,44 +73,6 @@ def _is_opposed(words: str, claim: Claim, supply: Supply) -> bool:
     if len(other) != 1 or frozenset(other[0]) not in _opposed():
         return False
     return not any(told in string for string in supply.strings)
-
-
-def _is_of_another(words: str, claim: Claim, supply: Supply) -> bool:
-    """Whether `words` end with a label in which a word is one that excludes it, and with nothing that was supplied."""
-    clause = _EDGE.split(words)[-1]
-    return any(
-        clause.endswith(told) and word not in clause and not any(told in string for string in supply.strings)
-        for word, told in _others(claim.fact.label)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _others(label: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a label that have opposed ones, each with how the label then ends: 办结, 退回信访件."""
-    found = []
-    for word, others in _opposed_words().items():
-        at = label.find(word)
-        if at < 0:
-            continue
-        before, after = label[max(0, at - _NEAR) : at], label[at + len(word) :]
-        if len(after) < _NEAR and len(before) < _NEAR:
-            continue  # too little that shows whose place it is
-        lead = "" if len(after) >= _NEAR else before
-        found += [(word, lead + other + after) for other in others]
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _opposed_words() -> dict[str, tuple[str, ...]]:
-    """Return the words, each with those that exclude it."""
-    opposed: dict[str, tuple[str, ...]] = {}
-    for line in read_lines("opposed_words"):
-        groups = [group.split("/") for group in line.split()]
-        for number, group in enumerate(groups):
-            others = tuple(word for place, other in enumerate(groups) if place != number for word in other)
-            for word in group:
-                opposed[word] = (*opposed.get(word, ()), *others)
-    return opposed
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,95 @@
+"""A label around its figure in which another word stands in the place of one: 退回信访件, 接种新冠疫苗."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from draftkit.check.binding.bound import STRAY
+from draftkit.check.lexicon import read_lines
+from draftkit.check.subjects import fields_of, is_subject
+from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
+
+UNSURE = "unsure"
+_NEAR = 2
+"""Characters of a label beside a word of it by which the label is known."""
+_LONGEST = 4
+_COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
+
+
+def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
+    """Return what the words before a figure and behind it say of its label: `STRAY`, `UNSURE`, or `""`.
+
+    A figure is on another thing where they are the label but for a word, and the word is one that excludes the
+    label's, or both are known to name subjects and more of the label follows; else that is only not sure. What was
+    supplied in so many words, of whatever fact, is never told of.
+    """
+    before = _COUNTED.sub("", before)
+    clause = before + behind
+    for word, told in _others(label):
+        placed = before.endswith(told) or (told in clause and told not in before)
+        if placed and word not in clause and not _is_supplied(told, supply):
+            return STRAY
+    for word, other, place in (*_replaced(label, before), *_replaced(label, clause)):
+        if word not in clause and is_subject(word) and is_subject(other) and not _is_supplied(other, supply):
+            known = fields_of(word) and fields_of(other)
+            if known or place != "head":  # at the head it is mostly a verb: 编成 for 组建
+                return STRAY if known and place == "middle" else UNSURE
+    return ""
+
+
+def _is_supplied(words: str, supply: Supply) -> bool:
+    return any(words in string for string in supply.strings)
+
+
+def _replaced(label: str, phrase: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each word of a label that is another in a phrase, that other, and where: `head`, `middle` or `end`.
+
+    What stands before the word in the label stands before it in the phrase, whole; so does what follows.
+    """
+    for end in range(2, min(_LONGEST, len(label) // 2) + 1):
+        at = phrase.find(label[end:])
+        for start in range(max(0, at - _LONGEST), at - 1):
+            if set(label[:end]).isdisjoint(phrase[start:at]):
+                yield label[:end], phrase[start:at], "head"
+    for start in range(_NEAR, len(label) - 1):
+        lead = label[:start]
+        at = phrase.find(lead)
+        if at < 0:
+            return
+        rest = phrase[at + start :]
+        for end in range(start + 2, min(start + _LONGEST, len(label)) + 1):
+            word, tail = label[start:end], label[end:]
+            if len(tail) == 1:
+                continue
+            other = rest[: rest.find(tail)] if tail in rest else "" if tail else rest
+            if 2 <= len(other) <= _LONGEST and set(word).isdisjoint(other):
+                yield word, other, "middle" if tail else "end"
+
+
+@lru_cache(maxsize=4096)
+def _others(label: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a label that have opposed ones, each with how the label then ends: 办结, 退回信访件."""
+    found = []
+    for word, others in _opposed_words().items():
+        at = label.find(word)
+        if at < 0:
+            continue
+        before, after = label[max(0, at - _NEAR) : at], label[at + len(word) :]
+        if len(after) < _NEAR and len(before) < _NEAR:
+            continue  # too little that shows whose place it is
+        lead = "" if len(after) >= _NEAR else before
+        found += [(word, lead + other + after) for other in others]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _opposed_words() -> dict[str, tuple[str, ...]]:
+    """Return the words, each with those that exclude it."""
+    opposed: dict[str, tuple[str, ...]] = {}
+    for line in read_lines("opposed_words"):
+        groups = [group.split("/") for group in line.split()]
+        for number, group in enumerate(groups):
+            others = tuple(word for place, other in enumerate(groups) if place != number for word in other)
+            for word in group:
+                opposed[word] = (*opposed.get(word, ()), *others)
+    return opposed
