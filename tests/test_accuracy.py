@@ -1,5 +1,6 @@
 """The published score does not fall: floors a little below what `python -m benchmarks.accuracy` prints."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from benchmarks.accuracy import Checking, Reading, run_ours
 from benchmarks.handmade import check_own
 from benchmarks.mutations import load_drafts
+from draftkit.check import check_text
 
 CERTAIN = (
     "digit changed", "digit added", "digit dropped", "rounded", "unit changed", "% to 个百分点", "个百分点 to %",
@@ -55,6 +57,17 @@ def test_correct_drafts_raise_no_alarm(score: tuple[Reading, Checking]) -> None:
     drafts, flagged = score[1].flagged()
     assert drafts > 300
     assert flagged <= 0.005 * drafts
+
+
+@pytest.mark.parametrize(("name", "errors", "told"), [("first", 42, 51), ("second", 34, 45), ("third", 30, 39)])
+def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, errors: int, told: int) -> None:
+    file = Path(__file__).parents[1] / "fixtures" / "unseen" / "words" / f"{name}.jsonl"
+    pairs = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    checks = [(pair, check_text(pair["text"], pair["facts"])) for pair in pairs]
+    assert [pair["text"] for pair, check in checks if pair["right"] and check.errors] == []
+    wrong = [check for pair, check in checks if not pair["right"]]
+    assert sum(bool(check.errors) for check in wrong) >= errors
+    assert sum(bool(check.findings) for check in wrong) >= told
 
 
 @pytest.mark.parametrize("folder", UNSEEN, ids=lambda folder: folder.name)

@@ -13,6 +13,7 @@ UNSURE = "unsure"
 _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4
+_GAP = 3
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
@@ -25,8 +26,9 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
     """
     before = _COUNTED.sub("", before)
     clause = before + behind
-    for word, told in _others(label):
-        placed = before.endswith(told) or (told in clause and told not in before)
+    for word, other, rest in _others(label):
+        told = other + rest
+        placed = _ends_with(before, other, rest) or (told in clause and told not in before)
         if placed and word not in clause and not _is_supplied(told, supply):
             return STRAY
     for word, other, place in (*_replaced(label, before), *_replaced(label, clause)):
@@ -35,6 +37,12 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
             if known or place != "head":  # at the head it is mostly a verb: 编成 for 组建
                 return STRAY if known and place == "middle" else UNSURE
     return ""
+
+
+def _ends_with(before: str, other: str, rest: str) -> bool:
+    """Whether words end with another word and the rest of a label, with little between: 下半年|全市|用电量."""
+    gap = len(before) - len(rest) - len(other) - before.rfind(other)
+    return other in before and before.endswith(rest) and 0 <= gap <= _GAP
 
 
 def _is_supplied(words: str, supply: Supply) -> bool:
@@ -49,7 +57,7 @@ def _replaced(label: str, phrase: str) -> Iterator[tuple[str, str, str]]:
     for end in range(2, min(_LONGEST, len(label) // 2) + 1):
         at = phrase.find(label[end:])
         for start in range(max(0, at - _LONGEST), at - 1):
-            if set(label[:end]).isdisjoint(phrase[start:at]):
+            if _differ(label[:end], phrase[start:at]):
                 yield label[:end], phrase[start:at], "head"
     for start in range(_NEAR, len(label) - 1):
         lead = label[:start]
@@ -62,13 +70,19 @@ def _replaced(label: str, phrase: str) -> Iterator[tuple[str, str, str]]:
             if len(tail) == 1:
                 continue
             other = rest[: rest.find(tail)] if tail in rest else "" if tail else rest
-            if 2 <= len(other) <= _LONGEST and set(word).isdisjoint(other):
+            if 2 <= len(other) <= _LONGEST and _differ(word, other):
                 yield word, other, "middle" if tail else "end"
 
 
+def _differ(word: str, other: str) -> bool:
+    """Whether two words have no character in common, but for the last of long ones: 排污口, 取水口."""
+    ends_alike = len(word) > 2 and len(other) > 2 and word[-1] == other[-1]
+    return set(word[:-1] if ends_alike else word).isdisjoint(other[:-1] if ends_alike else other)
+
+
 @lru_cache(maxsize=4096)
-def _others(label: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a label that have opposed ones, each with how the label then ends: 办结, 退回信访件."""
+def _others(label: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the words of a label that have opposed ones, with one and the rest of the label: 办结, 退回, 信访件."""
     found = []
     for word, others in _opposed_words().items():
         at = label.find(word)
@@ -78,7 +92,7 @@ def _others(label: str) -> tuple[tuple[str, str], ...]:
         if len(after) < _NEAR and len(before) < _NEAR:
             continue  # too little that shows whose place it is
         lead = "" if len(after) >= _NEAR else before
-        found += [(word, lead + other + after) for other in others]
+        found += [(word, lead + other, after) for other in others]
     return tuple(found)
 
 
