@@ -8,6 +8,8 @@ BLANK_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 STOP = lazy_pattern(r"[。；！？!?;\n]")
 """Where a sentence ends, or its first half."""
 SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
+ITEM_JOINT = lazy_pattern("、|以及|和|与|(?<![涉普])及")
+"""Between the items of a list: 甲、乙和丙; not within 涉及, 普及."""
 REACH = 40
 """Characters looked at on each side: no clause is longer, and hostile ones cost no more."""
 

@@ -9,8 +9,8 @@ from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import read_lines
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, words_of
+from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _COUNTED = frozenset({"count", "percent"})
@@ -30,9 +30,8 @@ def judge_festivals(page: Page, supply: Supply) -> Iterator[Finding]:
         during = found["when"] == _THROUGHOUT
         if during and not counts:
             continue
-        message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=found[0])
         sure = counts and not during and not _is_dated(supply, first, last)
-        yield Finding.at(found.span(), "invented", message, found[0], severity="error" if sure else "warning")
+        yield unsupplied_finding(found.span(), found[0], "error" if sure else "warning")
 
 
 def _states_a_figure(page: Page, position: int) -> bool:

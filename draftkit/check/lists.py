@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from draftkit.check.clauses import STOP
+from draftkit.check.clauses import ITEM_JOINT, STOP
 from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -11,7 +11,7 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次")
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
-_JOINTS = (lazy_pattern(r"、"), lazy_pattern(r"、|以及|和|与|(?<![涉普])及"), lazy_pattern(r"[、，,]"))
+_JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
 _REACH = 160
 _MOST = 12
 _NEAR = 10

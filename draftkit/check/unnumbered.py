@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
 from draftkit.check.supply import Supply, words_of
+from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 # 2024年底前, 三年内: figures; ×月底前: a mask; 全年内
@@ -28,17 +28,12 @@ def judge_unnumbered(text: str, supply: Supply) -> Iterator[Finding]:
     for term in _NEXT.finditer(text):
         supplied = supplied or words_of(supply)
         if term[0] not in supplied:
-            yield _finding(term, "error")
+            yield unsupplied_finding(term.span(), term[0])
     for found in _words().finditer(text):
         supplied = supplied or words_of(supply)
         if found["word"].removesuffix("前") in supplied:
             continue
-        yield _finding(found, "warning")
-
-
-def _finding(found: re.Match[str], severity: str) -> Finding:
-    message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=found[0])
-    return Finding.at(found.span(), "invented", message, found[0], severity=severity)
+        yield unsupplied_finding(found.span(), found[0], "warning")
 
 
 @lru_cache(maxsize=1)

@@ -132,13 +132,13 @@ def show(name: str, folder: str) -> None:
     from draftkit.exemplars import read_folder
 
     stored = read_folder(Path(folder))
-    named = [one for one in stored if name in (one.name, f"{one.kind}/{one.name}")]
-    if len(named) != 1:
+    chosen = [one for one in stored if name in (one.name, f"{one.kind}/{one.name}")]
+    if len(chosen) != 1:
         known = listed(f"{one.kind}/{one.name}" for one in stored)
         raise click.UsageError(say("no sample report {name} here; there are: {known}", name=name, known=known))
-    click.echo(named[0].text)
+    click.echo(chosen[0].text)
     click.echo("")
-    for line in _tell_masked(named[0].particulars):
+    for line in _tell_masked(chosen[0].particulars):
         click.echo(line)
 
 

@@ -7,7 +7,7 @@ from draftkit.errors import Problem
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.models import Facts
 from draftkit.ledger import Fact, Ledger
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 _BLANK = re.compile("[_＿]{2,}")
 _LINK = re.compile("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
@@ -58,7 +58,7 @@ def _gainsaid(ledger: Ledger) -> Iterator[Problem]:
             units = {value.lstrip("0123456789.,，-~～至余多近") for value in told.get(label, ())}
             if label and figure.text not in told[label] and any(unit and figure.text.endswith(unit) for unit in units):
                 message = say("says {label} {found}; the figure supplied is {value}", label=label, found=figure.text,
-                              value="、".join(sorted(told[label])))  # fmt: skip
+                              value=listed(sorted(told[label])))  # fmt: skip
                 yield Problem(_place(passage.section), message)
 
 

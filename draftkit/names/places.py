@@ -142,7 +142,7 @@ def _judge_stem(stem: str) -> int:
 def _has_office(text: str, end: int) -> bool:
     """Whether an office stands right behind a place: 鹭湖区|城市管理局."""
     found = _OFFICE.match(text, end)
-    return bool(found) and found[1] in read_set("departments")  # type: ignore[index]
+    return found is not None and found[1] in read_set("departments")
 
 
 def _is_district(stem: str) -> bool:

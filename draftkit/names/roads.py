@@ -53,7 +53,6 @@ def _is_road(text: str, start: int, stop: int, end: int, *, sided: bool) -> bool
     return stem in _street_words() or (opening == EDGE and is_toponymic(stem))
 
 
-
 @lru_cache(maxsize=1)
 def _street_words() -> frozenset[str]:
     return read_set("street_words") | read_set("place_words")

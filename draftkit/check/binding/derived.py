@@ -19,6 +19,7 @@ from draftkit.check.binding.structure import BREAKDOWN
 from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
+from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
@@ -82,8 +83,8 @@ class Derivation:
                 how=f"{written_sum(parts)}={sum((part.number for part in parts), Decimal(0)):f}{figure.unit}",
             )
             return _finding("invented", message, figure)
-        message = say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=figure.text)
-        return _finding("invented", message, figure, "warning" if is_slight(page.text, figure) else "error")
+        severity = "warning" if is_slight(page.text, figure) else "error"
+        return unsupplied_finding((figure.start, figure.end), figure.text, severity)
 
     def is_worked_out(self, page: Page, index: int, binding: Binding) -> bool:
         """Tell whether a figure is said to be worked out (合计, 占, 多) and is right, or can be nothing else.
@@ -181,5 +182,5 @@ def _near(page: Page, index: int, binding: Binding) -> list[Term]:
     return terms
 
 
-def _finding(code: str, message: str, figure: Figure, severity: str = "error") -> Finding:
-    return Finding.at((figure.start, figure.end), code, message, figure.text, severity=severity)
+def _finding(code: str, message: str, figure: Figure) -> Finding:
+    return Finding.at((figure.start, figure.end), code, message, figure.text)

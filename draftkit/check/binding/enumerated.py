@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.lexicon import read_words
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -51,7 +52,7 @@ def _small(figure: Figure) -> int:
 def counts_items_ahead(text: str, figure: Figure) -> bool:
     """Whether a figure is the number of the items right before it: 甲、乙、丙三项."""
     clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
-    items = [item for item in re.split(r"、|和|与|以及|(?<![涉普])及", clause.removesuffix("等")) if item]
+    items = [item for item in ITEM_JOINT.split(clause.removesuffix("等")) if item]
     return len(items) == figure.value
 
 

@@ -7,7 +7,7 @@ from draftkit.check.binding.bound import STATED, STRAY, Binding
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
-from draftkit.check.turned.replaced import weigh_replaced
+from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -72,7 +72,7 @@ def _is_opposed(words: str, claim: Claim, supply: Supply) -> bool:
     other = [pair for pair in zip(told, label, strict=True) if pair[0] != pair[1]]
     if len(other) != 1 or frozenset(other[0]) not in _opposed():
         return False
-    return not any(told in string for string in supply.strings)
+    return not is_supplied(told, supply)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from draftkit.check.binding.bound import STRAY
 from draftkit.check.lexicon import read_lines
@@ -29,10 +30,11 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
     for word, other, rest in _others(label):
         told = other + rest
         placed = _ends_with(before, other, rest) or (told in clause and told not in before)
-        if placed and word not in clause and not _is_supplied(told, supply):
+        if placed and word not in clause and not is_supplied(told, supply):
             return STRAY
-    for word, other, place in (*_replaced(label, before), *_replaced(label, clause)):
-        if word not in clause and is_subject(word) and is_subject(other) and not _is_supplied(other, supply):
+    phrases = (before, clause) if behind else (before,)
+    for word, other, place in chain.from_iterable(_replaced(label, phrase) for phrase in phrases):
+        if word not in clause and is_subject(word) and is_subject(other) and not is_supplied(other, supply):
             known = fields_of(word) and fields_of(other)
             if known or place != "head":  # at the head it is mostly a verb: 编成 for 组建
                 return STRAY if known and place == "middle" else UNSURE
@@ -45,7 +47,8 @@ def _ends_with(before: str, other: str, rest: str) -> bool:
     return other in before and before.endswith(rest) and 0 <= gap <= _GAP
 
 
-def _is_supplied(words: str, supply: Supply) -> bool:
+def is_supplied(words: str, supply: Supply) -> bool:
+    """Whether words stand in anything that was supplied."""
     return any(words in string for string in supply.strings)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from draftkit.document.blocks import LEVELS, heading_level
+from draftkit.document.blocks import LEVELS
 from draftkit.document.deviations.deviation import SHOWN, Deviation
 from draftkit.document.deviations.effective import Laid
+from draftkit.document.deviations.roles import is_text
 from draftkit.messages import say
 from draftkit.numbering import chinese_number, read_number
 
@@ -17,14 +18,12 @@ def find_number_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[D
     last = [0] * len(LEVELS)
     for role, _, paragraph in roles:
         text = paragraph.text.strip()
-        level = heading_level(text) if role == "body" or role.startswith("heading") else None
-        found = LEVELS[level].match(text) if level is not None else None
-        if level is None or found is None:
-            continue
-        written, bare = found[0], found[0].strip(_AROUND)
+        marks = ((level, mark[0]) for level, pattern in enumerate(LEVELS) if (mark := pattern.match(text)))
+        level, written = next(marks, (0, "")) if is_text(role) else (0, "")
+        bare = written.strip(_AROUND)
         number = read_number(bare)
         if not 0 < number < _MOST:
-            continue  # （2020年起）
+            continue  # none, or （2020年起）
         if number > 1 and number != last[level] + 1:
             due = last[level] + 1
             wanted = written.replace(bare, str(due) if bare.isascii() else chinese_number(due))

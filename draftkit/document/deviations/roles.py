@@ -43,6 +43,11 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
             yield *_in_text(paragraph, is_heading=index in headings), paragraph
 
 
+def is_text(role: str) -> bool:
+    """Tell whether a role is of the text itself: a heading or a paragraph."""
+    return role == "body" or role.startswith("heading")
+
+
 def _title_span(paragraphs: Sequence[Laid]) -> tuple[int, int]:
     """Return where the title begins and ends; without a sign of one, it is the first paragraph."""
     titles = {name.lower() for name in known_names("Title")}

@@ -8,6 +8,7 @@ from draftkit.document.blocks import heading_level
 from draftkit.document.deviations.deviation import SHOWN, Deviation
 from draftkit.document.deviations.effective import Laid, Look
 from draftkit.document.deviations.families import in_family, tell_family
+from draftkit.document.deviations.roles import is_text
 from draftkit.document.layout import GBT9704, TWIPS, Face
 from draftkit.document.punctuation import widen_punctuation
 from draftkit.messages import say
@@ -97,7 +98,7 @@ def _place(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
         yield "align", "7.3.1", say("the title is not centred")
     elif role == "addressee" and (start > INDENT_SLACK or paragraph.align not in ("left", "both", "start")):
         yield "indent", "7.3.2", say("the addressee doesn't stand at the left edge")
-    elif _in_text(role):
+    elif is_text(role):
         blanks = len(paragraph.text) - len(paragraph.text.lstrip())
         if blanks:
             yield "blanks", "7.3.3", say("paragraphs are indented with blanks; set an indent of 2 characters instead")
@@ -109,18 +110,14 @@ def _place(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
 
 def _apart(before: str, role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:
     """Yield what sets paragraphs of the text apart: only below the title and above what follows it is room."""
-    if not _in_text(role):
+    if not is_text(role):
         return
-    if paragraph.empty and _in_text(before):
+    if paragraph.empty and is_text(before):
         yield "empty", "7.3.3", say("an empty line stands above the paragraph; the text goes on without one")
     if paragraph.gap:
         message = say("space of {found:g} pt is set above or below the paragraph; it should be 0, or a page has other "
                       "lines", found=paragraph.gap / TWIPS)  # fmt: skip
         yield "space", "5.2.3", message
-
-
-def _in_text(role: str) -> bool:
-    return role == "body" or role.startswith("heading")
 
 
 def _date(paragraph: Laid, signature: str) -> Iterator[tuple[str, str, str]]:
