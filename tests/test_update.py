@@ -413,3 +413,11 @@ def test_yesterday_is_the_day_before(
     command = ["update", str(tmp_path / "a.json"), str(tmp_path / "b.json"), "-o", str(tmp_path / "b.txt"), "-m", "plain"]
     assert main([*command, "--since", since]) == (0 if right else 2)
     assert (tmp_path / "b.txt").exists() is right
+
+
+def test_a_section_of_ones_own_that_is_gone_is_told_by_its_name_though_others_take_its_place() -> None:
+    sections = {"基本情况": [PEOPLE], "存在问题": [{"text": "部分道路受损"}], "下一步打算": [{"text": "继续抢修道路"}]}
+    raw = {"kind": "general", "title": "关于防汛工作情况的汇报", "sections": sections}
+    before = draft_report(parse_facts(json.dumps(raw)), "plain")
+    raw["sections"] = {name: items for name, items in sections.items() if name != "存在问题"}
+    assert update_report(before, parse_facts(json.dumps(raw)), "plain").gone == ("二、存在问题",)

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document import STANDARD, PageFormat, build_tracked
+from draftkit.patterns import lazy_pattern
 from draftkit.report import Report
 from draftkit.saving import check_writable, write_aside
+
+_NUMBER = lazy_pattern("^[一二三四五六七八九十]+、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,10 @@ class Update:
     @property
     def gone(self) -> tuple[str, ...]:
         """Headings of the sections of `before` that the report no longer has."""
-        kept = {section.id for section in self.report.sections}
-        return tuple(section.heading for section in self.before.sections if section.heading and section.id not in kept)
+        # not by ids: where the facts file names the sections, those are places
+        kept = {_NUMBER.sub("", section.heading) for section in self.report.sections}
+        headings = (section.heading for section in self.before.sections)
+        return tuple(heading for heading in headings if heading and _NUMBER.sub("", heading) not in kept)
 
     def save_changes(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
         """Write a Word file of the report whose tracked changes are what differs from `before`.
