@@ -263,25 +263,25 @@ def test_calls_that_a_crash_cut_off_can_be_left_unsent(start: Start, lines: Path
     crash(start, lines, out, server)
     with pytest.raises(JournalError, match="--unknown resend"):
         run(lines, out, server, unknown="stop")
-    before = server.bill.requests
     summary = run(lines, out, server, unknown="plain")
     assert summary.verified == COUNT
     assert 1 <= summary.given_up == summary.unknown <= 4
-    assert before + summary.sent == server.bill.requests == SECTIONS
+    assert SECTIONS - summary.unknown <= server.bill.requests <= SECTIONS  # some were claimed and never left
     assert after(server) == 0
 
 
 @POSIX
-def test_the_status_can_be_read_while_a_run_is_at_work(start: Start, lines: Path, out: Path, server: FaultServer) -> None:
-    process = start(lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 2)
-    wait_for(lambda: server.bill.requests >= 8)
-    assert 0 < sum(row.state == "written" for row in rows_of(out)) < COUNT
-    second = start(lines, "-o", out, "-m", "m", "--base-url", server.url)
-    _, told = second.communicate()
-    assert second.returncode == 2
-    assert "another draftkit works in" in told
-    process.send_signal(signal.SIGINT)
-    process.communicate()
+def test_the_status_can_be_read_while_a_run_is_at_work(start: Start, lines: Path, out: Path) -> None:
+    with FaultServer(script=lambda call: "hang" if call.number >= 8 else None) as server:
+        process = start(lines, "-o", out, "-m", "m", "--base-url", server.url, "--jobs", 2)
+        wait_for(lambda: any(out.glob("*.docx")) and any(row.state == "written" for row in rows_of(out)))
+        assert sum(row.state == "written" for row in rows_of(out)) < COUNT
+        second = start(lines, "-o", out, "-m", "m", "--base-url", server.url)
+        _, told = second.communicate()
+        assert second.returncode == 2
+        assert "another draftkit works in" in told
+        process.kill()
+        process.communicate()
 
 
 class Breaking(sqlite3.Connection):

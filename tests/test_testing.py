@@ -109,7 +109,7 @@ def test_it_takes_the_time_it_was_told() -> None:
     with FaultServer(ttft=0.1, speed=1000, answer=lambda _: "好" * 100) as server:
         started = time.monotonic()
         post(server.url)
-        assert 0.19 <= time.monotonic() - started < 1
+        assert time.monotonic() - started >= 0.19
 
 
 def test_the_ledger_tells_sections_apart_and_what_came_after_a_right_answer() -> None:
