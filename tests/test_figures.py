@@ -392,6 +392,19 @@ def test_values_are_strings_in_json() -> None:
     assert values == ["98.50", ["40000", "50000"], "--01-26", None]
 
 
+def test_every_word_and_saying_of_the_lexicon_is_no_figure_wherever_it_stands() -> None:
+    lexicon = default_lexicon()
+    for entry in (*lexicon.words, *lexicon.sayings, *lexicon.slogans):
+        words, _, unless = entry.replace("{n}", "三").partition(" unless ")
+        word, _, name = words.partition(" as ")
+        if name == "-":  # like an idiom, and a figure all the same
+            continue
+        for text in (f"抓好{word}，", f"{word}。", f"“{word}”"):
+            rest = text.partition(word)[2]
+            found = [figure.text for figure in find_figures(text) if figure.kind != "slogan"]
+            assert not found or rest.startswith(tuple(unless.split())), (entry, text, found)
+
+
 def test_a_user_extends_the_lexicon() -> None:
     lexicon = default_lexicon().extend(words=["三无小区"], units=["麻袋"], slogans=["六个一遍"])
     assert find_figures("整治三无小区", lexicon) == []

@@ -6,7 +6,7 @@ from draftkit.figures.codes import read_document, read_loose_code, read_number_c
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
-from draftkit.figures.passages import match_page_number, read_phrase, skip_number
+from draftkit.figures.passages import match_page_number, read_phrase, skip_early, skip_number
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
@@ -83,6 +83,10 @@ def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tu
         phrase = read_phrase(grammar, text, at)
         if phrase is not None:
             return phrase
+    elif group == "time":
+        end = skip_early(grammar, text, at)
+        if end is not None:
+            return end, None
     figure = _READERS[group](grammar, text, at, floor)
     return (figure.end, figure) if figure else (_skip(text, at), None)
 

@@ -14,6 +14,7 @@ from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, S
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
 _HEADS = frozenset(HAN_NUMERALS + "半数几元上中下晚早凌清正午夜深傍")
 _INSIDE = frozenset(HAN_NUMERALS + "半分刻")
+_HAN = frozenset(HAN_NUMERALS)
 
 
 def compile_heads(
@@ -83,13 +84,14 @@ def _is_plain(phrase: Word) -> bool:
 
 
 def _seconds(phrases: list[Word]) -> frozenset[str]:
-    on = frozenset(phrase.text[1] for phrase in phrases if phrase.text[0] == "一" and _goes_on(phrase))
-    return on | {phrase.text.partition("一")[2][:1] for phrase in phrases if phrase.name == COUNTED} - {""}
-
-
-def _goes_on(phrase: Word) -> bool:
-    """Tell whether a phrase has to be read: a slogan, or one that holds a further numeral."""
-    return phrase.name == SLOGAN or any(sign in HAN_NUMERALS for sign in phrase.text[1:])
+    """Return what follows 一 in phrases that have to be read: slogans, and those that hold a further numeral."""
+    on = set()
+    for phrase in phrases:
+        before, _, after = phrase.text.partition("一")
+        on_it_goes = phrase.name in (SLOGAN, COUNTED) or not _HAN.isdisjoint(after)
+        if after and _HAN.isdisjoint(before) and on_it_goes:
+            on.add(after[0])
+    return frozenset(on)
 
 
 def _sign_class(signs: frozenset[str]) -> str:

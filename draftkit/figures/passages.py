@@ -153,6 +153,15 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
     return (slogan.end, slogan) if slogan else None
 
 
+def skip_early(grammar: Grammar, text: str, at: int) -> int | None:
+    """Return where the idiom ends that starts at `at` with what could be a time of day: 早一点, 早上三片姜."""
+    for offset in (1, 2):
+        word = match_numeral(grammar.phrases, text, at + offset)
+        if word and word.offset == offset and word.name not in (SLOGAN, COUNTED):
+            return at + len(word.text)
+    return None
+
+
 def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
     """Return where the saying or the name of a place that starts with the numeral at `at` ends."""
     if text[at] == "一":
