@@ -1,6 +1,5 @@
 """Report kinds, from `prompts/kinds/NAME.toml`: what differs between kinds of report is data."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from draftkit.errors import KindError
 from draftkit.messages import listed, say
+from draftkit.numbering import drop_number
 from draftkit.resources import list_names, read_data
 from draftkit.validation import explain_error
 
@@ -144,12 +144,9 @@ class Kind(_Data):
         """
         free = self.free[style]
         return SectionKind(
-            id=f"section_{rank}", heading=_NUMBERED.sub("", group), groups=(group,), style=style,
+            id=f"section_{rank}", heading=drop_number(group), groups=(group,), style=style,
             items=free.items, lead=free.lead, brief=free.brief,
         )  # fmt: skip
-
-
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、\s*")
 
 
 def load_kind(name: str, own: Path | None = None) -> Kind:

@@ -1,5 +1,8 @@
 """The numbers that headings, items and reports of a collection bear: 一, 十二, 20."""
 
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+"""A pattern of such a number in Chinese."""
+
 _DIGITS = "〇一二三四五六七八九"
 _TEN = "十"
 
@@ -18,3 +21,9 @@ def read_number(written: str) -> int:
     tens, ten, ones = written.rpartition(_TEN)
     number = (_DIGITS.find(tens) if tens else 1 if ten else 0) * 10 + (_DIGITS.find(ones) if ones else 0)
     return number if number > 0 and chinese_number(number) == written else 0
+
+
+def drop_number(heading: str) -> str:
+    """Return a heading of the first level without its number: `一、基本情况` -> `基本情况`."""
+    number, stop, rest = heading.partition("、")
+    return rest.lstrip() if stop and read_number(number) else heading

@@ -9,7 +9,7 @@ from draftkit.draft import Draft
 from draftkit.errors import ModelError
 from draftkit.kinds import SectionKind
 from draftkit.model import add_usage
-from draftkit.numbering import chinese_number, read_number
+from draftkit.numbering import NUMERAL, chinese_number, read_number
 from draftkit.patterns import lazy_pattern
 from draftkit.plan import Section
 from draftkit.repair import Judge, Judged
@@ -17,14 +17,13 @@ from draftkit.repair import Judge, Judged
 Ask = Callable[[Section, list[Judged]], None]
 """Drafts a section: appends its answers in order, the one to take last. Raises `ModelError`."""
 
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBERS = {
-    "（一）": lazy_pattern(rf"^（({_HAN_NUMBER})）", re.MULTILINE),
-    "一、": lazy_pattern(rf"^({_HAN_NUMBER})、", re.MULTILINE),
-    "一是": lazy_pattern(rf"^({_HAN_NUMBER})是", re.MULTILINE),
+    "（一）": lazy_pattern(rf"^（({NUMERAL})）", re.MULTILINE),
+    "一、": lazy_pattern(rf"^({NUMERAL})、", re.MULTILINE),
+    "一是": lazy_pattern(rf"^({NUMERAL})是", re.MULTILINE),
     "1.": lazy_pattern(r"^([0-9]{1,2})[.．、](?![0-9])", re.MULTILINE),
 }
-_LISTED = lazy_pattern(rf"(?:^|(?<=[；。：]))({_HAN_NUMBER})是", re.MULTILINE)
+_LISTED = lazy_pattern(rf"(?:^|(?<=[；。：]))({NUMERAL})是", re.MULTILINE)
 
 
 def can_be_split(error: ModelError, section: Section) -> bool:

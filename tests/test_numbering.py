@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.numbering import chinese_number, read_number
+from draftkit.numbering import chinese_number, drop_number, read_number
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,8 @@ def test_what_is_written_is_read_again() -> None:
 @pytest.mark.parametrize("written", ["", "〇", "一十", "十十", "二三", "百", "甲", "十甲", "-1", "²"])
 def test_what_no_heading_is_numbered_with_is_none(written: str) -> None:
     assert read_number(written) == 0
+
+
+def test_a_heading_loses_its_number_and_nothing_else() -> None:
+    headings = {"一、基本情况": "基本情况", "十二、 建议": "建议", "水、电供应": "水、电供应", "基本情况": "基本情况"}
+    assert {heading: drop_number(heading) for heading in headings} == headings

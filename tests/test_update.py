@@ -16,6 +16,7 @@ from draftkit.cli import main
 from draftkit.document import read_document
 from draftkit.draft import Draft
 from draftkit.facts import dump_facts
+from draftkit.review import render_review
 from draftkit.update import Update, add_deltas, update_report
 from tests.reports import FIXTURES, KINDS, shipped
 
@@ -421,3 +422,20 @@ def test_a_section_of_ones_own_that_is_gone_is_told_by_its_name_though_others_ta
     before = draft_report(parse_facts(json.dumps(raw)), "plain")
     raw["sections"] = {name: items for name, items in sections.items() if name != "存在问题"}
     assert update_report(before, parse_facts(json.dumps(raw)), "plain").gone == ("二、存在问题",)
+
+
+def test_what_is_new_gone_or_no_longer_known_in_a_section_that_was_drafted_anew_is_told_with_its_figure() -> None:
+    before = drafted("转移群众129人，倒塌房屋0间，抢通道路7处。", PEOPLE, HOMES, ROADS)
+    boats = {"label": "出动冲锋舟", "value": "3艘"}
+    update = update_report(before, facts({**PEOPLE, "value": None}, ROADS, boats))
+    told = {(change.label, change.before, change.after) for change in update.changes}
+    assert told == {("转移群众", "129人", "____"), ("出动冲锋舟", "", "3艘"), ("倒塌房屋", "0间", "")}
+    page = render_review(update.report, changes=update.changes)
+    assert "出动冲锋舟" in page and "<ins>3艘</ins>" in page and "<del>0间</del> → —" in page
+
+
+def test_what_a_figure_is_compared_with_is_said_behind_it_without_its_name_again() -> None:
+    now = add_deltas(facts({**PEOPLE, "value": "141人"}, ROADS), facts(PEOPLE, ROADS), "较昨日")
+    report = draft_report(now)
+    assert "转移群众141人，较昨日增加12人；抢通道路7处，较昨日持平。" in report.text
+    assert report.check.verified and not report.check.findings

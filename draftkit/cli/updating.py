@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from draftkit.update import Update
 
 
+_NONE = "—"
 _YESTERDAY = re.compile("昨[日天]|前一[日天]")
 
 
@@ -129,6 +130,6 @@ def _show_update(updated: "Update") -> None:
             click.echo(f"    {reason}")
         for change in updated.changes:
             if change.section == section.id:
-                click.echo("    " + named(change.label, f"{change.before} → {change.after}"))
+                click.echo("    " + named(change.label, f"{change.before or _NONE} → {change.after or _NONE}"))
     for heading in updated.gone:
         click.echo("  " + named(heading, say("no longer in the report")))

@@ -1,8 +1,8 @@
 """What a line of a report is: a heading, an item of a list, a sentence, or a line that stands bare."""
 
+from draftkit.numbering import NUMERAL
 from draftkit.patterns import lazy_pattern
 
-NUMERAL = "[一二三四五六七八九十]{1,3}"
 NUMBER = lazy_pattern(rf"{NUMERAL}、|（{NUMERAL}）|[0-9]{{1,2}}[.、．](?![0-9])|第{NUMERAL}[，、]|{NUMERAL}是|、")
 """How a heading or an item is numbered; a stop alone is what stays where the number was lost."""
 _TOP = lazy_pattern(rf"{NUMERAL}、|、(?=[一-龥])|（{NUMERAL}）|[0-9]{{1,2}}[.、．](?![0-9])|第{NUMERAL}部分")

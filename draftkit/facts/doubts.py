@@ -45,7 +45,7 @@ def _twice(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _gainsaid(ledger: Ledger) -> Iterator[Problem]:
-    from draftkit.figures import find_figures
+    from draftkit.figures import find_figures, read_figure
 
     told: dict[str, set[str]] = {}
     for fact in ledger.facts:
@@ -55,8 +55,8 @@ def _gainsaid(ledger: Ledger) -> Iterator[Problem]:
         for figure in find_figures(passage.text) if any(label in passage.text for label in told) else ():
             before = _LINK.sub("", passage.text[: figure.start])
             label = max((label for label in told if before.endswith(label)), key=len, default="")
-            units = {value.lstrip("0123456789.,，-~～至余多近") for value in told.get(label, ())}
-            if label and figure.text not in told[label] and any(unit and figure.text.endswith(unit) for unit in units):
+            units = {read.unit for value in told.get(label, ()) if (read := read_figure(value))}
+            if figure.unit in units - {""} and figure.text not in told[label]:
                 message = say("says {label} {found}; the figure supplied is {value}", label=label, found=figure.text,
                               value=listed(sorted(told[label])))  # fmt: skip
                 yield Problem(_place(passage.section), message)

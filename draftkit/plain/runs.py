@@ -1,5 +1,6 @@
 """Facts in a row: lists of figures, totals with their parts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from draftkit.plain.wording import shared_opening, state_fact
 
 _MOST_IN_A_SENTENCE = 5
 _LONGEST_LISTED = 12
+_COMPARED = re.compile("[较比](?!例|重|率|分|值|数|武|赛|价|选|对|色|方)|[同环]比")
 
 
 def state_run(facts: Iterable[Fact], ledger: Ledger) -> list[Phrase]:
@@ -50,16 +52,36 @@ def _state_simple(facts: Sequence[Fact]) -> list[Phrase]:
     if not count:
         return []
     size = -(-len(clauses) // count)
-    return [link("，", clauses[at : at + size]) for at in range(0, len(clauses), size)]
+    stop = "；" if any("，" in clause.text for clause in clauses) else "，"
+    return [link(stop, clauses[at : at + size]) for at in range(0, len(clauses), size)]
 
 
 def _clauses(facts: Sequence[Fact]) -> Iterator[Phrase]:
     """Yield a clause a fact; facts that belong together make one: `已订购口罩1万余件、测温仪300余个`."""
     at = 0
     while at < len(facts):
-        end = _end_of_list(facts, at)
-        yield _state_list(facts[at:end])
+        end = _end_of_comparison(facts, at)
+        if end > at + 1:
+            yield _state_comparison(facts[at:end])
+        else:
+            end = _end_of_list(facts, at)
+            yield _state_list(facts[at:end])
         at = end
+
+
+def _end_of_comparison(facts: Sequence[Fact], at: int) -> int:
+    """Return where what a fact is compared with ends: 走访群众, 走访群众较昨日增加."""
+    label, end = clean(facts[at].label), at + 1
+    while label and end < len(facts) and _COMPARED.match(clean(facts[end].label).removeprefix(label)):
+        end += 1
+    return end
+
+
+def _state_comparison(facts: Sequence[Fact]) -> Phrase:
+    """State a fact and how it changed, its label once: `走访群众86人，较昨日增加12人`."""
+    label = clean(facts[0].label)
+    rest = (replace(fact, label=clean(fact.label).removeprefix(label)) for fact in facts[1:])
+    return link("，", map(state_fact, (facts[0], *rest)))
 
 
 def _end_of_list(facts: Sequence[Fact], at: int) -> int:

@@ -72,7 +72,7 @@ class Page:
     @property
     def renewed(self) -> Mapping[int, str]:
         """The pieces whose figures changed since the last report, with what stood there."""
-        return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece}
+        return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece and renewal.change.before}
 
     @property
     def headed(self) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from draftkit.characters import name_unseen
-from draftkit.messages import language
+from draftkit.messages import language, named
 from draftkit.report import Report
 from draftkit.report.written import name_how
 from draftkit.review.page import lay_out
@@ -74,6 +74,7 @@ def _fill_in(report: Report, changes: Sequence[FigureChange]) -> str:
         verdicts=name_verdicts(),
         legend=explain_verdicts(),
         how=name_how,
+        named=named,
         roles=name_roles(),
         policy=POLICY.format(style=_hash(style), script=_hash(script)),
         style=Markup(style),

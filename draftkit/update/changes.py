@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document import STANDARD, PageFormat, build_tracked
-from draftkit.patterns import lazy_pattern
+from draftkit.numbering import drop_number
 from draftkit.report import Report
 from draftkit.saving import check_writable, write_aside
-
-_NUMBER = lazy_pattern("^[一二三四五六七八九十]+、")
 
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure that changed in a kept section: what it is said of, before, after, and the sentence as it stands now."""
+    """A figure that changed: what it is said of, before, after, and the sentence as it stands now.
+
+    A figure that is new has `""` before, one that is gone `""` after and no sentence.
+    """
 
     section: str
     label: str
@@ -60,9 +61,9 @@ class Update:
     def gone(self) -> tuple[str, ...]:
         """Headings of the sections of `before` that the report no longer has."""
         # not by ids: where the facts file names the sections, those are places
-        kept = {_NUMBER.sub("", section.heading) for section in self.report.sections}
+        kept = {drop_number(section.heading) for section in self.report.sections}
         headings = (section.heading for section in self.before.sections)
-        return tuple(heading for heading in headings if heading and _NUMBER.sub("", heading) not in kept)
+        return tuple(heading for heading in headings if heading and drop_number(heading) not in kept)
 
     def save_changes(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
         """Write a Word file of the report whose tracked changes are what differs from `before`.

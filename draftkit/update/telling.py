@@ -1,35 +1,42 @@
 """What changed in sections that were drafted anew: told by their facts, since no place of theirs stayed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftkit.ledger import Fact, Ledger
 from draftkit.prompt import BLANK
 from draftkit.report import Report
 from draftkit.sentences import cut_sentences
-from draftkit.update.changes import FigureChange, SectionUpdate
+from draftkit.update.changes import FigureChange
 
 
-def tell_redrafted(before: Ledger, report: Report, sections: Sequence[SectionUpdate]) -> Iterator[FigureChange]:
-    """Yield each fact of a new section that has another value than yesterday, with the sentence where it stands first.
+def tell_redrafted(before: Ledger, report: Report, groups: Mapping[str, Sequence[str]]) -> Iterator[FigureChange]:
+    """Yield what changed of the facts of new sections, with the sentence where each stands first.
 
-    Facts are paired by what they are said of; one of which there are several is left out.
+    `groups` are the sections' ids and the groups of facts that feed them.
+    Facts are paired by what they are said of; one of which there are several is left out. One that is new has nothing
+    `before`, one that is gone nothing `after`, and no sentence.
     """
-    old = _known(before.facts)
-    new = {fact.key: path for path, fact in _known(report.ledger.facts).items()}
+    old, now = _known(before.facts), _known(report.ledger.facts)
+    new = {fact.key: path for path, fact in now.items()}
     spans = {fact.key: fact.spans for fact in report.check.all_facts()}
-    redrafted = [section.id for section in sections if not section.kept]
-    places = {section.id: (start, end) for start, end, section in report.places if section.id in redrafted}
+    places = {section.id: (start, end) for start, end, section in report.places if section.id in groups}
     sentences = cut_sentences(report.text)
     for name, (first, last) in places.items():
         for fact in report.ledger.facts:
-            known = old.get(new.get(fact.key, ()))
+            path = new.get(fact.key, ())
+            known = old.get(path)
             at = next((start for start, _ in spans.get(fact.key, ()) if first <= start < last), None)
-            if known is None or known.value == fact.value or at is None:
+            blank = fact.value is None and fact.section in groups[name]
+            if not path or (at is None and not blank) or (known and known.value == fact.value):
                 continue
-            start, end = next((start, end) for start, end in sentences if start <= at < end)
+            start, end = next(((start, end) for start, end in sentences if at is not None and start <= at < end), (0, 0))
             sentence = report.text[start:end]
-            yield FigureChange(name, fact.label, known.value or BLANK, fact.value or BLANK, sentence)
+            was = (known.value or BLANK) if known else ""
+            yield FigureChange(name, fact.label, was, fact.value or BLANK, sentence)
+        for path, known in old.items():
+            if path not in now and known.section in groups[name]:
+                yield FigureChange(name, known.label, known.value or BLANK, "", "")
 
 
 def _known(facts: Iterable[Fact]) -> dict[tuple[str, ...], Fact]:

@@ -55,7 +55,8 @@ def update_report(
         for section in report.sections
         for found in (filled[section.id],)
     )
-    changes = (*_changes(report, filled), *tell_redrafted(before.ledger, report, sections))
+    redrafted = {one.id: one.kind.groups for one in drafting.sections if filled[one.id].draft is None}
+    changes = (*_changes(report, filled), *tell_redrafted(before.ledger, report, redrafted))
     return Update(report, before, sections, changes)
 
 
