@@ -72,7 +72,7 @@ class Page:
     @property
     def renewed(self) -> Mapping[int, str]:
         """The pieces whose figures changed since the last report, with what stood there."""
-        return {renewal.piece: renewal.change.before for renewal in self.renewals if renewal.piece and renewal.change.before}
+        return {one.piece: one.change.before for one in self.renewals if one.piece and one.change.before}
 
     @property
     def headed(self) -> Mapping[str, str]:

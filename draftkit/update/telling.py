@@ -30,8 +30,7 @@ def tell_redrafted(before: Ledger, report: Report, groups: Mapping[str, Sequence
             blank = fact.value is None and fact.section in groups[name]
             if not path or (at is None and not blank) or (known and known.value == fact.value):
                 continue
-            start, end = next(((start, end) for start, end in sentences if at is not None and start <= at < end), (0, 0))
-            sentence = report.text[start:end]
+            sentence = next((report.text[start:end] for start, end in sentences if start <= (at or -1) < end), "")
             was = (known.value or BLANK) if known else ""
             yield FigureChange(name, fact.label, was, fact.value or BLANK, sentence)
         for path, known in old.items():
