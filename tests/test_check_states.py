@@ -56,11 +56,56 @@ def test_a_state_of_one_of_two_things_is_missing_for_the_other() -> None:
 
 
 @pytest.mark.parametrize("words", ["未发生", "没发生", "从未发生"])
-def test_a_denial_in_other_words_is_a_form_to_put_right(words: str) -> None:
+def test_a_denial_in_other_words_says_the_same(words: str) -> None:
     facts: Facts = [{"id": "a", "label": "火灾事故", "value": "没有发生"}]
-    assert told(f"全年{words}火灾事故。", facts) == [("altered", words, "a")]
-    assert check_text(f"全年{words}火灾事故。", facts).findings[0].expected == "没有发生"
+    assert told(f"全年{words}火灾事故。", facts) == []
     assert [code for code, _, _ in told(f"全年{words}溺水事件。", facts)] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("民转刑案件", "无", "调解成功率较高，没有一起民转刑案件发生。"),
+        ("森林火灾", "无", "全县森林火灾实现“零发生”。"),
+        ("因气象灾害死亡人员", "无", "面对复杂天气，没有人员因气象灾害死亡。"),
+        ("特种设备安全事故", "无", "特种设备领域没有发生安全事故。"),
+        ("资金安全事故", "未发生", "资金运行安全，未发生任何事故。"),
+        ("新增隐性债务", "无", "债务风险可控，隐性债务零新增。"),
+        ("零就业家庭", "无", "零就业家庭动态清零。"),
+        ("规模性返贫", "未发生", "牢牢守住了不发生规模性返贫的底线。"),
+        ("外商投资企业落户", "无", "外商投资企业落户目前仍为空白。"),
+        ("人员伤亡", "没有", "转移及时，实现了人员零伤亡。"),
+        ("社有资产确权", "已完成", "社有资产确权全部办结。"),
+        ("数据授权运营", "已启动", "数据授权运营正式启动。"),
+        ("冷链物流中心", "拟新建", "下一步，计划在城北片区新建冷链物流中心。"),
+        ("收储中心二期", "尚未开工", "收储中心二期迟迟未能开工。"),
+        ("社会大局", "稳定", "社会大局总体平稳。"),
+    ],
+)
+def test_a_state_may_be_told_in_other_words(label: str, value: str, text: str) -> None:
+    check = check_text(text, [{"label": label, "value": value}])
+    assert check.findings == ()
+    assert [fact.status for fact in check.facts] == ["stated"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("安全事故", "无", "没有放松对安全事故的警惕。"),
+        ("安全事故", "无", "确保不发生安全事故。"),
+        ("安全事故", "无", "坚决守住不发生安全事故的底线。"),
+        ("安全事故", "无", "力争实现安全事故零发生。"),
+        ("安全事故", "无", "去年没有发生安全事故。"),
+        ("安全事故", "无", "并非没有安全事故。"),
+        ("群体性事件", "无", "未发生群众上访事件。"),
+        ("人员死亡", "无", "没有人员受伤。"),
+        ("新增隐性债务", "无", "没有化解隐性债务。"),
+        ("桥梁维修", "已完成", "将确保桥梁维修完成。"),
+        ("社会大局", "稳定", "社会大局不平稳。"),
+    ],
+)
+def test_words_that_say_something_else_are_not_the_state(label: str, value: str, text: str) -> None:
+    assert [code for code, _, _ in told(text, [{"label": label, "value": value}])] == ["missing"]
 
 
 @given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), max_size=12), st.sets(st.sampled_from("abcdefgh")))
@@ -73,7 +118,7 @@ def test_what_is_alike_is_found_whatever_it_is_filed_under(clauses: list[set[str
 def test_any_text_is_read_for_states(text: str) -> None:
     facts: Facts = [{"label": "火灾事故", "value": "没有发生"}, {"label": "死亡", "value": "没有"}]
     for fact in check_text(text, facts).facts:
-        assert all(text[start:end] in ("没有发生", "没有") for start, end in fact.spans)
+        assert all(text[start:end] in ("没有发生", "没有", "没", "未") for start, end in fact.spans)
 
 
 @pytest.mark.parametrize(

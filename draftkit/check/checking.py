@@ -18,8 +18,9 @@ from draftkit.check.turned.deeds import judge_denials, judge_plans
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.polarity import judge_figures_turned
+from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
-from draftkit.check.turned.states import find_states, judge_rewritten
+from draftkit.check.turned.states import find_states
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_hints, judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
@@ -115,7 +116,6 @@ def _judge_told_otherwise(
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
-    yield from judge_rewritten(page.text, supply, states)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
@@ -181,6 +181,8 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
     for claim, spans in binding.whole.items():
         places.setdefault(claim, spans)
     places.update(find_states(page.text, supply.claims))
+    untold = [claim for claim in supply.claims if claim.kind == STATE and claim.index not in places]
+    places.update(find_reworded(page.text, untold))
     return places
 
 

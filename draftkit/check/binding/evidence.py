@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.binding.structure import is_change_for_level
+from draftkit.check.binding.structure import closes_its_parts, is_change_for_level
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
@@ -64,12 +64,16 @@ class _Evidence:
         claim = self.binding.claims[index]
         if is_change_for_level(self.page, self.supply, index, claim):
             return ELSEWHERE
+        if closes_its_parts(self.page, self.supply, self.binding, index):
+            return NAMED
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
             return NAMED  # the second figure of a value: its first one is judged
         subject = self.page.subjects[claim]
         before, behind, leads_on = self.page.surroundings.clause(index, end)
         beside = f"{before} {behind}"
+        if behind.startswith(self.supply.claims[claim].fact.label):
+            return NAMED  # 29所小学、11所|初中和3所
         if names_other_kind(f"{self._row(index)} {before} {'' if leads_on else behind}", subject):
             return ELSEWHERE
         shared = bool((subject.pairs | subject.around) & pairs_in(beside))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
@@ -16,6 +17,7 @@ _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
 _SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
 _ROW_OF_TOTALS = lazy_pattern(r"(?:总共|合计|共计|总计|总的|共|两项合计|全部)(?![同享建])")
 _ONLY_COUNTS = 3
+_LEAST_PARTS = 2
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
 """What behind a total opens its breakdown: 其中, a bracket, a colon, 中有."""
 _BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$|[0-9万亿][\u4e00-\u9fff%]{1,8}(?:[：:]|[中里](?:[，,]|有))")
@@ -89,6 +91,17 @@ def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> b
         and _CHANGE_BEFORE.search(page.before(index, _REACH))
         and not _TO_BEFORE.search(page.before(index, _REACH))
     )
+
+
+def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether a figure is told as the total of the two or more right before it, and they are its parts (合计618名)."""
+    if index < _LEAST_PARTS or not _TOTAL.search(page.before(index, _REACH)):
+        return False
+    total = supply.claims[binding.claims[index]].fact.key
+    before = [binding.claims[other] for other in range(index - _LEAST_PARTS, index)]
+    if any(claim < 0 or supply.claims[claim].fact.parent != total for claim in before):
+        return False
+    return not STOP.search(page.text, page.figures[index - _LEAST_PARTS].end, page.figures[index].start)
 
 
 @lru_cache(maxsize=4096)

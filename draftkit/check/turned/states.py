@@ -1,16 +1,13 @@
 """Facts whose value is words alone (`没有发生`, `稳定`): where they stand, near what they are said of."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from draftkit.check.altered import altered_finding
-from draftkit.check.binding.difference import FORM
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of
 from draftkit.check.lexicon import read_words
-from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.labels import Labels, core_of
-from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _REACH = 120
@@ -44,25 +41,6 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         if spans and len(form) >= _TELLING:
             places |= {index: spans for index in owners.keys() - places.keys()}
     return places
-
-
-def judge_rewritten(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield a finding where one of `claims`, which stand nowhere, is denied in other words (未发生 for 没有发生)."""
-    forms = _by_form(claims)
-    labels = Labels(supply.claims if forms else ())
-    for form, owners in forms.items():
-        told: set[int] = set()
-        for found in _denied_alike(form).finditer(text) if _DENIAL.match(form) else ():
-            chunks = _chunks(text[found.end() : _clause(text, *found.span())[1]])
-            for index in sorted({index for chunk in chunks for index in labels.named(chunk)} & owners.keys() - told):
-                told.add(index)
-                yield altered_finding(text, found.span(), FORM, owners[index].fact)
-
-
-@lru_cache(maxsize=64)
-def _denied_alike(form: str) -> re.Pattern[str]:
-    what = re.escape(_DENIAL.sub("", form, count=1))
-    return re.compile(f"(?<!有)(?:没有|尚未|并未|从未|未曾|未|没(?!有)|无){what}" if what else "没有|没|(?<!有)无")
 
 
 def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:

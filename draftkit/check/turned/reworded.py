@@ -1,0 +1,169 @@
+"""States told in other words than supplied, and as truly: 未发生 for 无, 全部办结 for 已完成, 平稳 for 稳定."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from draftkit.check.clauses import CLAUSE, REACH, STOP, clause_at
+from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.supply import Claim
+from draftkit.check.turned.labels import core_of
+from draftkit.check.turned.outlook import is_among_plans, is_wished
+from draftkit.check.turned.stages import read_sayings, sayings_of
+from draftkit.check.turned.stances import DONE
+from draftkit.check.turned.states import find_states
+from draftkit.patterns import lazy_pattern
+
+_HERE, _ANYWHERE = 0.5, 0.7
+"""The share of a label's characters that must stand in the clause, and in the text."""
+_HEAD = 2
+_NOT = tuple("不未欠无没")
+_ELSE = 2
+"""Characters of something else that a clause may hold beside the thing of which there is none."""
+_LIGHT = lazy_pattern("[的因由引发导致造成与和及或、了等]")
+_ITEMS = lazy_pattern("[、]|和|与|及|或|以及")
+_HELD = lazy_pattern(r"(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)了")
+_ONCE = lazy_pattern(
+    "去年|上年|前年|往年|此前|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
+)
+_REACHED = lazy_pattern("(?:实现|做到|保持|动态)+$")
+_HAN = lazy_pattern("[一-鿿0-9A-Za-z]")
+_STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
+
+Span = tuple[int, int]
+
+
+def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
+    """Return where states that stand nowhere word for word are told in words that say the same."""
+    places: dict[int, list[Span]] = {}
+    for claim in claims:
+        if _is_absence(claim.form):
+            spans = list(_denied(text, claim.fact.label))
+        else:
+            spans = list(_told_as_far(text, claim))
+            for form in () if spans else _synonyms(claim.form):
+                found = find_states(text, [replace(claim, form=form)]).get(claim.index, ())
+                spans += (span for span in found if text[span[0] - 1 : span[0]] not in _NOT)
+        if spans:
+            places[claim.index] = spans
+    return places
+
+
+def _is_absence(form: str) -> bool:
+    """Whether a state says that there is nothing of what its label names: 无, 没有发生, 零."""
+    return bool(_absence().fullmatch(form))
+
+
+@lru_cache(maxsize=1)
+def _absence() -> re.Pattern[str]:
+    denials, light = (f"(?:{'|'.join(read_words(name))})" for name in ("negations", "absent_light"))
+    return re.compile(f"为?{denials}{light}*")
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in read_lines("same_states"))
+
+
+def _synonyms(form: str) -> Iterator[str]:
+    for words in _groups():
+        word = next((word for word in words if word in form), None)
+        if word:
+            yield from (form.replace(word, other) for other in words if other != word)
+
+
+def _denied(text: str, label: str) -> Iterator[Span]:
+    """Yield where it is said that there is nothing of what a label names."""
+    core = core_of(label)
+    letters = set(_LIGHT.sub("", core))
+    if len(letters) < _HEAD or len(letters & set(text)) < _ANYWHERE * len(letters):
+        return
+    for found in word_pattern("absent").finditer(text):
+        start, end = found.span()
+        first, last = clause_at(text, start)
+        # 零就业家庭 holds a 零 of its own
+        if core.find(found.group()) >= 0 and text[start : start + _HEAD + 1] in core:
+            continue
+        if not _is_stated(text, first, start, sure=found.group() not in ("零", "不")):
+            continue
+        if found.group() == "不" and not _HELD.search(text, first, start):
+            continue
+        behind = text[end:last]
+        around = _share(text[_sentence_start(text, start) : last], letters)
+        if any(_is_of(chunk, text[first:start], core, letters, around) for chunk in (behind, *_ITEMS.split(behind))):
+            yield start, end
+    for found in word_pattern("absent_behind").finditer(text):
+        start, end = found.span()
+        first, last = clause_at(text, start)
+        before, rest = text[first:start].rstrip("“‘「"), text[end:last].lstrip("”’」")
+        if _rest_of(rest, set()) or not _is_stated(text, first, start):
+            continue
+        thing = before[before.rfind(core[-_HEAD:]) :] if core[-_HEAD:] in before else ""
+        if thing and not _rest_of(thing[_HEAD:], set()) and _share(before, letters) >= _HERE:
+            yield start, end
+
+
+def _is_stated(text: str, first: int, start: int, *, sure: bool = False) -> bool:
+    """Whether what stands at a place is told to be so, not wished for, asked, or of another time.
+
+    `sure`: its words speak of nothing that is to come (没有, 未).
+    """
+    before = _REACHED.sub("", text[first:start].rstrip("“‘"))
+    if _ONCE.search(before) or (not sure and is_among_plans(text, start)):
+        return False
+    return bool(_HELD.search(before)) or not is_wished(before, len(before))
+
+
+def _is_of(chunk: str, before: str, core: str, letters: set[str], around: float) -> bool:
+    """Whether what is denied is the label's thing and little else: 较大事故, 特种设备领域没有安全|事故.
+
+    `around` is the share of the label in the sentence: 资金运行安全，没有任何|事故.
+    """
+    if not set(core[-_HEAD:]) & set(chunk) and core not in before + chunk:
+        return False
+    near = _share(before + chunk, letters) >= _HERE or (core[-_HEAD:] in chunk and around >= _ANYWHERE)
+    return near and _rest_of(chunk, letters) <= _ELSE
+
+
+def _sentence_start(text: str, at: int) -> int:
+    start = max(0, at - 2 * REACH)
+    return max((stop.end() for stop in STOP.finditer(text, start, at)), default=start)
+
+
+def _share(words: str, letters: set[str]) -> float:
+    return len(letters & set(words)) / len(letters)
+
+
+def _rest_of(words: str, letters: set[str]) -> int:
+    """Return how many characters say something else than `letters` and light words."""
+    return sum(sign not in letters for sign in _HAN.findall(word_pattern("absent_light").sub("", words)))
+
+
+def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
+    """Yield where a matter is told to have come just as far: 正式启动 for 已启动, 计划新建 for 拟新建."""
+    subject = _STATE_OF.sub("", claim.fact.label)
+    supplied = [saying for saying in sayings_of(f"{subject}{claim.form}") if saying.stages]
+    letters = set(_LIGHT.sub("", subject))
+    if not supplied or len(letters) < _HEAD:
+        return
+    for start, end in _clauses(text):
+        clause = text[start:end]
+        if _share(clause, letters) < _ANYWHERE:
+            continue
+        if supplied[0].stance == DONE and not _is_stated(text, start, start + 1):
+            continue
+        for saying in read_sayings(clause, verbs={saying.verb for saying in supplied}):
+            if any(saying.stages == one.stages and saying.stance == one.stance for one in supplied):
+                yield start + saying.start, start + saying.end
+                break
+
+
+def _clauses(text: str) -> Iterator[Span]:
+    start = 0
+    for edge in CLAUSE.finditer(text):
+        if edge.start() > start:
+            yield start, min(edge.start(), start + 2 * REACH)
+        start = edge.end()
+    if start < len(text):
+        yield start, min(len(text), start + 2 * REACH)
