@@ -108,6 +108,13 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
     assert [code for code, _, _ in told(text, [{"label": label, "value": value}])] == ["missing"]
 
 
+def test_a_state_that_a_sentence_may_tell_in_words_of_its_own_is_looked_at() -> None:
+    facts: Facts = [{"label": "残疾人证跨省通办", "value": "已实现"}]
+    (finding,) = check_text("残疾人证办理打破地域限制，跨省也能通办。", facts).findings
+    assert (finding.code, finding.severity) == ("missing", "warning")
+    assert check_text("残疾人证已发放。", facts).errors
+
+
 @given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), max_size=12), st.sets(st.sampled_from("abcdefgh")))
 def test_what_is_alike_is_found_whatever_it_is_filed_under(clauses: list[set[str]], words: set[str]) -> None:
     plain = [number for number, pairs in enumerate(clauses) if len(pairs & words) >= 0.6 * len(pairs)]

@@ -7,7 +7,8 @@ from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
-from draftkit.check.supply import Claim, Supply
+from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.turned.reworded import is_spoken_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
@@ -17,10 +18,19 @@ def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
     return Finding.at((figure.start, figure.end), code, message, figure.text, claim.fact)
 
 
-def judge_missing(claims: Iterable[Claim]) -> Iterator[Finding]:
-    """Yield a finding for each fact that the text doesn't state."""
+def judge_missing(text: str, claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own."""
     for claim in claims:
         fact = claim.fact
+        if claim.kind == STATE and is_spoken_of(text, claim):
+            message = say(
+                "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
+                "same, put in what was supplied.",
+                label=fact.label,
+                value=fact.value,
+            )
+            yield Finding.at(None, "missing", message, fact=fact, severity="warning")
+            continue
         message = say(
             "{label}: {value} was supplied and does not stand in the text. Add it exactly as written.",
             label=fact.label,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from draftkit.check.clauses import CLAUSE, REACH, STOP, clause_at
+from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, STOP, clause_at
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
@@ -15,9 +15,10 @@ from draftkit.check.turned.stances import DONE
 from draftkit.check.turned.states import find_states
 from draftkit.patterns import lazy_pattern
 
-_HERE, _ANYWHERE = 0.5, 0.7
-"""The share of a label's characters that must stand in the clause, and in the text."""
+_HERE, _ANYWHERE, _WHOLLY = 0.5, 0.7, 0.85
+"""The share of a label's characters that must stand in the clause, in the text, and in the sentence by itself."""
 _HEAD = 2
+_TELLING = 5
 _NOT = tuple("不未欠无没")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
@@ -48,6 +49,17 @@ def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         if spans:
             places[claim.index] = spans
     return places
+
+
+def is_spoken_of(text: str, claim: Claim) -> bool:
+    """Tell whether a sentence speaks of a state's thing, so that it may tell the state in words that nobody listed.
+
+    That there is nothing of a thing has few words; where none of them stands, it is not told.
+    """
+    letters = set(_LIGHT.sub("", _STATE_OF.sub("", claim.fact.label)))
+    if _is_absence(claim.form) or len(letters) < _TELLING:
+        return False
+    return any(letters <= set(sentence) for sentence in SENTENCE_END.split(text))
 
 
 def _is_absence(form: str) -> bool:
@@ -120,10 +132,12 @@ def _is_of(chunk: str, before: str, core: str, letters: set[str], around: float)
 
     `around` is the share of the label in the sentence: 资金运行安全，没有任何|事故.
     """
+    rest = _rest_of(chunk, letters)
     if not set(core[-_HEAD:]) & set(chunk) and core not in before + chunk:
-        return False
+        # 涉税舆情平稳，没有重大负面|事件
+        return not rest and around >= _WHOLLY and len(letters & set(chunk)) >= _HEAD
     near = _share(before + chunk, letters) >= _HERE or (core[-_HEAD:] in chunk and around >= _ANYWHERE)
-    return near and _rest_of(chunk, letters) <= _ELSE
+    return near and rest <= _ELSE
 
 
 def _sentence_start(text: str, at: int) -> int:
