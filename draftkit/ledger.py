@@ -72,12 +72,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All that was supplied, in the order of the facts file: flat, and by entry."""
+    """All that was supplied, in the order of the facts file: flat, and by entry.
+
+    `as_of` is the day up to which the report tells, `""` where nobody said.
+    """
 
     facts: tuple[Fact, ...] = ()
     names: tuple[Name, ...] = ()
     passages: tuple[Passage, ...] = ()
     entries: tuple[Entry, ...] = ()
+    as_of: str = ""
     _by_key: dict[str, Fact] = field(default_factory=dict, init=False, repr=False, compare=False)
     _parts: dict[str, list[Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -102,7 +106,7 @@ class Ledger:
     def _only(self, entries: tuple[Entry, ...]) -> "Ledger":
         facts = tuple(fact for entry in entries for fact in entry.facts)
         names = tuple(name for entry in entries for name in entry.names)
-        return Ledger(facts, names, self.passages, entries)
+        return Ledger(facts, names, self.passages, entries, self.as_of)
 
     def section(self, *names: str) -> "Ledger":
         """Return what stands in these groups of the facts file, and what belongs to no group (`""`)."""
@@ -112,4 +116,5 @@ class Ledger:
             tuple(name for name in self.names if name.section in kept),
             tuple(passage for passage in self.passages if passage.section in kept),
             tuple(entry for entry in self.entries if entry.section in kept),
+            self.as_of,
         )

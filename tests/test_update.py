@@ -402,6 +402,12 @@ def test_a_change_is_not_compared_with_yesterdays_change_and_less_is_taken_from_
         ("2026年7月1日", "2026年7月5日", "较上期", True),
         ("2026年7月6日", "2026年7月5日", "较上期", False),
         ("", "2026年7月5日", "较昨日", True),
+        ("2026年6月28日", "2026年7月5日", "较上周", True),
+        ("2026年7月4日", "2026年7月5日", "较上周", False),
+        ("2026年7月4日", "2026年7月5日", "同比", False),
+        ("2025年7月5日", "2026年7月5日", "同比", True),
+        ("", "2026年7月5日", "12人", False),
+        ("", "2026年7月5日", "abc", False),
     ],
 )
 def test_yesterday_is_the_day_before(
@@ -440,3 +446,102 @@ def test_what_a_figure_is_compared_with_is_said_behind_it_without_its_name_again
     report = draft_report(now)
     assert "转移群众141人，较昨日增加12人；抢通道路7处，较昨日持平。" in report.text
     assert report.check.findings == ()
+
+
+RESPONSE = {"label": "启动应急响应日期", "value": "7月1日"}
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of", "now"),
+    [
+        ("7月1日", "7月3日", "截至7月3日，转移群众140人。7月1日启动应急响应。"),
+        ("6月30日", "7月1日", "截至7月1日，转移群众140人。6月30日启动应急响应。"),
+        ("6月30日", "7月2日", "截至7月2日，转移群众140人。6月30日启动应急响应。"),
+    ],
+)
+def test_the_day_of_the_report_and_a_date_that_reads_the_same_each_become_their_own(
+    day: str, as_of: str, now: str
+) -> None:
+    before = drafted("截至7月1日，转移群众129人[f1]。7月1日[f2]启动应急响应。", PEOPLE, RESPONSE, as_of="7月1日")
+    today = facts(PEOPLE | {"value": "140人"}, RESPONSE | {"value": day}, as_of=as_of)
+    update = update_report(before, today, Writer({}))
+    assert update.report.sections[0].text == now
+
+
+def test_a_day_that_may_be_the_reports_or_a_facts_is_drafted_anew() -> None:
+    before = drafted("转移群众129人[f1]。7月1日[f2]启动应急响应。", PEOPLE, RESPONSE, as_of="7月1日")
+    update = update_report(before, facts(PEOPLE, RESPONSE, as_of="7月2日"))
+    assert section(update) == (False, "7月1日 would become two different things")
+
+
+HALVES = [
+    {"id": "am", "label": "转移人员", "value": "12人", "as_of": "上午"},
+    {"id": "pm", "label": "转移人员", "value": "8人", "as_of": "下午"},
+]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        [HALVES[1] | {"value": "13人"}, HALVES[0] | {"value": "9人"}],
+        [{**HALVES[1], "id": "f1"}, {"label": "转移人员", "value": "9人", "as_of": "晚上"}],
+    ],
+)
+def test_facts_of_one_label_are_not_paired_by_their_place(after: list[dict[str, Any]]) -> None:
+    before = drafted("上午转移人员12人[f1]，下午转移人员8人[f2]。", *HALVES)
+    kept, reasons = section(update_report(before, facts(*after)))
+    assert not kept
+    assert "several facts are called 转移人员" in reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("转移群众129人[f1]。抢通道路7处[f2]，转移人数明显减少。", "减少"),
+        ("转移群众129人[f1]。抢通道路7处[f2]，群众已全部返回。", "已全部"),
+        ("转移群众129人[f1]，抢通道路7处[f2]，为历史罕见。", "罕见"),
+        ("县水利局、县应急局、镇政府3家[f3]单位参加，转移群众129人[f1]，抢通道路7处[f2]。", "the number of what it names"),
+    ],
+)
+def test_what_a_sentence_says_beside_an_unchanged_figure_may_be_wrong_too(text: str, wrong: str) -> None:
+    given = [PEOPLE, ROADS, {"label": "参加单位", "value": "3家"}]
+    bodies = [{"organisation": "县水利局"}, {"organisation": "县应急局"}]
+    if "[f3]" not in text:
+        text += "参加单位3家[f3]。"
+    before = drafted(text if "县水利局" in text else f"{text}县水利局、县应急局参加。", *given, *bodies)
+    today = [PEOPLE | {"value": "340人"}, ROADS, given[2] | {"value": "5家"}]
+    kept, reasons = section(update_report(before, facts(*today, *bodies)))
+    assert not kept
+    assert wrong in reasons
+
+
+def test_a_part_that_is_larger_than_its_whole_now_is_drafted_anew() -> None:
+    children = {"label": "儿童", "value": "12人"}
+    before = drafted("转移群众129人[f1]，其中儿童12人[f2]。", PEOPLE, children)
+    kept, reasons = section(update_report(before, facts(PEOPLE | {"value": "10人"}, children)))
+    assert (kept, reasons[:22]) == (False, "a part is larger than ")
+
+
+@pytest.mark.parametrize("words", ["昨日，县领导到场检查。", "群众今晚返回。", "明日开展消杀。"])
+def test_days_told_by_the_day_of_the_report_are_not_kept_on_another_day(words: str) -> None:
+    before = drafted(f"转移群众129人[f1]。{words}", PEOPLE, as_of="7月1日", date="7月1日")
+    assert not section(update_report(before, facts(PEOPLE, as_of="7月3日", date="7月3日")))[0]
+    assert section(update_report(before, facts(PEOPLE | {"value": "130人"}, as_of="7月1日", date="7月1日")))[0]
+
+
+def test_what_another_section_says_of_a_changed_figure_may_be_wrong_too() -> None:
+    writer = Writer({"situation": "转移群众129人[f1]。", "problems": "转移群众明显减少，基层人手偏少。"})
+    before = draft_report(facts(PEOPLE), writer, repairs=0)
+    kept, reasons = section(update_report(before, facts(PEOPLE | {"value": "940人"})), "problems")
+    assert not kept
+    assert "减少" in reasons
+    assert section(update_report(before, facts(PEOPLE)), "problems")[0]
+
+
+def test_a_report_of_another_kind_is_drafted_anew() -> None:
+    before = drafted("转移群众129人[f1]。", PEOPLE)
+    other = parse_facts(json.dumps({**dump_facts(facts(PEOPLE)), "kind": "community"}))
+    assert {one.reasons for one in update_report(before, other).sections if one.id == "situation"} <= {
+        ("the report is of another kind",), ("the report had no such section",),
+    }  # fmt: skip
+    assert not any(one.kept for one in update_report(before, other).sections)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from draftkit.check.as_of import judge_as_of
 from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
@@ -72,6 +73,7 @@ def check_text(
         *turned_round,
         *judge_unseen(text),
         *judge_calendar(page),
+        *judge_as_of(page, supply, ledger),
         *judge_words(text, supply),
         *judge_unnumbered(text, supply),
         *judge_festivals(page, supply),

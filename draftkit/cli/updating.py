@@ -34,7 +34,17 @@ if TYPE_CHECKING:
 
 
 _NONE = "—"
-_YESTERDAY = re.compile("昨[日天]|前一[日天]")
+_COMPARED = re.compile("(?:[较比与同][一-鿿]{1,8}|[同环]比)")
+_APART = (
+    ("昨[日天晚]|前一[日天]|上一[日天]", (1, 1)),
+    ("前[日天]", (2, 2)),
+    ("上周|上星期|前一周|上一周", (5, 9)),
+    ("上旬|前一旬", (8, 12)),
+    ("上个?月|前一?个?月", (26, 33)),
+    ("上个?季度?", (85, 97)),
+    ("上年|去年|同比|前一年", (350, 380)),
+)
+"""How many days two reports can be apart that are compared in such words."""
 
 
 @click.command(cls=Command, help=mark(
@@ -114,10 +124,15 @@ def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts"
 
 def _refuse_since(since: str, before: str, now: str) -> None:
     """Refuse words that the dates of the two reports contradict."""
+    from draftkit.figures import find_figures
     from draftkit.update import days_between
 
+    if not _COMPARED.fullmatch(since) or find_figures(since):
+        raise click.UsageError(say("--since {since}: say what is compared with, such as 较昨日, 较上周, 较上期, 同比",
+                                   since=since))  # fmt: skip
     days = days_between(before, now)
-    if days is not None and (days < 0 or (days != 1 and _YESTERDAY.search(since))):
+    apart = next((span for word, span in _APART if re.search(word, since)), None)
+    if days is not None and (days < 0 or (apart and days not in range(apart[0], apart[1] + 1))):
         raise click.UsageError(say("--since {since}: the report is as of {before}, the facts as of {now}", since=since,
                                    before=before, now=now))  # fmt: skip
 

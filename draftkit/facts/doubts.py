@@ -37,7 +37,8 @@ def _twice(ledger: Ledger) -> Iterator[Problem]:
         unit = _unit(fact)
         if unit is None:
             continue
-        before = first.setdefault((fact.label, fact.context, fact.as_of, unit), fact)
+        # the report says nothing of a fact's own as-of date
+        before = first.setdefault((fact.label, fact.context, unit), fact)
         if before.value != fact.value:
             message = say("{label} has two values, {one} and {other}; correct one, or say in the labels what tells "
                           "them apart", label=fact.label, one=before.value, other=fact.value)  # fmt: skip

@@ -86,12 +86,16 @@ class _Clerk:
         self.names: list[Name] = []
         self.passages: list[Passage] = []
         self.entries: list[Entry] = []
+        self._as_of = ""
         self._ranks: dict[str, int] = {}
 
     def ledger(self) -> Ledger:
-        return Ledger(tuple(self.facts), tuple(self.names), tuple(self.passages), tuple(self.entries))
+        return Ledger(
+            tuple(self.facts), tuple(self.names), tuple(self.passages), tuple(self.entries), self._as_of
+        )
 
     def enter_head(self, facts: Facts) -> None:
+        self._as_of = facts.as_of
         self._pass("", facts.title, facts.self_name, facts.subject, facts.as_of, facts.date)
         for name in (facts.issuer, facts.addressee):
             self._name("", name, "organisation")

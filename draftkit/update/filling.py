@@ -16,7 +16,10 @@ from draftkit.report import WrittenSection
 from draftkit.splicing import splice
 from draftkit.update.changes import Moved
 from draftkit.update.matching import match_facts
-from draftkit.update.turning import Prose, judge_prose
+from draftkit.update.turning import Prose, judge_far, judge_prose
+
+_UP_TO = re.compile("截[至止]到?$")
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,19 @@ class Filled:
     before: str = ""
 
 
-def fill_section(written: WrittenSection, before: Section, after: Section, heads: Sequence[tuple[str, str]]) -> Filled:
-    """Put today's figures into yesterday's section."""
+def fill_section(
+    written: WrittenSection,
+    before: Section,
+    after: Section,
+    heads: Sequence[tuple[str, str]],
+    *,
+    elsewhere: Sequence[str] = (),
+    later: bool = False,
+) -> Filled:
+    """Put today's figures into yesterday's section.
+
+    `elsewhere` are the labels of facts that changed in other sections; `later` tells that the report is of another day.
+    """
     match = match_facts(before.ledger, after.ledger, heads)
     if match.reasons:
         return Filled(None, reasons=match.reasons)
@@ -50,7 +64,8 @@ def fill_section(written: WrittenSection, before: Section, after: Section, heads
         return Filled(None, reasons=(say("{text} would become two different things", text=clash),))
     supplied = _words_of(before.ledger, match.facts)
     said = {new.key: f"{new.label}\n{new.context}" for _, new in match.facts}
-    reasons = tuple(dict.fromkeys(judge_prose(Prose(written.text, moved, supplied, said))))
+    prose = Prose(written.text, moved, supplied, said)
+    reasons = tuple(dict.fromkeys((*judge_prose(prose), *judge_far(prose, elsewhere, later=later))))
     if reasons:
         return Filled(None, reasons=reasons)
     draft, now = _write(written.text, moved)
@@ -71,13 +86,17 @@ def _find_moved(
     would become two things. Where a blank stands only its mark told: `blanks`.
     """
     labels = _name_facts([new for _, new in facts.values()])
+    days = {text for text in dates if (read := read_figure(text)) and read.kind in ("date", "time")}
     places: dict[tuple[int, int], Moved] = {}
     for stated in check.all_facts():
         old, new = facts[stated.key]
         for start, end in (*stated.spans, *blanks.get(stated.key, ())):
             text = check.text[start:end]
-            if text != old.value and dates.get(text, text) != text:
-                continue  # the day of the report, which an event's date only says too: it moves
+            if text in days and dates[text] != (new.value if text == old.value else text):
+                if text != old.value or _UP_TO.search(check.text, max(0, start - _NEAR), start):
+                    continue  # the day of the report, which an event's date only says too: it moves by itself
+                if not re.search(f"截[至止]到?(?:[0-9]{{4}}年)?{re.escape(text)}", check.text):
+                    return [], text  # whose day it is nobody can tell
             if text != (BLANK if old.value is None else old.value) and old.value != new.value:
                 return [], text  # it stands there in another form, which nobody can write for another value
             after = BLANK if new.value is None else new.value

@@ -1,5 +1,6 @@
 """Which fact of today is which of yesterday: by what it is said of, not by its value."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,11 @@ def match_facts(before: Ledger, after: Ledger, heads: Iterable[tuple[str, str]] 
     if reasons:
         return Match(reasons=reasons)
     pairs = [(old[path], new[path]) for path in old]
+    several = {path[:-1] for path in old if path[-1] != 1}
+    if mixed := [path for path in old if path[:-1] in several and _marks(old[path]) != _marks(new[path])]:
+        labels = dict.fromkeys(_tell(path) for path in mixed)
+        return Match(reasons=(say("several facts are called {labels}: which is which can't be told",
+                                  labels=listed(labels)),))  # fmt: skip
     facts = tuple(pair for one, other in pairs for pair in zip(one.facts, other.facts, strict=True))
     blank = [fact.label for known, fact in facts if known.value is not None and fact.value is None]
     if blank:
@@ -48,6 +54,11 @@ def _index(ledger: Ledger) -> dict[tuple[object, ...], Entry]:
         seen[path] += 1
         found[*path, seen[path]] = entry
     return found
+
+
+def _marks(entry: Entry) -> list[tuple[str, str]]:
+    """Return what tells facts of one label apart: ids that somebody gave them, and the shape of their as-of dates."""
+    return [("" if _COUNTED.fullmatch(fact.id) else fact.id, _DIGITS.sub("0", fact.as_of)) for fact in entry.facts]
 
 
 def _path(entry: Entry) -> tuple[object, ...]:
@@ -80,6 +91,9 @@ def _tell(path: tuple[object, ...]) -> str:
 
 
 _SHOWN = 20
+_COUNTED = re.compile("f[0-9]+")
+"""An id that nobody gave."""
+_DIGITS = re.compile("[0-9]+")
 
 
 def _texts(before: Entry, after: Entry) -> Iterator[tuple[str, str]]:

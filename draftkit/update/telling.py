@@ -38,6 +38,14 @@ def tell_redrafted(before: Ledger, report: Report, groups: Mapping[str, Sequence
                 yield FigureChange(name, known.label, known.value or BLANK, "", "")
 
 
+def changed_facts(before: Ledger, after: Ledger) -> Iterator[Fact]:
+    """Yield each fact that has another value than before, by what it is said of."""
+    old = _known(before.facts)
+    for path, fact in _known(after.facts).items():
+        if path in old and old[path].value != fact.value:
+            yield fact
+
+
 def _known(facts: Iterable[Fact]) -> dict[tuple[str, ...], Fact]:
     listed = [((fact.section, fact.context, fact.label), fact) for fact in facts]
     counts = Counter(path for path, _ in listed)

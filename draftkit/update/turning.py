@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from draftkit.check.binding.enumerated import counts_items_ahead
 from draftkit.figures import Figure, bare_text, find_figures, read_figure
 from draftkit.messages import listed, say
 from draftkit.sentences import cut_sentences
@@ -16,6 +17,8 @@ _ALL = 100
 """Per cent."""
 _MOMENTS = ("date", "time")
 _PAIR = re.compile("(?=([一-龥]{2}))")
+_NAMING = 3
+_CLAUSE = re.compile("[^，；。：！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class _Sentence:
     said: str
     """What the facts that it states are said of."""
     places: Sequence[Moved]
+    start: int
+    """Where it begins in the section."""
 
 
 def judge_prose(prose: Prose) -> Iterator[str]:
@@ -59,7 +64,8 @@ def judge_prose(prose: Prose) -> Iterator[str]:
             yield from _judge_order(sentence)
             if any(_is_one(place) for place in moved):
                 yield from _judge_words("single", sentence)
-        elif facts_changed and not any(place.key for place in sentence.places):
+            yield from _judge_rows(sentence)
+        elif facts_changed:
             yield from _judge_trend(sentence)
         if any(_is_moment(place) for place in moved):
             yield from _judge_words("moments", sentence)
@@ -73,10 +79,10 @@ def _cut(prose: Prose) -> Iterator[_Sentence]:
         text = prose.text[start:end]
         own = text
         for words in prose.supplied:
-            own = own.replace(words, "\0")
+            own = own.replace(words, "\0" * len(words))
         places = [place for place in prose.places if start <= place.start < end]
         said = "\n".join(prose.said.get(place.key, "") for place in places)
-        yield _Sentence(text, own, said, places)
+        yield _Sentence(text, own, said, places, start)
 
 
 def _judge_value(change: Moved) -> str:
@@ -112,9 +118,18 @@ def _judge_words(name: str, sentence: _Sentence) -> Iterator[str]:
 
 
 def _judge_trend(sentence: _Sentence) -> Iterator[str]:
-    """Yield why a sentence without a changed figure may be wrong all the same: it says how things went."""
+    """Yield why a sentence without a changed figure may be wrong all the same: it says how things went.
+
+    What it says of a figure of its own, in one clause, is that one's.
+    """
+    figures = [place.start - sentence.start for place in sentence.places if place.key]
+    clauses = [
+        found[0]
+        for found in _CLAUSE.finditer(sentence.own)
+        if not any(found.start() <= figure < found.end() for figure in figures)
+    ]
     for pattern in read_patterns():
-        if found := pattern.search(sentence.own):
+        if found := next(filter(None, map(pattern.search, clauses)), None):
             yield say("{words} may be wrong now: {sentence}", words=found[0], sentence=sentence.text)
             return
 
@@ -127,6 +142,48 @@ def _judge_order(sentence: _Sentence) -> Iterator[str]:
         if one.unit == other.unit and _sign(one.before - other.before) * _sign(one.after - other.after) < 0:
             yield say("another figure is the larger now: {sentence}", sentence=sentence.text)
             return
+
+
+def _judge_rows(sentence: _Sentence) -> Iterator[str]:
+    """Yield why a sentence is wrong that says how many it names (甲、乙2家单位参加), or of how many some are (其中)."""
+    measured = _measured(sentence.places)
+    for one in measured:
+        figure = _place_in(sentence, one.place)
+        if figure and one.before != one.after and counts_items_ahead(sentence.text, figure):
+            yield say("the number of what it names is another now: {sentence}", sentence=sentence.text)
+            return
+    for whole, part in pairwise(measured):
+        between = sentence.text[whole.place.end - sentence.start : part.place.start - sentence.start]
+        if whole.unit == part.unit and "其中" in between and whole.before >= part.before and whole.after < part.after:
+            yield say("a part is larger than its whole now: {sentence}", sentence=sentence.text)
+            return
+
+
+def _place_in(sentence: _Sentence, place: Moved) -> Figure | None:
+    """Return the figure that stands at a place, as it stands in its sentence."""
+    start = place.start - sentence.start
+    return next((figure for figure in find_figures(sentence.text) if figure.start == start), None)
+
+
+def judge_far(prose: Prose, changed: Sequence[str], *, later: bool) -> Iterator[str]:
+    """Yield why a section needs a new draft for what changed outside of it.
+
+    `changed` are the labels of facts that changed elsewhere: what the section says of how those went may be wrong.
+    `later`: the report is of another day now, and days told by that (昨日, 今晚) are others.
+    """
+    for sentence in _cut(prose):
+        if any(_names(label, sentence.own) for label in changed):
+            yield from _judge_trend(sentence)
+            yield from () if sentence.places else _judge_words("directions", sentence)
+        if later:
+            yield from _judge_words("deictic" if sentence.places else "deictic_alone", sentence)
+
+
+def _names(label: str, words: str) -> bool:
+    """Whether some words speak of what a label does: three characters in a row of it, or all of a shorter one."""
+    core = label.rpartition("，")[2]
+    length = min(len(core), _NAMING)
+    return any(core[at : at + length] in words for at in range(len(core) - length + 1)) if length > 1 else False
 
 
 def _judge_equals(places: Sequence[Moved], sentences: Sequence[_Sentence]) -> Iterator[str]:

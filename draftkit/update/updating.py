@@ -15,7 +15,7 @@ from draftkit.report import Choices, Drafting, Report, WrittenSection, prepare_r
 from draftkit.sentences import cut_sentences
 from draftkit.update.changes import FigureChange, SectionUpdate, Update
 from draftkit.update.filling import Filled, fill_section
-from draftkit.update.telling import tell_redrafted
+from draftkit.update.telling import changed_facts, tell_redrafted
 
 
 def update_report(
@@ -68,18 +68,25 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
     names = [(one.addressee, other.addressee), (one.issuer, other.issuer), (one.subject, other.subject)]
     gone = [before for before, after in names if before and before != after]
+    later = one.as_of != other.as_of or one.date != other.date
+    changed = list(changed_facts(before.ledger, drafting.plan.ledger))
     filled: dict[str, Filled] = {}
     for section in drafting.sections:
         planned = old.get(section.kind.groups)
         yesterday = written.get(planned.id) if planned else None
         if planned is None or yesterday is None:
             filled[section.id] = Filled(None, reasons=(say("the report had no such section"),))
+        elif one.kind != other.kind:
+            filled[section.id] = Filled(None, reasons=(say("the report is of another kind"),))
         elif one.self_name != other.self_name:
             filled[section.id] = Filled(None, reasons=(say("the report calls itself otherwise"),))
         elif named := [name for name in gone if name in yesterday.text]:
             filled[section.id] = Filled(None, reasons=(say("it names {names}", names=listed(named)),))
         else:
-            filled[section.id] = fill_section(yesterday, planned, section, heads)
+            elsewhere = [fact.label for fact in changed if fact.section not in section.kind.groups]
+            filled[section.id] = fill_section(
+                yesterday, planned, section, heads, elsewhere=elsewhere, later=later
+            )
     return filled
 
 
