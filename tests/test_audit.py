@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit import Replayer, Report, draft_report, load_facts
-from draftkit.audit import audit_text, compare_sentences, dress_edited
+from draftkit import Replayer, Report, draft_report, load_facts, parse_facts
+from draftkit.audit import accept_edits, audit_text, compare_sentences, dress_edited, find_outside
 from draftkit.cli import main
 from draftkit.document import Paragraph, read_draft, write_document
+from draftkit.errors import ReportError
 from draftkit.resources import folder
+from draftkit.update import update_report
 from tests.document_forge import forge, run
 
 FIXTURES = Path(str(folder("fixtures")))
@@ -138,3 +140,77 @@ def test_a_report_that_cannot_be_read_is_wrong_input(tmp_path: Path, capsys: pyt
     (tmp_path / "x.json").write_text('{"format": 1}', encoding="utf-8")
     assert main(["audit", str(tmp_path / "x.json")]) == 2
     assert "supplied" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["bureau", "community", "county", "disclosure", "township"])
+def test_what_nobody_touched_is_accepted_as_it_stood(kind: str) -> None:
+    report = drafted(kind)
+    accepted = accept_edits(audit_text(report, report.text))
+    assert accepted.text == report.text
+    assert accepted.sections == report.sections
+    assert find_outside(report, accepted) == ()
+
+
+TOWNSHIP = drafted("township")
+
+
+@pytest.mark.parametrize("kind", ["county", "township"])  # without headings, and with
+def test_what_was_edited_and_accepted_is_what_the_next_update_goes_on_from(kind: str, tmp_path: Path) -> None:
+    report = drafted(kind)
+    section = report.sections[1]
+    line = section.text.split("\n")[0]
+    edited = report.text.replace(line, f"{line}各级各部门密切配合。").replace("特此汇报", "特此报告")
+    accepted = accept_edits(audit_text(report, edited))
+    assert [one.how for one in accepted.sections if one.how == "edited"] == ["edited"]
+    accepted.save(tmp_path / "edited.json")
+    again = Report.load(tmp_path / "edited.json")
+    assert again.text == edited
+    assert again.verified
+    update = update_report(again, again.facts)
+    assert all(one.kept for one in update.sections)
+    assert "各级各部门密切配合。" in update.report.sections[1].text
+    assert find_outside(report, accepted) == (("特此报告。",) if "特此汇报。" in report.text else ())
+
+
+def test_paragraphs_added_and_taken_out_by_hand_belong_to_the_section_they_stand_in() -> None:
+    first = TOWNSHIP.sections[0].text
+    added = accept_edits(audit_text(TOWNSHIP, TOWNSHIP.text.replace(first, f"{first}\n干部群众同心协力。")))
+    assert [one.text for one in added.sections] == [f"{first}\n干部群众同心协力。", *(s.text for s in TOWNSHIP.sections[1:])]
+    assert [one.how == "edited" for one in added.sections] == [True, False, False, False][: len(added.sections)]
+    taken = accept_edits(audit_text(added, TOWNSHIP.text))
+    assert [one.text for one in taken.sections] == [one.text for one in TOWNSHIP.sections]
+
+
+def test_a_change_that_runs_over_from_one_section_into_the_next_is_not_accepted() -> None:
+    heading = TOWNSHIP.sections[1].heading
+    with pytest.raises(ReportError, match=r"belongs to|no longer stands"):
+        accept_edits(audit_text(TOWNSHIP, TOWNSHIP.text.replace(f"{heading}\n", "")))
+
+
+def test_a_blank_of_an_edited_line_is_filled_by_the_next_update() -> None:
+    facts = parse_facts(json.dumps({
+        "kind": "township", "title": "关于防汛工作情况的汇报",
+        "sections": {"situation": [{"label": "转移群众", "value": "129人"}, {"label": "直接损失", "value": None}]},
+    }))  # fmt: skip
+    report = draft_report(facts)
+    edited = report.text.replace("转移群众129人", "全镇干部昼夜值守，转移群众129人")
+    accepted = accept_edits(audit_text(report, edited))
+    known = facts.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    known["sections"]["situation"][1]["value"] = "35万元"
+    update = update_report(accepted, parse_facts(json.dumps(known)))
+    assert "全镇干部昼夜值守，转移群众129人，直接损失35万元" in update.report.text
+
+
+def test_the_command_saves_what_was_accepted_and_says_what_an_update_writes_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    TOWNSHIP.save(tmp_path / "r.json")
+    (tmp_path / "edited.txt").write_text(TOWNSHIP.text.replace("特此汇报。", "以上汇报，请审阅。"), encoding="utf-8")
+    command = ["audit", str(tmp_path / "r.json"), str(tmp_path / "edited.txt"), "--save", str(tmp_path / "new.json")]
+    assert main(command) == 0
+    assert "an update writes it anew: 以上汇报，请审阅。" in capsys.readouterr().err
+    assert "以上汇报，请审阅。" in Report.load(tmp_path / "new.json").text
+    (tmp_path / "edited.txt").write_text(TOWNSHIP.text.replace("特此汇报。", "新增志愿者5人。"), encoding="utf-8")
+    assert main([*command[:-1], str(tmp_path / "other.json")]) == 1
+    assert not (tmp_path / "other.json").exists()
+    assert main([*command[:2], "--save", str(tmp_path / "x.json")]) == 2

@@ -9,6 +9,7 @@ from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
+from draftkit.cli.targets import refuse_collisions
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import listed, named, say
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 @option("--clean", type=click.Path(dir_okay=False),
         help=mark("File to write if it is verified: the one to send, without table, links, marks and comments of "
                   "draftkit; the text is the same."))  # fmt: skip
+@option("--save", type=click.Path(dir_okay=False),
+        help=mark("Report (.json) to write with the edited text in it, if it is verified: what draftkit update goes on "
+                  "from."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))
 @PAPER
 @EXEMPLARS
@@ -37,6 +41,7 @@ def audit(
     edited: str | None,
     out: str | None,
     clean: str | None,
+    save: str | None,
     as_json: bool,
     template: str | None,
     exemplars: str | None,
@@ -48,6 +53,8 @@ def audit(
     from draftkit.report import Report
 
     _refuse_targets(edited, out, clean)
+    if save:
+        _refuse_save(edited, save, report)
     saved = Report.load(report)
     read = read_draft(edited, template=template) if edited else None
     found = audit_text(saved, read, exemplars or (), prompts)
@@ -55,6 +62,7 @@ def audit(
     if out:
         _write_audited(found, edited, out)
     done = not clean or _write_clean(found, edited, clean)
+    done = (not save or _save_accepted(found, save)) and done
     if as_json:
         show_json({**found.to_json(), "unread": dict(unread)})
     else:
@@ -81,6 +89,33 @@ def _refuse_targets(edited: str | None, out: str | None, clean: str | None) -> N
             check_writable(target)
         else:
             check_target(Path(target), annex=target == out)
+
+
+def _refuse_save(edited: str | None, save: str, report: str) -> None:
+    from pathlib import Path
+
+    from draftkit.saving import check_writable
+
+    if not edited or Path(save).suffix.lower() != ".json":
+        raise click.UsageError(say("--save needs EDITED, and a file name that ends in .json"))
+    refuse_collisions([report, edited], [save])
+    check_writable(save, suffixes=(".json",))
+
+
+def _save_accepted(found: "Audit", save: str) -> bool:
+    """Write the report as it was edited; say whether it was, and why not."""
+    from draftkit.audit import accept_edits, find_outside
+    from draftkit.errors import ReportError
+
+    try:
+        accepted = accept_edits(found)
+    except ReportError as error:
+        click.echo(say("{path} is not written: {why}", path=save, why=str(error)), err=True)
+        return False
+    accepted.save(save)
+    for line in find_outside(found.report, accepted):
+        click.echo(say("stands in no section, so that an update writes it anew: {line}", line=line), err=True)
+    return True
 
 
 def _write_audited(found: "Audit", edited: str | None, out: str) -> None:

@@ -28,6 +28,7 @@ HOW = {
     "repaired": "模型撰写，退改后通过",
     "plain": "程序按事实直写",
     "kept": "沿用前稿，换用新数据",
+    "edited": "人工修改",
 }
 ROLES: Mapping[Role, str] = {
     "title": "标题",

@@ -127,7 +127,7 @@ class Report:
         check = self.check_again(None, exemplars, prompts)
         if not exemplars:
             check = replace(check, findings=(*check.findings, *_leaks_besides(self.findings, check)))
-        return replace(self, check=_place_findings(check, self.places))
+        return replace(self, check=place_findings(check, self.places))
 
     def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
@@ -234,7 +234,7 @@ def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | N
         for offset, _, section in places
         for (start, end), key in section.draft.bound.items()
     }
-    check = _place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
+    check = place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
     sample = _tell_sample(style, plan.kind.name) if model else None
     return Report(plan.facts, tuple(sections), tuple(paragraphs), check, model, sample, own_version())
 
@@ -274,7 +274,7 @@ def section_at(places: Places, at: int) -> WrittenSection | None:
     return next((section for start, end, section in places if start <= at < end), None)
 
 
-def _place_findings(check: Check, places: Places) -> Check:
+def place_findings(check: Check, places: Places) -> Check:
     """Name the section of findings that belong to no fact by where they stand."""
 
     def placed(finding: Finding) -> Finding:

@@ -14,9 +14,9 @@ from draftkit.plan import Section
 from draftkit.repair import Judged
 from draftkit.report.sending import Sent
 
-How = Literal["model", "mended", "repaired", "plain", "kept"]
-"""How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; or `kept`, an
-earlier report's prose with new figures."""
+How = Literal["model", "mended", "repaired", "plain", "kept", "edited"]
+"""How a section was written: as the model wrote it, mended without a model, repaired by it, plainly; `kept`, an earlier
+report's prose with new figures; `edited` by hand."""
 
 
 def name_how(how: How) -> str:
@@ -27,6 +27,7 @@ def name_how(how: How) -> str:
         "repaired": say("written by the model, repaired"),
         "plain": say("written plainly from the facts"),
         "kept": say("kept word for word, with today's figures"),
+        "edited": say("edited by hand"),
     }[how]
 
 

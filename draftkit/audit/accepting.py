@@ -1,0 +1,169 @@
+"""What was edited by hand, taken over into the report: what the next update starts from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from draftkit.audit.judging import Audit
+from draftkit.check import Check, check_text
+from draftkit.differing import Stretch, pair_items
+from draftkit.document import Paragraph, Role
+from draftkit.draft import Draft
+from draftkit.errors import Problem, ReportError
+from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
+from draftkit.report import Report
+from draftkit.report.finished import place_findings
+
+_BLANK = lazy_pattern("[_＿]{2,}")
+_SHOWN = 20
+
+Bound = dict[tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a report: its text, what it is to the page, the number of its section (-1: none), what it states.
+
+    `edited` tells that it stood otherwise, or nowhere, before.
+    """
+
+    text: str
+    role: Role
+    section: int
+    bound: Bound
+    edited: bool = False
+
+
+def accept_edits(audit: Audit) -> Report:
+    """Return the report with the edited text in place of its own: sections stand as they were edited, with what the
+    check says of which figure states which fact. Its sections are `edited` where a line of them changed.
+
+    Raises `ReportError` where the edited text is not verified, or a change runs over from one section into the next so
+    that nobody can tell which one a line belongs to.
+    """
+    if not audit.verified:
+        raise ReportError([Problem("", say("the edited text is not verified; put right what the check found first"))])
+    before = audit.report
+    old = list(_read_lines(before))
+    lines = list(_take_over(old, _cut_lines(audit.check)))
+    sections = []
+    for number, section in enumerate(before.sections):
+        own = [line for line in lines if line.section == number and line.role == "body"]
+        heading = next((line.text for line in lines if line.section == number and line.role == "heading"), "")
+        if not own or bool(heading) != bool(section.heading):
+            raise ReportError([Problem(section.heading or section.id, say("no longer stands in the edited text"))])
+        edited = any(line.edited for line in own) or len(own) != _count(old, number)
+        how = "edited" if edited else section.how
+        sections.append(replace(section, heading=heading, draft=_join(own), how=how))
+    paragraphs = tuple(Paragraph(line.role, line.text) for line in lines)
+    report = replace(before, sections=tuple(sections), paragraphs=paragraphs)
+    text = "\n".join(line.text for line in lines)
+    bound = {
+        (start + offset, end + offset): key
+        for offset, _, section in report.places
+        for (start, end), key in section.draft.bound.items()
+    }
+    return replace(report, check=place_findings(check_text(text, before.ledger, bound=bound), report.places))
+
+
+def find_outside(before: Report, after: Report) -> tuple[str, ...]:
+    """Return the lines of an edited report that are new and stand in no section: an update writes those anew."""
+    known = {paragraph.text for paragraph in before.paragraphs}
+    headings = {section.heading for section in before.sections}
+    lines = [line for line in _read_lines(after) if line.section < 0 or line.role == "heading"]
+    return tuple(line.text for line in lines if line.text not in known | headings)
+
+
+def _read_lines(report: Report) -> Iterator[_Line]:
+    at = 0
+    numbers = {start: number for number, (start, _, _) in enumerate(report.places)}
+    current, stop = -1, 0
+    places = report.places
+    for index, paragraph in enumerate(report.paragraphs):
+        if at in numbers and paragraph.role == "body":
+            current, stop = numbers[at], places[numbers[at]][1]
+        if current >= 0 and at >= stop:
+            current = -1
+        bound: Bound = {}
+        if current >= 0:
+            bound = _within(report.sections[current].draft.bound, at - places[current][0], len(paragraph.text))
+        section = current
+        if paragraph.role == "heading":
+            begins = at + len(paragraph.text) + 1
+            section = numbers.get(begins, -1) if index + 1 < len(report.paragraphs) else -1
+        yield _Line(paragraph.text, paragraph.role, section, bound)
+        at += len(paragraph.text) + 1
+
+
+def _within(bound: Mapping[tuple[int, int], str], start: int, length: int) -> Bound:
+    return {(s - start, e - start): key for (s, e), key in bound.items() if start <= s and e <= start + length}
+
+
+def _cut_lines(check: Check) -> Iterator[tuple[str, Bound]]:
+    """Yield the lines of an edited text with what the check found each to state."""
+    spans = [(span, fact.key) for fact in check.all_facts() for span in fact.spans]
+    at = 0
+    for line in check.text.split("\n"):
+        text = line.strip()
+        if text:
+            start = at + line.index(text)
+            yield text, _within({span: key for span, key in spans}, start, len(text))
+        at += len(line) + 1
+
+
+def _take_over(old: Sequence[_Line], new: Iterator[tuple[str, Bound]]) -> Iterator[_Line]:
+    """Yield the edited lines, each as what it is in the place of those before."""
+    edited = list(new)
+    owner = -1
+    for stretch in pair_items([line.text.strip() for line in old], [text for text, _ in edited]):
+        gone = old[stretch.start : stretch.end]
+        yield from gone if stretch.same else ()
+        for text, bound in () if stretch.same else edited[stretch.begin : stretch.stop]:
+            line = _place(stretch, gone, text, bound, old, owner)
+            owner = line.section
+            yield line
+        if gone:
+            owner = gone[-1].section
+
+
+def _place(
+    stretch: Stretch, gone: Sequence[_Line], text: str, bound: Bound, old: Sequence[_Line], owner: int
+) -> _Line:
+    """Return a line that was changed, or is new, with its section."""
+    if len(gone) == 1 == stretch.stop - stretch.begin:
+        was = gone[0]
+        return _Line(text, was.role, was.section, bound | _blanks(text, gone), edited=True)
+    owners = {line.section for line in gone} or {owner}
+    if not gone and owner < 0 and stretch.start < len(old):
+        owners = {old[stretch.start].section if old[stretch.start].role == "body" else -1}
+    if len(owners) > 1 or any(line.role == "heading" for line in gone):
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        raise ReportError([Problem("", say("can't tell which section this belongs to: {text}", text=shown))])
+    return _Line(text, "body", owners.pop(), bound | _blanks(text, gone), edited=True)
+
+
+def _blanks(text: str, gone: Sequence[_Line]) -> Bound:
+    """Return which blank is which, where as many stand in the edited line as stood there before."""
+    keys = [
+        key
+        for line in gone
+        for (start, end), key in sorted(line.bound.items())
+        if not line.text[start:end].strip("_＿")
+    ]
+    found = [place.span() for place in _BLANK.finditer(text)]
+    return dict(zip(found, keys, strict=True)) if len(found) == len(keys) else {}
+
+
+def _count(lines: Sequence[_Line], number: int) -> int:
+    return sum(line.section == number and line.role == "body" for line in lines)
+
+
+def _join(lines: Sequence[_Line]) -> Draft:
+    """Return the lines of a section as its draft."""
+    text = ""
+    bound: Bound = {}
+    for line in lines:
+        offset = len(text) + bool(text)
+        text = f"{text}\n{line.text}" if text else line.text
+        bound |= {(start + offset, end + offset): key for (start, end), key in line.bound.items()}
+    return Draft(text, bound)
