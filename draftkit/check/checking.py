@@ -11,6 +11,7 @@ from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.festivals import judge_festivals
+from draftkit.check.hedged import judge_hedged
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
 from draftkit.check.sums import judge_sums
@@ -68,9 +69,11 @@ def check_text(
     turned = dict(judge_figures_turned(page, supply, binding))
     turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
     told = {finding.key for finding in turned_round if finding.key}
+    hedged = judge_hedged(page, supply, binding, besides=turned)
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
+        *hedged,
         *judge_unseen(text),
         *judge_calendar(page),
         *judge_as_of(page, supply, ledger),

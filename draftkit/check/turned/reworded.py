@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, STOP, clause_at
+from draftkit.check.clauses import CLAUSE, REACH, STOP, clause_at
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.turned.stages import read_sayings, sayings_of
-from draftkit.check.turned.stances import DONE
+from draftkit.check.turned.stances import DONE, read_marks
 from draftkit.check.turned.states import find_states
 from draftkit.patterns import lazy_pattern
 
@@ -52,14 +52,20 @@ def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
 
 
 def is_spoken_of(text: str, claim: Claim) -> bool:
-    """Tell whether a sentence speaks of a state's thing, so that it may tell the state in words that nobody listed.
+    """Tell whether a sentence speaks of a matter that is done, so that it may say so in words that nobody listed.
 
-    That there is nothing of a thing has few words; where none of them stands, it is not told.
+    What is not, or not yet, has few words; where none of them stands, it is not told.
     """
     letters = set(_LIGHT.sub("", _STATE_OF.sub("", claim.fact.label)))
-    if _is_absence(claim.form) or len(letters) < _TELLING:
+    if len(letters) < _TELLING or not _is_done(f"{claim.fact.label}{claim.form}"):
         return False
-    return any(letters <= set(sentence) for sentence in SENTENCE_END.split(text))
+    told = (sentence for sentence in STOP.split(text) if letters <= set(sentence))
+    return any(all(mark.stance == DONE for mark in read_marks(sentence)) for sentence in told)
+
+
+def _is_done(words: str) -> bool:
+    marks = read_marks(words)
+    return bool(marks) and all(mark.stance == DONE for mark in marks)
 
 
 def _is_absence(form: str) -> bool:

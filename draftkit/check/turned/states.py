@@ -12,6 +12,11 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 120
 _TELLING = 5
+_HEDGE = 8
+_HEDGED = lazy_pattern(
+    "(?:没有|尚未|并未|未能|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|接近|即将)(?:全部|完全|真正|能够)?"
+    "(?:实现|做到|达到|得到|保持)?$"
+)
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
 _LINK = lazy_pattern("[为是：:]")
@@ -34,7 +39,7 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     forms = _by_form(claims)
     labels = Labels(claims if forms else ())
     for form, owners in forms.items():
-        spans = _occurrences(text, form)
+        spans = [span for span in _occurrences(text, form) if not _is_hedged(text, span, owners)]
         for span in spans:
             for index in _beside(text, span, owners) | _spoken_of(text, span, labels, owners):
                 places.setdefault(index, []).append(span)
@@ -113,6 +118,14 @@ def _is_parted(before: str, behind: str, label: str) -> bool:
 
 def _chunks(words: str) -> list[str]:
     return [chunk for chunk in re.split("[、，]|和|与|及|或|等", words) if chunk]
+
+
+def _is_hedged(text: str, span: Span, owners: Mapping[int, Claim]) -> bool:
+    """Whether a state is denied, weakened or aimed at by the word before it (未全覆盖, 基本全覆盖, 力争全覆盖)."""
+    found = _HEDGED.search(text, max(0, span[0] - _HEDGE), span[0])
+    if found is None or _DENIAL.match(text, *span):
+        return False
+    return not any(found[0] in f"{claim.fact.label}{claim.fact.context}" for claim in owners.values())
 
 
 def _occurrences(text: str, form: str) -> list[Span]:

@@ -1,0 +1,97 @@
+"""A right figure with words beside it that make another one of it: 未达99.6%, 突破120人, 12公里有余, 预计达到99.6%."""
+
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.page import Page
+from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
+
+_JUDGED = frozenset({"count", "percent", "period", "ordinal"})
+_LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
+_KEPT = lazy_pattern("(?:没有|未|不)突破$")
+_LIMIT = lazy_pattern("限|预算|上限|指标|目标|计划|标准|红线")
+_BEFORE, _BEHIND = 40, 12
+
+
+def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
+    """Yield a finding for each stated figure that words right before or behind it make another; none in `besides`."""
+    for index, verdict in enumerate(binding.verdicts):
+        figure = page.figures[index]
+        if verdict != STATED or index in besides or index in binding.also or figure.kind not in _JUDGED:
+            continue
+        claim = supply.claims[binding.claims[index]]
+        if claim.kind == COMPOUND:
+            continue
+        first = max(0, figure.start - _BEFORE)
+        link = _LINK.search(page.text, first, figure.start)
+        stop = link.start() if link else figure.start
+        before = _hedges().search(page.text, first, figure.start) or _hedges().search(page.text, first, stop)
+        behind = _hedges_behind().match(page.text, figure.end, figure.end + _BEHIND)
+        if before and not _is_own(before[0], claim, page.text[first:stop]):
+            yield _altered(page.text, (before.start(), figure.end), claim)
+        elif behind and behind[0] not in _words_of(claim):
+            yield _altered(page.text, (figure.start, behind.end()), claim)
+        elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None:
+            yield _reversed(page.text, (planned, figure.end), claim)
+
+
+def _words_of(claim: Claim) -> str:
+    return f"{claim.fact.label}{claim.fact.context}{claim.fact.value}"
+
+
+def _is_own(word: str, claim: Claim, before: str) -> bool:
+    """Whether a word was supplied with the figure, or says of a limit that it was kept (没有突破3120万元的预算)."""
+    if word in _words_of(claim) or ("均" in word and "均" in _words_of(claim)):
+        return True
+    return _KEPT.search(before) is not None and _LIMIT.search(claim.fact.label) is not None
+
+
+def _planned(text: str, first: int, stop: int, label: str) -> int | None:
+    """Return where the word stands that tells a figure as one to come, right before it or before its label."""
+    if text.endswith(label, first, stop):
+        link = _LINK.search(text, first, stop - len(label))
+        stop = link.start() if link else stop
+    found = _hedges_planned().search(text, first, stop)
+    return found.start() if found and not word_pattern("hedges_planned").search(label) else None
+
+
+def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:
+    told = text[slice(*place)]
+    message = say(
+        "{told} is another figure than supplied ({label}); write {value} alone.",
+        told=told,
+        label=claim.fact.label,
+        value=claim.fact.value,
+    )
+    return Finding.at(place, "altered", message, told, claim.fact, expected=claim.fact.value)
+
+
+def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
+    told = text[slice(*place)]
+    message = say(
+        "{told} tells {label} as something to come; it was supplied as it is. Put it as supplied.",
+        told=told,
+        label=claim.fact.label,
+    )
+    return Finding.at(place, "reversed", message, told, claim.fact, expected=claim.fact.value)
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_words('hedges'))})$")
+
+
+@lru_cache(maxsize=1)
+def _hedges_behind() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("hedges_behind")))
+
+
+@lru_cache(maxsize=1)
+def _hedges_planned() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_words('hedges_planned'))})$")

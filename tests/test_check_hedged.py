@@ -1,0 +1,72 @@
+"""A right figure, or a state, with words beside it that make another one of it."""
+
+import pytest
+
+from draftkit.check import check_text
+
+FACTS = [
+    {"label": "巩固率", "value": "99.6%"},
+    {"label": "改造管网", "value": "12公里"},
+    {"label": "惠及居民", "value": "350户"},
+    {"label": "债务限额", "value": "41.5亿元"},
+    {"label": "户均补助", "value": "800元"},
+    {"label": "考核位次", "value": "第2名"},
+]
+TEXT = "巩固率99.6%。改造管网12公里，惠及居民350户。债务限额41.5亿元，户均补助800元，考核位次第2名。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("率99.6%", "率未达99.6%", "未达99.6%"),
+        ("率99.6%", "率没有达到99.6%", "没有达到99.6%"),
+        ("率99.6%", "率突破99.6%", "突破99.6%"),
+        ("率99.6%", "率99.6%强", "99.6%强"),
+        ("率99.6%", "率距99.6%还有差距", "距99.6%"),
+        ("12公里", "12公里有余", "12公里有余"),
+        ("12公里", "12公里（估算）", "12公里（估算）"),
+        ("350户", "350户不到", "350户不到"),
+        ("350户", "每350户", "每350户"),
+        ("350户", "没有350户", "没有350户"),
+        ("第2名", "倒数第2名", "倒数第2名"),
+        ("800元", "最高800元", "最高800元"),
+    ],
+)
+def test_a_word_beside_a_figure_that_makes_another_of_it_is_told(old: str, new: str, told: str) -> None:
+    assert check_text(TEXT, FACTS).findings == ()
+    errors = check_text(TEXT.replace(old, new), FACTS).errors
+    assert [(finding.code, finding.text) for finding in errors] == [("altered", told)]
+
+
+@pytest.mark.parametrize("new", ["预计巩固率达到99.6%", "巩固率力争99.6%", "巩固率预计为99.6%", "巩固率目标99.6%"])
+def test_a_figure_told_as_one_to_come_is_reversed(new: str) -> None:
+    (finding,) = check_text(TEXT.replace("巩固率99.6%", new), FACTS).errors
+    assert (finding.code, finding.expected) == ("reversed", "99.6%")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("率99.6%", "率达到99.6%"),
+        ("350户", "居民仅350户"),
+        ("债务限额41.5亿元", "债务余额没有突破41.5亿元的债务限额"),
+        ("户均补助800元", "补助户均达800元"),
+        ("12公里", "12公里以强弱电同步入地为标准"),
+        ("350户", "350户强烈支持"),
+    ],
+)
+def test_words_that_leave_the_figure_as_it_is_are_none_of_these(old: str, new: str) -> None:
+    assert check_text(TEXT.replace(old, new), FACTS).errors == ()
+
+
+def test_what_is_planned_may_be_told_so() -> None:
+    facts = [{"label": "计划投资", "value": "5000万元"}, {"label": "预计受益群众", "value": "350户"}]
+    assert check_text("计划投资5000万元，预计350户群众受益。", facts).errors == ()
+
+
+@pytest.mark.parametrize("words", ["未", "尚未", "没有做到", "并非", "基本", "力争"])
+def test_a_state_that_is_denied_weakened_or_aimed_at_is_not_told(words: str) -> None:
+    facts = [{"label": "村级监督", "value": "全覆盖"}]
+    assert check_text("村级监督已实现全覆盖。", facts).findings == ()
+    assert check_text(f"村级监督{words}全覆盖。", facts).errors
+    assert check_text(f"村级监督{words}全覆盖。", [{"label": "村级监督", "value": f"{words}全覆盖"}]).errors == ()
