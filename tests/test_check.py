@@ -321,3 +321,14 @@ def test_what_is_missing_is_named_with_its_value() -> None:
 def test_a_numeral_that_counts_the_items_before_it_is_only_pointed_out(tally: str, severity: str) -> None:
     [finding] = check_text(f"整改率97.5%。公安、城管、环保{tally}联合检查。", [{"label": "整改率", "value": "97.5%"}]).findings
     assert (finding.code, finding.text, finding.severity) == ("invented", tally, severity)
+
+
+@pytest.mark.parametrize("words", ["造成死亡一人", "发生一起事故", "成本下降一成", "合格率下降一个百分点"])
+def test_one_of_what_happened_is_invented_like_any_other_number(words: str) -> None:
+    (finding,) = check_text(f"改造管网12公里，{words}。", [{"label": "改造管网", "value": "12公里"}]).findings
+    assert (finding.code, finding.severity) == ("invented", "error")
+
+
+@pytest.mark.parametrize("words", ["未发生一起事故", "是一项系统工程", "做到一户不漏", "每发生一起就查处一起"])
+def test_one_in_passing_is_no_error(words: str) -> None:
+    assert check_text(f"改造管网12公里，{words}。", [{"label": "改造管网", "value": "12公里"}]).errors == ()

@@ -16,6 +16,10 @@ _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
+_TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍"})
+_HAPPENED = lazy_pattern(
+    "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
+)
 _TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
 _LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
 _N = "[一二三四五六七八九十百0-9]{1,4}"
@@ -104,12 +108,17 @@ def _is_span(text: str, figure: Figure) -> bool:
     return text.startswith("来", figure.end) or text.endswith(_SPAN_AHEAD, 0, figure.start)
 
 
+def _is_event(text: str, figure: Figure) -> bool:
+    """Whether one of something is what happened: 死亡一人, 发生一起."""
+    return _HAPPENED.search(text, max(0, figure.start - _REACH), figure.start) is not None
+
+
 def is_slight(text: str, figure: Figure) -> bool:
     """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
         return True
     if figure.value == 1 and figure.text.startswith(("一", "第一")):
-        return figure.unit != "番"
+        return figure.unit not in _TELLING_UNITS and not (figure.text[0] == "一" and _is_event(text, figure))
     if figure.text[0] in _SMALL and _TALLY.match(text, figure.end):
         return True
     if is_few(figure) and word_pattern("set_up").match(text, figure.end):
