@@ -70,3 +70,12 @@ def test_a_state_that_is_denied_weakened_or_aimed_at_is_not_told(words: str) -> 
     assert check_text("村级监督已实现全覆盖。", facts).findings == ()
     assert check_text(f"村级监督{words}全覆盖。", facts).errors
     assert check_text(f"村级监督{words}全覆盖。", [{"label": "村级监督", "value": f"{words}全覆盖"}]).errors == ()
+
+
+@pytest.mark.parametrize("told", ["约____件", "____余件"])
+def test_a_blank_takes_no_qualifier_that_nobody_supplied(told: str) -> None:
+    facts: list[dict[str, object]] = [{"label": "发放棉衣", "value": None}]
+    assert check_text("发放棉衣____件。", facts).errors == ()
+    (finding,) = check_text(f"发放棉衣{told}。", facts).errors
+    assert (finding.code, finding.text) == ("blank", told.removesuffix("件"))
+    assert check_text(f"发放棉衣{told}。", [{"text": f"发放棉衣{told}"}]).errors == ()

@@ -11,7 +11,7 @@ from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.festivals import judge_festivals
-from draftkit.check.hedged import judge_hedged
+from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
 from draftkit.check.sums import judge_sums
@@ -74,6 +74,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *hedged,
+        *judge_hedged_blanks(text, supply),
         *judge_unseen(text),
         *judge_calendar(page),
         *judge_as_of(page, supply, ledger),

@@ -5,9 +5,11 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.blanks import MARK
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
@@ -16,6 +18,8 @@ _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
 _LIMIT = lazy_pattern("限|预算|上限|指标|目标|计划|标准|红线")
+_QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
+_QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -39,6 +43,19 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None:
             yield _reversed(page.text, (planned, figure.end), claim)
+
+
+def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
+    """Yield a finding for each ____ with a qualifier beside it (约____件, ____余件): what comes there is not known."""
+    for mark in MARK.finditer(text):
+        before = _QUALIFIER.search(text, max(0, mark.start() - _BEHIND), mark.start())
+        behind = _QUALIFIER_BEHIND.match(text, mark.end())
+        if before or behind:
+            place = before.start() if before else mark.start(), behind.end() if behind else mark.end()
+            told = text[slice(*place)]
+            if not is_supplied(told, supply):
+                message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told)
+                yield Finding.at(place, "blank", message, told)
 
 
 def _words_of(claim: Claim) -> str:
