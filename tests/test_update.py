@@ -545,3 +545,18 @@ def test_a_report_of_another_kind_is_drafted_anew() -> None:
         ("the report is of another kind",), ("the report had no such section",),
     }  # fmt: skip
     assert not any(one.kept for one in update_report(before, other).sections)
+
+
+def test_a_section_whose_name_bears_a_date_is_the_same_section_another_day() -> None:
+    def day(number: int, people: int) -> Facts:
+        groups = {f"7月{number}日灾情": [PEOPLE | {"value": f"{people}人"}], "下步打算": [{"text": "继续巡查"}]}
+        head = {"kind": "general", "title": "关于防汛工作情况的汇报", "issuer": "青河镇人民政府"}
+        return parse_facts(json.dumps({**head, "date": f"2026年7月{number}日", "sections": groups}))
+
+    update = update_report(draft_report(day(1, 12)), day(2, 19))
+    assert [(one.heading, one.kept) for one in update.sections] == [("一、7月2日灾情", True), ("二、下步打算", True)]
+    assert update.gone == ()
+    assert "转移群众19人" in update.report.text
+    assert [(one.label, one.after) for one in update.changes if not one.section] == [
+        ("the date of the report", "2026年7月2日"),
+    ]  # fmt: skip

@@ -138,6 +138,9 @@ def _refuse_since(since: str, before: str, now: str) -> None:
 
 
 def _show_update(updated: "Update") -> None:
+    for change in updated.changes:
+        if not change.section:
+            click.echo("  " + named(change.label, f"{change.before} → {change.after}"))
     for section in updated.sections:
         told = say("kept word for word") if section.kept else say("new")
         click.echo("  " + named(section.heading or section.id, told))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document import STANDARD, PageFormat, build_tracked
+from draftkit.figures import bare_text
 from draftkit.numbering import drop_number
 from draftkit.report import Report
 from draftkit.saving import check_writable, write_aside
@@ -14,7 +15,8 @@ from draftkit.saving import check_writable, write_aside
 class FigureChange:
     """A figure that changed: what it is said of, before, after, and the sentence as it stands now.
 
-    A figure that is new has `""` before, one that is gone `""` after and no sentence.
+    A figure that is new has `""` before, one that is gone `""` after and no sentence. The date of the report stands in
+    no section (`""`).
     """
 
     section: str
@@ -61,9 +63,9 @@ class Update:
     def gone(self) -> tuple[str, ...]:
         """Headings of the sections of `before` that the report no longer has."""
         # not by ids: where the facts file names the sections, those are places
-        kept = {drop_number(section.heading) for section in self.report.sections}
+        kept = {bare_text(drop_number(section.heading)) for section in self.report.sections}
         headings = (section.heading for section in self.before.sections)
-        return tuple(heading for heading in headings if heading and drop_number(heading) not in kept)
+        return tuple(heading for heading in headings if heading and bare_text(drop_number(heading)) not in kept)
 
     def save_changes(self, path: str | Path, *, page: PageFormat = STANDARD) -> None:
         """Write a Word file of the report whose tracked changes are what differs from `before`.

@@ -64,7 +64,7 @@ def _marks(entry: Entry) -> list[tuple[str, str]]:
 def _path(entry: Entry) -> tuple[object, ...]:
     facts = tuple((bare_text(fact.label), _depth(fact, entry), fact.adds_up) for fact in entry.facts)
     names = tuple((name.text, name.title, name.note) for name in entry.names)
-    return entry.section, entry.kind, bare_text(entry.head), bare_text(entry.text), facts, names
+    return bare_text(entry.section), entry.kind, bare_text(entry.head), bare_text(entry.text), facts, names
 
 
 def _depth(fact: Fact, entry: Entry) -> int:

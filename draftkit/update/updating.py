@@ -1,12 +1,14 @@
 """Yesterday's report + today's facts -> today's report; a model is asked only where the prose no longer fits."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from draftkit.exemplars import Exemplars
 from draftkit.facts import Facts
+from draftkit.figures import bare_text
 from draftkit.messages import listed, say
 from draftkit.model import Model
 from draftkit.plan import Section, plan_report
@@ -57,12 +59,18 @@ def update_report(
     )
     redrafted = {one.id: one.kind.groups for one in drafting.sections if filled[one.id].draft is None}
     changes = (*_changes(report, filled), *tell_redrafted(before.ledger, report, redrafted))
+    if before.facts.date and facts.date and before.facts.date != facts.date:
+        head = FigureChange("", say("the date of the report"), before.facts.date, facts.date, facts.date)
+        changes = (head, *changes)
     return Update(report, before, sections, changes)
 
 
 def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     # by the groups that feed it: where the facts file names the sections, their ids are their places
-    old = {section.kind.groups: section for section in plan_report(before.facts, drafting.choices.prompts).sections}
+    planned_before = plan_report(before.facts, drafting.choices.prompts).sections
+    old = {section.kind.groups: section for section in planned_before}
+    undated = _undated(planned_before)
+    now = _undated(drafting.sections)
     written = {section.id: section for section in before.sections}
     one, other = before.facts, drafting.plan.facts
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
@@ -73,6 +81,8 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     filled: dict[str, Filled] = {}
     for section in drafting.sections:
         planned = old.get(section.kind.groups)
+        if planned is None and now.get(_bare(section)) is section:
+            planned = undated.get(_bare(section))  # 7月1日灾情, 7月2日灾情
         yesterday = written.get(planned.id) if planned else None
         if planned is None or yesterday is None:
             filled[section.id] = Filled(None, reasons=(say("the report had no such section"),))
@@ -85,9 +95,21 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
         else:
             elsewhere = [fact.label for fact in changed if fact.section not in section.kind.groups]
             filled[section.id] = fill_section(
-                yesterday, planned, section, heads, elsewhere=elsewhere, later=later
-            )
+                yesterday, planned, section, [*heads, (planned.heading, section.heading)],
+                elsewhere=elsewhere, later=later,
+            )  # fmt: skip
     return filled
+
+
+def _bare(section: Section) -> tuple[str, ...]:
+    return tuple(map(bare_text, section.kind.groups))
+
+
+def _undated(sections: Iterable[Section]) -> dict[tuple[str, ...], Section]:
+    """Return the sections by their names without figures, without those that share one."""
+    listed = list(sections)
+    counts = Counter(map(_bare, listed))
+    return {_bare(section): section for section in listed if counts[_bare(section)] == 1}
 
 
 def _days(before: str, after: str) -> Iterator[tuple[str, str]]:
