@@ -79,3 +79,18 @@ def test_a_blank_takes_no_qualifier_that_nobody_supplied(told: str) -> None:
     (finding,) = check_text(f"发放棉衣{told}。", facts).errors
     assert (finding.code, finding.text) == ("blank", told.removesuffix("件"))
     assert check_text(f"发放棉衣{told}。", [{"text": f"发放棉衣{told}"}]).errors == ()
+
+
+@pytest.mark.parametrize("words", ["未整改", "拒不整改", "无法整改"])
+def test_what_is_under_way_is_not_told_as_refused(words: str) -> None:
+    facts = [{"label": "正在整改", "value": "23处"}]
+    (finding,) = check_text(f"其中{words}23处。", facts).errors
+    assert finding.code == "reversed"
+    assert check_text("尚未整改到位、正在整改23处。", facts).errors == ()
+
+
+@pytest.mark.parametrize("words", ["水质优于Ⅲ类。", "水质Ⅲ类以上。"])
+def test_a_class_told_as_a_bound_is_not_the_class(words: str) -> None:
+    facts = [{"label": "水质", "value": "Ⅲ类"}]
+    assert check_text("水质达到Ⅲ类。", facts).findings == ()
+    assert check_text(words, facts).errors

@@ -113,6 +113,10 @@ def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) ->
     ahead = stance == PLANNED and all(mark.stance == UNDER_WAY for mark in marks if is_open(mark))
     if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
         return begun.reach
+    if stance == UNDER_WAY and all(mark.stance == DENIED for mark in marks):
+        denied = next((mark for mark in marks if any(is_related(mark.verb, verb) for verb in verbs)), None)
+        if denied:
+            return _with_verb(denied, verbs, words)
     if any(map(is_open, marks)):
         return None
     ahead = _is_ahead(page, start, end, words)

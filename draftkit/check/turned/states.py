@@ -13,8 +13,9 @@ from draftkit.patterns import lazy_pattern
 _REACH = 120
 _TELLING = 5
 _HEDGE = 8
+_BOUND = lazy_pattern("(?:及?以上|及?以下)")
 _HEDGED = lazy_pattern(
-    "(?:没有|尚未|并未|未能|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|接近|即将)(?:全部|完全|真正|能够)?"
+    "(?:没有|尚未|并未|未能|优于|劣于|好于|差于|高于|低于|超过|不及|不低于|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|接近|即将)(?:全部|完全|真正|能够)?"
     "(?:实现|做到|达到|得到|保持)?$"
 )
 """A value this long is known by itself; a shorter one (稳定) must stand by its label."""
@@ -122,7 +123,7 @@ def _chunks(words: str) -> list[str]:
 
 def _is_hedged(text: str, span: Span, owners: Mapping[int, Claim]) -> bool:
     """Whether a state is denied, weakened or aimed at by the word before it (未全覆盖, 基本全覆盖, 力争全覆盖)."""
-    found = _HEDGED.search(text, max(0, span[0] - _HEDGE), span[0])
+    found = _HEDGED.search(text, max(0, span[0] - _HEDGE), span[0]) or _BOUND.match(text, span[1])
     if found is None or _DENIAL.match(text, *span):
         return False
     return not any(found[0] in f"{claim.fact.label}{claim.fact.context}" for claim in owners.values())
