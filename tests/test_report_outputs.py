@@ -181,7 +181,7 @@ def test_a_libreoffice_that_fails_or_hangs_is_told_and_leaves_nothing_behind(
         f"open({str(tmp_path / 'pid')!r}, 'w').write(str(child.pid))\ntime.sleep(600)\n",
     )
     with pytest.raises(OutputError, match="was stopped"):
-        libreoffice.convert_to_pdf(b"", timeout=2)
+        libreoffice.convert_to_pdf(b"", timeout=5)
     assert wait_until_gone(int((tmp_path / "pid").read_text()))  # what it started is gone with it
 
 
