@@ -169,6 +169,9 @@ def test_what_was_edited_and_accepted_is_what_the_next_update_goes_on_from(kind:
     update = update_report(again, again.facts)
     assert all(one.kept for one in update.sections)
     assert "各级各部门密切配合。" in update.report.sections[1].text
+    values = {fact.key: fact.value for fact in report.ledger.facts}
+    for one in accepted.sections:
+        assert all(one.text[start:end] == values[key] for (start, end), key in one.draft.bound.items() if values[key])
     assert find_outside(report, accepted) == (("特此报告。",) if "特此汇报。" in report.text else ())
 
 

@@ -1,7 +1,10 @@
 """Dates and times of events: shifted, exchanged, or with half of them right."""
 
+import json
+
 import pytest
 
+from draftkit import parse_facts
 from draftkit.check import check_text, mend
 
 FACTS = [
@@ -112,3 +115,27 @@ def test_a_row_of_ordinals_may_be_told_by_its_ends() -> None:
     rest = "、".join(f"{655 - 90 * i}人次" for i in range(4))
     assert check_text(f"从第一种到第四种形态依次为{rest}。", facts).errors == ()
     assert [f.text for f in check_text(f"从第一种到第五种形态依次为{rest}。", facts).errors] == ["第一种到第五种"]
+
+
+HEAD = {"kind": "township", "title": "关于防汛工作情况的汇报", "as_of": "2024年7月1日18时", "date": "2024年7月2日"}
+FLOOD = [
+    {"label": "转移群众", "value": "129人"},
+    {"label": "启动应急响应日期", "value": "6月29日"},
+    {"label": "报名截止日期", "value": "8月1日"},
+]
+TOLD = "转移群众129人。6月29日启动应急响应。报名截止8月1日。"
+
+
+@pytest.mark.parametrize("day", ["6月29日", "7月2日"])
+def test_the_day_up_to_which_a_report_tells_is_no_other_day_that_was_supplied(day: str) -> None:
+    facts = parse_facts(json.dumps({**HEAD, "sections": {"situation": FLOOD}}))
+    (finding,) = check_text(f"截至{day}，{TOLD}", facts).errors
+    assert (finding.code, finding.text, finding.expected) == ("swapped", day, "2024年7月1日18时")
+
+
+@pytest.mark.parametrize("opening", ["截至7月1日，", "截至2024年7月1日18时，", "截至目前，", "报名截止8月1日，"])
+def test_the_day_itself_and_deadlines_are_right(opening: str) -> None:
+    facts = parse_facts(json.dumps({**HEAD, "sections": {"situation": FLOOD}}))
+    assert check_text(f"{opening}{TOLD}", facts).errors == ()
+    undated = parse_facts(json.dumps({**HEAD, "as_of": "", "sections": {"situation": FLOOD}}))
+    assert [f.code for f in check_text(f"截至6月29日，{TOLD}", undated).errors] == []

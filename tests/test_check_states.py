@@ -85,7 +85,9 @@ def test_a_denial_in_other_words_says_the_same(words: str) -> None:
 def test_a_state_may_be_told_in_other_words(label: str, value: str, text: str) -> None:
     check = check_text(text, [{"label": label, "value": value}])
     assert check.findings == ()
-    assert [fact.status for fact in check.facts] == ["stated"]
+    (fact,) = check.facts
+    assert fact.status == "stated"
+    assert all(text[start:end].strip("，。") == text[start:end] != "" for start, end in fact.spans)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,8 @@ def test_a_state_may_be_told_in_other_words(label: str, value: str, text: str) -
         ("人员死亡", "无", "没有人员受伤。"),
         ("新增隐性债务", "无", "没有化解隐性债务。"),
         ("桥梁维修", "已完成", "将确保桥梁维修完成。"),
+        ("零就业家庭", "无", "扎实做好零就业家庭帮扶工作。"),
+        ("安全事故", "无", "下一步打算：安全事故零发生。"),
         ("社会大局", "稳定", "社会大局不平稳。"),
     ],
 )
