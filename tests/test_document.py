@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftkit.characters import text_width
+from draftkit.characters import set_width
 from draftkit.document import Paragraph, build_document, read_document, write_document
 from draftkit.document.layout import GBT9704
 from draftkit.document.title import break_title
@@ -218,6 +218,8 @@ def lines_of_title(path: Path) -> list[str]:
     [
         ["关于疫情防控工作情况的汇报"],
         ["关于新型冠状病毒感染的", "肺炎疫情防控工作情况的汇报"],
+        # 20 characters of 20.1, but LibreOffice sets digits and Chinese apart
+        ["关于2025年第一季度", "安全生产工作情况的汇报"],
         ["关于2020年防汛救灾和安全生产", "隐患排查工作开展情况的汇报"],
         ["关于《中华人民共和国安全生产法》", "学习宣传贯彻落实情况的报告"],
         ["某某市应急管理局关于2024年", "冬春火灾防控暨今冬明春森林草原", "防灭火工作开展情况的专题报告"],
@@ -235,7 +237,7 @@ def test_every_line_of_a_title_fits_and_no_figure_is_cut(text: str) -> None:
     lines = break_title(text, GBT9704)
     assert sum(map(len, lines)) == len(text)
     if len(lines) > 1:
-        assert all(text_width(line) <= 442.2 / 22 for line in lines)
+        assert all(set_width(line) <= 442.2 / 22 for line in lines)
         for before, after in pairwise(lines):
             assert not (before[-1:].isdigit() and after[:1].isdigit())
             assert after[0] not in "的和、》”"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.characters import text_width
+from draftkit.characters import set_width, text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import Layout
@@ -160,7 +160,7 @@ def _number(text: str, layout: Layout) -> str:
 
 def _mark_size(text: str, layout: Layout) -> int:
     """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
-    return min(layout.mark.size, max(int(layout.room / 10 / max(text_width(text), 1)), 2))
+    return min(layout.mark.size, max(int(layout.room / 10 / max(set_width(text), 1)), 2))
 
 
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:
