@@ -105,6 +105,32 @@ def test_an_offices_own_numbers_stand_in_the_file(tmp_path: Path) -> None:
     assert read_document(tmp_path / "a.docx") == TEXT
 
 
+def line_of(path: Path, style: str) -> int:
+    styles = {s.get(f"{W}styleId"): s for s in ElementTree.fromstring(parts_of(path)["word/styles.xml"]).iter(f"{W}style")}
+    spacing = styles[style].find(f"{W}pPr/{W}spacing")
+    return int(spacing.get(f"{W}line") or 0) if spacing is not None else 0
+
+
+@pytest.mark.parametrize(("table", "style"), [("title", "Title"), ("heading1", "Heading1"), ("signer", "Number")])
+def test_larger_type_has_lines_of_its_own_that_do_not_cut_into_each_other(tmp_path: Path, table: str, style: str) -> None:
+    page = read_page_format(numbers(tmp_path, f"[{table}]\nsize = '小初'"))
+    write_document(REPORT, tmp_path / "a.docx", page=page)
+    assert line_of(tmp_path / "a.docx", style) == 36 * 1.25 * 20
+    write_document(REPORT, tmp_path / "b.docx", page=read_page_format(numbers(tmp_path, f"[{table}]\nsize = 22")))
+    assert line_of(tmp_path / "b.docx", style) == 0  # stands in the lines of the page
+
+
+def test_the_names_of_signers_have_room_in_wide_characters_and_in_a_size_of_their_own(tmp_path: Path) -> None:
+    rows = Paragraph("number", "\t签发人：王小明　欧阳修文\n\u3000青农发〔2025〕17号\t\t李四")
+    for text, name in (("[body]\nsize = 12\n[page]\nchars = 34\n", 12 + 1.0), ("[signer]\nsize = 20\n", 20)):
+        layout = read_page_format(numbers(tmp_path, text)).layout
+        write_document([rows], tmp_path / "a.docx", page=read_page_format(numbers(tmp_path, text)))
+        main_part = parts_of(tmp_path / "a.docx")["word/document.xml"].decode()
+        places = [int(place) for place in re.findall('w:val="left" w:pos="([0-9]+)"', main_part)]
+        assert places[1] + 8 * name * 20 <= layout.room - layout.em
+        assert ('<w:sz w:val="40"/>' in main_part) is (name == 20)
+
+
 def test_the_example_in_the_docs_can_be_used(tmp_path: Path) -> None:
     text = (Path(__file__).parents[1] / "docs" / "word.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from draftkit.characters import set_width, text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
-from draftkit.document.layout import Layout
+from draftkit.document.layout import TWIPS, Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
@@ -152,8 +152,9 @@ def _number(text: str, layout: Layout) -> str:
         first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
         return first if "\t" in text else '<w:jc w:val="center"/>'
     edge = layout.room - layout.em
-    names = edge - round(max(map(text_width, signer_rows(text))) * layout.em)
-    label = names - round(text_width("签发人：") * layout.em)
+    wider = max(layout.tracking, 0)
+    names = edge - round(max(map(text_width, signer_rows(text))) * (layout.signer.size * TWIPS / 2 + wider))
+    label = names - round(text_width("签发人：") * (layout.em + wider))
     places = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (label, names))
     return f'<w:tabs><w:tab w:val="clear" w:pos="{edge}"/>{places}</w:tabs>'
 

@@ -12,10 +12,10 @@ from typing import Any
 from draftkit.archive import Package, Relation, relations_name
 from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.inline import escape_text
-from draftkit.document.layout import Face, Layout
+from draftkit.document.layout import Layout
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.packing import pack, serialise
-from draftkit.document.styles import DECLARE, HEADING_IDS, fonts_xml, report_styles, section_xml
+from draftkit.document.styles import DECLARE, HEADING_IDS, report_styles, section_xml, signer_xml
 from draftkit.document.stylesheet import StyleSheet
 from draftkit.document.template import TYPES, Template
 from draftkit.errors import DocumentError
@@ -66,7 +66,7 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     end = section_xml(layout) if section is None else serialise(_untraced(section), declare=False).decode()
     return Base(
         pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, use,
-        tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
+        tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), signer_xml(layout),
     )  # fmt: skip
 
 
@@ -115,7 +115,9 @@ def _own_layout(sheet: StyleSheet, section: Any, layout: Layout) -> Layout:
     for name, style in styles.items():
         size = sheet.find(style, "w:rPr", "w:sz") if style else None
         if size is not None and attribute(size, "val").isdecimal() and int(attribute(size, "val")):
-            changes[name] = Face(getattr(layout, name).font, int(attribute(size, "val")))
+            changes[name] = replace(getattr(layout, name), size=int(attribute(size, "val")))
+    if "body" in changes and layout.signer.size == layout.body.size:
+        changes["signer"] = replace(layout.signer, size=changes["body"].size)
     changed = replace(layout, **changes)
     return changed if changed.room > 0 and changed.pitch else layout
 

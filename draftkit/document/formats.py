@@ -74,6 +74,9 @@ class _Reader:
         if (latin := self._font("page", page, "latin")) is not None:
             changes["latin"] = latin
         layout = replace(GBT9704, **changes)
+        if "size" not in self._table("signer"):
+            # the names stand in the line of 发文字号
+            layout = replace(layout, signer=replace(layout.signer, size=layout.body.size))
         if self._has_room(layout):
             layout = self._with_lines(replace(layout, tracking=self._tracking(layout, page, changes)), page)
         return layout

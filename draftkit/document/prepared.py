@@ -19,6 +19,7 @@ from draftkit.document.styles import (
     report_styles,
     section_xml,
     settings_xml,
+    signer_xml,
     styles_xml,
 )
 from draftkit.document.template import read_template
@@ -74,7 +75,7 @@ def _prepare_standard(layout: Layout) -> Base:
         layout,
         {key: InStyle(key, look) for key, look in looks.items()},
         tuple(looks[key] + bold_xml(bold=face.bold) for key, face in zip(HEADING_IDS, layout.headings, strict=True)),
-        fonts_xml(layout.signer.font, layout.latin),
+        signer_xml(layout),
     )
 
 
