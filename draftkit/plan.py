@@ -14,6 +14,8 @@ from draftkit.ledger import Ledger
 from draftkit.numbering import chinese_number
 
 _NAMES = re.compile(r"[、，,；;/／\s]+")
+_ORGAN_END = re.compile(r"[局厅部委办院会府队所站处室司校行团社厂]$|中心$")
+"""What an organ's name ends with: 县教育、卫生和体育局 is one, for 县教育 is none."""
 _SIGNED_BY = "签发人："
 _EMPTY = "\u3000"
 """The character left free before 发文字号 in a line that is not the first: an indent would move the red rule, too."""
@@ -41,7 +43,8 @@ class Section:
 class Plan:
     """A report to be written: all that stands in it but the text of its sections.
 
-    `mark` and `number`, with the signer behind a tab, are the document head; `attachments` bear their numbers.
+    `mark` and `number`, with the signer behind a tab, are the document head; `attachments` bear their numbers;
+    `issuers` are who signs, each in a line of its own.
     """
 
     kind: Kind
@@ -53,7 +56,7 @@ class Plan:
     opening: str
     sections: tuple[Section, ...]
     closing: str
-    issuer: str
+    issuers: tuple[str, ...]
     date: str
     ledger: Ledger
     facts: Facts
@@ -86,7 +89,7 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         opening=fill_formula(kind.openings, names),
         sections=_plan_sections(facts, kind, ledger, names),
         closing=fill_formula(kind.closings, names),
-        issuer=facts.issuer,
+        issuers=tuple(_part_issuers(facts.issuer)),
         date=facts.date,
         ledger=ledger,
         facts=facts,
@@ -124,6 +127,14 @@ def _number_line(facts: Facts) -> str:
     else:
         lines.append(f"{_EMPTY}{head.number}")
     return "\n".join(lines)
+
+
+def _part_issuers(issuer: str) -> Sequence[str]:
+    """Return the organs that sign together, each by its name (GB/T 9704-2012, 7.3.5)."""
+    names = [name for name in _NAMES.split(issuer) if name]
+    if len(names) > 1 and all(map(_ORGAN_END.search, names)):
+        return names
+    return [issuer] if issuer else []
 
 
 def _number_attachments(names: Sequence[str]) -> Iterator[str]:

@@ -225,7 +225,8 @@ def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | N
             paragraphs.append(Paragraph("heading", section.heading))
         paragraphs += [Paragraph("body", line) for line in section.text.split("\n") if line]
     attached = [("attachment", line) for line in plan.attachments]
-    ends = [("body", plan.closing), *attached, ("signature", plan.issuer), ("date", plan.date)]
+    signed = [("signature", name) for name in plan.issuers]
+    ends = [("body", plan.closing), *attached, *signed, ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     places = list(place_sections(paragraphs, sections))
