@@ -172,6 +172,14 @@ def test_the_end_of_the_text_the_attachments_and_the_signature_stay_on_one_page(
     assert kept == {"入汛。": False, "特此报告。": True, "附件：1.台账": True, "2.值班表": True, "青山镇": True, "1月29日": False}
 
 
+def test_of_many_attachments_only_the_last_stay_with_the_signature(tmp_path: Path) -> None:
+    attachments = [Paragraph("attachment", f"{number}.台账{number}") for number in range(1, 11)]
+    closing = [Paragraph("signature", "青山镇"), Paragraph("date", "1月29日")]
+    write_document([Paragraph("body", "特此报告。"), *attachments, *closing], tmp_path / "a.docx")
+    kept = [text for text, node in paragraphs(tmp_path / "a.docx").items() if node.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["8.台账8", "9.台账9", "10.台账10", "青山镇"]
+
+
 def test_a_line_that_is_nothing_but_a_heading_looks_like_one_and_a_list_does_not(tmp_path: Path) -> None:
     lines = ("（一）强化宣传", "已印发5000份。", "（1）村", "（2）镇", "1.强化巡查，压实责任", "共12次。", "（二）主要任务：", "2.群众已转移；", "完。")
     write_document([Paragraph("body", line) for line in lines], tmp_path / "a.docx")

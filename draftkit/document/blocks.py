@@ -32,6 +32,8 @@ STYLES = {
 HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
 ENDING = ("attachment", *CLOSING)
+KEPT = 3
+"""Paragraphs before the signature that stand with it on one page: the last of the text and two attachments, or three."""
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
 _ENDED = re.compile("[。；！？]|[：，、]$")
@@ -96,13 +98,15 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
     given = contents or {}
     roles = [block.role if isinstance(block, Paragraph) else "table" for block in blocks]
     indents = _signature_indents(blocks, base.layout)
+    signed = next((index for index, role in enumerate(roles) if role in CLOSING), len(roles))
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             yield _table_xml(block, base)
             continue
         before, after = (roles[index - 1] if index else ""), (roles[index + 1] if index + 1 < len(roles) else "")
-        # what is signed never stands on a page without text, nor a heading, whatever an office's own style says
-        keep = block.role in HEADS or after in ENDING
+        # a heading never stands at the foot of a page, whatever an office's own style says, nor a signature without
+        # what comes before it: of ten attachments not all, or they leave half a page empty
+        keep = block.role in HEADS or (after in ENDING and index >= signed - KEPT)
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
         yield _paragraph_xml(block, base, before, after, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
