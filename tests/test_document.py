@@ -239,6 +239,23 @@ def test_a_long_title_is_broken_between_words_and_keeps_its_text(tmp_path: Path,
     assert read_document(tmp_path / "a.docx") == "".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [
+        (["青河县住房和城乡建设局文件"], 68),
+        (["青河县新型冠状病毒感染肺炎", "疫情防控工作指挥部办公室文件"], 63),
+        (["中共青河县委农村工作", "领导小组办公室文件"], 88),
+    ],
+)
+def test_a_long_issuing_mark_stands_in_two_lines_that_are_larger_than_the_title(
+    tmp_path: Path, lines: list[str], size: int
+) -> None:
+    write_document([Paragraph("mark", "".join(lines)), Paragraph("title", "汇报")], tmp_path / "a.docx")
+    assert lines_of_title(tmp_path / "a.docx") == lines
+    assert measure(next(part(tmp_path / "a.docx", "word/document.xml").iter(f"{W}sz")), "val") == [str(size)]
+    assert read_document(tmp_path / "a.docx") == "".join(lines) + "\n汇报"
+
+
 @given(st.text(st.sampled_from("关于全县安全生产防汛救灾工作情况的和年月20、《》“”陈a "), min_size=1, max_size=110))
 @settings(deadline=None)
 def test_every_line_of_a_title_fits_and_no_figure_is_cut(text: str) -> None:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from draftkit.characters import set_width, text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
-from draftkit.document.layout import TWIPS, Layout
+from draftkit.document.layout import LEADING, TWIPS, Layout
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
-from draftkit.document.title import break_title
+from draftkit.document.title import break_evenly, break_title
 
 NUMERALS = "一二三四五六七八九十百"
 LEVELS = (
@@ -36,6 +37,9 @@ KEPT = 3
 """Paragraphs before the signature that stand with it on one page: the last of the text and two attachments, or three."""
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
+MARK_LINES = 3
+MARK_OVER_TITLE = 1.25
+"""How much larger than the title 发文机关标志 is at least, if that can be had in `MARK_LINES` lines."""
 _ENDED = re.compile("[。；！？]|[：，、]$")
 """What makes a line more than a heading."""
 _SIGNED_BY = re.compile("签发人[:：]")
@@ -134,8 +138,9 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent
     """Return what depends on a paragraph's text and on what stands beside it: its distances and indents."""
     role, text = paragraph.role, paragraph.text
     if role == "mark":
-        size, rule = _mark_size(text, layout), "" if after == "number" else RULE
-        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
+        (size, lines), rule = _set_mark(text, layout), "" if after == "number" else RULE
+        pitch = size * 10 if len(lines) == 1 else round(size * 10 * LEADING)
+        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{pitch}" w:lineRule="exact"/>'
     if role == "number":
         return _number(text, layout)
     if role == "title" and before in ("mark", "number"):  # two lines below the red rule (7.3.1)
@@ -163,9 +168,19 @@ def _number(text: str, layout: Layout) -> str:
     return f'<w:tabs><w:tab w:val="clear" w:pos="{edge}"/>{places}</w:tabs>'
 
 
-def _mark_size(text: str, layout: Layout) -> int:
-    """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
-    return min(layout.mark.size, max(int(layout.room / 10 / max(set_width(text), 1)), 2))
+@lru_cache(maxsize=256)
+def _set_mark(text: str, layout: Layout) -> tuple[int, tuple[str, ...]]:
+    """Return the size of 发文机关标志, in half-points, and its lines: as large as it may be and fits into one, or into
+    two or three where it would come out hardly larger than the title.
+    """
+    size, lines = 2, (text,)
+    for count in range(1, MARK_LINES + 1):
+        lines = break_evenly(text, count)
+        widest = max(*map(set_width, lines), 1)
+        size = min(layout.mark.size, max(int(layout.room / 10 / widest), 2))
+        if size >= MARK_OVER_TITLE * layout.title.size:
+            break
+    return size, lines
 
 
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:
@@ -203,8 +218,8 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
     if paragraph.role == "title":
         yield "\n".join(break_title(text, base.layout)), look
     elif paragraph.role == "mark":
-        size = _mark_size(text, base.layout)
-        yield text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        size, lines = _set_mark(text, base.layout)
+        yield "\n".join(lines), f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     elif paragraph.role == "number":
         for number, line in enumerate(text.split("\n")):
             label = _SIGNED_BY.search(line)

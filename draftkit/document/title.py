@@ -51,9 +51,18 @@ def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     found = [ends for count in (fewest, fewest + 1) for ends in _broken(text, costs, count, room)]
     if not found:
         return (text,)
+    return _cut(text, found)
+
+
+def break_evenly(text: str, count: int) -> tuple[str, ...]:
+    """Return a text in so many lines of about one length, broken between words; in one where that can't be."""
+    found = _broken(text, edge_costs(text), count, set_width(text)) if text and count > 1 else []
+    return _cut(text, found) if found else (text,)
+
+
+def _cut(text: str, found: Sequence[tuple[float, tuple[int, ...]]]) -> tuple[str, ...]:
     _, ends = min(found)
-    edges = (0, *ends, len(text))
-    return tuple(text[start:end] for start, end in pairwise(edges))
+    return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text))))
 
 
 def edge_costs(text: str) -> list[float]:
