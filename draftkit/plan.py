@@ -18,7 +18,8 @@ _ORGAN_END = re.compile(r"[局厅部委办院会府队所站处室司校行团�
 """What an organ's name ends with: 县教育、卫生和体育局 is one, for 县教育 is none."""
 _SIGNED_BY = "签发人："
 _EMPTY = "\u3000"
-"""The character left free before 发文字号 in a line that is not the first: an indent would move the red rule, too."""
+"""The character left free between names, and before 发文字号 in a line that is not the first: an indent would move the
+red rule, too."""
 _LINE = 26
 """Full-width characters of a line of 发文字号: 28, with one left free at each edge."""
 _SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
@@ -106,15 +107,16 @@ def words_of(plan: Plan) -> str:
 
 
 def _number_line(facts: Facts) -> str:
-    """Return 发文字号 with the signers (GB/T 9704-2012, 7.2.5 and 7.2.6): two of them a line, those of further lines
-    below the first one's name, and the number in the last line; each on a line of its own where two don't fit.
+    """Return 发文字号 with the signers (GB/T 9704-2012, 7.2.5 and 7.2.6): two of them a line, evenly spaced, those of
+    further lines below the first one's name, and the number in the last line; each on a line of its own where two
+    don't fit.
     """
     head = facts.masthead
     if head is None or not head.signer:
         return head.number if head else ""
     names = [name for name in _NAMES.split(head.signer) if name]
     for most in (2, 1):
-        rows = ["、".join(names[at : at + most]) for at in range(0, len(names), most)]
+        rows = _signer_rows(names, most)
         label, room = text_width(_SIGNED_BY), _LINE - text_width(_SIGNED_BY) - max(map(text_width, rows))
         if len(rows) == 1 and text_width(head.number) < room:
             return f"{head.number}\t{_SIGNED_BY}{rows[0]}"
@@ -127,6 +129,13 @@ def _number_line(facts: Facts) -> str:
     else:
         lines.append(f"{_EMPTY}{head.number}")
     return "\n".join(lines)
+
+
+def _signer_rows(names: Sequence[str], most: int) -> Sequence[str]:
+    """Return the names of signers, so many a line, with a character between them and the second ones in one column."""
+    rows = [names[at : at + most] for at in range(0, len(names), most)]
+    first = max(len(row[0]) for row in rows if len(row) == len(rows[0]))
+    return ["".join(name.ljust(first + 1, _EMPTY) for name in row).rstrip(_EMPTY) for row in rows]
 
 
 def _part_issuers(issuer: str) -> Sequence[str]:

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from draftkit import OutputError, Report, check_text, draft_report, parse_facts
 from draftkit.answer import drop_markdown
+from draftkit.characters import text_width
 from draftkit.cli import main
-from draftkit.document import Paragraph, libreoffice, read_draft
+from draftkit.document import Dress, Paragraph, libreoffice, read_draft
 from draftkit.document.plaintext import escape_markdown, markdown_of, unescape_markdown
+from draftkit.document.webpage import webpage_of
 from draftkit.draft import Draft
 from draftkit.report import How, prepare_report
 from draftkit.report.dressing import HOW
@@ -99,6 +101,28 @@ def test_a_page_shows_the_text_and_holds_nothing_else(tmp_path: Path) -> None:
     assert shown.text.strip().split("\n") == report.text.split("\n")
     assert set(shown.tags) <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "span"}
     assert "default-src 'none'" in page
+
+
+SIGNED = [
+    Paragraph("number", "\t签发人：李四　　欧阳建国\n\u3000青水〔2026〕12号\t\t王小明　赵六"),
+    Paragraph("title", "关于防汛工作情况的汇报"),
+]
+
+
+def test_the_names_of_signers_stand_below_each_other_in_markdown_and_are_no_code() -> None:
+    first, second = markdown_of(SIGNED).split("\n\n")[0].split("  \n")
+    assert first == "　" * 14 + "签发人：李四　　欧阳建国"
+    assert second == "　青水〔2026〕12号" + "　" * 9 + "王小明　赵六"
+    assert text_width(first.partition("李四")[0]) == text_width(second.partition("王小明")[0])
+
+
+def test_a_page_sets_signers_beside_the_number_in_a_column_of_their_own() -> None:
+    page = webpage_of(SIGNED, "汇报", Dress())
+    (signed,) = re.findall('<p class="number signed">(.*?)</p>', page, re.DOTALL)
+    assert re.findall("<span[^>]*>([^<]*)</span>", signed) == [
+        "", "签发人：李四　　欧阳建国", "　青水〔2026〕12号", "王小明　赵六",
+    ]  # fmt: skip
+    assert re.sub("<[^>]*>", "", signed).strip() == SIGNED[0].text.strip()
 
 
 def test_a_page_with_annex_links_each_row_to_its_figure_and_shows_hostile_text_as_text(tmp_path: Path) -> None:

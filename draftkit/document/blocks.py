@@ -9,6 +9,7 @@ from draftkit.characters import set_width, text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
 from draftkit.document.layout import LEADING, TWIPS, Layout
+from draftkit.document.number import number_rows
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
@@ -34,7 +35,7 @@ HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
 ENDING = ("attachment", *CLOSING)
 KEPT = 3
-"""Paragraphs before the signature that stand with it on one page: the last of the text and two attachments, or three."""
+"""Paragraphs before the signature that stand with it on one page: the end of the text and two attachments, or three."""
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
 MARK_LINES = 3
@@ -42,7 +43,6 @@ MARK_OVER_TITLE = 1.25
 """How much larger than the title 发文机关标志 is at least, if that can be had in `MARK_LINES` lines."""
 _ENDED = re.compile("[。；！？]|[：，、]$")
 """What makes a line more than a heading."""
-_SIGNED_BY = re.compile("签发人[:：]")
 TABLE = "|"
 """The line that stands for a table."""
 ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
@@ -82,11 +82,6 @@ def raise_headings(blocks: Sequence[Block]) -> list[Block]:
     lines = [TABLE if isinstance(b, Table) else b.text if b.role == "body" else "" for b in blocks]
     found = find_headings(lines)
     return [Paragraph("heading", lines[i]) if i in found else block for i, block in enumerate(blocks)]
-
-
-def signer_rows(text: str) -> list[str]:
-    """Return the names in each line of 发文字号 with several lines of signers."""
-    return [_SIGNED_BY.sub("", line.rpartition("\t")[2]) for line in text.split("\n") if "\t" in line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +157,8 @@ def _number(text: str, layout: Layout) -> str:
         return first if "\t" in text else '<w:jc w:val="center"/>'
     edge = layout.room - layout.em
     wider = max(layout.tracking, 0)
-    names = edge - round(max(map(text_width, signer_rows(text))) * (layout.signer.size * TWIPS / 2 + wider))
+    widest = max(text_width(row.names) for row in number_rows(text))
+    names = edge - round(widest * (layout.signer.size * TWIPS / 2 + wider))
     label = names - round(text_width("签发人：") * (layout.em + wider))
     places = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (label, names))
     return f'<w:tabs><w:tab w:val="clear" w:pos="{edge}"/>{places}</w:tabs>'
@@ -173,7 +169,8 @@ def _set_mark(text: str, layout: Layout) -> tuple[int, tuple[str, ...]]:
     """Return the size of 发文机关标志, in half-points, and its lines: as large as it may be and fits into one, or into
     two or three where it would come out hardly larger than the title.
     """
-    size, lines = 2, (text,)
+    size = 2
+    lines: tuple[str, ...] = ()
     for count in range(1, MARK_LINES + 1):
         lines = break_evenly(text, count)
         widest = max(*map(set_width, lines), 1)
@@ -221,11 +218,9 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
         size, lines = _set_mark(text, base.layout)
         yield "\n".join(lines), f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     elif paragraph.role == "number":
-        for number, line in enumerate(text.split("\n")):
-            label = _SIGNED_BY.search(line)
-            cut = label.end() if label else line.rfind("\t") + 1 or len(line)
-            yield ("\n" if number else "") + line[:cut], look
-            yield line[cut:], base.signer
+        for place, (line, row) in enumerate(zip(text.split("\n"), number_rows(text), strict=True)):
+            yield ("\n" if place else "") + line.removesuffix(row.names), look
+            yield row.names, base.signer
     else:
         cut = run_in_length(text) if paragraph.role == "body" else 0
         yield text[:cut], base.run_in[heading_level(text) or 0]

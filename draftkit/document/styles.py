@@ -140,7 +140,8 @@ def _defaults(layout: Layout) -> str:
 
 def _look(face: Face, layout: Layout, tracking: int, color: str = "000000") -> str:
     return (
-        f'{fonts_xml(face.font, layout.latin)}{bold_xml(bold=face.bold)}<w:color w:val="{color}"/><w:spacing w:val="{tracking}"/>'
+        f"{fonts_xml(face.font, layout.latin)}{bold_xml(bold=face.bold)}"
+        f'<w:color w:val="{color}"/><w:spacing w:val="{tracking}"/>'
         f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     )
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from draftkit.document.annex import HEADERS, NAME, Annex, AnnexRow
 from draftkit.document.dressing import Dress
+from draftkit.document.number import number_rows
 from draftkit.document.paragraph import Paragraph
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -16,8 +17,11 @@ h1 { font: 22pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, 
 h2 { font: 16pt/1.8 SimHei, 黑体, STHeiti, sans-serif; margin: 0; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
 .mark, .number { text-align: center; text-indent: 0; color: #f00; }
-.mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em; }
+.mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em;
+  text-wrap: balance; }
 .number { color: #000; margin-top: 2em; }
+.signed { display: grid; grid-template-columns: 1fr auto; text-align: left; padding: 0 1em; }
+.signed .names:not(.first) { padding-left: 4em; }
 .number, .mark:not(:has(+ .number)) { border-bottom: 2px solid #f00; padding-bottom: .3em; margin-bottom: 1.5em; }
 .attachment { padding-left: 5em; text-indent: -3em; } .attachment + .attachment { text-indent: 0; }
 .addressee { text-indent: 0; } .signature, .date { text-align: right; padding-right: 4em; text-indent: 0; }
@@ -57,9 +61,24 @@ def _warning(lines: Sequence[str]) -> str:
 def _paragraphs(paragraphs: Sequence[Paragraph], dress: Dress) -> Iterator[str]:
     start = 0
     for paragraph in paragraphs:
-        tag = TAGS.get(paragraph.role, "p")
-        yield f'<{tag} class="{paragraph.role}">{_marked(paragraph.text, start, dress)}</{tag}>\n'
+        tag, look = TAGS.get(paragraph.role, "p"), paragraph.role
+        if look == "number" and "\t" in paragraph.text:
+            yield f'<p class="number signed">{"".join(_signed(paragraph.text, start, dress))}</p>\n'
+        else:
+            yield f'<{tag} class="{look}">{_marked(paragraph.text, start, dress)}</{tag}>\n'
         start += len(paragraph.text) + 1
+
+
+def _signed(text: str, start: int, dress: Dress) -> Iterator[str]:
+    """Yield the lines of 发文字号 and signers as two columns; tabs and line ends are nothing to a grid."""
+    for line, row in zip(text.split("\n"), number_rows(text), strict=True):
+        right = row.label + row.names
+        at = start + len(line) - len(right)
+        gap = line[len(row.number) : len(line) - len(right)]
+        first = " first" if row.label else ""
+        yield f"<span>{_marked(row.number, start, dress)}</span>{gap}"
+        yield f'<span class="names{first}">{_marked(right, at, dress)}</span>\n'
+        start += len(line) + 1
 
 
 def _marked(text: str, offset: int, dress: Dress) -> str:

@@ -217,7 +217,7 @@ class Masthead(_Strict):
 
     mark: Line = Field(min_length=1, max_length=60, description="发文机关标志，如：青山镇人民政府文件")
     number: Line = Field("", max_length=60, description="发文字号，如：青政发〔2020〕5号")
-    signer: Line = Field("", max_length=60, description="签发人，上行文才填")
+    signer: Line = Field("", max_length=60, description="签发人，上行文才填；几个人用“、”隔开")
 
     @model_validator(mode="before")
     @classmethod
@@ -238,7 +238,7 @@ class Facts(_Strict):
 
     kind: Line = Field(description="报告种类")
     title: Line = Field(min_length=1, max_length=120, description="标题")
-    issuer: Line = Field("", description="发文单位，用于落款")
+    issuer: Line = Field("", description="发文单位，用于落款；联合行文的几个单位用“、”隔开")
     self_name: Line = Field("", alias="self", description="自称，如：我镇")
     addressee: Line = Field("", description="主送单位")
     as_of: Line = Field("", description="数据截至时间")
