@@ -159,7 +159,7 @@ class Report:
         from draftkit.document import dress_document
         from draftkit.report.dressing import dress_report
 
-        return dress_document(data, dress_report(self, annex=annex), layout=page.layout, of_body=bool(page.template))
+        return dress_document(data, dress_report(self, annex=annex), page=page)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it, whole: the check's fields, the facts as given (`supplied`), and how
