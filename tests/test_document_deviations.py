@@ -177,6 +177,25 @@ def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(rep
     assert [(deviation.where, deviation.count) for deviation in body] == [("（一）强化宣传。印发“明白纸”5", 2)]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ("一三三四", [("三、", "二、")]),
+        ("一三四五", [("三、", "二、")]),
+        ("一三三五", [("三、", "二、"), ("五、", "四、")]),
+        ("一二二三", [("二、", "三、")]),
+        ("一二一二", []),
+    ],
+)
+def test_a_wrong_number_is_told_once_and_not_again_for_the_right_ones_behind_it(
+    tmp_path: Path, numbers: str, found: list[tuple[str, str]]
+) -> None:
+    text = [p for n in numbers for p in (Paragraph("heading", f"{n}、情况"), Paragraph("body", "已办结。"))]
+    write_document([REPORT[0], *text], tmp_path / "a.docx")
+    wanted = [f"the number is {number} where {due} is due" for number, due in found]
+    assert [one.message for one in find_deviations(tmp_path / "a.docx") if one.code == "heading-number"] == wanted
+
+
 JOINT = ["青河县安全生产委员会办公室", "青河县应急管理局", "青河县消防救援大队"]
 
 
