@@ -183,10 +183,34 @@ def test_without_libreoffice_a_pdf_is_refused_before_anything_is_drafted(
     assert not (tmp_path / "r.pdf").exists()
 
 
-def stand_in(folder: Path, script: str) -> None:
-    """Put a program called soffice into a folder."""
-    (folder / "soffice").write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
-    (folder / "soffice").chmod(0o755)
+def stand_in(folder: Path, script: str, name: str = "soffice") -> None:
+    """Put a program of that name into a folder."""
+    (folder / name).write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_fonts_that_a_pdf_shows_others_in_place_of_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "facts.json").write_text(FACTS, encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    stand_in(
+        tmp_path,
+        "import sys\nopen(sys.argv[sys.argv.index('--outdir') + 1] + '/report.pdf', 'wb').write(b'%PDF-1.7')\n",
+    )
+    likes = "{'黑体': 'FandolHei', 'Times New Roman': 'Liberation Serif', '宋体': 'FandolSong'}"
+    known = f"import sys\nprint({likes}.get(sys.argv[-1], 'DejaVu Sans'), end='')\n"
+    draft = ["--lang", "en", "draft", str(tmp_path / "facts.json"), "-m", "plain", "-o"]
+    assert main([*draft, str(tmp_path / "r.pdf")]) == 0  # no fontconfig to ask
+    assert "not installed" not in capsys.readouterr().err
+    stand_in(tmp_path, known, "fc-match")
+    assert main([*draft, str(tmp_path / "r.docx")]) == 0  # whoever opens it may have them
+    assert "not installed" not in capsys.readouterr().err
+    assert main([*draft, str(tmp_path / "r.pdf")]) == 0
+    (told,) = [line for line in capsys.readouterr().err.splitlines() if "not installed" in line]
+    assert all(name in told for name in ("仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"))
+    assert not any(name in told for name in ("黑体", "宋体,", "Times"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.dressing import Dress, dress_document, undress_document
+    from draftkit.document.fonts import missing_fonts
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
     from draftkit.document.prepared import read_page_format
@@ -45,6 +46,7 @@ _HOME = {
     "find_deviations": "deviations",
     "find_traces": "traces",
     "heading_level": "blocks",
+    "missing_fonts": "fonts",
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
@@ -77,6 +79,7 @@ __all__ = [
     "find_deviations",
     "find_traces",
     "heading_level",
+    "missing_fonts",
     "read_document",
     "read_draft",
     "read_page_format",
