@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from draftkit.document.prepared import read_page_format
     from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
+    from draftkit.document.title import word_ends
     from draftkit.document.traces import find_traces
     from draftkit.document.writing import build_document, build_tracked, write_document
 
@@ -53,6 +54,7 @@ _HOME = {
     "run_in_length": "blocks",
     "undress_document": "dressing",
     "widen_punctuation": "punctuation",
+    "word_ends": "title",
     "write_document": "writing",
 }
 
@@ -86,6 +88,7 @@ __all__ = [
     "run_in_length",
     "undress_document",
     "widen_punctuation",
+    "word_ends",
     "write_document",
 ]
 

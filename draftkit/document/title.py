@@ -60,6 +60,11 @@ def break_evenly(text: str, count: int) -> tuple[str, ...]:
     return _cut(text, found) if found else (text,)
 
 
+def word_ends(text: str) -> list[int]:
+    """Return where a line of a title may end, for what sets it in lines of its own: between words that are known."""
+    return [place for place, cost in enumerate(edge_costs(text)) if place and cost < HARDLY]
+
+
 def _cut(text: str, found: Sequence[tuple[float, tuple[int, ...]]]) -> tuple[str, ...]:
     _, ends = min(found)
     return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text))))
