@@ -13,9 +13,6 @@ from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 from draftkit.numbering import chinese_number
 
-_NAMES = re.compile(r"[、，,；;/／\s]+")
-_ORGAN_END = re.compile(r"[局厅部委办院会府队所站处室司校行团社厂]$|中心$")
-"""What an organ's name ends with: 县教育、卫生和体育局 is one, for 县教育 is none."""
 _SIGNED_BY = "签发人："
 _EMPTY = "\u3000"
 """The character left free between names, and before 发文字号 in a line that is not the first: an indent would move the
@@ -90,7 +87,7 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         opening=fill_formula(kind.openings, names),
         sections=_plan_sections(facts, kind, ledger, names),
         closing=fill_formula(kind.closings, names),
-        issuers=tuple(_part_issuers(facts.issuer)),
+        issuers=facts.issuers,
         date=facts.date,
         ledger=ledger,
         facts=facts,
@@ -114,7 +111,7 @@ def _number_line(facts: Facts) -> str:
     head = facts.masthead
     if head is None or not head.signer:
         return head.number if head else ""
-    names = [name for name in _NAMES.split(head.signer) if name]
+    names = head.signers
     for most in (2, 1):
         rows = _signer_rows(names, most)
         label, room = text_width(_SIGNED_BY), _LINE - text_width(_SIGNED_BY) - max(map(text_width, rows))
@@ -136,14 +133,6 @@ def _signer_rows(names: Sequence[str], most: int) -> Sequence[str]:
     rows = [names[at : at + most] for at in range(0, len(names), most)]
     first = max(len(row[0]) for row in rows if len(row) == len(rows[0]))
     return ["".join(name.ljust(first + 1, _EMPTY) for name in row).rstrip(_EMPTY) for row in rows]
-
-
-def _part_issuers(issuer: str) -> Sequence[str]:
-    """Return the organs that sign together, each by its name (GB/T 9704-2012, 7.3.5)."""
-    names = [name for name in _NAMES.split(issuer) if name]
-    if len(names) > 1 and all(map(_ORGAN_END.search, names)):
-        return names
-    return [issuer] if issuer else []
 
 
 def _number_attachments(names: Sequence[str]) -> Iterator[str]:
