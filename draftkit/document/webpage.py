@@ -22,7 +22,8 @@ p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
 .mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em;
   text-wrap: balance; }
 .number { color: #000; margin-top: 2em; }
-.signed { display: grid; grid-template-columns: 1fr auto; text-align: left; padding: 0 1em; }
+.signed { display: grid; grid-template-columns: 1fr auto; text-align: left; padding: 0 1em;
+  font-size: min(16pt, 3.3vw); }
 .signed .names:not(.first) { padding-left: 4em; }
 .number, .mark:not(:has(+ .number)) { border-bottom: 2px solid #f00; padding-bottom: .3em; margin-bottom: 1.5em; }
 .attachment { padding-left: 5em; text-indent: -3em; } .attachment + .attachment { text-indent: 0; }
