@@ -1,7 +1,8 @@
 """Characters that nobody sees, or that turn what is seen: what is read on paper is then not what is compared."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from draftkit.patterns import lazy_pattern
 
@@ -31,6 +32,25 @@ def text_width(text: str) -> float:
 def char_width(char: str) -> float:
     """Return the width of a character in full-width ones: Latin letters and digits are half as wide."""
     return 0.5 if ord(char) < 0x2000 else 1.0
+
+
+EDGE = 0.25
+"""Full-width characters that LibreOffice puts between Chinese and digits or Latin letters, whatever a file says."""
+
+
+def set_width(text: str) -> float:
+    """Return the width of a text in full-width characters where Chinese and digits are set apart: the most it takes."""
+    return sum(set_widths(text))
+
+
+def set_widths(text: str) -> Sequence[float]:
+    """Return the width of each character of a text, with what it is set apart by from the one before."""
+    edges = (EDGE * _meets_han(before, char) for before, char in pairwise(text))
+    return [char_width(char) + edge for char, edge in zip(text, (0.0, *edges), strict=False)]
+
+
+def _meets_han(before: str, char: str) -> bool:
+    return (is_han(before) and " " < char < "\u2000") or (" " < before < "\u2000" and is_han(char))
 
 
 def find_unseen(text: str) -> Iterator[int]:

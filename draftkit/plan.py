@@ -13,10 +13,10 @@ from draftkit.kinds import Kind, SectionKind, load_kind
 from draftkit.ledger import Ledger
 from draftkit.numbering import chinese_number
 
-_NAMES = re.compile(r"[、，,；;/／\s]+")
 _SIGNED_BY = "签发人："
 _EMPTY = "\u3000"
-"""The character left free before 发文字号 in a line that is not the first: an indent would move the red rule, too."""
+"""The character left free between names, and before 发文字号 in a line that is not the first: an indent would move the
+red rule, too."""
 _LINE = 26
 """Full-width characters of a line of 发文字号: 28, with one left free at each edge."""
 _SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
@@ -41,7 +41,8 @@ class Section:
 class Plan:
     """A report to be written: all that stands in it but the text of its sections.
 
-    `mark` and `number`, with the signer behind a tab, are the document head; `attachments` bear their numbers.
+    `mark` and `number`, with the signer behind a tab, are the document head; `attachments` bear their numbers;
+    `issuers` are who signs, each in a line of its own.
     """
 
     kind: Kind
@@ -53,7 +54,7 @@ class Plan:
     opening: str
     sections: tuple[Section, ...]
     closing: str
-    issuer: str
+    issuers: tuple[str, ...]
     date: str
     ledger: Ledger
     facts: Facts
@@ -86,7 +87,7 @@ def plan_report(facts: Facts, prompts: Path | None = None) -> Plan:
         opening=fill_formula(kind.openings, names),
         sections=_plan_sections(facts, kind, ledger, names),
         closing=fill_formula(kind.closings, names),
-        issuer=facts.issuer,
+        issuers=facts.issuers,
         date=facts.date,
         ledger=ledger,
         facts=facts,
@@ -103,15 +104,16 @@ def words_of(plan: Plan) -> str:
 
 
 def _number_line(facts: Facts) -> str:
-    """Return 发文字号 with the signers (GB/T 9704-2012, 7.2.5 and 7.2.6): two of them a line, those of further lines
-    below the first one's name, and the number in the last line; each on a line of its own where two don't fit.
+    """Return 发文字号 with the signers (GB/T 9704-2012, 7.2.5 and 7.2.6): two of them a line, evenly spaced, those of
+    further lines below the first one's name, and the number in the last line; each on a line of its own where two
+    don't fit.
     """
     head = facts.masthead
     if head is None or not head.signer:
         return head.number if head else ""
-    names = [name for name in _NAMES.split(head.signer) if name]
+    names = head.signers
     for most in (2, 1):
-        rows = ["、".join(names[at : at + most]) for at in range(0, len(names), most)]
+        rows = _signer_rows(names, most)
         label, room = text_width(_SIGNED_BY), _LINE - text_width(_SIGNED_BY) - max(map(text_width, rows))
         if len(rows) == 1 and text_width(head.number) < room:
             return f"{head.number}\t{_SIGNED_BY}{rows[0]}"
@@ -124,6 +126,13 @@ def _number_line(facts: Facts) -> str:
     else:
         lines.append(f"{_EMPTY}{head.number}")
     return "\n".join(lines)
+
+
+def _signer_rows(names: Sequence[str], most: int) -> Sequence[str]:
+    """Return the names of signers, so many a line, with a character between them and the second ones in one column."""
+    rows = [names[at : at + most] for at in range(0, len(names), most)]
+    first = max(len(row[0]) for row in rows if len(row) == len(rows[0]))
+    return ["".join(name.ljust(first + 1, _EMPTY) for name in row).rstrip(_EMPTY) for row in rows]
 
 
 def _number_attachments(names: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Sentences of a text, and the numbered lines in which some of them are asked for and given back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from draftkit.figures import find_figures
 from draftkit.patterns import lazy_pattern
 
 Span = tuple[int, int]
@@ -43,12 +44,24 @@ def cut_sentences(text: str) -> list[Span]:
 
 
 def excerpt(text: str, place: Span, within: Span | None = None) -> tuple[str, str]:
-    """Return some words before and behind a place of a text, in its line or `within`; … stands where there are more."""
+    """Return some words before and behind a place of a text, in its line or `within`; … stands where there are more,
+    and never inside a figure.
+    """
     start, end = place
     stop = text.find("\n", end)
     first, last = within or (text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)
     head, tail = max(first, start - _AROUND), min(last, end + _AROUND)
+    if head > first:
+        head = min((at for at, to in _figures_near(text, head, first, start) if at < head < to), default=head)
+    if tail < last:
+        tail = max((to for at, to in _figures_near(text, tail, end, last) if at < tail < to), default=tail)
     return "…" * (head > first) + text[head:start], text[end:tail] + "…" * (tail < last)
+
+
+def _figures_near(text: str, place: int, first: int, last: int) -> Iterator[Span]:
+    low = max(first, place - _AROUND)
+    for figure in find_figures(text[low : min(last, place + _AROUND)]):
+        yield low + figure.start, low + figure.end
 
 
 def end_alike(sentence: str, other: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from draftkit.check.unfilled import find_blanks
 
 FACTS = [
     {"label": "累计排查", "value": "86人"},
@@ -42,6 +43,13 @@ def test_a_blank_filled_in_whatever_way_is_one_finding(before: str, after: str, 
     assert check_text(TEXT, FACTS).findings == ()
     found = check_text(TEXT.replace(before, after), FACTS).errors
     assert [(f.code, f.text, f.expected) for f in found] == [("blank", told, None)]
+
+
+def test_underscores_in_the_name_of_a_program_are_no_blank() -> None:
+    assert find_blanks("启用了__init__模块和get__all接口，疑似病例____例，死亡病例__例。", ["疑似病例", "死亡病例"]) == [
+        ((29, 33), 0),
+        ((39, 41), 1),
+    ]
 
 
 @pytest.mark.parametrize(

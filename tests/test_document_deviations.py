@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from draftkit import draft_report, load_facts
+from draftkit import draft_report, load_facts, parse_facts
 from draftkit.cli import main
 from draftkit.document import Deviation, Paragraph, find_deviations, write_document
 from draftkit.errors import DocumentError
@@ -175,6 +175,50 @@ def test_a_thing_is_told_once_with_the_first_place_and_how_often_it_is_found(rep
     found = changed(report, "word/document.xml", "仿宋_GB2312", "宋体")
     body = [deviation for deviation in found if deviation.code == "font" and "body" in deviation.message]
     assert [(deviation.where, deviation.count) for deviation in body] == [("（一）强化宣传。印发“明白纸”5", 2)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ("一三三四", [("三、", "二、")]),
+        ("一三四五", [("三、", "二、")]),
+        ("一三三五", [("三、", "二、"), ("五、", "四、")]),
+        ("一二二三", [("二、", "三、")]),
+        ("一二一二", []),
+    ],
+)
+def test_a_wrong_number_is_told_once_and_not_again_for_the_right_ones_behind_it(
+    tmp_path: Path, numbers: str, found: list[tuple[str, str]]
+) -> None:
+    text = [p for n in numbers for p in (Paragraph("heading", f"{n}、情况"), Paragraph("body", "已办结。"))]
+    write_document([REPORT[0], *text], tmp_path / "a.docx")
+    wanted = [f"the number is {number} where {due} is due" for number, due in found]
+    assert [one.message for one in find_deviations(tmp_path / "a.docx") if one.code == "heading-number"] == wanted
+
+
+JOINT = ["青河县安全生产委员会办公室", "青河县应急管理局", "青河县消防救援大队"]
+
+
+def test_several_organs_sign_one_below_the_other_and_the_file_has_nothing_otherwise(tmp_path: Path) -> None:
+    given = {**json.loads((folder("fixtures") / "township" / "facts.json").read_text(encoding="utf-8")), "issuer": "、".join(JOINT)}
+    report = draft_report(parse_facts(json.dumps(given)), "plain")
+    assert report.verified
+    assert report.text.split("\n")[-4:] == [*JOINT, given["date"]]
+    report.save(tmp_path / "a.docx")
+    assert find_deviations(tmp_path / "a.docx") == ()
+
+
+def test_where_a_date_should_stand_is_told_for_the_signature_above_it(report: Path, tmp_path: Path) -> None:
+    signed = [Paragraph("signature", name) for name in JOINT]
+    write_document([*REPORT[:-2], *signed, REPORT[-1]], tmp_path / "a.docx")
+    assert find_deviations(tmp_path / "a.docx") == ()
+    found = changed(tmp_path / "a.docx", "word/document.xml", 'w:rightChars="400" w:right="1280"', 'w:rightChars="900" w:right="2880"')
+    assert [one.message for one in found] == [
+        "the date stands 9.0 characters from the right edge; below this signature it should be 4, or 6.5 without a seal"
+    ]
+    # a signature of more than a line is no measure
+    write_document([*REPORT[:-2], Paragraph("signature", "、".join(JOINT)), REPORT[-1]], tmp_path / "b.docx")
+    assert find_deviations(tmp_path / "b.docx") == ()
 
 
 def test_the_last_paragraph_is_a_signature_only_if_it_looks_like_one(tmp_path: Path) -> None:

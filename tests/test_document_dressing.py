@@ -79,6 +79,15 @@ def test_the_parts_of_an_annex_are_numbered_as_they_come(tmp_path: Path) -> None
     assert [title for title, _ in Annex((), (ROW,), (ROW,)).parts] == ["一、待补和未写入的数据", "二、文中数据"]
 
 
+def test_what_ends_an_annex_is_one_point_high_so_that_a_full_page_is_not_followed_by_an_empty_one(tmp_path: Path) -> None:
+    path = forge(tmp_path / "a.docx", BODIES["one run"])
+    body = main_of(dress_document(path.read_bytes(), dress_for(read_document(path))))[0]
+    last = next(block for block in reversed(body) if block.tag == f"{W}p")
+    assert last.getprevious().tag == f"{W}tbl"
+    spacing = last.find(f"{W}pPr/{W}spacing")
+    assert [spacing.get(f"{W}{name}") for name in ("before", "after", "line", "lineRule")] == ["0", "0", "20", "exact"]
+
+
 def test_no_row_links_to_a_place_where_word_allows_no_bookmark(tmp_path: Path) -> None:
     path = forge(tmp_path / "a.docx", BODIES["a text box"])
     root = main_of(dress_document(path.read_bytes(), dress_for(read_document(path))))

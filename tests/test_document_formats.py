@@ -105,6 +105,32 @@ def test_an_offices_own_numbers_stand_in_the_file(tmp_path: Path) -> None:
     assert read_document(tmp_path / "a.docx") == TEXT
 
 
+def line_of(path: Path, style: str) -> int:
+    styles = {s.get(f"{W}styleId"): s for s in ElementTree.fromstring(parts_of(path)["word/styles.xml"]).iter(f"{W}style")}
+    spacing = styles[style].find(f"{W}pPr/{W}spacing")
+    return int(spacing.get(f"{W}line") or 0) if spacing is not None else 0
+
+
+@pytest.mark.parametrize(("table", "style"), [("title", "Title"), ("heading1", "Heading1"), ("signer", "Number")])
+def test_larger_type_has_lines_of_its_own_that_do_not_cut_into_each_other(tmp_path: Path, table: str, style: str) -> None:
+    page = read_page_format(numbers(tmp_path, f"[{table}]\nsize = '小初'"))
+    write_document(REPORT, tmp_path / "a.docx", page=page)
+    assert line_of(tmp_path / "a.docx", style) == 36 * 1.25 * 20
+    write_document(REPORT, tmp_path / "b.docx", page=read_page_format(numbers(tmp_path, f"[{table}]\nsize = 22")))
+    assert line_of(tmp_path / "b.docx", style) == 0  # stands in the lines of the page
+
+
+def test_the_names_of_signers_have_room_in_wide_characters_and_in_a_size_of_their_own(tmp_path: Path) -> None:
+    rows = Paragraph("number", "\t签发人：王小明　欧阳修文\n\u3000青农发〔2025〕17号\t\t李四")
+    for text, name in (("[body]\nsize = 12\n[page]\nchars = 34\n", 12 + 1.0), ("[signer]\nsize = 20\n", 20)):
+        layout = read_page_format(numbers(tmp_path, text)).layout
+        write_document([rows], tmp_path / "a.docx", page=read_page_format(numbers(tmp_path, text)))
+        main_part = parts_of(tmp_path / "a.docx")["word/document.xml"].decode()
+        places = [int(place) for place in re.findall('w:val="left" w:pos="([0-9]+)"', main_part)]
+        assert places[1] + 8 * name * 20 <= layout.room - layout.em
+        assert ('<w:sz w:val="40"/>' in main_part) is (name == 20)
+
+
 def test_the_example_in_the_docs_can_be_used(tmp_path: Path) -> None:
     text = (Path(__file__).parents[1] / "docs" / "word.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
@@ -195,6 +221,34 @@ def test_a_template_gives_its_page_and_styles_and_none_of_its_text(office: Path,
     assert heading._p.pPr.numPr.numId.val == 0  # its number stands in its text
 
 
+def test_what_an_offices_numbers_name_holds_beside_its_template(office: Path, tmp_path: Path) -> None:
+    text = "[page]\nleft = 20\nlatin = 'Arial'\n[title]\nfont = '宋体'\nbold = true\n[body]\nsize = 14\n[heading2]\nfont = '隶书'\n"
+    page = read_page_format(numbers(tmp_path, text), office)
+    write_document(REPORT, tmp_path / "a.docx", page=page)
+    assert read_document(tmp_path / "a.docx") == f"青山镇\n{TEXT}"
+    document = docx.Document(str(tmp_path / "a.docx"))
+    section = document.sections[0]
+    assert (round(section.left_margin.mm), round(section.top_margin.mm)) == (20, 25)  # type: ignore[union-attr]
+    used = {p.text: p for p in document.paragraphs}
+    title, body = used["关于防汛工作情况的汇报"].style, used["（一）强化宣传。印发“明白纸”5000份。"].style
+    assert title.name == "公文标题"  # type: ignore[union-attr]
+    fonts = title.element.rPr.rFonts  # type: ignore[union-attr]
+    assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:ascii"))) == ("宋体", "Arial")
+    assert (title.font.size.pt, title.font.bold) == (20, True)  # type: ignore[union-attr]
+    assert body.font.size.pt == 14  # type: ignore[union-attr]
+    assert body.element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋"  # type: ignore[union-attr]
+    assert used["县政府："].style.font.size.pt == 14  # type: ignore[union-attr]
+    run_in = used["（一）强化宣传。印发“明白纸”5000份。"].runs[0]
+    assert run_in._r.rPr.rFonts.get(qn("w:eastAsia")) == "隶书"  # type: ignore[union-attr]
+
+
+def test_numbers_that_only_a_template_can_say_are_refused_beside_it(office: Path, tmp_path: Path) -> None:
+    with pytest.raises(FormatError) as caught:
+        read_page_format(numbers(tmp_path, "[page]\nlines = 22\nchars = 28\n[page_number]\nsize = 12\n"), office)
+    assert [problem.place for problem in caught.value.problems] == ["page.chars", "page.lines", "page_number.size"]
+    assert "change the template" in str(caught.value)
+
+
 def test_a_template_gives_the_same_bytes_each_time_and_a_picture_that_is_there(office: Path, tmp_path: Path) -> None:
     first, second = (build_document(REPORT, page=read_page_format(template=office)) for _ in range(2))
     assert first == second
@@ -255,7 +309,7 @@ def test_links_and_comments_stand_on_their_words_below_an_offices_own_header(tmp
     assert ["".join(run.itertext()) for run in lit] == ["____"]
     start = report.text.index("129人")
     dress = Dress([Note(start, start + 4, "多了")])
-    (tmp_path / "b.docx").write_bytes(dress_document(report.to_docx(page=page), dress, of_body=True))
+    (tmp_path / "b.docx").write_bytes(dress_document(report.to_docx(page=page), dress, page=page))
     assert commented(tmp_path / "b.docx") == {"多了": "129人"}
 
 

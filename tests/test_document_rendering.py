@@ -1,12 +1,13 @@
 """The page as LibreOffice lays it out, measured in its PDF. Slow: runs only with DRAFTKIT_RENDER=1."""
 
+import json
 import os
 import re
 from pathlib import Path
 
 import pytest
 
-from draftkit import draft_report, load_facts
+from draftkit import draft_report, load_facts, parse_facts
 from draftkit.document import Note, Paragraph, Table, annotate_document, read_document, write_document
 from draftkit.document.paragraph import Block
 from draftkit.resources import folder
@@ -161,6 +162,16 @@ def test_a_table_repeats_its_header_on_every_page(tmp_path: Path) -> None:
     assert len(pages) > 2
     assert all("序号村（社区）隐患（处）" in [line.text for line in page.lines[:2]] for page in pages)
     assert all(round(left) >= 28 and round(right) <= 184 for page in pages for left, right, _ in page.rules)
+
+
+@pytest.mark.parametrize("count", [11, 12, 13])
+def test_an_annex_leaves_no_empty_page_behind_it(tmp_path: Path, count: int) -> None:
+    figures = [{"label": f"{name}村巡查点", "value": f"{number}处"} for number, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅"[:count], 21)]
+    given = {"kind": "general", "title": "关于巡查工作情况的汇报", "sections": {"情况": figures}}
+    facts = parse_facts(json.dumps(given))
+    draft_report(facts, "plain").save(tmp_path / "a.docx", annex=True)
+    pages = read_pages(convert(tmp_path / "a.docx", "pdf"))
+    assert all(len(page.lines) > 1 for page in pages)
 
 
 def test_one_line_and_two_hundred_pages_both_come_out(tmp_path: Path) -> None:

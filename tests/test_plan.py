@@ -139,3 +139,16 @@ def test_the_first_formula_whose_names_are_all_supplied_is_taken() -> None:
     assert fill_formula(["$a和$b", "无"], {"a": "甲"}) == "无"
     assert fill_formula(["$b"], {"a": "甲"}) == ""
     assert fill_formula([], {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("issuer", "organs"),
+    [
+        ("县安委会办公室、县应急管理局、县消防救援大队", ["县安委会办公室", "县应急管理局", "县消防救援大队"]),
+        ("中共青山镇委　青山镇人民政府", ["中共青山镇委", "青山镇人民政府"]),
+        ("青河县教育、卫生和体育局", ["青河县教育、卫生和体育局"]),
+        ("", []),
+    ],
+)
+def test_organs_that_sign_together_are_told_apart_and_a_name_with_a_comma_is_not(issuer: str, organs: list[str]) -> None:
+    assert list(plan_of(issuer=issuer).issuers) == organs

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from draftkit import OutputError, Report, check_text, draft_report, parse_facts
 from draftkit.answer import drop_markdown
+from draftkit.characters import text_width
 from draftkit.cli import main
-from draftkit.document import Paragraph, libreoffice, read_draft
+from draftkit.document import Dress, Paragraph, libreoffice, read_draft
 from draftkit.document.plaintext import escape_markdown, markdown_of, unescape_markdown
+from draftkit.document.webpage import webpage_of
 from draftkit.draft import Draft
 from draftkit.report import How, prepare_report
 from draftkit.report.dressing import HOW
@@ -97,8 +99,38 @@ def test_a_page_shows_the_text_and_holds_nothing_else(tmp_path: Path) -> None:
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     shown.feed(page)
     assert shown.text.strip().split("\n") == report.text.split("\n")
-    assert set(shown.tags) <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "span"}
+    assert set(shown.tags) <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "span", "wbr"}
     assert "default-src 'none'" in page
+
+
+SIGNED = [
+    Paragraph("number", "\t签发人：李四　　欧阳建国\n\u3000青水〔2026〕12号\t\t王小明　赵六"),
+    Paragraph("title", "关于防汛工作情况的汇报"),
+]
+
+
+def test_the_names_of_signers_stand_below_each_other_in_markdown_and_are_no_code() -> None:
+    first, second = markdown_of(SIGNED).split("\n\n")[0].split("  \n")
+    assert first == "　" * 14 + "签发人：李四　　欧阳建国"
+    assert second == "　青水〔2026〕12号" + "　" * 9 + "王小明　赵六"
+    assert text_width(first.partition("李四")[0]) == text_width(second.partition("王小明")[0])
+
+
+def test_a_page_sets_signers_beside_the_number_in_a_column_of_their_own() -> None:
+    page = webpage_of(SIGNED, "汇报", Dress())
+    (signed,) = re.findall('<p class="number signed">(.*?)</p>', page, re.DOTALL)
+    assert re.findall("<span[^>]*>([^<]*)</span>", signed) == [
+        "", "签发人：李四　　欧阳建国", "　青水〔2026〕12号", "王小明　赵六",
+    ]  # fmt: skip
+    assert re.sub("<[^>]*>", "", signed).strip() == SIGNED[0].text.strip()
+
+
+def test_the_title_of_a_page_breaks_between_words_only() -> None:
+    title = "关于全县深化农村集体产权制度改革工作情况的汇报"
+    page = webpage_of([Paragraph("title", title)], title, Dress())
+    (words,) = re.findall('<h1 class="title">(.*?)</h1>', page)
+    assert words.replace("<wbr>", "") == title
+    assert not {"深化", "集体", "制度", "汇报"} - set(re.findall("深化|集体|制度|汇报", words))
 
 
 def test_a_page_with_annex_links_each_row_to_its_figure_and_shows_hostile_text_as_text(tmp_path: Path) -> None:
@@ -118,7 +150,7 @@ def test_a_page_with_annex_links_each_row_to_its_figure_and_shows_hostile_text_a
 def test_what_is_not_verified_begins_with_saying_so(suffix: str, tmp_path: Path) -> None:
     drafted(("129人", "128人")).save(tmp_path / f"bad{suffix}")
     drafted().save(tmp_path / f"good{suffix}")
-    bad, good = ((tmp_path / f"{name}{suffix}").read_text(encoding="utf-8") for name in ("bad", "good"))
+    bad, good = ((tmp_path / f"{name}{suffix}").read_text(encoding="utf-8").replace("<wbr>", "") for name in ("bad", "good"))
     assert "未通过核对" not in good
     assert bad.index("未通过核对") < bad.index("不得签发、印发、报送") < bad.index("128人") < bad.rindex("关于防汛工作情况的汇报")
     if suffix == ".html":
@@ -159,10 +191,34 @@ def test_without_libreoffice_a_pdf_is_refused_before_anything_is_drafted(
     assert not (tmp_path / "r.pdf").exists()
 
 
-def stand_in(folder: Path, script: str) -> None:
-    """Put a program called soffice into a folder."""
-    (folder / "soffice").write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
-    (folder / "soffice").chmod(0o755)
+def stand_in(folder: Path, script: str, name: str = "soffice") -> None:
+    """Put a program of that name into a folder."""
+    (folder / name).write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_fonts_that_a_pdf_shows_others_in_place_of_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "facts.json").write_text(FACTS, encoding="utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    stand_in(
+        tmp_path,
+        "import sys\nopen(sys.argv[sys.argv.index('--outdir') + 1] + '/report.pdf', 'wb').write(b'%PDF-1.7')\n",
+    )
+    likes = "{'黑体': 'FandolHei', 'Times New Roman': 'Liberation Serif', '宋体': 'FandolSong'}"
+    known = f"import sys\nprint({likes}.get(sys.argv[-1], 'DejaVu Sans'), end='')\n"
+    draft = ["--lang", "en", "draft", str(tmp_path / "facts.json"), "-m", "plain", "-o"]
+    assert main([*draft, str(tmp_path / "r.pdf")]) == 0  # no fontconfig to ask
+    assert "not installed" not in capsys.readouterr().err
+    stand_in(tmp_path, known, "fc-match")
+    assert main([*draft, str(tmp_path / "r.docx")]) == 0  # whoever opens it may have them
+    assert "not installed" not in capsys.readouterr().err
+    assert main([*draft, str(tmp_path / "r.pdf")]) == 0
+    (told,) = [line for line in capsys.readouterr().err.splitlines() if "not installed" in line]
+    assert all(name in told for name in ("仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"))
+    assert not any(name in told for name in ("黑体", "宋体,", "Times"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")

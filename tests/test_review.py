@@ -33,7 +33,7 @@ from tests.reviewed import (
     repaired,
 )
 
-VOID = {"meta", "input", "br"}
+VOID = {"meta", "input", "br", "wbr"}
 
 
 class Node:

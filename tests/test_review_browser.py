@@ -110,6 +110,39 @@ def test_a_click_on_a_figure_leads_to_its_fact_and_from_there_back_into_the_text
     assert in_view(page, mark(page, "216条"))
 
 
+def test_a_filter_leaves_no_heading_over_nothing_and_counts_what_it_shows(desk: Opened) -> None:
+    page = desk.open(faulty())
+    before = visible(page, "#todo h3")
+    assert any("To put right" in head for head in before)
+    page.get_by_label("blanks only").check()
+    assert visible(page, "#todo h3") == ["Blanks to fill in 1"]
+    page.get_by_label("findings only").check()
+    assert visible(page, "#todo h3") == [head for head in before if "Blanks" not in head]
+    page.get_by_label("everything").check()
+    assert visible(page, "#todo h3") == before
+
+
+def test_the_title_breaks_between_words(desk: Opened) -> None:
+    title = "关于贯彻落实省委省政府进一步深化农村集体产权制度改革促进农村集体经济高质量发展工作情况的汇报"
+    page = desk.open(changed(flood(), ("关于防汛工作情况的汇报", title)))
+    assert page.locator(".paper .title").inner_text() == title
+    lines = page.evaluate("""() => {
+      const walk = document.createTreeWalker(document.querySelector(".paper .title"), NodeFilter.SHOW_TEXT);
+      const lines = {};
+      for (let node = walk.nextNode(); node; node = walk.nextNode())
+        for (let at = 0; at < node.length; at++) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const top = Math.round(range.getBoundingClientRect().top);
+          lines[top] = (lines[top] || "") + range;
+        }
+      return Object.values(lines);
+    }""")
+    assert len(lines) > 1
+    assert all(word in "|".join(lines) for word in ("深化", "集体产权", "制度", "经济", "高质量", "汇报"))
+
+
 def test_all_places_of_a_fact_show_while_it_is_looked_at(desk: Opened) -> None:
     page = desk.open(changed(flood(), ("特此汇报", "共转移群众129人，特此汇报")))
     mark(page, "129人").last.click()

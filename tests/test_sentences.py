@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftkit.figures import find_figures
 from draftkit.sentences import cut_sentences, end_alike, excerpt, number_sentence, read_numbered
 
 
@@ -14,6 +15,20 @@ def test_an_excerpt_stays_in_its_line_and_says_where_words_are_left_out(text: st
     head, tail = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
     assert before == (head if len(head) <= 16 else "…" + head[-16:])
     assert after == (tail if len(tail) <= 16 else tail[:16] + "…")
+
+
+def test_an_excerpt_is_never_cut_inside_a_figure() -> None:
+    text = "发现问题隐患1035处，整改完成1001处，整改率为96.7%，罚款38.6万元，已上缴国库的有1.28亿元。"
+    for words in ("整改率", "罚款", "96.7%", "1001处", "国库", "上"):
+        start = text.index(words)
+        before, after = excerpt(text, (start, start + len(words)))
+        figures = [text[figure.start : figure.end] for figure in find_figures(text)]
+        shown = before.removeprefix("…") + words + after.removesuffix("…")
+        at = text.index(shown)
+        for figure in figures:
+            place = text.index(figure)
+            assert not place < at < place + len(figure)
+            assert not place < at + len(shown) < place + len(figure)
 
 
 def cut(text: str) -> list[str]:

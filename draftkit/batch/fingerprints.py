@@ -34,7 +34,7 @@ def _digest_files(homes: Iterable[Path], suffixes: Container[str]) -> str:
 
 def digest_page(page: PageFormat) -> str:
     """Return the SHA-256 over how reports are set."""
-    template = page.template.data if page.template else b""
+    template = page.template.data + repr(page.named).encode() if page.template else b""
     return hashlib.sha256(repr(page.layout).encode() + template).hexdigest()
 
 

@@ -16,7 +16,8 @@ from draftkit.patterns import lazy_pattern
 _NAMED = 0.45
 _PREFERRED = 0.5
 LONGEST = 30
-MARK = lazy_pattern(r"[_＿]{2,}|【待")
+MARK = lazy_pattern(r"[_＿]{3,}|(?<![A-Za-z_＿])[_＿]{2}(?![_＿])(?![A-Za-z][A-Za-z0-9_]*__)|【待")
+"""What is put where something is to be filled in; `__init__` and `a__b` are names of programs."""
 _LINK = lazy_pattern(r"(?:[为是有达共约超近]|共有|共计|达到|出现|发现|新增|累计|的)*$")
 _DATES = lazy_pattern(r"(?:时间|日期|时限|期限|日)$")
 

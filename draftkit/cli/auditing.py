@@ -9,7 +9,7 @@ from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
-from draftkit.cli.targets import refuse_collisions
+from draftkit.cli.targets import refuse_collisions, tell_missing_fonts
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import listed, named, say
 
@@ -126,6 +126,7 @@ def _write_audited(found: "Audit", edited: str | None, out: str) -> None:
 
     if edited is None:
         found.judged_today().save(out, annex=True)
+        tell_missing_fonts(out)
         return
     write_aside(out, dress_edited(found, Path(edited).read_bytes(), edited))
 
@@ -154,6 +155,7 @@ def _write_clean(found: "Audit", edited: str | None, clean: str) -> bool:
         write_aside(clean, data)
     else:
         found.judged_today().save(clean)
+        tell_missing_fonts(clean)
     return True
 
 

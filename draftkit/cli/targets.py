@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.messages import say
+from draftkit.messages import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,18 @@ def check_outputs(out: str, json_out: str | None, review: str | None, *, annex: 
         check_writable(review, suffixes=SUFFIXES)
 
 
+def tell_missing_fonts(target: str, page: "PageFormat | None" = None) -> None:
+    """Say on stderr which fonts of a PDF are not installed, so that it shows others."""
+    if not target.lower().endswith(".pdf"):
+        return
+    from draftkit.document import STANDARD, missing_fonts
+
+    if missing := missing_fonts(page or STANDARD):
+        message = say("{path} shows other fonts in place of {fonts}, which are not installed here. docs/word.md says "
+                      "where look-alikes are to be had", path=target, fonts=listed(missing))  # fmt: skip
+        click.echo(say("warning: {warning}", warning=message), err=True)
+
+
 def write_outputs(
     report: "Report",
     page: "PageFormat",
@@ -56,6 +68,7 @@ def write_outputs(
 ) -> None:
     """Write a report and what goes with it. Raises `OutputError`."""
     report.save(out, annex=annex, page=page)
+    tell_missing_fonts(out, page)
     if json_out:
         report.save(json_out)
     if review:

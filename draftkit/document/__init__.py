@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from draftkit.document.deviations import Deviation, find_deviations
     from draftkit.document.drafts import DraftText, read_draft
     from draftkit.document.dressing import Dress, dress_document, undress_document
+    from draftkit.document.fonts import missing_fonts
     from draftkit.document.formats import STANDARD, PageFormat
     from draftkit.document.paragraph import Block, Paragraph, Role, Table
     from draftkit.document.prepared import read_page_format
     from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
+    from draftkit.document.title import word_ends
     from draftkit.document.traces import find_traces
     from draftkit.document.writing import build_document, build_tracked, write_document
 
@@ -45,12 +47,14 @@ _HOME = {
     "find_deviations": "deviations",
     "find_traces": "traces",
     "heading_level": "blocks",
+    "missing_fonts": "fonts",
     "read_document": "reading",
     "read_draft": "drafts",
     "read_page_format": "prepared",
     "run_in_length": "blocks",
     "undress_document": "dressing",
     "widen_punctuation": "punctuation",
+    "word_ends": "title",
     "write_document": "writing",
 }
 
@@ -77,12 +81,14 @@ __all__ = [
     "find_deviations",
     "find_traces",
     "heading_level",
+    "missing_fonts",
     "read_document",
     "read_draft",
     "read_page_format",
     "run_in_length",
     "undress_document",
     "widen_punctuation",
+    "word_ends",
     "write_document",
 ]
 

@@ -71,8 +71,8 @@ def annex_xml(annex: Annex, layout: Layout = GBT9704) -> list[str]:
     for title, rows in annex.parts:
         blocks.append(_paragraph(title, layout, font=head, size=24, keep=True))
         blocks.append(_table(rows, layout))
-    # Word wants a paragraph behind a table
-    blocks.append(_paragraph("", layout))
+    # Word wants a paragraph behind a table: one point high, or it has a page of its own where the table fills the last
+    blocks.append(THIN.format(""))
     return wrap_addition(ANNEX, blocks)
 
 

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from draftkit.characters import text_width
+from draftkit.characters import set_width, text_width
 from draftkit.document.blank import Base
 from draftkit.document.inline import run_xml
-from draftkit.document.layout import Layout
+from draftkit.document.layout import LEADING, TWIPS, Layout
+from draftkit.document.number import number_rows
 from draftkit.document.paragraph import Block, Paragraph, Table
 from draftkit.document.styles import HEADING_IDS, RULE
 from draftkit.document.tables import row_xml, table_xml
-from draftkit.document.title import break_title
+from draftkit.document.title import break_evenly, break_title
 
 NUMERALS = "一二三四五六七八九十百"
 LEVELS = (
@@ -32,11 +34,15 @@ STYLES = {
 HEADS = ("title", "heading")
 CLOSING = ("signature", "date")
 ENDING = ("attachment", *CLOSING)
+KEPT = 3
+"""Paragraphs before the signature that stand with it on one page: the end of the text and two attachments, or three."""
 MARK_DROP = 1984
 """From the top of the type area to 发文机关标志, in twips: 35 mm (7.2.4)."""
+MARK_LINES = 3
+MARK_OVER_TITLE = 1.25
+"""How much larger than the title 发文机关标志 is at least, if that can be had in `MARK_LINES` lines."""
 _ENDED = re.compile("[。；！？]|[：，、]$")
 """What makes a line more than a heading."""
-_SIGNED_BY = re.compile("签发人[:：]")
 TABLE = "|"
 """The line that stands for a table."""
 ATTACHMENT = re.compile(r"(?:附件：)?(?:([0-9]+)([.．] ?))?")
@@ -78,11 +84,6 @@ def raise_headings(blocks: Sequence[Block]) -> list[Block]:
     return [Paragraph("heading", lines[i]) if i in found else block for i, block in enumerate(blocks)]
 
 
-def signer_rows(text: str) -> list[str]:
-    """Return the names in each line of 发文字号 with several lines of signers."""
-    return [_SIGNED_BY.sub("", line.rpartition("\t")[2]) for line in text.split("\n") if "\t" in line]
-
-
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a paragraph holds, as XML: its runs, and properties of the mark at its end."""
@@ -96,13 +97,15 @@ def blocks_xml(blocks: Sequence[Block], base: Base, contents: Mapping[int, Conte
     given = contents or {}
     roles = [block.role if isinstance(block, Paragraph) else "table" for block in blocks]
     indents = _signature_indents(blocks, base.layout)
+    signed = next((index for index, role in enumerate(roles) if role in CLOSING), len(roles))
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             yield _table_xml(block, base)
             continue
         before, after = (roles[index - 1] if index else ""), (roles[index + 1] if index + 1 < len(roles) else "")
-        # what is signed never stands on a page without text, nor a heading, whatever an office's own style says
-        keep = block.role in HEADS or after in ENDING
+        # a heading never stands at the foot of a page, whatever an office's own style says, nor a signature without
+        # what comes before it: of ten attachments not all, or they leave half a page empty
+        keep = block.role in HEADS or (after in ENDING and index >= signed - KEPT)
         content = given.get(index) or Content("".join(run_xml(*run) for run in runs_of(block, base)))
         yield _paragraph_xml(block, base, before, after, indents.get(index, 0), content, keep=keep)
     if roles[-1:] == ["table"]:
@@ -130,8 +133,9 @@ def _place(paragraph: Paragraph, layout: Layout, before: str, after: str, indent
     """Return what depends on a paragraph's text and on what stands beside it: its distances and indents."""
     role, text = paragraph.role, paragraph.text
     if role == "mark":
-        size, rule = _mark_size(text, layout), "" if after == "number" else RULE
-        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{size * 10}" w:lineRule="exact"/>'
+        (size, lines), rule = _set_mark(text, layout), "" if after == "number" else RULE
+        pitch = size * 10 if len(lines) == 1 else round(size * 10 * LEADING)
+        return f'{rule}<w:spacing w:before="{MARK_DROP}" w:line="{pitch}" w:lineRule="exact"/>'
     if role == "number":
         return _number(text, layout)
     if role == "title" and before in ("mark", "number"):  # two lines below the red rule (7.3.1)
@@ -152,15 +156,28 @@ def _number(text: str, layout: Layout) -> str:
         first = f'<w:ind w:firstLineChars="100" w:firstLine="{layout.em}"/>'
         return first if "\t" in text else '<w:jc w:val="center"/>'
     edge = layout.room - layout.em
-    names = edge - round(max(map(text_width, signer_rows(text))) * layout.em)
-    label = names - round(text_width("签发人：") * layout.em)
+    wider = max(layout.tracking, 0)
+    widest = max(text_width(row.names) for row in number_rows(text))
+    names = edge - round(widest * (layout.signer.size * TWIPS / 2 + wider))
+    label = names - round(text_width("签发人：") * (layout.em + wider))
     places = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in (label, names))
     return f'<w:tabs><w:tab w:val="clear" w:pos="{edge}"/>{places}</w:tabs>'
 
 
-def _mark_size(text: str, layout: Layout) -> int:
-    """Return the size of 发文机关标志, in half-points: as large as it may be and fits into one line."""
-    return min(layout.mark.size, max(int(layout.room / 10 / max(text_width(text), 1)), 2))
+@lru_cache(maxsize=256)
+def _set_mark(text: str, layout: Layout) -> tuple[int, tuple[str, ...]]:
+    """Return the size of 发文机关标志, in half-points, and its lines: as large as it may be and fits into one, or into
+    two or three where it would come out hardly larger than the title.
+    """
+    size = 2
+    lines: tuple[str, ...] = ()
+    for count in range(1, MARK_LINES + 1):
+        lines = break_evenly(text, count)
+        widest = max(*map(set_width, lines), 1)
+        size = min(layout.mark.size, max(int(layout.room / 10 / widest), 2))
+        if size >= MARK_OVER_TITLE * layout.title.size:
+            break
+    return size, lines
 
 
 def _attachment(text: str, layout: Layout, *, first: bool) -> str:
@@ -198,14 +215,12 @@ def runs_of(paragraph: Paragraph, base: Base) -> Iterator[tuple[str, str]]:
     if paragraph.role == "title":
         yield "\n".join(break_title(text, base.layout)), look
     elif paragraph.role == "mark":
-        size = _mark_size(text, base.layout)
-        yield text, f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        size, lines = _set_mark(text, base.layout)
+        yield "\n".join(lines), f'{look}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     elif paragraph.role == "number":
-        for number, line in enumerate(text.split("\n")):
-            label = _SIGNED_BY.search(line)
-            cut = label.end() if label else line.rfind("\t") + 1 or len(line)
-            yield ("\n" if number else "") + line[:cut], look
-            yield line[cut:], base.signer
+        for place, (line, row) in enumerate(zip(text.split("\n"), number_rows(text), strict=True)):
+            yield ("\n" if place else "") + line.removesuffix(row.names), look
+            yield row.names, base.signer
     else:
         cut = run_in_length(text) if paragraph.role == "body" else 0
         yield text[:cut], base.run_in[heading_level(text) or 0]

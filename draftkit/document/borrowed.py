@@ -5,17 +5,19 @@ what these show. All else goes, with everything that tells who made the file, wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Any
 
 from draftkit.archive import Package, Relation, relations_name
 from draftkit.document.blank import Base, InStyle, bold_xml
+from draftkit.document.formats import LENGTHS
 from draftkit.document.inline import escape_text
-from draftkit.document.layout import Face, Layout
-from draftkit.document.names import attribute, find, name_of, switched_on
+from draftkit.document.layout import Layout
+from draftkit.document.named import set_named
+from draftkit.document.names import attribute, find, name_of, set_attributes, switched_on
 from draftkit.document.packing import pack, serialise
-from draftkit.document.styles import DECLARE, HEADING_IDS, fonts_xml, report_styles, section_xml
+from draftkit.document.styles import DECLARE, HEADING_IDS, report_styles, section_xml, signer_xml
 from draftkit.document.stylesheet import StyleSheet
 from draftkit.document.template import TYPES, Template
 from draftkit.errors import DocumentError
@@ -43,16 +45,19 @@ NOT_NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Headings bring their numbers along; a style that numbers them would give them two."""
 
 
-def borrow_base(template: Template, layout: Layout) -> Base:
-    """Return the empty report in an office's own file; styles that it lacks are those of `layout`."""
+def borrow_base(template: Template, layout: Layout, named: Container[str] = ()) -> Base:
+    """Return the empty report in an office's own file; styles that it lacks are those of `layout`, and so is what an
+    office's numbers have `named`.
+    """
     package = Package(template.data, template.path)
     main = package.main_part()
     section = find(package.parse(main), "w:body", "w:sectPr")
     links = list(_kept_links(package, main, section))
     names = {link.kind: link.target for link in links}
     sheet = StyleSheet(package.parse(names["styles"]))
-    layout = _own_layout(sheet, section, layout)
+    layout = _own_layout(sheet, section, layout, named)
     use = _find_styles(sheet, layout)
+    set_named(sheet, use, layout, named)
     parts = {name: package.read(name) for name in _reached(package, links)}
     parts[names["styles"]] = serialise(sheet.root)
     if "settings" in names:
@@ -63,10 +68,12 @@ def borrow_base(template: Template, layout: Layout) -> Base:
     parts["_rels/.rels"] = _relations_xml("", roots)
     parts = {TYPES: _types(package, main, parts.keys()), **parts}
     before = f'{DECLARATION}<w:document {DECLARE} xmlns:r="{OFFICE}"><w:body>'
-    end = section_xml(layout) if section is None else serialise(_untraced(section), declare=False).decode()
+    end = section_xml(layout)
+    if section is not None:
+        end = serialise(_with_margins(_untraced(section), layout, named), declare=False).decode()
     return Base(
         pack(dict(sorted(parts.items()))), main, before, f"{end}</w:body></w:document>", layout, use,
-        tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), fonts_xml(layout.signer.font, layout.latin),
+        tuple(_run_in(sheet, use[key].style) for key in HEADING_IDS), signer_xml(layout),
     )  # fmt: skip
 
 
@@ -99,23 +106,26 @@ def _refuse_outside(package: Package, relations: str) -> None:
             )  # fmt: skip
 
 
-def _own_layout(sheet: StyleSheet, section: Any, layout: Layout) -> Layout:
-    """Return the layout with the file's own page and sizes in place of those it was made with."""
+def _own_layout(sheet: StyleSheet, section: Any, layout: Layout, named: Container[str]) -> Layout:
+    """Return the layout with the file's own page and sizes, but for those named, in place of those it was made with."""
     changes: dict[str, Any] = {}
+    lengths = _named_lengths(named)
     paths = {
         "width": ("w:pgSz", "w"), "height": ("w:pgSz", "h"), "top": ("w:pgMar", "top"), "bottom": ("w:pgMar", "bottom"),
         "left": ("w:pgMar", "left"), "right": ("w:pgMar", "right"), "footer": ("w:pgMar", "footer"),
         "pitch": ("w:docGrid", "linePitch"),
     }  # fmt: skip
     for name, (element, key) in paths.items():
-        node = find(section, element) if section is not None else None
+        node = find(section, element) if section is not None and name not in lengths else None
         if node is not None and re.fullmatch("-?[0-9]{1,5}", value := attribute(node, key)):
             changes[name] = abs(int(value))
     styles = {"body": sheet.own("BodyText") or sheet.default, "title": sheet.own("Title")}
     for name, style in styles.items():
-        size = sheet.find(style, "w:rPr", "w:sz") if style else None
+        size = sheet.find(style, "w:rPr", "w:sz") if style and f"{name}.size" not in named else None
         if size is not None and attribute(size, "val").isdecimal() and int(attribute(size, "val")):
-            changes[name] = Face(getattr(layout, name).font, int(attribute(size, "val")))
+            changes[name] = replace(getattr(layout, name), size=int(attribute(size, "val")))
+    if "body" in changes and layout.signer.size == layout.body.size:
+        changes["signer"] = replace(layout.signer, size=changes["body"].size)
     changed = replace(layout, **changes)
     return changed if changed.room > 0 and changed.pitch else layout
 
@@ -131,7 +141,7 @@ def _find_styles(sheet: StyleSheet, layout: Layout) -> dict[str, InStyle]:
         if not key:
             ours = replace(style, id=f"Draftkit{style.id}")
             node = etree.fromstring(f"<w:styles {DECLARE}>{ours.xml(sheet.default)}</w:styles>")[0]
-            sheet.root.append(node)
+            sheet.add(node)
             key = ours.id
         use[style.id] = InStyle(key, HINT, NOT_NUMBERED if numbered else "")
     return use
@@ -145,6 +155,18 @@ def _run_in(sheet: StyleSheet, style: str) -> str:
     )  # fmt: skip
     bold = sheet.find(style, "w:rPr", "w:b")
     return f'<w:rFonts w:hint="eastAsia"{named}/>' + bold_xml(bold=bold is not None and switched_on(bold))
+
+
+def _with_margins(section: Any, layout: Layout, named: Container[str]) -> Any:
+    """Return the section with the margins that an office's numbers have named."""
+    margins = find(section, "w:pgMar")
+    if margins is not None:
+        set_attributes(margins, **{name: str(getattr(layout, name)) for name in _named_lengths(named)})
+    return section
+
+
+def _named_lengths(named: Container[str]) -> set[str]:
+    return {field for name, field in LENGTHS.items() if f"page.{name}" in named}
 
 
 def _untraced(section: Any) -> Any:

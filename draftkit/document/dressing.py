@@ -11,9 +11,10 @@ from draftkit.document.annex import Annex, annex_xml, warning_xml
 from draftkit.document.annotating import Note, annotate_package
 from draftkit.document.bookmarks import Bookmark, drop_bookmarks, set_bookmarks
 from draftkit.document.comments import drop_comments
-from draftkit.document.layout import GBT9704, Layout
+from draftkit.document.formats import STANDARD, PageFormat
 from draftkit.document.names import find, name_of
 from draftkit.document.packing import repack, serialise
+from draftkit.document.prepared import prepare_base
 from draftkit.document.reading import examine_package
 
 BLOCK = re.compile(r"\A<w:[a-z]+", re.IGNORECASE)
@@ -30,14 +31,15 @@ class Dress:
 
 
 def dress_document(
-    data: bytes, dress: Dress, path: str = "report.docx", *, layout: Layout = GBT9704, of_body: bool = False
+    data: bytes, dress: Dress, path: str = "report.docx", *, page: PageFormat = STANDARD
 ) -> bytes:
-    """Return a Word file with what helps to check it. Places are those of the text that `read_document` returns, or
-    with `of_body` of what it returns behind the headers that a template brings along.
+    """Return a Word file, set as `page` says, with what helps to check it. Places are those of the text that
+    `read_document` returns, or of what it returns behind the headers that a template brings along.
 
     Raises `DocumentError` for what is no Word file, and for a note outside the text.
     """
-    if of_body:
+    layout = prepare_base(page).layout
+    if page.template:
         dress = _moved(dress, examine_package(Package(data, path)).body)
     if dress.notes:
         data = annotate_package(Package(data, path), dress.notes)

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ FACES = {
     "title": "title", "body": "body", "page_number": "page_number", "mark": "mark", "signer": "signer",
     "table": "table", "table_header": "table_header", **{f"heading{level}": "headings" for level in range(1, 5)},
 }  # fmt: skip
+TEMPLATES_OWN = ("page.lines", "page.line_pitch", "page.chars", "page_number.")
+"""What a template's styles and footers say, and no numbers beside it."""
 LONGEST_FONT = 31
 """Characters in a font's name, as Word has it."""
 LEAST_ROOM = 60 * TWIPS_A_MM
@@ -28,22 +30,26 @@ TRACKING = (-30, 100)
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """How a report is set. With a `template` its page and styles hold, and `layout` for what it lacks."""
+    """How a report is set. With a `template` its page and styles hold, but for what an office's numbers have `named`
+    (`title.font`, `page.left`), and `layout` for what it lacks.
+    """
 
     layout: Layout = GBT9704
     template: Template | None = None
+    named: tuple[str, ...] = ()
 
 
 STANDARD = PageFormat()
 """GB/T 9704-2012."""
 
 
-def read_format(path: Path | str) -> Layout:
-    """Read an office's numbers; what they don't name is as the standard has it.
+def read_format(path: Path | str, template: Template | None = None) -> PageFormat:
+    """Read an office's numbers; what they don't name is as a template, if there is one, and then the standard has it.
 
     `[page]` has margins in millimetres, `lines` a page or `line_pitch` in points, `chars` a line, and `latin`, the
-    font of figures; each other table a `font`, a `size` (points, or `"三号"`) and `bold`. Raises `DocumentError` for a
-    file that can't be read and `FormatError` with all that is wrong.
+    font of figures; each other table a `font`, a `size` (points, or `"三号"`) and `bold`. With a template neither lines
+    nor `chars` nor `[page_number]`, which only its own styles and footers can say. Raises `DocumentError` for a file
+    that can't be read and `FormatError` with all that is wrong.
     """
     try:
         data = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
@@ -51,9 +57,12 @@ def read_format(path: Path | str) -> Layout:
         raise FormatError([Problem("", str(error))], str(path)) from None
     reader = _Reader(data)
     layout = reader.read()
+    named = tuple(sorted(reader.named()))
+    if template:
+        reader.refuse(named, TEMPLATES_OWN, say("is as the template has it; leave it out, or change the template"))
     if reader.problems:
         raise FormatError(reader.problems, str(path))
-    return layout
+    return PageFormat(layout, template, named)
 
 
 class _Reader:
@@ -74,9 +83,23 @@ class _Reader:
         if (latin := self._font("page", page, "latin")) is not None:
             changes["latin"] = latin
         layout = replace(GBT9704, **changes)
+        if "size" not in self._table("signer"):
+            # the names stand in the line of 发文字号
+            layout = replace(layout, signer=replace(layout.signer, size=layout.body.size))
         if self._has_room(layout):
             layout = self._with_lines(replace(layout, tracking=self._tracking(layout, page, changes)), page)
         return layout
+
+    def named(self) -> Iterator[str]:
+        """Yield what is named, as `table.field`."""
+        for table, fields_ in self._data.items():
+            yield from (f"{table}.{name}" for name in fields_) if isinstance(fields_, Mapping) else ()
+
+    def refuse(self, named: Sequence[str], beginnings: tuple[str, ...], message: str) -> None:
+        """Find fault with what is named so."""
+        for place in named:
+            if place.startswith(beginnings):
+                self._say(place, message)
 
     def _with_lines(self, layout: Layout, page: Mapping[str, Any]) -> Layout:
         lines = self._number("page", page, "lines", 5, 60, whole=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 TWIPS = 20
 """Twentieths of a point in a point: the unit of positions in a Word file."""
 TWIPS_A_MM = 1440 / 25.4
+LEADING = 1.25
+"""Least distance of lines, in sizes of type: lines of exact height that are lower cut into each other."""
 SIZES = {
     "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15, "四号": 14,
     "小四": 12, "五号": 10.5, "小五": 9,
@@ -73,6 +75,10 @@ class Layout:
     def depth(self) -> int:
         """Height of the type area, in twips."""
         return self.height - self.top - self.bottom
+
+    def pitch_for(self, *faces: Face) -> int:
+        """Return the distance of lines in which such type stands, in twips: that of the page, but for larger type."""
+        return max(self.pitch, *(round(LEADING * face.size * TWIPS / 2) for face in faces))
 
     @property
     def lines(self) -> int:

@@ -41,9 +41,15 @@ def make_element(near: Any, name: str, /, **attributes: str) -> Any:
     """Return a new element in the namespace of the part that `near` is in."""
     space = near.getroottree().getroot().tag.partition("}")[0]
     element = near.makeelement(f"{space}}}{name}")
-    for key, value in attributes.items():
-        element.set(f"{space}}}{key}", value)
+    set_attributes(element, **attributes)
     return element
+
+
+def set_attributes(node: Any, **attributes: str) -> None:
+    """Set attributes in the namespace of an element."""
+    space = node.tag.partition("}")[0]
+    for key, value in attributes.items():
+        node.set(f"{space}}}{key}", value)
 
 
 def next_number(nodes: Iterable[Any], *, first: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from draftkit.document.number import spaced_rows
 from draftkit.document.paragraph import Paragraph
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]")
@@ -24,10 +25,15 @@ def markdown_of(paragraphs: Sequence[Paragraph], warning: Sequence[str] = ()) ->
     blocks = ["\n>\n".join(f"> **{escape_markdown(line)}**" for line in warning)] if warning else []
     blocks += [
         # two blanks at the end of a line break it
-        LEVELS.get(paragraph.role, "") + escape_markdown(paragraph.text).replace("\n", "  \n")
+        LEVELS.get(paragraph.role, "") + escape_markdown(_untabbed(paragraph)).replace("\n", "  \n")
         for paragraph in paragraphs
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _untabbed(paragraph: Paragraph) -> str:
+    # a line that begins with a tab would be code
+    return "\n".join(spaced_rows(paragraph.text)) if paragraph.role == "number" else paragraph.text
 
 
 def escape_markdown(text: str) -> str:

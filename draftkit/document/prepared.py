@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from draftkit.document.blank import Base, InStyle, bold_xml
 from draftkit.document.borrowed import borrow_base
 from draftkit.document.formats import STANDARD, PageFormat, read_format
-from draftkit.document.layout import GBT9704, Layout
+from draftkit.document.layout import Layout
 from draftkit.document.packing import pack
 from draftkit.document.styles import (
     HEADING_IDS,
@@ -19,6 +19,7 @@ from draftkit.document.styles import (
     report_styles,
     section_xml,
     settings_xml,
+    signer_xml,
     styles_xml,
 )
 from draftkit.document.template import read_template
@@ -35,9 +36,8 @@ def read_page_format(numbers: Path | str | None = None, template: Path | str | N
 
     What can't be used shows here, before a report is drafted. Raises `FormatError` and `DocumentError`.
     """
-    page = PageFormat(
-        read_format(numbers) if numbers else GBT9704, read_template(template) if template else None
-    )
+    borrowed = read_template(template) if template else None
+    page = read_format(numbers, borrowed) if numbers else PageFormat(template=borrowed)
     if page != STANDARD:
         prepare_base(page)
     return page
@@ -46,7 +46,7 @@ def read_page_format(numbers: Path | str | None = None, template: Path | str | N
 @lru_cache(maxsize=8)
 def prepare_base(page: PageFormat) -> Base:
     """Return the empty report of a format. Takes some 20 ms the first time."""
-    return borrow_base(page.template, page.layout) if page.template else _prepare_standard(page.layout)
+    return borrow_base(page.template, page.layout, page.named) if page.template else _prepare_standard(page.layout)
 
 
 def _prepare_standard(layout: Layout) -> Base:
@@ -74,7 +74,7 @@ def _prepare_standard(layout: Layout) -> Base:
         layout,
         {key: InStyle(key, look) for key, look in looks.items()},
         tuple(looks[key] + bold_xml(bold=face.bold) for key, face in zip(HEADING_IDS, layout.headings, strict=True)),
-        fonts_xml(layout.signer.font, layout.latin),
+        signer_xml(layout),
     )
 
 

@@ -45,7 +45,7 @@ def read_document(path: Path | str) -> str:
     Headers, the body with its tables (cell by cell), text boxes (after the paragraph they hang on),
     content controls and fields as last shown, footnotes, endnotes, footers. Tracked insertions are in,
     deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that Word
-    makes for lists are not text, nor is where the lines of a title end.
+    makes for lists are not text, nor is where the lines of a title or of 发文机关标志 end.
     Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     return examine_document(path).text
@@ -64,7 +64,7 @@ def examine_package(package: Package) -> Reading:
         raise not_word(package.path)
     sheet = read_stylesheet(package, main)
     # programs number the ids of their own styles, but not their names
-    names = {name.lower() for name in known_names("Title")}
+    names = {name.lower() for style in ("Title", "Mark") for name in known_names(style)}
     titles = frozenset(key for key in sheet if sheet.name(key) in names)
     walker = Walker(package.path, hidden_styles(sheet), titles)
     body = 0

@@ -6,6 +6,7 @@ Every `*Chars` length has its twin in twips, because LibreOffice reads only the 
 
 from dataclasses import dataclass
 
+from draftkit.document.blank import bold_xml
 from draftkit.document.layout import Face, Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -42,6 +43,14 @@ def fonts_xml(font: str, latin: str) -> str:
     """Return `w:rFonts`: no theme; the hint puts “ ” — … into the Chinese font."""
     western = f'w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}"'
     return f'<w:rFonts w:hint="eastAsia" {western} w:eastAsia="{font}"/>'
+
+
+def signer_xml(layout: Layout) -> str:
+    """Return the look of 签发人's names, in the line of 发文字号 and so in its size unless the office has another."""
+    face, size = layout.signer, ""
+    if face.size != layout.body.size:
+        size = f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/>'
+    return f"{fonts_xml(face.font, layout.latin)}{bold_xml(bold=face.bold)}{size}"
 
 
 def report_styles(layout: Layout) -> tuple[Style, ...]:
@@ -130,9 +139,9 @@ def _defaults(layout: Layout) -> str:
 
 
 def _look(face: Face, layout: Layout, tracking: int, color: str = "000000") -> str:
-    bold = "<w:b/><w:bCs/>" if face.bold else ""
     return (
-        f'{fonts_xml(face.font, layout.latin)}{bold}<w:color w:val="{color}"/><w:spacing w:val="{tracking}"/>'
+        f"{fonts_xml(face.font, layout.latin)}{bold_xml(bold=face.bold)}"
+        f'<w:color w:val="{color}"/><w:spacing w:val="{tracking}"/>'
         f'<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/>'
     )
 
@@ -152,9 +161,15 @@ def _title(layout: Layout) -> str:
     # the text has no empty paragraph
     return (
         '<w:keepNext/><w:keepLines/><w:widowControl/><w:snapToGrid w:val="0"/>'
-        f'<w:spacing w:after="{layout.pitch}"/>'
+        f'<w:spacing w:after="{layout.pitch}"{_own_lines(layout, layout.title)}/>'
         '<w:jc w:val="center"/>'
     )
+
+
+def _own_lines(layout: Layout, face: Face) -> str:
+    """Return the distance of the lines of larger type; nothing for type that stands in the lines of the page."""
+    pitch = layout.pitch_for(face)
+    return f' w:line="{pitch}" w:lineRule="exact"' if pitch > layout.pitch else ""
 
 
 def _mark() -> str:
@@ -167,7 +182,7 @@ def _number(layout: Layout) -> str:
     tab = f'<w:tab w:val="right" w:pos="{layout.room - layout.em}"/>'
     return (
         f"<w:keepNext/>{RULE}"
-        f'<w:tabs>{tab}</w:tabs><w:spacing w:before="{2 * layout.pitch}"/>'
+        f'<w:tabs>{tab}</w:tabs><w:spacing w:before="{2 * layout.pitch}"{_own_lines(layout, layout.signer)}/>'
     )
 
 
@@ -183,7 +198,9 @@ def _indent(layout: Layout) -> str:
 
 
 def _heading(layout: Layout, level: int) -> str:
-    return f'<w:keepNext/><w:keepLines/><w:widowControl/>{_indent(layout)}<w:outlineLvl w:val="{level}"/>'
+    lines = _own_lines(layout, layout.headings[level])
+    off_grid = f'<w:snapToGrid w:val="0"/><w:spacing{lines}/>' if lines else ""
+    return f'<w:keepNext/><w:keepLines/><w:widowControl/>{off_grid}{_indent(layout)}<w:outlineLvl w:val="{level}"/>'
 
 
 def _footer_paragraph() -> str:

@@ -21,6 +21,15 @@ class StyleSheet:
     def __iter__(self) -> Iterator[str]:
         return iter(self._styles)
 
+    def node(self, key: str) -> Any:
+        """Return the element of a style by its id. Raises `KeyError`."""
+        return self._styles[key]
+
+    def add(self, node: Any) -> None:
+        """Add a style to the file."""
+        self.root.append(node)
+        self._styles[attribute(node, "styleId")] = node
+
     def named(self, *names: str) -> str:
         """Return the id of the first paragraph style with one of these names, whatever its case; `""` for none."""
         found = {

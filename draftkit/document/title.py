@@ -8,9 +8,9 @@ Between words that are not in the list a line ends only where there is no other 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from draftkit.characters import char_width, text_width
+from draftkit.characters import set_width, set_widths
 from draftkit.document.layout import Layout
 from draftkit.document.lexicon import read_set
 
@@ -43,7 +43,7 @@ UNBROKEN = re.compile(
 def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     """Return the lines of a title; one for what fits in one, is broken already, or has no end of a word to break at."""
     room = layout.room / (layout.title.size * 10)
-    size = text_width(text)
+    size = set_width(text)
     if size <= room or "\n" in text or size > MAX_LINES * (room - 1):
         return (text,)
     costs = edge_costs(text)
@@ -51,9 +51,23 @@ def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     found = [ends for count in (fewest, fewest + 1) for ends in _broken(text, costs, count, room)]
     if not found:
         return (text,)
+    return _cut(text, found)
+
+
+def break_evenly(text: str, count: int) -> tuple[str, ...]:
+    """Return a text in so many lines of about one length, broken between words; in one where that can't be."""
+    found = _broken(text, edge_costs(text), count, set_width(text)) if text and count > 1 else []
+    return _cut(text, found) if found else (text,)
+
+
+def word_ends(text: str) -> list[int]:
+    """Return where a line of a title may end, for what sets it in lines of its own: between words that are known."""
+    return [place for place, cost in enumerate(edge_costs(text)) if place and cost < HARDLY]
+
+
+def _cut(text: str, found: Sequence[tuple[float, tuple[int, ...]]]) -> tuple[str, ...]:
     _, ends = min(found)
-    edges = (0, *ends, len(text))
-    return tuple(text[start:end] for start, end in pairwise(edges))
+    return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text))))
 
 
 def edge_costs(text: str) -> list[float]:
@@ -112,9 +126,7 @@ def _splits_in_two(text: str, place: int, words: Sequence[tuple[int, int]]) -> b
 
 def _broken(text: str, costs: Sequence[float], count: int, room: float) -> list[tuple[float, tuple[int, ...]]]:
     """Return ways to break a title into so many lines, with their costs."""
-    upto = [0.0]
-    for char in text:
-        upto.append(upto[-1] + char_width(char))
+    upto = list(accumulate(set_widths(text), initial=0.0))
     aim = upto[-1] / count
     ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
     for left in range(count - 1, 0, -1):

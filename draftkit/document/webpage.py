@@ -1,23 +1,30 @@
 """A report as one HTML file that needs nothing else: no script, no request, every text escaped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from html import escape
 from itertools import pairwise
 
 from draftkit.document.annex import HEADERS, NAME, Annex, AnnexRow
 from draftkit.document.dressing import Dress
+from draftkit.document.number import number_rows
 from draftkit.document.paragraph import Paragraph
+from draftkit.document.title import word_ends
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 body { max-width: 40em; margin: 2em auto; padding: 0 1em; color: #000; background: #fff;
   font: 16pt/1.8 FangSong_GB2312, 仿宋_GB2312, FangSong, 仿宋, STFangsong, serif; }
-h1 { font: 22pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; text-align: center; text-wrap: balance; }
+h1 { font: 22pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; text-align: center; text-wrap: balance;
+  word-break: keep-all; overflow-wrap: anywhere; }
 h2 { font: 16pt/1.8 SimHei, 黑体, STHeiti, sans-serif; margin: 0; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; text-align: justify; white-space: pre-line; }
 .mark, .number { text-align: center; text-indent: 0; color: #f00; }
-.mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em; }
+.mark { font: 40pt/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, SimSun, 宋体, serif; margin-top: 1em;
+  text-wrap: balance; }
 .number { color: #000; margin-top: 2em; }
+.signed { display: grid; grid-template-columns: 1fr auto; text-align: left; padding: 0 1em;
+  font-size: min(16pt, 3.3vw); }
+.signed .names:not(.first) { padding-left: 4em; }
 .number, .mark:not(:has(+ .number)) { border-bottom: 2px solid #f00; padding-bottom: .3em; margin-bottom: 1.5em; }
 .attachment { padding-left: 5em; text-indent: -3em; } .attachment + .attachment { text-indent: 0; }
 .addressee { text-indent: 0; } .signature, .date { text-align: right; padding-right: 4em; text-indent: 0; }
@@ -57,22 +64,41 @@ def _warning(lines: Sequence[str]) -> str:
 def _paragraphs(paragraphs: Sequence[Paragraph], dress: Dress) -> Iterator[str]:
     start = 0
     for paragraph in paragraphs:
-        tag = TAGS.get(paragraph.role, "p")
-        yield f'<{tag} class="{paragraph.role}">{_marked(paragraph.text, start, dress)}</{tag}>\n'
+        tag, look = TAGS.get(paragraph.role, "p"), paragraph.role
+        ends = {start + end for end in word_ends(paragraph.text)} if look == "title" else set()
+        if look == "number" and "\t" in paragraph.text:
+            yield f'<p class="number signed">{"".join(_signed(paragraph.text, start, dress))}</p>\n'
+        else:
+            yield f'<{tag} class="{look}">{_marked(paragraph.text, start, dress, ends)}</{tag}>\n'
         start += len(paragraph.text) + 1
 
 
-def _marked(text: str, offset: int, dress: Dress) -> str:
-    """Return a paragraph that begins at `offset` of the text, cut where a mark or a note begins or ends."""
+def _signed(text: str, start: int, dress: Dress) -> Iterator[str]:
+    """Yield the lines of 发文字号 and signers as two columns; tabs and line ends are nothing to a grid."""
+    for line, row in zip(text.split("\n"), number_rows(text), strict=True):
+        right = row.label + row.names
+        at = start + len(line) - len(right)
+        gap = line[len(row.number) : len(line) - len(right)]
+        first = " first" if row.label else ""
+        yield f"<span>{_marked(row.number, start, dress)}</span>{gap}"
+        yield f'<span class="names{first}">{_marked(right, at, dress)}</span>\n'
+        start += len(line) + 1
+
+
+def _marked(text: str, offset: int, dress: Dress, ends: Set[int] = frozenset()) -> str:
+    """Return a paragraph that begins at `offset` of the text, cut where a mark or a note begins or ends. A line may end
+    at `ends`.
+    """
     end = offset + len(text)
     marks = [mark for mark in dress.bookmarks if mark.start < end and offset < mark.end]
     notes = [note for note in dress.notes if note.start < note.end and note.start < end and offset < note.end]
     places = {*(mark.start for mark in marks), *(mark.end for mark in marks)}
     places |= {*(note.start for note in notes), *(note.end for note in notes)}
+    places |= ends
     cuts = sorted({offset, end, *(place for place in places if offset < place < end)})
     pieces = []
     for first, last in pairwise(cuts):
-        piece = _text(text[first - offset : last - offset])
+        piece = "<wbr>" * (first in ends) + _text(text[first - offset : last - offset])
         mark = next((one for one in marks if one.start <= first < one.end), None)
         said = [note.text for note in notes if note.start <= first < note.end]
         names = [*(["blank"] if mark and mark.highlight else []), *(["wrong"] if said else [])]

@@ -97,14 +97,14 @@ class _Clerk:
     def enter_head(self, facts: Facts) -> None:
         self._as_of = facts.as_of
         self._pass("", facts.title, facts.self_name, facts.subject, facts.as_of, facts.date)
-        for name in (facts.issuer, facts.addressee):
+        for name in (*facts.issuers, facts.addressee):
             self._name("", name, "organisation")
         self._pass("", *facts.attachments)
         if head := facts.masthead:
             self._pass("", head.mark, head.number)
-            if (organ := head.mark.removesuffix("文件")) not in (facts.issuer, facts.addressee):
+            if (organ := head.mark.removesuffix("文件")) not in (*facts.issuers, facts.addressee):
                 self._name("", organ, "organisation")
-            for signer in re.split(r"[\s、，,]+", head.signer):
+            for signer in head.signers:
                 self._name("", signer, "person")
 
     def enter_headings(self, groups: Iterable[str]) -> None:

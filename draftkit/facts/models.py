@@ -13,6 +13,8 @@ from draftkit.facts.values import day_problem, value_problem
 from draftkit.kinds import Style
 from draftkit.messages import say
 
+_NAME_ENDS = re.compile(r"[、，,；;/／\s]+")
+_ORGAN_END = re.compile(r"[局厅部委办院会府队所站处室司校行团社厂]$|中心$")
 LONGEST_VALUE = 200
 """Characters in a value."""
 
@@ -217,7 +219,7 @@ class Masthead(_Strict):
 
     mark: Line = Field(min_length=1, max_length=60, description="发文机关标志，如：青山镇人民政府文件")
     number: Line = Field("", max_length=60, description="发文字号，如：青政发〔2020〕5号")
-    signer: Line = Field("", max_length=60, description="签发人，上行文才填")
+    signer: Line = Field("", max_length=60, description="签发人，上行文才填；几个人用“、”隔开")
 
     @model_validator(mode="before")
     @classmethod
@@ -225,6 +227,11 @@ class Masthead(_Strict):
         if isinstance(data, Mapping) and {"密级", "secrecy"} & data.keys():
             raise ValueError(say("draftkit is not for classified material: it takes no 密级"))
         return data
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """The names of those who sign (签发人), in their order."""
+        return _part_names(self.signer)
 
     @model_validator(mode="after")
     def _signer_has_number(self) -> "Masthead":
@@ -238,7 +245,7 @@ class Facts(_Strict):
 
     kind: Line = Field(description="报告种类")
     title: Line = Field(min_length=1, max_length=120, description="标题")
-    issuer: Line = Field("", description="发文单位，用于落款")
+    issuer: Line = Field("", description="发文单位，用于落款；联合行文的几个单位用“、”隔开")
     self_name: Line = Field("", alias="self", description="自称，如：我镇")
     addressee: Line = Field("", description="主送单位")
     as_of: Line = Field("", description="数据截至时间")
@@ -251,6 +258,14 @@ class Facts(_Strict):
     sections: Mapping[Line, Annotated[tuple[Item, ...], Field(min_length=1)]] = Field(
         description="各部分的事实", min_length=1
     )
+
+    @property
+    def issuers(self) -> tuple[str, ...]:
+        """The organs that sign, in their order: 县教育、卫生和体育局 is one, for 县教育 is none."""
+        names = _part_names(self.issuer)
+        if len(names) > 1 and all(map(_ORGAN_END.search, names)):
+            return names
+        return (self.issuer,) if self.issuer else ()
 
     @field_validator("as_of", "date")
     @classmethod
@@ -268,6 +283,10 @@ class Facts(_Strict):
     @classmethod
     def _without_their_numbers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(_ATTACHMENT_NUMBER.sub("", name) or name for name in value)  # the report numbers them
+
+
+def _part_names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in _NAME_ENDS.split(text) if name)
 
 
 _ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")

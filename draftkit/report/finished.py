@@ -159,7 +159,7 @@ class Report:
         from draftkit.document import dress_document
         from draftkit.report.dressing import dress_report
 
-        return dress_document(data, dress_report(self, annex=annex), layout=page.layout, of_body=bool(page.template))
+        return dress_document(data, dress_report(self, annex=annex), page=page)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it, whole: the check's fields, the facts as given (`supplied`), and how
@@ -225,7 +225,8 @@ def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | N
             paragraphs.append(Paragraph("heading", section.heading))
         paragraphs += [Paragraph("body", line) for line in section.text.split("\n") if line]
     attached = [("attachment", line) for line in plan.attachments]
-    ends = [("body", plan.closing), *attached, ("signature", plan.issuer), ("date", plan.date)]
+    signed = [("signature", name) for name in plan.issuers]
+    ends = [("body", plan.closing), *attached, *signed, ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     places = list(place_sections(paragraphs, sections))

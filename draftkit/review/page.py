@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.check import Finding, StatedFact
-from draftkit.document import Paragraph, heading_level, run_in_length
+from draftkit.document import Paragraph, heading_level, run_in_length, word_ends
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
@@ -14,7 +14,7 @@ from draftkit.report.supplied import list_supplied
 from draftkit.review.cards import Card, Origin, find_origins, place_cards
 from draftkit.review.comparing import Passage, compare_texts
 from draftkit.review.extents import find_extents
-from draftkit.review.pieces import Piece, cut_pieces
+from draftkit.review.pieces import Piece, cut_pieces, cut_words
 from draftkit.review.renewing import Renewal, find_renewals
 from draftkit.sentences import excerpt
 from draftkit.update import FigureChange
@@ -125,9 +125,10 @@ def _lines(report: Report, pieces: Sequence[Piece]) -> Iterator[Line]:
     places = report.places
     for paragraph in report.paragraphs:
         end, leads = start + len(paragraph.text), start + _run_in(paragraph)
+        ends = [start + place for place in word_ends(paragraph.text)] if paragraph.role == "title" else []
         own: list[Piece] = []
         while at < len(pieces) and pieces[at].start < end:
-            own.append(replace(pieces[at], leads=pieces[at].start < leads))
+            own.append(replace(pieces[at], leads=pieces[at].start < leads, words=cut_words(pieces[at], ends)))
             at += 1
         while at < len(pieces) and pieces[at].start < end + 1:  # the line feed between two paragraphs
             at += 1

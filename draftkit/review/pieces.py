@@ -31,7 +31,8 @@ class Piece:
     """A stretch of text, the numbers of the facts it states, and of the findings on it.
 
     `number` counts the pieces that say something, from 1; it is 0 where nothing is to be said. `leads` says that the
-    piece belongs to a heading at the head of its paragraph.
+    piece belongs to a heading at the head of its paragraph. `words` are those between which a line may end, the first
+    empty where one may end before the piece; none where it may end anywhere.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Piece:
     facts: tuple[int, ...] = ()
     findings: tuple[int, ...] = ()
     leads: bool = False
+    words: tuple[str, ...] = ()
 
 
 def cut_pieces(text: str, extents: Iterable[Extent], cuts: Iterable[int] = ()) -> tuple[Piece, ...]:
@@ -58,6 +60,13 @@ def cut_pieces(text: str, extents: Iterable[Extent], cuts: Iterable[int] = ()) -
         number += bool(covering)
         pieces.append(_piece(start, text[start:end], covering, number))
     return tuple(pieces)
+
+
+def cut_words(piece: Piece, ends: Sequence[int]) -> tuple[str, ...]:
+    """Return a piece cut at those of `ends`, places in the whole text, that are in it."""
+    stop = piece.start + len(piece.text)
+    cuts = [place - piece.start for place in ends if piece.start <= place < stop]
+    return tuple(piece.text[start:end] for start, end in pairwise((0, *cuts, len(piece.text)))) if ends else ()
 
 
 def _drop_told(extents: Iterable[Extent]) -> Iterator[Extent]:

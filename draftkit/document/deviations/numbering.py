@@ -11,11 +11,13 @@ from draftkit.numbering import chinese_number, read_number
 
 _AROUND = "（()）、.．"
 _MOST = 100
+FIRST = (1,)
+"""What is due where nothing is numbered yet."""
 
 
 def find_number_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
     """Yield headings and items whose number doesn't follow the one before; the first number may stand anywhere."""
-    last = [0] * len(LEVELS)
+    due: list[tuple[int, ...]] = [FIRST] * len(LEVELS)
     for role, _, paragraph in roles:
         text = paragraph.text.strip()
         marks = ((level, mark[0]) for level, pattern in enumerate(LEVELS) if (mark := pattern.match(text)))
@@ -24,10 +26,13 @@ def find_number_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[D
         number = read_number(bare)
         if not 0 < number < _MOST:
             continue  # none, or （2020年起）
-        if number > 1 and number != last[level] + 1:
-            due = last[level] + 1
-            wanted = written.replace(bare, str(due) if bare.isascii() else chinese_number(due))
+        following: tuple[int, ...] = (number + 1,)
+        if number > 1 and number not in due[level]:
+            right = due[level][0]
+            wanted = written.replace(bare, str(right) if bare.isascii() else chinese_number(right))
+            # the next may count on from it, as in 一、三、四、 or have been right all along, as in 一、三、三、
+            following = (number + 1, right + 1)
             message = say("the number is {found} where {wanted} is due", found=written, wanted=wanted)
             yield Deviation("heading-number", "7.3.3", message, text[:SHOWN])
-        last[level] = number
-        last[level + 1 :] = [0] * len(last[level + 1 :])
+        due[level] = following
+        due[level + 1 :] = [FIRST] * len(due[level + 1 :])

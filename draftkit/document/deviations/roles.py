@@ -12,6 +12,7 @@ LARGE = 36
 DATE = re.compile(r"\s*[0-9〇○Ｏ零一二三四五六七八九十]{2,4}\s*年\s*.{1,3}月\s*.{1,3}日\s*")
 ADDRESSEE = re.compile(r"(?!.*下[：:]\s*$)[^。；，]{1,80}[：:]\s*")
 """What a first line is that ends so; 现将有关情况汇报如下： is none."""
+RIGHT = ("right", "end")
 ENDING = 6
 """Paragraphs at the end among which the date is looked for."""
 
@@ -25,8 +26,10 @@ def tell_roles(paragraphs: Sequence[Laid]) -> Iterator[tuple[str, int, Laid]]:
     first, after = _title_span(paragraphs)
     date = next((i for i in _ending(paragraphs, after) if DATE.fullmatch(paragraphs[i].text)), len(paragraphs))
     closing = date - 1
-    if date == len(paragraphs) and paragraphs and paragraphs[-1].align not in ("right", "end"):
+    if date == len(paragraphs) and paragraphs and paragraphs[-1].align not in RIGHT:
         closing = date  # neither date nor signature
+    while closing < date and closing - 1 > after and paragraphs[closing - 1].align in RIGHT:
+        closing -= 1  # several organs sign, one below the other
     headings = find_headings([paragraph.text.strip() for paragraph in paragraphs])
     attached = False
     for index, paragraph in enumerate(paragraphs):

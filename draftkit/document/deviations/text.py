@@ -8,7 +8,7 @@ from draftkit.document.blocks import heading_level
 from draftkit.document.deviations.deviation import SHOWN, Deviation
 from draftkit.document.deviations.effective import Laid, Look
 from draftkit.document.deviations.families import in_family, tell_family
-from draftkit.document.deviations.roles import is_text
+from draftkit.document.deviations.roles import RIGHT, is_text
 from draftkit.document.layout import GBT9704, TWIPS, Face
 from draftkit.document.punctuation import widen_punctuation
 from draftkit.messages import say
@@ -30,7 +30,7 @@ CLAUSES = {
 
 def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Deviation]:
     """Yield what the paragraphs have otherwise, in their order."""
-    signature = next((paragraph.text.strip() for role, _, paragraph in roles if role == "signature"), "")
+    signed = [text_width(paragraph.text.strip()) for role, _, paragraph in roles if role == "signature"]
     above = ["", *(role for role, _, _ in roles)]
     for before, (role, head, paragraph) in zip(above, roles, strict=False):
         if role in ("head", "after"):
@@ -38,7 +38,7 @@ def find_text_deviations(roles: Sequence[tuple[str, int, Laid]]) -> Iterator[Dev
         for code, clause, message in (
             *_faces(role, head, paragraph),
             *_apart(before, role, paragraph),
-            *(_date(paragraph, signature) if role == "date" else _place(role, paragraph)),
+            *(_date(paragraph, signed) if role == "date" else _place(role, paragraph)),
             *_marks(role, paragraph),
         ):
             yield Deviation(code, clause, message, paragraph.text.strip()[:SHOWN])
@@ -120,21 +120,28 @@ def _apart(before: str, role: str, paragraph: Laid) -> Iterator[tuple[str, str, 
         yield "space", "5.2.3", message
 
 
-def _date(paragraph: Laid, signature: str) -> Iterator[tuple[str, str, str]]:
+def _date(paragraph: Laid, signed: Sequence[float]) -> Iterator[tuple[str, str, str]]:
     if BADLY_DATED.search(paragraph.text):
         yield "date", "7.3.5.4", say("the date should be in Arabic figures, the year whole, month and day without "
                                      "a leading 0")  # fmt: skip
-    at_right = paragraph.align in ("right", "end")
-    # without a seal the date begins 2 characters right of the signature, which ends 2 from the edge (7.3.5.2); a long
-    # signature that is centred over the date pushes it in (7.3.5.1)
-    beside = text_width(signature) - text_width(paragraph.text.strip())
-    if at_right and not any(
-        abs(paragraph.right - right) <= DATE_SLACK for right in (max(4, beside / 2), max(2, beside))
-    ):
-        yield "date-place", "7.3.5", say("the date stands {found:.1f} characters from the right edge; it should be "
-                                         "4, or 2 without a seal", found=paragraph.right)  # fmt: skip
+    at_right = paragraph.align in RIGHT
+    sealed, unsealed = _date_places(text_width(paragraph.text.strip()), signed)
+    if at_right and not any(abs(paragraph.right - right) <= DATE_SLACK for right in (sealed, unsealed)):
+        yield "date-place", "7.3.5", say("the date stands {found:.1f} characters from the right edge; below this "
+                                         "signature it should be {sealed:g}, or {unsealed:g} without a seal",
+                                         found=paragraph.right, sealed=sealed, unsealed=unsealed)  # fmt: skip
     elif not at_right and paragraph.first + paragraph.left < 8 and not paragraph.text[:1].isspace():
         yield "date-place", "7.3.5", say("the date doesn't stand at the right")
+
+
+def _date_places(date: float, signed: Sequence[float]) -> tuple[float, float]:
+    """Return how far from the right edge a date stands with a seal and without, below signatures of such widths.
+
+    With a seal it is centred below the longest signature that takes one line, 4 characters in at least (7.3.5.1);
+    without, it begins 2 characters right of the first, which ends 2 from the edge (7.3.5.2).
+    """
+    fitting = [width for width in signed if width <= GBT9704.chars]
+    return max(4, (max(fitting, default=0) - date) / 2), max(2, next(iter(fitting), 0) - date)
 
 
 def _marks(role: str, paragraph: Laid) -> Iterator[tuple[str, str, str]]:

@@ -62,6 +62,14 @@
       const wanted = (!has || owns.includes(has) || owns.includes("any")) && (!place || element.dataset.place === place);
       element.hidden = !wanted;
     }
+    // a heading over nothing says that there were nothing to put right
+    for (const list of document.querySelectorAll("aside ol.cards")) {
+      const left = [...list.children].filter((element) => !element.hidden).length;
+      let head = list.previousElementSibling;
+      while (head && !head.matches("h2, h3")) head = head.previousElementSibling;
+      list.hidden = head.hidden = !left;
+      head.querySelector(".count").textContent = left;
+    }
     const shown = paragraphs.filter((paragraph) => !paragraph.hidden).length;
     tell(live.dataset.shown + shown + " / " + paragraphs.length);
   }
