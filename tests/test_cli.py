@@ -295,3 +295,30 @@ def test_yesterdays_report_is_not_written_over(capsys: Capture) -> None:
     assert main(["draft", "facts.json", "-m", "plain", "-o", "a.docx", "--json", "a.json"]) == 0
     assert main(["update", "a.json", "facts.json", "-m", "plain", "-o", "b.docx", "--json", "a.json"]) == 2
     assert "is what is read" in capsys.readouterr().err
+
+
+def test_nothing_to_prove_is_not_told_as_proved(capsys: Capture) -> None:
+    assert main(["init", "general", "-o", "empty.json"]) == 0
+    assert main(["draft", "empty.json", "-m", "plain", "--json", "empty-report.json"]) == 0
+    assert main(["audit", "empty-report.json"]) == main(["check", "empty.docx", "empty.json"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("nothing to prove: no figure was supplied that is known") == 3
+    assert "verified" not in out
+
+
+def test_a_line_typed_in_a_text_is_a_blank_wherever_blanks_are_told(capsys: Capture) -> None:
+    figures = [{"label": "召开会议", "value": None}, {"label": "发放彩页", "value": None}]
+    item = {"topic": "加强投入", "text": "投入资金____万元", "figures": figures}
+    facts = {"kind": "general", "title": "关于防汛工作情况的汇报", "sections": {"主要做法": [item]}}
+    Path("facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    outputs = ["-o", "r.docx", "--json", "r.json", "--review", "r.html"]
+    assert main(["draft", "facts.json", "-m", "plain", *outputs]) == 0
+    assert main(["check", "r.docx", "facts.json"]) == main(["audit", "r.json"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("left blank, to be filled in by hand, 3: 召开会议, 发放彩页, 投入资金____万元") == 3
+    page = Path("r.html").read_text(encoding="utf-8")
+    assert "Before signing: 3 to fill in" in page
+    assert page.count('class="m blank"') == 1 + 3  # one in the legend
+    assert "投入资金____万元</a>" in page
+    assert main(["validate", "facts.json"]) == 0
+    assert "2 figures, 2 of them not known; besides, 1 places" in capsys.readouterr().out

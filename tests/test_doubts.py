@@ -8,6 +8,7 @@ import pytest
 from draftkit import load_facts, parse_facts
 from draftkit.cli import main
 from draftkit.facts import find_doubts
+from draftkit.kinds import list_kinds
 from draftkit.resources import folder
 
 _SHIPPED = ("*/facts.json", "binding/facts/*.json", "more/*.json", "daily/*/*.json")
@@ -67,6 +68,31 @@ def test_a_head_that_is_not_filled_in_is_told_with_its_field() -> None:
 @pytest.mark.parametrize("path", FIXTURES, ids=[f"{path.parent.name}-{path.stem}" for path in FIXTURES])
 def test_no_shipped_facts_file_is_doubted(path: Path) -> None:
     assert find_doubts(load_facts(path)) == []
+
+
+def test_lines_and_hints_that_are_still_there_are_told_and_typed_blanks_are_not(tmp_path: Path) -> None:
+    items = [
+        {"label": "____总数", "value": None},
+        {"label": "转移群众", "value": "____人", "source": "____局"},
+        {"topic": "强化宣传", "text": "（在此记做法）", "documents": ["《____方案》"]},
+        {"text": "投入资金____万元"},
+    ]
+    assert told(*items) == [
+        "sections.基本情况[0].label: is not filled in: ____总数",
+        "sections.基本情况[2].text: （在此记做法） is the hint of an empty form; write what is to be said, or take it out.",
+        "sections.基本情况[2].documents[0]: is not filled in: 《____方案》",
+        "sections.基本情况[3].text: is not filled in: 投入资金____万元",
+    ]
+
+
+@pytest.mark.parametrize("kind", list_kinds())
+def test_an_empty_form_is_not_in_order(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "facts.json")
+    assert main(["init", kind, "-o", path]) == main(["validate", path]) == 0
+    out, err = capsys.readouterr()
+    assert "can be read, and is not filled in yet" in out
+    assert "in order" not in out
+    assert "the hint of an empty form" in err
 
 
 def test_commands_tell_it_and_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,20 +14,19 @@ from draftkit.messages import say
 @PROMPTS
 def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
-    from draftkit.facts import ledger_of, load_facts, refuse_classified_facts
+    from draftkit.facts import find_unfilled, ledger_of, load_facts, refuse_classified_facts
 
     supplied = load_facts(facts, prompts=prompts)
     refuse_classified_facts(supplied)
     ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
-    click.echo(
-        say(
-            "{path}: in order; {figures} figures, {blanks} of them not known yet",
-            path=facts,
-            figures=len(ledger.facts),
-            blanks=blanks,
-        )
-    )
+    counts = {"path": facts, "figures": len(ledger.facts), "blanks": blanks}
+    if unfilled := len(find_unfilled(supplied)):
+        click.echo(say("{path}: can be read, and is not filled in yet: {figures} figures, {blanks} of them not known; "
+                       "besides, {unfilled} places with ____ or a hint of the form, see the warnings",
+                       **counts, unfilled=unfilled))  # fmt: skip
+    else:
+        click.echo(say("{path}: in order; {figures} figures, {blanks} of them not known yet", **counts))
     show_doubts(supplied)
 
 

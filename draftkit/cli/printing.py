@@ -24,20 +24,21 @@ def show_check(check: "Check") -> None:
 
 def check_lines(check: "Check") -> Iterator[str]:
     """Yield a verdict line by line."""
+    from draftkit.check import list_blanks
+
     for finding in check.findings:
         yield from _finding_lines(check.text, finding)
-    blanks = [fact.label for fact in check.all_facts() if fact.status == "blank"]
+    blanks = [blank.words for blank in list_blanks(check)]
     if blanks:
-        yield say("left blank, to be filled in by hand: {labels}", labels=listed(blanks))
-    stated = sum(fact.status == "stated" for fact in check.all_facts())
-    total = sum(fact.status != "blank" for fact in check.all_facts())
-    errors = sum(finding.severity == "error" for finding in check.findings)
-    if check.verified:
-        yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
-                  stated=stated, total=total)  # fmt: skip
-    else:
+        yield say("left blank, to be filled in by hand, {count}: {labels}", count=len(blanks), labels=listed(blanks))
+    if not check.verified:
         yield say("NOT verified, errors: {errors}; {stated} of {total} supplied figures stand as supplied",
-                  errors=errors, stated=stated, total=total)  # fmt: skip
+                  errors=len(check.errors), stated=check.stated, total=check.known)  # fmt: skip
+    elif check.known:
+        yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
+                  stated=check.stated, total=check.known)  # fmt: skip
+    else:
+        yield say("nothing to prove: no figure was supplied that is known, and no other stands in the text")
 
 
 def show_deviations(deviations: "Sequence[Deviation]") -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from draftkit.errors import Problem
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.models import Facts
+from draftkit.facts.unfilled import find_unfilled
 from draftkit.ledger import Fact, Ledger
 from draftkit.messages import listed, say
 
-_BLANK = re.compile("[_＿]{2,}")
 _LINK = re.compile("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
 _SHORTEST = 3
 """Characters that a label must have to be looked for in texts: 人口 stands in too many words."""
@@ -18,17 +18,10 @@ _SHORTEST = 3
 def find_doubts(facts: Facts) -> list[Problem]:
     """Return a warning, with its place, for what may be a slip: one thing with two values, a text that says another.
 
-    Also for a title or name in the head that is not filled in; in a report only figures can be left blank.
+    Also for what `find_unfilled` finds.
     """
     ledger = ledger_of(facts)
-    return [*_unfilled(facts), *_twice(ledger), *_gainsaid(ledger)]
-
-
-def _unfilled(facts: Facts) -> Iterator[Problem]:
-    head = facts.model_dump(by_alias=True, exclude={"sections", "masthead", "attachments"})
-    for place, text in head.items():
-        if isinstance(text, str) and _BLANK.search(text):
-            yield Problem(place, say("is not filled in: {text}", text=text))
+    return [*find_unfilled(facts), *_twice(ledger), *_gainsaid(ledger)]
 
 
 def _twice(ledger: Ledger) -> Iterator[Problem]:

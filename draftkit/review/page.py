@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.check import Finding, StatedFact
+from draftkit.check import Finding, StatedFact, list_blanks
 from draftkit.document import Paragraph, heading_level, run_in_length
 from draftkit.ledger import Fact
 from draftkit.messages import say
@@ -44,6 +44,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Something to be filled in: its words, the label of its total, its section, and what on the page it leads to."""
+
+    words: str
+    total: str
+    place: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that the page shows of a report."""
 
@@ -51,6 +61,7 @@ class Page:
     lines: tuple[Line, ...]
     cards: tuple[Card, ...]
     remarks: tuple[Remark, ...]
+    blanks: tuple[Gap, ...]
     origins: tuple[Origin, ...]
     differences: tuple[tuple[Passage, ...], ...]
     renewals: tuple[Renewal, ...] = ()
@@ -63,11 +74,6 @@ class Page:
         """Return the remarks of one severity, what stands nowhere last."""
         found = [remark for remark in self.remarks if remark.finding.severity == severity]
         return tuple(sorted(found, key=lambda remark: remark.finding.start is None))
-
-    @property
-    def blanks(self) -> tuple[Card, ...]:
-        """The facts that are to be filled in."""
-        return tuple(card for card in self.cards if card.status == "blank")
 
     @property
     def renewed(self) -> Mapping[int, str]:
@@ -96,11 +102,13 @@ def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
     pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
     places = _place_groups(report.places, facts, stated)
     remarks = tuple(_remarks(report, pieces, places))
+    cards = tuple(place_cards(check, report.ledger, stated, pieces, places))
     return Page(
         report,
         tuple(_lines(report, pieces)),
-        tuple(place_cards(check, report.ledger, stated, pieces, places)),
+        cards,
         remarks,
+        tuple(_gaps(report, cards, pieces)),
         tuple(find_origins(pieces, list_supplied(report.facts, report.ledger))),
         tuple(_compare(section) for section in report.sections),
         tuple(find_renewals(report.text, pieces, changes)),
@@ -169,6 +177,19 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
             before, after = excerpt(report.text, (finding.start, finding.end))
             place = place or _place_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
+
+
+def _gaps(report: Report, cards: Sequence[Card], pieces: Sequence[Piece]) -> Iterator[Gap]:
+    known = {card.fact.key: card for card in cards}
+    begun = {piece.start: piece.number for piece in pieces}
+    for blank in list_blanks(report.check):
+        if blank.fact:
+            card = known[blank.fact.key]
+            target = f"{card.pieces[0]}" if card.pieces else f"f{card.number}"
+            yield Gap(blank.words, card.total, card.place, target)
+        elif blank.place:
+            start = blank.place[0]
+            yield Gap(blank.words, "", _place_at(report.places, start), f"{begun[start]}")
 
 
 def _compare(section: WrittenSection) -> tuple[Passage, ...]:
