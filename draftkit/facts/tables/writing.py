@@ -118,7 +118,7 @@ def _new_book() -> "tuple[Workbook, Any]":
     try:
         from openpyxl import Workbook
     except ImportError:
-        raise OutputError(say("to write a workbook openpyxl is needed: pip install 'draftkit[xlsx]'")) from None
+        raise OutputError(say("to write a workbook openpyxl is needed: pip install openpyxl")) from None
     book = Workbook()
     return book, book.active
 
