@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
-from draftkit.facts.values import day_problem, value_problem
+from draftkit.facts.values import moment_problem, value_problem
 from draftkit.kinds import Style
 from draftkit.messages import say
 
@@ -33,6 +33,17 @@ class _Fact(_Strict):
     id: Line | None = Field(None, description="编号，全文件唯一；可不填", pattern=r"^[^\s\[\]]{1,64}$")
     as_of: Line = Field("", description="该数据的截至时间，用于核对，不进入正文")
     source: Text = Field("", description="数据来源，用于核对，不进入正文")
+
+    @field_validator("as_of")
+    @classmethod
+    def _is_a_moment(cls, moment: str) -> str:
+        return _refuse_no_moment(moment)
+
+
+def _refuse_no_moment(moment: str) -> str:
+    if problem := moment_problem(moment):
+        raise ValueError(problem)
+    return moment
 
 
 class SuppliedFigure(_Fact):
@@ -70,7 +81,7 @@ class SuppliedFigure(_Fact):
         if isinstance(value, float):
             raise ValueError(say('has lost its written form as a float; give it as text, "12.50"'))
         if isinstance(value, Written | int | Decimal):
-            return str.__str__(value) if isinstance(value, str) else str(value)
+            return (str.__str__(value) if isinstance(value, str) else str(value)).replace("E", "e")
         if isinstance(value, str) and not value.strip():
             raise ValueError(say("is empty; write null for what is not known yet"))
         return value
@@ -162,6 +173,11 @@ class Event(Statement):
     date: Line | None = Field(None, min_length=1, description="日期，如：1月24日")
     time: Line | None = Field(None, min_length=1, description="时间，如：晚上7点")
     place: Line = Field("", description="地点")
+
+    @field_validator("date", "time")
+    @classmethod
+    def _was_once(cls, moment: str | None) -> str | None:
+        return moment and _refuse_no_moment(moment)
 
     @model_validator(mode="after")
     def _says_something(self) -> "Event":
@@ -255,9 +271,7 @@ class Facts(_Strict):
     @field_validator("as_of", "date")
     @classmethod
     def _is_in_the_calendar(cls, moment: str) -> str:
-        if problem := day_problem(moment):
-            raise ValueError(problem)
-        return moment
+        return _refuse_no_moment(moment)
 
     @field_validator("addressee")
     @classmethod
