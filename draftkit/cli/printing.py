@@ -12,6 +12,7 @@ from draftkit.sentences import excerpt
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
     from draftkit.document import Deviation
+    from draftkit.errors import Problem
     from draftkit.facts import Facts
     from draftkit.report import Report
 
@@ -80,11 +81,16 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
         yield name_unseen(f"    {before}【{text[finding.start : finding.end]}】{after}")
 
 
-def show_doubts(facts: "Facts") -> None:
-    """Print facts that may be slips, and those that read like orders to the model, with their places, on stderr."""
+def list_doubts(facts: "Facts") -> "tuple[Problem, ...]":
+    """Return facts that may be slips, and those that read like orders to the model, with their places."""
     from draftkit.facts import find_doubts, find_orders
 
-    for doubt in (*find_doubts(facts), *find_orders(facts)):
+    return (*find_doubts(facts), *find_orders(facts))
+
+
+def show_doubts(facts: "Facts") -> None:
+    """Print on standard error what `list_doubts` finds."""
+    for doubt in list_doubts(facts):
         click.echo(say("warning: {warning}", warning=doubt), err=True)
 
 
