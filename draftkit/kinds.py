@@ -1,5 +1,6 @@
 """Report kinds, from `prompts/kinds/NAME.toml`: what differs between kinds of report is data."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -17,6 +18,8 @@ from draftkit.resources import list_names, read_data
 from draftkit.validation import explain_error
 
 SUFFIX = ".toml"
+
+_STOP = re.compile("[：。，；（(]")
 
 Style = Literal["figures", "measures", "listed"]
 """How a section is laid out: running paragraphs, a paragraph a measure with a run-in heading, 一是…；二是…"""
@@ -136,6 +139,14 @@ class Kind(_Data):
             raise ValueError(say("give either sections, or free for sections that the facts file names itself"))
         if self.free and (missing := sorted(set(get_args(Style)) - self.free.keys())):
             raise ValueError(say("free must say how each style is written; missing: {names}", names=listed(missing)))
+
+    def name_group(self, group: str) -> str:
+        """Return what people call a group of the facts file: the first words on what belongs there."""
+        return _STOP.split(self.groups[group].about, maxsplit=1)[0] if group in self.groups else group
+
+    def name_section(self, section: SectionKind) -> str:
+        """Return what people call a section: its heading, else the groups that feed it."""
+        return section.heading or "、".join(map(self.name_group, section.groups))
 
     def section_of(self, group: str, style: Style, rank: int) -> SectionKind:
         """Return the section that a group of a facts file makes in a kind with `free` sections; `rank` is from 1.

@@ -322,3 +322,23 @@ def test_a_line_typed_in_a_text_is_a_blank_wherever_blanks_are_told(capsys: Capt
     assert "投入资金____万元</a>" in page
     assert main(["validate", "facts.json"]) == 0
     assert "2 figures, 2 of them not known; besides, 1 places" in capsys.readouterr().out
+
+
+def test_a_section_without_a_heading_is_called_by_what_it_is_about_and_not_by_its_id(capsys: Capture) -> None:
+    groups = {"situation": [{"label": "转移群众", "value": "129人"}], "next_steps": [{"text": "继续值守"}]}
+    facts = {"kind": "county", "title": "关于防汛工作情况的汇报", "self": "我县", "sections": groups}
+    Path("facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    outputs = ["-o", "r.docx", "--json", "r.json", "--review", "r.html", "--audit"]
+    assert main(["draft", "facts.json", "-m", "plain", *outputs]) == 0
+    assert main(["update", "r.json", "facts.json", "-o", "new.docx", "-m", "plain"]) == 0
+    assert main(["review", "r.json", "-o", "again.html"]) == 0
+    told = "".join(capsys.readouterr())
+    assert told.count("  总体情况") == 4
+    assert "situation" not in told
+    assert "next_steps" not in told
+    with zipfile.ZipFile("r.docx") as file:
+        annex = file.read("word/document.xml").decode()
+    assert "总体情况第1句：" in annex
+    assert "situation" not in annex
+    for page in ("r.html", "again.html"):
+        assert "<h3>总体情况</h3>" in Path(page).read_text(encoding="utf-8")

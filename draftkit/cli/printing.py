@@ -105,7 +105,7 @@ def show_sections(report: "Report") -> None:
     from draftkit.report.written import name_how
 
     for section in report.sections:
-        click.echo("  " + named(section.heading or section.id, name_how(section.how)))
+        click.echo("  " + named(section.called, name_how(section.how)))
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
 

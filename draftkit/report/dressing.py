@@ -166,7 +166,7 @@ def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> 
         return ""
     head = "标题、开头或落款"
     if sentence.section:
-        head = f"{sentence.section.heading or sentence.section.id}第{sentence.number}句"
+        head = f"{sentence.section.called}第{sentence.number}句"
     before, after = excerpt(text, (start, end), (sentence.start, sentence.end))
     return f"{head}：{before}{text[start:end]}{after}"
 

@@ -100,6 +100,7 @@ class _Section(_Stored):
     bound: tuple[tuple[int, int, str], ...]
     stray: tuple[str, ...]
     sent: tuple[Sent, ...]
+    name: str = ""  # reports of before had none
 
     def restore(self) -> WrittenSection:
         error = self.failure.restore() if self.failure else DraftkitError(self.error) if self.error else None
@@ -107,6 +108,7 @@ class _Section(_Stored):
         return WrittenSection(
             self.id, self.heading, Draft(self.text, bound, self.stray), self.how, self.rounds, self.findings,
             self.changes, self.usage, error, self.parts, self.drafted, self.sent,
+            self.name,
         )  # fmt: skip
 
 

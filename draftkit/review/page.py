@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from draftkit.check import Finding, StatedFact, list_blanks
 from draftkit.document import Paragraph, heading_level, run_in_length
 from draftkit.ledger import Fact
-from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
 from draftkit.report.finished import Places, section_at
 from draftkit.report.supplied import list_supplied
@@ -82,15 +81,8 @@ class Page:
 
     @property
     def headed(self) -> Mapping[str, str]:
-        """The headings of the sections, `""` also for what is no section."""
-        return {"": "", **{section.id: section.heading for section in self.report.sections}}
-
-    def heading_of(self, place: str) -> str:
-        """Return the heading of a section, its number where it has none, `""` for what is no section."""
-        sections = enumerate(self.report.sections, start=1)
-        found = ((section.heading, number) for number, section in sections if section.id == place)
-        heading, number = next(found, ("", 0))
-        return heading or (say("section {number}", number=number) if number else "")
+        """What the sections are called, `""` for what is no section."""
+        return {"": "", **{section.id: section.called for section in self.report.sections}}
 
 
 def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
