@@ -1,7 +1,6 @@
 """Report kinds, from `prompts/kinds/NAME.toml`: what differs between kinds of report is data."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic_core import ErrorDetails
 from draftkit.errors import KindError
 from draftkit.messages import listed, say
 from draftkit.numbering import drop_number
+from draftkit.reading import Unreadable, parse_toml
 from draftkit.resources import list_names, read_data
 from draftkit.validation import explain_error
 
@@ -174,8 +174,10 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
         return _parse_kind(name, read_data("kinds", name + SUFFIX, own=own))
     except ValidationError as error:
         problems = "\n".join(map(_in_words, error.errors(include_url=False)))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems = str(error)
+    except Unreadable as error:
+        problems = str(error.problem)
+    except UnicodeDecodeError:
+        problems = say("is not UTF-8; save it as UTF-8")
     raise KindError(
         say(
             "the report kind {name} can't be used; correct kinds/{name}.toml: {problems}",
@@ -187,7 +189,7 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
 
 @lru_cache(maxsize=32)
 def _parse_kind(name: str, written: str) -> Kind:
-    return Kind.model_validate({"name": name, **tomllib.loads(written)})
+    return Kind.model_validate({"name": name, **parse_toml(written)})
 
 
 def _in_words(found: ErrorDetails) -> str:

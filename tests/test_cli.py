@@ -342,3 +342,22 @@ def test_a_section_without_a_heading_is_called_by_what_it_is_about_and_not_by_it
     assert "situation" not in annex
     for page in ("r.html", "again.html"):
         assert "<h3>总体情况</h3>" in Path(page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["audit"], ["review"], ["update", "facts.json", "-o", "new.docx"]])
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_a_document_in_place_of_a_stored_report_is_told_as_one(command: list[str], ending: str, capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-m", "plain", "-o", f"r.{ending}"]) == 0
+    assert main([command[0], f"r.{ending}", *command[1:]]) == 2
+    assert f"r.{ending}: is a document, no stored report. Give the file that draft --json wrote" in capsys.readouterr().err
+
+
+def test_files_that_hold_no_facts_are_told_with_what_to_give(capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-m", "plain", "-o", "r.docx"]) == 0
+    assert main(["check", "facts.json", "r.docx"]) == 2
+    assert "r.docx: is a document, and no facts" in capsys.readouterr().err
+    Path("facts.csv").write_text("项目,数值\n转移群众,129人\n", encoding="utf-8")
+    assert main(["validate", "facts.csv"]) == 2
+    assert "facts.csv: is a table as plain text, which is not read. Save it as .xlsx" in capsys.readouterr().err
+    assert main(["init", "nowhere.yaml", "--rows", "-o", "rows.xlsx"]) == 2
+    assert "nowhere.yaml: can't be read: there is no such file" in capsys.readouterr().err
