@@ -113,7 +113,7 @@ def _toml_in_words(message: str) -> str:
             return say("the quotation mark that opens here is never closed")
         case ["Cannot", *_] | ["Duplicate", *_]:
             return say("what is named here stands twice; keep one of them")
-        case ["Unclosed", *_]:
+        case ["Unclosed", *_] | ["Expected", "']'" | "']]'", *_]:
             return say("the bracket that opens here is never closed")
         case ["Unescaped", *_] | ["Invalid", "hex", *_]:
             return say("a backslash stands inside quotation marks; write it twice, or use / instead")

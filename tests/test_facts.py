@@ -190,6 +190,9 @@ def test_what_nobody_sees_is_refused_with_its_place_and_code(name: str) -> None:
 REFUSED = {
     "Infinity": (bare("Infinity"), "", "Infinity"),
     "-Infinity": (bare("-Infinity"), "", "-Infinity"),
+    "a field of an item called like one": (township('{"topic": "甲", "people": [{"name": "张三", "person": "x"}]}'),
+                                           "sections.situation[0].people[0].person", "not a field"),
+    "a field called like an item": (township('{"topic": "甲", "document": "x"}'), "sections.situation[0].document", "not a field"),
     "an exponent": (bare("1e3"), ITEM, "write the number out"),
     "an exponent in capitals": (bare("1E3"), ITEM, "write the number out"),
     "an exponent no clock could count to": (bare("1e999999999"), ITEM, "write the number out"),

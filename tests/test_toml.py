@@ -23,6 +23,7 @@ WRONG = {
     "[page]\ntop = 30 mm\n": "something stands behind the value",
     '[body]\nfont = "C:\\仿宋"\n': "a backslash",
     "page]\n": "is not TOML",
+    "[page\n": "the bracket that opens here is never closed",
     "= 3\n": "a field's name, an equals sign and a value belong here",
 }
 
