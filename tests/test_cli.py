@@ -361,3 +361,11 @@ def test_files_that_hold_no_facts_are_told_with_what_to_give(capsys: Capture) ->
     assert "facts.csv: is a table as plain text, which is not read. Save it as .xlsx" in capsys.readouterr().err
     assert main(["init", "nowhere.yaml", "--rows", "-o", "rows.xlsx"]) == 2
     assert "nowhere.yaml: can't be read: there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["batch", "update"])
+def test_the_chinese_help_says_in_chinese_what_must_be_given(command: str, capsys: Capture) -> None:
+    assert main(["--lang", "zh", command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "[必填]" in told
+    assert "required" not in told
