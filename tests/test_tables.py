@@ -165,6 +165,34 @@ def fill(row: int, **cells: Any) -> Callable[[Any], None]:
     return change
 
 
+def test_a_value_that_can_not_be_is_told_at_its_own_cell(book: Callable[..., list[str]]) -> None:
+    (told,) = book(fill(4, C="(3)人"))
+    assert told.startswith("基本情况!C4: value (3)人 stands in brackets")
+
+
+def test_a_sheet_to_be_left_alone_must_be_there(book: Callable[..., list[str]]) -> None:
+    def name(opened: Any, words: str) -> None:
+        if "计算" not in opened.sheetnames:
+            opened.create_sheet("计算")["A1"] = 5
+        (row,) = [row for row in opened["报告"].iter_rows() if row[0].value == "不读的工作表"]
+        row[1].value = words
+
+    (told, unread) = book(lambda opened: name(opened, "计祘"))
+    assert told.startswith("报告!B16: there is no sheet 计祘; there are: 基本情况")
+    assert unread.startswith("计算: this sheet is no part of the kind township")
+    assert book(lambda opened: name(opened, " 计算 ")) == []
+
+
+def test_a_sheet_that_only_calculates_is_told_how_it_is_left_alone_where_sections_are_free(tmp_path: Path) -> None:
+    path = tmp_path / "facts.xlsx"
+    assert run("init", "general", "-o", path) == 0
+    opened = load_workbook(path)
+    opened.create_sheet("计算")["A1"] = 5
+    opened.save(path)
+    with pytest.raises(FactsError, match=r"计算: has no row of headings with 项目.*on the sheet 报告 behind 不读的工作表"):
+        load_facts(path)
+
+
 def test_a_new_workbook_of_every_kind_is_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for kind in list_kinds():
         path = tmp_path / f"{kind}.xlsx"

@@ -86,6 +86,13 @@ class SuppliedFigure(_Fact):
             raise ValueError(say("is empty; write null for what is not known yet"))
         return value
 
+    @field_validator("value")
+    @classmethod
+    def _can_be_meant(cls, value: str | None) -> str | None:
+        if value and (problem := value_problem(value)):
+            raise ValueError(problem)
+        return value
+
     @model_validator(mode="after")
     def _unit_fits(self) -> "SuppliedFigure":
         if not (self.value and self.unit):
@@ -97,12 +104,6 @@ class SuppliedFigure(_Fact):
             raise ValueError(
                 say("value {value} has another unit than {unit}", value=self.value, unit=self.unit)
             )
-        return self
-
-    @model_validator(mode="after")
-    def _can_be_meant(self) -> "SuppliedFigure":
-        if self.written and (problem := value_problem(self.written)):
-            raise ValueError(problem)
         return self
 
     @model_validator(mode="after")
