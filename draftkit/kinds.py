@@ -70,7 +70,22 @@ class Group(_Data):
         return tuple(_with_blanks(row) for row in rows)
 
 
+EXAMPLE_FIELDS = frozenset({
+    "//", "id", "as_of", "source", "label", "value", "unit", "parts", "total", "topic", "text", "figures", "people",
+    "organisations", "documents", "event", "date", "time", "place", "name", "title", "note", "organisation", "document",
+    "number",
+})  # fmt: skip
+"""The fields that an item of a facts file may have."""
+
+
+def _refuse_strangers(row: Mapping[str, object]) -> None:
+    if strangers := row.keys() - EXAMPLE_FIELDS:
+        raise ValueError(say("an item of a facts file has no field {names}; in a kind's file, what stands below "
+                             "[[groups…example]] belongs to that", names=listed(sorted(strangers))))  # fmt: skip
+
+
 def _with_blanks(row: Mapping[str, object]) -> dict[str, object]:
+    _refuse_strangers(row)
     filled: dict[str, object] = {}
     for name, value in row.items():
         if isinstance(value, list):

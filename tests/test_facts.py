@@ -379,13 +379,13 @@ def test_what_the_report_puts_there_itself_is_taken_off() -> None:
     facts = parse_facts(
         json.dumps({
             "kind": "general", "title": "关于招生工作情况的汇报", "addressee": "区教育局：",
-            "attachments": ["1. 清单", "附件2：一览表", "2024年名单"],
+            "attachments": ["1. 清单", "附件2：一览表", "2024年名单", "《值班表》。", "《办法》（修订稿）", "3.《名单》；"],
             "masthead": {"mark": "青河镇人民政府文件", "number": "青政发〔2024〕5号", "signer": "王小明 李小红"},
             "sections": {"2024年上半年安排": [{"text": "抓好报名"}], "第一季度进展": [{"label": "报名", "value": "12人"}]},
         })
     )  # fmt: skip
     assert facts.addressee == "区教育局"
-    assert facts.attachments == ("清单", "一览表", "2024年名单")
+    assert facts.attachments == ("清单", "一览表", "2024年名单", "值班表", "《办法》（修订稿）", "名单")
     report = draft_report(facts, "plain")
     assert "区教育局：\n" in report.text
     assert "一、2024年上半年安排" in report.text

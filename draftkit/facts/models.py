@@ -281,11 +281,21 @@ class Facts(_Strict):
 
     @field_validator("attachments")
     @classmethod
-    def _without_their_numbers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_ATTACHMENT_NUMBER.sub("", name) or name for name in value)  # the report numbers them
+    def _as_a_report_names_them(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(_bare_attachment, value))
 
 
 _ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
+
+
+_ATTACHMENT_NAME = re.compile(r"《([^《》]+)》")
+
+
+def _bare_attachment(name: str) -> str:
+    """Return the name of an attachment as a report has it: the number is the report's, no mark stands around it."""
+    bare = (_ATTACHMENT_NUMBER.sub("", name) or name).rstrip("。；，、;, ") or name
+    whole = _ATTACHMENT_NAME.fullmatch(bare)
+    return whole[1] if whole else bare
 
 
 def style_of(items: Sequence[Item]) -> Style:
