@@ -1,6 +1,5 @@
 """The facts file: one model for every kind of report."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Annotated
@@ -9,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
-from draftkit.facts.values import moment_problem, value_problem
+from draftkit.facts.values import Moment, bare_attachment, value_problem
 from draftkit.kinds import Style
 from draftkit.messages import say
 
@@ -31,19 +30,8 @@ class _Fact(_Strict):
     """What every fact may carry."""
 
     id: Line | None = Field(None, description="编号，全文件唯一；可不填", pattern=r"^[^\s\[\]]{1,64}$")
-    as_of: Line = Field("", description="该数据的截至时间，用于核对，不进入正文")
+    as_of: Moment = Field("", description="该数据的截至时间，用于核对，不进入正文")
     source: Text = Field("", description="数据来源，用于核对，不进入正文")
-
-    @field_validator("as_of")
-    @classmethod
-    def _is_a_moment(cls, moment: str) -> str:
-        return _refuse_no_moment(moment)
-
-
-def _refuse_no_moment(moment: str) -> str:
-    if problem := moment_problem(moment):
-        raise ValueError(problem)
-    return moment
 
 
 class SuppliedFigure(_Fact):
@@ -171,14 +159,9 @@ class Event(Statement):
     """Something that happened: what, when, where. Date and time must stand in the report as given."""
 
     event: Line = Field(min_length=1, description="事件，如：召开全镇工作部署会")
-    date: Line | None = Field(None, min_length=1, description="日期，如：1月24日")
-    time: Line | None = Field(None, min_length=1, description="时间，如：晚上7点")
+    date: Moment | None = Field(None, min_length=1, description="日期，如：1月24日")
+    time: Moment | None = Field(None, min_length=1, description="时间，如：晚上7点")
     place: Line = Field("", description="地点")
-
-    @field_validator("date", "time")
-    @classmethod
-    def _was_once(cls, moment: str | None) -> str | None:
-        return moment and _refuse_no_moment(moment)
 
     @model_validator(mode="after")
     def _says_something(self) -> "Event":
@@ -258,8 +241,8 @@ class Facts(_Strict):
     issuer: Line = Field("", description="发文单位，用于落款")
     self_name: Line = Field("", alias="self", description="自称，如：我镇")
     addressee: Line = Field("", description="主送单位")
-    as_of: Line = Field("", description="数据截至时间")
-    date: Line = Field("", description="成文日期，用于落款")
+    as_of: Moment = Field("", description="数据截至时间")
+    date: Moment = Field("", description="成文日期，用于落款")
     masthead: Masthead | None = Field(None, description="版头：发文机关标志、发文字号、签发人；一般汇报不填")
     attachments: tuple[Annotated[Line, Field(min_length=1)], ...] = Field(
         (), description="附件名称，按顺序；没有则不填"
@@ -269,11 +252,6 @@ class Facts(_Strict):
         description="各部分的事实", min_length=1
     )
 
-    @field_validator("as_of", "date")
-    @classmethod
-    def _is_in_the_calendar(cls, moment: str) -> str:
-        return _refuse_no_moment(moment)
-
     @field_validator("addressee")
     @classmethod
     def _without_its_colon(cls, value: str) -> str:
@@ -282,20 +260,7 @@ class Facts(_Strict):
     @field_validator("attachments")
     @classmethod
     def _as_a_report_names_them(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(_bare_attachment, value))
-
-
-_ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
-
-
-_ATTACHMENT_NAME = re.compile(r"《([^《》]+)》")
-
-
-def _bare_attachment(name: str) -> str:
-    """Return the name of an attachment as a report has it: the number is the report's, no mark stands around it."""
-    bare = (_ATTACHMENT_NUMBER.sub("", name) or name).rstrip("。；，、;, ") or name
-    whole = _ATTACHMENT_NAME.fullmatch(bare)
-    return whole[1] if whole else bare
+        return tuple(map(bare_attachment, value))
 
 
 def style_of(items: Sequence[Item]) -> Style:

@@ -3,7 +3,11 @@
 import calendar
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
+from pydantic import BeforeValidator
+
+from draftkit.facts.text import check_line
 from draftkit.messages import say
 
 _LEAP = 2024
@@ -20,6 +24,9 @@ DIGIT_DAY = re.compile(
 _MONTH = re.compile(r"(?<=年)[0-9]{1,2}(?=月)")
 _CLOCK = re.compile(r"(?<![0-9:：])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9])")
 _HOUR = re.compile(r"(?<![0-9])(?P<hour>[0-9]{1,2})[时点](?:(?P<minute>[0-9]{1,2})分?)?")
+
+_ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
+_ATTACHMENT_NAME = re.compile(r"《([^《》]+)》")
 
 
 def value_problem(written: str) -> str:
@@ -54,6 +61,25 @@ def moment_problem(written: str) -> str:
         if not 1 <= int(found[0]) <= 12:
             return say("there is no month {month}", month=found[0])
     return next((say("{time} is no time of the day", time=time) for time in _wrong_times(written)), "")
+
+
+def check_moment(value: object) -> object:
+    """Return a supplied string as `check_line` does. Raises `ValueError` for a day or an hour that there is not."""
+    line = check_line(value)
+    if isinstance(line, str) and (problem := moment_problem(line)):
+        raise ValueError(problem)
+    return line
+
+
+Moment = Annotated[str, BeforeValidator(check_moment)]
+"""A supplied string of one line that tells when something is or was."""
+
+
+def bare_attachment(name: str) -> str:
+    """Return the name of an attachment as a report has it: the number is the report's, no mark stands around it."""
+    bare = (_ATTACHMENT_NUMBER.sub("", name) or name).rstrip("。；，、;, ") or name
+    whole = _ATTACHMENT_NAME.fullmatch(bare)
+    return whole[1] if whole else bare
 
 
 def is_wrong_time(written: str) -> bool:
