@@ -1,6 +1,6 @@
 """Report kinds, from `prompts/kinds/NAME.toml`: what differs between kinds of report is data."""
 
-import tomllib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,10 +13,13 @@ from pydantic_core import ErrorDetails
 from draftkit.errors import KindError
 from draftkit.messages import listed, say
 from draftkit.numbering import drop_number
+from draftkit.reading import Unreadable, parse_toml
 from draftkit.resources import list_names, read_data
 from draftkit.validation import explain_error
 
 SUFFIX = ".toml"
+
+_STOP = re.compile("[：。，；（(]")
 
 Style = Literal["figures", "measures", "listed"]
 """How a section is laid out: running paragraphs, a paragraph a measure with a run-in heading, 一是…；二是…"""
@@ -67,7 +70,22 @@ class Group(_Data):
         return tuple(_with_blanks(row) for row in rows)
 
 
+EXAMPLE_FIELDS = frozenset({
+    "//", "id", "as_of", "source", "label", "value", "unit", "parts", "total", "topic", "text", "figures", "people",
+    "organisations", "documents", "event", "date", "time", "place", "name", "title", "note", "organisation", "document",
+    "number",
+})  # fmt: skip
+"""The fields that an item of a facts file may have."""
+
+
+def _refuse_strangers(row: Mapping[str, object]) -> None:
+    if strangers := row.keys() - EXAMPLE_FIELDS:
+        raise ValueError(say("an item of a facts file has no field {names}; in a kind's file, what stands below "
+                             "[[groups…example]] belongs to that", names=listed(sorted(strangers))))  # fmt: skip
+
+
 def _with_blanks(row: Mapping[str, object]) -> dict[str, object]:
+    _refuse_strangers(row)
     filled: dict[str, object] = {}
     for name, value in row.items():
         if isinstance(value, list):
@@ -137,6 +155,14 @@ class Kind(_Data):
         if self.free and (missing := sorted(set(get_args(Style)) - self.free.keys())):
             raise ValueError(say("free must say how each style is written; missing: {names}", names=listed(missing)))
 
+    def name_group(self, group: str) -> str:
+        """Return what people call a group of the facts file: the first words on what belongs there."""
+        return _STOP.split(self.groups[group].about, maxsplit=1)[0] if group in self.groups else group
+
+    def name_section(self, section: SectionKind) -> str:
+        """Return what people call a section: its heading, else the groups that feed it."""
+        return section.heading or "、".join(map(self.name_group, section.groups))
+
     def section_of(self, group: str, style: Style, rank: int) -> SectionKind:
         """Return the section that a group of a facts file makes in a kind with `free` sections; `rank` is from 1.
 
@@ -163,8 +189,10 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
         return _parse_kind(name, read_data("kinds", name + SUFFIX, own=own))
     except ValidationError as error:
         problems = "\n".join(map(_in_words, error.errors(include_url=False)))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems = str(error)
+    except Unreadable as error:
+        problems = str(error.problem)
+    except UnicodeDecodeError:
+        problems = say("is not UTF-8; save it as UTF-8")
     raise KindError(
         say(
             "the report kind {name} can't be used; correct kinds/{name}.toml: {problems}",
@@ -176,7 +204,7 @@ def load_kind(name: str, own: Path | None = None) -> Kind:
 
 @lru_cache(maxsize=32)
 def _parse_kind(name: str, written: str) -> Kind:
-    return Kind.model_validate({"name": name, **tomllib.loads(written)})
+    return Kind.model_validate({"name": name, **parse_toml(written)})
 
 
 def _in_words(found: ErrorDetails) -> str:

@@ -6,6 +6,7 @@ from anywhere, and is never formatted a second time.
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -42,6 +43,11 @@ def listed(words: Iterable[str]) -> str:
 def named(name: str, words: str) -> str:
     """Return what is told of a thing behind its name, as the reader's language parts them."""
     return say("{name}: {words}", name=name, words=words)
+
+
+def typed(*words: object) -> str:
+    """Return a command as it is typed, in any shell: what holds a space in quotation marks."""
+    return " ".join(f'"{word}"' if re.search(r"[\s&()]", str(word)) else str(word) for word in words)
 
 
 def retell(words: str, code: str) -> str:

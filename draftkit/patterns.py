@@ -22,3 +22,7 @@ class _Pattern:
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled at its first use; a mistake in it is raised then."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+HINT = lazy_pattern("[（(](?:在此[记写填][^（）()]{0,40}|其中另?一项)[）)]")
+"""A hint of the form that a facts file begins as, where something is to be written: （在此记做法）."""

@@ -27,7 +27,7 @@ class Section:
     """One section to be written. `heading` bears its number (`一、工作进展`); `""` for a section without one.
 
     `lead` opens the section when the library writes it. `ledger` holds the section's own facts, and the
-    report's head as passages.
+    report's head as passages. `name` is what people call it, also where it has no heading.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Section:
     kind: SectionKind
     lead: str
     ledger: Ledger
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _plan_sections(facts: Facts, kind: Kind, ledger: Ledger, names: Mapping[str,
             headings += 1
             heading = f"{chinese_number(headings)}、{heading}"
         lead = fill_formula(part.lead, names)
-        sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups)))
+        sections.append(Section(part.id, heading, part, lead, ledger.section(*part.groups), kind.name_section(part)))
     return tuple(sections)
 
 

@@ -1,14 +1,26 @@
-"""Read a file that somebody gives: never more than is wanted, and its text in the encodings of Chinese offices."""
+"""Read a file that somebody gives: never more than is wanted, its text in the encodings of Chinese offices, TOML."""
 
 import os
+import re
 import stat
+import tomllib
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from draftkit.errors import Problem
 from draftkit.messages import say
 
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
+"""How packed files begin (Word, Excel), those of old Office, PDF and RTF."""
 _UTF_16, _UTF_32 = (b"\xff\xfe", b"\xfe\xff"), b"\xff\xfe\0\0"
+
+# typed with a Chinese keyboard, these look right and are not
+_HALF_WIDTH = {
+    "，": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "‘": '"', "’": '"',
+    "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]", "、": ",", "；": ",",
+}  # fmt: skip
+_TOML_PLACE = re.compile(r"line ([0-9]+), column ([0-9]+)")
 
 
 class Unreadable(Exception):
@@ -40,6 +52,12 @@ def read_limited(path: str | Path, most: int, *, waits: bool = True) -> bytes:
     return data
 
 
+def is_document(data: bytes) -> bool:
+    """Tell whether bytes are those of an office's document or a web page, and no text that holds data."""
+    beginning = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return data.startswith(_DOCUMENTS) or beginning.startswith((b"<!doctype html", b"<html"))
+
+
 def why_unread(error: OSError) -> str:
     """Return why a file can't be read, and what to do."""
     match error:
@@ -62,3 +80,43 @@ def decode_text(data: bytes) -> str:
             if "\0" not in (text := data.decode(encoding)):
                 return text
     raise Unreadable(say("is neither UTF-8 nor GBK text; save it as UTF-8"))
+
+
+def explain_mark(found: str) -> str:
+    """Return what to type instead of a Chinese mark where an English one belongs, `""` where it is none."""
+    if found not in _HALF_WIDTH:
+        return ""
+    return say("{found} is a Chinese mark; type {right} in English input mode", found=found, right=_HALF_WIDTH[found])
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """Return what TOML says. Raises `Unreadable` with line and column, in words for people who don't program."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.search(str(error))
+        line, column = (int(found[1]), int(found[2])) if found else (0, 0)
+        place = say("line {line}, column {column}", line=line, column=column) if found else ""
+        mark = text.splitlines()[line - 1][column - 1 : column] if 0 < line <= len(text.splitlines()) else ""
+        reason = explain_mark(mark) or _toml_in_words(str(error))
+        raise Unreadable(say("is not TOML: {reason}", reason=reason), place) from None
+
+
+def _toml_in_words(message: str) -> str:
+    """Return in our words what Python 3.11 to 3.13 say."""
+    match message.split():
+        case ["Invalid", "value", *_]:
+            return say("a value is missing here, or is not written as it has to be; text needs quotation marks")
+        case ["Expected", "'='", *_]:
+            return say("an equals sign is missing between a field's name and its value")
+        case ["Unterminated", *_] | ["Illegal", *_] | ["Expected", "\"'\"", *_]:
+            return say("the quotation mark that opens here is never closed")
+        case ["Cannot", *_] | ["Duplicate", *_]:
+            return say("what is named here stands twice; keep one of them")
+        case ["Unclosed", *_] | ["Expected", "']'" | "']]'", *_]:
+            return say("the bracket that opens here is never closed")
+        case ["Unescaped", *_] | ["Invalid", "hex", *_]:
+            return say("a backslash stands inside quotation marks; write it twice, or use / instead")
+        case ["Expected", "newline", *_]:
+            return say("something stands behind the value; each field has a line of its own")
+    return say("a field's name, an equals sign and a value belong here")

@@ -1,6 +1,6 @@
 """Reports on a cluster of one's own, with Ray Data: an actor holds one model and is mapped over the rows.
 
-    pip install 'ray[data]' draftkit
+    pip install 'ray[data]' .     # in a clone of this project
     python examples/ray_reports.py facts.jsonl reports -m qwen3 --base-url http://10.0.0.8:8000/v1 --actors 4
 
 `draft_report` is a function of facts and a model, so anything that maps functions over rows can spread it: this file

@@ -1,5 +1,6 @@
 """The command `audit`: what it refuses to write."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,11 @@ def test_what_is_no_draft_by_its_name_is_refused(name: str, capsys: Capture) -> 
     assert main(["check", name, FACTS]) == 2
     assert "is no draft" in capsys.readouterr().err
     assert main(["audit", "report.json", name]) == 2
+
+
+def test_the_files_that_were_written_are_named(capsys: Capture) -> None:
+    capsys.readouterr()
+    assert main(["audit", "report.json", "-o", "table.docx", "--clean", "send.docx"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["table.docx", "send.docx"]
+    assert main(["audit", "report.json", "-o", "table.docx", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["verified"]

@@ -1,5 +1,7 @@
 """`draftkit batch` as its user sees it."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -32,7 +34,9 @@ def test_a_batch_tells_each_report_and_sums_up(server: FaultServer, capsys: Capt
     arguments = ["batch", "facts.jsonl", "-o", "out", "-m", "m", "--base-url", server.url]
     assert main([*arguments, "--price-in", "2", "--price-out", "8"]) == 0
     out, err = capsys.readouterr()
-    assert sorted(line.partition("] ")[2] for line in err.splitlines()) == [f"town-{n}: verified" for n in range(3)]
+    assert sorted(line.partition("] ")[2] for line in err.splitlines()) == [
+        f"town-{n}: verified, 1 to fill in" for n in range(3)
+    ]
     assert "3 verified, 0 written but not verified, 0 failed, 0 not finished" in out
     assert "6 by the model" in out
     assert "calls     6; " in out
@@ -45,6 +49,21 @@ def test_a_batch_tells_each_report_and_sums_up(server: FaultServer, capsys: Capt
     assert err.splitlines() == ["all was finished before; no call was made"]
     assert main(["batch", "status", "out"]) == 0
     assert "3 verified" in capsys.readouterr().out
+
+
+def test_an_empty_form_is_not_told_as_verified_in_a_batch(capsys: Capture) -> None:
+    assert main(["init", "township", "-o", "empty.json"]) == 0
+    assert main(["batch", "empty.json", "facts.jsonl", "-o", "out", "-m", "plain"]) == 0
+    out, err = capsys.readouterr()
+    assert "empty: nothing to prove, 10 to fill in, 3 to look at" in err
+    assert "4: 3 verified, 0 written but not verified" in out
+    assert "to do     13 blanks to fill in, 3 warnings to look at; 1 reports without a figure to prove" in out
+    rows = list(csv.DictReader(io.StringIO(Path("out/report.csv").read_text(encoding="utf-8-sig"))))
+    told = {row["report"]: [row[name] for name in ("verified", "figures", "blanks", "warnings")] for row in rows}
+    assert told["empty"] == ["empty", "0", "10", "3"]
+    assert told["town-0"] == ["yes", "2", "1", "0"]
+    assert main(["batch", "status", "out"]) == 0
+    assert "4: 3 verified" in capsys.readouterr().out
 
 
 def test_without_a_model_a_batch_is_written_plainly(capsys: Capture) -> None:

@@ -295,3 +295,77 @@ def test_yesterdays_report_is_not_written_over(capsys: Capture) -> None:
     assert main(["draft", "facts.json", "-m", "plain", "-o", "a.docx", "--json", "a.json"]) == 0
     assert main(["update", "a.json", "facts.json", "-m", "plain", "-o", "b.docx", "--json", "a.json"]) == 2
     assert "is what is read" in capsys.readouterr().err
+
+
+def test_nothing_to_prove_is_not_told_as_proved(capsys: Capture) -> None:
+    assert main(["init", "general", "-o", "empty.json"]) == 0
+    assert main(["draft", "empty.json", "-m", "plain", "--json", "empty-report.json"]) == 0
+    assert main(["audit", "empty-report.json"]) == main(["check", "empty.docx", "empty.json"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("nothing to prove: no figure was supplied that is known") == 3
+    assert "verified" not in out
+
+
+def test_a_line_typed_in_a_text_is_a_blank_wherever_blanks_are_told(capsys: Capture) -> None:
+    figures = [{"label": "召开会议", "value": None}, {"label": "发放彩页", "value": None}]
+    item = {"topic": "加强投入", "text": "投入资金____万元", "figures": figures}
+    facts = {"kind": "general", "title": "关于防汛工作情况的汇报", "sections": {"主要做法": [item]}}
+    Path("facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    outputs = ["-o", "r.docx", "--json", "r.json", "--review", "r.html"]
+    assert main(["draft", "facts.json", "-m", "plain", *outputs]) == 0
+    assert main(["check", "r.docx", "facts.json"]) == main(["audit", "r.json"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("left blank, to be filled in by hand, 3: 召开会议, 发放彩页, 投入资金____万元") == 3
+    page = Path("r.html").read_text(encoding="utf-8")
+    assert "Before signing: 3 to fill in" in page
+    assert page.count('class="m blank"') == 1 + 3  # one in the legend
+    assert "投入资金____万元</a>" in page
+    assert main(["validate", "facts.json"]) == 0
+    assert "2 figures, 2 of them not known; besides, 1 places" in capsys.readouterr().out
+
+
+def test_a_section_without_a_heading_is_called_by_what_it_is_about_and_not_by_its_id(capsys: Capture) -> None:
+    groups = {"situation": [{"label": "转移群众", "value": "129人"}], "next_steps": [{"text": "继续值守"}]}
+    facts = {"kind": "county", "title": "关于防汛工作情况的汇报", "self": "我县", "sections": groups}
+    Path("facts.json").write_text(json.dumps(facts), encoding="utf-8")
+    outputs = ["-o", "r.docx", "--json", "r.json", "--review", "r.html", "--audit"]
+    assert main(["draft", "facts.json", "-m", "plain", *outputs]) == 0
+    assert main(["update", "r.json", "facts.json", "-o", "new.docx", "-m", "plain"]) == 0
+    assert main(["review", "r.json", "-o", "again.html"]) == 0
+    told = "".join(capsys.readouterr())
+    assert told.count("  总体情况") == 4
+    assert "situation" not in told
+    assert "next_steps" not in told
+    with zipfile.ZipFile("r.docx") as file:
+        annex = file.read("word/document.xml").decode()
+    assert "总体情况第1句：" in annex
+    assert "situation" not in annex
+    for page in ("r.html", "again.html"):
+        assert "<h3>总体情况</h3>" in Path(page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["audit"], ["review"], ["update", "facts.json", "-o", "new.docx"]])
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_a_document_in_place_of_a_stored_report_is_told_as_one(command: list[str], ending: str, capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-m", "plain", "-o", f"r.{ending}"]) == 0
+    assert main([command[0], f"r.{ending}", *command[1:]]) == 2
+    assert f"r.{ending}: is a document, no stored report. Give the file that draft --json wrote" in capsys.readouterr().err
+
+
+def test_files_that_hold_no_facts_are_told_with_what_to_give(capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-m", "plain", "-o", "r.docx"]) == 0
+    assert main(["check", "facts.json", "r.docx"]) == 2
+    assert "r.docx: is a document, and no facts" in capsys.readouterr().err
+    Path("facts.csv").write_text("项目,数值\n转移群众,129人\n", encoding="utf-8")
+    assert main(["validate", "facts.csv"]) == 2
+    assert "facts.csv: is a table as plain text, which is not read. Save it as .xlsx" in capsys.readouterr().err
+    assert main(["init", "nowhere.yaml", "--rows", "-o", "rows.xlsx"]) == 2
+    assert "nowhere.yaml: can't be read: there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["batch", "update"])
+def test_the_chinese_help_says_in_chinese_what_must_be_given(command: str, capsys: Capture) -> None:
+    assert main(["--lang", "zh", command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "[必填]" in told
+    assert "required" not in told

@@ -31,12 +31,22 @@ def test_the_commands_of_the_tutorial_lead_from_an_empty_folder_to_a_report(
     for command in "".join(blocks(page, "sh")).splitlines():
         program, *arguments = shlex.split(command)
         if program != "draftkit":
-            assert command == "python3 -m pip install draftkit"
+            assert command == "python3 -m pip install ."
             continue
         assert main(arguments) == 0, (command, capsys.readouterr())
         if arguments[0] == "init":
             Path("facts.json").write_text(facts, encoding="utf-8")
     assert Path("report.docx").stat().st_size
+
+
+def test_nobody_is_told_to_install_the_package_that_is_another_projects() -> None:
+    root = DOCS.parent
+    texts = [*DOCS.glob("*.md"), *root.glob("*.md"), *(root / "examples").rglob("*.*"), *(root / "tests").glob("*.py")]
+    texts += [path for path in (root / "draftkit").rglob("*") if path.suffix in (".py", ".po", ".html")]
+    wrong = re.compile(r"pip (?:install|wheel)(?! --no-index)[^\n]*[ '\"]draftkit(?:\b|\[)|pypi\.org/project/draftkit")
+    found = [(path.name, hit[0]) for path in texts if path.is_file() and path.name != "test_docs.py"
+             for hit in wrong.finditer(path.read_text(encoding="utf-8", errors="ignore"))]  # fmt: skip
+    assert found == []
 
 
 def test_both_tutorials_give_the_same_commands_and_facts() -> None:

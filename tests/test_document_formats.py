@@ -167,7 +167,7 @@ def test_all_that_is_wrong_with_a_format_is_told_at_once(tmp_path: Path) -> None
         ("[page]\nleft = 100\nright = 100\n", "page"),
         ("[page]\nchars = 60\n", "page.chars"),
         ("[page]\nlines = 50\n", "page.lines"),
-        ("[page\n", ""),
+        ("[page\n", "line 1, column 6"),
     ],
 )
 def test_numbers_that_can_not_be_are_refused(tmp_path: Path, text: str, place: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from draftkit import load_facts, parse_facts
 from draftkit.cli import main
 from draftkit.facts import find_doubts
+from draftkit.kinds import list_kinds
 from draftkit.resources import folder
 
 _SHIPPED = ("*/facts.json", "binding/facts/*.json", "more/*.json", "daily/*/*.json")
@@ -69,7 +70,84 @@ def test_no_shipped_facts_file_is_doubted(path: Path) -> None:
     assert find_doubts(load_facts(path)) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ({"date": "2024-7-1"}, "date: 2024-7-1 is not how a date of signing is written; write it like 2024年7月1日"),
+        ({"date": "2024年07月01日"}, "write it like 2024年7月1日"),
+        ({"date": "昨天"}, "date: 昨天 is not how a date of signing is written"),
+        ({"date": "二〇二四年七月一日"}, "is not how a date of signing is written"),
+        ({"as_of": "昨天"}, "as_of: 昨天 tells no date as a report writes it"),
+        ({"as_of": "2024/6/30"}, "write it like 2024年6月30日"),
+    ],
+)
+def test_a_date_in_another_shape_is_told_with_what_to_write(head: dict[str, str], words: str) -> None:
+    (doubt,) = told(PEOPLE, **head)
+    assert words in doubt
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{"date": "2024年7月1日"}, {"date": "____年__月__日"}, {"as_of": "7月3日18时"}, {"as_of": "2024年上半年"},
+     {"as_of": "2023年6月30日24:00"}, {"as_of": "一季度"}],
+)  # fmt: skip
+def test_a_date_as_reports_write_it_is_none(head: dict[str, str]) -> None:
+    assert [doubt for doubt in told(PEOPLE, **head) if "not filled in" not in doubt] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "words"),
+    [
+        ("转移群众", "1,23人", "转移群众: 1,23人 has a comma that parts no thousands"),
+        ("转移群众", "12,34,567人", "parts no thousands"),
+        ("投诉下降", "-12.5%", "投诉下降: -12.5% says twice that it went down"),
+        ("投诉量同比下降", "−3件", "says twice that it went down"),
+        ("到岗时间", "25:61", "到岗时间: 25:61 is no time of the day"),
+    ],
+)
+def test_a_figure_written_oddly_is_told(label: str, value: str, words: str) -> None:
+    (doubt,) = told({"label": label, "value": value})
+    assert doubt.startswith("sections.基本情况: ")
+    assert words in doubt
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [("转移群众", "1,234人"), ("投资", "1,234.5万元"), ("投资", "12,345,678元"), ("停用泵", "1,2,3号泵"), ("投诉下降", "12.5%"),
+     ("投诉增长", "-12.5%"), ("到岗时间", "24:00"), ("比分", "25:61"), ("气温", "-3℃"), ("下降幅度最大的镇同比", "-3%")],
+)  # fmt: skip
+def test_a_figure_as_people_write_it_is_none(label: str, value: str) -> None:
+    assert told({"label": label, "value": value}) == []
+
+
+def test_lines_and_hints_that_are_still_there_are_told_and_typed_blanks_are_not(tmp_path: Path) -> None:
+    items = [
+        {"label": "____总数", "value": None},
+        {"label": "转移群众", "value": "____人", "source": "____局"},
+        {"topic": "强化宣传", "text": "（在此记做法）", "documents": ["《____方案》"]},
+        {"text": "投入资金____万元"},
+    ]
+    assert told(*items) == [
+        "sections.基本情况[0].label: is not filled in: ____总数",
+        "sections.基本情况[2].text: （在此记做法） is the hint of an empty form; write what is to be said, or take it out.",
+        "sections.基本情况[2].documents[0]: is not filled in: 《____方案》",
+        "sections.基本情况[3].text: is not filled in: 投入资金____万元",
+    ]
+
+
+@pytest.mark.parametrize("kind", list_kinds())
+def test_an_empty_form_is_not_in_order(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "facts.json")
+    assert main(["init", kind, "-o", path]) == main(["validate", path]) == 0
+    out, err = capsys.readouterr()
+    assert "can be read, and is not filled in yet" in out
+    assert "in order" not in out
+    assert "the hint of an empty form" in err
+
+
 def test_commands_tell_it_and_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "facts.json").write_text(facts_of(PEOPLE, {"label": "转移群众", "value": "68人"}), encoding="utf-8")
     assert main(["validate", str(tmp_path / "facts.json")]) == 0
-    assert "warning: sections.基本情况: 转移群众 has two values" in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert "can be read; 2 figures, 0 of them not known yet; look at the warnings: 1" in out
+    assert "warning: sections.基本情况: 转移群众 has two values" in err

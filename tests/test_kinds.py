@@ -2,15 +2,27 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from draftkit import FactsError, draft_report, parse_facts
+from draftkit.cli import main
 from draftkit.errors import ExemplarError, KindError
 from draftkit.exemplars import load_exemplar
-from draftkit.facts import dump_new_facts
-from draftkit.kinds import Kind, list_kinds, load_kind
+from draftkit.facts import (
+    Document,
+    Event,
+    Measure,
+    Organisation,
+    Person,
+    Statement,
+    SuppliedFigure,
+    dump_new_facts,
+)
+from draftkit.kinds import EXAMPLE_FIELDS, Kind, list_kinds, load_kind
 from draftkit.messages import set_language
 from draftkit.plan import plan_report
 
@@ -261,3 +273,33 @@ def test_a_users_sample_report_comes_first_and_a_missing_one_is_told(tmp_path: P
     assert load_exemplar("township", tmp_path) == "范文"
     with pytest.raises(ExemplarError, match=r"exemplars/briefing\.md"):
         load_exemplar("briefing", tmp_path)
+
+
+def test_the_next_step_that_init_tells_leads_on_for_a_kind_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "my kinds" / "kinds").mkdir(parents=True)
+    (tmp_path / "my kinds" / "kinds" / "brief.toml").write_text(BRIEFING, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["-o", "facts.xlsx"], ["-o", "facts.json"], ["--rows", "-o", "rows.xlsx"]):
+        kind = "facts.json" if "--rows" in arguments else "brief"
+        assert main(["init", kind, *arguments, "--prompts", "my kinds"]) == 0
+        command = capsys.readouterr().err.rpartition("then: ")[2].strip()
+        assert command.endswith('--prompts "my kinds"')
+        assert main([*shlex.split(command)[1:]]) == 0, command
+    (row,) = [cell.value for cell in load_workbook("facts.xlsx")["报告"]["C"] if str(cell.value).startswith("5. ")]
+    assert row == '5. 填好后：draftkit validate 本文件 --prompts "my kinds"；draftkit draft 本文件 --prompts "my kinds"。'
+
+
+@pytest.mark.parametrize("stray", ['heading = "动态"', '[[groups.news.example.parts.parts]]\nlable = "x"'])
+def test_a_stray_key_at_the_end_of_a_kind_is_refused(stray: str, tmp_path: Path) -> None:
+    (tmp_path / "kinds").mkdir()
+    (tmp_path / "kinds" / "brief.toml").write_text(BRIEFING + stray + "\n", encoding="utf-8")
+    with pytest.raises(KindError, match=r"groups\.news\.example: .*no field (heading|lable)"):
+        load_kind("brief", tmp_path)
+
+
+def test_an_example_may_have_every_field_of_an_item() -> None:
+    items = (SuppliedFigure, Person, Organisation, Document, Statement, Measure, Event)
+    fields = {field.alias or name for item in items for name, field in item.model_fields.items()}
+    assert fields == EXAMPLE_FIELDS

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from draftkit import (
     Replayer,
     Report,
     Request,
+    SettingsError,
     check_text,
     draft_report,
     load_facts,
@@ -272,3 +274,23 @@ def test_signers_stand_two_a_line_and_the_number_in_the_last(
     assert report.verified
     report.save(tmp_path / "report.docx")
     assert read_document(tmp_path / "report.docx") == report.text
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"binding": "x"}, "binding must be one of cited, plain, masked, not 'x'"),
+        ({"repairs": -1}, "repairs must be a whole number, at least 0, not -1"),
+        ({"max_prompt_tokens": 0}, "max_prompt_tokens must be a whole number, at least 1"),
+    ],
+)
+def test_options_that_can_not_be_are_refused_also_without_a_model(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        draft_report(parse_facts(FACTS), "plain", **options)
+
+
+def test_what_is_no_facts_is_told_as_that() -> None:
+    with pytest.raises(FactsError, match="are no facts but str; read them with load_facts"):
+        draft_report("facts.json", "plain")  # type: ignore[arg-type]
+    with pytest.raises(FactsError, match="must be JSON as text, not dict; what is no text goes to check_facts"):
+        parse_facts(json.loads(FACTS))

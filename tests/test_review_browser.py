@@ -1,6 +1,6 @@
 """The review page in a real browser: clicking, keys, filters, paper, a phone; hostile text; no error, no request.
 
-Needs `pip install 'draftkit[browser]'` and a Chromium (`apt-get install chromium`, or its path in DRAFTKIT_CHROMIUM).
+Needs `pip install -e '.[browser]'` and a Chromium (`apt-get install chromium`, or its path in DRAFTKIT_CHROMIUM).
 """
 
 import os
@@ -19,7 +19,7 @@ from tests.reports import KINDS, shipped
 from tests.reviewed import HOSTILE, changed, faulty, flood, hostile, repaired
 
 playwright = pytest.importorskip(
-    "playwright.sync_api", reason="the browser is not driven: pip install 'draftkit[browser]'"
+    "playwright.sync_api", reason="the browser is not driven: pip install -e '.[browser]'"
 )
 CHROMIUM = os.environ.get("DRAFTKIT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 if not CHROMIUM:

@@ -91,6 +91,22 @@ def test_a_row_that_is_wrong_fails_alone_with_its_cells(
     assert "rows.xlsx:4: Sheet!B4: the parts add up to 2人, the total says 9人" in told
 
 
+def test_a_row_that_fails_is_called_what_its_report_is_to_be_called(
+    base: Path, table: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["红石镇", "红石镇人民政府", "=1+1"], [None, "柳镇人民政府", "=1+1"]]
+    path = table(*rows, headings=["文件名", "发文单位", "医学观察"])
+    assert main(["batch", str(base), "--rows", str(path), "-o", str(tmp_path / "out"), "-m", "plain"]) == 1
+    told = (tmp_path / "out" / "report.csv").read_text(encoding="utf-8-sig") + capsys.readouterr().err
+    assert "\n红石镇," in told
+    assert "] 红石镇: failed: " in told
+    assert "\n柳镇人民政府-关于返乡人员排查工作情况的汇报," in told
+    rows[0][2] = "4人"
+    table(*rows, headings=["文件名", "发文单位", "医学观察"])
+    assert main(["batch", str(base), "--rows", str(path), "-o", str(tmp_path / "out"), "-m", "plain"]) == 1
+    assert (tmp_path / "out" / "红石镇.docx").is_file()
+
+
 def test_an_empty_cell_is_a_blank_and_never_the_figure_of_the_base(base: Path, table: Callable[..., Path]) -> None:
     (row,) = open_rows([str(base)], table(["青河镇人民政府", 12])).table.rows
     total, watched = row.tables.raw["sections"]["situation"]

@@ -38,7 +38,7 @@ def test_nothing_is_not_known_yet(tmp_path: Path, written: str) -> None:
     assert value_of(tmp_path, written) is None
 
 
-@pytest.mark.parametrize("number", ["86", "001", "12.50", "1e5"])
+@pytest.mark.parametrize("number", ["86", "001", "12.50"])
 def test_a_bare_number_keeps_its_form_and_needs_a_unit(tmp_path: Path, number: str) -> None:
     with pytest.raises(FactsError, match=rf"situation\[0\] \(line 5\): value is the bare number {number}"):
         value_of(tmp_path, number)
@@ -79,7 +79,7 @@ def test_what_is_not_plain_yaml_is_one_clear_message(tmp_path: Path, text: str, 
 
 def test_without_pyyaml_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "yaml", None)
-    with pytest.raises(FactsError, match=r"pip install 'draftkit\[yaml\]'"):
+    with pytest.raises(FactsError, match="pip install PyYAML"):
         load_facts(write(tmp_path / "facts.yaml", FACTS.format(value="86人")))
 
 

@@ -18,7 +18,7 @@ from draftkit.messages import say
 from draftkit.saving import make_folder
 
 JOURNAL, LOCK = "journal.sqlite", "journal.lock"
-VERSION = 1
+VERSION = 2
 """Of the tables below; goes up when an older draftkit can't read them."""
 _APPLICATION = 0x64726674  # "drft", so that a stranger's database is not taken for a journal
 
@@ -29,7 +29,9 @@ CREATE TABLE reports (
     origin TEXT NOT NULL, line INTEGER NOT NULL, facts TEXT NOT NULL, data BLOB NOT NULL, settings TEXT NOT NULL,
     state TEXT NOT NULL, title TEXT NOT NULL DEFAULT '', verified INTEGER NOT NULL DEFAULT 0,
     by_model INTEGER NOT NULL DEFAULT 0, mended INTEGER NOT NULL DEFAULT 0, repaired INTEGER NOT NULL DEFAULT 0,
-    plain INTEGER NOT NULL DEFAULT 0, given_up INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '');
+    plain INTEGER NOT NULL DEFAULT 0, given_up INTEGER NOT NULL DEFAULT 0,
+    figures INTEGER NOT NULL DEFAULT 0, blanks INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '');
 CREATE INDEX reports_by_facts ON reports (facts);
 CREATE INDEX reports_by_wish ON reports (wish);
 CREATE TABLE calls (

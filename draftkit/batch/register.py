@@ -11,6 +11,7 @@ from draftkit.batch.database import Database, open_reader
 from draftkit.batch.naming import fold, safe_name
 from draftkit.batch.outputs import SUFFIXES, Outputs
 from draftkit.batch.sources import Source
+from draftkit.check import list_blanks
 from draftkit.report import Report
 
 State = Literal["queued", "written", "failed"]
@@ -20,8 +21,9 @@ Read = Callable[..., list[Any]]
 """Runs a query and returns all rows."""
 _PAGE, _MANY = 500, 10**9
 _ROW = """
-SELECT r.key, r.origin, r.line, r.title, r.state, r.verified, r.by_model, r.mended, r.repaired, r.plain, r.given_up,
-    r.error, count(c.id), coalesce(sum(c.id IS NOT NULL AND (c.bill IS NULL OR c.bill = 'unknown')), 0),
+SELECT r.key, r.origin, r.line, r.title, r.state, r.verified, r.figures, r.blanks, r.warnings, r.by_model, r.mended,
+    r.repaired, r.plain, r.given_up, r.error,
+    count(c.id), coalesce(sum(c.id IS NOT NULL AND (c.bill IS NULL OR c.bill = 'unknown')), 0),
     coalesce(sum(c.prompt_tokens), 0), coalesce(sum(c.completion_tokens), 0),
     coalesce(sum(c.bill IN ('accepted', 'bad')
         AND (c.prompt_tokens IS NULL OR c.completion_tokens IS NULL)), 0)
@@ -32,6 +34,8 @@ FROM reports AS r LEFT JOIN calls AS c ON c.report = r.key WHERE r.key = ?"""
 class Row:
     """A report as the table of the run shows it.
 
+    `figures` are those that were supplied and are known: where there is none, `verified` proves nothing. `blanks` are
+    the places to fill in, `warnings` the findings to look at.
     `by_model`, `mended`, `repaired` and `plain` count its sections by how they were written, `given_up` those that
     are plain because the model failed. `calls` are all that were sent for it, `unknown` those of them that may have
     been paid for in vain, `uncounted` those whose tokens the endpoint did not tell.
@@ -43,6 +47,9 @@ class Row:
     title: str
     state: State
     verified: bool
+    figures: int
+    blanks: int
+    warnings: int
     by_model: int
     mended: int
     repaired: int
@@ -59,6 +66,11 @@ class Row:
     def source(self) -> str:
         """Where the facts came from."""
         return f"{self.origin}:{self.line}" if self.line else self.origin
+
+    @property
+    def is_unproved(self) -> bool:
+        """Whether nothing speaks against the report, but no figure was there to prove."""
+        return self.verified and not self.figures
 
 
 class Register:
@@ -101,8 +113,8 @@ class Register:
             "INSERT INTO reports (key, folded, wish, origin, line, facts, data, settings, state) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued') ON CONFLICT (key) DO UPDATE SET origin = excluded.origin, "
             "line = excluded.line, facts = excluded.facts, data = excluded.data, settings = excluded.settings, "
-            "state = 'queued', title = '', verified = 0, by_model = 0, mended = 0, repaired = 0, plain = 0, "
-            "given_up = 0, error = ''",
+            "state = 'queued', title = '', verified = 0, figures = 0, blanks = 0, warnings = 0, by_model = 0, "
+            "mended = 0, repaired = 0, plain = 0, given_up = 0, error = ''",
             key, fold(key), wish, source.origin, source.line, source.digest, source.data, self._settings,
         )  # fmt: skip
         self.see(key, source)
@@ -125,11 +137,12 @@ class Register:
         """Note that a report's files are written."""
         how = Counter(section.how for section in report.sections)
         errors = [str(section.error) for section in report.sections if section.error]
+        check = report.check
         self._database.write(
-            "UPDATE reports SET state = 'written', title = ?, verified = ?, by_model = ?, mended = ?, repaired = ?, "
-            "plain = ?, given_up = ?, error = ? WHERE key = ?",
-            report.title, report.verified, how["model"], how["mended"], how["repaired"], how["plain"],
-            len(errors), _whole("\n".join(errors)), key,
+            "UPDATE reports SET state = 'written', title = ?, verified = ?, figures = ?, blanks = ?, warnings = ?, "
+            "by_model = ?, mended = ?, repaired = ?, plain = ?, given_up = ?, error = ? WHERE key = ?",
+            report.title, report.verified, check.known, len(list_blanks(check)), len(check.warnings),
+            how["model"], how["mended"], how["repaired"], how["plain"], len(errors), _whole("\n".join(errors)), key,
         )  # fmt: skip
 
     def row(self, key: str) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from draftkit.batch.sources import Source, encode_facts
+from draftkit.batch.sources import Source, encode_facts, name_by_fields
 from draftkit.errors import FactsError, Problem
 from draftkit.facts import check_tables, dump_facts, load_facts
 from draftkit.facts.tables import RowsTable, read_rows
@@ -29,13 +29,14 @@ class RowSources:
 
     def __iter__(self) -> Iterator[Source]:
         for row in self.table.rows:
+            fields = {**({"id": row.name} if row.name else {}), **row.tables.raw}
             try:
                 check_tables(row.tables, prompts=self.prompts)
             except FactsError as error:
-                yield Source(self.origin, row.number, b"", "\n".join(map(str, error.problems)))
+                problem = "\n".join(map(str, error.problems))
+                yield Source(self.origin, row.number, b"", problem, name_by_fields(fields))
                 continue
-            named = {"id": row.name} if row.name else {}
-            yield Source(self.origin, row.number, encode_facts({**named, **row.tables.raw}))
+            yield Source(self.origin, row.number, encode_facts(fields))
 
 
 def open_rows(facts: Sequence[str], table: str | Path, prompts: Path | None = None) -> RowSources:

@@ -9,7 +9,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -30,12 +30,16 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where one report's facts come from, and their bytes. `line` counts from 1; 0 is a file of its own."""
+    """Where one report's facts come from, and their bytes. `line` counts from 1; 0 is a file of its own.
+
+    `problem` is why they can't be read, `name` what the report shall be called all the same.
+    """
 
     origin: str
     line: int
     data: bytes
     problem: str = ""
+    name: str = ""
 
     @property
     def place(self) -> str:
@@ -65,11 +69,15 @@ def name_facts(source: Source, raw: Any) -> str:
     """Return what a report shall be called: its file; a line's `id`, or who reports what."""
     if not source.line:
         return source.stem
-    fields = raw if isinstance(raw, dict) else {}
+    name = name_by_fields(raw if isinstance(raw, dict) else {}) or source.name or source.stem
+    return name.encode("utf-8", "replace").decode()  # half a character, that JSON can escape, is no text
+
+
+def name_by_fields(fields: Mapping[str, Any]) -> str:
+    """Return what a report is called by its facts: its `id`, or who reports what; `""` where they tell neither."""
     told = [text for field in ("issuer", "title") if isinstance(text := fields.get(field), str) and text.strip()]
     wish = fields.get("id")
-    name = wish if isinstance(wish, str) and wish.strip() else "-".join(told) or source.stem
-    return name.encode("utf-8", "replace").decode()  # half a character, that JSON can escape, is no text
+    return wish if isinstance(wish, str) and wish.strip() else "-".join(told)
 
 
 def read_facts(source: Source, raw: Any, prompts: Path | None) -> Facts:

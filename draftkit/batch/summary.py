@@ -12,7 +12,8 @@ from draftkit.errors import DraftkitError
 TABLE = "report.csv"
 """Name of the table in the run's folder."""
 _COLUMNS = (
-    "report", "source", "title", "state", "verified", "model", "mended", "repaired", "plain", "given_up",
+    "report", "source", "title", "state", "verified", "figures", "blanks", "warnings", "model", "mended", "repaired",
+    "plain", "given_up",
     "calls", "unknown_calls", "prompt_tokens", "completion_tokens", "error",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -22,8 +23,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class Summary:
     """What came of all reports together, and what it took.
 
-    `written` are finished, `verified` those of them that the check found right, `failed` can't be drafted from what
-    was supplied, `queued` are not finished. The counts of sections, calls and tokens are the sums of the rows'.
+    `written` are finished, `verified` those of them that the check found right, `unproved` those of these for which no
+    known figure was supplied, `blanks` what is to be filled in, `warnings` what is to be looked at; `failed` can't be
+    drafted from what was supplied, `queued` are not finished. The counts of sections, calls and tokens are the sums of
+    the rows'.
     `has_table` says that the table was written, `stopped` why the run ended before its end, if it did; `signal` is
     the number of the signal that ended it.
     """
@@ -31,6 +34,9 @@ class Summary:
     reports: int = 0
     written: int = 0
     verified: int = 0
+    unproved: int = 0
+    blanks: int = 0
+    warnings: int = 0
     failed: int = 0
     queued: int = 0
     by_model: int = 0
@@ -55,8 +61,9 @@ class Summary:
         self.failed += row.state == "failed"
         self.queued += row.state == "queued"
         self.verified += row.verified
-        for name in ("by_model", "mended", "repaired", "plain", "given_up", "calls", "unknown", "prompt_tokens",
-                     "completion_tokens", "uncounted"):  # fmt: skip
+        self.unproved += row.is_unproved
+        for name in ("blanks", "warnings", "by_model", "mended", "repaired", "plain", "given_up", "calls", "unknown",
+                     "prompt_tokens", "completion_tokens", "uncounted"):  # fmt: skip
             setattr(self, name, getattr(self, name) + getattr(row, name))
 
     def cost(self, price_in: float, price_out: float) -> float:
@@ -77,10 +84,14 @@ def table_lines(rows: Iterable[Row]) -> Iterator[bytes]:
     yield b"\xef\xbb\xbf" + _line(_COLUMNS)
     for row in rows:
         yield _line((
-            row.key, row.source, row.title, row.state, "yes" if row.verified else "no", row.by_model, row.mended,
-            row.repaired, row.plain, row.given_up, row.calls, row.unknown, row.prompt_tokens, row.completion_tokens,
-            row.error,
+            row.key, row.source, row.title, row.state, _verdict(row), row.figures, row.blanks, row.warnings,
+            row.by_model, row.mended, row.repaired, row.plain, row.given_up, row.calls, row.unknown, row.prompt_tokens,
+            row.completion_tokens, row.error,
         ))  # fmt: skip
+
+
+def _verdict(row: Row) -> str:
+    return "empty" if row.is_unproved else "yes" if row.verified else "no"
 
 
 def _line(cells: Iterable[Any]) -> bytes:

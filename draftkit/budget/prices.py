@@ -1,12 +1,12 @@
 """A price table that a user keeps: draftkit ships no prices, they change."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from draftkit.errors import SettingsError
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
+from draftkit.reading import Unreadable, decode_text, parse_toml, why_unread
 
 _KNOWN = ("currency", "input", "cached", "output", "least", "unit")
 
@@ -33,9 +33,11 @@ class Prices:
 def read_prices(path: Path) -> Prices:
     """Read a price table (see `examples/prices.toml`). Raises `SettingsError` with what is wrong in it."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error)) from None
+        table = parse_toml(decode_text(path.read_bytes()))
+    except OSError as error:
+        raise SettingsError(named(str(path), why_unread(error))) from None
+    except Unreadable as error:
+        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error.problem)) from None
     if unknown := sorted(set(table) - set(_KNOWN)):
         raise SettingsError(say("{path} holds unknown settings: {unknown}; known are: {known}", path=path,
                                 unknown=listed(unknown), known=listed(_KNOWN)))  # fmt: skip

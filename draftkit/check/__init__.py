@@ -2,11 +2,12 @@
 
 from draftkit.check.checking import check_text
 from draftkit.check.mending import Change, Mended, mend
-from draftkit.check.unfilled import find_blanks
+from draftkit.check.unfilled import Blank, find_blanks, list_blanks
 from draftkit.check.unread import FileText
 from draftkit.check.verdict import BoundFigure, Check, Finding, StatedFact
 
 __all__ = [
+    "Blank",
     "BoundFigure",
     "Change",
     "Check",
@@ -16,5 +17,6 @@ __all__ = [
     "StatedFact",
     "check_text",
     "find_blanks",
+    "list_blanks",
     "mend",
 ]

@@ -1,13 +1,44 @@
 """Where something is to be filled in, and for which fact."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from draftkit.check.blanks import LONGEST, MARK, ends_with
-from draftkit.check.verdict import Span
+from draftkit.check.verdict import Check, Span, StatedFact
 from draftkit.patterns import lazy_pattern
 
 _END = lazy_pattern(r"[。；\n]")
 _CLAUSE = lazy_pattern(r"[，、：（]")
+_AROUND = lazy_pattern(r"[，、：；。（）\n]")
+
+
+class Blank(NamedTuple):
+    """Something to be filled in: what it is called, where it stands (`None`: nowhere), its fact if it is one's.
+
+    It is called by the label of its fact, else by the words around it: `投入资金____万元`.
+    """
+
+    words: str
+    place: Span | None
+    fact: StatedFact | None
+
+
+def list_blanks(check: Check) -> list[Blank]:
+    """Return all that is to be filled in, each once: facts that are not known, then what ____ stands for besides."""
+    unknown = [fact for fact in check.all_facts() if fact.status == "blank"]
+    places: dict[int, Span] = {}
+    others = []
+    for span, owner in find_blanks(check.text, [fact.label for fact in unknown]):
+        if owner is None:
+            others.append(Blank(_words_around(check.text, *span), span, None))
+        else:
+            places.setdefault(owner, span)
+    return [*(Blank(fact.label, places.get(number), fact) for number, fact in enumerate(unknown)), *others]
+
+
+def _words_around(text: str, start: int, end: int) -> str:
+    before = _AROUND.split(text[max(0, start - LONGEST) : start])[-1]
+    return f"{before}{text[start:end]}{_AROUND.split(text[end : end + LONGEST])[0]}".strip()
 
 
 def find_blanks(text: str, labels: Sequence[str]) -> list[tuple[Span, int | None]]:

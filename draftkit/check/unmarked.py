@@ -11,7 +11,7 @@ from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import HINT, lazy_pattern
 
 _REACH = 60
 _TRIES = 50
@@ -27,7 +27,6 @@ _VAGUE_TIME = lazy_pattern(
     "(?:[今明本当]年)?(?:年底|年内|年末|月底|月内|季末|岁末|年初|年中|上半年|下半年|节前|春节前|汛前|汛期前|入冬前|入汛前|近期|近日|日内|不日|下月|下周)"
     "(?:之?前|以前|内)?"
 )
-_HINT = lazy_pattern("[（(]在此[记写填][^（）()]{0,40}[）)]")
 _UNKNOWN = lazy_pattern("待|尚未|尚无|暂未|暂无|未定|未知|核实|另行")
 _LIGHT = lazy_pattern(r"[的了等]*")
 
@@ -49,7 +48,7 @@ def judge_unmarked(page: Page, supply: Supply, told: Container[str]) -> Iterator
 
 def judge_hints(text: str) -> Iterator[Finding]:
     """Yield a warning for each hint of an empty form that is still there: （在此记做法）."""
-    for hint in _HINT.finditer(text):
+    for hint in HINT.finditer(text):
         message = say("{text} is the hint of an empty form; write what is to be said, or take it out.", text=hint[0])
         yield Finding.at(hint.span(), "blank", message, hint[0], severity="warning")
 

@@ -170,6 +170,16 @@ class Check:
         """The findings that inform."""
         return tuple(finding for finding in self.findings if finding.severity == "warning")
 
+    @property
+    def known(self) -> int:
+        """How many figures were supplied that are known; where it is 0, nothing was proved."""
+        return sum(fact.status != "blank" for fact in self.all_facts())
+
+    @property
+    def stated(self) -> int:
+        """How many supplied figures stand as supplied."""
+        return sum(fact.status == "stated" for fact in self.all_facts())
+
     def all_facts(self) -> Iterator[StatedFact]:
         """Yield every fact, parts behind their total."""
         for fact in self.facts:

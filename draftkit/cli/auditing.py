@@ -66,6 +66,8 @@ def audit(
     if as_json:
         show_json({**found.to_json(), "unread": dict(unread)})
     else:
+        for path in filter(None, (out, clean if done else None)):
+            click.echo(path)
         for line in _audit_lines(found, edited=bool(edited)):
             click.echo(name_unseen(line))
         show_unread(unread)

@@ -128,7 +128,11 @@ def _show_summary(summary: "Summary", price_in: float | None, price_out: float |
     counts = {field.name: getattr(summary, field.name) for field in fields(summary)}
     at_least = say("at least") + " " if summary.uncounted or summary.unknown else ""
     click.echo(say("reports   {reports}: {verified} verified, {doubtful} written but not verified, {failed} failed, "
-                   "{queued} not finished", **counts, doubtful=summary.written - summary.verified))  # fmt: skip
+                   "{queued} not finished", **{**counts, "verified": summary.verified - summary.unproved},
+                   doubtful=summary.written - summary.verified))  # fmt: skip
+    if summary.blanks or summary.warnings or summary.unproved:
+        click.echo(say("to do     {blanks} blanks to fill in, {warnings} warnings to look at; {unproved} reports "
+                       "without a figure to prove", **counts))  # fmt: skip
     click.echo(say("sections  {by_model} by the model, {mended} mended, {repaired} repaired, {plain} plain ({given_up} "
                    "of them because the model failed)", **counts))  # fmt: skip
     click.echo(say("calls     {calls}; outcome unknown, perhaps paid for in vain: {unknown}", **counts))

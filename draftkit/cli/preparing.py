@@ -4,9 +4,9 @@ import click
 
 from draftkit.cli.completion import complete_kind
 from draftkit.cli.options import PROMPTS
-from draftkit.cli.printing import show_doubts, show_json
+from draftkit.cli.printing import list_doubts, show_doubts, show_json
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import say, typed
 
 
 @click.command(cls=Command, help=mark("Check a facts file and tell all problems, each with its place."))
@@ -14,20 +14,22 @@ from draftkit.messages import say
 @PROMPTS
 def validate(facts: str, prompts: str | None) -> None:
     """Check a facts file."""
-    from draftkit.facts import ledger_of, load_facts, refuse_classified_facts
+    from draftkit.facts import find_unfilled, ledger_of, load_facts, refuse_classified_facts
 
     supplied = load_facts(facts, prompts=prompts)
     refuse_classified_facts(supplied)
     ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
-    click.echo(
-        say(
-            "{path}: in order; {figures} figures, {blanks} of them not known yet",
-            path=facts,
-            figures=len(ledger.facts),
-            blanks=blanks,
-        )
-    )
+    counts = {"path": facts, "figures": len(ledger.facts), "blanks": blanks}
+    if unfilled := len(find_unfilled(supplied)):
+        click.echo(say("{path}: can be read, and is not filled in yet: {figures} figures, {blanks} of them not known; "
+                       "besides, {unfilled} places with ____ or a hint of the form, see the warnings",
+                       **counts, unfilled=unfilled))  # fmt: skip
+    elif doubts := len(list_doubts(supplied)):
+        click.echo(say("{path}: can be read; {figures} figures, {blanks} of them not known yet; look at the warnings: "
+                       "{doubts}", **counts, doubts=doubts))  # fmt: skip
+    else:
+        click.echo(say("{path}: in order; {figures} figures, {blanks} of them not known yet", **counts))
     show_doubts(supplied)
 
 
@@ -48,9 +50,17 @@ def init(kind: str, out: str | None, rows: bool, prompts: str | None) -> None:
         show_json(dump_new_facts(kind, prompts=prompts))
         return
     (start_rows if rows else start_facts)(kind, out or "-o", prompts=prompts)
-    next_step = say("{path} is there; fill it in, then: draftkit batch FACTS --rows {path} -o reports", path=out) if (
-        rows) else say("{path} is there; fill it in, then: draftkit validate {path}", path=out)  # fmt: skip
-    click.echo(next_step, err=True)
+    step = _next_step(kind, out or "-o", prompts, rows=rows)
+    click.echo(say("{path} is there; fill it in, then: {command}", path=out, command=step), err=True)
+
+
+def _next_step(kind: str, out: str, prompts: str | None, *, rows: bool) -> str:
+    """Return the command that a new file is for; a kind of one's own needs its folder there, too."""
+    from pathlib import Path
+
+    words = ["batch", kind if Path(kind).is_file() else "FACTS", "--rows", out, "-o", "reports"] if rows else (
+        ["validate", out])  # fmt: skip
+    return typed("draftkit", *words, *(["--prompts", prompts] if prompts else []))
 
 
 @click.command(cls=Command, help=mark(

@@ -12,6 +12,7 @@ from draftkit.sentences import excerpt
 if TYPE_CHECKING:
     from draftkit.check import Check, Finding
     from draftkit.document import Deviation
+    from draftkit.errors import Problem
     from draftkit.facts import Facts
     from draftkit.report import Report
 
@@ -24,20 +25,21 @@ def show_check(check: "Check") -> None:
 
 def check_lines(check: "Check") -> Iterator[str]:
     """Yield a verdict line by line."""
+    from draftkit.check import list_blanks
+
     for finding in check.findings:
         yield from _finding_lines(check.text, finding)
-    blanks = [fact.label for fact in check.all_facts() if fact.status == "blank"]
+    blanks = [blank.words for blank in list_blanks(check)]
     if blanks:
-        yield say("left blank, to be filled in by hand: {labels}", labels=listed(blanks))
-    stated = sum(fact.status == "stated" for fact in check.all_facts())
-    total = sum(fact.status != "blank" for fact in check.all_facts())
-    errors = sum(finding.severity == "error" for finding in check.findings)
-    if check.verified:
-        yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
-                  stated=stated, total=total)  # fmt: skip
-    else:
+        yield say("left blank, to be filled in by hand, {count}: {labels}", count=len(blanks), labels=listed(blanks))
+    if not check.verified:
         yield say("NOT verified, errors: {errors}; {stated} of {total} supplied figures stand as supplied",
-                  errors=errors, stated=stated, total=total)  # fmt: skip
+                  errors=len(check.errors), stated=check.stated, total=check.known)  # fmt: skip
+    elif check.known:
+        yield say("verified: {stated} of {total} supplied figures stand as supplied, and nothing else does",
+                  stated=check.stated, total=check.known)  # fmt: skip
+    else:
+        yield say("nothing to prove: no figure was supplied that is known, and no other stands in the text")
 
 
 def show_deviations(deviations: "Sequence[Deviation]") -> None:
@@ -79,11 +81,16 @@ def _finding_lines(text: str, finding: "Finding") -> Iterator[str]:
         yield name_unseen(f"    {before}【{text[finding.start : finding.end]}】{after}")
 
 
-def show_doubts(facts: "Facts") -> None:
-    """Print facts that may be slips, and those that read like orders to the model, with their places, on stderr."""
+def list_doubts(facts: "Facts") -> "tuple[Problem, ...]":
+    """Return facts that may be slips, and those that read like orders to the model, with their places."""
     from draftkit.facts import find_doubts, find_orders
 
-    for doubt in (*find_doubts(facts), *find_orders(facts)):
+    return (*find_doubts(facts), *find_orders(facts))
+
+
+def show_doubts(facts: "Facts") -> None:
+    """Print on standard error what `list_doubts` finds."""
+    for doubt in list_doubts(facts):
         click.echo(say("warning: {warning}", warning=doubt), err=True)
 
 
@@ -98,7 +105,7 @@ def show_sections(report: "Report") -> None:
     from draftkit.report.written import name_how
 
     for section in report.sections:
-        click.echo("  " + named(section.heading or section.id, name_how(section.how)))
+        click.echo("  " + named(section.called, name_how(section.how)))
         for change in section.changes:
             click.echo(f"    {change.before} → {change.after}")
 

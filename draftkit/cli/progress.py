@@ -83,4 +83,10 @@ def _describe(row: "Row") -> str:
     if row.state == "failed":
         return named(row.key, named(say("failed"), row.error))
     verdict = say("verified") if row.verified else say("NOT verified")
+    if row.is_unproved:
+        verdict = say("nothing to prove")
+    if row.blanks:
+        verdict = listed((verdict, say("{count} to fill in", count=row.blanks)))
+    if row.warnings:
+        verdict = listed((verdict, say("{count} to look at", count=row.warnings)))
     return named(row.key, named(verdict, row.error) if row.error else verdict)

@@ -43,7 +43,7 @@ def choose_seat(
 
 def tell_section(section: "WrittenSection") -> None:
     """Say on standard error that a section is done, and why its model was given up."""
-    click.echo(f"  {section.heading or section.id} …", err=True)
+    click.echo(f"  {section.called} …", err=True)
     if section.error:
         click.echo(f"    {section.error}", err=True)
 

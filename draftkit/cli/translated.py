@@ -177,6 +177,8 @@ class Option(click.Option):
             return None
         names, told = record
         extra = told[len(self.help) :].replace("default: ", say("default: "))
+        if self.required:
+            extra = extra.replace("required]", say("required") + "]")
         return names, self.help + extra
 
 

@@ -141,9 +141,10 @@ def _show_update(updated: "Update") -> None:
     for change in updated.changes:
         if not change.section:
             click.echo("  " + named(change.label, f"{change.before} → {change.after}"))
+    called = {section.id: section.called for section in updated.report.sections}
     for section in updated.sections:
         told = say("kept word for word") if section.kept else say("new")
-        click.echo("  " + named(section.heading or section.id, told))
+        click.echo("  " + named(called[section.id], told))
         for reason in section.reasons:
             click.echo(f"    {reason}")
         for change in updated.changes:

@@ -1,7 +1,6 @@
 """How a report is set: the standard's page, an office's own numbers from a TOML file, or the styles of a file."""
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from draftkit.document.layout import GBT9704, SIZES, TWIPS, TWIPS_A_MM, Face, La
 from draftkit.document.template import Template
 from draftkit.errors import FormatError, Problem
 from draftkit.messages import listed, say
+from draftkit.reading import Unreadable, decode_text, parse_toml
 
 LENGTHS = {"top": "top", "bottom": "bottom", "left": "left", "right": "right", "page_number": "footer"}
 """Lengths of `[page]`, in millimetres -> fields of a layout. `page_number` is measured from the foot of the paper."""
@@ -52,9 +52,9 @@ def read_format(path: Path | str, template: Template | None = None) -> PageForma
     that can't be read and `FormatError` with all that is wrong.
     """
     try:
-        data = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FormatError([Problem("", str(error))], str(path)) from None
+        data = parse_toml(decode_text(read_bytes(path)))
+    except Unreadable as error:
+        raise FormatError([error.problem], str(path)) from None
     reader = _Reader(data)
     layout = reader.read()
     named = tuple(sorted(reader.named()))

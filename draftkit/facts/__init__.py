@@ -27,6 +27,7 @@ from draftkit.facts.models import (
 from draftkit.facts.orders import find_orders
 from draftkit.facts.problems import unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
+from draftkit.facts.unfilled import find_unfilled
 from draftkit.facts.walking import refuse_classified_facts, refuse_classified_kind
 from draftkit.facts.writing import start_facts, start_rows, write_facts
 from draftkit.facts.written import dump_facts, dump_new_facts
@@ -51,6 +52,7 @@ __all__ = [
     "facts_schema",
     "find_doubts",
     "find_orders",
+    "find_unfilled",
     "ledger_of",
     "load_facts",
     "parse_facts",

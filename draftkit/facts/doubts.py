@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from draftkit.errors import Problem
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.models import Facts
+from draftkit.facts.unfilled import find_unfilled
+from draftkit.facts.values import DIGIT_DAY, is_wrong_time
 from draftkit.ledger import Fact, Ledger
 from draftkit.messages import listed, say
 
 _BLANK = re.compile("[_＿]{2,}")
+_DATE = re.compile("[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日")
+_ZEROS = re.compile("(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_MOMENT = re.compile("[0-9〇一二三四五六七八九十][年月日]|[一二三四1-4]季度")
+_GROUPS = re.compile(r"[-+−]?[0-9]+(?:[,，][0-9]+)+")
+_THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9,，])")
+_LISTED = re.compile(r"(?:[0-9]{1,2}[,，])+[0-9]{1,2}[号日月年期批组版]")
+_LESS = re.compile("(?:下降|减少|降低|下滑|下跌|回落|缩短|缩减|降幅|减幅|跌幅)[^，。]{0,4}$")
+_NEGATIVE = re.compile("[-−－][0-9]")
 _LINK = re.compile("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
 _SHORTEST = 3
 """Characters that a label must have to be looked for in texts: 人口 stands in too many words."""
@@ -18,17 +28,39 @@ _SHORTEST = 3
 def find_doubts(facts: Facts) -> list[Problem]:
     """Return a warning, with its place, for what may be a slip: one thing with two values, a text that says another.
 
-    Also for a title or name in the head that is not filled in; in a report only figures can be left blank.
+    Also for what `find_unfilled` finds, for a date that is not written as a report writes it, and for figures that are
+    written oddly.
     """
     ledger = ledger_of(facts)
-    return [*_unfilled(facts), *_twice(ledger), *_gainsaid(ledger)]
+    return [*find_unfilled(facts), *_misdated(facts), *_odd(ledger), *_twice(ledger), *_gainsaid(ledger)]
 
 
-def _unfilled(facts: Facts) -> Iterator[Problem]:
-    head = facts.model_dump(by_alias=True, exclude={"sections", "masthead", "attachments"})
-    for place, text in head.items():
-        if isinstance(text, str) and _BLANK.search(text):
-            yield Problem(place, say("is not filled in: {text}", text=text))
+def _misdated(facts: Facts) -> Iterator[Problem]:
+    if facts.date and not _BLANK.search(facts.date) and not _DATE.fullmatch(facts.date):
+        yield Problem("date", say("{text} is not how a date of signing is written; write it like {format}",
+                                  text=facts.date, format=_written_out(facts.date)))  # fmt: skip
+    if facts.as_of and not _BLANK.search(facts.as_of) and not _MOMENT.search(facts.as_of):
+        yield Problem("as_of", say("{text} tells no date as a report writes it; write it like {format}",
+                                   text=facts.as_of, format=_written_out(facts.as_of)))  # fmt: skip
+
+
+def _written_out(moment: str) -> str:
+    """Return a date in digits as reports write it; an example where there is none."""
+    found = DIGIT_DAY.search(moment) or _ZEROS.search(moment)
+    return "{}年{}月{}日".format(*(int(found[part]) for part in ("year", "month", "day"))) if found else "2024年7月1日"
+
+
+def _odd(ledger: Ledger) -> Iterator[Problem]:
+    for fact in ledger.facts:
+        value, place = fact.value or "", _place(fact.section)
+        if _GROUPS.match(value) and not _THOUSANDS.match(value) and not _LISTED.match(value):
+            yield Problem(place, say("{label}: {value} has a comma that parts no thousands; look at the digits",
+                                     label=fact.label, value=value))  # fmt: skip
+        if _LESS.search(fact.label) and _NEGATIVE.match(value):
+            yield Problem(place, say("{label}: {value} says twice that it went down; take the minus away, or name it "
+                                     "by another label", label=fact.label, value=value))  # fmt: skip
+        if "时" in fact.label and is_wrong_time(value):
+            yield Problem(place, say("{label}: {value} is no time of the day", label=fact.label, value=value))
 
 
 def _twice(ledger: Ledger) -> Iterator[Problem]:

@@ -3,21 +3,12 @@
 import json
 
 from draftkit.messages import say
-
-# typed with a Chinese keyboard, these look right and are not
-_HALF_WIDTH = {
-    "，": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "‘": '"', "’": '"',
-    "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]", "、": ",", "；": ",",
-}  # fmt: skip
+from draftkit.reading import explain_mark
 
 
 def explain_json(error: json.JSONDecodeError) -> str:
     """Return what stands at the place of `error`, and what should."""
-    found = error.doc[error.pos : error.pos + 1]
-    if found in _HALF_WIDTH:
-        return say("{found} is a Chinese mark; type {right} in English input mode",
-                   found=found, right=_HALF_WIDTH[found])  # fmt: skip
-    return _in_words(error.msg)
+    return explain_mark(error.doc[error.pos : error.pos + 1]) or _in_words(error.msg)
 
 
 def _in_words(message: str) -> str:

@@ -15,7 +15,7 @@ from draftkit.facts.problems import repeated_ids, unknown_groups, validation_pro
 from draftkit.facts.text import Written
 from draftkit.kinds import load_kind
 from draftkit.messages import say
-from draftkit.reading import Unreadable, decode_text, read_limited
+from draftkit.reading import Unreadable, decode_text, is_document, read_limited
 
 if TYPE_CHECKING:
     from draftkit.facts.tables import Tables
@@ -30,6 +30,10 @@ WORKBOOKS = (".xlsx", ".xlsm")
 """How workbooks end."""
 OLD_WORKBOOKS = (".xls", ".et")
 """How old ones end, which are told apart but not read."""
+
+
+_TEXT_TABLES = (".csv", ".tsv")
+_DOCUMENTS = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".html", ".htm")
 
 
 # a bracket, or a whole string with the brackets in it: one that is never closed goes to the end
@@ -52,11 +56,23 @@ def load_facts(path: str | Path, *, prompts: str | Path | None = None) -> Facts:
     data = _read_bytes(path)
     if ending in YAML:
         return _load_yaml(data, str(path), prompts)
-    if data.startswith(b"PK\x03\x04"):
-        message = say("is a workbook or another packed file; the name of a workbook must end in {ending}",
-                      ending=WORKBOOKS[0])  # fmt: skip
+    if message := _why_no_facts(data, ending):
         raise FactsError([Problem("", message)], str(path))
     return parse_facts(data, source=str(path), prompts=prompts)
+
+
+def _why_no_facts(data: bytes, ending: str) -> str:
+    """Return why a file of that ending can hold no facts, whatever else it holds; `""` where it may be JSON."""
+    if ending in _TEXT_TABLES:
+        return say("is a table as plain text, which is not read. Save it as {ending}, with sheets and columns as in: "
+                   "draftkit init KIND -o facts.xlsx", ending=WORKBOOKS[0])  # fmt: skip
+    if is_document(data) and (ending in _DOCUMENTS or b"word/" in data or not data.startswith(b"PK")):
+        return say("is a document, and no facts. Facts are JSON, YAML or a workbook; draftkit check wants the draft "
+                   "first and the facts behind it")  # fmt: skip
+    if is_document(data):
+        return say("is a workbook or another packed file; the name of a workbook must end in {ending}",
+                   ending=WORKBOOKS[0])  # fmt: skip
+    return ""
 
 
 def _load_workbook(path: str | Path, prompts: str | Path | None) -> Facts:
@@ -106,6 +122,9 @@ def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | No
 
 def read_json(data: bytes | str, *, source: str = "") -> Any:
     """Return JSON with every number as it is written (`Written`). Raises `FactsError`."""
+    if not isinstance(data, (str, bytes, bytearray)):
+        message = say("must be JSON as text, not {kind}; what is no text goes to check_facts", kind=type(data).__name__)
+        raise FactsError([Problem("", message)], source)
     try:
         return _read_json(data if isinstance(data, str) else decode_text(data))
     except Unreadable as error:

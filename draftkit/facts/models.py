@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, Ta
 
 from draftkit.facts.sums import sum_problem
 from draftkit.facts.text import Line, Text, Written
-from draftkit.facts.values import day_problem, value_problem
+from draftkit.facts.values import Moment, bare_attachment, value_problem
 from draftkit.kinds import Style
 from draftkit.messages import say
 
@@ -33,7 +33,7 @@ class _Fact(_Strict):
     """What every fact may carry."""
 
     id: Line | None = Field(None, description="编号，全文件唯一；可不填", pattern=r"^[^\s\[\]]{1,64}$")
-    as_of: Line = Field("", description="该数据的截至时间，用于核对，不进入正文")
+    as_of: Moment = Field("", description="该数据的截至时间，用于核对，不进入正文")
     source: Text = Field("", description="数据来源，用于核对，不进入正文")
 
 
@@ -72,9 +72,16 @@ class SuppliedFigure(_Fact):
         if isinstance(value, float):
             raise ValueError(say('has lost its written form as a float; give it as text, "12.50"'))
         if isinstance(value, Written | int | Decimal):
-            return str.__str__(value) if isinstance(value, str) else str(value)
+            return (str.__str__(value) if isinstance(value, str) else str(value)).replace("E", "e")
         if isinstance(value, str) and not value.strip():
             raise ValueError(say("is empty; write null for what is not known yet"))
+        return value
+
+    @field_validator("value")
+    @classmethod
+    def _can_be_meant(cls, value: str | None) -> str | None:
+        if value and (problem := value_problem(value)):
+            raise ValueError(problem)
         return value
 
     @model_validator(mode="after")
@@ -88,12 +95,6 @@ class SuppliedFigure(_Fact):
             raise ValueError(
                 say("value {value} has another unit than {unit}", value=self.value, unit=self.unit)
             )
-        return self
-
-    @model_validator(mode="after")
-    def _can_be_meant(self) -> "SuppliedFigure":
-        if self.written and (problem := value_problem(self.written)):
-            raise ValueError(problem)
         return self
 
     @model_validator(mode="after")
@@ -161,8 +162,8 @@ class Event(Statement):
     """Something that happened: what, when, where. Date and time must stand in the report as given."""
 
     event: Line = Field(min_length=1, description="事件，如：召开全镇工作部署会")
-    date: Line | None = Field(None, min_length=1, description="日期，如：1月24日")
-    time: Line | None = Field(None, min_length=1, description="时间，如：晚上7点")
+    date: Moment | None = Field(None, min_length=1, description="日期，如：1月24日")
+    time: Moment | None = Field(None, min_length=1, description="时间，如：晚上7点")
     place: Line = Field("", description="地点")
 
     @model_validator(mode="after")
@@ -248,8 +249,8 @@ class Facts(_Strict):
     issuer: Line = Field("", description="发文单位，用于落款；联合行文的几个单位用“、”隔开")
     self_name: Line = Field("", alias="self", description="自称，如：我镇")
     addressee: Line = Field("", description="主送单位")
-    as_of: Line = Field("", description="数据截至时间")
-    date: Line = Field("", description="成文日期，用于落款")
+    as_of: Moment = Field("", description="数据截至时间")
+    date: Moment = Field("", description="成文日期，用于落款")
     masthead: Masthead | None = Field(None, description="版头：发文机关标志、发文字号、签发人；一般汇报不填")
     attachments: tuple[Annotated[Line, Field(min_length=1)], ...] = Field(
         (), description="附件名称，按顺序；没有则不填"
@@ -267,13 +268,6 @@ class Facts(_Strict):
             return names
         return (self.issuer,) if self.issuer else ()
 
-    @field_validator("as_of", "date")
-    @classmethod
-    def _is_in_the_calendar(cls, moment: str) -> str:
-        if problem := day_problem(moment):
-            raise ValueError(problem)
-        return moment
-
     @field_validator("addressee")
     @classmethod
     def _without_its_colon(cls, value: str) -> str:
@@ -281,15 +275,12 @@ class Facts(_Strict):
 
     @field_validator("attachments")
     @classmethod
-    def _without_their_numbers(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(_ATTACHMENT_NUMBER.sub("", name) or name for name in value)  # the report numbers them
+    def _as_a_report_names_them(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(bare_attachment, value))
 
 
 def _part_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in _NAME_ENDS.split(text) if name)
-
-
-_ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
 
 
 def style_of(items: Sequence[Item]) -> Style:

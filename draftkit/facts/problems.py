@@ -28,12 +28,13 @@ def validation_problems(error: ValidationError) -> list[Problem]:
 
 
 def place_of(location: Sequence[int | str]) -> str:
-    """Return `sections.situation[0].value` for pydantic's location; union tags are left out."""
+    """Return `sections.situation[0].value` for pydantic's location; the tag behind an item's number is left out."""
     place = ""
-    for step in location:
+    item = next((number for number, step in enumerate(location) if isinstance(step, int)), len(location))
+    for number, step in enumerate(location):
         if isinstance(step, int):
             place += f"[{step}]"
-        elif not (step in ITEM_TAGS and place.endswith("]")):
+        elif not (step in ITEM_TAGS and number == item + 1):  # further within, `person` is a field
             place += f".{step}" if place else step
     return place
 

@@ -36,14 +36,14 @@ def start_facts(kind: str, path: str | Path, *, prompts: str | Path | None = Non
 def start_rows(base: str | Path, path: str | Path, *, prompts: str | Path | None = None) -> None:
     """Write a table (.xlsx) with one row a report, and one column for each figure of the facts file `base`.
 
-    Where there is no such file, `base` is the name of a kind, and the figures are its examples. The table takes no
-    other file's place. Raises `FactsError`, `KindError` and `OutputError`.
+    Where `base` is no file and is not named like one, it is the name of a kind, and the figures are its examples. The
+    table takes no other file's place. Raises `FactsError`, `KindError` and `OutputError`.
     """
     if Path(path).suffix.lower() != _WORKBOOK:
         raise _misnamed(path, _WORKBOOK)
     from draftkit.facts.tables import make_rows
 
-    is_file = Path(base).is_file()
+    is_file = Path(base).is_file() or Path(base).suffix.lower() in (*WORKBOOKS, *YAML, _JSON)
     raw = dump_facts(load_facts(base, prompts=prompts)) if is_file else dump_new_facts(str(base), prompts=prompts)
     write_new(path, make_rows(raw))
 

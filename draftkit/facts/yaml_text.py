@@ -38,7 +38,7 @@ def read_yaml(text: str, source: str = "") -> tuple[Any, dict[str, str]]:
     try:
         import yaml
     except ImportError:
-        message = say("to read YAML PyYAML is needed: pip install 'draftkit[yaml]'")
+        message = say("to read YAML PyYAML is needed: pip install PyYAML")
         raise FactsError([Problem("", message)], source) from None
     if len(text) > LARGEST_YAML:
         message = say("is too large; at most {most} bytes are read", most=LARGEST_YAML)
@@ -61,7 +61,7 @@ def write_yaml(raw: Any) -> str:
     try:
         import yaml
     except ImportError:
-        raise OutputError(say("to write YAML PyYAML is needed: pip install 'draftkit[yaml]'")) from None
+        raise OutputError(say("to write YAML PyYAML is needed: pip install PyYAML")) from None
 
     class Dumper(yaml.SafeDumper):
         """Quotes what some reader may take for a number, by YAML 1.1 or 1.2."""

@@ -4,7 +4,6 @@ import hashlib
 import ipaddress
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from draftkit.errors import SettingsError
-from draftkit.messages import listed, say
+from draftkit.messages import listed, named, say
+from draftkit.reading import Unreadable, decode_text, parse_toml, why_unread
 
 CONFIG = "draftkit.toml"
 """Read from the working folder."""
@@ -220,11 +220,13 @@ def _environment(name: str) -> str:
 
 def _read_config(path: Path) -> dict[str, Any]:
     try:
-        config = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        config = parse_toml(decode_text(path.read_bytes()))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error)) from None
+    except OSError as error:
+        raise SettingsError(named(str(path), why_unread(error))) from None
+    except Unreadable as error:
+        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error.problem)) from None
     extra = config.get("extra", {})
     if not isinstance(extra, dict):
         raise SettingsError(say("{path}: [extra] must be a table of fields for the request", path=path))

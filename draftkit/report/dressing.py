@@ -108,7 +108,8 @@ def _annex(report: Report, check: Check, trace: Trace) -> Annex:
 
 
 def _preface(report: Report, check: Check) -> Iterator[str]:
-    verdict = "已通过核对" if check.verified else f"未通过核对，有{len(check.errors)}处错误"
+    passed = "已通过核对" if check.known else "没有可核对的数据"
+    verdict = passed if check.verified else f"未通过核对，有{len(check.errors)}处错误"
     model = f"模型：{report.model}" if report.model else "未用模型"
     yield f"《{report.title}》。{verdict}。{model}；draftkit {report.version}。"
     yield "点“数据”一栏的数据即到正文原处。本表供核对用，不随文发出；正文文字与发出稿完全相同。"
@@ -166,7 +167,7 @@ def _place_words(sentence: Sentence | None, text: str, start: int, end: int) -> 
         return ""
     head = "标题、开头或落款"
     if sentence.section:
-        head = f"{sentence.section.heading or sentence.section.id}第{sentence.number}句"
+        head = f"{sentence.section.called}第{sentence.number}句"
     before, after = excerpt(text, (start, end), (sentence.start, sentence.end))
     return f"{head}：{before}{text[start:end]}{after}"
 

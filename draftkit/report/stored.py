@@ -15,7 +15,7 @@ from draftkit.errors import DraftkitError, FactsError, ModelError, Problem, Repo
 from draftkit.facts import Facts, read_json, validation_problems
 from draftkit.messages import say
 from draftkit.model import Usage
-from draftkit.reading import Unreadable, read_limited
+from draftkit.reading import Unreadable, is_document, read_limited
 from draftkit.report.finished import FORMAT, Report, ShownSample, place_sections
 from draftkit.report.sending import Sent
 from draftkit.report.written import How, WrittenSection
@@ -100,6 +100,7 @@ class _Section(_Stored):
     bound: tuple[tuple[int, int, str], ...]
     stray: tuple[str, ...]
     sent: tuple[Sent, ...]
+    name: str = ""  # reports of before had none
 
     def restore(self) -> WrittenSection:
         error = self.failure.restore() if self.failure else DraftkitError(self.error) if self.error else None
@@ -107,6 +108,7 @@ class _Section(_Stored):
         return WrittenSection(
             self.id, self.heading, Draft(self.text, bound, self.stray), self.how, self.rounds, self.findings,
             self.changes, self.usage, error, self.parts, self.drafted, self.sent,
+            self.name,
         )  # fmt: skip
 
 
@@ -153,6 +155,9 @@ def load_report(path: Path) -> Report:
         data = read_limited(path, LARGEST)
     except Unreadable as error:
         raise ReportError([error.problem], str(path)) from None
+    if is_document(data):
+        raise ReportError([Problem("", say("is a document, no stored report. Give the file that draft --json wrote"))],
+                          str(path))  # fmt: skip
     return parse_report(data, source=str(path))
 
 

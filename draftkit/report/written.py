@@ -39,7 +39,8 @@ class WrittenSection:
     what was mended in the answer that was taken. `error` says why the model was given up, if it was.
     `usage` sums what the endpoint reported; `None` where it reported nothing. `parts` is above 1 where answers
     were cut off, so that the section was drafted in so many parts. `drafted` is the model's first answer as text,
-    before anything was put right, `""` where none came; `sent` is what was sent for it.
+    before anything was put right, `""` where none came; `sent` is what was sent for it. `name` is what people call the
+    section, also where it has no heading.
     """
 
     id: str
@@ -54,6 +55,12 @@ class WrittenSection:
     parts: int = 1
     drafted: str = ""
     sent: tuple[Sent, ...] = ()
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people call the section: its heading, or where it has none, what it is about."""
+        return self.heading or self.name or self.id
 
     @property
     def text(self) -> str:
@@ -65,6 +72,7 @@ class WrittenSection:
         return {
             "id": self.id,
             "heading": self.heading,
+            "name": self.name,
             "text": self.text,
             "how": self.how,
             "rounds": self.rounds,
@@ -111,6 +119,7 @@ def take_answer(section: Section, answers: Sequence[Judged]) -> WrittenSection:
         add_usage(answer.usage for answer in answers),
         parts=last.parts,
         drafted=_first_text(answers),
+        name=section.name,
     )
 
 
@@ -128,6 +137,7 @@ def take_plain(
         usage=add_usage(answer.usage for answer in answers),
         error=error,
         drafted=_first_text(answers),
+        name=section.name,
     )
 
 

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.check import Finding, StatedFact
+from draftkit.check import Finding, StatedFact, list_blanks
 from draftkit.document import Paragraph, heading_level, run_in_length, word_ends
 from draftkit.ledger import Fact
-from draftkit.messages import say
 from draftkit.report import Report, WrittenSection
 from draftkit.report.finished import Places, section_at
 from draftkit.report.supplied import list_supplied
@@ -44,6 +43,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Something to be filled in: its words, the label of its total, its section, and what on the page it leads to."""
+
+    words: str
+    total: str
+    place: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """All that the page shows of a report."""
 
@@ -51,6 +60,7 @@ class Page:
     lines: tuple[Line, ...]
     cards: tuple[Card, ...]
     remarks: tuple[Remark, ...]
+    blanks: tuple[Gap, ...]
     origins: tuple[Origin, ...]
     differences: tuple[tuple[Passage, ...], ...]
     renewals: tuple[Renewal, ...] = ()
@@ -65,26 +75,14 @@ class Page:
         return tuple(sorted(found, key=lambda remark: remark.finding.start is None))
 
     @property
-    def blanks(self) -> tuple[Card, ...]:
-        """The facts that are to be filled in."""
-        return tuple(card for card in self.cards if card.status == "blank")
-
-    @property
     def renewed(self) -> Mapping[int, str]:
         """The pieces whose figures changed since the last report, with what stood there."""
         return {one.piece: one.change.before for one in self.renewals if one.piece and one.change.before}
 
     @property
     def headed(self) -> Mapping[str, str]:
-        """The headings of the sections, `""` also for what is no section."""
-        return {"": "", **{section.id: section.heading for section in self.report.sections}}
-
-    def heading_of(self, place: str) -> str:
-        """Return the heading of a section, its number where it has none, `""` for what is no section."""
-        sections = enumerate(self.report.sections, start=1)
-        found = ((section.heading, number) for number, section in sections if section.id == place)
-        heading, number = next(found, ("", 0))
-        return heading or (say("section {number}", number=number) if number else "")
+        """What the sections are called, `""` for what is no section."""
+        return {"": "", **{section.id: section.called for section in self.report.sections}}
 
 
 def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
@@ -96,11 +94,13 @@ def lay_out(report: Report, changes: Sequence[FigureChange] = ()) -> Page:
     pieces = cut_pieces(report.text, extents, _line_cuts(report.paragraphs))
     places = _place_groups(report.places, facts, stated)
     remarks = tuple(_remarks(report, pieces, places))
+    cards = tuple(place_cards(check, report.ledger, stated, pieces, places))
     return Page(
         report,
         tuple(_lines(report, pieces)),
-        tuple(place_cards(check, report.ledger, stated, pieces, places)),
+        cards,
         remarks,
+        tuple(_gaps(report, cards, pieces)),
         tuple(find_origins(pieces, list_supplied(report.facts, report.ledger))),
         tuple(_compare(section) for section in report.sections),
         tuple(find_renewals(report.text, pieces, changes)),
@@ -170,6 +170,19 @@ def _remarks(report: Report, pieces: Sequence[Piece], places: Mapping[str, str])
             before, after = excerpt(report.text, (finding.start, finding.end))
             place = place or _place_at(standing, finding.start)
         yield Remark(number, finding, begun.get(number, 0), facts.get(finding.key or ""), place, before, after)
+
+
+def _gaps(report: Report, cards: Sequence[Card], pieces: Sequence[Piece]) -> Iterator[Gap]:
+    known = {card.fact.key: card for card in cards}
+    begun = {piece.start: piece.number for piece in pieces}
+    for blank in list_blanks(report.check):
+        if blank.fact:
+            card = known[blank.fact.key]
+            target = f"{card.pieces[0]}" if card.pieces else f"f{card.number}"
+            yield Gap(blank.words, card.total, card.place, target)
+        elif blank.place:
+            start = blank.place[0]
+            yield Gap(blank.words, "", _place_at(report.places, start), f"{begun[start]}")
 
 
 def _compare(section: WrittenSection) -> tuple[Passage, ...]:

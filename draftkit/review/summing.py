@@ -11,13 +11,17 @@ from draftkit.review.page import Page
 
 def tell_status(page: Page) -> str:
     """Return in one sentence whether the report can be signed."""
-    stated, blank = page.count("stated"), page.count("blank")
-    total = len(page.cards) - blank
+    stated, blank = page.count("stated"), len(page.blanks)
+    total = page.report.check.known
     errors, warnings = len(page.of("error")), len(page.of("warning"))
     if errors:
         return say("NOT verified, do not sign: {errors} to put right, {warnings} to look at; {stated} of {total} "
                    "supplied figures stand as supplied.",
                    errors=errors, warnings=warnings, stated=stated, total=total)  # fmt: skip
+    if not total:
+        return say("Nothing to prove: no figure was supplied that is known, and no other stands in the text. Before "
+                   "signing: {blank} to fill in, {warnings} to look at.",
+                   blank=blank, warnings=warnings)  # fmt: skip
     if blank or warnings:
         return say("Verified: {stated} of {total} supplied figures stand as supplied, and nothing else does. Before "
                    "signing: {blank} to fill in, {warnings} to look at.",

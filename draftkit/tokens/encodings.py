@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import os
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.errors import SettingsError
 from draftkit.messages import say
+from draftkit.reading import Unreadable, decode_text, parse_toml
 
 if TYPE_CHECKING:
     import tiktoken
@@ -94,13 +94,15 @@ def _name_by_tiktoken(model: str) -> str:
 
 def _read_table(path: Path) -> tuple[Known, ...]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        table = parse_toml(decode_text(path.read_bytes()))
         return tuple(
             Known(name, row["sha256"].lower(), row["pattern"], tuple(row.get("models", ())))
             for name, row in table.items()
         )
     except FileNotFoundError:
         return ()
+    except Unreadable as error:
+        raise SettingsError(say("{path} can't be read: {error}", path=path, error=error.problem)) from None
     except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise SettingsError(
             say("{path} can't be read: {error}", path=path, error=f"{type(error).__name__}: {error}")

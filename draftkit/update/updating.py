@@ -127,7 +127,7 @@ def _keep(section: Section, filled: Filled) -> WrittenSection | None:
     """Return yesterday's section with its text filled in, `None` where it needs a new draft."""
     if filled.draft is None:
         return None
-    return WrittenSection(section.id, section.heading, filled.draft, "kept", drafted=filled.before)
+    return WrittenSection(section.id, section.heading, filled.draft, "kept", drafted=filled.before, name=section.name)
 
 
 def _changes(report: Report, filled: dict[str, Filled]) -> "list[FigureChange]":

@@ -125,7 +125,7 @@ class _Evidence:
         return ALIEN if alien else UNSURE
 
     def _is_mostly_named(self, index: int) -> bool:
-        """Whether two thirds of the characters of a fact's label stand in a figure's sentence, whatever else stands there.
+        """Whether two thirds of the characters of a fact's label stand in a figure's sentence, whatever else does.
 
         夏粮自6月3日开始收购，入库|8.94万吨 speaks of 夏粮收购, though another fact is the one of 收购开始.
         """

@@ -146,8 +146,8 @@ def _wishes(kind: Kind, groups: Iterable[str]) -> Iterator[tuple[str, list[str]]
         return
     for section in kind.sections:
         for group in section.groups:
-            told = re.split("[：。，；（(]", kind.groups[group].about, maxsplit=1)[0]
-            yield group, [*([section.heading] if len(section.groups) == 1 else []), told, group]
+            heading = [section.heading] if len(section.groups) == 1 else []
+            yield group, [*heading, kind.name_group(group), group]
 
 
 def _is_title(wish: str) -> bool:

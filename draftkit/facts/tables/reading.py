@@ -1,7 +1,7 @@
 """From a workbook to raw facts: every cell is taken as it shows, or reported with its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def read_tables(path: Path | str, own: Path | None = None) -> Tables:
         message = say("has no sheet {sheet} with title and kind of the report; begin with: draftkit init {kind} "
                       "-o facts.xlsx", sheet=HEAD_SHEET, kind="township")  # fmt: skip
         raise FactsError([Problem("", message)], str(path))
-    ignored = _read_head(head, tables)
+    ignored = _read_head(head, tables, [sheet.title for sheet in sheets if sheet is not head])
     kind = _find_kind(tables, own)
     if kind is not None:
         others = [sheet for sheet in sheets if sheet is not head and sheet.title not in ignored]
@@ -52,8 +52,8 @@ def read_tables(path: Path | str, own: Path | None = None) -> Tables:
     return tables
 
 
-def _read_head(sheet: Sheet, tables: Tables) -> set[str]:
-    """Read the report's head; return the titles of the sheets to be left alone."""
+def _read_head(sheet: Sheet, tables: Tables, titles: Collection[str]) -> set[str]:
+    """Read the report's head; return the titles of the sheets to be left alone, which must be among `titles`."""
     reader = CellReader(sheet, tables.problems)
     reader.refuse_hidden_sheet()
     ignored: set[str] = set()
@@ -61,7 +61,10 @@ def _read_head(sheet: Sheet, tables: Tables) -> set[str]:
     for name, number in rows.items():
         cell = reader.read(number, 2, dated=HEAD.get(name) in ("as_of", "date"))
         if name == NOT_READ:
-            ignored = {title for title in re.split("[、，,;；\n]", cell or "") if title}
+            ignored = {title.strip() for title in re.split("[、，,;；\n]", cell or "") if title.strip()}
+            for title in sorted(ignored.difference(titles)):
+                tables.problems.append(sheet.problem(number, 2, say("there is no sheet {title}; there are: {known}",
+                                                                    title=title, known=listed(titles))))  # fmt: skip
         elif name in HEAD:
             _enter_head(tables, HEAD[name], sheet.place(number, 2), cell)
         elif name != HEAD_COLUMNS[0] and cell:
@@ -121,10 +124,13 @@ def _refuse_sheet(sheet: Sheet, kind: Kind, tables: Tables) -> None:
     if not sheet.rows:
         return
     known = listed(sheet_titles(kind).values())
-    message = say("this sheet is no part of the kind {kind}, whose sheets are {known}. If it only helps to calculate, "
-                  "name it on the sheet {head} behind {row}",
-                  kind=kind.name, known=known, head=HEAD_SHEET, row=NOT_READ)  # fmt: skip
+    message = say("this sheet is no part of the kind {kind}, whose sheets are {known}. {hint}",
+                  kind=kind.name, known=known, hint=_hint_to_leave())  # fmt: skip
     tables.problems.append(Problem(sheet.title, message))
+
+
+def _hint_to_leave() -> str:
+    return say("If it only helps to calculate, name it on the sheet {head} behind {row}", head=HEAD_SHEET, row=NOT_READ)
 
 
 def _read_group(sheet: Sheet, group: str, tables: Tables) -> list[Any]:
@@ -134,7 +140,8 @@ def _read_group(sheet: Sheet, group: str, tables: Tables) -> list[Any]:
     reader.refuse_hidden_sheet()
     header = _find_header(sheet, reader)
     if header is None:
-        tables.problems.append(Problem(sheet.title, say("has no row of headings with {label}", label=LABEL)))
+        message = say("has no row of headings with {label}. {hint}", label=LABEL, hint=_hint_to_leave())
+        tables.problems.append(Problem(sheet.title, message))
         return []
     entries = EntryReader(reader, header, f"sections.{group}", tables.places, tables.spoiled)
     return entries.read()

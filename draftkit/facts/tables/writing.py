@@ -1,7 +1,7 @@
 """From facts to a workbook, with drop-downs, notes and visible sums. The one door to openpyxl."""
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from draftkit.errors import OutputError
@@ -20,7 +20,7 @@ from draftkit.facts.tables.rows import NAME, find_figures_in, name_columns_of
 from draftkit.facts.tables.sheetwriting import SheetWriter
 from draftkit.facts.tables.wording import name_columns_in
 from draftkit.kinds import Kind, list_kinds
-from draftkit.messages import say
+from draftkit.messages import say, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +55,9 @@ _GUIDE = (
     "3. 数值空着表示还不知道，报告里留空，不会编造。",
     "4. 公式取 Excel、WPS 上次算出的结果；合并单元格、隐藏的行列、错误值、超过 15 位的数字"
     "都会按单元格指出，请改正后再用。",
-    "5. 填好后：draftkit validate 本文件；draftkit draft 本文件。",
+    "5. 填好后：draftkit validate 本文件{prompts}；draftkit draft 本文件{prompts}。",
 )
+"""Where the kind is one's own, its folder is needed in `{prompts}`."""
 
 
 def make_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = None) -> bytes:
@@ -65,7 +66,7 @@ def make_workbook(raw: Mapping[str, Any], kind: Kind, own: "Path | None" = None)
     Read again it says the same. `own` is a folder with kinds of the user's. Raises `OutputError` without openpyxl.
     """
     book, head = _new_book()
-    _write_head(head, raw, kind, list_kinds(own))
+    _write_head(head, raw, kind, own)
     sections = raw.get("sections", {})
     titles = sheet_titles(kind, sections)
     for group in [*sections, *(name for name in titles if name not in sections)]:
@@ -118,12 +119,12 @@ def _new_book() -> "tuple[Workbook, Any]":
     try:
         from openpyxl import Workbook
     except ImportError:
-        raise OutputError(say("to write a workbook openpyxl is needed: pip install 'draftkit[xlsx]'")) from None
+        raise OutputError(say("to write a workbook openpyxl is needed: pip install openpyxl")) from None
     book = Workbook()
     return book, book.active
 
 
-def _write_head(sheet: Any, raw: Mapping[str, Any], kind: Kind, kinds: Iterable[str]) -> None:
+def _write_head(sheet: Any, raw: Mapping[str, Any], kind: Kind, own: "Path | None") -> None:
     sheet.title = HEAD_SHEET
     pen = Pen(sheet)
     for column, (name, width) in enumerate(zip(HEAD_COLUMNS, (14, 56, 60), strict=True), 1):
@@ -136,8 +137,9 @@ def _write_head(sheet: Any, raw: Mapping[str, Any], kind: Kind, kinds: Iterable[
         pen.write_text(number, 2, text)
         pen.write_hint(number, 3, f"{kind.label}。{_ABOUT_HEAD[name]}" if field == "kind" else _ABOUT_HEAD[name])
         pen.set_height(number, [(text, 56), (_ABOUT_HEAD[name], 60)])
-    pen.offer(kinds, "B2", strict=True)
-    for number, line in enumerate(_GUIDE, len(rows) + 4):
+    pen.offer(list_kinds(own), "B2", strict=True)
+    prompts = f" {typed('--prompts', own)}" if own else ""
+    for number, line in enumerate((line.replace("{prompts}", prompts) for line in _GUIDE), len(rows) + 4):
         pen.write_hint(number, 3, line)
         pen.set_height(number, [(line, 60)])
     sheet.freeze_panes = "A2"
