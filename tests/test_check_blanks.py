@@ -150,3 +150,10 @@ def test_a_blank_that_nothing_stands_for_is_pointed_out() -> None:
 def test_a_hint_of_an_empty_form_is_pointed_out() -> None:
     [found] = check_text("（在此记做法）。转移群众129人。", [{"label": "转移群众", "value": "129人"}]).findings
     assert (found.severity, found.code, found.text) == ("warning", "blank", "（在此记做法）")
+
+
+def test_a_figure_before_the_blank_of_its_sentence_is_its_own_facts() -> None:
+    facts: list[dict[str, object]] = [
+        {"label": "晚期血吸虫病人救治", "value": "64例"}, {"label": "晚血病人人均救治费用", "value": None},
+    ]  # fmt: skip
+    assert check_text("救治晚血病人64例，人均花费____。", facts).errors == ()

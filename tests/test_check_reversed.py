@@ -243,3 +243,18 @@ def test_a_label_in_which_another_word_stands_is_not_let_pass(label: str, value:
 )
 def test_a_label_in_other_words_for_the_same_is_let_pass(label: str, value: str, text: str) -> None:
     assert check_text(text, [{"label": label, "value": value}]).findings == ()
+
+
+STANDARD = [{"label": "上年保障标准", "value": "585元"}, {"label": "保障标准", "value": "620元"}]
+
+
+@pytest.mark.parametrize("word", ["下调到", "降至", "减少到"])
+def test_a_course_that_its_own_figures_contradict_is_reversed(word: str) -> None:
+    (finding,) = check_text(f"保障标准由上年的585元{word}620元。", STANDARD).errors
+    assert finding.code == "reversed"
+    assert finding.text in word
+
+
+@pytest.mark.parametrize("text", ["保障标准由上年的585元提高到620元。", "上年保障标准585元，今年保障标准降至620元以内是误传，实为620元。"])
+def test_a_course_that_its_figures_bear_out_is_right(text: str) -> None:
+    assert [f.text for f in check_text(text, STANDARD).errors if f.code == "reversed"] == []

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.phrases import is_phrase
-from draftkit.check.clauses import BLANK_EDGE
+from draftkit.check.clauses import BLANK_EDGE, STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding
@@ -44,8 +44,8 @@ def _label_around(
     page: Page, supply: Supply, index: int, own: int, marked: set[str], blanks: Container[int]
 ) -> str | None:
     """Return the label of a blank that the words around a figure speak of rather than of its own fact."""
-    if page.is_named(index, own):
-        return None
+    if page.is_named(index, own) or _is_marked_ahead(page, index):
+        return None  # 救治病人64例，人均花费____: the blank stands there
     scores = page.scores(index)
     for claim in filter(blanks.__contains__, scores):
         if scores[claim] > _NAMED and page.prefer(index, claim, own) > _PREFERRED:
@@ -53,6 +53,12 @@ def _label_around(
             if label not in marked or _says(page, index, label):
                 return label
     return None
+
+
+def _is_marked_ahead(page: Page, index: int) -> bool:
+    """Whether a ____ stands behind a figure in its sentence."""
+    end = page.figures[index].end
+    return MARK.search(STOP.split(page.text[end : end + LONGEST])[0]) is not None
 
 
 def find_filled_anew(page: Page, supply: Supply, binding: Binding) -> None:

@@ -16,6 +16,7 @@ from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.deeds import judge_denials, judge_plans
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.matters import judge_matters
@@ -119,6 +120,7 @@ def _judge_told_otherwise(
 ) -> Iterator[Finding]:
     """Yield findings on words that say otherwise than supplied; figures in `turned` are told of elsewhere."""
     states = [claim for claim in missing if claim.kind == STATE]
+    yield from judge_course(page, supply, binding, besides=turned)
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)

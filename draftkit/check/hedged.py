@@ -41,7 +41,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif behind and behind[0] not in _words_of(claim):
             yield _altered(page.text, (figure.start, behind.end()), claim)
-        elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None:
+        elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
 
 
@@ -56,6 +56,11 @@ def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
             if not is_supplied(told, supply):
                 message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told)
                 yield Finding.at(place, "blank", message, told)
+
+
+def _of(page: Page, end: int) -> bool:
+    """Whether a figure belongs to a thing behind it, which is what is planned of (力争61%的进度尽快赶上)."""
+    return page.text[end : end + 1] == "的"
 
 
 def _words_of(claim: Claim) -> str:

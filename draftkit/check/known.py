@@ -8,7 +8,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Supply, squeeze
 from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
-from draftkit.names.ordinary import is_word
+from draftkit.names.ordinary import FUNCTION, is_word
 from draftkit.patterns import lazy_pattern
 
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
@@ -77,8 +77,14 @@ class KnownNames:
                 yield *found.span(), name, own
 
     def runs_on(self, name: FoundName, text: str) -> bool:
-        """Whether what was found is only the beginning of a supplied person's name: 龚绍|平 in 龚绍平常说."""
-        return any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people)
+        """Whether what was found is only the beginning of a supplied person's name, or runs on into the next word:
+        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议.
+        """
+        if any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people):
+            return True
+        if name.kind != PERSON or name.text[:-1] not in self.people:
+            return False
+        return name.text[-1] in FUNCTION or is_word(text[name.end - 1 : name.end + 1])
 
     def _know_called(self, surname: str, title: str) -> bool:
         return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())

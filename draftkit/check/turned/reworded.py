@@ -10,15 +10,17 @@ from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
-from draftkit.check.turned.stages import read_sayings, sayings_of
-from draftkit.check.turned.stances import DONE, read_marks
+from draftkit.check.turned.stages import Saying, read_sayings, sayings_of
+from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, read_marks
 from draftkit.check.turned.states import find_states
 from draftkit.patterns import lazy_pattern
 
-_HERE, _ANYWHERE, _WHOLLY = 0.5, 0.7, 0.85
-"""The share of a label's characters that must stand in the clause, in the text, and in the sentence by itself."""
+_HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
+"""The share of a label's characters that must stand in the clause, of a matter, in the text, in the sentence alone."""
 _HEAD = 2
 _TELLING = 5
+_DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
+_STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
 _NOT = tuple("不未欠无没")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
@@ -163,20 +165,41 @@ def _rest_of(words: str, letters: set[str]) -> int:
 def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
     """Yield where a matter is told to have come just as far: 正式启动 for 已启动, 计划新建 for 拟新建."""
     subject = _STATE_OF.sub("", claim.fact.label)
-    supplied = [saying for saying in sayings_of(f"{subject}{claim.form}") if saying.stages]
+    told = sayings_of(f"{subject}{claim.form}")
+    supplied = [saying for saying in told if saying.stages and saying.end > len(subject)]
     letters = set(_LIGHT.sub("", subject))
     if not supplied or len(letters) < _HEAD:
         return
+    deed = _DONE.sub("", claim.form)
+    known = len(letters & set(text)) == len(letters)
     for start, end in _clauses(text):
         clause = text[start:end]
-        if _share(clause, letters) < _ANYWHERE:
+        if _share(clause, letters) < _MOSTLY and not (known and subject[-_HEAD:] in clause):
             continue
         if supplied[0].stance == DONE and not _is_stated(text, start, start + 1):
             continue
-        for saying in read_sayings(clause, verbs={saying.verb for saying in supplied}):
-            if any(saying.stages == one.stages and saying.stance == one.stance for one in supplied):
-                yield start + saying.start, start + saying.end
-                break
+        found = next(filter(lambda saying: _is_as_far(saying, supplied), _sayings_in(clause, supplied)), None)
+        if found:
+            yield start + found.start, start + found.end
+        elif supplied[0].stance == DONE and _is_told(deed, clause):
+            yield start + clause.find(deed), start + clause.find(deed) + len(deed)
+
+
+def _is_told(deed: str, clause: str) -> bool:
+    """Whether a clause tells a deed without a word that it is done, or that it is not: 网站上线运行 for 已上线运行."""
+    return len(deed) > _HEAD and deed in clause and not any(map(is_open, read_marks(clause)))
+
+
+def _sayings_in(clause: str, supplied: Sequence[Saying]) -> Iterator[Saying]:
+    yield from read_sayings(clause, verbs={saying.verb for saying in supplied})
+    if (found := _STAGE.search(clause)) and supplied[0].stance == UNDER_WAY:  # 仍处于招标环节
+        yield supplied[0]._replace(start=found.start(), end=found.end())
+
+
+def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:
+    """Whether a saying tells what was supplied: the same stages, or, of what is not begun, no fewer."""
+    alike = [one for one in supplied if one.stance == saying.stance]
+    return any(one.stages == saying.stages or (one.stance == DENIED and one.stages <= saying.stages) for one in alike)
 
 
 def _clauses(text: str) -> Iterator[Span]:

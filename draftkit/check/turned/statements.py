@@ -63,9 +63,13 @@ def _told_otherwise(
                 if claim.index in missing or _is_sure(text, start, end):
                     yield start, end, claim.fact, ""
     statements = list(_read_statements(supply, missing))
+    labels = {claim.fact.label for claim in supply.claims if claim.figures}
     for clause in _nothing_there(statements):
-        for start, end in _affirmed(text, clause[read_marks(clause)[0].end :]):
-            yield start, end, None, clause
+        thing = clause[read_marks(clause)[0].end :]
+        longer = [label for label in labels if thing in label and thing != label]
+        for start, end in _affirmed(text, thing):
+            if not any(label in text[start : end + len(label)] for label in longer):  # 基层|团组织528个
+                yield start, end, None, clause
     alike = Alike([statement.rest for statement in statements])
     sought = {statement.sought for statement in statements}
     for start, end, what in _places_of(text, sought):
