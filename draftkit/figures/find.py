@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
+from draftkit.figures.codes import read_document, read_further_document, read_loose_code, read_number_code, read_word
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
@@ -92,7 +92,7 @@ def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tu
 
 
 def _read_digits(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
-    figure = read_number_code(text, at, floor)
+    figure = read_further_document(text, at) or read_number_code(text, at, floor)
     if figure is None and not is_ratio_ahead(text, at, floor):
         figure = read_date(grammar, text, at, floor)
     figure = figure or read_share(grammar, text, at, floor)

@@ -52,7 +52,7 @@ def compile_heads(
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
     )
-    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内/／")
+    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿/／")
 
 
 def _alone(phrases: list[Word]) -> str:

@@ -17,6 +17,8 @@ DIGITS = {
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
+# what is typed for the 〇 of 二〇二三
+ZERO_SIGNS = str.maketrans("0０OoＯ", "〇〇〇〇〇")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％，：", "0123456789.%,:")
 
 # 七八, 三五: neighbouring digits, an estimate (but 二〇二〇 and 一二三 are positional)

@@ -22,6 +22,7 @@ _COUNTER = lazy_pattern(
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
 _BARE_PAIRS = frozenset(["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"])
+_SIZES = frozenset("百千万亿")
 _COUNTING = lazy_pattern(r"[每达破满]$")
 # 补助百元; but 单位：百元
 _PRICES = frozenset("百千")
@@ -43,6 +44,7 @@ _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
+_CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
 class Quantity(NamedTuple):
@@ -110,11 +112,14 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     whole = _extend_range(grammar, text, first)
     if _is_ordinal(text, at, floor):
         return _ordinal(text, skip_spaces_back(text, at, floor) - 1, whole)
+    opening = at
+    if not whole.unit and at > floor and text[at - 1] in _CURRENCIES:
+        opening, whole = at - 1, whole._replace(unit=_CURRENCIES[text[at - 1]])
     end, after = grammar.look_on(text, whole.end)
     if not after and whole.unit in grammar.periods and text.startswith("内", end):
         end, after = end + 1, "内"
     bare = first.han in _BARE or first.han in _BARE_PAIRS
-    start, before = grammar.look_back(text, at, floor, bare)
+    start, before = grammar.look_back(text, opening, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
     start, low, high = _sign(text, start, floor, whole.low, whole.high)
@@ -204,8 +209,9 @@ def _is_number(text: str, first: Quantity, unit: str, start: int, approx: str) -
         return bool(approx) or (bool(unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
     if unit or first.approx:
         return True
-    # 一二 alone says nothing
-    return len(first.han) > 1 and first.han not in _BARE_PAIRS and first.low == first.high
+    # 一二, 七八 alone say nothing, 七八百 does
+    exact = first.low == first.high or first.han[-1] in _SIZES
+    return len(first.han) > 1 and first.han not in _BARE_PAIRS and exact
 
 
 def _is_ordinal(text: str, at: int, floor: int) -> bool:
