@@ -10,6 +10,7 @@ from draftkit.figures.passages import match_page_number, read_phrase, skip_early
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
+from draftkit.figures.signs import read_roman, read_sign
 from draftkit.figures.words import Lexicon, default_lexicon
 
 _SHORT = 1000
@@ -125,6 +126,10 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return read_date(grammar, text, at, floor) or _read_digits(grammar, text, at, floor)
 
 
+def _read_letter(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    return read_roman(grammar, text, at, floor) or read_word(grammar, text, at, floor)
+
+
 # formal numerals end ordinary words
 _WORDS = {"队伍", "入伍", "退伍", "落伍", "为伍", "行伍", "收拾", "重拾", "捡拾", "大陆", "内陆", "登陆", "着陆"}
 _WORDS |= {"水陆", "海陆", "放肆", "大肆", "恣肆", "人参", "海参"}
@@ -140,6 +145,8 @@ _READERS = {
     "time": read_date,
     "bracket": _read_bracket,
     "letter": read_word,
+    "roman": _read_letter,
+    "sign": read_sign,
 }
 
 
