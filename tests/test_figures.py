@@ -380,6 +380,46 @@ def test_page_numbers_on_lines_of_their_own_are_no_figures() -> None:
     assert [found[0] for found in described("见第4页\n第4页 3人\n共8页\n-3")] == ["第4页", "第4页", "3人", "8页", "-3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("脱贫户数：12.", ["12"]),
+        ("脱贫：12、返贫：3、", ["12", "3"]),
+        ("脱贫户：（12）", ["12"]),
+        ("脱贫户：（十二）。", ["十二"]),
+        ("全县已有\n12.户脱贫。", ["12"]),
+        ("12）户脱贫", ["12"]),
+        ("贫困户（三十八）户", ["三十八"]),
+        ("贫困户为\n三十八、", ["三十八"]),
+        ("贫困户\n—38—\n户", ["38"]),
+        ("|脱贫|12.|", ["12"]),
+        ("|脱贫|（12）|", ["12"]),
+        ("|脱贫|十二、|", ["十二"]),
+    ],
+)
+def test_a_count_dressed_as_a_section_number_is_a_figure(text: str, written: list[str]) -> None:
+    assert [found.text for found in find_figures(text)] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如下：1.加强领导。2.户籍管理。3.人员培训；（1）到位，（2）户籍",
+        "（一）户籍管理。（二）名录编制。（三）元素",
+        "一、目录\n二、户籍\n三、\n四、",
+        "三、户籍管理\n四、人马齐整",
+        "按照（三）项、（四）款",
+        "|1.|加强|\n|2.|压实|\n|3.|户籍|",
+        "—37—\n正文\n—38—\n户籍管理",
+        "依次为（一）（二）（三）；",
+        "９．加强。１０．户籍",
+        "十九、加强\n二十、户籍\n二十一、名录",
+    ],
+)
+def test_section_numbers_are_no_figures_whatever_follows_them(text: str) -> None:
+    assert described(text) == []
+
+
 def test_a_whole_string_is_read_as_one_figure_or_none() -> None:
     assert read_figure("40多家") == Figure(0, 4, "40多家", 40, "家", "多", "count")
     assert read_figure("共40多家") is None

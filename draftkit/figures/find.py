@@ -6,7 +6,8 @@ from draftkit.figures.codes import read_document, read_further_document, read_lo
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
-from draftkit.figures.passages import match_page_number, read_phrase, skip_early, skip_number
+from draftkit.figures.numbering import match_page_number, skip_number
+from draftkit.figures.passages import read_phrase, skip_early
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
@@ -75,7 +76,7 @@ def read_figure(written: str, lexicon: Lexicon | None = None) -> Figure | None:
 def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tuple[int, Figure | None]:
     """Return where to go on, and the figure that starts at `at` if there is one."""
     if group in _NUMBERABLE:
-        end = skip_number(text, at)
+        end = skip_number(grammar, text, at)
         if end is not None:
             return end, None
     if group == "han":
