@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from draftkit.figures.index import COUNTED, SLOGAN, Word
-from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, SIGNS, SPACES, TO
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, PAIRED, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
@@ -33,7 +33,7 @@ def compile_heads(
     ahead = _sign_class(SIGNS | frozenset("第下"))
     qualified = _sign_class(SPACES.union(before))
     going_on_from_day = _sign_class(SPACES.union(TO, ARABIC, CLOCK_DIGITS, after, moments))
-    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | _seconds(phrases))
+    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | frozenset(PAIRED) | _seconds(phrases))
     pattern = re.compile(
         rf"[\d{_sign_class(_HEADS)}〔［\[（(【A-Za-zＩＶＸ{NUMERAL_SIGNS}]"
         rf"(?:(?<=\d)(?:(?P<day>(?<![{qualified}][0-9])"

@@ -5,7 +5,8 @@ import re
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
-from draftkit.figures.shapes import HAN_NUMERALS
+from draftkit.figures.quantities import match_paired
+from draftkit.figures.shapes import HAN_NUMERALS, PAIRED
 from draftkit.patterns import lazy_pattern
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
@@ -28,6 +29,7 @@ _EARNEST_UNITS = frozenset([
     "人次", "户次", "批次", "例次", "万元", "亿元", "公顷", "公斤", "千克", "公里", "平方米", "平方公里", "立方米",
     "小时", "分钟", "千瓦", "千瓦时",
 ])  # fmt: skip
+_COUNTED_IN_QUOTES = frozenset(HAN_NUMERALS + "半")
 # but “三个乡镇停电”
 _THINGS = lazy_pattern(
     "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
@@ -90,6 +92,8 @@ _SETTLED = lazy_pattern(
 
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
+    if _is_pair(text, at):
+        return None
     if at and text[at - 1] in _QUOTES:
         parallel = _match_parallel(grammar, text, at)
         if parallel:
@@ -114,6 +118,11 @@ def skip_early(grammar: Grammar, text: str, at: int) -> int | None:
         if word and word.offset == offset and word.name not in (SLOGAN, COUNTED):
             return at + len(word.text)
     return None
+
+
+def _is_pair(text: str, at: int) -> bool:
+    """Tell whether the numeral at `at` counts things of a pair: 三死五伤."""
+    return text[at + 1 : at + 2] in PAIRED and bool(match_paired(text, at, at + 1))
 
 
 def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
@@ -171,9 +180,12 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
 def _counts(grammar: Grammar, text: str, at: int, close: int) -> bool:
     """Tell whether the numeral at `at` counts in earnest: people, money, things (“三个乡镇停电”), or a mere “三年”."""
     end = at
-    while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
+    while text[end : end + 1] and text[end] in _COUNTED_IN_QUOTES:
         end += 1
     unit, end = grammar.find_unit(text, end)
+    # 新增“五个”项目
+    if unit == "个" and end == close:
+        return True
     if unit in grammar.periods and close - end < _TOLD_OF_PERIOD:
         return True
     return unit in _EARNEST_UNITS or (bool(unit) and _THINGS.match(text, end, close) is not None)

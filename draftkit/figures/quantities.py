@@ -10,7 +10,7 @@ from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
-from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
+from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, MINUS, PAIRED, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
 _SIZE_OR_MORE = "万亿余多"
@@ -44,6 +44,9 @@ _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
+_PAIR_NUMERAL = rf"(?:[{ARABIC}]{{1,3}}|[{HAN_NUMERALS}]{{1,3}})"
+_PAIR_ON = lazy_pattern(rf"{_PAIR_NUMERAL}([{''.join(PAIRED)}])")
+_PAIR_BEHIND = lazy_pattern(rf"(?<=[{ARABIC}{HAN_NUMERALS}])([{''.join(PAIRED)}])$")
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
@@ -134,12 +137,26 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
     if amount is None:
         return _match_discount(text, at)
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
+    if not unit and text[end : end + 1] in PAIRED:
+        unit, end = match_paired(text, at, end), end + 1
     if not unit:
+        end = amount.end
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
         counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
+
+
+def match_paired(text: str, at: int, end: int) -> str:
+    """Return what the numeral from `at` to `end` counts as one of a pair (三死五伤), "" if it does not."""
+    sign = text[end : end + 1]
+    pair = PAIRED.get(sign)
+    if pair is None:
+        return ""
+    on = _PAIR_ON.match(text, end + 1)
+    behind = _PAIR_BEHIND.search(text, max(0, at - 4), at)
+    return sign if (on and on[1] in pair) or (behind and behind[1] in pair) else ""
 
 
 def _match_discount(text: str, at: int) -> Quantity | None:
