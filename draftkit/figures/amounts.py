@@ -25,6 +25,8 @@ _D = f"[{ARABIC}]"
 _SIZE = r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]|[百千佰仟](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
 # 2个亿, 3个多亿; but 2个亿元村, 两个亿吨级煤矿
 _BY_PIECE = r"个(?P<piece_more>多)?(?P<piece>[百千]?[亿億])(?![元吨级千百万斤方产立平亩公人户])"
+# 千把人, 百把块; but 三百把椅子
+_OR_SO = rf"(?<=[百千万])(?<![{HAN_NUMERALS}][百千万])把(?=[人元块斤亩户个号只头里米吨])"
 _MORE = r"(?:余(?![额款])|[（(]余[)）]|多(?!少|措)|来(?![自到源电])|几)"
 _ARABIC = lazy_pattern(
     # 1,191; scanned 3 6个, 1 2.6万; 1191
@@ -56,7 +58,7 @@ _HAN = lazy_pattern(
     rf"(?P<number>[{HAN_NUMERALS}]+{_UNIT_SIZE}"
     rf"(?:{_ZERO_SIGN}[{HAN_NUMERALS}]*|(?: [十百千万亿][{HAN_NUMERALS}]*){{1,2}})?"
     rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
-    rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE})|点(?P<tenths>几)|{_BY_PIECE})?"
+    rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}|{_OR_SO})|点(?P<tenths>几)|{_BY_PIECE})?"
     rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
