@@ -50,8 +50,9 @@ def compile_heads(
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
         r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
-        r"|(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
-        rf"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z]))|(?P<sign>(?<=[{NUMERAL_SIGNS}])))"
+        r"|(?<=[A-Za-zＩＶＸ])(?:(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
+        r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
+        rf"|(?P<sign>(?<=[{NUMERAL_SIGNS}])))"
     )
     return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿/／")
 
