@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from draftkit.figures.index import COUNTED, SLOGAN, Word
-from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, PAIRED, SIGNS, SPACES, TO
+from draftkit.figures.pairs import PAIRED
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
@@ -50,7 +51,8 @@ def compile_heads(
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
         r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
-        r"|(?<=[A-Za-zＩＶＸ])(?:(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
+        r"|(?<=[A-Za-zＩＶＸ])(?:"
+        r"(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
         rf"|(?P<sign>(?<=[{NUMERAL_SIGNS}])))"
     )

@@ -5,8 +5,8 @@ import re
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
-from draftkit.figures.quantities import match_paired
-from draftkit.figures.shapes import HAN_NUMERALS, PAIRED
+from draftkit.figures.pairs import PAIRED, match_paired
+from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.patterns import lazy_pattern
 
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}

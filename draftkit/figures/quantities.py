@@ -10,7 +10,8 @@ from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, read_han, whole_or_decimal
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, MINUS, PAIRED, SIGNS, TO, skip_spaces, skip_spaces_back
+from draftkit.figures.pairs import PAIRED, match_paired
+from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
 _SIZE_OR_MORE = "万亿余多"
@@ -54,9 +55,6 @@ _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
-_PAIR_NUMERAL = rf"(?:[{ARABIC}]{{1,3}}|[{HAN_NUMERALS}]{{1,3}})"
-_PAIR_ON = lazy_pattern(rf"{_PAIR_NUMERAL}([{''.join(PAIRED)}])")
-_PAIR_BEHIND = lazy_pattern(rf"(?<=[{ARABIC}{HAN_NUMERALS}])([{''.join(PAIRED)}])$")
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
@@ -166,17 +164,6 @@ def _match_digits(grammar: Grammar, text: str, at: int) -> Quantity | None:
         return None
     unit, end = grammar.find_unit(text, found.end())
     return Quantity(end, number, number, unit, "", 1, found[0]) if unit in _DIGITWISE else None
-
-
-def match_paired(text: str, at: int, end: int) -> str:
-    """Return what the numeral from `at` to `end` counts as one of a pair (三死五伤), "" if it does not."""
-    sign = text[end : end + 1]
-    pair = PAIRED.get(sign)
-    if pair is None:
-        return ""
-    on = _PAIR_ON.match(text, end + 1)
-    behind = _PAIR_BEHIND.search(text, max(0, at - 4), at)
-    return sign if (on and on[1] in pair) or (behind and behind[1] in pair) else ""
 
 
 def _match_discount(text: str, at: int) -> Quantity | None:

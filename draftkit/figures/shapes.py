@@ -13,10 +13,6 @@ HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅卌皕" + HAN_MYRIADS
 # ² ½ Ⅻ ② ⑵ ⒉ ➋ ㈡ ㉕ ㊁: the insides of a class
 NUMERAL_SIGNS = "²³¹¼-¾⁰⁴-⁹⅐-ⅿ①-⒛⓪-⓿❶-➓㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿🔟"
 
-# what is counted in pairs without a measure word: 一死一伤, 三金两银, 两男三女
-PAIRS = ("死伤亡", "金银铜", "胜负平败", "男女", "桥路隧")
-PAIRED = {sign: pair for pair in PAIRS for sign in pair}
-
 # stray spaces of scanned text; a tab or a line break separates figures
 SPACES = frozenset(" \u3000\xa0")
 SPACE = "[ \u3000\xa0]{0,2}"
