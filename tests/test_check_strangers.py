@@ -39,3 +39,26 @@ SAID_AGAIN = [
 def test_a_second_mention_that_is_wrong_is_altered(rows: tuple[str, ...], text: str, figure: str) -> None:
     (finding,) = check(rows, text).errors
     assert (finding.code, finding.text, finding.expected) == ("altered", figure, rows[0].split(" ")[1])
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "建设15分钟便民生活圈",
+        "构建5分钟社会救援圈",
+        "落实2035年远景目标",
+        "严守18亿亩耕地红线",
+        "推进第二轮土地承包到期后再延长三十年试点",
+        "力争2030年前碳达峰、2060年前碳中和",
+        "落实中央1号文件",
+        "保障12年免费教育",
+    ],
+)
+def test_set_phrases_of_the_whole_country_are_not_invented(phrase: str) -> None:
+    assert check(("检查企业 216家",), f"检查企业216家。{phrase}。").findings == ()
+
+
+@pytest.mark.parametrize("sentence", ["提速15分钟", "耕地18亿亩", "到2035年完工", "合同延长30年", "印发1号文件"])
+def test_the_same_figures_outside_their_phrases_are(sentence: str) -> None:
+    (finding,) = check(("检查企业 216家",), f"检查企业216家。{sentence}。").errors
+    assert finding.code == "invented"

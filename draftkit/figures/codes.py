@@ -11,8 +11,12 @@ from draftkit.patterns import lazy_pattern
 _D = f"[{ARABIC}]"
 _DOCUMENT = lazy_pattern(
     rf"[〔［\[（(【][ \u3000]?(?P<year>[12１２]{_D}{{3}})[ \u3000]?[〕］\])）】][ \u3000]?(?:第[ \u3000]?)?"
-    rf"(?P<number>{_D}{{1,5}})[ \u3000]?号"
+    rf"(?P<number>{_D}{{1,5}})(?:[ \u3000]?号|(?=[、和及](?:{_D}{{1,5}}[、和及]){{0,8}}{_D}{{1,5}}号))"
 )
+# 国发〔2023〕1、2、3号: the second and the third
+_FURTHER = lazy_pattern(rf"(?P<number>{_D}{{1,5}})(?:号|(?=[、和及](?:{_D}{{1,5}}[、和及]){{0,8}}{_D}{{1,5}}号))")
+_FURTHER_AHEAD = lazy_pattern(rf"(?P<mark>[一-鿿A-Za-z]{{0,12}}〔{_D}{{4}}〕)(?:{_D}{{1,5}}号?[、和及]){{1,9}}$")
+_LISTING = frozenset("、和及")
 _ISSUER = lazy_pattern(r"[一-鿿A-Za-z]{1,12}$")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 # the mark of an issuer by its own shape, from the right: 对照|豫政办, 省政府办公厅|豫政办, 国务院|国发
@@ -126,11 +130,28 @@ def read_document(text: str, at: int, floor: int) -> Figure | None:
     if not found:
         phone = _PHONE.match(text, at)
         return _figure(text, at, phone.end(), phone[0].replace(" ", ""), "phone") if phone else None
-    before = _ISSUER.search(text, max(floor, at - 12), at)
-    issuer = _LEADS.sub("", _MARK.sub("", before[0])) if before else ""
+    issuer = _find_issuer(text, at, floor)
     start = at - len(issuer)
     value = f"{issuer}〔{found['year']}〕{found['number']}号".translate(FULL_WIDTH)
     return _figure(text, start, found.end(), value, "document")
+
+
+def read_further_document(text: str, at: int) -> Figure | None:
+    """Return the document number that leaves its issuer and year to the one before: the 2 of 国发〔2023〕1、2号."""
+    if not at or text[at - 1] not in _LISTING or not (found := _FURTHER.match(text, at)):
+        return None
+    first = _FURTHER_AHEAD.search(text, max(0, at - 60), at)
+    if first is None:
+        return None
+    bracket = text.rindex("〔", first.start(), at)
+    mark = _find_issuer(text, bracket, first.start()) + text[bracket : bracket + 6]
+    return _figure(text, at, found.end(), f"{mark}{found['number']}号".translate(FULL_WIDTH), "document")
+
+
+def _find_issuer(text: str, at: int, floor: int) -> str:
+    """Return the mark of the issuer right before the bracket at `at`: 国发."""
+    before = _ISSUER.search(text, max(floor, at - 12), at)
+    return _LEADS.sub("", _MARK.sub("", before[0])) if before else ""
 
 
 def read_word(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:

@@ -2,14 +2,16 @@
 
 from functools import cache, lru_cache
 
-from draftkit.figures.codes import read_document, read_loose_code, read_number_code, read_word
+from draftkit.figures.codes import read_document, read_further_document, read_loose_code, read_number_code, read_word
 from draftkit.figures.dates import read_date, read_day
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar, compile_grammar
-from draftkit.figures.passages import match_page_number, read_phrase, skip_early, skip_number
+from draftkit.figures.numbering import match_page_number, skip_number
+from draftkit.figures.passages import read_phrase, skip_early
 from draftkit.figures.quantities import read_counted, read_plain, read_quantity
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.figures.shares import is_ratio_ahead, read_share
+from draftkit.figures.signs import read_roman, read_sign
 from draftkit.figures.words import Lexicon, default_lexicon
 
 _SHORT = 1000
@@ -74,7 +76,7 @@ def read_figure(written: str, lexicon: Lexicon | None = None) -> Figure | None:
 def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tuple[int, Figure | None]:
     """Return where to go on, and the figure that starts at `at` if there is one."""
     if group in _NUMBERABLE:
-        end = skip_number(text, at)
+        end = skip_number(grammar, text, at)
         if end is not None:
             return end, None
     if group == "han":
@@ -92,7 +94,7 @@ def _read_at(grammar: Grammar, text: str, at: int, floor: int, group: str) -> tu
 
 
 def _read_digits(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
-    figure = read_number_code(text, at, floor)
+    figure = read_further_document(text, at) or read_number_code(text, at, floor)
     if figure is None and not is_ratio_ahead(text, at, floor):
         figure = read_date(grammar, text, at, floor)
     figure = figure or read_share(grammar, text, at, floor)
@@ -125,6 +127,10 @@ def _read_day(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     return read_date(grammar, text, at, floor) or _read_digits(grammar, text, at, floor)
 
 
+def _read_letter(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
+    return read_roman(grammar, text, at, floor) or read_word(grammar, text, at, floor)
+
+
 # formal numerals end ordinary words
 _WORDS = {"队伍", "入伍", "退伍", "落伍", "为伍", "行伍", "收拾", "重拾", "捡拾", "大陆", "内陆", "登陆", "着陆"}
 _WORDS |= {"水陆", "海陆", "放肆", "大肆", "恣肆", "人参", "海参"}
@@ -140,6 +146,8 @@ _READERS = {
     "time": read_date,
     "bracket": _read_bracket,
     "letter": read_word,
+    "roman": _read_letter,
+    "sign": read_sign,
 }
 
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from draftkit.figures.index import COUNTED, SLOGAN, Word
-from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, SIGNS, SPACES, TO
+from draftkit.figures.pairs import PAIRED
+from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, SIGNS, SPACES, TO
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
@@ -25,7 +26,7 @@ def compile_heads(
     `units`, `after` and `moments` (what goes on a date) are first characters, `before` last ones, `phrases`
     slogans and idioms. Groups: `day` (a whole date that nothing goes on), `plain` (a number up to its unit,
     with `size` 万 and `more` 余), `amount` (a number of another sort with a unit), `date`, `digit`, `han`,
-    `time`, `bracket`, `letter`.
+    `time`, `bracket`, `roman`, `letter`, `sign`.
     """
     heads = frozenset(sign for sign in units if not sign.isascii() or sign == "%")
     plain = _sign_class(heads - NOT_PLAIN)
@@ -33,9 +34,9 @@ def compile_heads(
     ahead = _sign_class(SIGNS | frozenset("第下"))
     qualified = _sign_class(SPACES.union(before))
     going_on_from_day = _sign_class(SPACES.union(TO, ARABIC, CLOCK_DIGITS, after, moments))
-    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | _seconds(phrases))
+    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | frozenset(PAIRED) | _seconds(phrases))
     pattern = re.compile(
-        rf"[\d{_sign_class(_HEADS)}〔［\[（(【A-Za-z]"
+        rf"[\d{_sign_class(_HEADS)}〔［\[（(【A-Za-zＩＶＸ{NUMERAL_SIGNS}]"
         rf"(?:(?<=\d)(?:(?P<day>(?<![{qualified}][0-9])"
         rf"(?:(?<=[12])[0-9]{{3}}年(?:1[0-2]|[1-9])|(?<=1)[0-2]|(?<=[1-9]))月(?:[12][0-9]|3[01]|[1-9])日"
         rf"(?![{going_on_from_day}]))"
@@ -50,9 +51,12 @@ def compile_heads(
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
         r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
+        r"|(?<=[A-Za-zＩＶＸ])(?:"
+        r"(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
+        rf"|(?P<sign>(?<=[{NUMERAL_SIGNS}])))"
     )
-    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内/／")
+    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿/／")
 
 
 def _alone(phrases: list[Word]) -> str:

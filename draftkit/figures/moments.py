@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from draftkit.figures.numerals import FULL_WIDTH, read_han
+from draftkit.figures.numerals import FULL_WIDTH, ZERO_SIGNS, read_han
 from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, SPACE
 from draftkit.patterns import lazy_pattern
 
@@ -11,7 +11,7 @@ _S = SPACE
 _D = f"[{ARABIC}]"
 _TWO = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二三四五六七八九十廿卅]{{1,3}})"
 _HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[{CLOCK_DIGITS}]{{1,3}})"
-YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○一二三四五六七八九]{{3}})"
+YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○0０OoＯ一二三四五六七八九]{{3}})"
 # 年底, 月初: but 底线, 初步
 _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
 # 7日内, 100日元: no day of a month
@@ -181,7 +181,7 @@ def read_small(written: str) -> int:
     """Return what the numeral of a year, month, day, hour or minute says; 99, which is none, if malformed."""
     if written[0] in ARABIC:
         return int(written.translate(FULL_WIDTH))
-    value = 1 if written == "元" else read_han(written)
+    value = 1 if written == "元" else read_han(written.translate(ZERO_SIGNS))
     return value if isinstance(value, int) else 99
 
 

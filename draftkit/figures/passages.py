@@ -1,29 +1,14 @@
-"""What holds a numeral and is no figure: idioms, section numbers; and slogans, a kind of their own."""
+"""What holds a numeral and is no figure: idioms, names of places; and slogans, a kind of their own."""
 
 import re
 
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
-from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACES
+from draftkit.figures.pairs import PAIRED, match_paired
+from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.patterns import lazy_pattern
 
-_S = "[ \u3000\xa0]?"
-_D = f"[{ARABIC}]"
-_HAN = "[一二三四五六七八九十百]{1,4}"
-_BRACKETED = lazy_pattern(rf"[(（]{_S}(?:{_HAN}|{_D}{{1,2}}){_S}[)）]")
-_NUMBERED = lazy_pattern(
-    rf"{_D}{{1,2}}{_S}(?:[.．、](?=20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D}))|{_HAN}{_S}[、.．]|{_HAN}[是要]|第{_HAN}[，,、：:]"
-)
-_ENUMERATED = lazy_pattern(rf"{_HAN}[，,：:]")
-# - 1 -, — 12 —, 第1页 共2页: a line of its own
-_PAGE_NUMBER = lazy_pattern(
-    rf"[ \t\u3000]*(?:[-—–－]{{1,2}}{_S}{_D}{{1,4}}{_S}[-—–－]{{1,2}}"
-    rf"|第{_S}{_D}{{1,4}}{_S}页(?:{_S}[,，、/]?{_S}[共总]{_S}{_D}{{1,4}}{_S}页)?)[ \t\u3000]*(?![^\r\n])"
-)
-_DASHES = frozenset("-—–－")
-_MOST_AHEAD = 16
-_OPENERS = frozenset("\n\r\t。；;：:！？!?|")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _SLOGAN = lazy_pattern(
     r"[二两三四五六七八九十]{1,2}(?:[个大项][一-鿿、]{1,6}|[一-鿿、]{1,10})$"
@@ -44,6 +29,7 @@ _EARNEST_UNITS = frozenset([
     "人次", "户次", "批次", "例次", "万元", "亿元", "公顷", "公斤", "千克", "公里", "平方米", "平方公里", "立方米",
     "小时", "分钟", "千瓦", "千瓦时",
 ])  # fmt: skip
+_COUNTED_IN_QUOTES = frozenset(HAN_NUMERALS + "半")
 # but “三个乡镇停电”
 _THINGS = lazy_pattern(
     "乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|隐患|[村镇县](?=[、，,；]|$)"
@@ -104,38 +90,10 @@ _SETTLED = lazy_pattern(
 )
 
 
-def match_page_number(text: str, at: int) -> re.Match[str] | None:
-    """Return the line around `at` if it is a typed page number and nothing else: - 1 -, 第1页 共2页."""
-    floor = max(0, at - _MOST_AHEAD)
-    start = max(text.rfind("\n", floor, at), text.rfind("\r", floor, at)) + 1
-    return _PAGE_NUMBER.match(text, start) if start or at <= _MOST_AHEAD else None
-
-
-def skip_number(text: str, at: int) -> int | None:
-    """Return where the section number or enumerator that starts at `at` ends: 一、 （一） 1. 一是.
-
-    A page number between dashes ends where its line does.
-    """
-    if text[at] in "(（":
-        found = _BRACKETED.match(text, at)
-        if found and (not found[0][1:-1].strip().isdecimal() or _opens(text, at, "，,、")):
-            return found.end()
-        return None
-    before = text[at - 1] if at else "\n"
-    if before in _DASHES or (before in SPACES and at > 1 and text[at - 2] in _DASHES):
-        page = match_page_number(text, at)
-        return page.end() if page else None
-    if before in _OPENERS or (before in SPACES and _opens(text, at)):
-        found = _NUMBERED.match(text, at)
-    elif before == "第" and _opens(text, at - 1):
-        found = _ENUMERATED.match(text, at)
-    else:
-        return None
-    return found.end() if found else None
-
-
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
+    if _is_pair(text, at):
+        return None
     if at and text[at - 1] in _QUOTES:
         parallel = _match_parallel(grammar, text, at)
         if parallel:
@@ -160,6 +118,11 @@ def skip_early(grammar: Grammar, text: str, at: int) -> int | None:
         if word and word.offset == offset and word.name not in (SLOGAN, COUNTED):
             return at + len(word.text)
     return None
+
+
+def _is_pair(text: str, at: int) -> bool:
+    """Tell whether the numeral at `at` counts things of a pair: 三死五伤."""
+    return text[at + 1 : at + 2] in PAIRED and bool(match_paired(text, at, at + 1))
 
 
 def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
@@ -217,20 +180,15 @@ def _match_slogan(grammar: Grammar, text: str, at: int, word: Word | None) -> Fi
 def _counts(grammar: Grammar, text: str, at: int, close: int) -> bool:
     """Tell whether the numeral at `at` counts in earnest: people, money, things (“三个乡镇停电”), or a mere “三年”."""
     end = at
-    while text[end : end + 1] and text[end] in "一二两三四五六七八九十半":
+    while text[end : end + 1] and text[end] in _COUNTED_IN_QUOTES:
         end += 1
     unit, end = grammar.find_unit(text, end)
+    # 新增“五个”项目
+    if unit == "个" and end == close:
+        return True
     if unit in grammar.periods and close - end < _TOLD_OF_PERIOD:
         return True
     return unit in _EARNEST_UNITS or (bool(unit) and _THINGS.match(text, end, close) is not None)
-
-
-def _opens(text: str, at: int, more: str = "") -> bool:
-    """Tell whether a line, sentence or clause opens at `at`."""
-    back = at
-    while back and at - back < 4 and text[back - 1] in SPACES:
-        back -= 1
-    return back == 0 or text[back - 1] in _OPENERS or text[back - 1] in more
 
 
 def _figure(text: str, start: int, end: int) -> Figure:

@@ -9,7 +9,8 @@ from draftkit.figures.amounts import match_amount, read_ends
 from draftkit.figures.figure import Figure, Number, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
-from draftkit.figures.numerals import DIGITS, MYRIADS, whole_or_decimal
+from draftkit.figures.numerals import DIGITS, MYRIADS, read_han, whole_or_decimal
+from draftkit.figures.pairs import PAIRED, match_paired
 from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
@@ -22,7 +23,15 @@ _COUNTER = lazy_pattern(
 _BARE = frozenset("百千万亿萬億")
 # 百万元, but 百万雄师, 千万不要
 _BARE_PAIRS = frozenset(["百万", "千万", "万亿", "百亿", "千亿", "亿万", "百千", "千百", "万万", "万千", "百十"])
+_SIZES = frozenset("百千万亿")
 _COUNTING = lazy_pattern(r"[每达破满]$")
+# 投资百万, 收入超百亿，; but 百万雄师
+_SPENT = (
+    *("投资", "耗资", "出资", "捐资", "集资", "融资", "引资", "注资", "斥资", "资金", "收入", "产值"),
+    *("利润", "税收", "营收", "销售额", "交易额", "贷款", "捐款", "罚款", "奖金", "补贴"),
+    *("达", "达到", "突破", "破", "超过"),
+)
+_CLAUSE_END = lazy_pattern(r"的?(?:[，。；、！：）)\s]|\Z)")
 # 补助百元; but 单位：百元
 _PRICES = frozenset("百千")
 _HEADED = frozenset("：:（(/／|\t\n")
@@ -39,10 +48,14 @@ _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
 # 八五折
+# 五二只: so many; but 五一户外, 三五户, 一二三类
+_DIGITS = lazy_pattern("(?!五一|五四|六一|七一|八一|三八|十一|九一八|一二三)[一二三四五六七八九]{2,4}(?![十百千万亿])")
+_DIGITWISE = frozenset("户只元亩吨台套辆")
 _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
+_CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
 class Quantity(NamedTuple):
@@ -110,11 +123,14 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     whole = _extend_range(grammar, text, first)
     if _is_ordinal(text, at, floor):
         return _ordinal(text, skip_spaces_back(text, at, floor) - 1, whole)
+    opening = at
+    if not whole.unit and at > floor and text[at - 1] in _CURRENCIES:
+        opening, whole = at - 1, whole._replace(unit=_CURRENCIES[text[at - 1]])
     end, after = grammar.look_on(text, whole.end)
     if not after and whole.unit in grammar.periods and text.startswith("内", end):
         end, after = end + 1, "内"
     bare = first.han in _BARE or first.han in _BARE_PAIRS
-    start, before = grammar.look_back(text, at, floor, bare)
+    start, before = grammar.look_back(text, opening, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
     start, low, high = _sign(text, start, floor, whole.low, whole.high)
@@ -127,14 +143,27 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
 def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantity | None:
     amount = match_amount(text, at)
     if amount is None:
-        return _match_discount(text, at)
+        return _match_discount(text, at) or _match_digits(grammar, text, at)
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
+    if not unit and text[end : end + 1] in PAIRED:
+        unit, end = match_paired(text, at, end), end + 1
     if not unit:
+        end = amount.end
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
         counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return _add_part(grammar, text, quantity)
+
+
+def _match_digits(grammar: Grammar, text: str, at: int) -> Quantity | None:
+    """Return a count written digit by digit: 五二只."""
+    found = _DIGITS.match(text, at)
+    number = found and read_han(found[0])
+    if found is None or not isinstance(number, int):
+        return None
+    unit, end = grammar.find_unit(text, found.end())
+    return Quantity(end, number, number, unit, "", 1, found[0]) if unit in _DIGITWISE else None
 
 
 def _match_discount(text: str, at: int) -> Quantity | None:
@@ -204,8 +233,11 @@ def _is_number(text: str, first: Quantity, unit: str, start: int, approx: str) -
         return bool(approx) or (bool(unit) and bool(_COUNTING.search(text, max(0, start - 1), start)))
     if unit or first.approx:
         return True
-    # 一二 alone says nothing
-    return len(first.han) > 1 and first.han not in _BARE_PAIRS and first.low == first.high
+    # 一二, 七八 alone say nothing, 七八百 does
+    if first.han in _BARE_PAIRS:
+        ahead = text[max(0, start - 3) : start].endswith(_SPENT)
+        return (bool(approx) or ahead) and _CLAUSE_END.match(text, first.end) is not None
+    return len(first.han) > 1 and (first.low == first.high or first.han[-1] in _SIZES)
 
 
 def _is_ordinal(text: str, at: int, floor: int) -> bool:

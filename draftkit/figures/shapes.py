@@ -8,7 +8,10 @@ HAN_DIGITS = "".join(DIGITS)
 # of the hour of a clock time
 CLOCK_DIGITS = "零〇一二两三四五六七八九十"
 HAN_MYRIADS = "".join(MYRIADS)
-HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅" + HAN_MYRIADS
+HAN_NUMERALS = HAN_DIGITS + "".join(TENS) + "廿卅卌皕" + HAN_MYRIADS
+
+# ² ½ Ⅻ ② ⑵ ⒉ ➋ ㈡ ㉕ ㊁: the insides of a class
+NUMERAL_SIGNS = "²³¹¼-¾⁰⁴-⁹⅐-ⅿ①-⒛⓪-⓿❶-➓㈠-㈩㉈-㉏㉑-㉟㊀-㊉㊱-㊿🔟"
 
 # stray spaces of scanned text; a tab or a line break separates figures
 SPACES = frozenset(" \u3000\xa0")

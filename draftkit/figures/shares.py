@@ -19,6 +19,8 @@ _RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?: ?[:：∶] ?({_PLA
 _RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
 _HALF = lazy_pattern(r"一半(?!天|年|会|个|点)|半数")
 _NOT_HALF_OF = tuple("上下前后多小")
+# 提前半年, 推后半天; 上半个月: but 上半年 is no length of time
+_EARLY = ("提前", "推后", "延后", "滞后", "落后", "错后")
 # 过半, 近半, 大半: but 近半个世纪, 大半生
 _ALMOST_HALF = tuple("过近超逾大")
 _NO_HALF = lazy_pattern(r"[个数途路程价月年天日夜晚世辈生身条截边山空坡拉里张]")
@@ -29,6 +31,8 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
     found = _OF.match(text, at)
     if found:
         return _read_parts(grammar, text, at, floor, found)
+    if text.startswith("百分百", at):
+        return _surround(grammar, text, at, floor, at + 3, 100, "%")
     if text[at] in "一半":
         return _read_half(grammar, text, at, floor)
     if text[at] not in ARABIC:
@@ -70,13 +74,17 @@ def _read_half(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
     found = _HALF.match(text, at)
     if found:
         return _surround(grammar, text, at, floor, found.end(), "1/2", "")
-    if text[at] != "半" or text.endswith(_NOT_HALF_OF, floor, at):
+    if text[at] != "半" or (text.endswith(_NOT_HALF_OF, floor, at) and not _is_length(text, at, floor)):
         return None
     if text.endswith(_ALMOST_HALF, floor, at) and not _NO_HALF.match(text, at + 1):
         return _read_over_half(grammar, text, at)
     if text.endswith("大", floor, at):
         return None
     return _read_half_unit(grammar, text, at, floor)
+
+
+def _is_length(text: str, at: int, floor: int) -> bool:
+    return text.endswith(_EARLY, floor, at) or text.startswith("个", at + 1)
 
 
 def _read_over_half(grammar: Grammar, text: str, at: int) -> Figure | None:
