@@ -70,18 +70,11 @@ def check_text(
     turned = dict(judge_figures_turned(page, supply, binding))
     turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
     told = {finding.key for finding in turned_round if finding.key}
-    hedged = judge_hedged(page, supply, binding, besides=turned)
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
-        *hedged,
-        *judge_hedged_blanks(text, supply),
-        *judge_unseen(text),
-        *judge_calendar(page),
-        *judge_as_of(page, supply, ledger),
-        *judge_words(text, supply),
-        *judge_unnumbered(text, supply),
-        *judge_festivals(page, supply),
+        *judge_hedged(page, supply, binding, besides=turned),
+        *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),
@@ -89,10 +82,21 @@ def check_text(
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
-    findings += judge_hints(text)
-    findings += judge_untold(text, ledger)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
+    """Yield what is found whatever figure states which fact."""
+    yield from judge_hedged_blanks(page.text, supply)
+    yield from judge_unseen(page.text)
+    yield from judge_calendar(page)
+    yield from judge_as_of(page, supply, ledger)
+    yield from judge_words(page.text, supply)
+    yield from judge_unnumbered(page.text, supply)
+    yield from judge_festivals(page, supply)
+    yield from judge_hints(page.text)
+    yield from judge_untold(page.text, ledger)
 
 
 def _missing(supply: Supply, binding: Binding, places: Mapping[int, Sequence[Span]]) -> list[Claim]:
