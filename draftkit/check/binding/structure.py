@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.events import prefer_by_event
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
@@ -43,6 +44,7 @@ _FITS = {
 def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one` rather than `other`, whatever they are of."""
     gain = _prefer_share(page, supply, index, one, other) + _prefer_role(page, supply, index, one, other)
+    gain += STRUCTURE * prefer_by_event(page, index, one, other)
     gain += STRUCTURE * (page.stands_behind(index, one) - page.stands_behind(index, other))
     gain += STRUCTURE * (page.stands_before(index, one) - page.stands_before(index, other))
     first, second = supply.claims[one].fact, supply.claims[other].fact
