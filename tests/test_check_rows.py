@@ -1,0 +1,94 @@
+"""Figures of one row beside the name of another: 青山镇 for 柳河镇, 五年级 for 四年级."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+WORKS = ("柳河镇新建水厂=2座", "柳河镇铺设管网=36公里", "青山镇改造泵站=5处", "青山镇惠及群众=8600人")
+SIGNED = ("签约项目=12个", "签约金额=5亿元", "开工项目=8个", "投产项目=3个")
+PAIRS = [
+    *("青山镇/柳河镇", "公安局/教育局", "小学/初中", "男性/女性", "城市/农村", "小麦/玉米", "张庄村/李庄村"),
+    *("一标段/二标段", "1号楼/2号楼", "3月/4月", "2021年/2022年", "Ⅰ类/Ⅱ类", "一等奖/二等奖", "周一/周二", "一中/二中"),
+]
+
+
+def judge(text: str, rows: tuple[str, ...]) -> Check:
+    return check_text(text, [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows])
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0}人数120人、教室18间，{1}人数135人。",
+        "{0}人数120人，{1}人数135人、教室18间，{0}教室18间。",
+        "{1}人数135人，{0}人数120人、教室18间。",
+    ],
+)
+def test_a_figure_behind_the_name_of_another_row_is_an_error(pair: str, text: str) -> None:
+    other, own = pair.split("/")
+    rows = (f"{other}人数=120人", f"{own}人数=135人", f"{own}教室=18间")
+    assert [(f.code, f.fact) for f in judge(text.format(other, own), rows).errors] in (
+        [("swapped", "f3")],
+        [("reversed", "f3")],  # 男性 for 女性
+    )
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0}人数120人，{1}人数135人、教室18间。",
+        "{1}人数135人、教室18间，{0}人数120人。",
+        "{0}人数120人。{1}人数135人，与{0}相比，教室18间。",
+        "{1}人数135人、教室18间；{0}人数120人。",
+        "{0}人数120人，教室18间在{1}，{1}人数135人。",
+    ],
+)
+def test_figures_behind_their_own_row_stand(pair: str, text: str) -> None:
+    other, own = pair.split("/")
+    rows = (f"{other}人数=120人", f"{own}人数=135人", f"{own}教室=18间")
+    assert judge(text.format(other, own), rows).findings == ()
+
+
+def test_rows_that_share_no_measure_exclude_one_another_where_they_are_places() -> None:
+    text = "青山镇新建水厂2座、铺设管网36公里。柳河镇改造泵站5处，惠及群众8600人。"
+    verdict = judge(text, WORKS)
+    assert [(f.code, f.text) for f in verdict.errors] == [("swapped", "2座"), ("swapped", "36公里"), ("swapped", "5处")]
+    assert [(f.code, f.text) for f in verdict.warnings] == [("unsure", "8600人")]
+    [finding] = judge("柳河镇新建水厂2座，青山镇铺设管网36公里、改造泵站5处，惠及群众8600人。", WORKS).errors
+    assert (finding.code, finding.text) == ("swapped", "36公里")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳河镇新建水厂2座、铺设管网36公里。青山镇改造泵站5处，惠及群众8600人。",
+        "柳河镇新建水厂2座，青山镇改造泵站5处，惠及群众8600人，柳河镇还铺设管网36公里。",
+        "新建水厂2座、铺设管网36公里的是柳河镇，改造泵站5处、惠及群众8600人的是青山镇。",
+        "新建水厂2座、铺设管网36公里，均在柳河镇，改造泵站5处、惠及群众8600人，均在青山镇。",
+        "一、柳河镇\n新建水厂2座，铺设管网36公里。\n二、青山镇\n改造泵站5处，惠及群众8600人。",
+        "柳河镇（毗邻青山镇）新建水厂2座，铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+        "柳河镇新建水厂2座，向青山镇铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+        "在青山镇支援下，柳河镇新建水厂2座，铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+    ],
+)
+def test_a_row_that_is_passed_by_has_no_part_in_what_follows(text: str) -> None:
+    assert judge(text, WORKS).findings == ()
+
+
+def test_years_are_rows() -> None:
+    rows = ("2022年产量=120吨", "2023年产量=135吨", "2023年出口=40吨")
+    [finding] = judge("2022年产量120吨、出口40吨，2023年产量135吨。", rows).errors
+    assert (finding.code, finding.text) == ("swapped", "40吨")
+    assert judge("2022年产量120吨，2023年产量135吨、出口40吨。", rows).findings == ()
+    assert judge("2023年产量135吨（2022年产量120吨），出口40吨。", rows).findings == ()
+
+
+def test_where_a_row_may_have_been_left_behind_a_figure_is_not_sure() -> None:
+    verdict = judge("签约项目12个，开工项目8个，金额5亿元，投产项目3个。", SIGNED)
+    assert [(f.code, f.severity, f.text) for f in verdict.findings] == [("unsure", "warning", "5亿元")]
+
+
+def test_what_is_called_otherwise_than_its_label_is_of_no_other_row() -> None:
+    assert judge("签约项目12个，协议金额5亿元，其中开工项目8个、投产项目3个。", SIGNED).findings == ()
