@@ -6,6 +6,7 @@ from draftkit.check import Check, check_text
 
 WORKS = ("柳河镇新建水厂=2座", "柳河镇铺设管网=36公里", "青山镇改造泵站=5处", "青山镇惠及群众=8600人")
 SIGNED = ("签约项目=12个", "签约金额=5亿元", "开工项目=8个", "投产项目=3个")
+PRIZES = ("一等奖=3个", "二等奖=5个", "三等奖=8个")
 PAIRS = [
     *("青山镇/柳河镇", "公安局/教育局", "小学/初中", "男性/女性", "城市/农村", "小麦/玉米", "张庄村/李庄村"),
     *("一标段/二标段", "1号楼/2号楼", "3月/4月", "2021年/2022年", "Ⅰ类/Ⅱ类", "一等奖/二等奖", "周一/周二", "一中/二中"),
@@ -92,3 +93,58 @@ def test_where_a_row_may_have_been_left_behind_a_figure_is_not_sure() -> None:
 
 def test_what_is_called_otherwise_than_its_label_is_of_no_other_row() -> None:
     assert judge("签约项目12个，协议金额5亿元，其中开工项目8个、投产项目3个。", SIGNED).findings == ()
+
+
+@pytest.mark.parametrize(
+    "names", ["三年级 四年级 五年级", "A区 B区 C区", "一中 二中 三中", "Ⅰ类 Ⅱ类 Ⅲ类", "周一 周二 周三", "甲级 乙级 丙级", "东城 西城 南城"]
+)
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("{2}人数120人，{1}人数135人、教室18间。", "f1"),
+        ("{0}人数120人，{2}人数135人、教室18间。", "f2"),
+        ("{0}人数120人，{1}人数135人、教室18间，{2}人数135人。", "f2"),
+        ("{0}人数120人，{1}人数135人，{2}教室18间。", "f3"),
+    ],
+)
+def test_a_figure_on_a_row_that_nobody_supplied_is_an_error(names: str, text: str, fact: str) -> None:
+    told = names.split()
+    rows = (f"{told[0]}人数=120人", f"{told[1]}人数=135人", f"{told[1]}教室=18间")
+    found = judge(text.format(*told), rows).errors
+    assert [(f.code, f.fact) for f in found][:1] == [("swapped", fact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("特等奖3个、二等奖5个、三等奖8个。", "3个"),
+        ("一等奖3个、二等奖5个、四等奖8个。", "8个"),
+        ("一等奖3个、二等奖5个、三等奖8个，其中特等奖3个。", "3个"),
+        ("获3个特等奖、5个二等奖、8个三等奖。", "3个"),
+    ],
+)
+def test_a_prize_that_nobody_supplied_is_an_error(text: str, told: str) -> None:
+    [finding] = judge(text, PRIZES).errors
+    assert (finding.code, finding.text) == ("swapped", told)
+
+
+def test_a_row_that_nobody_supplied_beside_other_words_is_not_sure() -> None:
+    text = "三年级人数120人，四年级人数135人，五年级学生120人。"
+    [finding] = judge(text, ("三年级人数=120人", "四年级人数=135人")).findings
+    assert (finding.code, finding.severity, finding.text) == ("unsure", "warning", "120人")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (PRIZES, "一等奖3个、二等奖5个、三等奖8个。"),
+        (PRIZES, "一、二、三等奖分别为3个、5个、8个。"),
+        (("三年级人数=120人",), "三年级人数120人，明年升入四年级。"),
+        (("三年级人数=120人",), "四年级开学后，三年级人数120人。"),
+        (("三年级升四年级人数=120人",), "三年级升四年级人数120人。"),
+        (("一般公共预算收入=12亿元", "大型企业=3家"), "一般公共预算收入12亿元，大中型企业中，大型企业3家。"),
+        (("小学人数=120人", "初中人数=80人", "初中教室=9间"), "小学人数120人，初中人数80人，中学教室9间。"),
+    ],
+)
+def test_signs_that_make_no_other_row_are_left_alone(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
+from draftkit.check.signs import other_names
 from draftkit.check.supply import Supply
 from draftkit.names import BODY, OFFICE, PLACE, find_names
 
@@ -91,10 +92,13 @@ def _read(labels: Sequence[str]) -> Rows:
                 groups.join(head, f"\n{tail}")
     names = {name for name in rows.values() if len(groups.members(name)) > 1}
     of = tuple(_longest_head(label, names) for label in labels)
+    numbers = {name: id(groups.members(name)) for name in names}
+    # names that nobody supplied are of other rows, too
+    numbers |= {other: numbers[name] for name in sorted(names) for other in other_names(name) if other not in rows.values()}
     openings: dict[str, tuple[str, ...]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in sorted(numbers, key=lambda name: (-len(name), name)):
         openings[name[:2]] = (*openings.get(name[:2], ()), name)
-    return Rows({name: id(groups.members(name)) for name in names}, of, frozenset(proper.values()) & names, openings)
+    return Rows(numbers, of, frozenset(proper.values()) & names, openings)
 
 
 class _Groups:

@@ -15,6 +15,7 @@ from draftkit.check.binding.moments import (
     find_mixed_moments,
 )
 from draftkit.check.binding.rows import find_other_rows
+from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
 from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.blanks import find_filled, find_filled_anew
@@ -36,6 +37,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
     find_other_rows(page, supply, binding)
+    find_unsupplied_rows(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

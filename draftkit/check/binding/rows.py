@@ -55,7 +55,7 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
         return
     told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions))
     for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not _is_judged(page, supply, binding, index):
+        if verdict != STATED or not is_told_of_row(page, supply, binding, index):
             continue
         claim = binding.claims[index]
         own = rows.of[claim]
@@ -72,7 +72,8 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
             binding.unsure.add(index)
 
 
-def _is_judged(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+def is_told_of_row(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether a figure is a count of one fact, and the words before it are its own."""
     return (
         page.figures[index].kind in _JUDGED
         and index not in binding.also
@@ -80,6 +81,13 @@ def _is_judged(page: Page, supply: Supply, binding: Binding, index: int) -> bool
         and page.forms[index] not in supply.allowed
         and not page.surroundings.in_list(index)
     )
+
+
+def words_before(page: Page, index: int, start: int = 0) -> str:
+    """Return the words right before a figure, from `start` on at most, without what leads on to it (为, 共有)."""
+    figure = page.figures[index]
+    start = max(start, figure.start - _BEHIND, page.figures[index - 1].end if index else 0)
+    return _LINK.sub("", _PIECE.split(page.text[start : figure.start])[-1])
 
 
 def _is_of(supply: Supply, rows: Rows, form: str, row: str) -> bool:
@@ -152,9 +160,7 @@ def _fit(told: _Told, index: int, own: str, other: Mention, tail: str) -> str:
     """Return how surely a figure stands in another row: `STRAY`, `unsure` or `""`."""
     text, figure = told.page.text, told.page.figures[index]
     between = text[other.end : figure.start]
-    words = _LINK.sub("", _PIECE.split(between)[-1])
-    if index and told.page.figures[index - 1].end > other.end:
-        words = words[-max(0, figure.start - told.page.figures[index - 1].end) :]
+    words = words_before(told.page, index, other.end)
     if words.endswith(tail):
         rest = word_pattern("opening").sub("", words.removesuffix(tail))
     elif not words and text.startswith(tail, figure.end):
