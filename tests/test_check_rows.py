@@ -148,3 +148,32 @@ def test_a_row_that_nobody_supplied_beside_other_words_is_not_sure() -> None:
 )
 def test_signs_that_make_no_other_row_are_left_alone(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+TECHNICAL = ("PM2.5浓度=35微克/立方米", "5G基站=120个")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("PM10浓度35微克/立方米，5G基站120个。", "35微克/立方米"),
+        ("PM10平均浓度为35微克/立方米，建成5G基站120个。", "35微克/立方米"),
+        ("PM2.5浓度35微克/立方米，4G基站120个。", "120个"),
+        ("PM2.5浓度35微克/立方米，建成120个4G基站。", "120个"),
+    ],
+)
+def test_a_figure_on_another_technical_name_is_an_error(text: str, told: str) -> None:
+    [finding] = judge(text, TECHNICAL).errors
+    assert (finding.code, finding.text) == ("swapped", told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PM2.5浓度35微克/立方米，5G基站120个。",
+        "PM2.5平均浓度为35微克/立方米。PM10达标。在4G网络基础上建成5G基站120个。",
+        "建成基站120个，5G全覆盖；PM2.5浓度35微克/立方米。",
+    ],
+)
+def test_technical_names_beside_their_own_figures_stand(text: str) -> None:
+    assert judge(text, TECHNICAL).findings == ()

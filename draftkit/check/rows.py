@@ -94,7 +94,9 @@ def _read(labels: Sequence[str]) -> Rows:
     of = tuple(_longest_head(label, names) for label in labels)
     numbers = {name: id(groups.members(name)) for name in names}
     # names that nobody supplied are of other rows, too
-    numbers |= {other: numbers[name] for name in sorted(names) for other in other_names(name) if other not in rows.values()}
+    supplied = set(rows.values())
+    for name in sorted(names):
+        numbers |= {other: numbers[name] for other in other_names(name) if other not in supplied}
     openings: dict[str, tuple[str, ...]] = {}
     for name in sorted(numbers, key=lambda name: (-len(name), name)):
         openings[name[:2]] = (*openings.get(name[:2], ()), name)

@@ -74,7 +74,7 @@ class _Evidence:
         beside = f"{before} {behind}"
         if behind.startswith(self.supply.claims[claim].fact.label):
             return NAMED  # 29所小学、11所|初中和3所
-        if names_other_kind(f"{self._row(index)} {before} {'' if leads_on else behind}", subject):
+        if names_other_kind(f"{self._row(index)}，{before} {'' if leads_on else behind}", subject):
             return ELSEWHERE
         shared = bool((subject.pairs | subject.around) & pairs_in(beside))
         unnamed = self._is_unnamed(index, beside, subject)
