@@ -20,10 +20,11 @@ _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
 class Item(NamedTuple):
-    """What one figure of a list speaks of: its own item, and the words all share."""
+    """What one figure of a list speaks of: its own item, the words all share, and what stands over the list."""
 
     own: str
     shared: str
+    over: str = ""
 
 
 def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> dict[int, Item]:

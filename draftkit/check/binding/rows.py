@@ -55,7 +55,7 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
         return
     told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions))
     for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not is_told_of_row(page, supply, binding, index):
+        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
             continue
         claim = binding.claims[index]
         own = rows.of[claim]
@@ -72,14 +72,13 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
             binding.unsure.add(index)
 
 
-def is_told_of_row(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether a figure is a count of one fact, and the words before it are its own."""
+def is_sole_count(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether a figure is a count of one fact, and nothing else that was supplied."""
     return (
         page.figures[index].kind in _JUDGED
         and index not in binding.also
         and index not in binding.firm
         and page.forms[index] not in supply.allowed
-        and not page.surroundings.in_list(index)
     )
 
 
