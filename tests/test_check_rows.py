@@ -177,3 +177,30 @@ def test_a_figure_on_another_technical_name_is_an_error(text: str, told: str) ->
 )
 def test_technical_names_beside_their_own_figures_stand(text: str) -> None:
     assert judge(text, TECHNICAL).findings == ()
+
+
+@pytest.mark.parametrize("rows", [("男性=35人", "女性=42人", "合计=77人"), ("合计=77人", "男性=35人", "女性=42人")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计77人，男性35人、女性42人，其中女性77人。",
+        "合计77人，男性35人、女性42人。女性77人。",
+        "男性35人、女性42人，合计77人，男性77人。",
+    ],
+)
+def test_a_total_told_again_of_one_of_its_parts_is_an_error_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
+    [finding] = judge(text, rows).errors
+    assert (finding.code, finding.text) == ("swapped", "77人")
+
+
+@pytest.mark.parametrize("rows", [("男性=35人", "女性=42人", "合计=77人"), ("合计=77人", "男性=35人", "女性=42人")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计77人，男性35人、女性42人。",
+        "男性35人、女性42人，合计77人。77人中，女性42人。",
+        "共77人，其中男性35人、女性42人。",
+    ],
+)
+def test_a_total_told_as_one_stands_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.binding.structure import closes_its_parts, is_change_for_level
+from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
@@ -65,6 +65,8 @@ class _Evidence:
         if is_change_for_level(self.page, self.supply, index, claim):
             return ELSEWHERE
         if closes_its_parts(self.page, self.supply, self.binding, index):
+            return NAMED
+        if is_told_in_all(self.page, self.supply, index, claim):
             return NAMED
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
