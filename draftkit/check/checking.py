@@ -12,6 +12,7 @@ from draftkit.check.binding.equals import is_qualified
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
+from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.deeds import judge_denials, judge_plans
@@ -71,7 +72,8 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_unseen(text),
-        *judge_calendar(page),
+        *judge_calendar(page, supply),
+        *judge_relative(page, supply, binding),
         *judge_words(text, supply),
         *judge_unnumbered(text, supply),
         *judge_festivals(page, supply),
