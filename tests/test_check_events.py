@@ -61,3 +61,35 @@ def test_dates_of_two_events_in_each_others_clauses_are_swapped(rows: tuple[str,
 )
 def test_dates_beside_their_own_events_stand(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+FLOOD = ("灾情发生 7月12日", "恢复供水 7月15日", "转移群众 356人")
+TOLD = "7月12日灾情发生，转移群众356人，7月15日恢复供水。"
+
+
+@pytest.mark.parametrize("text", [f"{TOLD}7月15日恢复供电。", TOLD.replace("供水", "供电")])
+def test_a_date_on_another_kind_of_its_event_is_an_error(text: str) -> None:
+    [finding] = judge(text, FLOOD).errors
+    assert (finding.code, finding.text) == ("swapped", "7月15日")
+
+
+@pytest.mark.parametrize("event", ["召开专家论证会", "学校开学"])
+def test_a_date_on_an_event_that_nobody_supplied_is_not_sure(event: str) -> None:
+    verdict = judge(f"{TOLD}7月12日{event}。", FLOOD)
+    assert [(f.code, f.severity, f.text) for f in verdict.findings] == [("unsure", "warning", "7月12日")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOLD,
+        f"{TOLD}截至7月15日，道路畅通。",
+        f"{TOLD}7月12日以来，各级干部连续奋战。",
+        f"{TOLD}7月12日转移群众。",
+        "7月12日发生灾情后，转移群众356人；7月15日，供水恢复。",
+        "7月12日受灾，转移群众356人，7月15日群众用上自来水。",
+        "7月12日，强降雨袭来，灾情发生后转移群众356人。7月15日恢复供水。",
+    ],
+)
+def test_dates_on_their_events_in_other_words_stand(text: str) -> None:
+    assert judge(text, FLOOD).findings == ()

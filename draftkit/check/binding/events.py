@@ -9,6 +9,9 @@ _JOINT = "、"
 _WEEKDAY = lazy_pattern(r"\s*[（(][^（）()\n]{1,6}[）)]")
 _LEADS = lazy_pattern(r"[，,]\s*")
 _TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
+_SINCE = lazy_pattern(r"(?:以[来后前]|之[后前]|起|[后前]|为止|止)")
+_UP_TO = lazy_pattern(r"(?:截[至止]到?|[至到自从]|比|较)$")
+_NEAR = 4
 _OPENING = lazy_pattern(r"(?:[于在自从至到截定为是将已拟]|截至|截止|每[日天周月年])+$")
 
 
@@ -32,6 +35,12 @@ def event_words(page: Page, index: int) -> str:
     return words
 
 
+def is_reckoned_from(page: Page, index: int) -> bool:
+    """Whether something is only told up to a date or from it on: 截至9月30日, 3月11日以来."""
+    behind = _SINCE.match(page.text, page.figures[index].end)
+    return behind is not None or _UP_TO.search(page.before(index, _NEAR)) is not None
+
+
 def _start(page: Page, index: int) -> int:
     here = page.figures[index].start
     start = max(0, here - REACH)
@@ -47,6 +56,7 @@ def _start(page: Page, index: int) -> int:
 
 
 def _end(page: Page, index: int, start: int) -> int:
+    dated = page.figures[index].kind == "date"  # 11月28日，上午9时举行…
     edge = CLAUSE.search(page.text, start, start + REACH)
     end = edge.start() if edge else min(len(page.text), start + REACH)
     joint = page.text.find(_JOINT, start, end)
@@ -55,6 +65,6 @@ def _end(page: Page, index: int, start: int) -> int:
         figure = page.figures[other]
         if figure.start >= end:
             break
-        if figure.kind in MOMENTS and figure.start >= start:
+        if figure.kind in MOMENTS and figure.start >= start and not (figure.kind == "time" and dated):
             return figure.start
     return end

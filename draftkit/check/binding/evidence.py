@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, STRAY, Binding
+from draftkit.check.binding.events import event_words, is_reckoned_from
+from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
@@ -17,6 +19,8 @@ _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
 _NEXT = 2
+_TOLD = 0.5
+"""How well words must fit another fact to tell of it."""
 _REACH = 30
 _CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
 _SENTENCE = lazy_pattern("[。！？!?\\n]")
@@ -84,6 +88,35 @@ class _Evidence:
             return NAMED
         words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
         return self._weigh_words(index, words)
+
+    def weigh_moment(self, index: int) -> str:
+        """Return whether the clause of a date names its event, tells nothing, or tells of another kind of it.
+
+        A new event on a supplied date may be true: that is not sure.
+        """
+        subject = self.page.subjects[self.binding.claims[index]]
+        words = event_words(self.page, index)
+        if names_other_kind(words, subject):
+            return ELSEWHERE
+        if is_reckoned_from(self.page, index):
+            return NAMED
+        beside = f"{self.page.before(index, _NEXT)} {words}"
+        if not subject.tells or not _CONTENT.search(content_of(words)) or self._names(beside, subject):
+            return NAMED
+        if max(self.page.wording.score(self.page.wording.see(words)).values(), default=0.0) > _TOLD:
+            return NAMED  # 转移群众356人 on the day of the flood: what else was supplied may well be of that day
+        homes = self.homes[self.binding.claims[index]]
+        # what stands over a date that is told elsewhere, too, may speak of it there
+        around = self._sentence(index, homes) + ("" if len(homes) > 1 else self.page.surroundings.heads(index))
+        return NAMED if _speaks(around, subject) else UNSURE
+
+    def _names(self, words: str, subject: Subject) -> bool:
+        """Whether words share anything with a fact's label or what stands around it."""
+        return bool(
+            (subject.pairs | subject.around) & pairs_in(words)
+            or not subject.all_signs.isdisjoint(words)
+            or (subject.fields | subject.fields_around) & fields_of(words)
+        )
 
     def _weigh_words(self, index: int, words: _Words) -> str:
         """Return what the words beside a figure tell that have nothing special of its fact."""
@@ -186,7 +219,8 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     evidence = _Evidence(page, supply, binding, homes, marked)
     told: dict[int, str] = {}
     for index in _judged(page, supply, binding):
-        found = evidence.weigh(index)
+        moment = page.figures[index].kind in MOMENTS
+        found = evidence.weigh_moment(index) if moment else evidence.weigh(index)
         if found != NAMED:
             namesake = evidence.namesake(index)
             if namesake >= 0:
@@ -207,16 +241,21 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
 
 
 def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
-    """Return the figures to be judged: of one fact, counted, and not right behind its label."""
+    """Return the figures to be judged: of one fact, counts and moments, and not right behind its label."""
     return [
         index
         for index, verdict in enumerate(binding.verdicts)
         if verdict == STATED
-        and page.figures[index].kind in _JUDGED
+        and (page.figures[index].kind in _JUDGED or _is_lone_moment(page, index))
         and index not in binding.also
         and page.forms[index] not in supply.allowed
         and not page.has_label_before(index, binding.claims[index])
     ]
+
+
+def _is_lone_moment(page: Page, index: int) -> bool:
+    """Whether a figure is a date or time whose own clause tells of it."""
+    return page.figures[index].kind in MOMENTS and not page.surroundings.in_list(index)
 
 
 def _is_nearest(words: _Words, foreign: Sequence[str]) -> bool:
