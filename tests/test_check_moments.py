@@ -139,3 +139,48 @@ def test_the_day_itself_and_deadlines_are_right(opening: str) -> None:
     assert check_text(f"{opening}{TOLD}", facts).errors == ()
     undated = parse_facts(json.dumps({**HEAD, "as_of": "", "sections": {"situation": FLOOD}}))
     assert [f.code for f in check_text(f"截至6月29日，{TOLD}", undated).errors] == []
+
+
+DRILL = [{"label": "演练时间", "value": "11月9日14:30"}]
+
+
+@pytest.mark.parametrize("word", ["去年", "上年", "次年", "明年", "每年", "每年的", "农历", "阴历"])
+def test_a_word_that_moves_a_date_to_another_year_or_calendar_alters_it(word: str) -> None:
+    [finding] = check_text(f"演练于{word}11月9日14:30举行。", DRILL).errors
+    assert (finding.code, finding.text, finding.expected) == ("altered", f"{word}11月9日14:30", "11月9日14:30")
+
+
+def test_where_a_date_stands_without_such_a_word_too_it_is_only_pointed_out() -> None:
+    [finding] = check_text("演练于11月9日14:30举行。农历11月9日14:30再演练。", DRILL).findings
+    assert (finding.code, finding.severity, finding.text) == ("invented", "warning", "农历11月9日14:30")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("演练于今年11月9日14:30举行。", DRILL),
+        ("演练于去年11月9日14:30举行。", [{"label": "去年演练时间", "value": "11月9日14:30"}]),
+        ("演练于农历九月初九举行，去年没有演练。11月9日14:30举行。", [*DRILL, {"label": "说明", "value": "农历九月初九，去年没有演练"}]),
+    ],
+)
+def test_a_date_behind_a_supplied_word_or_none_stands(text: str, facts: list[dict[str, str]]) -> None:
+    assert [f for f in check_text(text, facts).findings if f.code in ("altered", "invented")] == []
+
+
+START, END = {"label": "启动时间", "value": "6月3日"}, {"label": "完成时间", "value": "2023年7月1日"}
+
+
+@pytest.mark.parametrize("told", ["6月3日（星期六）", "6月3日（周六）", "6月3日星期六"])
+def test_a_weekday_that_nobody_supplied_is_invented(told: str) -> None:
+    [finding] = check_text(f"{told}启动。", [START]).errors
+    assert finding.code == "invented"
+
+
+def test_a_supplied_weekday_stands() -> None:
+    assert check_text("6月3日（星期六）启动。", [{"label": "启动时间", "value": "6月3日（星期六）"}]).findings == ()
+
+
+def test_a_weekday_is_right_where_it_is_in_a_supplied_year() -> None:
+    assert check_text("6月3日（星期六）启动，2023年7月1日完成。", [START, END]).findings == ()
+    assert [f.code for f in check_text("6月3日（星期日）启动，2023年7月1日完成。", [START, END]).errors] == ["invented"]
+    assert check_text("6月3日周一鸣到会启动。", [START, {"label": "到会", "value": "周一鸣"}]).findings == ()

@@ -119,8 +119,8 @@ def test_what_a_section_was_given_to_say_is_no_other_thing() -> None:
     assert verdict.verified
 
 
-def test_dates_stand_with_anything() -> None:
-    assert told(check(("启动响应 1月26日",), "1月26日，全县造林植树忙。")) == []
+def test_a_date_with_another_event_is_not_sure() -> None:
+    assert told(check(("启动响应 1月26日",), "1月26日，全县造林植树忙。")) == [("unsure", "warning", "1月26日")]
 
 
 OTHER_KINDS = [

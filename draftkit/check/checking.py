@@ -14,6 +14,7 @@ from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
+from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.course import judge_course
@@ -74,6 +75,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_hedged(page, supply, binding, besides=turned),
+        *judge_relative(page, supply, binding),
         *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
@@ -90,7 +92,7 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     """Yield what is found whatever figure states which fact."""
     yield from judge_hedged_blanks(page.text, supply)
     yield from judge_unseen(page.text)
-    yield from judge_calendar(page)
+    yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
     yield from judge_words(page.text, supply)
     yield from judge_unnumbered(page.text, supply)

@@ -12,6 +12,7 @@ _RESPECTIVELY = lazy_pattern(r"分别|依次")
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
+_MOMENTS = frozenset({"date", "time"})
 _REACH = 160
 _MOST = 12
 _NEAR = 10
@@ -19,16 +20,25 @@ _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
 class Item(NamedTuple):
-    """What one figure of a list speaks of: its own item, and the words all share."""
+    """What one figure of a list speaks of: its own item, the words all share, and what stands over the list."""
 
     own: str
     shared: str
+    over: str = ""
 
 
 def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> dict[int, Item]:
-    """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out."""
-    items: dict[int, Item] = {}
+    """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out.
+
+    Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届.
+    """
+    moments = [number for number, figure in enumerate(figures) if figure.kind in _MOMENTS]
     counted = [number for number, passes in enumerate(passing) if not passes]
+    return _find(text, figures, moments) | _find(text, figures, counted)
+
+
+def _find(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> dict[int, Item]:
+    items: dict[int, Item] = {}
     place = 0
     earlier: tuple[int, list[str]] = (-1, [])
     for word in _RESPECTIVELY.finditer(text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.documents import cut_documents
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
@@ -28,7 +29,9 @@ class Page:
         self.figures = [figure for figure in found if figure.kind != "slogan"]
         self.forms = [squeeze(figure.text) for figure in self.figures]
         passing = [
-            figure.kind in _PASSING or (form in supply.allowed and form not in supply.owners)
+            figure.kind in _PASSING
+            or (form in supply.allowed and form not in supply.owners)
+            or is_technical_name(figure)
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.subjects = Subjects(supply)

@@ -18,6 +18,7 @@ _ALIKE = 3
 """A noun is another where less than one in so many of its characters stands in a label."""
 _PLAIN = ("broad", "generic", "light", "bearing", "idle", "progress", "finishes", "starts", "uses", "degrees")
 _STAGES = ("finishes", "starts", "progress", "uses", "done_words")
+_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额|一共)(?:数|数量|人数|户数|金额)?")
 _LINKS = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+|[在为率额量共达了的和与及或是有从由对向把被将各每其这那我者]")
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 
@@ -81,8 +82,8 @@ class Subjects:
         pairs = _telling_pairs(fact.label)
         around = f"{fact.context} {_NO_WORD.sub(' ', form)}"
         fields_around = fields_of(f"{fact.context} {fact.section}")
-        if len(words) < _SHORTEST and claim:
-            # 面积 behind 拆除违建 is of what was torn down
+        if len(words) < _SHORTEST and claim and not is_total(fact.label):
+            # 面积 behind 拆除违建 is of what was torn down; 合计 is of no one fact
             before = self.supply.claims[claim - 1].fact
             around = f"{around} {before.label} {before.context}"
             fields_around |= fields_of(before.label)
@@ -105,6 +106,11 @@ class Subjects:
 
 def _signs_of(words: str) -> frozenset[str]:
     return frozenset(sign for sign in words if sign.isalpha()) - EMPTY - _faint()
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says no more than that it is of a total: 合计, 总数."""
+    return _TOTAL.fullmatch(label) is not None
 
 
 def content_of(words: str) -> str:

@@ -5,6 +5,7 @@ from itertools import chain
 from operator import add
 
 from draftkit.check.lists import find_lists
+from draftkit.check.tables import find_cells
 from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -51,7 +52,7 @@ class Surroundings:
         self._hits: dict[int, list[int]] = {}
         self._dated = [figure.kind in {"date", "time"} for figure in figures]
         self._grams = grams
-        self._lists = find_lists(text, figures, passing)
+        self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing)
 
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []
@@ -160,15 +161,20 @@ class Surroundings:
         return found[: self._figure_starts[piece] - self.starts[piece]] if piece in self._figure_starts else found
 
     def in_list(self, index: int) -> bool:
-        """Whether figure `index` stands in a list told by 分别, where the words beside it are another's."""
+        """Whether figure `index` stands in a list told by 分别 or in a table: the words beside it are another's."""
         return index in self._lists
+
+    def items(self, index: int) -> tuple[str, ...]:
+        """Return what the heads of a figure's column and row are, or what its item in a list told by 分别 is."""
+        item = self._lists.get(index)
+        return (item.own, item.shared) if item else ()
 
     def seen_from(self, index: int) -> dict[int, float]:
         """Return how near each known pair of characters stands to figure `index`."""
         seen: dict[int, float] = {}
         if item := self._lists.get(index):
-            for words in (item.own, item.shared):
-                seen.update((self._grams[pair], 1.0) for pair in grams_of(words) if pair in self._grams)
+            for words, nearness in ((item.over, _TOPIC), (item.own, 1.0), (item.shared, 1.0)):
+                seen.update((self._grams[pair], nearness) for pair in grams_of(words) if pair in self._grams)
             return seen
         here = self.place[index]
         for piece, nearness in (

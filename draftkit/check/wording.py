@@ -40,6 +40,10 @@ class Wording:
     sole: tuple[int, ...]
     _telling: dict[tuple[int, int], list[tuple[int, float]]] = field(default_factory=dict)
 
+    def see(self, words: str) -> dict[int, float]:
+        """Return the known grams of `words`, each as near as can be."""
+        return {self.grams[gram]: 1.0 for gram in grams_of(words) if gram in self.grams}
+
     def score(self, seen: Mapping[int, float]) -> Scores:
         """Return the fit (0 to about 1) of each fact spoken of; `seen` is how near each gram stands."""
         scores: Scores = {}

@@ -6,7 +6,6 @@ from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
-from draftkit.check.binding.evidence import find_strays
 from draftkit.check.binding.moments import (
     bind_allowed,
     bind_half_right,
@@ -14,7 +13,10 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.rows import find_other_rows
+from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
+from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
@@ -34,6 +36,8 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
+    find_other_rows(page, supply, binding)
+    find_unsupplied_rows(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -4,19 +4,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.binding.structure import closes_its_parts, is_change_for_level
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.events import event_words, is_reckoned_from
+from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
-_JUDGED = frozenset({"count", "percent", "period"})
 _TABLE = lazy_pattern(r"[|\t]")
 _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
 _NEXT = 2
+_TOLD = 0.5
+"""How well words must fit another fact to tell of it."""
 _REACH = 30
 _CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
 _SENTENCE = lazy_pattern("[。！？!?\\n]")
@@ -46,7 +48,7 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
     """What is looked at to tell what a figure stands for; `homes` are the figures of each claim, in order."""
 
     page: Page
@@ -67,6 +69,8 @@ class _Evidence:
             return ELSEWHERE
         if closes_its_parts(self.page, self.supply, self.binding, index):
             return NAMED
+        if is_told_in_all(self.page, self.supply, index, claim):
+            return NAMED
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
             return NAMED  # the second figure of a value: its first one is judged
@@ -75,7 +79,7 @@ class _Evidence:
         beside = f"{before} {behind}"
         if behind.startswith(self.supply.claims[claim].fact.label):
             return NAMED  # 29所小学、11所|初中和3所
-        if names_other_kind(f"{self._row(index)} {before} {'' if leads_on else behind}", subject):
+        if names_other_kind(f"{self._row(index)}，{before} {'' if leads_on else behind}", subject):
             return ELSEWHERE
         shared = bool((subject.pairs | subject.around) & pairs_in(beside))
         unnamed = self._is_unnamed(index, beside, subject)
@@ -83,6 +87,35 @@ class _Evidence:
             return NAMED
         words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
         return self._weigh_words(index, words)
+
+    def weigh_moment(self, index: int) -> str:
+        """Return whether the clause of a date names its event, tells nothing, or tells of another kind of it.
+
+        A new event on a supplied date may be true: that is not sure.
+        """
+        subject = self.page.subjects[self.binding.claims[index]]
+        words = event_words(self.page, index)
+        if names_other_kind(words, subject):
+            return ELSEWHERE
+        if is_reckoned_from(self.page, index):
+            return NAMED
+        beside = f"{self.page.before(index, _NEXT)} {words}"
+        if not subject.tells or not _CONTENT.search(content_of(words)) or self._names(beside, subject):
+            return NAMED
+        if max(self.page.wording.score(self.page.wording.see(words)).values(), default=0.0) > _TOLD:
+            return NAMED  # 转移群众356人 on the day of the flood: what else was supplied may well be of that day
+        homes = self.homes[self.binding.claims[index]]
+        # what stands over a date that is told elsewhere, too, may speak of it there
+        around = self._sentence(index, homes) + ("" if len(homes) > 1 else self.page.surroundings.heads(index))
+        return NAMED if _speaks(around, subject) else UNSURE
+
+    def _names(self, words: str, subject: Subject) -> bool:
+        """Whether words share anything with a fact's label or what stands around it."""
+        return bool(
+            (subject.pairs | subject.around) & pairs_in(words)
+            or not subject.all_signs.isdisjoint(words)
+            or (subject.fields | subject.fields_around) & fields_of(words)
+        )
 
     def _weigh_words(self, index: int, words: _Words) -> str:
         """Return what the words beside a figure tell that have nothing special of its fact."""
@@ -185,49 +218,6 @@ class _Evidence:
         around = range(max(0, index - _NEAR), min(count, index + _NEAR + 1))
         claims = {self.binding.claims[other] for other in around if self.binding.verdicts[other] == STATED}
         return [self.page.subjects[claim] for claim in claims if claim != own]
-
-
-def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
-    """Find figures that are written as a fact's value and stand on another thing, or on nothing that can be told.
-
-    A figure whose words say nothing of its fact, and plainly something else, is no statement of it; one that
-    stands rightly in another place too is only pointed out, for the same number may be true of two things.
-    """
-    homes = binding.homes()
-    evidence = _Evidence(page, supply, binding, homes, marked)
-    told: dict[int, str] = {}
-    for index in _judged(page, supply, binding):
-        found = evidence.weigh(index)
-        if found != NAMED:
-            namesake = evidence.namesake(index)
-            if namesake >= 0:
-                binding.state(index, namesake)
-            else:
-                told[index] = found
-    for index, found in told.items():
-        if found == ALIEN:
-            stands = any(home not in told for home in homes[binding.claims[index]])
-            told[index] = ELSEWHERE if stands or index in marked else UNSURE
-    doubtful = {binding.claims[index] for index in told}
-    lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
-    for index in told:
-        if binding.claims[index] in lost or told[index] == ELSEWHERE:
-            binding.verdicts[index] = STRAY
-        else:
-            binding.unsure.add(index)
-
-
-def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
-    """Return the figures to be judged: of one fact, counted, and not right behind its label."""
-    return [
-        index
-        for index, verdict in enumerate(binding.verdicts)
-        if verdict == STATED
-        and page.figures[index].kind in _JUDGED
-        and index not in binding.also
-        and page.forms[index] not in supply.allowed
-        and not page.has_label_before(index, binding.claims[index])
-    ]
 
 
 def _is_nearest(words: _Words, foreign: Sequence[str]) -> bool:

@@ -60,7 +60,7 @@ def is_phrase(text: str, figure: Figure) -> bool:
         return True
     if _RATE_BASE.fullmatch(figure.text) and text[figure.start - 1 : figure.start] == "每":
         return True  # 每千人拥有
-    if figure.kind == "code" and figure.value in read_set("technical_names"):
+    if is_technical_name(figure):
         return True
     if not figure.unit and _REFERENCE.search(text, max(0, figure.start - _REACH), figure.start):
         return True
@@ -75,6 +75,11 @@ def _is_next_step(text: str, figure: Figure) -> bool:
     """Whether an ordinal goes on a row that 第一 opened: 第一步…，第二步…."""
     first = f"第一{figure.unit}"
     return figure.unit in _STEPS and text.find(first, max(0, figure.start - _ROW_REACH), figure.start) >= 0
+
+
+def is_technical_name(figure: Figure) -> bool:
+    """Whether a figure is part of the name of a thing (5G, PM2.5)."""
+    return figure.kind == "code" and figure.value in read_set("technical_names")
 
 
 def is_public_number(figure: Figure) -> bool:

@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.events import prefer_by_event
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
+from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
 from draftkit.patterns import lazy_pattern
 
@@ -13,6 +15,7 @@ STRUCTURE = 0.4
 _BEHIND = 60
 _REACH = 10
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
+_IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
 _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
 _SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
 _ROW_OF_TOTALS = lazy_pattern(r"(?:总共|合计|共计|总计|总的|共|两项合计|全部)(?![同享建])")
@@ -43,6 +46,7 @@ _FITS = {
 def prefer_by_structure(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one` rather than `other`, whatever they are of."""
     gain = _prefer_share(page, supply, index, one, other) + _prefer_role(page, supply, index, one, other)
+    gain += STRUCTURE * prefer_by_event(page, index, one, other)
     gain += STRUCTURE * (page.stands_behind(index, one) - page.stands_behind(index, other))
     gain += STRUCTURE * (page.stands_before(index, one) - page.stands_before(index, other))
     first, second = supply.claims[one].fact, supply.claims[other].fact
@@ -91,6 +95,11 @@ def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> b
         and _CHANGE_BEFORE.search(page.before(index, _REACH))
         and not _TO_BEFORE.search(page.before(index, _REACH))
     )
+
+
+def is_told_in_all(page: Page, supply: Supply, index: int, claim: int) -> bool:
+    """Whether a figure whose label is no more than 合计 is told as the total of something: 共77人."""
+    return is_total(supply.claims[claim].fact.label) and _IN_ALL.search(page.before(index, _REACH)) is not None
 
 
 def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

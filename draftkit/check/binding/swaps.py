@@ -162,14 +162,16 @@ def _is_alone(
     scores = page.scores(index)
     if scores[rival] < _NAMED or not _fits(supply.claims[own], supply.claims[rival]):
         return False
+    elsewhere = len(homes[own]) > 1
+    alike = supply.claims[own].figures[0].unit == supply.claims[rival].figures[0].unit
+    if elsewhere and alike and page.stands_behind(index, rival):
+        return True  # 女性42人，其中女性77人
     if any(_in_one_sentence(page, other, index) for other in _nearest(homes.get(rival, ()), index)):
         return False  # its words are about its own figure, which stands right there
-    elsewhere = len(homes[own]) > 1
     if rival not in homes:
         return elsewhere or scores[rival] > 2 * _NAMED
     if not elsewhere:
         return False
-    alike = supply.claims[own].figures[0].unit == supply.claims[rival].figures[0].unit
     return alike and (scores.get(own, 0.0) < _SPOKEN_OF or (scores[rival] > _FULLY and gain > _PLAINLY))
 
 

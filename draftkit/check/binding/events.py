@@ -1,0 +1,70 @@
+"""The clause that tells the event of a date: 3月5日|举行启动仪式, 启动仪式于|3月5日|举行."""
+
+from draftkit.check.binding.moments import MOMENTS
+from draftkit.check.clauses import CLAUSE, REACH
+from draftkit.check.page import Page
+from draftkit.patterns import lazy_pattern
+
+_JOINT = "、"
+_WEEKDAY = lazy_pattern(r"\s*[（(][^（）()\n]{1,6}[）)]")
+_LEADS = lazy_pattern(r"[，,]\s*")
+_TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
+_SINCE = lazy_pattern(r"(?:以[来后前]|之[后前]|起|[后前]|为止|止)")
+_UP_TO = lazy_pattern(r"(?:截[至止]到?|[至到自从]|比|较)$")
+_NEAR = 4
+_OPENING = lazy_pattern(r"(?:[于在自从至到截定为是将已拟]|截至|截止|每[日天周月年])+$")
+
+
+def prefer_by_event(page: Page, index: int, one: int, other: int) -> float:
+    """Return by how much the clause of a date or time speaks for event `one` rather than `other` (-1 to 1)."""
+    if page.figures[index].kind not in MOMENTS or page.surroundings.in_list(index):
+        return 0.0
+    return page.wording.prefer(page.wording.see(event_words(page, index)), one, other)
+
+
+def event_words(page: Page, index: int) -> str:
+    """Return what is said of a date in its clause, up to other dates; in the next one where it opens that alone."""
+    text, figure = page.text, page.figures[index]
+    start = _start(page, index)
+    weekday = _WEEKDAY.match(text, figure.end)
+    behind = weekday.end() if weekday else figure.end
+    end = _end(page, index, behind)
+    words = f"{_OPENING.sub('', text[start : figure.start])} {text[behind:end]}"
+    if not _TOLD.search(words) and (comma := _LEADS.match(text, end)):
+        return text[comma.end() : _end(page, index, comma.end())]
+    return words
+
+
+def is_reckoned_from(page: Page, index: int) -> bool:
+    """Whether something is only told up to a date or from it on: 截至9月30日, 3月11日以来."""
+    behind = _SINCE.match(page.text, page.figures[index].end)
+    return behind is not None or _UP_TO.search(page.before(index, _NEAR)) is not None
+
+
+def _start(page: Page, index: int) -> int:
+    here = page.figures[index].start
+    start = max(0, here - REACH)
+    for edge in CLAUSE.finditer(page.text, start, here):
+        start = edge.end()
+    for other in range(index - 1, -1, -1):
+        figure = page.figures[other]
+        if figure.end <= start:
+            break
+        if figure.kind in MOMENTS:
+            return figure.end
+    return max(start, page.text.rfind(_JOINT, start, here) + 1)
+
+
+def _end(page: Page, index: int, start: int) -> int:
+    dated = page.figures[index].kind == "date"  # 11月28日，上午9时举行…
+    edge = CLAUSE.search(page.text, start, start + REACH)
+    end = edge.start() if edge else min(len(page.text), start + REACH)
+    joint = page.text.find(_JOINT, start, end)
+    end = joint if joint >= 0 else end
+    for other in range(index + 1, len(page.figures)):
+        figure = page.figures[other]
+        if figure.start >= end:
+            break
+        if figure.kind in MOMENTS and figure.start >= start and not (figure.kind == "time" and dated):
+            return figure.start
+    return end

@@ -1,0 +1,60 @@
+"""Figures that are written as a fact's value and stand on another thing, or on nothing that can be told."""
+
+from collections.abc import Mapping
+
+from draftkit.check.binding.bound import STATED, STRAY, Binding
+from draftkit.check.binding.evidence import ALIEN, ELSEWHERE, NAMED, UNSURE, Evidence
+from draftkit.check.binding.moments import MOMENTS
+from draftkit.check.page import Page
+from draftkit.check.supply import Supply
+
+_JUDGED = frozenset({"count", "percent", "period"})
+
+
+def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
+    """Find figures that are written as a fact's value and stand on another thing, or on nothing that can be told.
+
+    A figure whose words say nothing of its fact, and plainly something else, is no statement of it; one that
+    stands rightly in another place too is only pointed out, for the same number may be true of two things.
+    """
+    homes = binding.homes()
+    evidence = Evidence(page, supply, binding, homes, marked)
+    told: dict[int, str] = {}
+    for index in _judged(page, supply, binding):
+        moment = page.figures[index].kind in MOMENTS
+        found = evidence.weigh_moment(index) if moment else evidence.weigh(index)
+        if found != NAMED:
+            namesake = evidence.namesake(index)
+            if namesake >= 0:
+                binding.state(index, namesake)
+            else:
+                told[index] = found
+    for index, found in told.items():
+        if found == ALIEN:
+            stands = any(home not in told for home in homes[binding.claims[index]])
+            told[index] = ELSEWHERE if stands or index in marked else UNSURE
+    doubtful = {binding.claims[index] for index in told}
+    lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
+    for index in told:
+        if binding.claims[index] in lost or told[index] == ELSEWHERE:
+            binding.verdicts[index] = STRAY
+        else:
+            binding.unsure.add(index)
+
+
+def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
+    """Return the figures to be judged: of one fact, counts and moments, and not right behind its label."""
+    return [
+        index
+        for index, verdict in enumerate(binding.verdicts)
+        if verdict == STATED
+        and (page.figures[index].kind in _JUDGED or _is_lone_moment(page, index))
+        and index not in binding.also
+        and page.forms[index] not in supply.allowed
+        and not page.has_label_before(index, binding.claims[index])
+    ]
+
+
+def _is_lone_moment(page: Page, index: int) -> bool:
+    """Whether a figure is a date or time whose own clause tells of it."""
+    return page.figures[index].kind in MOMENTS and not page.surroundings.in_list(index)

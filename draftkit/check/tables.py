@@ -1,0 +1,83 @@
+"""Tables in a text, in lines of cells apart by `|` or tabs: what the heads of its row and column say of each figure."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from draftkit.check.lists import Item
+from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
+
+_RULE = lazy_pattern(r"[\s|:+-]*")
+_CELL_EDGE = lazy_pattern(r"[|\t]")
+_LAST_LINE = lazy_pattern(r"[^\n]+\Z")
+_LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
+_REACH = 80
+_LEAST = 2
+
+
+class _Row(NamedTuple):
+    """A line of a table: its cells, where each ends, and the figures in the line."""
+
+    start: int
+    cells: list[str]
+    ends: list[int]
+    figures: range
+
+
+def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> dict[int, Item]:
+    """Return, for each figure in a table whose columns have heads, what these and its row's head say.
+
+    Dates pass for words. A cell that has words of its own is read as any other text, and so is a line with one figure,
+    for its head alone tells.
+    """
+    items: dict[int, Item] = {}
+    for head, *body in _tables(text, figures):
+        if any(not passing[number] for number in head.figures):
+            continue
+        over = _LAST_LINE.search(text[max(0, head.start - _REACH) : head.start].rstrip())
+        for row in body:
+            counted = [number for number in row.figures if not passing[number]]
+            if len(row.cells) != len(head.cells) or len(counted) < _LEAST:
+                continue
+            name = row.cells[0] if figures[counted[0]].start >= row.ends[0] else ""
+            for number in counted:
+                column = bisect_right(row.ends, figures[number].start)
+                alone = not _LETTER.search(row.cells[column].replace(figures[number].text, "", 1))
+                if alone and _LETTER.search(head.cells[column]):
+                    items[number] = Item(head.cells[column], name, over.group() if over else "")
+    return items
+
+
+def _tables(text: str, figures: Sequence[Figure]) -> Iterator[list[_Row]]:
+    """Yield the lines of each table, two at least, but for the rules between them."""
+    rows: list[_Row] = []
+    start = number = 0
+    for line in text.split("\n") if _CELL_EDGE.search(text) else ():
+        end = start + len(line)
+        while number < len(figures) and figures[number].start < start:
+            number += 1
+        first = number
+        while number < len(figures) and figures[number].start < end:
+            number += 1
+        if not _CELL_EDGE.search(line):
+            if len(rows) >= _LEAST:
+                yield rows
+            rows = []
+        elif not _RULE.fullmatch(line):
+            rows.append(_read_row(line, start, range(first, number)))
+        start = end + 1
+    if len(rows) >= _LEAST:
+        yield rows
+
+
+def _read_row(line: str, start: int, figures: range) -> _Row:
+    """Read a line of cells; a `|` at either end of it is no edge between two."""
+    inside = line.strip(" \u3000\r")
+    first = len(line) - len(line.lstrip(" \u3000\r"))
+    if inside.startswith("|"):
+        inside, first = inside[1:].removesuffix("|"), first + 1
+    cells = _CELL_EDGE.split(inside)
+    ends = accumulate((len(cell) + 1 for cell in cells), initial=start + first)
+    return _Row(start, [cell.strip() for cell in cells], [*ends][1:], figures)

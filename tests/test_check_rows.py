@@ -1,0 +1,206 @@
+"""Figures of one row beside the name of another: 青山镇 for 柳河镇, 五年级 for 四年级."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+WORKS = ("柳河镇新建水厂=2座", "柳河镇铺设管网=36公里", "青山镇改造泵站=5处", "青山镇惠及群众=8600人")
+SIGNED = ("签约项目=12个", "签约金额=5亿元", "开工项目=8个", "投产项目=3个")
+PRIZES = ("一等奖=3个", "二等奖=5个", "三等奖=8个")
+PAIRS = [
+    *("青山镇/柳河镇", "公安局/教育局", "小学/初中", "男性/女性", "城市/农村", "小麦/玉米", "张庄村/李庄村"),
+    *("一标段/二标段", "1号楼/2号楼", "3月/4月", "2021年/2022年", "Ⅰ类/Ⅱ类", "一等奖/二等奖", "周一/周二", "一中/二中"),
+]
+
+
+def judge(text: str, rows: tuple[str, ...]) -> Check:
+    return check_text(text, [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows])
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0}人数120人、教室18间，{1}人数135人。",
+        "{0}人数120人，{1}人数135人、教室18间，{0}教室18间。",
+        "{1}人数135人，{0}人数120人、教室18间。",
+    ],
+)
+def test_a_figure_behind_the_name_of_another_row_is_an_error(pair: str, text: str) -> None:
+    other, own = pair.split("/")
+    rows = (f"{other}人数=120人", f"{own}人数=135人", f"{own}教室=18间")
+    assert [(f.code, f.fact) for f in judge(text.format(other, own), rows).errors] in (
+        [("swapped", "f3")],
+        [("reversed", "f3")],  # 男性 for 女性
+    )
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{0}人数120人，{1}人数135人、教室18间。",
+        "{1}人数135人、教室18间，{0}人数120人。",
+        "{0}人数120人。{1}人数135人，与{0}相比，教室18间。",
+        "{1}人数135人、教室18间；{0}人数120人。",
+        "{0}人数120人，教室18间在{1}，{1}人数135人。",
+    ],
+)
+def test_figures_behind_their_own_row_stand(pair: str, text: str) -> None:
+    other, own = pair.split("/")
+    rows = (f"{other}人数=120人", f"{own}人数=135人", f"{own}教室=18间")
+    assert judge(text.format(other, own), rows).findings == ()
+
+
+def test_rows_that_share_no_measure_exclude_one_another_where_they_are_places() -> None:
+    text = "青山镇新建水厂2座、铺设管网36公里。柳河镇改造泵站5处，惠及群众8600人。"
+    verdict = judge(text, WORKS)
+    assert [(f.code, f.text) for f in verdict.errors] == [("swapped", "2座"), ("swapped", "36公里"), ("swapped", "5处")]
+    assert [(f.code, f.text) for f in verdict.warnings] == [("unsure", "8600人")]
+    [finding] = judge("柳河镇新建水厂2座，青山镇铺设管网36公里、改造泵站5处，惠及群众8600人。", WORKS).errors
+    assert (finding.code, finding.text) == ("swapped", "36公里")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳河镇新建水厂2座、铺设管网36公里。青山镇改造泵站5处，惠及群众8600人。",
+        "柳河镇新建水厂2座，青山镇改造泵站5处，惠及群众8600人，柳河镇还铺设管网36公里。",
+        "新建水厂2座、铺设管网36公里的是柳河镇，改造泵站5处、惠及群众8600人的是青山镇。",
+        "新建水厂2座、铺设管网36公里，均在柳河镇，改造泵站5处、惠及群众8600人，均在青山镇。",
+        "一、柳河镇\n新建水厂2座，铺设管网36公里。\n二、青山镇\n改造泵站5处，惠及群众8600人。",
+        "柳河镇（毗邻青山镇）新建水厂2座，铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+        "柳河镇新建水厂2座，向青山镇铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+        "在青山镇支援下，柳河镇新建水厂2座，铺设管网36公里；青山镇改造泵站5处，惠及群众8600人。",
+    ],
+)
+def test_a_row_that_is_passed_by_has_no_part_in_what_follows(text: str) -> None:
+    assert judge(text, WORKS).findings == ()
+
+
+def test_years_are_rows() -> None:
+    rows = ("2022年产量=120吨", "2023年产量=135吨", "2023年出口=40吨")
+    [finding] = judge("2022年产量120吨、出口40吨，2023年产量135吨。", rows).errors
+    assert (finding.code, finding.text) == ("swapped", "40吨")
+    assert judge("2022年产量120吨，2023年产量135吨、出口40吨。", rows).findings == ()
+    assert judge("2023年产量135吨（2022年产量120吨），出口40吨。", rows).findings == ()
+
+
+def test_where_a_row_may_have_been_left_behind_a_figure_is_not_sure() -> None:
+    verdict = judge("签约项目12个，开工项目8个，金额5亿元，投产项目3个。", SIGNED)
+    assert [(f.code, f.severity, f.text) for f in verdict.findings] == [("unsure", "warning", "5亿元")]
+
+
+def test_what_is_called_otherwise_than_its_label_is_of_no_other_row() -> None:
+    assert judge("签约项目12个，协议金额5亿元，其中开工项目8个、投产项目3个。", SIGNED).findings == ()
+
+
+@pytest.mark.parametrize(
+    "names", ["三年级 四年级 五年级", "A区 B区 C区", "一中 二中 三中", "周一 周二 周三", "甲级 乙级 丙级", "东城 西城 南城"]
+)
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("{2}人数120人，{1}人数135人、教室18间。", "f1"),
+        ("{0}人数120人，{2}人数135人、教室18间。", "f2"),
+        ("{0}人数120人，{1}人数135人、教室18间，{2}人数135人。", "f2"),
+        ("{0}人数120人，{1}人数135人，{2}教室18间。", "f3"),
+    ],
+)
+def test_a_figure_on_a_row_that_nobody_supplied_is_an_error(names: str, text: str, fact: str) -> None:
+    told = names.split()
+    rows = (f"{told[0]}人数=120人", f"{told[1]}人数=135人", f"{told[1]}教室=18间")
+    found = judge(text.format(*told), rows).errors
+    assert [(f.code, f.fact) for f in found][:1] == [("swapped", fact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("特等奖3个、二等奖5个、三等奖8个。", "3个"),
+        ("一等奖3个、二等奖5个、四等奖8个。", "8个"),
+        ("一等奖3个、二等奖5个、三等奖8个，其中特等奖3个。", "3个"),
+        ("获3个特等奖、5个二等奖、8个三等奖。", "3个"),
+    ],
+)
+def test_a_prize_that_nobody_supplied_is_an_error(text: str, told: str) -> None:
+    [finding] = judge(text, PRIZES).errors
+    assert (finding.code, finding.text) == ("swapped", told)
+
+
+def test_a_row_that_nobody_supplied_beside_other_words_is_not_sure() -> None:
+    text = "三年级人数120人，四年级人数135人，五年级学生120人。"
+    [finding] = judge(text, ("三年级人数=120人", "四年级人数=135人")).findings
+    assert (finding.code, finding.severity, finding.text) == ("unsure", "warning", "120人")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (PRIZES, "一等奖3个、二等奖5个、三等奖8个。"),
+        (PRIZES, "一、二、三等奖分别为3个、5个、8个。"),
+        (("三年级人数=120人",), "三年级人数120人，明年升入四年级。"),
+        (("三年级人数=120人",), "四年级开学后，三年级人数120人。"),
+        (("三年级升四年级人数=120人",), "三年级升四年级人数120人。"),
+        (("一般公共预算收入=12亿元", "大型企业=3家"), "一般公共预算收入12亿元，大中型企业中，大型企业3家。"),
+        (("小学人数=120人", "初中人数=80人", "初中教室=9间"), "小学人数120人，初中人数80人，中学教室9间。"),
+    ],
+)
+def test_signs_that_make_no_other_row_are_left_alone(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()
+
+
+TECHNICAL = ("PM2.5浓度=35微克/立方米", "5G基站=120个")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("PM10浓度35微克/立方米，5G基站120个。", "35微克/立方米"),
+        ("PM10平均浓度为35微克/立方米，建成5G基站120个。", "35微克/立方米"),
+        ("PM2.5浓度35微克/立方米，4G基站120个。", "120个"),
+        ("PM2.5浓度35微克/立方米，建成120个4G基站。", "120个"),
+    ],
+)
+def test_a_figure_on_another_technical_name_is_an_error(text: str, told: str) -> None:
+    [finding] = judge(text, TECHNICAL).errors
+    assert (finding.code, finding.text) == ("swapped", told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PM2.5浓度35微克/立方米，5G基站120个。",
+        "PM2.5平均浓度为35微克/立方米。PM10达标。在4G网络基础上建成5G基站120个。",
+        "建成基站120个，5G全覆盖；PM2.5浓度35微克/立方米。",
+    ],
+)
+def test_technical_names_beside_their_own_figures_stand(text: str) -> None:
+    assert judge(text, TECHNICAL).findings == ()
+
+
+@pytest.mark.parametrize("rows", [("男性=35人", "女性=42人", "合计=77人"), ("合计=77人", "男性=35人", "女性=42人")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计77人，男性35人、女性42人，其中女性77人。",
+        "合计77人，男性35人、女性42人。女性77人。",
+        "男性35人、女性42人，合计77人，男性77人。",
+    ],
+)
+def test_a_total_told_again_of_one_of_its_parts_is_an_error_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
+    [finding] = judge(text, rows).errors
+    assert (finding.code, finding.text) == ("swapped", "77人")
+
+
+@pytest.mark.parametrize("rows", [("男性=35人", "女性=42人", "合计=77人"), ("合计=77人", "男性=35人", "女性=42人")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计77人，男性35人、女性42人。",
+        "男性35人、女性42人，合计77人。77人中，女性42人。",
+        "共77人，其中男性35人、女性42人。",
+    ],
+)
+def test_a_total_told_as_one_stands_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()

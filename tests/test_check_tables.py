@@ -1,0 +1,62 @@
+"""Tables in a text: what a cell is of is told by the heads of its row and its column."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+TOWNS = ("甲镇=356户", "乙镇=412户", "丙镇=298户")
+YEARS = ("上年收入=12.3亿元", "今年收入=13.5亿元", "上年支出=22.1亿元", "今年支出=25.7亿元")
+DATED = ("2022年产量=120吨", "2023年产量=135吨")
+LAND = ("甲镇户数=356户", "甲镇面积=1.2万亩", "丙镇户数=298户", "丙镇面积=0.9万亩")
+OPENING = "| 镇 | 户数 | 面积 |\n|---|---|---|\n| 甲镇 | 356户 | 1.2万亩 |\n"
+
+
+def judge(text: str, rows: tuple[str, ...]) -> Check:
+    return check_text(text, [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "told"),
+    [
+        (TOWNS, "| 甲镇 | 乙镇 | 丙镇 |\n|---|---|---|\n| 412户 | 356户 | 298户 |\n", {"412户", "356户"}),
+        (TOWNS, "甲镇\t乙镇\t丙镇\n412户\t356户\t298户\n", {"412户", "356户"}),
+        (TOWNS, "|  | 甲镇 | 乙镇 | 丙镇 |\n|---|---|---|---|\n| 户数 | 412户 | 356户 | 298户 |", {"412户", "356户"}),
+        (
+            YEARS,
+            "| 项目 | 上年 | 今年 |\n|---|---|---|\n| 收入 | 13.5亿元 | 12.3亿元 |\n| 支出 | 22.1亿元 | 25.7亿元 |",
+            {"13.5亿元", "12.3亿元"},
+        ),
+        (YEARS, "项目\t上年\t今年\n收入\t12.3亿元\t13.5亿元\n支出\t25.7亿元\t22.1亿元", {"25.7亿元", "22.1亿元"}),
+        (DATED, "| 2022年 | 2023年 |\n|---|---|\n| 135吨 | 120吨 |", {"135吨", "120吨"}),
+        (LAND, f"{OPENING}| 丁镇 | 298户 | 0.9万亩 |", {"298户", "0.9万亩"}),
+        (LAND, f"{OPENING}| 丙镇 | 298户 | 0.9万亩 |\n| 丁镇 | 298户 | 0.9万亩 |", {"298户", "0.9万亩"}),
+        (TOWNS, "| 甲镇 | 356户 |\n| 乙镇 | 412户 |\n| 丁镇 | 298户 |", {"298户"}),
+    ],
+)
+def test_figures_in_a_cell_of_another_row_or_column_are_swapped(rows: tuple[str, ...], text: str, told: set[str]) -> None:
+    found = judge(text, rows).errors
+    assert {f.code for f in found} == {"swapped"}
+    assert {f.text for f in found} == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (TOWNS, "| 甲镇 | 乙镇 | 丙镇 |\n|---|---|---|\n| 356户 | 412户 | 298户 |\n"),
+        (TOWNS, "甲镇\t乙镇\t丙镇\n356户\t412户\t298户\n"),
+        (TOWNS, "| 镇 | 户数 |\n|---|---|\n| 甲镇 | 356户 |\n| 乙镇 | 412户 |\n| 丙镇 | 298户 |"),
+        (TOWNS, "一、\t各镇户数\n1.\t甲镇356户、乙镇412户、丙镇298户。"),
+        (YEARS, "| 项目 | 上年 | 今年 |\n|---|---|---|\n| 收入 | 12.3亿元 | 13.5亿元 |\n| 支出 | 22.1亿元 | 25.7亿元 |"),
+        (YEARS, "| 年度 | 收入 | 支出 |\n|---|---|---|\n| 上年 | 12.3亿元 | 22.1亿元 |\n| 今年 | 13.5亿元 | 25.7亿元 |"),
+        (DATED, "| 指标 | 2022年 | 2023年 |\n|---|---|---|\n| 产量 | 120吨 | 135吨 |"),
+        (LAND, f"{OPENING}| 丙镇 | 298户 | 0.9万亩 |"),
+        (
+            LAND,
+            "甲镇\n\n| 户数 | 面积 |\n|---|---|\n| 356户 | 1.2万亩 |\n\n"
+            "丙镇\n\n| 户数 | 面积 |\n|---|---|\n| 298户 | 0.9万亩 |",
+        ),
+        ((*LAND, "全县户数=654户", "全县面积=2.1万亩"), f"{OPENING}| 丙镇 | 298户 | 0.9万亩 |\n| 合计 | 654户 | 2.1万亩 |"),
+    ],
+)
+def test_figures_in_their_own_cells_stand(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()
