@@ -22,7 +22,10 @@ from draftkit.patterns import lazy_pattern
 _S = SPACE
 _D = f"[{ARABIC}]"
 # 3千米, 5百分之: the 千 of a unit, not of the number
-_SIZE = r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]|[百千佰仟](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
+_SIZE = (
+    r"(?:[十百千]?[万萬](?!分之)[亿億]?|[百千]?[亿億]"
+    r"|[百佰](?!分之|帕)|[千仟](?!分之|米|克|瓦|伏|卡|帕|焦|赫|方百计))"
+)
 # 2个亿, 3个多亿; but 2个亿元村, 两个亿吨级煤矿
 _BY_PIECE = r"个(?P<piece_more>多)?(?P<piece>[百千]?[亿億])(?![元吨级千百万斤方产立平亩公人户])"
 # 千把人, 百把块; but 三百把椅子
@@ -35,7 +38,7 @@ _ARABIC = lazy_pattern(
     # 12.5; scanned 12 .5, 12. 5公里
     rf"(?:[.．]{_D}+| [.．] ?{_D}+|[.．] {_D}+(?= ?[一-鿿%％]))?)(?!\d)"
     rf"(?: ?[×xX*] ?10(?:\^(?P<power>-?[0-9]{{1,2}})(?![0-9])|(?P<raised>[⁰¹²³⁴-⁹]{{1,2}})))?"
-    rf"(?:{_S}(?P<more>{_MORE})|{_BY_PIECE})?"
+    rf"(?P<part>[¼½¾])?(?:{_S}(?P<more>{_MORE}))?(?:{_BY_PIECE})?"
     rf"(?:{_S}(?P<size>{_SIZE}))?"
 )
 # what follows a size: the 3千万 of 1亿3千万
@@ -48,6 +51,7 @@ _PLAIN_REST = lazy_pattern(
 )
 # 1亿3千多万: a size on both sides
 _MORE_AFTER = lazy_pattern(rf"{_S}(?P<more>{_MORE})(?P<size>[万亿])?")
+_PARTS = {"¼": Decimal("0.25"), "½": Decimal("0.5"), "¾": Decimal("0.75")}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # 百万千瓦, 三千克: the 千 of a unit; but 三千米 is three thousand of them
 _UNIT_SIZE = r"(?!(?<=千)(?:瓦|伏|克(?!服)|帕|焦|赫)|(?<=[十百千万亿]千)[米卡])"
@@ -58,7 +62,7 @@ _HAN = lazy_pattern(
     rf"(?P<number>[{HAN_NUMERALS}]+{_UNIT_SIZE}"
     rf"(?:{_ZERO_SIGN}[{HAN_NUMERALS}]*|(?: [十百千万亿][{HAN_NUMERALS}]*){{1,2}})?"
     rf"(?:点[零〇一二三四五六七八九]+[十百千]?[万亿]{{0,2}})?)"
-    rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}|{_OR_SO})|点(?P<tenths>几)|{_BY_PIECE})?"
+    rf"(?:(?<=[十百千万亿拾佰仟廿卅萬億]){_S}(?P<more>{_MORE}|{_OR_SO})|点(?P<tenths>几))?(?:{_BY_PIECE})?"
     rf"(?:(?<=[几多余来])(?P<size>[百千]?[万亿]))?(?:(?<=[万亿]){_S}(?P<more_after>[余多]))?"
 )
 # 一二三, 三七: neither a number nor an estimate; 二〇二〇 is read digit by digit
@@ -93,9 +97,11 @@ def match_amount(text: str, at: int) -> Amount | None:
 
 def _read_arabic(found: re.Match[str]) -> Amount:
     value = read_arabic(found["number"])
+    if found["part"] and isinstance(value, int):
+        value += _PARTS[found["part"]]
     if power := found["power"] or (found["raised"] or "").translate(_SUPERSCRIPTS):
         value = _shift_point(value, int(power))
-    approx, size = found["more"] or found["piece_more"] or "", found["size"] or found["piece"]
+    approx, size = (found["more"] or "") + (found["piece_more"] or ""), found["size"] or found["piece"]
     if not size:
         return Amount(found.end(), value, value, approx)
     return _read_sizes(found.string, found.end(), value, size, approx)

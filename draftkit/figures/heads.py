@@ -73,8 +73,12 @@ def _between(phrases: list[Word]) -> str:
     for phrase in phrases:
         if len(phrase.text) > 3:
             begun.setdefault(phrase.text[:2], set()).add(phrase.text[2])
+    # 前一天 is read: 提前一天 ends like it
+    counted = {phrase.text[-3:] for phrase in phrases if phrase.name == COUNTED}
     ends: dict[str, list[str]] = {}
     for word in (phrase.text for phrase in phrases if len(phrase.text) == 3 and _is_plain(phrase)):
+        if word in counted:
+            continue
         first, last = word[0], word[2]
         if word[1] == "一" and first != "第" and last not in _HEADS:
             on = _sign_class(frozenset(begun.get(word[1:], ())))

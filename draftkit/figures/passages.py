@@ -92,7 +92,8 @@ _SETTLED = lazy_pattern(
 
 def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | None] | None:
     """Return where the idiom or slogan with its first numeral at `at` ends, and the slogan if it is one."""
-    if _is_pair(text, at):
+    # 三死五伤
+    if text[at + 1 : at + 2] in PAIRED and match_paired(text, at, at + 1):
         return None
     if at and text[at - 1] in _QUOTES:
         parallel = _match_parallel(grammar, text, at)
@@ -118,11 +119,6 @@ def skip_early(grammar: Grammar, text: str, at: int) -> int | None:
         if word and word.offset == offset and word.name not in (SLOGAN, COUNTED):
             return at + len(word.text)
     return None
-
-
-def _is_pair(text: str, at: int) -> bool:
-    """Tell whether the numeral at `at` counts things of a pair: 三死五伤."""
-    return text[at + 1 : at + 2] in PAIRED and bool(match_paired(text, at, at + 1))
 
 
 def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
