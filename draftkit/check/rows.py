@@ -37,7 +37,7 @@ class Rows:
     groups: dict[str, int]
     of: tuple[str, ...]
     proper: frozenset[str]
-    _openings: dict[str, tuple[str, ...]]
+    _openings: dict[str, tuple[int, ...]]
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether what is of one row is not of the other."""
@@ -51,7 +51,8 @@ class Rows:
             return found
         for start, pair in enumerate(map(add, text, text[1:])):
             if pair in openings and (not found or start >= found[-1].end):
-                row = next((row for row in openings[pair] if text.startswith(row, start)), "")
+                told = (text[start : start + length] for length in openings[pair])
+                row = next((row for row in told if row in self.groups), "")
                 if row and not _is_cut(text, start, row):
                     found.append(Mention(start, start + len(row), row))
         return found
@@ -97,9 +98,10 @@ def _read(labels: Sequence[str]) -> Rows:
     supplied = set(rows.values())
     for name in sorted(names):
         numbers |= {other: numbers[name] for other in other_names(name) if other not in supplied}
-    openings: dict[str, tuple[str, ...]] = {}
-    for name in sorted(numbers, key=lambda name: (-len(name), name)):
-        openings[name[:2]] = (*openings.get(name[:2], ()), name)
+    lengths: dict[str, set[int]] = {}
+    for name in numbers:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    openings = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
     return Rows(numbers, of, frozenset(proper.values()) & names, openings)
 
 

@@ -48,6 +48,16 @@ class Subject:
     tells: bool
     kinds: frozenset[tuple[int, int]]
 
+    def is_named_in(self, words: str) -> bool:
+        """Whether words share anything with the label or what stands around it, be it a character or a field."""
+        if not self.all_signs.isdisjoint(words) or not (self.pairs | self.around).isdisjoint(pairs_in(words)):
+            return True
+        return not (self.fields | self.fields_around).isdisjoint(fields_of(words))
+
+    def is_spoken_of_in(self, words: str) -> bool:
+        """Whether words further off share two characters in a row with what was supplied of it, or are of its field."""
+        return bool((self.pairs | self.around | self.parts) & pairs_in(words) or self.fields & fields_of(words))
+
 
 @dataclass(slots=True)
 class Subjects:

@@ -7,6 +7,8 @@ from draftkit.check.binding.difference import Difference
 STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN, STRAY = (
     "stated", "allowed", "swapped", "altered", "filled", "foreign", "stray",
 )  # fmt: skip
+NAMED, UNSURE, ALIEN, ELSEWHERE = "named", "unsure", "alien", "elsewhere"
+"""What the words around a figure say of its fact: they name it, tell too little, or speak of something else."""
 
 
 @dataclass(slots=True)

@@ -1,11 +1,17 @@
 """The clause that tells the event of a date: 3月5日|举行启动仪式, 启动仪式于|3月5日|举行."""
 
+from draftkit.check.binding.bound import ELSEWHERE, NAMED, UNSURE
 from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.clauses import CLAUSE, REACH
 from draftkit.check.page import Page
+from draftkit.check.subjects import content_of, names_other_kind
 from draftkit.patterns import lazy_pattern
 
 _JOINT = "、"
+_LEAD = 2
+_PLAINLY = 0.5
+"""How well words must fit another fact to tell of it."""
+_CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 _WEEKDAY = lazy_pattern(r"\s*[（(][^（）()\n]{1,6}[）)]")
 _LEADS = lazy_pattern(r"[，,]\s*")
 _TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
@@ -33,6 +39,24 @@ def event_words(page: Page, index: int) -> str:
     if not _TOLD.search(words) and (comma := _LEADS.match(text, end)):
         return text[comma.end() : _end(page, index, comma.end())]
     return words
+
+
+def weigh_moment(page: Page, index: int, claim: int, around: str) -> str:
+    """Return whether the clause of a date names its event, tells too little, or tells of another kind of it.
+
+    Where the clause tells nothing, what stands `around` decides. A new event on a supplied date may be true: that is
+    not sure.
+    """
+    subject, words = page.subjects[claim], event_words(page, index)
+    if names_other_kind(words, subject):
+        return ELSEWHERE
+    if is_reckoned_from(page, index) or not subject.tells or not _CONTENT.search(content_of(words)):
+        return NAMED
+    if subject.is_named_in(f"{page.before(index, _LEAD)} {words}") or subject.is_spoken_of_in(around):
+        return NAMED
+    # 转移群众356人 on the day of the flood: what else was supplied may well be of that day
+    others = page.wording.score(page.wording.see(words))
+    return NAMED if max(others.values(), default=0.0) > _PLAINLY else UNSURE
 
 
 def is_reckoned_from(page: Page, index: int) -> bool:

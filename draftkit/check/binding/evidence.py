@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.events import event_words, is_reckoned_from
+from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, UNSURE, Binding
+from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
@@ -17,8 +17,6 @@ _FOREIGN_REACH = 10
 """Characters from a figure in which a word of another thing is the figure's."""
 _NEAR = 6
 _NEXT = 2
-_TOLD = 0.5
-"""How well words must fit another fact to tell of it."""
 _REACH = 30
 _CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
 _SENTENCE = lazy_pattern("[。！？!?\\n]")
@@ -28,8 +26,6 @@ _MOST = 32
 _ROW = 200
 _WHERE = lazy_pattern("[在于到向往]")
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
-
-NAMED, UNSURE, ALIEN, ELSEWHERE = "named", "unsure", "alien", "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +85,12 @@ class Evidence:
         return self._weigh_words(index, words)
 
     def weigh_moment(self, index: int) -> str:
-        """Return whether the clause of a date names its event, tells nothing, or tells of another kind of it.
-
-        A new event on a supplied date may be true: that is not sure.
-        """
-        subject = self.page.subjects[self.binding.claims[index]]
-        words = event_words(self.page, index)
-        if names_other_kind(words, subject):
-            return ELSEWHERE
-        if is_reckoned_from(self.page, index):
-            return NAMED
-        beside = f"{self.page.before(index, _NEXT)} {words}"
-        if not subject.tells or not _CONTENT.search(content_of(words)) or self._names(beside, subject):
-            return NAMED
-        if max(self.page.wording.score(self.page.wording.see(words)).values(), default=0.0) > _TOLD:
-            return NAMED  # 转移群众356人 on the day of the flood: what else was supplied may well be of that day
-        homes = self.homes[self.binding.claims[index]]
+        """Return the same of a date or time, whose clause tells its event."""
+        claim = self.binding.claims[index]
+        homes = self.homes[claim]
         # what stands over a date that is told elsewhere, too, may speak of it there
-        around = self._sentence(index, homes) + ("" if len(homes) > 1 else self.page.surroundings.heads(index))
-        return NAMED if _speaks(around, subject) else UNSURE
-
-    def _names(self, words: str, subject: Subject) -> bool:
-        """Whether words share anything with a fact's label or what stands around it."""
-        return bool(
-            (subject.pairs | subject.around) & pairs_in(words)
-            or not subject.all_signs.isdisjoint(words)
-            or (subject.fields | subject.fields_around) & fields_of(words)
-        )
+        over = "" if len(homes) > 1 else self.page.surroundings.heads(index)
+        return weigh_moment(self.page, index, claim, f"{self._sentence(index, homes)}\n{over}")
 
     def _weigh_words(self, index: int, words: _Words) -> str:
         """Return what the words beside a figure tell that have nothing special of its fact."""

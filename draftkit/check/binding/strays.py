@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.binding.evidence import ALIEN, ELSEWHERE, NAMED, UNSURE, Evidence
+from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
+from draftkit.check.binding.evidence import Evidence
 from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
