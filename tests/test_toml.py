@@ -42,7 +42,7 @@ def test_what_is_not_toml_is_told_with_its_place_and_in_plain_words(text: str, t
 def test_a_format_is_read_in_the_encodings_of_facts(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "format.toml"
     path.write_bytes('[body]\nfont = "方正仿宋"  # 本单位字体\n'.encode(encoding))
-    assert read_format(path).body.font == "方正仿宋"
+    assert read_format(path).layout.body.font == "方正仿宋"
 
 
 def test_what_is_no_text_is_told_with_what_to_do(tmp_path: Path) -> None:

@@ -56,7 +56,10 @@ def _supplied(request: Request) -> str:
 
 
 def _repeats(text: str, request: Request) -> bool:
-    lines = Counter(line for line in map(str.strip, text.split("\n")) if len(line) >= _SAME_LINE)
+    stripped = list(map(str.strip, text.split("\n")))
+    if any(one and one == two == three for one, two, three in zip(stripped, stripped[1:], stripped[2:], strict=False)):
+        return True  # however short: 【1】（删去）
+    lines = Counter(line for line in stripped if len(line) >= _SAME_LINE)
     often = [line for line, times in lines.items() if times > 1]
     sentences = Counter(found for found in map(str.strip, _SENTENCE.findall(text)) if len(found) >= _SAME_SENTENCE)
     often += [sentence for sentence, times in sentences.items() if times >= _TIMES]
