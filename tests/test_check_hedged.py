@@ -94,3 +94,8 @@ def test_a_class_told_as_a_bound_is_not_the_class(words: str) -> None:
     facts = [{"label": "水质", "value": "Ⅲ类"}]
     assert check_text("水质达到Ⅲ类。", facts).findings == ()
     assert check_text(words, facts).errors
+
+
+def test_more_than_a_number_may_be_told_as_passing_it() -> None:
+    facts = [{"label": "最高播放量", "value": "2300多万次"}]
+    assert check_text("最高播放量突破2300多万次。", facts).errors == ()

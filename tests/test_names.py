@@ -467,7 +467,7 @@ def test_a_deputy_is_not_told_as_the_chief_nor_a_chief_as_the_deputy() -> None:
     assert told("副局长李建国带队，李建国副局长强调，县长赵立群到场，李建国同志值守。", facts) == []
 
 
-@pytest.mark.parametrize("text", ["大队长马骏发出倡议。", "大队长马骏为获奖队伍颁奖。"])
+@pytest.mark.parametrize("text", ["大队长马骏发出倡议。", "大队长马骏为获奖队伍颁奖。", "大队长马骏翻山越岭。"])
 def test_a_supplied_name_does_not_run_on_into_the_next_word(text: str) -> None:
     assert check_text(text, [{"name": "马骏", "title": "大队长"}]).findings == ()
     assert check_text("大队长马骏辉到场。", [{"name": "马骏", "title": "大队长"}]).errors

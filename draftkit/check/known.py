@@ -8,7 +8,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Supply, squeeze
 from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
-from draftkit.names.ordinary import FUNCTION, is_word
+from draftkit.names.ordinary import FUNCTION, is_word, read_characters
 from draftkit.patterns import lazy_pattern
 
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
@@ -84,7 +84,10 @@ class KnownNames:
             return True
         if name.kind != PERSON or name.text[:-1] not in self.people:
             return False
-        return name.text[-1] in FUNCTION or is_word(text[name.end - 1 : name.end + 1])
+        last = name.text[-1]
+        if last in FUNCTION or last not in read_characters("given_characters"):
+            return True
+        return is_word(text[name.end - 1 : name.end + 1])
 
     def _know_called(self, surname: str, title: str) -> bool:
         return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())

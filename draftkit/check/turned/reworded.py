@@ -19,6 +19,7 @@ _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
 """The share of a label's characters that must stand in the clause, of a matter, in the text, in the sentence alone."""
 _HEAD = 2
 _TELLING = 5
+_KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
 _NOT = tuple("不未欠无没")
@@ -95,7 +96,7 @@ def _synonyms(form: str) -> Iterator[str]:
 
 def _denied(text: str, label: str) -> Iterator[Span]:
     """Yield where it is said that there is nothing of what a label names."""
-    core = core_of(label)
+    core = _KIND_OF.sub("", core_of(label)) or core_of(label)
     letters = set(_LIGHT.sub("", core))
     if len(letters) < _HEAD or len(letters & set(text)) < _ANYWHERE * len(letters):
         return
@@ -181,13 +182,14 @@ def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
         found = next(filter(lambda saying: _is_as_far(saying, supplied), _sayings_in(clause, supplied)), None)
         if found:
             yield start + found.start, start + found.end
-        elif supplied[0].stance == DONE and _is_told(deed, clause):
+        elif supplied[0].stance == DONE and _is_told(deed, clause, subject):
             yield start + clause.find(deed), start + clause.find(deed) + len(deed)
 
 
-def _is_told(deed: str, clause: str) -> bool:
+def _is_told(deed: str, clause: str, subject: str) -> bool:
     """Whether a clause tells a deed without a word that it is done, or that it is not: 网站上线运行 for 已上线运行."""
-    return len(deed) > _HEAD and deed in clause and not any(map(is_open, read_marks(clause)))
+    told = deed in clause if len(deed) > _HEAD else bool(deed) and f"{subject}{deed}" in clause
+    return told and not any(map(is_open, read_marks(clause)))
 
 
 def _sayings_in(clause: str, supplied: Sequence[Saying]) -> Iterator[Saying]:
