@@ -1,5 +1,7 @@
 """Clauses of a text, and how much two of them have in common."""
 
+from collections.abc import Iterator
+
 from draftkit.patterns import lazy_pattern
 
 CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
@@ -21,6 +23,17 @@ def clause_at(text: str, position: int) -> tuple[int, int]:
         start = edge.end()
     edge_behind = CLAUSE.search(text, position, position + REACH)
     return start, edge_behind.start() if edge_behind else min(len(text), position + REACH)
+
+
+def cut_clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each clause of a text starts and ends, empty ones left out."""
+    start = 0
+    for edge in CLAUSE.finditer(text):
+        if edge.start() > start:
+            yield start, edge.start()
+        start = edge.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def pairs_of(words: str) -> set[str]:

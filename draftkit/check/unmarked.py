@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Sequence
 
 from draftkit.check.blanks import MARK, filled_finding
-from draftkit.check.clauses import BLANK_EDGE, CLAUSE, SENTENCE_END, pairs_of
+from draftkit.check.clauses import BLANK_EDGE, CLAUSE, SENTENCE_END, cut_clauses, pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Claim, Supply
@@ -84,7 +84,7 @@ def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
     Of what has no date yet, also where one is told in words: 小区改造预计|年底前|完工.
     """
     text = page.text
-    clauses = list(_clauses(text))
+    clauses = list(cut_clauses(text))
     places: dict[str, Place] = {}
     for number, (start, end) in _named_in(text, clauses, [claim.fact.label for claim in blanks]):
         key, label = blanks[number].fact.key, blanks[number].fact.label
@@ -100,15 +100,6 @@ def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
         if told and not _UNKNOWN.search(text, start, end):
             places.setdefault(dated[number].fact.key, told.span())
     return places
-
-
-def _clauses(text: str) -> Iterator[Place]:
-    start = 0
-    for edge in (*CLAUSE.finditer(text), None):
-        end = edge.start() if edge else len(text)
-        if end > start:
-            yield start, end
-        start = edge.end() if edge else end
 
 
 def _named_in(text: str, clauses: Sequence[Place], labels: Sequence[str]) -> Iterator[tuple[int, Place]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from draftkit.check.clauses import CLAUSE, REACH, STOP, clause_at
+from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
@@ -173,8 +173,8 @@ def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
         return
     deed = _DONE.sub("", claim.form)
     known = len(letters & set(text)) == len(letters)
-    for start, end in _clauses(text):
-        clause = text[start:end]
+    for start, end in cut_clauses(text):
+        clause = text[start : min(end, start + 2 * REACH)]
         if _share(clause, letters) < _MOSTLY and not (known and subject[-_HEAD:] in clause):
             continue
         if supplied[0].stance == DONE and not _is_stated(text, start, start + 1):
@@ -202,13 +202,3 @@ def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:
     """Whether a saying tells what was supplied: the same stages, or, of what is not begun, no fewer."""
     alike = [one for one in supplied if one.stance == saying.stance]
     return any(one.stages == saying.stages or (one.stance == DENIED and one.stages <= saying.stages) for one in alike)
-
-
-def _clauses(text: str) -> Iterator[Span]:
-    start = 0
-    for edge in CLAUSE.finditer(text):
-        if edge.start() > start:
-            yield start, min(edge.start(), start + 2 * REACH)
-        start = edge.end()
-    if start < len(text):
-        yield start, min(len(text), start + 2 * REACH)
