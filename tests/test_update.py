@@ -408,6 +408,10 @@ def test_a_change_is_not_compared_with_yesterdays_change_and_less_is_taken_from_
         ("2025年7月5日", "2026年7月5日", "同比", True),
         ("", "2026年7月5日", "12人", False),
         ("", "2026年7月5日", "abc", False),
+        ("2026年7月1日", "7月9日", "较昨日", False),
+        ("2026年6月", "2026年7月", "较昨日", False),
+        ("2026年6月", "2026年7月", "较上月", True),
+        ("2026年7月4日", "2026年7月5日", "较年初", False),
     ],
 )
 def test_yesterday_is_the_day_before(
@@ -469,8 +473,9 @@ def test_the_day_of_the_report_and_a_date_that_reads_the_same_each_become_their_
 
 
 def test_a_day_that_may_be_the_reports_or_a_facts_is_drafted_anew() -> None:
-    before = drafted("转移群众129人[f1]。7月1日[f2]启动应急响应。", PEOPLE, RESPONSE, as_of="7月1日")
-    update = update_report(before, facts(PEOPLE, RESPONSE, as_of="7月2日"))
+    text = "转移群众129人[f1]。7月1日[f2]启动应急响应。7月1日抢通道路7处[f3]。"
+    before = drafted(text, PEOPLE, RESPONSE, ROADS, as_of="7月1日")
+    update = update_report(before, facts(PEOPLE, RESPONSE, ROADS, as_of="7月2日"))
     assert section(update) == (False, "7月1日 would become two different things")
 
 
@@ -560,3 +565,48 @@ def test_a_section_whose_name_bears_a_date_is_the_same_section_another_day() -> 
     assert [(one.label, one.after) for one in update.changes if not one.section] == [
         ("the date of the report", "2026年7月2日"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["7月1日起启动四级应急响应", "7月1日以来", "7月1日，镇党委召开紧急会议"])
+def test_a_day_of_what_was_is_not_moved_as_the_day_of_the_report(words: str) -> None:
+    before = drafted(f"截至7月1日18时，转移群众129人[f1]。{words}，各村行动迅速。", PEOPLE, as_of="7月1日18时", date="7月1日")
+    today = facts(PEOPLE | {"value": "140人"}, as_of="7月2日18时", date="7月2日")
+    assert not section(update_report(before, today))[0]
+
+
+@pytest.mark.parametrize("words", ["截至周一，", "截至月底，", "七一前夕，", "首日，"])
+def test_days_told_by_the_calendar_are_not_kept_on_another_day(words: str) -> None:
+    before = drafted(f"{words}转移群众129人[f1]。", PEOPLE, as_of="7月1日", date="7月1日")
+    assert not section(update_report(before, facts(PEOPLE, as_of="7月2日", date="7月2日")))[0]
+
+
+LOSS = {"label": "直接经济损失", "value": None, "unit": "万元"}
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"), [("120万元", "直接经济损失120万元。"), ("1.2亿元", "直接经济损失1.2亿元。"), ("95余万元", "直接经济损失95余万元。")]
+)
+def test_a_blank_that_becomes_known_brings_its_unit_once(value: str, kept: str) -> None:
+    before = draft_report(facts(LOSS))
+    assert "直接经济损失____万元" in before.text
+    update = update_report(before, facts({"label": "直接经济损失", "value": value}))
+    assert kept in update.report.text
+    assert update.report.verified
+
+
+def test_blanks_whose_marks_are_crossed_are_drafted_anew() -> None:
+    cases = [{"label": "确诊病例", "value": None}, {"label": "疑似病例", "value": None}]
+    before = drafted("转移群众129人[f1]，确诊____[f3]，疑似____[f2]。", PEOPLE, *cases)
+    kept, reasons = section(update_report(before, facts(PEOPLE, cases[0] | {"value": "5例"}, cases[1])))
+    assert (kept, reasons) == (False, "which blank is which can't be told")
+
+
+def test_a_blank_that_becomes_nothing_is_drafted_anew() -> None:
+    before = drafted("转移群众129人[f1]，失联____[f2]，正全力搜寻。", PEOPLE, {"label": "失联人员", "value": None})
+    assert not section(update_report(before, facts(PEOPLE, {"label": "失联人员", "value": "0人"})))[0]
+
+
+def test_a_figure_with_an_as_of_date_of_its_own_is_not_compared() -> None:
+    water = {"label": "供水恢复率", "value": "80%", "as_of": "7月1日"}
+    now = add_deltas(facts(PEOPLE | {"value": "141人"}, water | {"value": "90%"}), facts(PEOPLE, water), "较昨日")
+    assert [item.label for item in now.sections["situation"]] == ["转移群众", "转移群众较昨日增加", "供水恢复率"]

@@ -1,6 +1,7 @@
 """What is not known yet, and is told all the same: by another fact's figure, or a new one."""
 
 from collections.abc import Container, Mapping
+from itertools import takewhile
 
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.moments import MOMENTS
@@ -14,6 +15,7 @@ from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _NAMED = 0.45
+_TAIL = 2
 _PREFERRED = 0.5
 LONGEST = 30
 MARK = lazy_pattern(r"[_＿]{3,}|(?<![A-Za-z_＿])[_＿]{2}(?![_＿])(?![A-Za-z][A-Za-z0-9_]*__)|【待")
@@ -36,8 +38,24 @@ def find_filled(page: Page, supply: Supply, binding: Binding) -> None:
         if _label_before(page, index, supply.labelled) == supply.claims[own].fact.label:
             continue  # 二是返镇人员5人, where 人员 or another 返镇人员 is not known yet
         label = _label_before(page, index, blanks) or _label_around(page, supply, index, own, marked, unknown)
+        label = label or _sibling_before(page, index, supply.claims[own].fact.label, blanks)
         if label in blanks and not (page.figures[index].kind in MOMENTS and not _DATES.search(label)):
             binding.verdicts[index], binding.claims[index] = FILLED, blanks[label]
+
+
+def _sibling_before(page: Page, index: int, own: str, blanks: Mapping[str, int]) -> str | None:
+    """Return the label of a blank whose head stands right before a figure of one that only its head sets apart.
+
+    疑似5例 is of 疑似病例, where 5例 was supplied for 确诊病例.
+    """
+    before = _LINK.sub("", page.before(index, LONGEST))
+    for label in blanks:
+        pairs = zip(reversed(label), reversed(own), strict=False)
+        tail = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+        head, other = label[: len(label) - tail], own[: len(own) - tail]
+        if tail >= _TAIL and min(len(head), len(other)) >= _TAIL and before.endswith(head) and not other.endswith(head):
+            return label
+    return None
 
 
 def _label_around(

@@ -21,6 +21,7 @@ _LIMIT = lazy_pattern("限|预算|上限|指标|目标|计划|标准|红线")
 _QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
+_NUMBER = lazy_pattern("^.*[0-9０-９]")
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -42,6 +43,8 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif behind and behind[0] not in _words_of(claim):
             yield _altered(page.text, (figure.start, behind.end()), claim)
+        elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
+            yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
         elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
 

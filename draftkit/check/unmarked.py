@@ -66,6 +66,13 @@ def _unmarked(text: str, blanks: Sequence[Claim]) -> list[Claim]:
     return [blanks[number] for number in sorted(left)]
 
 
+def blank_at(text: str, start: int, labels: Sequence[str]) -> int:
+    """Return the number of the one label that the words before a ____ tell most of, -1 for none or several."""
+    shares = _shares(text, start, [pairs_of(label) for label in labels])
+    best = max(shares, default=0.0)
+    return shares.index(best) if best and shares.count(best) == 1 else -1
+
+
 def _shares(text: str, start: int, labels: Sequence[set[str]]) -> list[float]:
     """Return how much of each label stands in the clause before a place, or else in its sentence."""
     before = text[max(0, start - _REACH) : start]

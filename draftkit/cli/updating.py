@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 
 _NONE = "—"
+_NEVER = (-1, -1)
+"""Words that name another time than that of the report before (较年初, 较汛前)."""
 _COMPARED = re.compile("(?:[较比与同][一-鿿]{1,8}|[同环]比)")
 _APART = (
     ("昨[日天晚]|前一[日天]|上一[日天]", (1, 1)),
@@ -43,6 +45,7 @@ _APART = (
     ("上个?月|前一?个?月", (26, 33)),
     ("上个?季度?", (85, 97)),
     ("上年|去年|同比|前一年", (350, 380)),
+    ("上期|上次|前期|前次|上轮|前一期|环比|此前", (0, 100_000)),
 )
 """How many days two reports can be apart that are compared in such words."""
 
@@ -118,7 +121,9 @@ def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts"
         raise click.UsageError(say("--percent needs --since"))
     if not options["since"]:
         return supplied
-    _refuse_since(options["since"], before.facts.as_of, supplied.as_of)
+    told = before.facts.as_of and supplied.as_of
+    days = (before.facts.as_of, supplied.as_of) if told else (before.facts.date, supplied.date)
+    _refuse_since(options["since"], *days)
     return add_deltas(supplied, before.facts, options["since"], decimals=options["percent"])
 
 
@@ -131,7 +136,7 @@ def _refuse_since(since: str, before: str, now: str) -> None:
         raise click.UsageError(say("--since {since}: say what is compared with, such as 较昨日, 较上周, 较上期, 同比",
                                    since=since))  # fmt: skip
     days = days_between(before, now)
-    apart = next((span for word, span in _APART if re.search(word, since)), None)
+    apart = next((span for word, span in _APART if re.search(word, since)), (_NEVER if days else None))
     if days is not None and (days < 0 or (apart and days not in range(apart[0], apart[1] + 1))):
         raise click.UsageError(say("--since {since}: the report is as of {before}, the facts as of {now}", since=since,
                                    before=before, now=now))  # fmt: skip

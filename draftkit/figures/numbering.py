@@ -75,31 +75,31 @@ def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
     return found.end() if found else None
 
 
-def _is_dressed(grammar: Grammar, text: str, mark: re.Match[str], opens: bool) -> bool:
+def _is_dressed(grammar: Grammar, text: str, found: re.Match[str], opens: bool) -> bool:
     """Tell whether a count is dressed as the number of a section: 脱贫户数：12. and 38.户脱贫 and （三十八）户.
 
     The number of a section has its heading or point behind it, and follows the number before it or begins a row.
     """
-    at, end = mark.span()
-    number, lone = _read(mark["number"]), _NOTHING_ON.match(text, end)
+    at, end = found.span()
+    number, lone = _read(found["number"]), _NOTHING_ON.match(text, end)
     unit = "" if lone else grammar.find_unit(text, skip_spaces(text, end))[0]
     if not opens:
         many = number >= _MANY and unit and unit not in _REFERRED
-        return bool(many or unit in _COUNTED) and not (number > 1 and _is_in_row(text, mark, number))
+        return bool(many or unit in _COUNTED) and not (number > 1 and _is_in_row(text, found, number))
     if _opens_line(text, at):
-        return bool(unit in _COUNTED or (lone and at)) and not _is_in_row(text, mark, number)
+        return bool(unit in _COUNTED or (lone and at)) and not _is_in_row(text, found, number)
     if lone and number == 1:
         return text[at] not in "(（" and text[at - 1] != "|"
-    return not _is_in_row(text, mark, number)
+    return not _is_in_row(text, found, number)
 
 
-def _is_in_row(text: str, mark: re.Match[str], number: int) -> bool:
+def _is_in_row(text: str, found: re.Match[str], number: int) -> bool:
     """Tell whether the mark is the first of a row, or that with the number before stands ahead of it."""
     if number == 1 or number > 100:
         return number == 1
-    ahead = text[max(0, mark.start() - _ROW) : mark.start()]
-    before = "|".join(_write(number - 1, mark["number"]))
-    end = "[)）]" if mark[0][0] in "(（" else "[.．、)）]"
+    ahead = text[max(0, found.start() - _ROW) : found.start()]
+    before = "|".join(_write(number - 1, found["number"]))
+    end = "[)）]" if found[0][0] in "(（" else "[.．、)）]"
     return re.search(rf"(?<![{ARABIC}{HAN_NUMERALS}])(?:{before}){end}", ahead) is not None
 
 

@@ -16,7 +16,7 @@ _ALL = 100
 _CHANGE = re.compile(
     "同比|环比|[较比](?:上|去|昨|前|年初|同期|计划|目标)|(?:增加|减少|增长|下降|上升|提高|降低|回落|持平|增幅|降幅|净增)(?:率|幅)?$"
 )
-_DAY = re.compile("(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_DAY = re.compile("(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 _LEAP = 2024
 _RANKS = frozenset("级届期层楼号度")
 """Units of what is ranked, not counted: an alert of 2级 is not 2级 less than one of 4级."""
@@ -27,8 +27,9 @@ def add_deltas(facts: Facts, before: Facts, since: str = "较上期", *, decimal
 
     Exact counts are compared (`86人`, before `74人`: label `…较上期增加`, value `12人`), and percentages (in
     `个百分点`); equal ones are `持平`. Only figures that stand in a section by themselves are, with the same label and
-    unit in both. With `decimals` a count gets its change in percent as well, rounded half up to so many places (0 to
-    6). How each was worked out is its `source`. Raises `ValueError` for another number of places.
+    unit in both, and without an as-of date of their own. With `decimals` a count gets its change in percent as well,
+    rounded half up to so many places (0 to 6). How each was worked out is its `source`. Raises `ValueError` for another
+    number of places.
     """
     if decimals is not None and not 0 <= decimals <= MOST_DECIMALS:
         raise ValueError(f"decimals must be 0 to {MOST_DECIMALS}, not {decimals}")
@@ -55,9 +56,10 @@ def _tells_change(item: SuppliedFigure) -> bool:
 def days_between(before: str, now: str) -> int | None:
     """Return how many days one date is behind another (`2020年1月28日18:00`), `None` where that can't be told."""
     one, other = (_day_of(moment) for moment in (before, now))
-    if one is None or other is None or (one[0] is None) != (other[0] is None):
+    if one is None or other is None:
         return None
-    first, last = (date(year or _LEAP, month, day) for year, month, day in (one, other))
+    year = one[0] or other[0] or _LEAP  # one without its year is of the other's
+    first, last = (date(own or year, month, day) for own, month, day in (one, other))
     return (last - first).days
 
 
@@ -66,7 +68,7 @@ def _day_of(moment: str) -> tuple[int | None, int, int] | None:
     found = _DAY.match(told) if isinstance(told, str) else None
     if found is None:
         return None
-    day = int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"])
+    day = int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"] or 1)  # 6月底
     try:
         date(day[0] or _LEAP, *day[1:])
     except ValueError:
@@ -85,6 +87,8 @@ def _compare(
     item: SuppliedFigure, before: SuppliedFigure, since: str, decimals: int | None
 ) -> Iterator[SuppliedFigure]:
     new, old = _read(item), _read(before)
+    if item.as_of or before.as_of:
+        return  # of another day than the report: nobody knows how far apart
     if new is None or old is None or new.unit != old.unit or new.kind != old.kind:
         return
     now, then = Decimal(str(new.value)), Decimal(str(old.value))

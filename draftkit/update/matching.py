@@ -56,9 +56,12 @@ def _index(ledger: Ledger) -> dict[tuple[object, ...], Entry]:
     return found
 
 
-def _marks(entry: Entry) -> list[tuple[str, str]]:
-    """Return what tells facts of one label apart: ids that somebody gave them, and the shape of their as-of dates."""
-    return [("" if _COUNTED.fullmatch(fact.id) else fact.id, _DIGITS.sub("0", fact.as_of)) for fact in entry.facts]
+def _marks(entry: Entry) -> list[tuple[str, ...]]:
+    """Return what tells facts of one label apart: ids that somebody gave them, the shape of as-of dates and sources."""
+    return [
+        ("" if _COUNTED.fullmatch(fact.id) else fact.id, _DIGITS.sub("0", fact.as_of), _DIGITS.sub("0", fact.source))
+        for fact in entry.facts
+    ]
 
 
 def _path(entry: Entry) -> tuple[object, ...]:

@@ -89,7 +89,10 @@ def _judge_value(change: Moved) -> str:
     """Return why another value of this kind can't stand in the same words, `""` where it can."""
     values = {"label": change.label, "before": change.before, "after": change.after}
     if _is_blank(change.before):
-        return "" if read_figure(change.after) else say("{label}: {after} is no figure; what stands around it was "
+        read = read_figure(change.after)
+        if read and read.value == 0:
+            return say("{label}: from nothing to something, or back: {before}, now {after}", **values)
+        return "" if read else say("{label}: {after} is no figure; what stands around it was "
                                                         "written for one", **values)  # fmt: skip
     old, new = find_figures(change.before), find_figures(change.after)
     if not old or len(old) != len(new) or bare_text(change.before) != bare_text(change.after):

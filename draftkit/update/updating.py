@@ -76,7 +76,7 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
     names = [(one.addressee, other.addressee), (one.issuer, other.issuer), (one.subject, other.subject)]
     gone = [before for before, after in names if before and before != after]
-    later = one.as_of != other.as_of or one.date != other.date
+    later = (one.as_of, one.date) != (other.as_of, other.date)
     changed = list(changed_facts(before.ledger, drafting.plan.ledger))
     filled: dict[str, Filled] = {}
     for section in drafting.sections:

@@ -10,7 +10,7 @@ from draftkit.check.clauses import CLAUSE, ITEM_JOINT, STOP
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.rows import Mention, Rows, read_rows
-from draftkit.check.supply import Supply
+from draftkit.check.supply import BLANK, Supply
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
@@ -41,6 +41,8 @@ class _Told:
     mentions: Sequence[Mention]
     starts: Sequence[int]
     named: frozenset[str]
+    blanks: frozenset[str]
+    """Labels of what is not known."""
 
 
 def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
@@ -53,7 +55,8 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
     mentions = rows.find(page.text) if rows.groups else []
     if not mentions:
         return
-    told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions))
+    blanks = frozenset(claim.fact.label for claim in supply.claims if claim.kind == BLANK)
+    told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions), blanks)
     for index, verdict in enumerate(binding.verdicts):
         if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
             continue
@@ -162,8 +165,8 @@ def _fit(told: _Told, index: int, own: str, other: Mention, tail: str) -> str:
     words = words_before(told.page, index, other.end)
     if words.endswith(tail):
         rest = word_pattern("opening").sub("", words.removesuffix(tail))
-    elif not words and text.startswith(tail, figure.end):
-        rest = ""
+    elif not words and (text.startswith(tail, figure.end) or f"{other.row}{tail}" in told.blanks):
+        rest = ""  # 疑似5例, where 疑似病例 is not known
     else:
         return ""
     if rest or (_ADDED.search(between) and _was_told(told, figure.start, own)):
