@@ -217,3 +217,57 @@ def test_the_command_saves_what_was_accepted_and_says_what_an_update_writes_anew
     assert main([*command[:-1], str(tmp_path / "other.json")]) == 1
     assert not (tmp_path / "other.json").exists()
     assert main([*command[:2], "--save", str(tmp_path / "x.json")]) == 2
+
+
+TOWNS = {
+    "受灾情况": [{"label": "受灾人口", "value": "4187人"}], "存在困难": [{"text": "排水设施老化"}],
+    "下一步打算": [{"text": "继续巡查堤防"}],
+}  # fmt: skip
+
+
+def general() -> Report:
+    head = {"kind": "general", "title": "关于防汛工作情况的汇报"}
+    return draft_report(parse_facts(json.dumps({**head, "sections": TOWNS})))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("二、存在困难\n排水设施老化。\n三、下一步打算\n继续巡查堤防。",
+         "二、下一步打算\n继续巡查各段堤防。\n三、存在困难\n排水设施都老化了。"),
+        ("二、存在困难", "二、下一步打算"),
+        ("排水设施老化。\n三、下一步打算\n继续巡查堤防。", "排水设施老化。\n亟待改造。\n三、下步工作"),
+        ("三、下一步打算\n继续巡查堤防。", "三、下一步打算。继续巡查堤防。"),
+    ],
+)  # fmt: skip
+def test_sections_that_change_places_or_run_together_are_not_accepted(old: str, new: str) -> None:
+    report = general()
+    assert old in report.text
+    with pytest.raises(ReportError, match=r"belongs to|no longer stands"):
+        accept_edits(audit_text(report, report.text.replace(old, new)))
+
+
+def test_blanks_are_told_apart_by_the_words_before_them_not_by_their_order() -> None:
+    cases = [{"label": "确诊病例", "value": None}, {"label": "疑似病例", "value": None}]
+    report = draft_report(parse_facts(json.dumps({
+        "kind": "township", "title": "关于防控工作情况的汇报", "sections": {"situation": cases},
+    })))  # fmt: skip
+    (line,) = [line for line in report.text.split("\n") if "确诊" in line]
+    accepted = accept_edits(audit_text(report, report.text.replace(line, "目前，疑似____，确诊____。")))
+    known = {"kind": "township", "title": "关于防控工作情况的汇报",
+             "sections": {"situation": [cases[0] | {"value": "5例"}, cases[1]]}}  # fmt: skip
+    assert "疑似____，确诊5例" in update_report(accepted, parse_facts(json.dumps(known))).report.text
+
+
+def test_a_table_added_by_hand_is_not_taken_over_in_silence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from docx import Document
+
+    TOWNSHIP.save(tmp_path / "r.json")
+    TOWNSHIP.save(tmp_path / "r.docx")
+    edited = Document(str(tmp_path / "r.docx"))
+    edited.add_table(rows=1, cols=2)
+    edited.save(str(tmp_path / "edited.docx"))
+    command = ["audit", str(tmp_path / "r.json"), str(tmp_path / "edited.docx"), "--save", str(tmp_path / "new.json")]
+    assert main(command) == 1
+    assert "holds a table" in capsys.readouterr().err
+    assert not (tmp_path / "new.json").exists()

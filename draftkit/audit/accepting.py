@@ -1,15 +1,17 @@
 """What was edited by hand, taken over into the report: what the next update starts from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.audit.judging import Audit
 from draftkit.check import Check, check_text
-from draftkit.differing import Stretch, pair_items
+from draftkit.check.unmarked import blank_at
+from draftkit.differing import Stretch, are_alike, pair_items
 from draftkit.document import Paragraph, Role
 from draftkit.draft import Draft
 from draftkit.errors import Problem, ReportError
 from draftkit.messages import say
+from draftkit.numbering import drop_number
 from draftkit.patterns import lazy_pattern
 from draftkit.report import Report
 from draftkit.report.finished import place_findings
@@ -45,7 +47,7 @@ def accept_edits(audit: Audit) -> Report:
         raise ReportError([Problem("", say("the edited text is not verified; put right what the check found first"))])
     before = audit.report
     old = list(_read_lines(before))
-    lines = list(_take_over(old, _cut_lines(audit.check)))
+    lines = list(_take_over(before, old, _cut_lines(audit.check)))
     sections = []
     for number, section in enumerate(before.sections):
         own = [line for line in lines if line.section == number and line.role == "body"]
@@ -111,7 +113,7 @@ def _cut_lines(check: Check) -> Iterator[tuple[str, Bound]]:
         at += len(line) + 1
 
 
-def _take_over(old: Sequence[_Line], new: Iterator[tuple[str, Bound]]) -> Iterator[_Line]:
+def _take_over(report: Report, old: Sequence[_Line], new: Iterable[tuple[str, Bound]]) -> Iterator[_Line]:
     """Yield the edited lines, each as what it is in the place of those before."""
     edited = list(new)
     owner = -1
@@ -119,39 +121,53 @@ def _take_over(old: Sequence[_Line], new: Iterator[tuple[str, Bound]]) -> Iterat
         gone = old[stretch.start : stretch.end]
         yield from gone if stretch.same else ()
         for text, bound in () if stretch.same else edited[stretch.begin : stretch.stop]:
-            line = _place(stretch, gone, text, bound, old, owner)
+            line = _place(stretch, text, old, owner)
             owner = line.section
-            yield line
+            yield replace(line, bound=bound | _blanks(report, text, owner, old))
         if gone:
             owner = gone[-1].section
 
 
-def _place(
-    stretch: Stretch, gone: Sequence[_Line], text: str, bound: Bound, old: Sequence[_Line], owner: int
-) -> _Line:
-    """Return a line that was changed, or is new, with its section."""
-    if len(gone) == 1 == stretch.stop - stretch.begin:
-        was = gone[0]
-        return _Line(text, was.role, was.section, bound | _blanks(text, gone), edited=True)
+def _place(stretch: Stretch, text: str, old: Sequence[_Line], owner: int) -> _Line:
+    """Return a line that was changed, or is new, with its section. Raises `ReportError` where nobody can tell which."""
+    gone = old[stretch.start : stretch.end]
+    if len(gone) == 1 == stretch.stop - stretch.begin and _is_in_place_of(text, gone[0], old):
+        return replace(gone[0], text=text, bound={}, edited=True)
     owners = {line.section for line in gone} or {owner}
     if not gone and owner < 0 and stretch.start < len(old):
         owners = {old[stretch.start].section if old[stretch.start].role == "body" else -1}
-    if len(owners) > 1 or any(line.role == "heading" for line in gone):
+    others = {line.section for line in old if line.role == "body" and are_alike(line.text, text)}
+    if len(owners) > 1 or any(line.role == "heading" for line in gone) or others - owners or _is_heading(text):
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
         raise ReportError([Problem("", say("can't tell which section this belongs to: {text}", text=shown))])
-    return _Line(text, "body", owners.pop(), bound | _blanks(text, gone), edited=True)
+    return _Line(text, "body", owners.pop(), {}, edited=True)
 
 
-def _blanks(text: str, gone: Sequence[_Line]) -> Bound:
-    """Return which blank is which, where as many stand in the edited line as stood there before."""
-    keys = [
-        key
-        for line in gone
-        for (start, end), key in sorted(line.bound.items())
-        if not line.text[start:end].strip("_＿")
-    ]
-    found = [place.span() for place in _BLANK.finditer(text)]
-    return dict(zip(found, keys, strict=True)) if len(found) == len(keys) else {}
+def _is_in_place_of(text: str, was: _Line, old: Sequence[_Line]) -> bool:
+    """Whether a line is what became of another: a heading of a heading, and of no other section's line."""
+    alike = are_alike(was.text, text)
+    if was.role == "heading" or _is_heading(text):
+        numbered = text.partition("、")[0] == was.text.partition("、")[0]
+        headings = {drop_number(line.text) for line in old if line.role == "heading" and line is not was}
+        if drop_number(text) in headings:
+            return False  # two sections that changed their places
+        return was.role == "heading" and (numbered if _is_heading(text) else alike)
+    return alike or not any(line.section != was.section and are_alike(line.text, text) for line in old)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line looks like a heading that stands alone, not like 一、加强领导。成立小组。"""
+    return drop_number(text) != text and "。" not in text
+
+
+def _blanks(report: Report, text: str, section: int, old: Sequence[_Line]) -> Bound:
+    """Return which blank of a section is which, by the words before it; none where two would be the same."""
+    bound = {key: None for line in old if line.section == section for key in line.bound.values()}
+    facts = [report.ledger[key] for key in bound if report.ledger[key].value is None]
+    places = [place.span() for place in _BLANK.finditer(text)]
+    labels = [fact.label for fact in facts]
+    told = [blank_at(text, start, labels) if len(facts) > 1 else len(facts) - 1 for start, _ in places]
+    return {place: facts[n].key for place, n in zip(places, told, strict=True) if n >= 0 and told.count(n) == 1}
 
 
 def _count(lines: Sequence[_Line], number: int) -> int:

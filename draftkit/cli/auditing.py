@@ -62,7 +62,7 @@ def audit(
     if out:
         _write_audited(found, edited, out)
     done = not clean or _write_clean(found, edited, clean)
-    done = (not save or _save_accepted(found, save)) and done
+    done = (not save or _save_accepted(found, edited or "", save)) and done
     if as_json:
         show_json({**found.to_json(), "unread": dict(unread)})
     else:
@@ -104,11 +104,18 @@ def _refuse_save(edited: str | None, save: str, report: str) -> None:
     check_writable(save, suffixes=(".json",))
 
 
-def _save_accepted(found: "Audit", save: str) -> bool:
+def _save_accepted(found: "Audit", edited: str, save: str) -> bool:
     """Write the report as it was edited; say whether it was, and why not."""
+    from pathlib import Path
+
     from draftkit.audit import accept_edits, find_outside
+    from draftkit.document import count_tables
     from draftkit.errors import ReportError
 
+    if edited.lower().endswith(".docx") and count_tables(Path(edited).read_bytes(), edited):
+        why = say("the text holds a table, which a stored report can't. Write it as sentences, or add it each time")
+        click.echo(say("{path} is not written: {why}", path=save, why=why), err=True)
+        return False
     try:
         accepted = accept_edits(found)
     except ReportError as error:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from draftkit.document.punctuation import widen_punctuation
     from draftkit.document.reading import Reading, examine_document, read_document
     from draftkit.document.title import word_ends
-    from draftkit.document.traces import find_traces
+    from draftkit.document.traces import count_tables, find_traces
     from draftkit.document.writing import build_document, build_tracked, write_document
 
 _HOME = {
@@ -45,6 +45,7 @@ _HOME = {
     "dress_document": "dressing",
     "examine_document": "reading",
     "find_deviations": "deviations",
+    "count_tables": "traces",
     "find_traces": "traces",
     "heading_level": "blocks",
     "missing_fonts": "fonts",
@@ -76,6 +77,7 @@ __all__ = [
     "annotate_document",
     "build_document",
     "build_tracked",
+    "count_tables",
     "dress_document",
     "examine_document",
     "find_deviations",
