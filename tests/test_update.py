@@ -610,3 +610,13 @@ def test_a_figure_with_an_as_of_date_of_its_own_is_not_compared() -> None:
     water = {"label": "供水恢复率", "value": "80%", "as_of": "7月1日"}
     now = add_deltas(facts(PEOPLE | {"value": "141人"}, water | {"value": "90%"}), facts(PEOPLE, water), "较昨日")
     assert [item.label for item in now.sections["situation"]] == ["转移群众", "转移群众较昨日增加", "供水恢复率"]
+
+
+@pytest.mark.parametrize(
+    ("words", "same", "other"),
+    [("本月", "2024年7月2日", "2024年8月1日"), ("今年以来，", "2024年8月1日", "2025年1月1日"), ("建党节当天，", "2024年7月1日", "2024年7月2日")],
+)
+def test_months_and_years_told_by_the_report_hold_until_it_is_of_another(words: str, same: str, other: str) -> None:
+    before = drafted(f"{words}转移群众129人[f1]。", PEOPLE, as_of="2024年7月1日", date="2024年7月1日")
+    assert section(update_report(before, facts(PEOPLE, as_of=same, date=same)))[0]
+    assert not section(update_report(before, facts(PEOPLE, as_of=other, date=other)))[0]

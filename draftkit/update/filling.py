@@ -1,7 +1,7 @@
 """Yesterday's section with today's figures in it, word for word otherwise; or why that can't be."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -47,11 +47,12 @@ def fill_section(
     heads: Sequence[tuple[str, str]],
     *,
     elsewhere: Sequence[str] = (),
-    later: bool = False,
+    passed: Collection[str] = (),
 ) -> Filled:
     """Put today's figures into yesterday's section.
 
-    `elsewhere` are the labels of facts that changed in other sections; `later` tells that the report is of another day.
+    `elsewhere` are the labels of facts that changed in other sections; `passed` tells whether the report is of another
+    `day`, `month` and `year`.
     """
     match = match_facts(before.ledger, after.ledger, heads)
     if match.reasons:
@@ -70,7 +71,7 @@ def fill_section(
     supplied = _words_of(before.ledger, match.facts)
     said = {new.key: f"{new.label}\n{new.context}" for _, new in match.facts}
     prose = Prose(written.text, moved, supplied, said)
-    reasons = tuple(dict.fromkeys((*judge_prose(prose), *judge_far(prose, elsewhere, later=later))))
+    reasons = tuple(dict.fromkeys((*judge_prose(prose), *judge_far(prose, elsewhere, passed=passed))))
     if reasons:
         return Filled(None, reasons=reasons)
     draft, now = _write(written.text, moved)

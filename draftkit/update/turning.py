@@ -1,7 +1,7 @@
 """Whether prose that was true of yesterday's figures can be true of today's. In doubt it can not."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -18,6 +18,7 @@ _ALL = 100
 _MOMENTS = ("date", "time")
 _PAIR = re.compile("(?=([一-龥]{2}))")
 _NAMING = 3
+_TOLD_BY = {"day": "deictic", "month": "deictic_month", "year": "deictic_year"}
 _CLAUSE = re.compile("[^，；。：！？\n]+")
 
 
@@ -114,8 +115,9 @@ def _is_negative(figure: Figure) -> bool:
     return any(isinstance(end, int | Decimal) and end < 0 for end in ends)
 
 
-def _judge_words(name: str, sentence: _Sentence) -> Iterator[str]:
-    words = [word for word in dict.fromkeys(word_pattern(name).findall(sentence.own)) if word not in sentence.said]
+def _judge_words(name: str, sentence: _Sentence, supplied: str = "") -> Iterator[str]:
+    said = f"{sentence.said}\n{supplied}"
+    words = [word for word in dict.fromkeys(word_pattern(name).findall(sentence.own)) if word not in said]
     if words:
         yield say("{words} may be wrong now: {sentence}", words=listed(words), sentence=sentence.text)
 
@@ -168,18 +170,21 @@ def _place_in(sentence: _Sentence, place: Moved) -> Figure | None:
     return next((figure for figure in find_figures(sentence.text) if figure.start == start), None)
 
 
-def judge_far(prose: Prose, changed: Sequence[str], *, later: bool) -> Iterator[str]:
+def judge_far(prose: Prose, changed: Sequence[str], *, passed: Collection[str] = ()) -> Iterator[str]:
     """Yield why a section needs a new draft for what changed outside of it.
 
     `changed` are the labels of facts that changed elsewhere: what the section says of how those went may be wrong.
-    `later`: the report is of another day now, and days told by that (昨日, 今晚) are others.
+    `passed`: the report is of another `day`, `month` or `year`, and times told by that (昨日, 本月, 今年) are others.
     """
+    supplied = "\n".join(prose.supplied)
     for sentence in _cut(prose):
         if any(_names(label, sentence.own) for label in changed):
             yield from _judge_trend(sentence)
             yield from () if sentence.places else _judge_words("directions", sentence)
-        if later:
-            yield from _judge_words("deictic" if sentence.places else "deictic_alone", sentence)
+        for time in passed:
+            yield from _judge_words(_TOLD_BY[time], sentence, supplied)
+        if passed and not sentence.places:
+            yield from _judge_words("deictic_alone", sentence, supplied)
 
 
 def _names(label: str, words: str) -> bool:

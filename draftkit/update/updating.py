@@ -76,7 +76,7 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
     heads = [*_days(one.as_of, other.as_of), *_days(one.date, other.date), (one.title, other.title)]
     names = [(one.addressee, other.addressee), (one.issuer, other.issuer), (one.subject, other.subject)]
     gone = [before for before, after in names if before and before != after]
-    later = (one.as_of, one.date) != (other.as_of, other.date)
+    passed = tuple(_what_passed(one, other))
     changed = list(changed_facts(before.ledger, drafting.plan.ledger))
     filled: dict[str, Filled] = {}
     for section in drafting.sections:
@@ -96,7 +96,7 @@ def _fill_sections(before: Report, drafting: Drafting) -> dict[str, Filled]:
             elsewhere = [fact.label for fact in changed if fact.section not in section.kind.groups]
             filled[section.id] = fill_section(
                 yesterday, planned, section, [*heads, (planned.heading, section.heading)],
-                elsewhere=elsewhere, later=later,
+                elsewhere=elsewhere, passed=passed,
             )  # fmt: skip
     return filled
 
@@ -112,6 +112,16 @@ def _undated(sections: Iterable[Section]) -> dict[tuple[str, ...], Section]:
     return {_bare(section): section for section in listed if counts[_bare(section)] == 1}
 
 
+def _what_passed(before: Facts, after: Facts) -> Iterator[str]:
+    """Yield `day`, `month` and `year` where the report is of another one."""
+    pairs = ((before.as_of, after.as_of), (before.date, after.date))
+    if any(one != other for one, other in pairs):
+        yield "day"
+    for name, pattern in (("month", _MONTH), ("year", _YEAR)):
+        if any(pattern.findall(one) != pattern.findall(other) for one, other in pairs if one and other):
+            yield name
+
+
 def _days(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield a day of the head before and after, also without its year where that is the same."""
     yield before, after
@@ -121,6 +131,7 @@ def _days(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 _YEAR = re.compile("[0-9]{4}年")
+_MONTH = re.compile("[0-9]{1,2}月")
 
 
 def _keep(section: Section, filled: Filled) -> WrittenSection | None:
