@@ -157,3 +157,10 @@ def test_a_figure_before_the_blank_of_its_sentence_is_its_own_facts() -> None:
         {"label": "晚期血吸虫病人救治", "value": "64例"}, {"label": "晚血病人人均救治费用", "value": None},
     ]  # fmt: skip
     assert check_text("救治晚血病人64例，人均花费____。", facts).errors == ()
+
+
+@pytest.mark.parametrize("words", ["由财政统筹安排", "与上年基本持平", "稳中有升"])
+def test_words_that_say_who_pays_or_how_it_compares_stand_in_the_place_of_a_blank(words: str) -> None:
+    facts: list[dict[str, object]] = [{"label": "外包费用", "value": None}]
+    assert check_text("外包费用____。", facts).findings == ()
+    assert [finding.code for finding in check_text(f"外包费用{words}。", facts).errors] == ["blank"]

@@ -133,9 +133,10 @@ def _predicate(page: Page, start: int, first: int, last: int, end: int) -> Place
         following = CLAUSE.search(text, end + 1)
         last, end = end + 1, following.start() if following else len(text)
     words = text[last:end]
-    if not word_pattern("instead").match(words):
+    instead = word_pattern("instead").match(words)
+    if instead is None:
         return None  # 救助金|发放机制日益完善 speaks of another thing
-    if word_pattern("pending").search(words):
+    if word_pattern("pending").search(words, instead.end()):
         return None
     if word_pattern("opening").sub("", text[start:first]) and not _AMOUNT.match(words):
         return None

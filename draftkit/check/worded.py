@@ -22,7 +22,7 @@ _DENIED = lazy_pattern(
 _NONE = lazy_pattern(r"(?P<what>没有|全无|为无)(?=[，。；：！？、（\n]|$)")
 _EQUATED = lazy_pattern(r"(?:约?为|达到|保持在|稳定在|维持在|处于)(?P<what>[一-鿿]{2,12})(?=[，。；：！？、（\n]|$)")
 _AIMED = lazy_pattern(r"[以把将让使]|确保|力争|争取|努力|提高|提升|降低|减少|衡量|围绕|关系")
-_AMOUNT = lazy_pattern("(?:金额|数额|总额|数量|总量|规模|面积|人数|户数)$")
+_AMOUNT = lazy_pattern("(?:金额|数额|总额|数量|总量|规模|面积|人数|户数|次数|件数|场数|个数|起数)$")
 """What a label says besides a deed: 上级资金到位|金额."""
 _ENDED = lazy_pattern(r"了|到位|完毕|完成|结束")
 _MEASURES = "例名人个家户起件次处份条张台辆只头亩吨元"

@@ -16,6 +16,7 @@ _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
+_HURT = frozenset("死伤亡")
 _TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍"})
 _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
@@ -89,6 +90,8 @@ def is_public_number(figure: Figure) -> bool:
 
 def _is_idle_one(text: str, figure: Figure) -> bool:
     """Whether 一 counts nothing: 不漏一户, 每一名, 一个问题、一套方案."""
+    if figure.unit in _HURT:
+        return False  # 一死一伤
     before = text[max(0, figure.start - _REACH) : figure.start]
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
         return True
@@ -97,7 +100,7 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
 
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    pairs = rf"一[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
+    pairs = rf"一(?![死伤亡])[^\s一{_NUMERALS}，。、；：]{{1,2}}一[^\s一{_NUMERALS}，。、；：]{{1,2}}"
     shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
     lines = read_lines("phrases")
     heads = "".join(sorted({*"第一二三四五六七八九十百0123456789", *(line[0] for line in lines)}))
@@ -123,7 +126,7 @@ def is_slight(text: str, figure: Figure) -> bool:
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
         return True
     if figure.value == 1 and figure.text.startswith(("一", "第一")):
-        return figure.unit not in _TELLING_UNITS and not (figure.text[0] == "一" and _is_event(text, figure))
+        return figure.unit not in _TELLING_UNITS | _HURT and not (figure.text[0] == "一" and _is_event(text, figure))
     if figure.text[0] in _SMALL and _TALLY.match(text, figure.end):
         return True
     if is_few(figure) and word_pattern("set_up").match(text, figure.end):
