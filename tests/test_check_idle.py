@@ -72,7 +72,29 @@ def test_a_deadline_without_a_date_is_pointed_out_unless_supplied(words: str) ->
     assert check_text(text, [*FACTS, {"label": "完成时限", "value": words}]).findings == ()
 
 
-@pytest.mark.parametrize("words", ["收入倍增计划", "全年内外", "翻番目标"])
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("产值实现翻倍。", "翻倍"),
+        ("产值翻了几番。", "翻了几番"),
+        ("效率提高数倍。", "数倍"),
+        ("总产量实现五连增。", "五连增"),
+        ("考核位列全市首位。", "位列全市首位"),
+        ("考核进入全省前三。", "进入全省前三"),
+        ("代表队夺得两金。", "夺得两金"),
+        ("建成百亩大棚。", "百亩"),
+        ("只有几户群众没有搬。", "几户"),
+    ],
+)
+def test_an_amount_without_a_numeral_is_pointed_out_unless_supplied(sentence: str, words: str) -> None:
+    found = check_text(OPENING + sentence, FACTS).findings
+    assert [(f.code, f.severity, f.text) for f in found] == [("invented", "warning", words)]
+    assert check_text(OPENING + sentence, [*FACTS, {"label": "另报", "value": sentence[:-1]}]).findings == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["收入倍增计划", "全年内外", "翻番目标", "产值翻倍行动", "几方面部署", "各项规定（工作千头万绪）"]
+)
 def test_words_that_only_hold_one_are_let_stand(words: str) -> None:
     assert check_text(f"{OPENING}落实{words}。", FACTS).findings == ()
 

@@ -1,4 +1,4 @@
-"""Findings on times and amounts stated without a numeral (年底前, 倍增) that nobody supplied."""
+"""Findings on times, amounts and ranks stated without a numeral (年底前, 倍增, 全省前三) that nobody supplied."""
 
 import re
 from collections.abc import Iterator
