@@ -81,6 +81,8 @@ def test_a_deadline_without_a_date_is_pointed_out_unless_supplied(words: str) ->
         ("总产量实现五连增。", "五连增"),
         ("考核位列全市首位。", "位列全市首位"),
         ("考核进入全省前三。", "进入全省前三"),
+        ("考核稳居榜首。", "稳居榜首"),
+        ("代表队蝉联冠军。", "冠军"),
         ("代表队夺得两金。", "夺得两金"),
         ("建成百亩大棚。", "百亩"),
         ("只有几户群众没有搬。", "几户"),
@@ -93,7 +95,7 @@ def test_an_amount_without_a_numeral_is_pointed_out_unless_supplied(sentence: st
 
 
 @pytest.mark.parametrize(
-    "words", ["收入倍增计划", "全年内外", "翻番目标", "产值翻倍行动", "几方面部署", "各项规定（工作千头万绪）"]
+    "words", ["收入倍增计划", "全年内外", "翻番目标", "产值翻倍行动", "几方面部署", "摆在首位的要求", "各项规定（工作千头万绪）"]
 )
 def test_words_that_only_hold_one_are_let_stand(words: str) -> None:
     assert check_text(f"{OPENING}落实{words}。", FACTS).findings == ()
