@@ -1,15 +1,14 @@
 """What is not known yet, and is told all the same: by another fact's figure, or a new one."""
 
 from collections.abc import Container, Mapping
-from itertools import takewhile
 
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
-from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.phrases import is_phrase
-from draftkit.check.clauses import BLANK_EDGE, STOP
+from draftkit.check.clauses import BLANK_EDGE, STOP, common_head
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding
+from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
@@ -50,8 +49,7 @@ def _sibling_before(page: Page, index: int, own: str, blanks: Mapping[str, int])
     """
     before = _LINK.sub("", page.before(index, LONGEST))
     for label in blanks:
-        pairs = zip(reversed(label), reversed(own), strict=False)
-        tail = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+        tail = len(common_head(label[::-1], own[::-1]))
         head, other = label[: len(label) - tail], own[: len(own) - tail]
         if tail >= _TAIL and min(len(head), len(other)) >= _TAIL and before.endswith(head) and not other.endswith(head):
             return label

@@ -1,5 +1,6 @@
 """Clauses of a text, and how much two of them have in common."""
 
+import re
 from collections.abc import Iterator
 
 from draftkit.patterns import lazy_pattern
@@ -16,11 +17,16 @@ REACH = 40
 """Characters looked at on each side: no clause is longer, and hostile ones cost no more."""
 
 
+def start_after(edges: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the last of some edges between two places ends, `start` where there is none."""
+    for edge in edges.finditer(text, start, end):
+        start = edge.end()
+    return start
+
+
 def clause_at(text: str, position: int) -> tuple[int, int]:
     """Return where the clause around a position starts and ends."""
-    start = max(0, position - REACH)
-    for edge in CLAUSE.finditer(text, start, position):
-        start = edge.end()
+    start = start_after(CLAUSE, text, max(0, position - REACH), position)
     edge_behind = CLAUSE.search(text, position, position + REACH)
     return start, edge_behind.start() if edge_behind else min(len(text), position + REACH)
 
@@ -34,6 +40,12 @@ def cut_clauses(text: str) -> Iterator[tuple[int, int]]:
         start = edge.end()
     if start < len(text):
         yield start, len(text)
+
+
+def common_head(one: str, other: str) -> str:
+    """Return with what two words begin alike."""
+    end = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:end]
 
 
 def pairs_of(words: str) -> set[str]:

@@ -38,7 +38,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         link = _LINK.search(page.text, first, figure.start)
         stop = link.start() if link else figure.start
         before = _hedges().search(page.text, first, figure.start) or _hedges().search(page.text, first, stop)
-        behind = _hedges_behind().match(page.text, figure.end, figure.end + _BEHIND)
+        behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not _is_own(before[0], claim, page.text[first:stop]):
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif behind and behind[0] not in _words_of(claim):
@@ -113,11 +113,6 @@ def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
 @lru_cache(maxsize=1)
 def _hedges() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(read_words('hedges'))})$")
-
-
-@lru_cache(maxsize=1)
-def _hedges_behind() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("hedges_behind")))
 
 
 @lru_cache(maxsize=1)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from draftkit.check.clauses import ITEM_JOINT, STOP
+from draftkit.check.clauses import ITEM_JOINT, STOP, start_after
 from draftkit.check.lexicon import read_lines
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _RESPECTIVELY = lazy_pattern(r"分别|依次")
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
-_MOMENTS = frozenset({"date", "time"})
 _REACH = 160
 _MOST = 12
 _NEAR = 10
@@ -32,7 +32,7 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
 
     Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届.
     """
-    moments = [number for number, figure in enumerate(figures) if figure.kind in _MOMENTS]
+    moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
     counted = [number for number, passes in enumerate(passing) if not passes]
     return _find(text, figures, moments) | _find(text, figures, counted)
 
@@ -126,9 +126,7 @@ def _run_before(text: str, figures: Sequence[Figure], counted: Sequence[int], pl
 
 def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int) -> int:
     """Return where the sentence, or what follows the last figure before `end`, begins."""
-    start = max(0, end - _REACH)
-    for stop in STOP.finditer(text, start, end):
-        start = stop.end()
+    start = start_after(STOP, text, max(0, end - _REACH), end)
     return max(start, figures[counted[place - 1]].end) if place else start
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
+from draftkit.check.clauses import common_head
 from draftkit.check.signs import other_names
 from draftkit.check.supply import Supply
 from draftkit.names import BODY, OFFICE, PLACE, find_names
@@ -149,12 +150,7 @@ def _tails(labels: dict[str, None], proper: dict[str, str]) -> dict[str, list[st
 
 def _shared_heads(labels: Sequence[str]) -> set[str]:
     """Return with what neighbours in the order of their letters begin alike."""
-    return {_common_head(one, other) for one, other in pairwise(labels)}
-
-
-def _common_head(one: str, other: str) -> str:
-    end = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[:end]
+    return {common_head(one, other) for one, other in pairwise(labels)}
 
 
 def _cuts(label: str) -> Iterator[tuple[str, str]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from draftkit.check.binding.bound import ALLOWED, STATED, Binding
-from draftkit.check.clauses import STOP
+from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
@@ -16,7 +17,6 @@ _LONGEST = 200
 _MOST = 24
 _SOME = lazy_pattern(r"其中|含|包括|等|分别")
 _SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|剩余")
-_DATED = frozenset({"date", "time"})
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
@@ -55,7 +55,7 @@ def _judge(
     page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int], *, among: bool = False
 ) -> Finding | None:
     figure = page.figures[index]
-    parts = [page.figures[i] for i in inside if page.figures[i].kind not in _DATED]
+    parts = [page.figures[i] for i in inside if page.figures[i].kind not in MOMENTS]
     if any(binding.verdicts[i] not in (STATED, ALLOWED) for i in inside):
         return None
     total, found = number_of(figure), _sum(figure, parts)
@@ -118,9 +118,7 @@ def _siblings(supply: Supply, binding: Binding, row: Sequence[int]) -> Sequence[
 def _before(page: Page, index: int) -> list[int]:
     """Return the figures of a total's unit that lead up to it; none if some of the last ones make the sum."""
     figure = page.figures[index]
-    start = max(0, figure.start - _LONGEST)
-    for stop in STOP.finditer(page.text, start, figure.start):
-        start = stop.end()
+    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
     if _SOME_BEFORE.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
         return []
     row: list[int] = []

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from draftkit.figures import Figure, find_figures
+from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact, Ledger
 
 FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
@@ -77,7 +78,7 @@ def read_supply(ledger: Ledger) -> Supply:
     found = [figure for text in strings for figure in find_figures(text)]
     values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
     said = [*found, *chain.from_iterable(claim.figures for claim in claims)]
-    moments = [f for f in said if f.kind in {"date", "time"}]
+    moments = [f for f in said if f.kind in MOMENTS]
     dates = [f.value for f in moments]
     return Supply(
         claims=claims,

@@ -8,6 +8,7 @@ from draftkit.check.lists import find_lists
 from draftkit.check.tables import find_cells
 from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 # a blank stands for the figure of a fact
@@ -50,7 +51,7 @@ class Surroundings:
         self._cut(text, figures, passing)
         self._text = text
         self._hits: dict[int, list[int]] = {}
-        self._dated = [figure.kind in {"date", "time"} for figure in figures]
+        self._dated = [figure.kind in MOMENTS for figure in figures]
         self._grams = grams
         self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing)
 

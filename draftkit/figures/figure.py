@@ -6,6 +6,9 @@ from typing import NamedTuple
 Number = int | Decimal
 Value = Number | tuple[Number, Number] | tuple[str, str] | str | None
 
+MOMENTS = frozenset({"date", "time"})
+"""The kinds of figures that tell when."""
+
 
 class Figure(NamedTuple):
     """A figure as it stands in a text.

@@ -9,6 +9,7 @@ from draftkit.check import Check, check_text
 from draftkit.check.unmarked import blank_at
 from draftkit.draft import Draft
 from draftkit.figures import Figure, find_figures, read_figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact, Ledger
 from draftkit.messages import say
 from draftkit.plan import Section
@@ -150,7 +151,7 @@ class _Days:
     def is_day(self, text: str) -> bool:
         """Whether what moves is a date or a time."""
         read = read_figure(text) if text in self.moved else None
-        return read is not None and read.kind in ("date", "time")
+        return read is not None and read.kind in MOMENTS
 
     def may_be_another(self, text: str, figure: Figure) -> bool:
         """Whether a day of the head that moves may be a fact's, or of something that was (7月1日起, 7月1日召开)."""

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from draftkit.check.binding.enumerated import counts_items_ahead
 from draftkit.figures import Figure, bare_text, find_figures, read_figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.messages import listed, say
 from draftkit.sentences import cut_sentences
 from draftkit.update.changes import Moved
@@ -15,7 +16,6 @@ from draftkit.update.lexicon import read_patterns, word_pattern
 
 _ALL = 100
 """Per cent."""
-_MOMENTS = ("date", "time")
 _PAIR = re.compile("(?=([一-龥]{2}))")
 _NAMING = 3
 _TOLD_BY = {"day": "deictic", "month": "deictic_month", "year": "deictic_year"}
@@ -252,7 +252,7 @@ def _is_one(place: Moved) -> bool:
 
 
 def _is_moment(place: Moved) -> bool:
-    return any(figure.kind in _MOMENTS for figure in find_figures(place.before))
+    return any(figure.kind in MOMENTS for figure in find_figures(place.before))
 
 
 def _is_blank(value: str) -> bool:

@@ -40,6 +40,13 @@ class Binding:
             self.also[index].append(self.claims[index])
         self.verdicts[index], self.claims[index] = SWAPPED, claim
 
+    def doubt(self, index: int, found: str) -> None:
+        """Note that a figure is no statement of its claim if it was found to be `STRAY`, else that this is not sure."""
+        if found == STRAY:
+            self.verdicts[index] = STRAY
+        else:
+            self.unsure.add(index)
+
     def homes(self) -> dict[int, list[int]]:
         """Return the figures that state each claim, in order."""
         homes: dict[int, list[int]] = {}

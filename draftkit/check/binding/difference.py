@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from draftkit.check.supply import number_of
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 
 FORM, QUALIFIER, UNIT, ROUNDED, DIGITS, MOMENT, NUMBER, KIND = (
     "form", "qualifier", "unit", "rounded", "digits", "moment", "number", "kind",
 )  # fmt: skip
 
-_MOMENTS = frozenset({"date", "time"})
 _CLOSENESS = {
     FORM: 1.0,
     QUALIFIER: 0.95,
@@ -45,8 +45,8 @@ def compare(found: Figure, supplied: Figure) -> Difference:
 
 
 def _what_differs(found: Figure, supplied: Figure) -> str:
-    if found.kind in _MOMENTS or supplied.kind in _MOMENTS:
-        if found.kind not in _MOMENTS or supplied.kind not in _MOMENTS:
+    if found.kind in MOMENTS or supplied.kind in MOMENTS:
+        if found.kind not in MOMENTS or supplied.kind not in MOMENTS:
             return KIND
         if found.value == supplied.value:
             return FORM if found.approx == supplied.approx else QUALIFIER

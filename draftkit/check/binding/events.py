@@ -1,10 +1,10 @@
 """The clause that tells the event of a date: 3月5日|举行启动仪式, 启动仪式于|3月5日|举行."""
 
 from draftkit.check.binding.bound import ELSEWHERE, NAMED, UNSURE
-from draftkit.check.binding.moments import MOMENTS
-from draftkit.check.clauses import CLAUSE, REACH
+from draftkit.check.clauses import CLAUSE, REACH, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import content_of, names_other_kind
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _JOINT = "、"
@@ -67,9 +67,7 @@ def is_reckoned_from(page: Page, index: int) -> bool:
 
 def _start(page: Page, index: int) -> int:
     here = page.figures[index].start
-    start = max(0, here - REACH)
-    for edge in CLAUSE.finditer(page.text, start, here):
-        start = edge.end()
+    start = start_after(CLAUSE, page.text, max(0, here - REACH), here)
     for other in range(index - 1, -1, -1):
         figure = page.figures[other]
         if figure.end <= start:

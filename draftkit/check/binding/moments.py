@@ -8,10 +8,9 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.figures import Figure, read_figure
-from draftkit.figures.figure import Value
+from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
 
-MOMENTS = frozenset({"date", "time"})
 _ORDINALS = lazy_pattern("(第.+?)[至到—～~-]{1,2}(第.+)")
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")

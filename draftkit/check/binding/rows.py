@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 
-from draftkit.check.binding.bound import STATED, STRAY, Binding
-from draftkit.check.clauses import CLAUSE, ITEM_JOINT, STOP
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, STOP, start_after
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.rows import Mention, Rows, read_rows
@@ -69,10 +69,8 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
             continue  # the writer calls it otherwise
         tail = supply.claims[claim].fact.label.removeprefix(own)
         fit = "" if _is_named(told, other, index, own, tail) else _fit(told, index, own, other, tail)
-        if fit == STRAY:
-            binding.verdicts[index] = STRAY
-        elif fit:
-            binding.unsure.add(index)
+        if fit:
+            binding.doubt(index, fit)
 
 
 def is_sole_count(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
@@ -100,9 +98,7 @@ def _is_of(supply: Supply, rows: Rows, form: str, row: str) -> bool:
 def _governing(told: _Told, index: int, own: str) -> Mention | None:
     """Return the other row that is named last before a figure in its sentence; its own is not since."""
     text, figure = told.page.text, told.page.figures[index]
-    start = max(0, figure.start - _REACH)
-    for stop in STOP.finditer(text, start, figure.start):
-        start = stop.end()
+    start = start_after(STOP, text, max(0, figure.start - _REACH), figure.start)
     last = bisect_left(told.starts, figure.start)
     for at in range(last - 1, max(-1, last - 1 - _MOST), -1):
         mention = told.mentions[at]
@@ -122,16 +118,14 @@ def _governing(told: _Told, index: int, own: str) -> Mention | None:
 def _is_passed(told: _Told, mention: Mention, position: int) -> bool:
     """Whether a row is named only by the way: compared with, in a bracket, at the end of a clause."""
     text = told.page.text
-    start = max(0, mention.start - _NEAR)
-    for edge in _PIECE.finditer(text, start, mention.start):
-        start = edge.end()
+    near = max(0, mention.start - _NEAR)
+    start = start_after(_PIECE, text, near, mention.start)
     if _PASSED.search(text, start, mention.start) or _PASSED_BEHIND.match(text, mention.end):
         return True
     if mention.row not in told.rows.proper and not _opens(told, start, mention):
         return True
     if CLAUSE.match(text, mention.end) and start < mention.start:
         return True  # 均在青山镇，
-    near = max(0, mention.start - _NEAR)
     bracket = max(text.rfind(sign, near, mention.start) for sign in "（(")
     return bracket >= 0 and _BRACKET.match(text, bracket, position) is not None
 
@@ -159,7 +153,7 @@ def _is_named(told: _Told, mention: Mention, index: int, own: str, tail: str) ->
 
 
 def _fit(told: _Told, index: int, own: str, other: Mention, tail: str) -> str:
-    """Return how surely a figure stands in another row: `STRAY`, `unsure` or `""`."""
+    """Return how surely a figure stands in another row: `STRAY`, `UNSURE` or `""`."""
     text, figure = told.page.text, told.page.figures[index]
     between = text[other.end : figure.start]
     words = words_before(told.page, index, other.end)
@@ -170,7 +164,7 @@ def _fit(told: _Told, index: int, own: str, other: Mention, tail: str) -> str:
     else:
         return ""
     if rest or (_ADDED.search(between) and _was_told(told, figure.start, own)):
-        return "unsure"
+        return UNSURE
     return STRAY
 
 

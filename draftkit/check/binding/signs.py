@@ -1,6 +1,6 @@
 """Figures beside the name of a row that nobody supplied: 五年级人数, where 四年级人数 was supplied."""
 
-from draftkit.check.binding.bound import STATED, STRAY, Binding
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import is_sole_count, words_before
 from draftkit.check.page import Page
 from draftkit.check.signs import is_other_row, other_names, others_of, sign_words
@@ -35,10 +35,7 @@ def find_unsupplied_rows(page: Page, supply: Supply, binding: Binding) -> None:
         ):
             binding.verdicts[index] = STRAY
         elif found := _weigh_sign(page, supply, index, label):
-            if found == STRAY:
-                binding.verdicts[index] = STRAY
-            else:
-                binding.unsure.add(index)
+            binding.doubt(index, found)
 
 
 def _is_head_of_other(head: str, label: str) -> bool:
@@ -56,5 +53,5 @@ def _weigh_sign(page: Page, supply: Supply, index: int, label: str) -> str:
             at = before.rfind(other)
             if at >= 0 and not is_supplied(other, supply):
                 told = pairs_in(before[at + len(other) :]) & pairs_in(rest)
-                return STRAY if told or not rest else "unsure"
+                return STRAY if told or not rest else UNSURE
     return ""

@@ -8,11 +8,11 @@ from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
 from draftkit.check.binding.enumerated import counts_itself, sets_out
 from draftkit.check.binding.evidence import is_named_beside
-from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 
 _KIN = 0.45
 _AGAIN = 0.7

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.evidence import Evidence
-from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
+from draftkit.figures.figure import MOMENTS
 
 _JUDGED = frozenset({"count", "percent", "period"})
 
@@ -36,10 +36,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
     for index in told:
-        if binding.claims[index] in lost or told[index] == ELSEWHERE:
-            binding.verdicts[index] = STRAY
-        else:
-            binding.unsure.add(index)
+        binding.doubt(index, STRAY if binding.claims[index] in lost or told[index] == ELSEWHERE else UNSURE)
 
 
 def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.events import prefer_by_event
-from draftkit.check.clauses import STOP
+from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
@@ -155,7 +155,5 @@ def _totality(page: Page, index: int, part: str) -> float:
         return STRUCTURE
     if BREAKDOWN.match(page.text, figure.end):
         return STRUCTURE
-    start = max(0, figure.start - _BEHIND)
-    for stop in STOP.finditer(page.text, start, figure.start):
-        start = stop.end()
+    start = start_after(STOP, page.text, max(0, figure.start - _BEHIND), figure.start)
     return -STRUCTURE if _BREAKDOWN_BEFORE.search(page.text, start, figure.start) else 0.0

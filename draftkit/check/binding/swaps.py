@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
-from draftkit.check.binding.moments import MOMENTS
 from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer_by_structure
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.figures.figure import MOMENTS
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from draftkit.check.binding.bound import STATED, STRAY, Binding
+from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -32,10 +32,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if len(claim.fact.label) < _SHORTEST or page.has_label_before(index, claim.index):
             continue
         if verdict := weigh_replaced(*_clause_around(page, index), claim.fact.label, supply):
-            if verdict == STRAY:
-                binding.verdicts[index] = STRAY
-            else:
-                binding.unsure.add(index)
+            binding.doubt(index, verdict)
             continue
         before = page.before(index, len(claim.fact.label) + _SHORTEST + 1)
         end = page.figures[index].start

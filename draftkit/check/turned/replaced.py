@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from draftkit.check.binding.bound import STRAY
+from draftkit.check.binding.bound import STRAY, UNSURE
 from draftkit.check.lexicon import read_lines
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
-UNSURE = "unsure"
 _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses
+from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses, start_after
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
@@ -150,8 +150,7 @@ def _is_of(chunk: str, before: str, core: str, letters: set[str], around: float)
 
 
 def _sentence_start(text: str, at: int) -> int:
-    start = max(0, at - 2 * REACH)
-    return max((stop.end() for stop in STOP.finditer(text, start, at)), default=start)
+    return start_after(STOP, text, max(0, at - 2 * REACH), at)
 
 
 def _share(words: str, letters: set[str]) -> float:

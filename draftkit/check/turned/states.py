@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of
+from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.labels import Labels, core_of
@@ -146,9 +146,7 @@ def _clause(text: str, start: int, end: int) -> Span:
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
-    first = max(0, start - _REACH)
-    for stop in SENTENCE_END.finditer(text, first, start):
-        first = stop.end()
+    first = start_after(SENTENCE_END, text, max(0, start - _REACH), start)
     last = SENTENCE_END.search(text, end, end + _REACH)
     return first, last.start() if last else min(len(text), end + _REACH)
 
