@@ -6,7 +6,6 @@ python -m benchmarks.model --calls 2000 --rounds 7
 
 import argparse
 import os
-import signal
 import statistics
 import subprocess
 import sys
@@ -68,7 +67,7 @@ def compare_cpu(calls: int, rounds: int) -> None:
             for name, call in ways.items():
                 times[name].append(cpu_of(call, requests, calls))
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.communicate()
     ratios = [ours / theirs for ours, theirs in zip(times["draftkit"], times["openai"], strict=True)]
     for name, found in times.items():

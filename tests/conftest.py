@@ -142,7 +142,16 @@ def raw(body: bytes, kind: str = "application/json", status: int = 200, encoding
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+def _interruptible() -> Iterator[None]:
+    """Let the processes that a test starts hear Ctrl-C: what a process ignores, as one started with & does, its
+    children ignore, too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def start(_interruptible: None) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
     """Start `draftkit batch` as a process of its own, which hears Ctrl-C even where its parents don't."""
     started: list[subprocess.Popen[str]] = []
 
@@ -152,10 +161,7 @@ def start() -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
         started.append(process)
         return process
 
-    # what a process ignores, as one started with & does Ctrl-C, its children ignore too
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield begin
-    signal.signal(signal.SIGINT, before)
     for process in started:
         process.kill()
         process.communicate()

@@ -164,6 +164,7 @@ def test_nobody_listens_at_a_closed_address() -> None:
         post(closed_address())
 
 
+@pytest.mark.usefixtures("_interruptible")
 def test_it_runs_as_a_process_of_its_own_and_tells_its_ledger_at_the_end() -> None:
     command = [sys.executable, "-m", "draftkit.testing", "--faults", "1", "--among", "unavailable"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
