@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from draftkit.answer import peel_answer
@@ -24,6 +24,19 @@ class Draft:
     text: str
     bound: Mapping[tuple[int, int], str] = field(default_factory=dict)
     stray: tuple[str, ...] = ()
+
+
+def join_drafts(drafts: Iterable[Draft]) -> Draft:
+    """Return drafts, one below the other, as one."""
+    text = ""
+    bound: dict[tuple[int, int], str] = {}
+    stray: list[str] = []
+    for draft in drafts:
+        offset = len(text) + 1 if text else 0
+        text = f"{text}\n{draft.text}" if text else draft.text
+        bound.update(((start + offset, end + offset), key) for (start, end), key in draft.bound.items())
+        stray += draft.stray
+    return Draft(text, bound, tuple(stray))
 
 
 def read_draft(

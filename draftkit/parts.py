@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.check import Change
-from draftkit.draft import Draft
+from draftkit.draft import Draft, join_drafts
 from draftkit.errors import ModelError
 from draftkit.kinds import SectionKind
 from draftkit.model import add_usage
@@ -44,7 +44,7 @@ def draft_in_parts(section: Section, judge: Judge, ask: Ask) -> Judged:
         parts.append(_Part(tuple(answers)))
         if not answers[-1].check.verified:
             break
-    draft = _join(section.kind, [part.taken.draft for part in parts])
+    draft = join_drafts(_numbered_on(section.kind, [part.taken.draft for part in parts]))
     return Judged(
         answer="\n".join(part.taken.answer for part in parts),
         draft=draft,
@@ -69,17 +69,13 @@ class _Part:
         return len(self.answers) - 1 + self.taken.rounds
 
 
-def _join(kind: SectionKind, drafts: Sequence[Draft]) -> Draft:
-    text = ""
-    bound: dict[tuple[int, int], str] = {}
+def _numbered_on(kind: SectionKind, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts of parts with their items numbered through."""
     items = 0
-    for draft in drafts:
-        draft, count = _number_on(kind, draft, items)
+    for part in drafts:
+        draft, count = _number_on(kind, part, items)
         items += count
-        offset = len(text) + 1 if text else 0
-        text = f"{text}\n{draft.text}" if text else draft.text
-        bound.update(((start + offset, end + offset), key) for (start, end), key in draft.bound.items())
-    return Draft(text, bound, tuple(mark for draft in drafts for mark in draft.stray))
+        yield draft
 
 
 def _number_on(kind: SectionKind, draft: Draft, before: int) -> tuple[Draft, int]:

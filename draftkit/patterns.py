@@ -24,5 +24,7 @@ def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
+BLANK_LINE = lazy_pattern("[_＿]{2,}")
+"""A line to write on: ____."""
 HINT = lazy_pattern("[（(](?:在此[记写填][^（）()]{0,40}|其中另?一项)[）)]")
 """A hint of the form that a facts file begins as, where something is to be written: （在此记做法）."""

@@ -97,7 +97,8 @@ def parse_toml(text: str) -> dict[str, Any]:
         found = _TOML_PLACE.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (0, 0)
         place = say("line {line}, column {column}", line=line, column=column) if found else ""
-        mark = text.splitlines()[line - 1][column - 1 : column] if 0 < line <= len(text.splitlines()) else ""
+        lines = text.splitlines()
+        mark = lines[line - 1][column - 1 : column] if 0 < line <= len(lines) else ""
         reason = explain_mark(mark) or _toml_in_words(str(error))
         raise Unreadable(say("is not TOML: {reason}", reason=reason), place) from None
 

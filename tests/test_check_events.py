@@ -2,17 +2,13 @@
 
 import pytest
 
-from draftkit.check import Check, check_text
+from tests.labelled import judge
 
-CEREMONIES = ("启动仪式 3月5日", "总结大会 12月20日")
-WORKS = ("开工日期 4月1日", "竣工日期 9月30日")
-HOURS = ("开放时间 8:30", "闭馆时间 17:00")
-MEETING = ("动员会召开日期 3月5日", "验收完成日期 12月20日")
-ELECTIONS = ("甲村换届日期 3月12日", "乙村换届日期 3月15日")
-
-
-def judge(text: str, rows: tuple[str, ...]) -> Check:
-    return check_text(text, [dict(zip(("label", "value"), row.split(" "), strict=True)) for row in rows])
+CEREMONIES = ("启动仪式=3月5日", "总结大会=12月20日")
+WORKS = ("开工日期=4月1日", "竣工日期=9月30日")
+HOURS = ("开放时间=8:30", "闭馆时间=17:00")
+MEETING = ("动员会召开日期=3月5日", "验收完成日期=12月20日")
+ELECTIONS = ("甲村换届日期=3月12日", "乙村换届日期=3月15日")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +30,7 @@ def judge(text: str, rows: tuple[str, ...]) -> Check:
 def test_dates_of_two_events_in_each_others_clauses_are_swapped(rows: tuple[str, ...], text: str) -> None:
     found = judge(text, rows).errors
     assert [f.code for f in found] == ["swapped", "swapped"]
-    assert {f.text for f in found} == {row.split(" ")[1] for row in rows}
+    assert {f.text for f in found} == {row.split("=")[1] for row in rows}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +40,7 @@ def test_dates_of_two_events_in_each_others_clauses_are_swapped(rows: tuple[str,
         (CEREMONIES, "12月20日召开总结大会，3月5日举行启动仪式。"),
         (CEREMONIES, "12月20日，继3月5日启动仪式之后，召开总结大会。"),
         (CEREMONIES, "启动仪式3月5日举行，总结大会12月20日举行。"),
-        (CEREMONIES, "从3月5日启动仪式到12月20日总结大会，历时九个多月。".replace("，历时九个多月", "")),
+        (CEREMONIES, "从3月5日启动仪式到12月20日总结大会。"),
         (CEREMONIES, "3月5日，启动仪式举行。\n12月20日，总结大会召开。"),
         (CEREMONIES, "启动仪式和总结大会分别于3月5日、12月20日举行。"),
         (CEREMONIES, "总结大会在启动仪式（3月5日）之后，于12月20日召开。"),
@@ -63,7 +59,7 @@ def test_dates_beside_their_own_events_stand(rows: tuple[str, ...], text: str) -
     assert judge(text, rows).findings == ()
 
 
-FLOOD = ("灾情发生 7月12日", "恢复供水 7月15日", "转移群众 356人")
+FLOOD = ("灾情发生=7月12日", "恢复供水=7月15日", "转移群众=356人")
 TOLD = "7月12日灾情发生，转移群众356人，7月15日恢复供水。"
 
 

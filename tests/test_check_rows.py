@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.check import Check, check_text
+from tests.labelled import judge
 
 WORKS = ("柳河镇新建水厂=2座", "柳河镇铺设管网=36公里", "青山镇改造泵站=5处", "青山镇惠及群众=8600人")
 SIGNED = ("签约项目=12个", "签约金额=5亿元", "开工项目=8个", "投产项目=3个")
@@ -11,10 +11,6 @@ PAIRS = [
     *("青山镇/柳河镇", "公安局/教育局", "小学/初中", "男性/女性", "城市/农村", "小麦/玉米", "张庄村/李庄村"),
     *("一标段/二标段", "1号楼/2号楼", "3月/4月", "2021年/2022年", "Ⅰ类/Ⅱ类", "一等奖/二等奖", "周一/周二", "一中/二中"),
 ]
-
-
-def judge(text: str, rows: tuple[str, ...]) -> Check:
-    return check_text(text, [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows])
 
 
 @pytest.mark.parametrize("pair", PAIRS)

@@ -2,17 +2,13 @@
 
 import pytest
 
-from draftkit.check import Check, check_text
+from tests.labelled import judge
 
 TOWNS = ("甲镇=356户", "乙镇=412户", "丙镇=298户")
 YEARS = ("上年收入=12.3亿元", "今年收入=13.5亿元", "上年支出=22.1亿元", "今年支出=25.7亿元")
 DATED = ("2022年产量=120吨", "2023年产量=135吨")
 LAND = ("甲镇户数=356户", "甲镇面积=1.2万亩", "丙镇户数=298户", "丙镇面积=0.9万亩")
 OPENING = "| 镇 | 户数 | 面积 |\n|---|---|---|\n| 甲镇 | 356户 | 1.2万亩 |\n"
-
-
-def judge(text: str, rows: tuple[str, ...]) -> Check:
-    return check_text(text, [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows])
 
 
 @pytest.mark.parametrize(

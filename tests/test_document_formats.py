@@ -89,7 +89,7 @@ def test_an_offices_own_numbers_stand_in_the_file(tmp_path: Path) -> None:
     page = read_page_format(numbers(tmp_path, text))
     write_document(REPORT, tmp_path / "a.docx", page=page)
     parts = parts_of(tmp_path / "a.docx")
-    styles = {s.get(f"{W}styleId"): s for s in ElementTree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
+    styles = styles_of(tmp_path / "a.docx")
     fonts = styles["Title"].find(f"{W}rPr/{W}rFonts")
     assert fonts is not None
     assert (fonts.get(f"{W}eastAsia"), fonts.get(f"{W}ascii")) == ("华文中宋", "Arial")
@@ -105,9 +105,13 @@ def test_an_offices_own_numbers_stand_in_the_file(tmp_path: Path) -> None:
     assert read_document(tmp_path / "a.docx") == TEXT
 
 
+def styles_of(path: Path) -> dict[str | None, ElementTree.Element]:
+    root = ElementTree.fromstring(parts_of(path)["word/styles.xml"])
+    return {style.get(f"{W}styleId"): style for style in root.iter(f"{W}style")}
+
+
 def line_of(path: Path, style: str) -> int:
-    styles = {s.get(f"{W}styleId"): s for s in ElementTree.fromstring(parts_of(path)["word/styles.xml"]).iter(f"{W}style")}
-    spacing = styles[style].find(f"{W}pPr/{W}spacing")
+    spacing = styles_of(path)[style].find(f"{W}pPr/{W}spacing")
     return int(spacing.get(f"{W}line") or 0) if spacing is not None else 0
 
 
@@ -123,8 +127,9 @@ def test_larger_type_has_lines_of_its_own_that_do_not_cut_into_each_other(tmp_pa
 def test_the_names_of_signers_have_room_in_wide_characters_and_in_a_size_of_their_own(tmp_path: Path) -> None:
     rows = Paragraph("number", "\t签发人：王小明　欧阳修文\n\u3000青农发〔2025〕17号\t\t李四")
     for text, name in (("[body]\nsize = 12\n[page]\nchars = 34\n", 12 + 1.0), ("[signer]\nsize = 20\n", 20)):
-        layout = read_page_format(numbers(tmp_path, text)).layout
-        write_document([rows], tmp_path / "a.docx", page=read_page_format(numbers(tmp_path, text)))
+        page = read_page_format(numbers(tmp_path, text))
+        layout = page.layout
+        write_document([rows], tmp_path / "a.docx", page=page)
         main_part = parts_of(tmp_path / "a.docx")["word/document.xml"].decode()
         places = [int(place) for place in re.findall('w:val="left" w:pos="([0-9]+)"', main_part)]
         assert places[1] + 8 * name * 20 <= layout.room - layout.em

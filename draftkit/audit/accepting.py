@@ -4,19 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.audit.judging import Audit
-from draftkit.check import Check, check_text
+from draftkit.check import Check
 from draftkit.check.unmarked import blank_at
 from draftkit.differing import Stretch, are_alike, pair_items
 from draftkit.document import Paragraph, Role
-from draftkit.draft import Draft
+from draftkit.draft import Draft, join_drafts
 from draftkit.errors import Problem, ReportError
 from draftkit.messages import say
 from draftkit.numbering import drop_number
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import BLANK_LINE
 from draftkit.report import Report
-from draftkit.report.finished import place_findings
+from draftkit.report.finished import check_placed
 
-_BLANK = lazy_pattern("[_＿]{2,}")
 _SHOWN = 20
 
 Bound = dict[tuple[int, int], str]
@@ -56,16 +55,12 @@ def accept_edits(audit: Audit) -> Report:
             raise ReportError([Problem(section.heading or section.id, say("no longer stands in the edited text"))])
         edited = any(line.edited for line in own) or len(own) != _count(old, number)
         how = "edited" if edited else section.how
-        sections.append(replace(section, heading=heading, draft=_join(own), how=how))
+        draft = join_drafts(Draft(line.text, line.bound) for line in own)
+        sections.append(replace(section, heading=heading, draft=draft, how=how))
     paragraphs = tuple(Paragraph(line.role, line.text) for line in lines)
     report = replace(before, sections=tuple(sections), paragraphs=paragraphs)
-    text = "\n".join(line.text for line in lines)
-    bound = {
-        (start + offset, end + offset): key
-        for offset, _, section in report.places
-        for (start, end), key in section.draft.bound.items()
-    }
-    return replace(report, check=place_findings(check_text(text, before.ledger, bound=bound), report.places))
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    return replace(report, check=check_placed(text, before.ledger, report.places))
 
 
 def find_outside(before: Report, after: Report) -> tuple[str, ...]:
@@ -78,9 +73,9 @@ def find_outside(before: Report, after: Report) -> tuple[str, ...]:
 
 def _read_lines(report: Report) -> Iterator[_Line]:
     at = 0
-    numbers = {start: number for number, (start, _, _) in enumerate(report.places)}
-    current, stop = -1, 0
     places = report.places
+    numbers = {start: number for number, (start, _, _) in enumerate(places)}
+    current, stop = -1, 0
     for index, paragraph in enumerate(report.paragraphs):
         if at in numbers and paragraph.role == "body":
             current, stop = numbers[at], places[numbers[at]][1]
@@ -103,13 +98,13 @@ def _within(bound: Mapping[tuple[int, int], str], start: int, length: int) -> Bo
 
 def _cut_lines(check: Check) -> Iterator[tuple[str, Bound]]:
     """Yield the lines of an edited text with what the check found each to state."""
-    spans = [(span, fact.key) for fact in check.all_facts() for span in fact.spans]
+    bound = {span: fact.key for fact in check.all_facts() for span in fact.spans}
     at = 0
     for line in check.text.split("\n"):
         text = line.strip()
         if text:
             start = at + line.index(text)
-            yield text, _within({span: key for span, key in spans}, start, len(text))
+            yield text, _within(bound, start, len(text))
         at += len(line) + 1
 
 
@@ -164,7 +159,7 @@ def _blanks(report: Report, text: str, section: int, old: Sequence[_Line]) -> Bo
     """Return which blank of a section is which, by the words before it; none where two would be the same."""
     bound = {key: None for line in old if line.section == section for key in line.bound.values()}
     facts = [report.ledger[key] for key in bound if report.ledger[key].value is None]
-    places = [place.span() for place in _BLANK.finditer(text)]
+    places = [place.span() for place in BLANK_LINE.finditer(text)]
     labels = [fact.label for fact in facts]
     told = [blank_at(text, start, labels) if len(facts) > 1 else len(facts) - 1 for start, _ in places]
     return {place: facts[n].key for place, n in zip(places, told, strict=True) if n >= 0 and told.count(n) == 1}
@@ -172,14 +167,3 @@ def _blanks(report: Report, text: str, section: int, old: Sequence[_Line]) -> Bo
 
 def _count(lines: Sequence[_Line], number: int) -> int:
     return sum(line.section == number and line.role == "body" for line in lines)
-
-
-def _join(lines: Sequence[_Line]) -> Draft:
-    """Return the lines of a section as its draft."""
-    text = ""
-    bound: Bound = {}
-    for line in lines:
-        offset = len(text) + bool(text)
-        text = f"{text}\n{line.text}" if text else line.text
-        bound |= {(start + offset, end + offset): key for (start, end), key in line.bound.items()}
-    return Draft(text, bound)

@@ -45,12 +45,8 @@ def judge_as_of(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]
 
 
 def _days_of(words: str) -> set[str]:
-    days = (_day_in(end) for figure in find_figures(words) if figure.kind == "date" for end in _ends(figure.value))
+    days = (_day_in(end) for figure in find_figures(words) if figure.kind == "date" for end in figure.ends)
     return set(filter(None, days))
-
-
-def _ends(value: object) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else (value,)
 
 
 def _day_in(value: object) -> str | None:

@@ -22,7 +22,7 @@ from draftkit.cli.options import (
     TIMEOUT,
     WARM_CACHE,
 )
-from draftkit.cli.printing import show_check, show_doubts, show_sections
+from draftkit.cli.printing import list_doubts, show_check, show_doubts, show_sections
 from draftkit.cli.seats import choose_seat, tell_section
 from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
@@ -82,7 +82,7 @@ def draft(
     target = out or f"{Path(facts).stem}.docx"
     refuse_collisions([facts, options["page_format"], options["template"]], [target, json_out, review])
     supplied = load_facts(facts, prompts=options["prompts"])
-    show_doubts(supplied)
+    show_doubts(list_doubts(supplied))
     from draftkit.document import read_page_format  # facts that are refused don't wait for it
 
     page = read_page_format(options["page_format"], options["template"])

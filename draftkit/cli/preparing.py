@@ -21,16 +21,17 @@ def validate(facts: str, prompts: str | None) -> None:
     ledger = ledger_of(supplied)
     blanks = sum(fact.value is None for fact in ledger.facts)
     counts = {"path": facts, "figures": len(ledger.facts), "blanks": blanks}
+    doubts = list_doubts(supplied)
     if unfilled := len(find_unfilled(supplied)):
         click.echo(say("{path}: can be read, and is not filled in yet: {figures} figures, {blanks} of them not known; "
                        "besides, {unfilled} places with ____ or a hint of the form, see the warnings",
                        **counts, unfilled=unfilled))  # fmt: skip
-    elif doubts := len(list_doubts(supplied)):
+    elif doubts:
         click.echo(say("{path}: can be read; {figures} figures, {blanks} of them not known yet; look at the warnings: "
-                       "{doubts}", **counts, doubts=doubts))  # fmt: skip
+                       "{doubts}", **counts, doubts=len(doubts)))  # fmt: skip
     else:
         click.echo(say("{path}: in order; {figures} figures, {blanks} of them not known yet", **counts))
-    show_doubts(supplied)
+    show_doubts(doubts)
 
 
 @click.command(cls=Command, help=mark(

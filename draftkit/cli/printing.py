@@ -1,6 +1,6 @@
 """How a verdict is told to a person."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -88,9 +88,9 @@ def list_doubts(facts: "Facts") -> "tuple[Problem, ...]":
     return (*find_doubts(facts), *find_orders(facts))
 
 
-def show_doubts(facts: "Facts") -> None:
-    """Print on standard error what `list_doubts` finds."""
-    for doubt in list_doubts(facts):
+def show_doubts(doubts: Iterable["Problem"]) -> None:
+    """Print on standard error what `list_doubts` found."""
+    for doubt in doubts:
         click.echo(say("warning: {warning}", warning=doubt), err=True)
 
 

@@ -21,7 +21,7 @@ from draftkit.cli.options import (
     TEMPLATE,
     TIMEOUT,
 )
-from draftkit.cli.printing import show_check, show_doubts
+from draftkit.cli.printing import list_doubts, show_check, show_doubts
 from draftkit.cli.seats import choose_seat, tell_section
 from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
@@ -116,7 +116,7 @@ def _read_facts(path: str, before: "Report", options: dict[str, Any]) -> "Facts"
     from draftkit.update import add_deltas
 
     supplied = load_facts(path, prompts=options["prompts"])
-    show_doubts(supplied)
+    show_doubts(list_doubts(supplied))
     if options["percent"] is not None and not options["since"]:
         raise click.UsageError(say("--percent needs --since"))
     if not options["since"]:

@@ -1,16 +1,15 @@
 """Which fonts that a report names are not there when a PDF is made: LibreOffice takes others and says nothing."""
 
-import io
 import re
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Iterator
 
+from draftkit.archive import Package
 from draftkit.document.formats import PageFormat
 from draftkit.document.names import attribute
 from draftkit.document.prepared import prepare_base
-from draftkit.document.stylesheet import StyleSheet
+from draftkit.document.stylesheet import StyleSheet, read_stylesheet
 
 NOBODYS = "draftkit has no such font"
 TIMEOUT = 10.0
@@ -30,12 +29,8 @@ def missing_fonts(page: PageFormat) -> list[str]:
 
 def named_fonts(page: PageFormat) -> list[str]:
     """Return the Chinese and Latin fonts that a report set as `page` says names, each once."""
-    from lxml import etree
-
     base = prepare_base(page)
-    with zipfile.ZipFile(io.BytesIO(base.archive)) as archive:
-        part = next(name for name in archive.namelist() if re.fullmatch(r"word/styles[0-9]*\.xml", name))
-        sheet = StyleSheet(etree.fromstring(archive.read(part)))
+    sheet = read_stylesheet(Package(base.archive, "report.docx"), base.main)
     signer = re.findall('w:eastAsia="([^"]+)"', base.signer)
     styles = (name for use in base.styles.values() for name in _fonts_of(sheet, use.style))
     return list(dict.fromkeys([*styles, *signer]))

@@ -76,9 +76,9 @@ class Layout:
         """Height of the type area, in twips."""
         return self.height - self.top - self.bottom
 
-    def pitch_for(self, *faces: Face) -> int:
-        """Return the distance of lines in which such type stands, in twips: that of the page, but for larger type."""
-        return max(self.pitch, *(round(LEADING * face.size * TWIPS / 2) for face in faces))
+    def pitch_for(self, face: Face) -> int:
+        """Return the distance of lines in which type stands, in twips: that of the page, but for larger type."""
+        return max(self.pitch, round(LEADING * face.size * TWIPS / 2))
 
     @property
     def lines(self) -> int:

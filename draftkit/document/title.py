@@ -49,9 +49,7 @@ def break_title(text: str, layout: Layout) -> tuple[str, ...]:
     costs = edge_costs(text)
     fewest = int(-(-size // room))
     found = [ends for count in (fewest, fewest + 1) for ends in _broken(text, costs, count, room)]
-    if not found:
-        return (text,)
-    return _cut(text, found)
+    return _cut(text, found) if found else (text,)
 
 
 def break_evenly(text: str, count: int) -> tuple[str, ...]:

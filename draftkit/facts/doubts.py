@@ -1,6 +1,5 @@
 """What in a facts file may be a slip: told to the person before anything is drafted, never refused."""
 
-import re
 from collections.abc import Iterator
 
 from draftkit.errors import Problem
@@ -10,17 +9,17 @@ from draftkit.facts.unfilled import find_unfilled
 from draftkit.facts.values import DIGIT_DAY, is_wrong_time
 from draftkit.ledger import Fact, Ledger
 from draftkit.messages import listed, say
+from draftkit.patterns import BLANK_LINE, lazy_pattern
 
-_BLANK = re.compile("[_＿]{2,}")
-_DATE = re.compile("[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日")
-_ZEROS = re.compile("(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_MOMENT = re.compile("[0-9〇一二三四五六七八九十][年月日]|[一二三四1-4]季度")
-_GROUPS = re.compile(r"[-+−]?[0-9]+(?:[,，][0-9]+)+")
-_THOUSANDS = re.compile(r"[-+−]?[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9,，])")
-_LISTED = re.compile(r"(?:[0-9]{1,2}[,，])+[0-9]{1,2}[号日月年期批组版]")
-_LESS = re.compile("(?:下降|减少|降低|下滑|下跌|回落|缩短|缩减|降幅|减幅|跌幅)[^，。]{0,4}$")
-_NEGATIVE = re.compile("[-−－][0-9]")
-_LINK = re.compile("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
+_DATE = lazy_pattern("[0-9]{4}年[1-9][0-9]?月[1-9][0-9]?日")
+_ZEROS = lazy_pattern("(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_MOMENT = lazy_pattern("[0-9〇一二三四五六七八九十][年月日]|[一二三四1-4]季度")
+_GROUPS = lazy_pattern(r"[-+−]?[0-9]+(?:[,，][0-9]+)+")
+_THOUSANDS = lazy_pattern(r"[-+−]?[1-9][0-9]{0,2}(?:[,，][0-9]{3})+(?![0-9,，])")
+_LISTED = lazy_pattern(r"(?:[0-9]{1,2}[,，])+[0-9]{1,2}[号日月年期批组版]")
+_LESS = lazy_pattern("(?:下降|减少|降低|下滑|下跌|回落|缩短|缩减|降幅|减幅|跌幅)[^，。]{0,4}$")
+_NEGATIVE = lazy_pattern("[-−－][0-9]")
+_LINK = lazy_pattern("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
 _SHORTEST = 3
 """Characters that a label must have to be looked for in texts: 人口 stands in too many words."""
 
@@ -36,10 +35,10 @@ def find_doubts(facts: Facts) -> list[Problem]:
 
 
 def _misdated(facts: Facts) -> Iterator[Problem]:
-    if facts.date and not _BLANK.search(facts.date) and not _DATE.fullmatch(facts.date):
+    if facts.date and not BLANK_LINE.search(facts.date) and not _DATE.fullmatch(facts.date):
         yield Problem("date", say("{text} is not how a date of signing is written; write it like {format}",
                                   text=facts.date, format=_written_out(facts.date)))  # fmt: skip
-    if facts.as_of and not _BLANK.search(facts.as_of) and not _MOMENT.search(facts.as_of):
+    if facts.as_of and not BLANK_LINE.search(facts.as_of) and not _MOMENT.search(facts.as_of):
         yield Problem("as_of", say("{text} tells no date as a report writes it; write it like {format}",
                                    text=facts.as_of, format=_written_out(facts.as_of)))  # fmt: skip
 

@@ -1,15 +1,13 @@
 """What in a facts file is not filled in yet: lines for a blank in words, and hints of the form it began as."""
 
-import re
 from collections.abc import Iterator
 
 from draftkit.errors import Problem
 from draftkit.facts.models import Facts
 from draftkit.facts.walking import walk_texts
 from draftkit.messages import say
-from draftkit.patterns import HINT
+from draftkit.patterns import BLANK_LINE, HINT
 
-_BLANK = re.compile("[_＿]{2,}")
 _AROUND = 16
 """Characters shown on each side of a blank."""
 _ELSEWHERE = frozenset({"masthead", "attachments", "//", "sections"})
@@ -31,7 +29,7 @@ def find_unfilled(facts: Facts) -> list[Problem]:
 
 
 def _judge(place: str, text: str) -> Iterator[Problem]:
-    if found := _BLANK.search(text):
+    if found := BLANK_LINE.search(text):
         words = text[max(0, found.start() - _AROUND) : found.end() + _AROUND].replace("\n", " ")
         yield Problem(place, say("is not filled in: {text}", text=words))
     for hint in HINT.finditer(text):

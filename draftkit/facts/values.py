@@ -9,24 +9,25 @@ from pydantic import BeforeValidator
 
 from draftkit.facts.text import check_line
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
 _LEAP = 2024
-_LETTER = re.compile(r"(?=[0-9OoIl,，.]*[0-9])(?=[0-9OoIl,，.]*[OoIl])[0-9OoIl,，.]+(?![A-Za-z0-9])")
-_NOTHING = re.compile(r"[\s/／\\—–―─·.。、…-]+[\u4e00-\u9fff%％]{0,3}")
-_BRACKETED = re.compile(r"[(（][0-9][0-9,，.]*[)）]\S{0,4}")
-_DAY = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_EXPONENT = re.compile(r"[+-]?[0-9][0-9,.]*(?:e|E(?=[+-]))[+-]?[0-9]+(?![A-Za-z0-9])")  # but 3E5 may be a code
-_MINUS_NOTHING = re.compile(r"[-−－]0+(?:\.0+)?(?![0-9.])")
-DIGIT_DAY = re.compile(
+_LETTER = lazy_pattern(r"(?=[0-9OoIl,，.]*[0-9])(?=[0-9OoIl,，.]*[OoIl])[0-9OoIl,，.]+(?![A-Za-z0-9])")
+_NOTHING = lazy_pattern(r"[\s/／\\—–―─·.。、…-]+[\u4e00-\u9fff%％]{0,3}")
+_BRACKETED = lazy_pattern(r"[(（][0-9][0-9,，.]*[)）]\S{0,4}")
+_DAY = lazy_pattern(r"(?:(?P<year>[0-9]{4})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_EXPONENT = lazy_pattern(r"[+-]?[0-9][0-9,.]*(?:e|E(?=[+-]))[+-]?[0-9]+(?![A-Za-z0-9])")  # but 3E5 may be a code
+_MINUS_NOTHING = lazy_pattern(r"[-−－]0+(?:\.0+)?(?![0-9.])")
+DIGIT_DAY = lazy_pattern(
     r"(?<![0-9])(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])"
 )
 """A date as programs write it: 2024-7-1."""
-_MONTH = re.compile(r"(?<=年)[0-9]{1,2}(?=月)")
-_CLOCK = re.compile(r"(?<![0-9:：])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9])")
-_HOUR = re.compile(r"(?<![0-9])(?P<hour>[0-9]{1,2})[时点](?:(?P<minute>[0-9]{1,2})分?)?")
+_MONTH = lazy_pattern(r"(?<=年)[0-9]{1,2}(?=月)")
+_CLOCK = lazy_pattern(r"(?<![0-9:：])(?P<hour>[0-9]{1,2})[:：](?P<minute>[0-9]{2})(?![0-9])")
+_HOUR = lazy_pattern(r"(?<![0-9])(?P<hour>[0-9]{1,2})[时点](?:(?P<minute>[0-9]{1,2})分?)?")
 
-_ATTACHMENT_NUMBER = re.compile(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
-_ATTACHMENT_NAME = re.compile(r"《([^《》]+)》")
+_ATTACHMENT_NUMBER = lazy_pattern(r"^(?:附件\s*[0-9一二三四五六七八九十]{0,3}\s*[：:.、．]?|[0-9]{1,2}\s*[.、．])\s*")
+_ATTACHMENT_NAME = lazy_pattern(r"《([^《》]+)》")
 
 
 def value_problem(written: str) -> str:

@@ -9,14 +9,16 @@ from draftkit.figures.shapes import ARABIC
 from draftkit.patterns import lazy_pattern
 
 _D = f"[{ARABIC}]"
+_JOINTS = "、和及"
+_LISTED = rf"(?=[{_JOINTS}](?:{_D}{{1,5}}[{_JOINTS}]){{0,8}}{_D}{{1,5}}号)"
 _DOCUMENT = lazy_pattern(
     rf"[〔［\[（(【][ \u3000]?(?P<year>[12１２]{_D}{{3}})[ \u3000]?[〕］\])）】][ \u3000]?(?:第[ \u3000]?)?"
-    rf"(?P<number>{_D}{{1,5}})(?:[ \u3000]?号|(?=[、和及](?:{_D}{{1,5}}[、和及]){{0,8}}{_D}{{1,5}}号))"
+    rf"(?P<number>{_D}{{1,5}})(?:[ \u3000]?号|{_LISTED})"
 )
 # 国发〔2023〕1、2、3号: the second and the third
-_FURTHER = lazy_pattern(rf"(?P<number>{_D}{{1,5}})(?:号|(?=[、和及](?:{_D}{{1,5}}[、和及]){{0,8}}{_D}{{1,5}}号))")
-_FURTHER_AHEAD = lazy_pattern(rf"(?P<mark>[一-鿿A-Za-z]{{0,12}}〔{_D}{{4}}〕)(?:{_D}{{1,5}}号?[、和及]){{1,9}}$")
-_LISTING = frozenset("、和及")
+_FURTHER = lazy_pattern(rf"(?P<number>{_D}{{1,5}})(?:号|{_LISTED})")
+_FURTHER_AHEAD = lazy_pattern(rf"(?P<mark>[一-鿿A-Za-z]{{0,12}}〔{_D}{{4}}〕)(?:{_D}{{1,5}}号?[{_JOINTS}]){{1,9}}$")
+_LISTING = frozenset(_JOINTS)
 _ISSUER = lazy_pattern(r"[一-鿿A-Za-z]{1,12}$")
 _PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 # the mark of an issuer by its own shape, from the right: 对照|豫政办, 省政府办公厅|豫政办, 国务院|国发

@@ -29,6 +29,11 @@ class Figure(NamedTuple):
     approx: str | None
     kind: str
 
+    @property
+    def ends(self) -> tuple[Number | str | None, ...]:
+        """Both ends of a range, or the one value."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
     def to_json(self) -> dict[str, object]:
         """Return the fields for JSON: a number as a string, a range as a pair of strings, `None` as null."""
         value = self.value

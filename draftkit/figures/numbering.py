@@ -5,6 +5,7 @@ import re
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import read_arabic, read_han
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACES, skip_spaces
+from draftkit.numbering import chinese_number
 from draftkit.patterns import lazy_pattern
 
 _S = "[ \u3000\xa0]?"
@@ -38,7 +39,6 @@ _COUNTED = frozenset([
 ])  # fmt: skip
 # the mark before is looked for so far back
 _ROW = 4000
-_SHOWN = "〇一二三四五六七八九十"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -124,9 +124,7 @@ def _write(number: int, like: str) -> tuple[str, ...]:
     """Return a number below a hundred in the script of another numeral, each way it is written."""
     if like[0] in ARABIC:
         return (str(number), f"{number:02}", str(number).translate(_FULL_WIDTH))
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{_SHOWN[tens]}十"
-    return (ten + (_SHOWN[ones] if ones else ""),)
+    return (chinese_number(number),)
 
 
 def _opens_line(text: str, at: int) -> bool:
@@ -141,5 +139,3 @@ def _opens(text: str, at: int, more: str = "") -> bool:
     while back and at - back < 4 and text[back - 1] in SPACES:
         back -= 1
     return back == 0 or text[back - 1] in _OPENERS or text[back - 1] in more
-
-

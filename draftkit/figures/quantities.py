@@ -47,10 +47,10 @@ _TENTHS = frozenset("米块")
 _TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
-# 八五折
 # 五二只: so many; but 五一户外, 三五户, 一二三类
 _DIGITS = lazy_pattern("(?!五一|五四|六一|七一|八一|三八|十一|九一八|一二三)[一二三四五六七八九]{2,4}(?![十百千万亿])")
 _DIGITWISE = frozenset("户只元亩吨台套辆")
+# 八五折
 _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
@@ -148,7 +148,6 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
     if not unit and text[end : end + 1] in PAIRED:
         unit, end = match_paired(text, at, end), end + 1
     if not unit:
-        end = amount.end
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
         counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)

@@ -8,7 +8,7 @@ from typing import Any
 
 from draftkit.check import Check, FileText, Finding, check_text
 from draftkit.document import STANDARD, PageFormat, Paragraph, build_document, widen_punctuation
-from draftkit.exemplars import Exemplars, Style, choose_style
+from draftkit.exemplars import Exemplars, Sample, Style, choose_style
 from draftkit.facts import Facts, ledger_of
 from draftkit.kinds import list_kinds
 from draftkit.ledger import Ledger
@@ -127,7 +127,7 @@ class Report:
         check = self.check_again(None, exemplars, prompts)
         if not exemplars:
             check = replace(check, findings=(*check.findings, *_leaks_besides(self.findings, check)))
-        return replace(self, check=place_findings(check, self.places))
+        return replace(self, check=_place_findings(check, self.places))
 
     def save(self, path: str | Path, *, annex: bool = False, page: PageFormat = STANDARD) -> None:
         """Write the report as what the name ends in: `.docx`, `.pdf` (by LibreOffice), `.html`, `.md`, `.txt`; or whole
@@ -229,13 +229,7 @@ def _put_together(plan: Plan, sections: Sequence[WrittenSection], model: str | N
     ends = [("body", plan.closing), *attached, *signed, ("date", plan.date)]
     paragraphs += [Paragraph(role, text) for role, text in ends if text]  # type: ignore[arg-type]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    places = list(place_sections(paragraphs, sections))
-    bound = {
-        (start + offset, end + offset): key
-        for offset, _, section in places
-        for (start, end), key in section.draft.bound.items()
-    }
-    check = place_findings(check_text(text, plan.ledger, style.samples, bound=bound), places)
+    check = check_placed(text, plan.ledger, list(place_sections(paragraphs, sections)), style.samples)
     sample = _tell_sample(style, plan.kind.name) if model else None
     return Report(plan.facts, tuple(sections), tuple(paragraphs), check, model, sample, own_version())
 
@@ -275,7 +269,17 @@ def section_at(places: Places, at: int) -> WrittenSection | None:
     return next((section for start, end, section in places if start <= at < end), None)
 
 
-def place_findings(check: Check, places: Places) -> Check:
+def check_placed(text: str, ledger: Ledger, places: Places, samples: Sequence[str | Sample] = ()) -> Check:
+    """Check the text of a report with its sections at `places`, by what their drafts say of which figure is whose."""
+    bound = {
+        (start + offset, end + offset): key
+        for offset, _, section in places
+        for (start, end), key in section.draft.bound.items()
+    }
+    return _place_findings(check_text(text, ledger, samples, bound=bound), places)
+
+
+def _place_findings(check: Check, places: Places) -> Check:
     """Name the section of findings that belong to no fact by where they stand."""
 
     def placed(finding: Finding) -> Finding:

@@ -65,10 +65,6 @@ class Page:
     differences: tuple[tuple[Passage, ...], ...]
     renewals: tuple[Renewal, ...] = ()
 
-    def count(self, status: str) -> int:
-        """Return how many facts are `stated`, `missing` or `blank`."""
-        return sum(card.status == status for card in self.cards)
-
     def of(self, severity: str) -> tuple[Remark, ...]:
         """Return the remarks of one severity, what stands nowhere last."""
         found = [remark for remark in self.remarks if remark.finding.severity == severity]

@@ -11,7 +11,7 @@ from draftkit.review.page import Page
 
 def tell_status(page: Page) -> str:
     """Return in one sentence whether the report can be signed."""
-    stated, blank = page.count("stated"), len(page.blanks)
+    stated, blank = page.report.check.stated, len(page.blanks)
     total = page.report.check.known
     errors, warnings = len(page.of("error")), len(page.of("warning"))
     if errors:

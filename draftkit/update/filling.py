@@ -171,7 +171,7 @@ def _read_moved_days(heads: Sequence[tuple[str, str]]) -> frozenset[str]:
 def _own_days(facts: Sequence[tuple[Fact, Fact]]) -> frozenset[str]:
     """Return the months and days that values and labels hold."""
     found = (figure for old, _ in facts for words in (old.value or "", old.label) for figure in find_figures(words))
-    ends = (end for f in found for end in (f.value if isinstance(f.value, tuple) else (f.value,)))
+    ends = (end for one in found for end in one.ends)
     return frozenset(filter(None, map(_day_of, ends)))
 
 

@@ -111,8 +111,7 @@ def _judge_value(change: Moved) -> str:
 
 
 def _is_negative(figure: Figure) -> bool:
-    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    return any(isinstance(end, int | Decimal) and end < 0 for end in ends)
+    return any(isinstance(end, int | Decimal) and end < 0 for end in figure.ends)
 
 
 def _judge_words(name: str, sentence: _Sentence, supplied: str = "") -> Iterator[str]:

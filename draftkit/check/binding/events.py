@@ -1,7 +1,7 @@
 """The clause that tells the event of a date: 3月5日|举行启动仪式, 启动仪式于|3月5日|举行."""
 
 from draftkit.check.binding.bound import ELSEWHERE, NAMED, UNSURE
-from draftkit.check.clauses import CLAUSE, REACH, start_after
+from draftkit.check.clauses import clause_at
 from draftkit.check.page import Page
 from draftkit.check.subjects import content_of, names_other_kind
 from draftkit.figures.figure import MOMENTS
@@ -67,7 +67,7 @@ def is_reckoned_from(page: Page, index: int) -> bool:
 
 def _start(page: Page, index: int) -> int:
     here = page.figures[index].start
-    start = start_after(CLAUSE, page.text, max(0, here - REACH), here)
+    start, _ = clause_at(page.text, here)
     for other in range(index - 1, -1, -1):
         figure = page.figures[other]
         if figure.end <= start:
@@ -79,8 +79,7 @@ def _start(page: Page, index: int) -> int:
 
 def _end(page: Page, index: int, start: int) -> int:
     dated = page.figures[index].kind == "date"  # 11月28日，上午9时举行…
-    edge = CLAUSE.search(page.text, start, start + REACH)
-    end = edge.start() if edge else min(len(page.text), start + REACH)
+    _, end = clause_at(page.text, start)
     joint = page.text.find(_JOINT, start, end)
     end = joint if joint >= 0 else end
     for other in range(index + 1, len(page.figures)):

@@ -139,8 +139,7 @@ class Evidence:
         """
         signs = self.page.subjects[self.binding.claims[index]].signs
         figure = self.page.figures[index]
-        start = max(0, figure.start - _LED)
-        before = _SENTENCE.split(self.page.text[start : figure.start])[-1]
+        before = _SENTENCE.split(self.page.before(index, _LED))[-1]
         behind = _SENTENCE.split(self.page.text[figure.end : figure.end + _BEHIND])[0]
         return bool(signs) and 3 * len(signs & set(before + behind)) >= 2 * len(signs)
 

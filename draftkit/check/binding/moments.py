@@ -180,5 +180,4 @@ def _repeats(figure: Figure, supply: Supply) -> bool:
         return False
     if figure.value in supply.bounds:
         return False  # 17:00 for 17:00前
-    ends = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-    return all(any(leaves_out(str(end), known) for known in supply.dates) for end in ends)
+    return all(any(leaves_out(str(end), known) for known in supply.dates) for end in figure.ends)

@@ -12,13 +12,13 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 120
 _TELLING = 5
+"""A value this long is known by itself; a shorter one (稳定) must stand by its label."""
 _HEDGE = 8
 _BOUND = lazy_pattern("(?:及?以上|及?以下)")
 _HEDGED = lazy_pattern(
     "(?:没有|尚未|并未|未能|优于|劣于|好于|差于|高于|低于|超过|不及|不低于|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|接近|即将)(?:全部|完全|真正|能够)?"
     "(?:实现|做到|达到|得到|保持)?$"
 )
-"""A value this long is known by itself; a shorter one (稳定) must stand by its label."""
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
 _LINK = lazy_pattern("[为是：:]")
 _AMONG = ("中", "里", "内", "之中", "当中")
