@@ -80,7 +80,7 @@ def check_text(
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),
-        *judge_missing(text, (claim for claim in missing if claim.fact.key not in told)),
+        *judge_missing(text, supply, (claim for claim in missing if claim.fact.key not in told)),
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)

@@ -8,7 +8,7 @@ from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
-from draftkit.check.turned.reworded import is_spoken_of
+from draftkit.check.turned.spoken import is_spoken_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.messages import say
@@ -18,11 +18,11 @@ def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
     return Finding.at((figure.start, figure.end), code, message, figure.text, claim.fact)
 
 
-def judge_missing(text: str, claims: Iterable[Claim]) -> Iterator[Finding]:
+def judge_missing(text: str, supply: Supply, claims: Iterable[Claim]) -> Iterator[Finding]:
     """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own."""
     for claim in claims:
         fact = claim.fact
-        if claim.kind == STATE and is_spoken_of(text, claim):
+        if claim.kind == STATE and is_spoken_of(text, claim, supply.labelled):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",

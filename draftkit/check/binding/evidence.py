@@ -133,7 +133,7 @@ class Evidence:
         return ALIEN if alien else UNSURE
 
     def _is_mostly_named(self, index: int) -> bool:
-        """Whether two thirds of the characters of a fact's label stand in a figure's sentence, whatever else does.
+        """Whether a third of the characters of a fact's label stand in a figure's sentence, whatever else does.
 
         夏粮自6月3日开始收购，入库|8.94万吨 speaks of 夏粮收购, though another fact is the one of 收购开始.
         """
@@ -141,7 +141,7 @@ class Evidence:
         figure = self.page.figures[index]
         before = _SENTENCE.split(self.page.before(index, _LED))[-1]
         behind = _SENTENCE.split(self.page.text[figure.end : figure.end + _BEHIND])[0]
-        return bool(signs) and 3 * len(signs & set(before + behind)) >= 2 * len(signs)
+        return bool(signs) and 3 * len(signs & set(before + behind)) >= len(signs)
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
         """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.

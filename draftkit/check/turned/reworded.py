@@ -18,7 +18,6 @@ from draftkit.patterns import lazy_pattern
 _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
 """The share of a label's characters that must stand in the clause, of a matter, in the text, in the sentence alone."""
 _HEAD = 2
-_TELLING = 5
 _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
@@ -42,7 +41,7 @@ def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     """Return where states that stand nowhere word for word are told in words that say the same."""
     places: dict[int, list[Span]] = {}
     for claim in claims:
-        if _is_absence(claim.form):
+        if is_absence(claim.form):
             spans = list(_denied(text, claim.fact.label))
         else:
             spans = list(_told_as_far(text, claim))
@@ -54,24 +53,17 @@ def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     return places
 
 
-def is_spoken_of(text: str, claim: Claim) -> bool:
-    """Tell whether a sentence speaks of a matter that is done, so that it may say so in words that nobody listed.
-
-    What is not, or not yet, has few words; where none of them stands, it is not told.
-    """
-    letters = set(_LIGHT.sub("", _STATE_OF.sub("", claim.fact.label)))
-    if len(letters) < _TELLING or not _is_done(f"{claim.fact.label}{claim.form}"):
-        return False
-    told = (sentence for sentence in STOP.split(text) if letters <= set(sentence))
-    return any(all(mark.stance == DONE for mark in read_marks(sentence)) for sentence in told)
+def letters_of(label: str) -> frozenset[str]:
+    """Return the characters of a state's label that say of what it is."""
+    return frozenset(_LIGHT.sub("", _STATE_OF.sub("", label)))
 
 
-def _is_done(words: str) -> bool:
-    marks = read_marks(words)
-    return bool(marks) and all(mark.stance == DONE for mark in marks)
+def thing_of(label: str) -> str:
+    """Return what a label names, without what only says that it is a case of it: 断交 of 断交事件."""
+    return _KIND_OF.sub("", core_of(label)) or core_of(label)
 
 
-def _is_absence(form: str) -> bool:
+def is_absence(form: str) -> bool:
     """Whether a state says that there is nothing of what its label names: 无, 没有发生, 零."""
     return bool(_absence().fullmatch(form))
 
@@ -96,7 +88,7 @@ def _synonyms(form: str) -> Iterator[str]:
 
 def _denied(text: str, label: str) -> Iterator[Span]:
     """Yield where it is said that there is nothing of what a label names."""
-    core = _KIND_OF.sub("", core_of(label)) or core_of(label)
+    core = thing_of(label)
     letters = set(_LIGHT.sub("", core))
     if len(letters) < _HEAD or len(letters & set(text)) < _ANYWHERE * len(letters):
         return
@@ -106,7 +98,7 @@ def _denied(text: str, label: str) -> Iterator[Span]:
         # 零就业家庭 holds a 零 of its own
         if core.find(found.group()) >= 0 and text[start : start + _HEAD + 1] in core:
             continue
-        if not _is_stated(text, first, start, sure=found.group() not in ("零", "不")):
+        if not is_stated(text, first, start, sure=found.group() not in ("零", "不")):
             continue
         if found.group() == "不" and not _HELD.search(text, first, start):
             continue
@@ -118,14 +110,14 @@ def _denied(text: str, label: str) -> Iterator[Span]:
         start, end = found.span()
         first, last = clause_at(text, start)
         before, rest = text[first:start].rstrip("“‘「"), text[end:last].lstrip("”’」")
-        if _rest_of(rest, set()) or not _is_stated(text, first, start):
+        if _rest_of(rest, set()) or not is_stated(text, first, start):
             continue
         thing = before[before.rfind(core[-_HEAD:]) :] if core[-_HEAD:] in before else ""
         if thing and not _rest_of(thing[_HEAD:], set()) and _share(before, letters) >= _HERE:
             yield start, end
 
 
-def _is_stated(text: str, first: int, start: int, *, sure: bool = False) -> bool:
+def is_stated(text: str, first: int, start: int, *, sure: bool = False) -> bool:
     """Whether what stands at a place is told to be so, not wished for, asked, or of another time.
 
     `sure`: its words speak of nothing that is to come (没有, 未).
@@ -176,7 +168,7 @@ def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
         clause = text[start : min(end, start + 2 * REACH)]
         if _share(clause, letters) < _MOSTLY and not (known and subject[-_HEAD:] in clause):
             continue
-        if supplied[0].stance == DONE and not _is_stated(text, start, start + 1):
+        if supplied[0].stance == DONE and not is_stated(text, start, start + 1):
             continue
         found = next(filter(lambda saying: _is_as_far(saying, supplied), _sayings_in(clause, supplied)), None)
         if found:

@@ -1,0 +1,116 @@
+"""Whether a text speaks of a state's thing, so that it may tell the state in words that nobody listed."""
+
+from collections.abc import Iterable, Iterator
+
+from draftkit.check.clauses import STOP, cut_clauses
+from draftkit.check.lexicon import word_pattern
+from draftkit.check.supply import Claim
+from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
+from draftkit.check.turned.stances import DENIED, DONE, read_marks, read_stance
+from draftkit.patterns import lazy_pattern
+
+_HALF, _MOST, _WHOLLY = 0.5, 0.6, 0.85
+"""The share of a label's characters that a sentence must hold that denies it, or any, and one that speaks of it
+whatever else it says."""
+_FEW = 4
+"""Characters of a short label, half of which are enough."""
+_HEAD = 2
+_LEFT = 3
+"""Characters that a sentence must hold besides those of the label, to tell anything."""
+_LONG = 4
+_DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
+_VOWED = lazy_pattern("坚决|(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)(?!了)")
+_DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
+_POOR = lazy_pattern("不(?![断仅但])|[欠差]")
+_STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
+_HAN = lazy_pattern("[一-鿿]")
+
+Span = tuple[int, int]
+
+
+def is_spoken_of(text: str, claim: Claim, labels: Iterable[str]) -> bool:
+    """Tell whether a sentence speaks of a state's thing and tells something that may be the state.
+
+    Not where it is wished for or of another time, where its words say how far it has come, and otherwise (已招标 for
+    正在招标), where they deny the state itself (不平稳), where nothing denies what there is supplied to be none of, nor
+    where a sentence tells nothing but other facts, whose `labels` are given.
+    """
+    if len(letters_of(claim.fact.label)) < _HEAD:
+        return False
+    known = [label for label in labels if len(label) >= _LONG]
+    return any(_may_tell(text, span, claim, known) for span in _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    start = 0
+    for stop in STOP.finditer(text):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, len(text)
+
+
+def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> bool:
+    sentence, letters = text[span[0] : span[1]], letters_of(claim.fact.label)
+    share = len(letters & set(sentence)) / len(letters)
+    absent = is_absence(claim.form)
+    if share < (_HALF if absent or len(letters) <= _FEW else _MOST):
+        return False
+    for label in labels:
+        if label not in claim.fact.label:
+            sentence = sentence.replace(label, "\0" * len(label))
+    stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
+    for start, middle, end in _about(text, span, letters):
+        clause, words = (sentence[start - span[0] : last - span[0]] for last in (middle, end))
+        if (absent or stance == DONE) and not is_stated(text, start, middle, sure=not absent):
+            continue
+        if absent:
+            if not _VOWED.search(words) and any(_is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
+                return True
+        elif any(_may_be(told, claim, stance, wholly=share >= _WHOLLY) for told in (clause, words)):
+            return True
+    return False
+
+
+def _about(text: str, span: Span, letters: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield where each clause of a sentence that holds something of a label starts and ends, and the one behind it."""
+    spans = [(span[0] + start, span[0] + end) for start, end in cut_clauses(text[span[0] : span[1]])]
+    for number, (start, end) in enumerate(spans):
+        if len(letters & set(text[start:end])) >= _HEAD:
+            yield start, end, spans[number + 1][1] if number + 1 < len(spans) else end
+
+
+def _is_denied(clause: str, claim: Claim) -> bool:
+    """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
+    letters, head = letters_of(claim.fact.label), set(thing_of(claim.fact.label)[-_HEAD:])
+    for found in _DENYING.finditer(clause):
+        denied = found["of"] or found["kept"] or ""
+        rest = word_pattern("absent_light").sub("", denied)
+        if clause[found.start() : found.start() + _HEAD] in claim.fact.label:
+            continue
+        of_it = not letters.isdisjoint(denied) and head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
+        before = _HAN.findall(word_pattern("absent_light").sub("", clause[: found.start()]))
+        if of_it or (not rest and (head & set(before) or len(before) < _HEAD)):
+            return True
+    return False
+
+
+def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
+    """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
+    they name all of its thing, say anything more."""
+    if _contradicts(words, claim.form, stance):
+        return False
+    own = set(_STANCE.sub("", claim.form)) & set(_HAN.findall(words))
+    if own or any(mark.stance == stance for mark in read_marks(words) if stance):
+        return True
+    letters = letters_of(claim.fact.label)
+    return wholly and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
+
+
+def _contradicts(words: str, form: str, stance: str) -> bool:
+    """Whether words deny a state, or say no more than that its thing has come otherwise far."""
+    if stance != DENIED and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
+        return True
+    if not stance:  # the state itself would have been found, were it said of its thing
+        return form in words or _POOR.search(words) is not None
+    marks = read_marks(words)
+    return bool(marks) and all(mark.stance != stance for mark in marks)
