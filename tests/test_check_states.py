@@ -129,6 +129,8 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
         ("农贸市场二期", "拟建", "农贸市场二期还在谋划，打算择机开工。"),
         ("冷库维护责任", "已落实", "冷库今后由谁来维护也有了明确说法，责任一一落实到人。"),
         ("学员伤害事故", "未发生", "没有学员在训期间受到伤害的事故。"),
+        ("涉企行政诉讼败诉案件", "无", "行政诉讼没有败诉。"),
+        ("商会换届", "正在筹备", "商会换届已进入筹备阶段。"),
         ("新增隐性债务", "无", "没有化解隐性债务。"),
         ("因灾返贫的农户", "无", "农户无因病返贫情形。"),
     ],
@@ -136,6 +138,15 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
 def test_a_state_that_a_sentence_may_tell_in_words_of_its_own_is_looked_at(label: str, value: str, text: str) -> None:
     (finding,) = check_text(text, [{"label": label, "value": value}]).findings
     assert (finding.code, finding.severity, finding.fact) == ("missing", "warning", "f1")
+
+
+@pytest.mark.parametrize("when", ["____", "6月30日前", "9月底", "下半年"])
+def test_what_is_under_way_may_be_planned_to_open_on_a_day(when: str) -> None:
+    facts: Facts = [{"label": "数字档案室", "value": "正在建设"}, {"label": "数字档案室启用日期", "value": None}]
+    if when != "____":
+        facts[1]["value"] = when
+    assert check_text(f"数字档案室正在建设，预计于{when}启用。", facts).errors == ()
+    assert check_text(f"数字档案室已经建成，预计于{when}启用。", facts).errors
 
 
 @pytest.mark.parametrize(

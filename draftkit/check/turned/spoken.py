@@ -6,7 +6,7 @@ from draftkit.check.clauses import STOP, cut_clauses
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
-from draftkit.check.turned.stances import DENIED, DONE, read_marks, read_stance
+from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
 _HALF, _MOST, _WHOLLY = 0.5, 0.6, 0.85
@@ -22,6 +22,8 @@ _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|�
 _VOWED = lazy_pattern("坚决|(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
+_CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
+_STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
 
@@ -81,10 +83,10 @@ def _about(text: str, span: Span, letters: frozenset[str]) -> Iterator[tuple[int
 
 def _is_denied(clause: str, claim: Claim) -> bool:
     """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
-    letters, head = letters_of(claim.fact.label), set(thing_of(claim.fact.label)[-_HEAD:])
+    letters, head = letters_of(claim.fact.label), set(_CASE.sub("", thing_of(claim.fact.label))[-_HEAD:])
     for found in _DENYING.finditer(clause):
         denied = found["of"] or found["kept"] or ""
-        rest = word_pattern("absent_light").sub("", denied)
+        rest = word_pattern("absent_light").sub("", denied.lstrip("曾能"))
         if clause[found.start() : found.start() + _HEAD] in claim.fact.label:
             continue
         of_it = not letters.isdisjoint(denied) and head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
@@ -112,5 +114,5 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or _POOR.search(words) is not None
-    marks = read_marks(words)
+    marks = [] if stance == UNDER_WAY and _STAGE.search(words) else read_marks(words)
     return bool(marks) and all(mark.stance != stance for mark in marks)

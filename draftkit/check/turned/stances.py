@@ -14,6 +14,8 @@ TIMES = (
     r"(?:(?:[今明后去来]|本|下)年|[上下]半年|年[内底初]前?|月[内底初]前?|[春夏秋冬]季|[一二三四]季度|[春夏秋冬]天|汛[前后期]"
     r"|节前|届时|经?(?<=经)[^，。；]{1,8}?(?=批准|同意|审议|审定|批复|备案))"
 )
+_MOMENT = r"_+|(?:\d+[年月日时点分:]\d*)+(?:[上中下]旬|[底初末])?(?:之?前|左右)?"
+"""A day that is told or left blank: 计划于6月30日前启用, 预计于____启用."""
 WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
@@ -113,7 +115,7 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
-    return re.compile(f"(?:{TIMES}|{'|'.join(read_words('light'))})*")
+    return re.compile(f"(?:{TIMES}|{_MOMENT}|{'|'.join(read_words('light'))})*")
 
 
 @lru_cache(maxsize=1)
