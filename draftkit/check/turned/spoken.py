@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from draftkit.check.clauses import STOP, cut_clauses
 from draftkit.check.lexicon import word_pattern
+from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
-from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, read_marks, read_stance
+from draftkit.check.turned.stages import kind_of
+from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
-_HALF, _MOST, _WHOLLY = 0.5, 0.6, 0.85
-"""The share of a label's characters that a sentence must hold that denies it, or any, and one that speaks of it
-whatever else it says."""
-_FEW = 4
-"""Characters of a short label, half of which are enough."""
+_HALF, _WHOLLY = 0.5, 0.85
+"""The share of a label's characters that a sentence must hold, and one that speaks of it whatever else it says."""
+_SURELY = "没未"
+"""What denies nothing that is to come, as 不 and 零 may."""
 _HEAD = 2
 _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
@@ -54,16 +55,17 @@ def _sentences(text: str) -> Iterator[Span]:
 def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> bool:
     sentence, letters = text[span[0] : span[1]], letters_of(claim.fact.label)
     share = len(letters & set(sentence)) / len(letters)
-    absent = is_absence(claim.form)
-    if share < (_HALF if absent or len(letters) <= _FEW else _MOST):
+    if share < _HALF:
         return False
     for label in labels:
         if label not in claim.fact.label:
             sentence = sentence.replace(label, "\0" * len(label))
     stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
+    absent = is_absence(claim.form)
     for start, middle, end in _about(text, span, letters):
         clause, words = (sentence[start - span[0] : last - span[0]] for last in (middle, end))
-        if (absent or stance == DONE) and not is_stated(text, start, middle, sure=not absent):
+        sure = not absent or any(sign in words for sign in _SURELY)
+        if (absent or stance == DONE) and not is_stated(text, start, middle, sure=sure):
             continue
         if absent:
             if not _VOWED.search(words) and any(_is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
@@ -89,11 +91,18 @@ def _is_denied(clause: str, claim: Claim) -> bool:
         rest = word_pattern("absent_light").sub("", denied.lstrip("曾能"))
         if clause[found.start() : found.start() + _HEAD] in claim.fact.label:
             continue
-        of_it = not letters.isdisjoint(denied) and head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
+        named = head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
+        of_it = not letters.isdisjoint(denied) and (named or _shares(clause, claim.fact.label))
         before = _HAN.findall(word_pattern("absent_light").sub("", clause[: found.start()]))
         if of_it or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False
+
+
+def _shares(clause: str, label: str) -> bool:
+    """Whether a clause has half of what is special in a label: not 没有人员受伤 for 人员死亡."""
+    special = letters_of(content_of(label))
+    return len(special & set(clause)) >= _HALF * len(special) > 0
 
 
 def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
@@ -110,9 +119,16 @@ def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
 
 def _contradicts(words: str, form: str, stance: str) -> bool:
     """Whether words deny a state, or say no more than that its thing has come otherwise far."""
-    if stance != DENIED and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
+    if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or _POOR.search(words) is not None
-    marks = [] if stance == UNDER_WAY and _STAGE.search(words) else read_marks(words)
+    if stance == UNDER_WAY and _STAGE.search(words):
+        return False
+    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and _is_not_done(mark))]
     return bool(marks) and all(mark.stance != stance for mark in marks)
+
+
+def _is_not_done(mark: Mark) -> bool:
+    """Whether a mark says that something is not finished, as what is under way is not: 还没建成."""
+    return mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses")
