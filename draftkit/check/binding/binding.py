@@ -13,6 +13,7 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.rows import find_other_rows
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
@@ -38,6 +39,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_half_right(page, supply, binding)
     find_other_rows(page, supply, binding)
     find_unsupplied_rows(page, supply, binding)
+    find_other_periods(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
