@@ -2,6 +2,7 @@
 
 import pytest
 
+from draftkit.check import check_text
 from tests.labelled import judge
 
 CEREMONIES = ("启动仪式=3月5日", "总结大会=12月20日")
@@ -89,3 +90,100 @@ def test_a_date_on_an_event_that_nobody_supplied_is_not_sure(event: str) -> None
 )
 def test_dates_on_their_events_in_other_words_stand(text: str) -> None:
     assert judge(text, FLOOD).findings == ()
+
+
+SITES = ("北站房启用日期=7月8日", "南广场封闭日期=8月20日")
+TRADE = ("柑橘采摘启动日期=10月12日", "柑橘采摘结束日期=12月5日")
+FAIR = ("农博会开幕日期=11月3日", "粮库竣工日期=12月20日")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (SITES, "南广场7月8日启用，北站房8月20日封闭。"),
+        (SITES, "7月8日，南广场启用；8月20日，北站房封闭。"),
+        (SITES, "北站房于7月8日封闭，南广场于8月20日启用。"),
+        (TRADE, "柑橘采摘自12月5日起，至10月12日止。"),
+        (TRADE, "12月5日进入柑橘采摘季，10月12日全部收官。"),
+    ],
+)
+def test_dates_that_changed_their_things_or_events_are_both_errors(rows: tuple[str, ...], text: str) -> None:
+    found = judge(text, rows).errors
+    assert [f.code for f in found] == ["swapped", "swapped"]
+    assert {f.text for f in found} == {row.split("=")[1] for row in rows}
+
+
+def test_a_range_from_the_end_to_the_beginning_is_an_error() -> None:
+    [finding] = judge("柑橘采摘时间为12月5日至10月12日。", TRADE).errors
+    assert (finding.code, finding.text) == ("swapped", "12月5日至10月12日")
+    assert judge("柑橘采摘时间为10月12日至12月5日。", TRADE).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("农博会于11月3日闭幕，粮库12月20日竣工。", "11月3日"),
+        ("农博会于11月3日开幕，粮库12月20日正式开工。", "12月20日"),
+        ("农博会结束日期为11月3日，粮库12月20日竣工。", "11月3日"),
+        ("农博会未能于11月3日开幕，粮库12月20日竣工。", "11月3日"),
+    ],
+)
+def test_a_date_on_which_the_contrary_happened_is_an_error(text: str, told: str) -> None:
+    [finding] = judge(text, FAIR).errors
+    assert (finding.code, finding.text) == ("swapped", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("农博会11月3日关闭夜场，粮库12月20日竣工。", "11月3日"),
+        ("农博会拟于11月3日开幕，粮库12月20日竣工。", "11月3日"),
+        ("农博会11月3日开幕，粮库有望12月20日竣工。", "12月20日"),
+        ("农博会推迟到11月3日开幕，粮库12月20日竣工。", "11月3日"),
+        ("农博会原定11月3日开幕，粮库12月20日竣工。", "11月3日"),
+    ],
+)
+def test_a_date_told_as_hoped_for_or_put_off_is_not_sure(text: str, told: str) -> None:
+    assert [(f.code, f.text) for f in judge(text, FAIR).findings] == [("unsure", told)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (SITES, "7月8日北站房启用，南广场随后于8月20日封闭。"),
+        (SITES, "北站房7月8日启用后，南广场8月20日封闭。"),
+        (TRADE, "柑橘采摘10月12日启动、12月5日收官。"),
+        (TRADE, "柑橘采摘从10月12日开始，持续到12月5日。"),
+        (TRADE, "柑橘采摘开园后一直延续至12月5日，10月12日为启动之日。"),
+        (FAIR, "农博会定于11月3日开幕，粮库将于12月20日竣工。"),
+        (FAIR, "农博会11月3日启动，粮库12月20日建成投用。"),
+        (("年货节开幕计划日期=1月6日",), "年货节拟于1月6日开幕。"),
+        (("夜市延期至=9月2日",), "夜市延期至9月2日。"),
+    ],
+)
+def test_dates_of_their_own_things_and_turns_stand(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()
+
+
+BRIEFING = {"event": "召开春耕调度会", "date": "3月2日", "time": "上午10点"}
+REVIEW = {"event": "召开秋收评估会", "date": "10月9日"}
+
+
+def test_the_hour_of_one_event_on_the_day_of_another_is_an_error() -> None:
+    facts = [BRIEFING, REVIEW]
+    [finding] = check_text("3月2日召开春耕调度会，10月9日上午10点召开秋收评估会。", facts).errors
+    assert (finding.code, finding.text, finding.expected) == ("swapped", "10月9日上午10点", "上午10点")
+    assert check_text("3月2日上午10点召开春耕调度会，10月9日召开秋收评估会。", facts).findings == ()
+    both = check_text("3月2日上午10点召开春耕调度会，10月9日上午10点召开秋收评估会。", facts)
+    assert [(f.code, f.text) for f in both.findings] == [("unsure", "10月9日上午10点")]
+
+
+def test_the_hour_of_a_meeting_may_have_a_label_of_its_own() -> None:
+    rows = ("评审会日期=4月2日", "评审会时间=9:30", "复核日期=6月7日")
+    assert judge("评审会于4月2日9:30召开，6月7日复核。", rows).findings == ()
+
+
+@pytest.mark.parametrize("told", ["将于10月9日召开", "拟10月9日召开", "原定10月9日召开"])
+def test_an_event_told_as_one_to_come_is_not_sure(told: str) -> None:
+    verdict = check_text(f"3月2日上午10点召开春耕调度会，{told}秋收评估会。", [BRIEFING, REVIEW])
+    assert [(f.code, f.text) for f in verdict.findings] == [("unsure", "10月9日")]

@@ -6,6 +6,7 @@ from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
+from draftkit.check.binding.happenings import find_other_happenings
 from draftkit.check.binding.moments import (
     bind_allowed,
     bind_half_right,
@@ -13,6 +14,8 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.periods import find_other_periods
+from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.rows import find_other_rows
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
@@ -38,6 +41,9 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_half_right(page, supply, binding)
     find_other_rows(page, supply, binding)
     find_unsupplied_rows(page, supply, binding)
+    find_other_periods(page, supply, binding)
+    find_other_happenings(page, supply, binding)
+    find_put_off(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -68,13 +68,14 @@ def is_reckoned_from(page: Page, index: int) -> bool:
 def _start(page: Page, index: int) -> int:
     here = page.figures[index].start
     start, _ = clause_at(page.text, here)
+    start = max(start, page.text.rfind(_JOINT, start, here) + 1)
     for other in range(index - 1, -1, -1):
         figure = page.figures[other]
         if figure.end <= start:
             break
         if figure.kind in MOMENTS:
             return figure.end
-    return max(start, page.text.rfind(_JOINT, start, here) + 1)
+    return start
 
 
 def _end(page: Page, index: int, start: int) -> int:

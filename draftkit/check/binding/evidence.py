@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, UNSURE, Binding
 from draftkit.check.binding.events import weigh_moment
+from draftkit.check.binding.periods import is_told_by_period
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
@@ -66,6 +67,8 @@ class Evidence:
         if closes_its_parts(self.page, self.supply, self.binding, index):
             return NAMED
         if is_told_in_all(self.page, self.supply, index, claim):
+            return NAMED
+        if is_told_by_period(self.page, self.supply, index, claim):
             return NAMED
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:

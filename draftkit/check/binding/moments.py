@@ -1,12 +1,12 @@
 """Dates and times that say supplied ones again: several at once, or in part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, Binding
+from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.difference import FORM, compare, leaves_out
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
-from draftkit.check.supply import FIGURE, Supply
+from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
@@ -104,6 +104,7 @@ def _halves(form: str, supply: Supply) -> Iterator[tuple[list[int], str]]:
 
 def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
     """Find dates of one event with the time of another (`7月14日22时` where only 1时 belongs to that day)."""
+    homes = binding.homes() if binding.also else {}
     for index, others in list(binding.also.items()):
         claims = [binding.claims[index], *others]
         labels = {supply.claims[claim].fact.label for claim in claims}
@@ -118,8 +119,28 @@ def find_mixed_moments(page: Page, supply: Supply, binding: Binding) -> None:
                 for rival in map(supply.claims.__getitem__, supply.labelled[own.fact.label])
                 if rival.figures and rival.index != best and rival.figures[0].kind == wrong.figures[0].kind
             ]
-            if wrong.fact.label != own.fact.label and right and page.prefer(index, best, claim) > _MIXED:
+            if wrong.fact.label == own.fact.label or page.prefer(index, best, claim) <= _MIXED:
+                continue
+            if right:
                 binding.misplace(index, right[0])
+            elif _has_own_date(wrong, claims, supply):
+                _lend(page, binding, index, claim, elsewhere=len(homes[claim]) > 1)
+                break
+
+
+def _has_own_date(claim: Claim, besides: Sequence[int], supply: Supply) -> bool:
+    """Whether a claim is the hour of an event whose date was supplied, too, and is none of some claims."""
+    same = (supply.claims[one] for one in supply.labelled[claim.fact.label] if one not in besides)
+    return claim.figures[0].kind == "time" and any(one.figures and one.figures[0].kind == "date" for one in same)
+
+
+def _lend(page: Page, binding: Binding, index: int, hour: int, *, elsewhere: bool) -> None:
+    """Note that a date of one event stands with the hour of another; that is not sure if it stands with that, too."""
+    others = [claim for claim in (binding.claims[index], *binding.also.pop(index)) if claim != hour]
+    binding.claims[index] = hour
+    for claim in others:
+        binding.whole.setdefault(claim, []).append((page.figures[index].start, page.figures[index].end))
+    binding.doubt(index, UNSURE if elsewhere else STRAY)
 
 
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:

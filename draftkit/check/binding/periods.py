@@ -1,0 +1,176 @@
+"""Figures told of another period than their fact is of: 今年收购16.9万吨, of 去年同期收购量."""
+
+from dataclasses import dataclass, field
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.rows import is_sole_count
+from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
+from draftkit.check.lexicon import word_pattern
+from draftkit.check.page import Page
+from draftkit.check.periods import Period, base_of, period_of, read_periods, weigh_periods
+from draftkit.check.supply import Claim, Supply
+from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
+
+_REACH = 40
+_SENTENCE = 80
+_BEHIND = 8
+_MOST = 32
+_LEAST = 2
+"""Characters of a label by which it is named behind a period."""
+_PASSING = frozenset({*MOMENTS, "ordinal", "period"})
+_LINK = lazy_pattern(r"^的|(?:[为是有达共约近超仅计到至]|[达升降增减]到|实现|完成)+$")
+# what leads on from a period to something else: 去年由|58家, 在去年基础上
+_LEADING_ON = lazy_pattern(r"[由从自比较对占在，,]|基础")
+_COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低优好多少]于)$")
+_LOOKING_BACK = lazy_pattern("同期|此前|之前|原[来有先]?|当时|[由从自比较]|以往|基数")
+
+
+@dataclass(frozen=True, slots=True)
+class _Periods:
+    """The period of each fact or nothing, what its label tells beside that, and which facts tell the same."""
+
+    of: list[Period | None] = field(default_factory=list)
+    rests: list[str] = field(default_factory=list)
+    alike: dict[tuple[str | None, str], list[int]] = field(default_factory=dict)
+
+    def like(self, claim: Claim) -> list[int]:
+        """Return the facts that tell of the same as one, whatever the period."""
+        return self.alike[claim.fact.parent, self.rests[claim.index]][:_MOST]
+
+
+def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find figures that stand behind another period than their fact's, with nothing but words of its label between.
+
+    Such a figure is no statement of its fact where the two exclude one another plainly, or another fact is of that
+    period and otherwise alike; else that is only not sure. Nor is it sure of one of 去年 that no word tells of that.
+    """
+    periods = _read(supply)
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
+            continue
+        claim = supply.claims[binding.claims[index]]
+        words = _own_words(page, index)
+        told = _told(words, periods.rests[claim.index])
+        if told and (periods.of[claim.index] or told.year) and not _is_of_any(supply, periods, page.forms[index], told):
+            _judge(binding, periods, index, claim, told)
+        elif _has_other_base(words, claim.fact.label) or _is_silent_on(page, periods, index, claim):
+            binding.unsure.add(index)
+
+
+def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> bool:
+    """Whether the period of a fact stands right before a figure, and the rest of its label in the sentence.
+
+    夏粮收购量18.4万吨，比去年同期的16.9万吨…; 在去年58家的基础上，…企业增至71家
+    """
+    label = supply.claims[claim].fact.label
+    own = period_of(label)
+    told = _told(_own_words(page, index), "") if own else None
+    if own is None or told is None or weigh_periods(own, told) or own.year != told.year:
+        return False
+    end = page.figures[index].end
+    led = SENTENCE_END.split(page.before(index, _SENTENCE))[-1]
+    behind = SENTENCE_END.split(page.text[end : end + _SENTENCE])[0]
+    return not pairs_of(_rest_of(label, own)).isdisjoint(pairs_of(f"{led}\n{behind}"))
+
+
+def _read(supply: Supply) -> _Periods:
+    periods = _Periods()
+    labels = {claim.fact.key: claim.fact.label for claim in supply.claims}
+    for claim in supply.claims:
+        own = period_of(claim.fact.label)
+        rest = _rest_of(claim.fact.label, own)
+        periods.rests.append(rest)
+        periods.of.append(own or period_of(labels.get(claim.fact.parent or "", "")))
+        periods.alike.setdefault((claim.fact.parent, rest), []).append(claim.index)
+    return periods
+
+
+def _rest_of(label: str, own: Period | None) -> str:
+    """Return a label without its period and a word that goes before any: 收购量 of 全县去年同期收购量."""
+    rest = label[: own.start] + label[own.end :] if own else label
+    opening = word_pattern("opening").match(rest)
+    return rest[opening.end() :] if opening and len(rest) - opening.end() >= _LEAST else rest
+
+
+def _own_words(page: Page, index: int) -> str:
+    """Return the words before a figure, up to the edge of its clause or to another figure that is none of a period."""
+    end = page.figures[index].start
+    start = start_after(CLAUSE, page.text, max(0, end - _REACH), end)
+    start = max(start, page.text.rfind("、", start, end) + 1)
+    for other in range(index - 1, -1, -1):
+        figure = page.figures[other]
+        if figure.end <= start:
+            break
+        if figure.kind not in _PASSING:
+            start = figure.end
+            break
+    return page.text[start:end]
+
+
+def _told(words: str, rest: str) -> Period | None:
+    """Return the last period before a figure, if the rest of a label or nothing stands between the two."""
+    for period in reversed(read_periods(words)):
+        between, before = _LINK.sub("", words[period.end :]), words[: period.start]
+        if not between or _is_rest(between, rest, before):
+            return period
+        if not _COMPARED.search(before):
+            return None
+    return None
+
+
+def _is_rest(between: str, rest: str, before: str) -> bool:
+    """Whether words are the rest of a label or its end, and no more of it stands before (完成|上年|结转项目)."""
+    if _LEADING_ON.search(between) or not pairs_of(before).isdisjoint(pairs_of(rest)):
+        return False
+    if len(between) >= _LEAST and rest.endswith(between):
+        return True
+    head = between.removesuffix(rest)
+    return len(rest) >= _LEAST and head != between and not word_pattern("opening").sub("", head)
+
+
+def _is_of_any(supply: Supply, periods: _Periods, form: str, told: Period) -> bool:
+    """Whether a figure was supplied of a period."""
+    owned = (periods.of[owner] for owner in supply.owners.get(form, ())[:_MOST])
+    return any(own is not None and not weigh_periods(own, told) for own in owned)
+
+
+def _judge(binding: Binding, periods: _Periods, index: int, claim: Claim, told: Period) -> None:
+    """Note a figure as one in the place of another fact, as no statement of its own, or as unsure."""
+    own = periods.of[claim.index]
+    found = weigh_periods(own, told) if own else ""
+    other = next((one for one in periods.like(claim) if _fits(periods.of[one], told)), -1)
+    if other >= 0:
+        binding.misplace(index, other)
+    elif found:
+        binding.doubt(index, found)
+
+
+def _fits(own: Period | None, told: Period) -> bool:
+    """Whether a fact is of just the period that is told; where one tells no part of the year, it may be of any."""
+    if own is None or own.year != told.year or own.near != told.near:
+        return False
+    return own.months == told.months or not own.months or not told.months
+
+
+def _is_silent_on(page: Page, periods: _Periods, index: int, claim: Claim) -> bool:
+    """Whether nothing tells that a figure is one of 去年, where its label stands but for that, and a fact of this year
+    is otherwise alike."""
+    own, rest = periods.of[claim.index], periods.rests[claim.index]
+    if own is None or not own.year or own.year > 0 or len(rest) < _LEAST:
+        return False
+    if all(one is not None and one.year for one in map(periods.of.__getitem__, periods.like(claim))):
+        return False
+    led = SENTENCE_END.split(page.before(index, _SENTENCE))[-1]
+    end = page.figures[index].end
+    if not _LINK.sub("", led).endswith(rest) or _LOOKING_BACK.search(led):
+        return False
+    around = f"{led}，{page.text[end : end + _BEHIND]}"
+    return not any(period.year == own.year for period in read_periods(around))
+
+
+def _has_other_base(words: str, label: str) -> bool:
+    """Whether a change is told from another base than its label tells: 较年初提高 for 比上年提高."""
+    own = base_of(label)
+    told = base_of(words) if own is not None else None
+    return told is not None and told != own

@@ -1,0 +1,73 @@
+"""Figures of one period told of another: 去年 for 今年, 上半年 for 全年, 上月 for 本月."""
+
+import pytest
+
+from tests.labelled import judge
+
+VISITS = ("游客接待量=86万人次", "去年同期游客接待量=79万人次")
+FINES = ("今年罚没金额=41万元", "上年罚没金额=37万元")
+LOANS = ("一季度发放贷款=3.2亿元", "全年发放贷款计划=15亿元", "本月新开户=64户", "明年购置费=90万元")
+CHANGES = ("在册职工较上年减少=14人", "库存较年初下降=6.5%", "来水量较常年偏少=两成")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "told"),
+    [
+        (VISITS, "游客接待量去年为86万人次，今年为79万人次。", {"86万人次", "79万人次"}),
+        (VISITS, "游客接待量86万人次，今年游客接待量79万人次。", {"79万人次"}),
+        (VISITS, "全市游客接待量86万人次，高于前年同期的79万人次。", {"79万人次"}),
+        (VISITS, "去年全市游客接待量86万人次，去年同期游客接待量79万人次。", {"86万人次"}),
+        (FINES, "今年罚没金额41万元，前年罚没金额37万元。", {"37万元"}),
+        (FINES, "今年罚没金额41万元，本年罚没金额37万元。", {"37万元"}),
+        (LOANS, "一季度发放贷款3.2亿元，全年发放贷款计划15亿元。上月新开户64户。明年购置费90万元。", {"64户"}),
+        (LOANS, "下半年发放贷款3.2亿元，全年发放贷款计划15亿元。本月新开户64户。今年购置费90万元。", {"3.2亿元", "90万元"}),
+    ],
+)
+def test_a_figure_told_of_a_period_that_excludes_its_own_is_an_error(
+    rows: tuple[str, ...], text: str, told: set[str]
+) -> None:
+    found = [finding for finding in judge(text, rows).errors if finding.code != "missing"]
+    assert {finding.code for finding in found} == {"swapped"}
+    assert {finding.text for finding in found} == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "told"),
+    [
+        (VISITS, "游客接待量86万人次，游客接待量79万人次。", "79万人次"),
+        (LOANS, "去年一季度发放贷款3.2亿元，全年发放贷款计划15亿元。本月新开户64户。明年购置费90万元。", "3.2亿元"),
+        (LOANS, "一季度发放贷款3.2亿元，上半年发放贷款计划15亿元。本月新开户64户。明年购置费90万元。", "15亿元"),
+        (LOANS, "一季度发放贷款3.2亿元，全年发放贷款计划15亿元。本周新开户64户。明年购置费90万元。", "64户"),
+        (CHANGES, "在册职工较年初减少14人，库存较年初下降6.5%，来水量较常年偏少两成。", "14人"),
+        (CHANGES, "在册职工较上年减少14人，库存同比下降6.5%，来水量较常年偏少两成。", "6.5%"),
+        (CHANGES, "在册职工较上年减少14人，库存较年初下降6.5%，来水量比去年偏少两成。", "两成"),
+    ],
+)
+def test_a_figure_of_a_period_that_holds_its_own_or_of_none_is_not_sure(
+    rows: tuple[str, ...], text: str, told: str
+) -> None:
+    verdict = judge(text, rows)
+    assert [(finding.code, finding.text) for finding in verdict.findings] == [("unsure", told)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (VISITS, "游客接待量86万人次，去年同期79万人次。"),
+        (VISITS, "今年游客接待量86万人次，比去年同期的79万人次有所增加。"),
+        (VISITS, "游客接待量由去年同期的79万人次增至86万人次。"),
+        (VISITS, "今年游客接待量由79万人次增至86万人次。"),
+        (VISITS, "在去年同期79万人次的基础上，游客接待量增至86万人次。"),
+        (FINES, "今年罚没金额41万元，上年37万元。"),
+        (FINES, "罚没金额由去年的37万元增至本年的41万元。"),
+        (LOANS, "今年一季度发放贷款3.2亿元，今年发放贷款计划15亿元。当月新开户64户。来年购置费90万元。"),
+        (LOANS, "一季度发放贷款3.2亿元，距全年发放贷款计划15亿元尚远。本月新开户64户，明年购置费90万元。"),
+        (CHANGES, "在册职工比去年减少14人，库存较上年末下降6.5%，来水量比常年同期偏少两成。"),
+        (("上年末欠款=8万元", "今年收回欠款=5万元"), "今年年初欠款8万元，今年收回欠款5万元。"),
+        (("今年完成结转工程=9处", "上年结转工程=12处"), "上年结转工程12处，今年完成上年结转工程9处。"),
+        (("2024年就诊量=5万人次", "2025年就诊量=6万人次"), "就诊量由2024年的5万人次增至2025年的6万人次。"),
+        (("今年上半年入园=350人", "去年上半年入园=320人"), "今年上半年，入园350人，去年上半年入园320人。"),
+    ],
+)
+def test_a_figure_told_of_its_own_period_stands(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()
