@@ -41,7 +41,7 @@ def find_put_off(page: Page, supply: Supply, binding: Binding) -> None:
 
 
 def _is_open(claim: Claim) -> bool:
-    """Whether it was supplied that something is planned, due or moved; a 竣工日期, unlike a 竣工时间, is a day gone by."""
+    """Whether it was supplied that something is planned, due or moved; a 竣工日期 is a day gone by."""
     words = f"{claim.fact.label}{claim.fact.context}"
     due = word_pattern("deadlines").search(words) and not claim.fact.label.endswith("日期")
     return bool(_SUPPLIED.search(words) or word_pattern("planned").search(words) or due)
