@@ -117,6 +117,15 @@ def test_a_row_of_ordinals_may_be_told_by_its_ends() -> None:
     assert [f.text for f in check_text(f"从第一种到第五种形态依次为{rest}。", facts).errors] == ["第一种到第五种"]
 
 
+@pytest.mark.parametrize(("told", "other"), [("1—3号楼", "1—5号楼"), ("1至3号楼", "2至4号楼")])
+def test_a_row_of_numbers_with_one_unit_may_be_told_by_its_ends(told: str, other: str) -> None:
+    facts = [{"label": f"{number}号楼住户", "value": f"{number + 30}户"} for number in (1, 2, 3)]
+    rest = "住户依次为31户、32户、33户"
+    assert check_text(f"{told}{rest}。", facts).findings == ()
+    assert [f.text for f in check_text(f"{other}{rest}。", facts).errors] == [other]
+
+
+
 HEAD = {"kind": "township", "title": "关于防汛工作情况的汇报", "as_of": "2024年7月1日18时", "date": "2024年7月2日"}
 FLOOD = [
     {"label": "转移群众", "value": "129人"},

@@ -200,3 +200,70 @@ def test_a_total_told_again_of_one_of_its_parts_is_an_error_in_whatever_order(ro
 )
 def test_a_total_told_as_one_stands_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+SCHOOLS = [
+    *("青山小学招生=186人", "青山小学教师=24人", "青山小学毕业=171人"),
+    *("柳河小学招生=143人", "柳河小学教师=19人", "柳河小学毕业=139人"),
+]
+CARRIED = [
+    "青山小学招生{}，教师{}。其中毕业{}。柳河小学招生{}，教师{}。其中毕业{}。",
+    "青山小学招生{}。该校教师{}；毕业{}。柳河小学招生{}。该校教师{}；毕业{}。",
+    "（一）青山小学。招生{}，教师{}，毕业{}。\n（二）柳河小学。招生{}，教师{}，毕业{}。",
+    "1.青山小学。招生{}。教师{}，毕业{}。\n2.柳河小学。招生{}。教师{}，毕业{}。",
+]
+
+
+@pytest.mark.parametrize("text", CARRIED)
+@pytest.mark.parametrize("at", [1, 2])
+def test_figures_exchanged_between_sentences_that_go_on_with_a_row_are_two_errors(text: str, at: int) -> None:
+    told = [row.partition("=")[2] for row in SCHOOLS]
+    assert judge(text.format(*told), tuple(SCHOOLS)).findings == ()
+    told[at], told[at + 3] = told[at + 3], told[at]
+    found = judge(text.format(*told), tuple(SCHOOLS)).errors
+    assert [(f.code, f.text) for f in found] == [("swapped", told[at]), ("swapped", told[at + 3])]
+
+
+def test_three_figures_that_went_round_between_rows_that_go_on_are_errors() -> None:
+    rows = [f"{name}院区{what}" for name in ("城北", "城南", "城西") for what in ("门诊=", "手术=")]
+    counts = ["4100人次", "820台", "2800人次", "410台", "1700人次", "205台"]
+    facts = tuple(map(str.__add__, rows, counts))
+    text = "城北院区门诊4100人次。手术{}。城南院区门诊2800人次。手术{}。城西院区门诊1700人次。手术{}。"
+    assert judge(text.format("820台", "410台", "205台"), facts).findings == ()
+    found = judge(text.format("205台", "820台", "410台"), facts).errors
+    assert [(f.code, f.text) for f in found] == [("swapped", "205台"), ("swapped", "820台"), ("swapped", "410台")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "柳河小学招生143人，教师19人，毕业139人。青山小学招生186人、教师24人。另有毕业171人，均为青山小学学生。",
+        "青山小学招生186人、教师24人。毕业171人在青山小学，毕业139人在柳河小学。柳河小学招生143人、教师19人。",
+        "招生方面，青山小学186人，柳河小学143人。教师方面，青山小学24人，柳河小学19人。毕业方面，青山小学171人，柳河小学139人。",
+        "青山小学招生186人，柳河小学招生143人。教师分别为24人、19人。毕业分别为171人、139人。",
+    ],
+)
+def test_a_row_is_not_carried_on_where_another_is_named(text: str) -> None:
+    assert judge(text, tuple(SCHOOLS)).errors == ()
+
+
+def test_one_figure_alone_in_a_sentence_that_goes_on_with_another_row_is_not_sure() -> None:
+    told = [row.partition("=")[2] for row in SCHOOLS]
+    text = f"{CARRIED[0].format(*told)}青山小学面貌一新。毕业139人。"
+    assert [(f.code, f.text) for f in judge(text, tuple(SCHOOLS)).findings] == [("unsure", "139人")]
+
+
+TOWNS = ("青山镇改厕=132户", "柳河镇改厕=97户", "石桥镇改厕=205户")
+
+
+@pytest.mark.parametrize(
+    "names", ["青山、柳河、石桥三镇", "今年青山镇、柳河镇和石桥镇三镇", "青山镇、柳河镇、石桥镇三个镇"]
+)
+def test_the_count_of_rows_right_before_it_need_not_be_supplied(names: str) -> None:
+    assert judge(f"{names}改厕依次为132户、97户、205户。", TOWNS).findings == ()
+
+
+@pytest.mark.parametrize("names", ["青山、柳河、白云三镇", "青山、柳河、石桥三县"])
+def test_the_count_of_others_is_pointed_out(names: str) -> None:
+    found = judge(f"{names}情况较好。青山镇改厕132户，柳河镇改厕97户，石桥镇改厕205户。", TOWNS).findings
+    assert [(f.code, f.severity) for f in found][:1] == [("invented", "warning")]

@@ -194,6 +194,7 @@ def test_words_that_go_with_any_subject_don_t_make_another_thing_the_fact_s_own(
         ("调解医患纠纷 38件", "医院与患者之间的矛盾化解38件。"),
         ("除险加固病险水库 11座", "11座水库摘掉了病险的帽子。"),
         ("接警后出动时间 1分钟以内", "接到警情，出动时间控制在1分钟以内。"),
+        ("接待来访咨询 5200余人次", "服务窗口接待群众5200余人次。"),
     ],
 )
 def test_other_words_for_a_fact_s_thing_raise_nothing(row: str, text: str) -> None:

@@ -100,7 +100,28 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "text", "one", "other"), CASES)
+JOINT_CASES = [
+    # one word for several: by what is different in their labels, whole or by its first character
+    (("高中招生 860人", "初中招生 1240人"), "初高中招生分别为1240人、860人。", "1240人", "860人"),
+    (("水费收缴率 97%", "电费收缴率 93%"), "水电费收缴率分别达97%和93%。", "97%", "93%"),
+    (("工会经费收入 31万元", "工会经费支出 27万元"), "工会经费收支分别为31万元、27万元。", "31万元", "27万元"),
+    (("雨水管道 12公里", "污水管道 9公里"), "雨水污水管道分别铺设12公里、9公里。", "12公里", "9公里"),
+    (("种植业产值 5.2亿元", "养殖业产值 3.1亿元"), "种养业产值分别是5.2亿元、3.1亿元。", "5.2亿元", "3.1亿元"),
+    # 各, 为 and 达 right before figures of one unit
+    (("男教师 35人", "女教师 42人"), "女、男教师各42人、35人。", "42人", "35人"),
+    (("公办幼儿园 12所", "民办幼儿园 9所"), "公办、民办幼儿园为12所、9所。", "12所", "9所"),
+    (("老年人接种 310人", "儿童接种 520人"), "老年人、儿童接种达310人、520人。", "310人", "520人"),
+    # numbers that leave the rest to the last, and only the first and last of a row
+    (("4月用电 31度", "5月用电 27度", "6月用电 44度"), "4、5、6月用电分别为31度、27度、44度。", "27度", "44度"),
+    (("4月用电 31度", "5月用电 27度", "6月用电 44度"), "4至6月用电分别为31度、27度、44度。", "27度", "44度"),
+    (("1号楼住户 32户", "2号楼住户 28户"), "1、2号楼住户分别为32户、28户。", "32户", "28户"),
+    (("一季度出口 3亿元", "二季度出口 4亿元", "三季度出口 5亿元"), "一至三季度出口依次为3亿元、4亿元和5亿元。", "3亿元",
+     "5亿元"),
+    (("2021年产值 12亿元", "2022年产值 15亿元"), "2021—2022年产值分别为12亿元、15亿元。", "12亿元", "15亿元"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "text", "one", "other"), [*CASES, *JOINT_CASES])
 def test_two_figures_in_each_others_places_are_two_findings(
     rows: tuple[str, ...], text: str, one: str, other: str
 ) -> None:
@@ -236,3 +257,33 @@ def test_a_total_at_the_head_of_its_parts_has_changed_places_with_one_that_stand
     told = "纳入我局监督的工程有{}个，建筑面积412.6万平方米，房建工程{}个，市政基础设施工程72个。"
     assert {f.text for f in check_text(told.format(164, 236), facts).errors} == {"164个", "236个"}
     assert check_text(told.format(236, 164), facts).verified
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        # a label within the other is no first half of one word for both
+        (("合格食品 647批次", "不合格食品 3批次"), "合格食品和不合格食品分别为647批次、3批次。"),
+        # 各 of more than one unit gives each of all
+        (("东镇消防车 3辆", "东镇队员 12人"), "东镇消防车、队员各3辆、12人。"),
+        # a comma behind 、 ends the list
+        (
+            ("出动除雪车辆 236台次", "出动除雪人员 310人次", "受阻道路 5条"),
+            "融雪剂撒布到位，除雪车辆、除雪人员分别出动236台次、310人次，5条受阻道路恢复通行。",
+        ),
+        # the months are only when two other things are told of
+        (("时段 1至2月", "存款 31亿元", "贷款 27亿元"), "1至2月，存贷款分别为31亿元、27亿元。"),
+        (
+            ("时段 1—2月", "城镇居民收入 3.8万元", "农村居民收入 2.1万元"),
+            "1—2月城乡居民收入分别为3.8万元、2.1万元。",
+        ),
+    ],
+)
+def test_what_names_no_items_in_one_raises_no_error(rows: tuple[str, ...], text: str) -> None:
+    assert check_text(text, facts_of(*rows)).errors == ()
+
+
+@pytest.mark.parametrize("text", ["来电咨询接到215件，已办结215件。", "已办结的来电咨询215件，接到的215件。"])
+def test_two_facts_of_one_value_are_told_by_what_fits_both_figures_together(text: str) -> None:
+    facts = facts_of("受理来电咨询 215件", "来电咨询办结 215件")
+    assert check_text(text, facts).errors == ()

@@ -1,22 +1,27 @@
 """`甲镇、乙镇分别排查12人、15人`: which item each figure of such a list speaks of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.check.clauses import ITEM_JOINT, STOP, start_after
-from draftkit.check.lexicon import read_lines
+from draftkit.check.joint import complete_numbers, joint_words, name_jointly, named_by_ends
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
-_RESPECTIVELY = lazy_pattern(r"分别|依次")
+_RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
+"""What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
 _CLAUSE = lazy_pattern(r"[，：,:]")
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
-_REACH = 160
+_REACH, _LED = 160, 40
 _MOST = 12
 _NEAR = 10
 _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
+
+
+Labels = Callable[[int], Sequence[str]]
+"""Tells the labels of the facts that have the value of a figure, by its number."""
 
 
 class Item(NamedTuple):
@@ -27,17 +32,17 @@ class Item(NamedTuple):
     over: str = ""
 
 
-def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> dict[int, Item]:
+def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], labels: Labels) -> dict[int, Item]:
     """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out.
 
     Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届.
     """
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
     counted = [number for number, passes in enumerate(passing) if not passes]
-    return _find(text, figures, moments) | _find(text, figures, counted)
+    return _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
 
 
-def _find(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> dict[int, Item]:
+def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: Labels) -> dict[int, Item]:
     items: dict[int, Item] = {}
     place = 0
     earlier: tuple[int, list[str]] = (-1, [])
@@ -45,12 +50,17 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> dict[
         while place < len(counted) and figures[counted[place]].start < word.end():
             place += 1
         run = list(_run(text, figures, counted, place, word.end()))
+        doubtful = word["right_behind"] is not None
+        if doubtful and not (_goes_on(figures, run, word.end()) and run[0] not in items):
+            continue
         if len(run) > 1:
             tally = _tally(figures, counted, place, word.start(), len(run))
             start = _start(text, figures, counted, place - (tally is not None), word.start())
-            names, shared = _named(text[start : word.start()], len(run), tally.start - start if tally else None)
+            start = start_after(_CLAUSE, text, start, word.start()) if doubtful else start
+            told, known = text[start : word.start()], [labels(number) for number in run]
+            names, shared = _read_names(told, known, tally.start - start if tally and tally.start >= start else None)
             if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
-                names, shared = earlier[1], _CLAUSE.split(text[start : word.start()])[-1]
+                names, shared = earlier[1], _CLAUSE.split(told)[-1]
             shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
@@ -63,6 +73,11 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> dict[
     return items
 
 
+def _goes_on(figures: Sequence[Figure], run: Sequence[int], end: int) -> bool:
+    """Whether two or more figures of one unit stand right behind a word."""
+    return len(run) > 1 and figures[run[0]].start == end and len({figures[number].unit for number in run}) == 1
+
+
 def _tally(figures: Sequence[Figure], counted: Sequence[int], place: int, end: int, count: int) -> Figure | None:
     """Return the figure that says how many items are named (甲镇、乙镇两镇), if there is one."""
     if not place:
@@ -71,16 +86,26 @@ def _tally(figures: Sequence[Figure], counted: Sequence[int], place: int, end: i
     return figure if figure.value == count and end - figure.end <= _NEAR else None
 
 
+def _read_names(told: str, labels: Sequence[Sequence[str]], tally: int | None) -> tuple[list[str], str]:
+    """Return the items named in `told`, one for each figure, and the words behind them that hold for all."""
+    if joint := name_jointly(told, labels):
+        return joint, ""
+    names, shared = _named(told, len(labels), tally)
+    if names:
+        return complete_numbers(names), shared
+    return named_by_ends(next((clause for clause in reversed(_CLAUSE.split(told)) if clause), ""), labels)
+
+
 def _named(told: str, count: int, tally: int | None) -> tuple[list[str], str]:
     """Return the `count` items named in `told`, and the words behind them that hold for all."""
     if tally is not None:
         # 甲、乙两镇排查, 甲乙两镇排查
         row = _CLAUSE.split(told[:tally])[-1]
         names = _names(told[:tally], count) or (list(row) if len(row) == count else [])
-        return (names, told[tally:]) if names else _joint_names(told, count)
+        return (names, told[tally:]) if names else joint_words(_CLAUSE.split(told)[-1], count)
     names = _names(told, count)
     if not names:
-        return _joint_names(told, count)
+        return joint_words(_CLAUSE.split(told)[-1], count)
     # 甲镇、乙镇排查人员: what stands behind the last one's 镇 is said of both
     end = names[-1].find(names[0][-1], 1) + 1
     if 0 < end < len(names[-1]):
@@ -88,27 +113,23 @@ def _named(told: str, count: int, tally: int | None) -> tuple[list[str], str]:
     return names, ""
 
 
-def _joint_names(told: str, count: int) -> tuple[list[str], str]:
-    """Return the items that one word names together: 城乡居民收入."""
-    clause = _CLAUSE.split(told)[-1]
-    for line in read_lines("joint_names"):
-        word, *names = line.split()
-        if len(names) == count and word in clause:
-            return names, clause.partition(word)[2]
-    return [], ""
-
-
 def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int) -> Iterator[int]:
-    """Yield the figures that follow one another with nothing but a joint between them."""
+    """Yield the figures that follow one another with nothing but a joint between them; behind 、 a comma is none."""
     end = start
+    joined = False
     for at in range(place, len(counted)):
         number = counted[at]
-        gap = text[end : figures[number].start]
-        if end == start:
-            if len(gap) > 40 or STOP.search(gap) or _CLAUSE.search(gap):
-                return
-        elif not _GAP.fullmatch(gap):
+        if figures[number].start - end > _LED:
             return
+        gap = text[end : figures[number].start]
+        pause = gap[:1] in ("，", ",")
+        if end == start:
+            if STOP.search(gap) or _CLAUSE.search(gap):
+                return
+        elif not _GAP.fullmatch(gap) or (pause and joined):
+            return
+        else:
+            joined = not pause
         yield number
         end = figures[number].end
 

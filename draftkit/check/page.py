@@ -1,25 +1,30 @@
 """A text, read for judging: its figures with their written forms, and what is said around them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from draftkit.check.binding.phrases import is_technical_name
+from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.documents import cut_documents
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
 from draftkit.check.wording import Scores, Wording
-from draftkit.figures import find_figures
+from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern(r"(?:为|是|有|共|达|共有|共计|达到)$")
 _SLACK = 6
 _OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
+_NUMBERED = lazy_pattern("[0-9]+(?P<unit>[^0-9]+)")
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
 
 class Page:
-    """A text with its figures (`slogans` apart). `forms` are the written figures without spaces."""
+    """A text with its figures (`slogans` apart). `forms` are the written figures without spaces.
+
+    Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月.
+    """
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
         found = list(cut_documents(text, find_figures(text), supply.documents))
@@ -27,7 +32,7 @@ class Page:
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
         self.figures = [figure for figure in found if figure.kind != "slogan"]
-        self.forms = [squeeze(figure.text) for figure in self.figures]
+        self.forms = _complete([squeeze(figure.text) for figure in self.figures], text, self.figures, supply)
         passing = [
             figure.kind in _PASSING
             or (form in supply.allowed and form not in supply.owners)
@@ -35,9 +40,16 @@ class Page:
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
         self.subjects = Subjects(supply)
-        self.surroundings = Surroundings(_with_others(text, supply), self.figures, passing, wording.grams)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
+        owners = [supply.owners.get(form, ()) for form in self.forms]
+        self.surroundings = Surroundings(
+            _with_others(text, supply),
+            self.figures,
+            passing,
+            wording.grams,
+            lambda index: [self._labels[owner] for owner in owners[index]],
+        )
         self._sole = [len(supply.labelled[label]) == 1 for label in self._labels]
         self._seen: dict[int, dict[int, float]] = {}
         self._scores: dict[int, Scores] = {}
@@ -101,6 +113,21 @@ class Page:
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""
         return self.wording.prefer(self.seen(index), one, other)
+
+
+def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Supply) -> list[str]:
+    """Return forms with the unit that stands only behind the last number of a row, where it was supplied: 7、8、9月."""
+    unit = ""
+    for index in range(len(forms) - 1, -1, -1):
+        if figures[index].unit or figures[index].kind != "count" or not forms[index].isdigit():
+            numbered = _NUMBERED.fullmatch(forms[index])
+            unit = numbered["unit"] if numbered and figures[index].kind in _PASSING else ""
+        elif unit and ITEM_JOINT.fullmatch(text, figures[index].end, figures[index + 1].start):
+            unit = unit if forms[index] + unit in supply.allowed else ""
+            forms[index] += unit
+        else:
+            unit = ""
+    return forms
 
 
 def _with_others(text: str, supply: Supply) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import add
 
-from draftkit.check.lists import find_lists
+from draftkit.check.lists import Labels, find_lists
 from draftkit.check.tables import find_cells
 from draftkit.check.wording import grams_of
 from draftkit.figures import Figure
@@ -40,7 +40,9 @@ _LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 class Surroundings:
     """A text as a row of pieces. Piece `k` ends at edge `k`: a punctuation mark or a figure."""
 
-    def __init__(self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int]) -> None:
+    def __init__(
+        self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int], labels: Labels
+    ) -> None:
         self.edges: list[str] = []
         self.starts: list[int] = []
         self.place: list[int] = []
@@ -53,7 +55,7 @@ class Surroundings:
         self._hits: dict[int, list[int]] = {}
         self._dated = [figure.kind in MOMENTS for figure in figures]
         self._grams = grams
-        self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing)
+        self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing, labels)
 
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []

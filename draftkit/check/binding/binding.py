@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
+from draftkit.check.binding.carried import find_carried_rows
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
 from draftkit.check.binding.happenings import find_other_happenings
+from draftkit.check.binding.mentions import find_mentions
 from draftkit.check.binding.moments import (
     bind_allowed,
     bind_half_right,
@@ -39,7 +41,9 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
-    find_other_rows(page, supply, binding)
+    mentions = find_mentions(page, supply)
+    find_other_rows(page, supply, binding, mentions)
+    find_carried_rows(page, supply, binding, mentions)
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
     find_other_happenings(page, supply, binding)

@@ -1,6 +1,7 @@
 """Counts of what the text itself sets out: 三个方面, 以下四项工作, 三个关系：一是…二是…三是…."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from draftkit.check.clauses import ITEM_JOINT
@@ -16,6 +17,9 @@ _ANNOUNCED = lazy_pattern("(?:以下|如下|下列|下述)$")
 _UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关句组句", "方面"])
 _CONCRETE = lazy_pattern("乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|[村镇县区]")
 _SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
+LEVELS = frozenset("级镇村县市区乡省地方")
+"""Of what is governed: 甲乙两镇, 市县两级."""
+_ANY = frozenset("级地方")
 # how the first of several points is opened, behind what is counted
 _OPENED = lazy_pattern(
     r"[^。；！？\n]{0,20}?[：:，,。]?\s*(?P<first>一是|一要|第一[，,、]|首先|一、|（一）|\(一\)|1[.．、])"
@@ -49,11 +53,30 @@ def _small(figure: Figure) -> int:
     return value if 2 <= value <= _MOST else 0
 
 
-def counts_items_ahead(text: str, figure: Figure) -> bool:
-    """Whether a figure is the number of the items right before it: 甲、乙、丙三项."""
+def items_ahead(text: str, figure: Figure) -> list[str]:
+    """Return the items right before a figure that is their number (甲、乙、丙三项), nothing if it is none."""
     clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
     items = [item for item in ITEM_JOINT.split(clause.removesuffix("等")) if item]
-    return len(items) == figure.value
+    return items if len(items) == figure.value else []
+
+
+def counts_items_ahead(text: str, figure: Figure) -> bool:
+    """Whether a figure is the number of the items right before it."""
+    return bool(items_ahead(text, figure))
+
+
+def counts_rows_ahead(text: str, figure: Figure, heads: Container[str]) -> bool:
+    """Whether the items that a figure is the number of are each in `heads`, which labels begin with: 青山、柳河两镇."""
+    items = items_ahead(text, figure) if is_few(figure) else []
+    if not items:
+        return False
+    tail = figure.unit if figure.unit in LEVELS - _ANY else ""
+    first = (items[0][at:] for at in range(len(items[0])))  # 今年青山、柳河两镇
+    return any(_begins(item, tail, heads) for item in first) and all(_begins(item, tail, heads) for item in items[1:])
+
+
+def _begins(item: str, tail: str, heads: Container[str]) -> bool:
+    return item in heads and item.removesuffix(tail) + tail in heads
 
 
 def sets_out(text: str, figure: Figure) -> bool:

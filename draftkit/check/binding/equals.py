@@ -1,6 +1,7 @@
 """Figures that are written exactly as a fact's value is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.page import Page
@@ -12,6 +13,8 @@ _MISMARKED = 0.3
 _UNNAMED = 0.6
 """How much worse the words may fit a fact that 各 speaks of beside its neighbour."""
 _SLACK = 8
+_FEW = 12
+_ROUNDED = 0.001
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 
@@ -83,6 +86,7 @@ def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: l
             binding.state(index, claim)
             free.discard(index)
             taken.add(claim)
+    _exchange(page, binding, [index for index in indexes if index not in free])
     best: dict[int, int] = {}
     for _, claim, index in ranked:
         best.setdefault(index, claim)
@@ -91,6 +95,16 @@ def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: l
     for index in sorted(free):
         unstated = next(left, -1) if index not in best else -1
         binding.state(index, unstated if unstated >= 0 else best.get(index, owners[-1]))
+
+
+def _exchange(page: Page, binding: Binding, indexes: Sequence[int]) -> None:
+    """Let two equal figures exchange their claims where both together fit better so (受理215件，已办结215件)."""
+    for one, other in combinations(indexes[:_FEW], 2):
+        first, second = binding.claims[one], binding.claims[other]
+        here, there = page.scores(one), page.scores(other)
+        if here.get(second, 0.0) + there.get(first, 0.0) > here[first] + there[second] + _ROUNDED:
+            binding.state(one, second)
+            binding.state(other, first)
 
 
 def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int], taken: set[int]) -> None:

@@ -11,7 +11,8 @@ from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
 
-_ORDINALS = lazy_pattern("(第.+?)[至到—～~-]{1,2}(第.+)")
+_NUMBER = "第?[0-9〇一二三四五六七八九十百]+"
+_ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER})(?P<own>.*?)[至到—–～~-]{{1,2}}(?P<last>{_NUMBER})(?P<unit>.+)")
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
@@ -155,9 +156,11 @@ def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
 
 
 def _spans(form: str, supply: Supply) -> bool:
-    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种."""
+    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种, 1—3号楼."""
     ends = _ORDINALS.fullmatch(form)
-    return ends is not None and supply.allowed.issuperset(ends.groups())
+    if ends is None:
+        return False
+    return supply.allowed.issuperset({f"{ends['first']}{ends['own'] or ends['unit']}", f"{ends['last']}{ends['unit']}"})
 
 
 def _compose(form: str, supply: Supply) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from draftkit.check.binding.enumerated import counts_items_ahead, is_few
+from draftkit.check.binding.enumerated import LEVELS, counts_items_ahead, is_few
 from draftkit.check.lexicon import read_lines, read_set, read_words, word_pattern
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -22,7 +22,6 @@ _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
 )
 _TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
-_LEVELS = frozenset("级镇村县市区乡省地方")  # 甲乙两镇, 市县两级
 _N = "[一二三四五六七八九十百0-9]{1,4}"
 # 党的二十届三中全会, 县委十四届六次全会, 市十六届人大四次会议, 省第十二次党代会
 _SESSION = (
@@ -133,6 +132,6 @@ def is_slight(text: str, figure: Figure) -> bool:
         return True
     if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
         return True
-    if figure.unit in _LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
+    if figure.unit in LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
         return True
     return is_few(figure) and counts_items_ahead(text, figure)

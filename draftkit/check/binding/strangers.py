@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
-from draftkit.check.binding.enumerated import counts_itself, sets_out
+from draftkit.check.binding.enumerated import counts_itself, counts_rows_ahead, sets_out
 from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.page import Page
@@ -24,6 +24,7 @@ _ALIKE = 0.6
 _NEAR = 2
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 _LONG = 3
+_HEADS = range(2, 8)
 
 
 def bind_strangers(
@@ -33,8 +34,11 @@ def bind_strangers(
 
     What is said to be worked out, and rightly, is no second mention of one.
     """
+    heads = frozenset(label[:length] for label in supply.labelled for length in _HEADS)
     for index, figure in enumerate(page.figures):
-        if binding.verdicts[index] == FOREIGN and (is_phrase(page.text, figure) or is_public_number(figure)):
+        if binding.verdicts[index] == FOREIGN and (
+            is_phrase(page.text, figure) or is_public_number(figure) or counts_rows_ahead(page.text, figure, heads)
+        ):
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
     _bind_shortened(page, supply, binding, missing)

@@ -1,0 +1,117 @@
+"""Items that words name in one: 存贷款余额, 供水供气管网, 城乡居民收入, 7至9月, 一、二、三等奖."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import permutations
+
+from draftkit.check.clauses import common_head
+from draftkit.check.lexicon import read_lines
+from draftkit.patterns import lazy_pattern
+
+_HAN = "〇一二三四五六七八九十"
+_NUMBER = rf"(?:[0-9]{{1,4}}|[{_HAN}]{{1,2}})"
+_ENDS = lazy_pattern(
+    rf"(?<![0-9{_HAN}])(?P<head>第?)(?P<first>{_NUMBER})(?:[一-鿿]{{0,2}}?)(?:至|到|[—–～~-]{{1,2}})"
+    rf"第?(?P<last>{_NUMBER})(?P<unit>[一-鿿])"
+)
+_BARE = lazy_pattern(_NUMBER)
+_NUMBERED = lazy_pattern(rf"{_NUMBER}(?P<rest>[^0-9{_HAN}].*)")
+_SEAM = "(?:、|以及|[和与及])?"
+_BESIDE = 2
+"""Characters of what labels have in common that are said with each item: 供水|供气."""
+_OWNERS, _MOST = 4, 12
+_LONE = 3
+"""Labels no longer than this need have nothing in common: 男, 女."""
+
+
+def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
+    """Return the labels that `words` name in one, in their order there; nothing where they don't, or not plainly.
+
+    `labels` are, for each figure of a list, those of the facts that have its value. What is different in them stands
+    side by side, be it by its first characters: 存, 贷 of 存款余额, 贷款余额; 收, 支 of 基金收入, 基金支出.
+    """
+    family = _family(labels)
+    owners = {form: label for label, forms in _forms(family).items() for form in forms}
+    if not owners:
+        return []
+    form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
+    told = re.compile(_SEAM.join([f"({form})"] * len(family)))
+    orders = {tuple(owners[word] for word in found.groups()) for found in told.finditer(words)}
+    plain = [order for order in orders if len(set(order)) == len(family)]
+    return [*plain[0]] if len(plain) == 1 else []
+
+
+def _family(labels: Sequence[Sequence[str]]) -> list[str]:
+    """Return one label for each figure: those that are most alike, where a value is several facts'."""
+    if not all(labels) or len(labels) > _MOST:
+        return []
+    families = [
+        [first, *(max(others[:_OWNERS], key=lambda other: _alike(first, other)) for others in labels[1:])]
+        for first in labels[0][:_OWNERS]
+    ]
+    best = max(families, key=lambda family: sum(_alike(family[0], other) for other in family[1:]))
+    nested = any(one in other for one, other in permutations(best, 2))  # 合格 is told in 不合格, too
+    return [] if nested else best
+
+
+def _alike(one: str, other: str) -> int:
+    return len(common_head(one, other)) + len(common_head(one[::-1], other[::-1]))
+
+
+def _forms(family: Sequence[str]) -> dict[str, set[str]]:
+    """Return how each label may be told where all are named in one, nothing where that would not tell them apart."""
+    if not family:
+        return {}
+    shortest = min(map(len, family))
+    head = reduce(common_head, family)[: shortest - 1]
+    tail = reduce(common_head, (label[::-1] for label in family))[: shortest - len(head) - 1][::-1]
+    cores = {label: label[len(head) : len(label) - len(tail)] for label in family}
+    firsts = {core[0] for core in cores.values()}
+    if len(firsts) < len(family) or any(map(str.isdigit, firsts)):  # 2021年 is no 1 of 2022年
+        return {}
+    if not (head or tail) and max(map(len, family)) > _LONE:
+        return {}
+    leads = [head[at:] for at in range(max(0, len(head) - _BESIDE), len(head) + 1)]
+    ends = [tail[:length] for length in range(min(len(tail), _BESIDE) + 1)]
+    return {
+        label: {f"{lead}{told}{end}" for lead in leads for told in (core, core[0]) for end in ends}
+        for label, core in cores.items()
+    }
+
+
+def joint_words(clause: str, count: int) -> tuple[list[str], str]:
+    """Return the items that one word names together, and the words behind it: 城乡|居民收入."""
+    for line in read_lines("joint_names"):
+        word, *names = line.split()
+        if len(names) == count and word in clause:
+            return names, clause.partition(word)[2]
+    return [], ""
+
+
+def named_by_ends(clause: str, labels: Sequence[Sequence[str]]) -> tuple[list[str], str]:
+    """Return the items of which only the first and last are named, and the words behind: 7至9月|降雨量.
+
+    Each is one that a label speaks of: 1至2月 is nothing but the time where two other things are told of.
+    """
+    for found in _ENDS.finditer(clause):
+        names = [f"{found['head']}{number}{found['unit']}" for number in _count(found["first"], found["last"])]
+        if len(names) == len(labels) and all(any(name in label for o in labels for label in o) for name in names):
+            return names, clause[found.end() :]
+    return [], ""
+
+
+def _count(first: str, last: str) -> Iterator[str]:
+    """Yield the numbers from one to another, both written in figures, or both in Chinese up to ten."""
+    if first.isdigit() and last.isdigit():
+        yield from map(str, range(int(first), min(int(last), int(first) + 12) + 1))
+    elif first in _HAN and last in _HAN:
+        yield from _HAN[_HAN.index(first) : _HAN.index(last) + 1]
+
+
+def complete_numbers(names: list[str]) -> list[str]:
+    """Return items with what stands only behind the last one's number: 7、8、9月降雨量, 一、二、三等奖."""
+    last = _NUMBERED.fullmatch(names[-1]) if names else None
+    if last and all(_BARE.fullmatch(name) for name in names[:-1]):
+        return [*(f"{name}{last['rest']}" for name in names[:-1]), names[-1]]
+    return names
