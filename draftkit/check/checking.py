@@ -31,6 +31,7 @@ from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unread import FileText, judge_unread
 from draftkit.check.unseen import judge_unseen
 from draftkit.check.untold import judge_untold
+from draftkit.check.valued import judge_valued
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_calendar, judge_weekdays
 from draftkit.check.worded import judge_words
@@ -91,6 +92,7 @@ def check_text(
 def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
     """Yield what is found whatever figure states which fact."""
     yield from judge_hedged_blanks(page.text, supply)
+    yield from judge_valued(page.text, supply)
     yield from judge_unseen(page.text)
     yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
