@@ -13,6 +13,7 @@ from draftkit.check.binding.equals import is_qualified
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
+from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
@@ -97,8 +98,9 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
     yield from judge_words(page.text, supply)
-    yield from judge_unnumbered(page.text, supply)
+    yield from judge_unnumbered(page, supply)
     yield from judge_festivals(page, supply)
+    yield from judge_overstated(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
 

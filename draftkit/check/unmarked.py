@@ -99,8 +99,8 @@ def _shares(text: str, start: int, labels: Sequence[set[str]]) -> list[float]:
 def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
     """Return, for the keys of blanks, where a clause that names one says something of it in words: 补贴|已全部发放到位.
 
-    Of what has no date yet, also where one is told in words: 小区改造预计|年底前|完工; of a rate, where it is told of how
-    many: 绝大多数|学生参加课后服务, for 课后服务参与率.
+    Of what has no date yet, also where one is told in words: 小区改造预计|年底前|完工; of a rate, where the text says
+    of how many: 绝大多数|学生参加课后服务, for 课后服务参与率.
     """
     text = page.text
     clauses = list(cut_clauses(text))

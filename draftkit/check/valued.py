@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from draftkit.check.blanks import MARK
 from draftkit.check.supply import Supply
-from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.outlook import is_wished
+from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
@@ -23,7 +23,9 @@ _COMPARED = (
 _PAID = "(?:均|都)?已?经?(?:全部|全额|足额|悉数|如数)(?:[兑拨发支缴偿付清][一-龥]{0,4}|到[位户账])"
 _TOLD = lazy_pattern(f"{_RANKED}|{_COMPARED}|{_PAID}")
 _OF_COMPLETION = lazy_pattern("(?:完成|进度|竣工|办结|整改)(?:率|比例)?[为达是]?$")
-_COMPLETED = lazy_pattern("[^，。；：\n未]{0,8}(?:全面|全部|圆满|如期|基本|已)(?:完成|竣工|办结|整改)[^，。；：\n]{0,4}(?=[，。；\n]|$)")
+_COMPLETED = lazy_pattern(
+    "[^，。；：\n未]{0,8}(?:全面|全部|圆满|如期|基本|已)(?:完成|竣工|办结|整改)[^，。；：\n]{0,4}(?=[，。；\n]|$)"
+)
 
 
 def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
