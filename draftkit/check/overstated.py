@@ -1,6 +1,7 @@
 """A supplied rate below a hundred, and words that make it whole: 全部合格 where 合格率 is 98.6%."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from draftkit.check.clauses import SENTENCE_END, pairs_of
 from draftkit.check.supply import FIGURE, Claim, Supply, number_of, words_of
@@ -22,9 +23,9 @@ _WHOLE_RATE = 100
 def judge_overstated(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each 全部合格 and 无一不合格 of what a rate below a hundred was supplied for."""
     rates = _rates(supply)
-    supplied = words_of(supply) if rates else ""
+    supplied = cache(words_of(supply).__contains__)
     for found in _WHOLE.finditer(text) if rates else ():
-        if found["deed"] not in rates or found[0] in supplied:
+        if found["deed"] not in rates or supplied(found[0]):
             continue
         sentence = SENTENCE_END.split(text[max(0, found.start() - _REACH) : found.start()])[-1]
         if _REST.search(sentence) or is_wished(text, found.start()) or is_ahead(text, found.start()):

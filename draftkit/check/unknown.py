@@ -65,8 +65,13 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
 
 def _hinted(text: str, known: KnownNames, taken: set[int]) -> Iterator[Finding]:
     """Yield a warning for each name that its shape alone tells; none in `taken`."""
+    told: dict[str, bool] = {}  # 小王 stands in a long text many times
     for name in find_hinted(text):
-        if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
+        if taken.isdisjoint(range(name.start, name.end)) and not known.runs_on(name, text):
+            if name.text not in told:
+                told[name.text] = known.know(name)
+            if told[name.text]:
+                continue
             taken.update(range(name.start, name.end))
             yield _finding("unknown_name", "warning", name, _message(name, ""))
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from draftkit.check.binding.phrases import is_phrase
@@ -36,35 +36,29 @@ def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
     A half of next year is an error, and so is 俩 or 仨, and an output that doubled. What is part of a figure is judged
     as that figure.
     """
-    text, supplied = page.text, ""
-    told: set[int] = set()
+    text, is_known = page.text, cache(words_of(supply).__contains__)
+    told = {}
     for term in _SURE.finditer(text):
-        supplied = supplied or words_of(supply)
         if term["doubled"] and (is_wished(text, term.start()) or is_ahead(text, term.start())):
             continue
-        if (term["doubled"] or term[0]) not in supplied:
-            told.add(term.end())
-            yield unsupplied_finding(term.span(), term[0])
+        if not is_known(term["doubled"] or term[0]):
+            told[term.end()] = unsupplied_finding(term.span(), term[0])
+    yield from told.values()
     starts = [figure.start for figure in page.figures]
     for found in chain(_words().finditer(text), _times(text)):
-        supplied = supplied or words_of(supply)
         before = bisect_left(starts, found.end()) - 1
         figure = page.figures[before] if before >= 0 else None
         if found.end() in told or (figure and figure.end > found.start("word") and not is_phrase(text, figure)):
             continue
-        if not _is_supplied(found["word"], supplied):
+        word = found["word"]
+        forms = _IN_FIGURES if _HUNDRED in word else (word.removesuffix("前"),)
+        if not any(map(is_known, forms)):
             yield unsupplied_finding(found.span(), found[0], "warning")
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
     """Yield where the time of an event is told without a date; not in plans."""
     return (found for found in _undated().finditer(text) if not is_among_plans(text, found.start()))
-
-
-def _is_supplied(word: str, supplied: str) -> bool:
-    if _HUNDRED in word:
-        return any(form in supplied for form in _IN_FIGURES)
-    return word.rstrip("，,").removesuffix("前") in supplied
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,11 @@
 """What is not known yet, and is told of all the same behind its ____: 倒损房屋____间，为历年最少."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from draftkit.check.blanks import MARK
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Supply, words_of
 from draftkit.check.turned.outlook import is_wished
-from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
@@ -30,6 +30,7 @@ _COMPLETED = lazy_pattern(
 
 def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each ____ of which the next clause says how high it is, or that nothing is left of it."""
+    supplied = cache(words_of(supply).__contains__)
     for mark in MARK.finditer(text):
         unit = _UNIT.match(text, mark.end())
         if unit is None:
@@ -37,6 +38,6 @@ def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
         told = _TOLD.match(text, unit.end(), unit.end() + _BEHIND)
         if told is None and _OF_COMPLETION.search(text, max(0, mark.start() - _BEFORE), mark.start()):
             told = _COMPLETED.match(text, unit.end(), unit.end() + _BEHIND)
-        if told and not is_wished(text, told.end()) and not is_supplied(told[0], supply):
+        if told and not is_wished(text, told.end()) and not supplied(told[0]):
             message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told[0])
             yield Finding.at(told.span(), "blank", message, told[0], severity="warning")
