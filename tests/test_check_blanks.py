@@ -110,6 +110,15 @@ def _told(label: str, sentence: str) -> list[tuple[str, str | None]]:
         ("托养中心启用日期", "托养中心启用日期定在年底，筹备顺利。", "定在年底"),
         ("老旧小区改造完工日期", "老旧小区改造预计年底前全面完工。", "年底前"),
         ("老旧小区改造完工日期", "老旧小区改造将于近期完工。", "近期"),
+        ("摊位租金减免", "摊位租金减半收取。", "半收取"),
+        ("摊位租金减免", "摊位租金全额减免，商户拍手叫好。", "全额减免"),
+        ("摊位租金减免", "摊位租金减免千万余元。", "千万余元"),
+        ("受损桥梁", "桥梁无一受损。", "无一受损"),
+        ("受损桥梁", "受损桥梁数座，均设置警示标志。", "数座"),
+        ("雹灾直接经济损失", "雹灾未造成直接经济损失。", "未造成直接经济损失"),
+        ("人工增雨作业", "未开展人工增雨作业。", "未开展人工增雨作业"),
+        ("午餐配送覆盖率", "绝大多数学生享受午餐配送。", "绝大多数"),
+        ("居民医保参保率", "居民医保应参尽参。", "应参尽参"),
         ("婴幼儿入托率", "综合服务中心计划投用，婴幼儿入托率位居全市前列。", "位居全市前列"),
     ],
 )
@@ -136,6 +145,11 @@ def test_words_where_no_mark_stands_fill_a_blank(label: str, sentence: str, told
         ("参训人数", "培训覆盖面不断扩大，合计____人参训。"),
         ("捐赠款物", "下一步，加强统筹，捐赠款物全部用于救灾。"),
         ("老旧小区改造完工日期", "老旧小区改造完工日期待核实，年底前公布。"),
+        ("摊位租金减免", "摊位租金减免正在统计中。"),
+        ("摊位租金减免", "下一步，落实好摊位租金全额减免政策。"),
+        ("午餐配送覆盖率", "午餐配送覆盖率____，绝大多数学生享受午餐配送。"),
+        ("居民医保参保率", "确保居民医保应参尽参。"),
+        ("受损桥梁", "受损桥梁数量正在核实。"),
     ],
 )
 def test_speaking_of_a_blank_in_general_fills_nothing(label: str, sentence: str) -> None:
@@ -164,3 +178,36 @@ def test_words_that_say_who_pays_or_how_it_compares_stand_in_the_place_of_a_blan
     facts: list[dict[str, object]] = [{"label": "外包费用", "value": None}]
     assert check_text("外包费用____。", facts).findings == ()
     assert [finding.code for finding in check_text(f"外包费用{words}。", facts).errors] == ["blank"]
+
+
+def _valued(sentence: str) -> list[tuple[str, str, str | None]]:
+    facts: list[dict[str, object]] = [
+        {"label": "发放种粮补贴", "value": None}, {"label": "塌方路段", "value": None}, {"label": "水毁修复完成率", "value": None},
+    ]  # fmt: skip
+    return [(found.severity, found.code, found.text) for found in check_text(sentence, facts).findings]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("发放种粮补贴____万元，均已足额发放到户，塌方路段____处，水毁修复完成率____。", "均已足额发放到户"),
+        ("发放种粮补贴____万元，塌方路段____处，为近年来最少，水毁修复完成率____。", "为近年来最少"),
+        ("发放种粮补贴____万元，创历史新高，塌方路段____处，水毁修复完成率____。", "创历史新高"),
+        ("发放种粮补贴____万元，塌方路段____处，水毁修复完成率____，高于预期。", "高于预期"),
+        ("发放种粮补贴____万元，塌方路段____处，水毁修复完成率____，修复任务全面完成。", "修复任务全面完成"),
+    ],
+)
+def test_a_clause_behind_a_mark_that_tells_how_high_it_is_is_pointed_out(sentence: str, told: str) -> None:
+    assert _valued(sentence) == [("warning", "blank", told)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "发放种粮补贴____万元，为稳产增产打下基础，塌方路段____处，均已设置警示标志，水毁修复完成率____。",
+        "发放种粮补贴____万元，惠及千家万户，塌方路段____处，已落实专人值守，水毁修复完成率____，力争年底前全面完成。",
+        "塌方路段____处，水毁修复完成率____，发放种粮补贴____万元，已上报财政部门审核。",
+    ],
+)
+def test_a_clause_behind_a_mark_that_tells_of_other_things_is_fine(sentence: str) -> None:
+    assert [told for told in _valued(sentence) if told[1] == "blank"] == []

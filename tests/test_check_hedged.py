@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from tests.labelled import judge
 
 FACTS = [
     {"label": "巩固率", "value": "99.6%"},
@@ -99,3 +100,23 @@ def test_a_class_told_as_a_bound_is_not_the_class(words: str) -> None:
 def test_more_than_a_number_may_be_told_as_passing_it() -> None:
     facts = [{"label": "最高播放量", "value": "2300多万次"}]
     assert check_text("最高播放量突破2300多万次。", facts).errors == ()
+
+
+_RATED = ("抽检合格率=98.6%", "抽检食品=412批次")
+
+
+@pytest.mark.parametrize("told", ["抽检批次全部合格", "所抽检的产品无一不合格", "抽检食品均合格"])
+def test_a_rate_below_a_hundred_told_as_whole_is_pointed_out(told: str) -> None:
+    [found] = judge(f"抽检食品412批次，抽检合格率98.6%，{told}。", _RATED).findings
+    assert (found.severity, found.code, found.expected) == ("warning", "altered", "98.6%")
+
+
+@pytest.mark.parametrize(
+    "told", ["不合格产品已全部下架", "确保抽检全部合格", "其余批次复检后全部合格", "投诉全部办结", "抽检项目全部公示"]
+)
+def test_what_is_whole_of_another_thing_or_meant_to_be_says_nothing_of_a_rate(told: str) -> None:
+    assert judge(f"抽检食品412批次，抽检合格率98.6%，{told}。", _RATED).findings == ()
+
+
+def test_a_rate_of_a_hundred_may_be_told_as_whole() -> None:
+    assert judge("抽检合格率100%，抽检食品全部合格。", ("抽检合格率=100%",)).findings == ()

@@ -88,6 +88,30 @@ def test_a_deadline_without_a_date_is_pointed_out_unless_supplied(words: str) ->
         ("代表队夺得两金。", "夺得两金"),
         ("建成百亩大棚。", "百亩"),
         ("只有几户群众没有搬。", "几户"),
+        ("大半摊位换了新招牌。", "大半"),
+        ("近半村庄装上报警器。", "近半"),
+        ("能耗同比减半。", "减半"),
+        ("出栏量保持个位数增长。", "个位数增长"),
+        ("积案降到个位数。", "到个位数"),
+        ("投入按四六分担。", "四六分担"),
+        ("奖补按一比二配套。", "一比二"),
+        ("农户发放双倍补贴。", "双倍"),
+        ("入户率达到百分之百。", "达到百分之百"),
+        ("验收满分通过。", "满分"),
+        ("驿站获评四星级。", "四星级"),
+        ("景点晋升AAA级景区。", "AAA级"),
+        ("堤防扛住百年一遇洪水。", "百年一遇"),
+        ("上门照料七旬老人。", "七旬"),
+        ("老人年近九旬。", "年近九旬"),
+        ("前后忙了个把月。", "个把月"),
+        ("雕塑重达数吨。", "重达数吨"),
+        ("跑了好几个部门。", "好几个"),
+        ("河长每周一次巡河。", "每周一次"),
+        ("站长每日三查。", "每日三查"),
+        ("上周五召开推进会。", "上周五"),
+        ("月初，召开推进会。", "月初"),
+        ("昨天举办招聘会。", "昨天"),
+        ("去年启动加固工程。", "去年"),
     ],
 )
 def test_an_amount_without_a_numeral_is_pointed_out_unless_supplied(sentence: str, words: str) -> None:
@@ -97,7 +121,23 @@ def test_an_amount_without_a_numeral_is_pointed_out_unless_supplied(sentence: st
 
 
 @pytest.mark.parametrize(
-    "words", ["收入倍增计划", "全年内外", "翻番目标", "产值翻倍行动", "几方面部署", "摆在首位的要求", "各项规定（工作千头万绪）"]
+    "words",
+    [
+        "收入倍增计划",
+        "全年内外",
+        "翻番目标",
+        "产值翻倍行动",
+        "几方面部署",
+        "摆在首位的要求",
+        "各项规定（工作千头万绪）",
+        "减半征收政策",
+        "满分答卷",
+        "百分之百的努力",
+        "周密部署",
+        "去年确定的任务",
+        "年初预算",
+        "大半年来的部署",
+    ],
 )
 def test_words_that_only_hold_one_are_let_stand(words: str) -> None:
     assert check_text(f"{OPENING}落实{words}。", FACTS).findings == ()
@@ -172,3 +212,38 @@ def test_a_set_phrase_of_culture_or_a_base_of_a_rate_is_idle(sentence: str) -> N
 def test_a_count_of_the_items_right_before_it_is_no_error_behind_a_verb_with_a_joint_in_it() -> None:
     facts = [{"label": "家政培训", "value": "16期"}, {"label": "电商培训", "value": "12期"}]
     assert check_text("培训涉及家政、电商两类，家政培训16期，电商培训12期。", facts).verified
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("关停俩养殖场。", "俩"),
+        ("专家仨到场会诊。", "仨"),
+        ("办证时间由一周缩短为一天。", "一周"),
+        ("水厂产能实现翻番。", "实现翻番"),
+        ("全村户均一人务工。", "一人"),
+        ("县里启动四级防汛应急响应。", "四级"),
+        ("遇六级以上大风停航。", "六级以上"),
+        ("劝和一对老年夫妻。", "一对"),
+        ("领取手电一打。", "一打"),
+    ],
+)
+def test_a_numeral_in_earnest_is_an_error_though_small(sentence: str, told: str) -> None:
+    assert told in [found.text for found in check_text(OPENING + sentence, FACTS).errors]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "夫妻俩乐开了花，爷俩都夸好。",
+        "确保产能翻番。",
+        "干部热情翻番。",
+        "三级联动，市县两级齐抓共管。",
+        "农技专家一对一指导。",
+        "一天一调度，一周一通报。",
+        "每一天都有新变化，一年一个台阶。",
+        "下一步，月初召开调度会，每周五召开例会。",
+    ],
+)
+def test_a_numeral_that_only_points_or_is_planned_is_none(sentence: str) -> None:
+    assert check_text(OPENING + sentence, FACTS).errors == ()

@@ -6,6 +6,7 @@ import pytest
 
 from draftkit import parse_facts
 from draftkit.check import check_text, mend
+from tests.labelled import judge
 
 FACTS = [
     {"event": "召开河长制工作会议", "date": "3月12日", "time": "9:00"},
@@ -193,3 +194,13 @@ def test_a_weekday_is_right_where_it_is_in_a_supplied_year() -> None:
     assert check_text("6月3日（星期六）启动，2023年7月1日完成。", [START, END]).findings == ()
     assert [f.code for f in check_text("6月3日（星期日）启动，2023年7月1日完成。", [START, END]).errors] == ["invented"]
     assert check_text("6月3日周一鸣到会启动。", [START, {"label": "到会", "value": "周一鸣"}]).findings == ()
+
+
+@pytest.mark.parametrize("told", ["年满60周岁的老人", "满60周岁老年人", "60周岁及以上老年人", "60周岁以上老年人"])
+def test_full_years_are_what_a_label_has_with_its_at_least(told: str) -> None:
+    assert judge(f"全市{told}13.27万人。", ("60周岁以上老年人=13.27万人",)).errors == ()
+
+
+@pytest.mark.parametrize("told", ["60周岁以下老年人", "年满65周岁的老人", "不满60周岁的老人"])
+def test_another_age_or_another_bound_is_not(told: str) -> None:
+    assert judge(f"全市{told}13.27万人。", ("60周岁以上老年人=13.27万人",)).errors

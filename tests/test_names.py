@@ -471,3 +471,82 @@ def test_a_deputy_is_not_told_as_the_chief_nor_a_chief_as_the_deputy() -> None:
 def test_a_supplied_name_does_not_run_on_into_the_next_word(text: str) -> None:
     assert check_text(text, [{"name": "马骏", "title": "大队长"}]).findings == ()
     assert check_text("大队长马骏辉到场。", [{"name": "马骏", "title": "大队长"}]).errors
+
+
+def _judged(sentence: str) -> list[tuple[str, str, str | None]]:
+    facts: list[dict[str, object]] = [
+        {"name": "沈立民", "title": "副局长"}, {"name": "顾少华", "title": "总工程师"}, {"name": "魏国梁", "title": "党委书记"},
+        {"name": "秦桂兰", "title": "驻村第一书记"}, {"organisation": "青澜供水有限公司"},
+    ]  # fmt: skip
+    return [(one.severity, one.text, one.expected) for one in check_text(sentence, facts).findings if one.start is not None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("副局长顾少华到场。", ("error", "副局长顾少华", "总工程师顾少华")),
+        ("党委副书记魏国梁到场。", ("error", "党委副书记魏国梁", "党委书记魏国梁")),
+        ("镇长魏国梁到场。", ("warning", "镇长魏国梁", "党委书记魏国梁")),
+        ("村支书秦桂兰到场。", ("warning", "村支书秦桂兰", "驻村第一书记秦桂兰")),
+        ("党委书记国梁到场。", ("error", "国梁", "魏国梁")),
+        ("会同青澜供水集团公司抢修。", ("error", "青澜供水集团公司", "青澜供水有限公司")),
+    ],
+)
+def test_a_supplied_person_or_firm_is_told_as_supplied(sentence: str, found: tuple[str, str, str]) -> None:
+    assert _judged(sentence) == [found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "副局长沈立民、总工程师顾少华到场，党委书记魏国梁讲话，第一书记秦桂兰发言。",
+        "局党组成员、副局长沈立民带队，沈立民副局长强调。",
+        "书记魏国梁、县级河长魏国梁、组长沈立民先后督导。",
+        "青澜供水公司抢修管网，青澜供水有限公司承担费用。",
+    ],
+)
+def test_a_part_of_a_title_a_second_task_and_a_short_form_are_right(sentence: str) -> None:
+    assert _judged(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("护林员老杜扑救及时。", "老杜"),
+        ("网格员小郑上门。", "小郑"),
+        ("独居老人姜奶奶连声称赞。", "姜奶奶"),
+        ("护工吕翠莲获评先进。", "吕翠莲"),
+        ("“最美乡医”蒋淑琴事迹感人。", "蒋淑琴"),
+        ("退役军人马永强冲锋在前。", "马永强"),
+        ("赴无锡考察学习。", "无锡"),
+        ("沿沪渝高速设卡。", "沪渝高速"),
+        ("在燕子坳、石马岭布设监测点。", "燕子坳"),
+        ("锦绣里小区率先完成。", "锦绣里小区"),
+        ("农行县支行放贷。", "农行县支行"),
+        ("与华润燃气签约。", "华润燃气"),
+        ("按照县委一号文件部署。", "县委一号文件"),
+        ("职工荣获全国五一劳动奖章。", "全国五一劳动奖章"),
+    ],
+)
+def test_a_name_told_by_its_shape_alone_is_pointed_out(sentence: str, name: str) -> None:
+    found = check_text(sentence, [{"label": "另报", "value": "无"}]).findings
+    assert name in [one.text for one in found if one.start is not None]
+    assert name not in [one.text for one in check_text(sentence, [{"text": f"说明：{name}"}]).findings]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "员工程序意识不断增强，职工思想稳定，工程建后管护到位。",
+        "政策家喻户晓，农户小麦喜获丰收，群众小康生活更有盼头，小马拉大车的局面改观。",
+        "网格员小组长带头示范，老师傅带新徒弟，干部老同志发挥余热。",
+        "赴外地考察学习，到基层一线调研，从大局出发，向海图强。",
+        "高速公路通行顺畅，高铁新城提速，铁路沿线环境整治。",
+        "在水库大坝、溢洪道设卡布控，对山岭、沟坪、河湾全面排查。",
+        "和谐小区、幸福社区创建深入推进，住宅小区物业提质。",
+        "落实中央一号文件精神，争创青年文明号、工人先锋号。",
+        "日报送、周调度，信息日报告制度落实到位，各行业主管部门审核把关。",
+    ],
+)
+def test_what_only_looks_like_such_a_name_is_none(sentence: str) -> None:
+    assert [one.text for one in check_text(sentence, [{"label": "另报", "value": "无"}]).findings if one.start is not None] == []

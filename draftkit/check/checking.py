@@ -13,6 +13,7 @@ from draftkit.check.binding.equals import is_qualified
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
+from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
@@ -31,6 +32,7 @@ from draftkit.check.unnumbered import judge_unnumbered
 from draftkit.check.unread import FileText, judge_unread
 from draftkit.check.unseen import judge_unseen
 from draftkit.check.untold import judge_untold
+from draftkit.check.valued import judge_valued
 from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_calendar, judge_weekdays
 from draftkit.check.worded import judge_words
@@ -91,12 +93,14 @@ def check_text(
 def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
     """Yield what is found whatever figure states which fact."""
     yield from judge_hedged_blanks(page.text, supply)
+    yield from judge_valued(page.text, supply)
     yield from judge_unseen(page.text)
     yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
     yield from judge_words(page.text, supply)
-    yield from judge_unnumbered(page.text, supply)
+    yield from judge_unnumbered(page, supply)
     yield from judge_festivals(page, supply)
+    yield from judge_overstated(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
 

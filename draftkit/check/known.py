@@ -25,8 +25,10 @@ _JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携�
 _BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
 _WITH = frozenset("与和同跟")
 _TOGETHER = lazy_pattern("(?:[一-龥]{2})?(?:协作|合作|联动|配合|协同|协商|会商|对接|沟通|[联携]手|联合|签[订署约])")
+_ENDING = "(?:(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|集团)"
+_FIRM = lazy_pattern(f"{_ENDING}$")
+_OWN_NAME = 4
 _LEVELS = "省市县区镇乡村州"
-_DEPUTY, _TITLE = "副", 2
 _SHORTEST, _LONG = 3, 5
 _OPENING = 40
 
@@ -55,26 +57,13 @@ class KnownNames:
             longer = any(person.startswith(name.text) for person in self.people)
             return name.text in self.people or (not longer and self._stands(name.text))
         if name.kind == CALLED:
-            return self._know_called(name.stem, name.text[len(name.stem) :]) or self._stands(name.text)
+            return self._know_called(name.stem, name.text.partition(name.stem)[2]) or self._stands(name.text)
         if self._stands(name.text):
             return True
         if name.kind == PLACE:
             # 连|枫树坳村
             return self._stands_alone(name.stem) or any(name.text[1:] == known for known in self.names)
         return self._know_body(name)
-
-    def find_promoted(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield where a person stands with the title of a deputy's chief, or a chief's deputy: start, end, name, and
-        the title supplied (副局长 for 局长|李建国).
-        """
-        for name, own in self.people.items():
-            if len(own) < _TITLE:
-                continue
-            other = own.removeprefix(_DEPUTY) if own.startswith(_DEPUTY) else f"{_DEPUTY}{own}"
-            own_told, chief = re.escape(name), re.escape(other)
-            guard = "" if other.startswith(_DEPUTY) else f"(?<!{_DEPUTY})"
-            for found in re.finditer(f"{guard}{chief}{own_told}|{own_told}(?:同志)?{chief}", text):
-                yield *found.span(), name, own
 
     def runs_on(self, name: FoundName, text: str) -> bool:
         """Whether what was found is only the beginning of a supplied person's name, or runs on into the next word:
@@ -147,6 +136,16 @@ class KnownNames:
         words = name.stem if name.kind == DOCUMENT else name.text
         known = next((known for known in (*self.people, *self.names) if _differs_by_one(words, known)), "")
         return name.text.replace(words, known) if known else ""
+
+    def find_renamed(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """Yield where a supplied firm stands with another ending (云河水务|集团公司), what stands there, its name."""
+        for known in self.names:
+            ending = _FIRM.search(known)
+            if ending is None or ending.start() < _OWN_NAME:
+                continue
+            for found in re.finditer(f"{re.escape(known[: ending.start()])}{_ENDING}", text):
+                if found[0] not in self.text and not any(_is_short_form(found[0], name) for name in self.names):
+                    yield found.start(), found[0], known
 
     def find_altered(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield where in `text` a supplied name seems to stand with one character changed, and that name."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.known import KnownNames, is_national_law, read_known
+from draftkit.check.posts import judge_posts
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Name
@@ -13,11 +14,13 @@ from draftkit.names import (
     BODY,
     CALLED,
     DOCUMENT,
+    HONOUR,
     MASK,
     OFFICE,
     PERSON,
     PLACE,
     FoundName,
+    find_hinted,
     find_names,
     may_be_name,
 )
@@ -43,16 +46,34 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
             yield _finding("leaked", "error", name, message)
-    for start, end, person, title in known.find_promoted(text):
-        message = say("{name} was supplied as {title}; write that.", name=person, title=title)
-        told = text[start:end]
-        yield Finding.at((start, end), "unknown_name", message, told, expected=f"{title}{person}")
+    for finding in judge_posts(text, known.people):
+        if finding.start is not None and finding.end is not None:
+            taken.update(range(finding.start, finding.end))
+        yield finding
+    for start, told, meant in known.find_renamed(text):
+        name = FoundName(start, start + len(told), told, BODY, told)
+        taken.update(range(name.start, name.end))
+        yield _finding("unknown_name", "error", name, _message(name, meant), meant)
     for name in (*find_names(text), *_altered(text, known)):
         if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
             severity = "error" if meant or _is_certain(name, known, text) else "warning"
             yield _finding("unknown_name", severity, name, _message(name, meant), meant)
+    yield from _hinted(text, known, taken)
+
+
+def _hinted(text: str, known: KnownNames, taken: set[int]) -> Iterator[Finding]:
+    """Yield a warning for each name that its shape alone tells; none in `taken`."""
+    told: dict[str, bool] = {}  # 小王 stands in a long text many times
+    for name in find_hinted(text):
+        if taken.isdisjoint(range(name.start, name.end)) and not known.runs_on(name, text):
+            if name.text not in told:
+                told[name.text] = known.know(name)
+            if told[name.text]:
+                continue
+            taken.update(range(name.start, name.end))
+            yield _finding("unknown_name", "warning", name, _message(name, ""))
 
 
 def _is_certain(name: FoundName, known: KnownNames, text: str) -> bool:
@@ -113,6 +134,8 @@ def _message(name: FoundName, meant: str) -> str:
         return say("{text} is a document nobody supplied. Delete it, or add it to the facts.", text=name.text)
     if name.kind == MASK:
         return say("{text} stands for a name that was left out. Write the name, or leave it out.", text=name.text)
+    if name.kind == HONOUR:
+        return say("{text} was not supplied. Delete it, or add it to the facts if it is true.", text=name.text)
     return say(
         "{text} is a place or organisation nobody supplied. Delete it, or add it to the facts.",
         text=name.text,

@@ -8,7 +8,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Claim, Supply
 from draftkit.check.turned.alike import Alike
-from draftkit.check.turned.outlook import is_among_plans, is_wished
+from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.patterns import HINT, lazy_pattern
@@ -20,15 +20,26 @@ _ALIKE = 0.5
 _TOPIC = lazy_pattern(r"(?:等|的)?(?:方面|情况|上|来看|而言)?")
 _AMOUNT = lazy_pattern("(?:数额|数量|总额|总量|金额|规模|人数)?(?:较大|很大|巨大|可观|较多|很多|不少|众多|许多|若干)")
 """What tells of an amount wherever the name of what is counted stands in its clause (享受减免税款|数额可观)."""
-_REACHED = lazy_pattern("(?:均|全)?(?:已|位居|位列|名列|稳居|居全)")
+_REACHED = lazy_pattern("(?:均|全)?(?:已|位居|位列|名列|稳居|居全|无一)")
 """What is told as reached, whatever is planned around it."""
 _DATED = lazy_pattern(r"(?:日期|时间|时限|期限|节点)$")
+_RATED = lazy_pattern(r"(?<=[一-龥]{3})[一-龥]{2}率$")
+_FULLY = lazy_pattern(r"应([一-龥])尽\1")
 _VAGUE_TIME = lazy_pattern(
     "(?:[今明本当]年)?(?:年底|年内|年末|月底|月内|季末|岁末|年初|年中|上半年|下半年|节前|春节前|汛前|汛期前|入冬前|入汛前|近期|近日|日内|不日|下月|下周)"
     "(?:之?前|以前|内)?"
 )
 _UNKNOWN = lazy_pattern("待|尚未|尚无|暂未|暂无|未定|未知|核实|另行")
 _LIGHT = lazy_pattern(r"[的了等]*")
+_WITHIN = lazy_pattern(
+    "(?:已|均|也|都|现|已经)*(?:全部|全额|足额|悉数|全数|如数|一律|绝?大部分|部分|无一|(?<![尚暂])未(?![来成])|(?<!还)没有|零)"
+    "(?:发生|出现|发现|造成|产生|开展|进行|得到|予以|实现)?"
+)
+"""What tells how much or that there is none between two ends of a name: 租金|全部|减免, 房屋|无一|倒损."""
+_MOST_OF = lazy_pattern(
+    "绝?大多数|绝?大部分|多数|多半|大半|过半|近半|半数|全体|所有|极少数|少数|(?<![尚暂])未(?:开展|进行|组织|实施)|没有(?:开展|进行)"
+)
+"""The same before the name: 绝大多数|学生参加课后服务."""
 
 Place = tuple[int, int]
 
@@ -88,7 +99,8 @@ def _shares(text: str, start: int, labels: Sequence[set[str]]) -> list[float]:
 def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
     """Return, for the keys of blanks, where a clause that names one says something of it in words: 补贴|已全部发放到位.
 
-    Of what has no date yet, also where one is told in words: 小区改造预计|年底前|完工.
+    Of what has no date yet, also where one is told in words: 小区改造预计|年底前|完工; of a rate, where the text says
+    of how many: 绝大多数|学生参加课后服务, for 课后服务参与率.
     """
     text = page.text
     clauses = list(cut_clauses(text))
@@ -97,16 +109,30 @@ def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
         key, label = blanks[number].fact.key, blanks[number].fact.label
         if key not in places:
             clause = text[start:end]
-            at = [clause.find(pair) for pair in pairs_of(label) if pair in clause]
-            last = max(clause.rfind(pair) for pair in pairs_of(label)) + 2
-            if place := _predicate(page, start, start + min(at), start + last, end):
+            pairs = sorted(pairs_of(label))
+            at = [clause.find(pair) for pair in pairs if pair in clause]
+            last = max(clause.rfind(pair) for pair in pairs) + 2
+            name = start + min(at), start + last
+            if place := _predicate(page, start, *name, end) or _amount_around(page, start, *name, end, label):
                 places[key] = place
     dated = [claim for claim in blanks if claim.fact.key not in places and _DATED.search(claim.fact.label)]
     for number, (start, end) in _named_in(text, clauses, [_DATED.sub("", claim.fact.label) for claim in dated]):
         told = _VAGUE_TIME.search(text, start, end)
         if told and not _UNKNOWN.search(text, start, end):
             places.setdefault(dated[number].fact.key, told.span())
+    rated = [claim for claim in blanks if claim.fact.key not in places and _RATED.search(claim.fact.label)]
+    for number, (start, end) in _named_in(text, clauses, [_RATED.sub("", claim.fact.label) for claim in rated]):
+        if place := _how_many(text, start, end, rated[number].fact.label):
+            places.setdefault(rated[number].fact.key, place)
     return places
+
+
+def _how_many(text: str, start: int, end: int, label: str) -> Place | None:
+    """Return where a clause tells of how many what a rate tells of: 绝大多数|学生…, 应参尽参 for a 参保率."""
+    told, fully = _MOST_OF.match(text, start, end), _FULLY.search(text, start, end)
+    if told is None and fully and fully[1] in label:
+        told = fully
+    return told.span() if told and not is_wished(text, told.start()) else None
 
 
 def _named_in(text: str, clauses: Sequence[Place], labels: Sequence[str]) -> Iterator[tuple[int, Place]]:
@@ -145,3 +171,19 @@ def _predicate(page: Page, start: int, first: int, last: int, end: int) -> Place
     if any(figure.start < end and figure.end > start for figure in page.figures):
         return None
     return last, end
+
+
+def _amount_around(page: Page, start: int, first: int, last: int, end: int, label: str) -> Place | None:
+    """Return the words before a label in its clause, or between two parts of it, that tell how much of it there is."""
+    text = page.text
+    if is_wished(text, first) or is_ahead(text, first) or word_pattern("pending").search(text, last, end):
+        return None
+    if any(figure.start < end and figure.end > start for figure in page.figures):
+        return None
+    opening = word_pattern("opening").sub("", text[start:first])
+    if opening and (leading := _MOST_OF.search(text, start, first)):
+        return leading.start(), last
+    inner = _WITHIN.search(text, first, last)
+    if opening or inner is None or inner[0] in label:
+        return None
+    return inner.start(), end

@@ -1,11 +1,16 @@
 """Findings on times, amounts and ranks stated without a numeral (年底前, 倍增, 全省前三) that nobody supplied."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
-from draftkit.check.lexicon import read_lines
+from draftkit.check.binding.phrases import is_phrase
+from draftkit.check.lexicon import read_lines, read_words
+from draftkit.check.page import Page
 from draftkit.check.supply import Supply, words_of
+from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
 from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -15,25 +20,45 @@ _NOT_ALONE = r"(?<![0-9０-９〇一二三四五六七八九十两几数多半�
 _OWN = "(?:[今明本当]年?)?"
 
 
-_NEXT = lazy_pattern("(?<![为对是])(?:明|后|来)年(?:上半年|下半年|年初|年中)")
-"""As much of a date as next year's March (明年3月) is."""
+_SURE = lazy_pattern(
+    "(?<![为对是])(?:明|后|来)年(?:上半年|下半年|年初|年中)"
+    "|(?<![他她它我你咱爷娘哥姐妹儿子女父母弟友徒兄妻妇媳孙口人老小仨俩])[俩仨](?![俩仨]|口子)"
+    "|(?<=[量值额能入收润税模积益])(?:实现|同比|比上年|较上年|比去年|已|成功)*(?P<doubled>翻番)(?!计划|行动|工程|目标)"
+)
+"""As much of a date as next year's March (明年3月) is, numerals with their measure word in one (俩企业, 专家仨), and
+twice an amount (产值翻番; not 热情翻番)."""
+_HUNDRED, _IN_FIGURES = "百分", ("100%", "百分之百", "百分百")
 
 
-def judge_unnumbered(text: str, supply: Supply) -> Iterator[Finding]:
+def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same.
 
-    A half of next year is an error.
+    A half of next year is an error, and so is 俩 or 仨, and an output that doubled. What is part of a figure is judged
+    as that figure.
     """
-    supplied = ""
-    for term in _NEXT.finditer(text):
-        supplied = supplied or words_of(supply)
-        if term[0] not in supplied:
-            yield unsupplied_finding(term.span(), term[0])
-    for found in _words().finditer(text):
-        supplied = supplied or words_of(supply)
-        if found["word"].removesuffix("前") in supplied:
+    text, is_known = page.text, cache(words_of(supply).__contains__)
+    told = {}
+    for term in _SURE.finditer(text):
+        if term["doubled"] and (is_wished(text, term.start()) or is_ahead(text, term.start())):
             continue
-        yield unsupplied_finding(found.span(), found[0], "warning")
+        if not is_known(term["doubled"] or term[0]):
+            told[term.end()] = unsupplied_finding(term.span(), term[0])
+    yield from told.values()
+    starts = [figure.start for figure in page.figures]
+    for found in chain(_words().finditer(text), _times(text)):
+        before = bisect_left(starts, found.end()) - 1
+        figure = page.figures[before] if before >= 0 else None
+        if found.end() in told or (figure and figure.end > found.start("word") and not is_phrase(text, figure)):
+            continue
+        word = found["word"]
+        forms = _IN_FIGURES if _HUNDRED in word else (word.removesuffix("前"),)
+        if not any(map(is_known, forms)):
+            yield unsupplied_finding(found.span(), found[0], "warning")
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield where the time of an event is told without a date; not in plans."""
+    return (found for found in _undated().finditer(text) if not is_among_plans(text, found.start()))
 
 
 @lru_cache(maxsize=1)
@@ -44,3 +69,10 @@ def _words() -> re.Pattern[str]:
         word, _, unless = line.partition(" unless ")
         words.append(word + (f"(?!{'|'.join(unless.split())})" if unless else ""))
     return re.compile(rf"{_NOT_ALONE}{_OWN}(?P<word>{'|'.join(words)})")
+
+
+@lru_cache(maxsize=1)
+def _undated() -> re.Pattern[str]:
+    event = "|".join(read_words("events_told"))
+    lines = "|".join(line.replace("EVENT", event) for line in read_lines("undated"))
+    return re.compile(f"(?P<word>{lines})")

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from draftkit.names.bodies import find_bodies
 from draftkit.names.documents import find_documents, find_masks
-from draftkit.names.found import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName
+from draftkit.names.found import BODY, CALLED, DOCUMENT, HONOUR, MASK, OFFICE, PERSON, PLACE, FoundName
+from draftkit.names.hinted import find_hinted
 from draftkit.names.organs import find_organs
 from draftkit.names.people import find_people, may_be_name
 from draftkit.names.places import find_places
@@ -16,11 +17,13 @@ __all__ = [
     "BODY",
     "CALLED",
     "DOCUMENT",
+    "HONOUR",
     "MASK",
     "OFFICE",
     "PERSON",
     "PLACE",
     "FoundName",
+    "find_hinted",
     "find_names",
     "may_be_name",
 ]

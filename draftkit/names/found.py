@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, MASK = (
+PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, MASK, HONOUR = (
     "person",
     "called",
     "place",
@@ -10,8 +10,10 @@ PERSON, CALLED, PLACE, BODY, OFFICE, DOCUMENT, MASK = (
     "office",
     "document",
     "mask",
+    "honour",
 )
-"""`called` is a surname with a title (王局长), `office` a department by its level alone (市应急管理局)."""
+"""`called` is a surname with a title (王局长), `office` a department by its level alone (市应急管理局), `honour` what
+is awarded (五一劳动奖章)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _MIXED = 0.1
 _MOST = 32
 _BY = lazy_pattern("(?:之|以)?[前内]$")
 _BETWEEN = "至到—–-－~～起"
+_FULL = "满"
 
 
 def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
@@ -151,8 +152,17 @@ def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
         if binding.verdicts[index] == FOREIGN:
             if form not in known:
                 known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or _spans(form, supply)
-            if known[form]:
+            if known[form] or _reaches(page, index, supply):
                 binding.verdicts[index] = ALLOWED
+
+
+def _reaches(page: Page, index: int, supply: Supply) -> bool:
+    """Whether 满 or 及以上 says what a label says with 以上: 年满60周岁, 60周岁及以上 for 60周岁以上老年人."""
+    form = page.forms[index]
+    least = form.removesuffix("以上").removesuffix("及")
+    if least == form and page.before(index, 1) != _FULL:
+        return False
+    return not supply.allowed.isdisjoint((f"{least}以上", f"{least}及以上"))
 
 
 def _spans(form: str, supply: Supply) -> bool:

@@ -17,7 +17,12 @@ _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
 _HURT = frozenset("死伤亡")
-_TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍"})
+_TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍", "打"})
+_GRADED = lazy_pattern("以上|(?:[一-龥]{2,4})?响应|[大阵飓强]?风|地震|海浪")
+_PAIR = lazy_pattern("[一-龥]{0,3}(?:夫妻|夫妇|恋人|新人|母女|父子|母子|父女|姐妹|兄弟|老人|企业)")
+_SHARED = lazy_pattern("[户人亩村校班组镇]均(?:达|达到|有|拥有|约)?$")
+_CUT = "缩短|压缩|压减|延长|提速"
+_CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)")
 _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
 )
@@ -92,6 +97,8 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
     if figure.unit in _HURT:
         return False  # 一死一伤
     before = text[max(0, figure.start - _REACH) : figure.start]
+    if _states_one(text, figure, before):
+        return False  # 由一周缩短为一天
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
         return True
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
@@ -120,11 +127,22 @@ def _is_event(text: str, figure: Figure) -> bool:
     return _HAPPENED.search(text, max(0, figure.start - _REACH), figure.start) is not None
 
 
+def _states_one(text: str, figure: Figure, before: str) -> bool:
+    """Whether one is an amount in earnest: 由一周缩短为一天, 户均一人, 一对老年夫妻."""
+    if figure.kind == "period" and (_CUT_TO.search(before) or _CUT_FROM.match(text, figure.end)):
+        return True
+    return bool(_SHARED.search(before) or (figure.unit == "对" and _PAIR.match(text, figure.end)))
+
+
 def is_slight(text: str, figure: Figure) -> bool:
     """Whether a figure says little enough to be only pointed out: 一名, 上午, 三项 behind three items."""
     if figure.kind == "time" and isinstance(figure.value, str) and not figure.value.startswith("T"):
         return True
+    if figure.unit == "级" and (figure.approx or _GRADED.match(text, figure.end)):
+        return False  # 四级响应, 六级以上大风; 三级联动 counts levels
     if figure.value == 1 and figure.text.startswith(("一", "第一")):
+        if _states_one(text, figure, text[max(0, figure.start - _REACH) : figure.start]):
+            return False
         return figure.unit not in _TELLING_UNITS | _HURT and not (figure.text[0] == "一" and _is_event(text, figure))
     if figure.text[0] in _SMALL and _TALLY.match(text, figure.end):
         return True

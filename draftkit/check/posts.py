@@ -1,0 +1,88 @@
+"""Supplied people told with another post than their own (副局长 for 局长|李建国), or without their family name."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+from draftkit.names.lexicon import read_set
+from draftkit.names.ordinary import is_word
+from draftkit.patterns import lazy_pattern
+
+_DEPUTY, _TITLE = "副", 2
+_LONGEST = 14
+_POST = lazy_pattern("(?:长|书记|支书|主任|主席|总工程师|经理)$")
+_BESIDES = lazy_pattern("[河湖林田路楼链段组班]长$|总?指挥长?$")
+"""Posts that somebody has besides his own: 县级河长李建国, 组长李建国."""
+_WHOLE_NAME = 3
+
+
+def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield a finding for each supplied person with a post that was not supplied; `people` are names and titles.
+
+    The post of another supplied person, and that of one's own chief or deputy, is an error, a third one a warning.
+    """
+    titles = {title for title in people.values() if len(title) >= _TITLE}
+    for name, own in people.items():
+        if len(own) < _TITLE:
+            continue
+        promoted = set()
+        for start, end in _promoted(text, name, own):
+            promoted.add(end)
+            yield _other_post(text, start, end, name, own)
+        for found in re.finditer(re.escape(name), text):
+            if found.end() in promoted:
+                continue
+            before = text[max(0, found.start() - _LONGEST) : found.start()]
+            if own in before or text.startswith(own, found.end()):
+                continue
+            if post := _of_another(before, own, titles):
+                yield _other_post(text, found.start() - len(post), found.end(), name, own)
+            elif post := _third_post(before, own):
+                yield _other_post(text, found.start() - len(post), found.end(), name, own, "warning")
+        if len(name) == _WHOLE_NAME and not is_word(name[1:]):
+            yield from _without_family(text, name, own)
+
+
+def _other_post(text: str, start: int, end: int, name: str, own: str, severity: str = "error") -> Finding:
+    message = say("{name} was supplied as {title}; write that.", name=name, title=own)
+    told = text[start:end]
+    return Finding.at((start, end), "unknown_name", message, told, severity=severity, expected=f"{own}{name}")
+
+
+def _promoted(text: str, name: str, own: str) -> Iterator[tuple[int, int]]:
+    """Yield where a person stands with the title of a deputy's chief, or a chief's deputy."""
+    if _DEPUTY in own:
+        others = [own.replace(_DEPUTY, "", 1)]
+    else:
+        others = list(dict.fromkeys((f"{_DEPUTY}{own}", f"{own[:-_TITLE]}{_DEPUTY}{own[-_TITLE:]}")))  # 党委副书记
+    told, other = re.escape(name), "|".join(map(re.escape, others))
+    guard = f"(?<!{_DEPUTY})" if _DEPUTY in own else ""
+    for found in re.finditer(f"{guard}(?:{other}){told}|{told}(?:同志)?(?:{other})", text):
+        yield found.span()
+
+
+def _of_another(before: str, own: str, titles: set[str]) -> str:
+    """Return the title of another supplied person that ends `before`, which is no part of one's own."""
+    ends = (before[-length:] for length in range(min(_LONGEST, len(before)), _TITLE - 1, -1))
+    return next((end for end in ends if end in titles and end not in own and own not in end), "")
+
+
+def _third_post(before: str, own: str) -> str:
+    """Return the post that ends `before` where one's own has nothing of it: 镇长 for 党委书记."""
+    ends = [before[-length:] for length in range(min(_LONGEST, len(before)), _TITLE - 1, -1)]
+    posts = [end for end in ends if end in read_set("titles") and _POST.search(end) and not _BESIDES.search(end)]
+    alike = any(post in own for post in posts) or (posts and "支" in own and posts[0].endswith("支书"))
+    return posts[0] if posts and not alike and _POST.search(own) else ""
+
+
+def _without_family(text: str, name: str, own: str) -> Iterator[Finding]:
+    """Yield where a title stands right before a given name alone: 党委书记|文斌."""
+    title = own[-_TITLE:]
+    for found in re.finditer(re.escape(f"{title}{name[1:]}"), text):
+        start = found.start() + len(title)
+        told = text[start : found.end()]
+        message = say(
+            "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.", text=told, meant=name
+        )
+        yield Finding.at((start, found.end()), "unknown_name", message, told, expected=name)
