@@ -200,3 +200,13 @@ def test_a_total_told_again_of_one_of_its_parts_is_an_error_in_whatever_order(ro
 )
 def test_a_total_told_as_one_stands_in_whatever_order(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+MILLS = ("石桥镇改造磨坊=4座", "石桥镇带动就业=30人", "沙河镇改造磨坊=6座", "沙河镇带动就业=45人", "改造磨坊投资=180万元")
+
+
+def test_what_was_supplied_of_all_behind_the_name_of_one_place_is_not_sure() -> None:
+    rest = "石桥镇改造磨坊4座，带动就业30人；沙河镇改造磨坊6座，带动就业45人。"
+    [finding] = judge(f"石桥镇改造磨坊投资180万元。{rest}", MILLS).findings
+    assert (finding.code, finding.text) == ("unsure", "180万元")
+    assert judge(f"全县改造磨坊投资180万元。{rest}", MILLS).findings == ()

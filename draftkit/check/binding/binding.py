@@ -18,6 +18,7 @@ from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
 from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
+from draftkit.check.binding.totals import find_totals_of_parts
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -38,6 +39,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_half_right(page, supply, binding)
     find_other_rows(page, supply, binding)
     find_unsupplied_rows(page, supply, binding)
+    find_totals_of_parts(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -11,6 +11,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.rows import Mention, Rows, read_rows
 from draftkit.check.supply import BLANK, Supply
+from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
@@ -18,6 +19,7 @@ _REACH = 120
 _BEHIND = 40
 _NEAR = 16
 _MOST = 8
+_TELLING = 4
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|各|均|仅)+$")
 _PIECE = lazy_pattern(r"[，,、；;。：:（）()\n]")
 _BRACKET = lazy_pattern(r"[（(][^（）()\n]{0,60}[）)]")
@@ -43,6 +45,8 @@ class _Told:
     named: frozenset[str]
     blanks: frozenset[str]
     """Labels of what is not known."""
+    heads: frozenset[str]
+    """Names of places or bodies with how the rest of a label of theirs begins."""
 
 
 def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
@@ -56,11 +60,20 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding) -> None:
     if not mentions:
         return
     blanks = frozenset(claim.fact.label for claim in supply.claims if claim.kind == BLANK)
-    told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions), blanks)
+    heads = frozenset(
+        claim.fact.label[: len(row) + _TELLING]
+        for claim, row in zip(supply.claims, rows.of, strict=True)
+        if row in rows.proper
+    )
+    told = _Told(page, rows, mentions, [m.start for m in mentions], frozenset(m.row for m in mentions), blanks, heads)
     for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
-            continue
         claim = binding.claims[index]
+        if verdict != STATED or page.surroundings.in_list(index):
+            continue
+        if not rows.of[claim] and _is_of_all(told, supply.claims[claim].fact, index):
+            binding.doubt(index, UNSURE)
+        if not is_sole_count(page, supply, binding, index):
+            continue
         own = rows.of[claim]
         other = _governing(told, index, own) if own else None
         if other is None or _is_of(supply, rows, page.forms[index], other.row):
@@ -88,6 +101,20 @@ def words_before(page: Page, index: int, start: int = 0) -> str:
     figure = page.figures[index]
     start = max(start, figure.start - _BEHIND, page.figures[index - 1].end if index else 0)
     return _LINK.sub("", _PIECE.split(page.text[start : figure.start])[-1])
+
+
+def _is_of_all(told: _Told, fact: Fact, index: int) -> bool:
+    """Whether a figure of no row stands behind its label and a place of which such a thing was supplied apart:
+    东河镇|危房改造对象434户, beside 东河镇危房改造132户.
+    """
+    words = words_before(told.page, index)
+    if len(fact.label) < _TELLING or not words.endswith(fact.label):
+        return False
+    row = words.removesuffix(fact.label)
+    at = next((at for at in range(len(row)) if row[at:] in told.rows.proper), -1)
+    if at < 0 or row[at:] in f"{fact.context} {fact.section}":
+        return False
+    return f"{row[at:]}{fact.label[:_TELLING]}" in told.heads
 
 
 def _is_of(supply: Supply, rows: Rows, form: str, row: str) -> bool:
