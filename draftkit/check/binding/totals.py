@@ -14,6 +14,8 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 40
 _SHORTEST = 2
+_MOST = 64
+"""Totals of more parts are tables; to look for each of their names beside each figure would take long."""
 _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()“”|\t]")
 _LEAD = lazy_pattern(r"^(?:[受获得被均已共的]|总计|合计|累计)+")
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|总计|累计|总?人?数|数量|总?数|总量|共|各|均|仅)+$")
@@ -30,7 +32,7 @@ _SEXES = {"男": "男性", "女": "女性"}
 
 
 def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
-    """Find totals told with the words of one of their parts (资助女生6214人, of 资助学生) and parts told as coming on top.
+    """Find totals told with the words of one of their parts (资助女生6214人), and parts told as coming on top.
 
     Nor is a total done of which a part is not (已整改问题38个). The facts themselves say that it can't be so; what is
     named together with its siblings is the total.
@@ -52,7 +54,8 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
 
 def _parts_of_totals(supply: Supply) -> dict[int, Sequence[str]]:
     """Return the labels of the parts of each total, by its claim."""
-    return {claim.index: tuple(found) for claim in supply.claims if (found := supply.parts.get(claim.fact.key))}
+    parts = ((claim.index, supply.parts.get(claim.fact.key, ())) for claim in supply.claims)
+    return {claim: tuple(labels) for claim, labels in parts if 0 < len(labels) <= _MOST}
 
 
 def _words_around(page: Page, index: int, total: str) -> Iterator[str]:
