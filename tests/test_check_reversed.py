@@ -258,3 +258,98 @@ def test_a_course_that_its_own_figures_contradict_is_reversed(word: str) -> None
 @pytest.mark.parametrize("text", ["保障标准由上年的585元提高到620元。", "上年保障标准585元，今年保障标准降至620元以内是误传，实为620元。"])
 def test_a_course_that_its_figures_bear_out_is_right(text: str) -> None:
     assert [f.text for f in check_text(text, STANDARD).errors if f.code == "reversed"] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("挽回集体资产损失", "57万元", "造成集体资产损失57万元。"),
+        ("兑付承包费", "18万元", "拖欠承包费18万元。"),
+        ("选聘辅导员", "14名", "解聘辅导员14名。"),
+        ("引进技师", "9名", "技师流失9名。"),
+        ("设立投诉站", "7个", "裁撤投诉站7个。"),
+        ("注册合作社", "45家", "注销合作社45家。"),
+        ("开行专列", "12趟", "停运专列12趟。"),
+        ("村庄恢复供水", "6个", "村庄停水6个。"),
+        ("抢修线路", "23公里", "损毁线路23公里。"),
+        ("举办展销会", "5场", "取消展销会5场。"),
+        ("拨付专款", "90万元", "截留专款90万元。"),
+        ("清退押金", "31万元", "收取押金31万元。"),
+    ],
+)
+def test_a_deed_told_as_what_undoes_it_or_as_its_failure_is_on_another_thing(label: str, value: str, text: str) -> None:
+    [finding] = check_text(text, [{"label": label, "value": value}]).findings
+    assert (finding.severity, finding.code, finding.text) == ("error", "swapped", value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("兑付承包费", "18万元", "承包费兑付18万元，历年拖欠一并结清。"),
+        ("挽回集体资产损失", "57万元", "避免集体资产损失57万元。"),
+        ("挽回集体资产损失", "57万元", "挽回因违规造成的集体资产损失57万元。"),
+        ("引进技师", "9名", "面对人才流失，引进技师9名。"),
+        ("抢修线路", "23公里", "损毁的23公里线路全部抢修完毕。"),
+        ("举办展销会", "5场", "举办展销会5场，受天气影响推迟的两场已经补办。"),
+    ],
+)
+def test_a_deed_beside_what_it_mends_is_let_pass(label: str, value: str, text: str) -> None:
+    assert "swapped" not in {found.code for found in check_text(text, [{"label": label, "value": value}]).findings}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text", "words"),
+    [
+        ("清偿欠款", "240万元", "企业仍有欠款240万元。", "仍有"),
+        ("解决出行不便村组", "17个", "尚有17个村组存在出行不便。", "尚有"),
+        ("办结提案", "33件", "提案尚有33件在办。", "尚有"),
+        ("年度任务完成", "62%", "年度任务尚有62%未完成。", "尚有"),
+        ("查封库房", "4间", "解除查封库房4间。", "解除查封"),
+        ("发放补贴", "16万元", "暂停发放补贴16万元。", "暂停发放"),
+        ("到位经费", "75万元", "经费缺口75万元。", "缺口"),
+    ],
+)
+def test_what_is_solved_told_as_left_or_undone_is_reversed(label: str, value: str, text: str, words: str) -> None:
+    assert errors([(label, value)], text) == [("reversed", words)]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("清偿欠款", "240万元", "年初仍有的240万元欠款全部清偿。"),
+        ("未办结提案", "33件", "尚有33件提案在办。"),
+        ("查封库房", "4间", "查封库房4间，整改后解除查封。"),
+        ("发放补贴", "16万元", "补贴发放16万元，停发不合条件者。"),
+        ("到位经费", "75万元", "到位经费75万元，缺口由镇村自筹。"),
+        ("治理水土流失", "30平方公里", "新增水土流失治理面积30平方公里。"),
+    ],
+)
+def test_what_was_left_before_or_is_besides_is_not_reversed(label: str, value: str, text: str) -> None:
+    assert errors([(label, value)], text) == []
+
+
+def test_persons_who_were_helped_told_as_new_cases_are_not_sure() -> None:
+    facts = [{"label": "监测户脱贫", "value": "52户"}]
+    [finding] = check_text("新增监测户52户。", facts).findings
+    assert (finding.severity, finding.code) == ("warning", "unsure")
+    assert check_text("监测户脱贫52户。", facts).findings == ()
+
+
+AMISS = [{"text": "多数村卫生室药品储备不足，排水沟渠淤堵严重"}, {"label": "卫生室", "value": "48个"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("卫生室48个。各村卫生室药品储备充足。", ["error"]),
+        ("卫生室48个。排水沟渠淤堵问题基本解决。", ["warning"]),
+        ("卫生室48个。多数村卫生室药品储备得到保障。", ["warning"]),
+        ("卫生室48个。多数村卫生室药品储备不足，排水沟渠淤堵严重。", []),
+        ("卫生室48个。排水沟渠淤堵问题尚未得到解决。", []),
+        ("卫生室48个。下一步，集中清淤，使排水沟渠淤堵问题得到解决。", []),
+        ("卫生室48个。要做到各村卫生室药品储备充足。", []),
+    ],
+)
+def test_what_was_supplied_as_amiss_told_as_well_is_told_of(text: str, told: list[str]) -> None:
+    found = [finding.severity for finding in check_text(text, AMISS).findings if finding.code == "reversed"]
+    assert found == told
