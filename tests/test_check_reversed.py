@@ -320,6 +320,7 @@ def test_what_is_solved_told_as_left_or_undone_is_reversed(label: str, value: st
         ("未办结提案", "33件", "尚有33件提案在办。"),
         ("查封库房", "4间", "查封库房4间，整改后解除查封。"),
         ("发放补贴", "16万元", "补贴发放16万元，停发不合条件者。"),
+        ("撤销立案", "3件", "全年撤销立案3件。"),
         ("到位经费", "75万元", "到位经费75万元，缺口由镇村自筹。"),
         ("治理水土流失", "30平方公里", "新增水土流失治理面积30平方公里。"),
     ],
@@ -353,3 +354,64 @@ AMISS = [{"text": "多数村卫生室药品储备不足，排水沟渠淤堵严�
 def test_what_was_supplied_as_amiss_told_as_well_is_told_of(text: str, told: list[str]) -> None:
     found = [finding.severity for finding in check_text(text, AMISS).findings if finding.code == "reversed"]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("农业投资增速", "4.2%", "工业投资增速4.2%。"),
+        ("医保基金收入", "5.1亿元", "医保基金结余5.1亿元。"),
+        ("最低库水位", "31米", "平均库水位31米。"),
+        ("省控站点数据有效率", "97%", "市控站点数据有效率97%。"),
+        ("秋季招生时间", "9月5日", "9月5日春季招生。"),
+        ("合作社总收入", "340万元", "合作社纯收入340万元。"),
+        ("民事诉讼案件", "26件", "刑事诉讼案件26件。"),
+        ("走访农户", "410户", "走访企业410户。"),
+        ("全年计划造林", "2300亩", "上半年计划造林2300亩。"),
+    ],
+)
+def test_a_statistic_of_another_kind_is_on_another_thing(label: str, value: str, text: str) -> None:
+    [finding] = check_text(text, [{"label": label, "value": value}]).findings
+    assert (finding.severity, finding.code, finding.text) == ("error", "swapped", value)
+
+
+CLUBS = [{"label": "结对社团", "value": "30个", "parts": [
+    {"label": "书画社团", "value": "12个"}, {"label": "器乐社团", "value": "10个"}, {"label": "健身社团", "value": "8个"},
+]}]  # fmt: skip
+CLASSES = [{"label": "开办课堂", "value": "24场"}, {"label": "农村讲师", "value": "60名"}]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "figure"),
+    [
+        ([{"label": "农村冷库", "value": "15座"}], "民营冷库15座。", "15座"),
+        ([{"label": "困难群众就医报销率", "value": "91%"}], "城镇居民就医报销率91%。", "91%"),
+        ([{"label": "贷款余额", "value": "66亿元"}], "逾期贷款余额66亿元。", "66亿元"),
+        ([{"label": "罚款", "value": "9万元"}], "没收违法所得9万元。", "9万元"),
+        (CLASSES, "开办农村课堂24场，农村讲师60名。", "24场"),
+        ([{"label": "实际利用资金", "value": "7亿元"}, {"label": "外资企业", "value": "6家"}], "实际利用外资7亿元，外资企业6家。", "7亿元"),
+        (CLUBS, "结对社团30个，其中书画社团12个、摄影社团10个、健身社团8个。", "10个"),
+    ],
+)
+def test_another_qualifier_or_one_more_makes_a_figure_unsure(
+    facts: list[dict[str, object]], text: str, figure: str
+) -> None:
+    found = [(finding.severity, finding.text) for finding in check_text(text, facts).findings]
+    assert found == [("warning", figure)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ([{"label": "农村冷库", "value": "15座"}], "乡村冷库15座。"),
+        ([{"label": "困难群众就医报销率", "value": "91%"}], "城乡困难群众就医报销率91%。"),
+        ([{"label": "贷款余额", "value": "66亿元"}], "各项贷款余额66亿元。"),
+        ([{"label": "最低库水位", "value": "31米"}], "库水位最低31米，平均蓄水正常。"),
+        ([{"label": "秋季招生时间", "value": "9月5日"}], "9月5日秋季招生。"),
+        ([{"label": "全年计划造林", "value": "2300亩"}], "上半年全年计划造林2300亩全面铺开。"),
+        (CLASSES, "开办课堂24场，农村讲师60名。"),
+        (CLUBS, "结对社团30个，其中书画类社团12个、器乐社团10个、健身社团8个。"),
+    ],
+)
+def test_the_same_qualifier_in_other_words_raises_nothing(facts: list[dict[str, object]], text: str) -> None:
+    assert check_text(text, facts).findings == ()

@@ -1,4 +1,4 @@
-"""Figures of what a label tells as done or there, denied (未投产), planned (拟消除) or undone (解除查封) in their clause."""
+"""Figures of what a label tells as done or there, where they stand denied (未投产), planned or undone (解除查封)."""
 
 import re
 from bisect import bisect_left
@@ -12,6 +12,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.polarity import clause_of
+from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.verdict import Finding
@@ -60,6 +61,8 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
         verb, place = found["verb"], bisect_left(starts, found.start())
         if found.group().startswith("将") and not _ends_there(page, found.end(), place):
             continue
+        if is_supplied(found.group(), supply):
+            continue  # 撤销登记
         if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
         for index in range(max(0, place - 1), min(place + 1, len(starts))):

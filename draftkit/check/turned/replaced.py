@@ -14,6 +14,7 @@ _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4
 _GAP = 3
+_DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
@@ -99,12 +100,12 @@ def _others(label: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
         at = label.find(word)
         if at < 0:
             continue
-        before, after = label[max(0, at - _NEAR) : at], label[at + len(word) :]
-        if len(after) < _NEAR and len(before) < _NEAR:
+        before, after = label[max(0, at - _NEAR) : at], _DATED.sub("", label[at + len(word) :])
+        if len(after) < _NEAR and len(before) < _NEAR and word != label:
             continue  # too little that shows whose place it is
         lead = "" if len(after) >= _NEAR else before
         found += [(same, lead + other, after) for same, other in others]
-        if not before:
+        if not before and after:
             found += [(same, after + other, "") for same, other in others]
     return tuple(found)
 
