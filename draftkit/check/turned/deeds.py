@@ -61,8 +61,6 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
         verb, place = found["verb"], bisect_left(starts, found.start())
         if found.group().startswith("将") and not _ends_there(page, found.end(), place):
             continue
-        if is_supplied(found.group(), supply):
-            continue  # 撤销登记
         if verb in planned or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
         for index in range(max(0, place - 1), min(place + 1, len(starts))):
@@ -71,7 +69,8 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
                 continue
             start, end = clause_of(page, index)
             marks = read_marks(page.text[start:end])
-            if start <= found.start() < end and all(map(is_open, marks)):
+            told = start <= found.start() < end and all(map(is_open, marks))
+            if told and not is_supplied(found.group(), supply):  # 撤销登记 may be one of the facts
                 yield reversed_finding(page.text, found.start(), found.end(), supply.claims[claim].fact)
                 break
 
