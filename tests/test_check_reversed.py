@@ -258,3 +258,160 @@ def test_a_course_that_its_own_figures_contradict_is_reversed(word: str) -> None
 @pytest.mark.parametrize("text", ["保障标准由上年的585元提高到620元。", "上年保障标准585元，今年保障标准降至620元以内是误传，实为620元。"])
 def test_a_course_that_its_figures_bear_out_is_right(text: str) -> None:
     assert [f.text for f in check_text(text, STANDARD).errors if f.code == "reversed"] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("挽回集体资产损失", "57万元", "造成集体资产损失57万元。"),
+        ("兑付承包费", "18万元", "拖欠承包费18万元。"),
+        ("选聘辅导员", "14名", "解聘辅导员14名。"),
+        ("引进技师", "9名", "技师流失9名。"),
+        ("设立投诉站", "7个", "裁撤投诉站7个。"),
+        ("注册合作社", "45家", "注销合作社45家。"),
+        ("开行专列", "12趟", "停运专列12趟。"),
+        ("村庄恢复供水", "6个", "村庄停水6个。"),
+        ("抢修线路", "23公里", "损毁线路23公里。"),
+        ("举办展销会", "5场", "取消展销会5场。"),
+        ("拨付专款", "90万元", "截留专款90万元。"),
+        ("清退押金", "31万元", "收取押金31万元。"),
+    ],
+)
+def test_a_deed_told_as_what_undoes_it_or_as_its_failure_is_on_another_thing(label: str, value: str, text: str) -> None:
+    [finding] = check_text(text, [{"label": label, "value": value}]).findings
+    assert (finding.severity, finding.code, finding.text) == ("error", "swapped", value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("兑付承包费", "18万元", "承包费兑付18万元，历年拖欠一并结清。"),
+        ("挽回集体资产损失", "57万元", "避免集体资产损失57万元。"),
+        ("挽回集体资产损失", "57万元", "挽回因违规造成的集体资产损失57万元。"),
+        ("引进技师", "9名", "面对人才流失，引进技师9名。"),
+        ("抢修线路", "23公里", "损毁的23公里线路全部抢修完毕。"),
+        ("举办展销会", "5场", "举办展销会5场，受天气影响推迟的两场已经补办。"),
+    ],
+)
+def test_a_deed_beside_what_it_mends_is_let_pass(label: str, value: str, text: str) -> None:
+    assert "swapped" not in {found.code for found in check_text(text, [{"label": label, "value": value}]).findings}
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text", "words"),
+    [
+        ("清偿欠款", "240万元", "企业仍有欠款240万元。", "仍有"),
+        ("解决出行不便村组", "17个", "尚有17个村组存在出行不便。", "尚有"),
+        ("办结提案", "33件", "提案尚有33件在办。", "尚有"),
+        ("年度任务完成", "62%", "年度任务尚有62%未完成。", "尚有"),
+        ("查封库房", "4间", "解除查封库房4间。", "解除查封"),
+        ("发放补贴", "16万元", "暂停发放补贴16万元。", "暂停发放"),
+        ("到位经费", "75万元", "经费缺口75万元。", "缺口"),
+    ],
+)
+def test_what_is_solved_told_as_left_or_undone_is_reversed(label: str, value: str, text: str, words: str) -> None:
+    assert errors([(label, value)], text) == [("reversed", words)]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("清偿欠款", "240万元", "年初仍有的240万元欠款全部清偿。"),
+        ("未办结提案", "33件", "尚有33件提案在办。"),
+        ("查封库房", "4间", "查封库房4间，整改后解除查封。"),
+        ("发放补贴", "16万元", "补贴发放16万元，停发不合条件者。"),
+        ("撤销立案", "3件", "全年撤销立案3件。"),
+        ("到位经费", "75万元", "到位经费75万元，缺口由镇村自筹。"),
+        ("治理水土流失", "30平方公里", "新增水土流失治理面积30平方公里。"),
+    ],
+)
+def test_what_was_left_before_or_is_besides_is_not_reversed(label: str, value: str, text: str) -> None:
+    assert errors([(label, value)], text) == []
+
+
+def test_persons_who_were_helped_told_as_new_cases_are_not_sure() -> None:
+    facts = [{"label": "监测户脱贫", "value": "52户"}]
+    [finding] = check_text("新增监测户52户。", facts).findings
+    assert (finding.severity, finding.code) == ("warning", "unsure")
+    assert check_text("监测户脱贫52户。", facts).findings == ()
+
+
+AMISS = [{"text": "多数村卫生室药品储备不足，排水沟渠淤堵严重"}, {"label": "卫生室", "value": "48个"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("卫生室48个。各村卫生室药品储备充足。", ["error"]),
+        ("卫生室48个。排水沟渠淤堵问题基本解决。", ["warning"]),
+        ("卫生室48个。多数村卫生室药品储备得到保障。", ["warning"]),
+        ("卫生室48个。多数村卫生室药品储备不足，排水沟渠淤堵严重。", []),
+        ("卫生室48个。排水沟渠淤堵问题尚未得到解决。", []),
+        ("卫生室48个。下一步，集中清淤，使排水沟渠淤堵问题得到解决。", []),
+        ("卫生室48个。要做到各村卫生室药品储备充足。", []),
+    ],
+)
+def test_what_was_supplied_as_amiss_told_as_well_is_told_of(text: str, told: list[str]) -> None:
+    found = [finding.severity for finding in check_text(text, AMISS).findings if finding.code == "reversed"]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("农业投资增速", "4.2%", "工业投资增速4.2%。"),
+        ("医保基金收入", "5.1亿元", "医保基金结余5.1亿元。"),
+        ("最低库水位", "31米", "平均库水位31米。"),
+        ("省控站点数据有效率", "97%", "市控站点数据有效率97%。"),
+        ("秋季招生时间", "9月5日", "9月5日春季招生。"),
+        ("合作社总收入", "340万元", "合作社纯收入340万元。"),
+        ("民事诉讼案件", "26件", "刑事诉讼案件26件。"),
+        ("走访农户", "410户", "走访企业410户。"),
+        ("全年计划造林", "2300亩", "上半年计划造林2300亩。"),
+    ],
+)
+def test_a_statistic_of_another_kind_is_on_another_thing(label: str, value: str, text: str) -> None:
+    [finding] = check_text(text, [{"label": label, "value": value}]).findings
+    assert (finding.severity, finding.code, finding.text) == ("error", "swapped", value)
+
+
+CLUBS = [{"label": "结对社团", "value": "30个", "parts": [
+    {"label": "书画社团", "value": "12个"}, {"label": "器乐社团", "value": "10个"}, {"label": "健身社团", "value": "8个"},
+]}]  # fmt: skip
+CLASSES = [{"label": "开办课堂", "value": "24场"}, {"label": "农村讲师", "value": "60名"}]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "figure"),
+    [
+        ([{"label": "农村冷库", "value": "15座"}], "民营冷库15座。", "15座"),
+        ([{"label": "困难群众就医报销率", "value": "91%"}], "城镇居民就医报销率91%。", "91%"),
+        ([{"label": "贷款余额", "value": "66亿元"}], "逾期贷款余额66亿元。", "66亿元"),
+        ([{"label": "罚款", "value": "9万元"}], "没收违法所得9万元。", "9万元"),
+        (CLASSES, "开办农村课堂24场，农村讲师60名。", "24场"),
+        ([{"label": "实际利用资金", "value": "7亿元"}, {"label": "外资企业", "value": "6家"}], "实际利用外资7亿元，外资企业6家。", "7亿元"),
+        (CLUBS, "结对社团30个，其中书画社团12个、摄影社团10个、健身社团8个。", "10个"),
+    ],
+)
+def test_another_qualifier_or_one_more_makes_a_figure_unsure(
+    facts: list[dict[str, object]], text: str, figure: str
+) -> None:
+    found = [(finding.severity, finding.text) for finding in check_text(text, facts).findings]
+    assert found == [("warning", figure)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ([{"label": "农村冷库", "value": "15座"}], "乡村冷库15座。"),
+        ([{"label": "困难群众就医报销率", "value": "91%"}], "城乡困难群众就医报销率91%。"),
+        ([{"label": "贷款余额", "value": "66亿元"}], "各项贷款余额66亿元。"),
+        ([{"label": "最低库水位", "value": "31米"}], "库水位最低31米，平均蓄水正常。"),
+        ([{"label": "秋季招生时间", "value": "9月5日"}], "9月5日秋季招生。"),
+        ([{"label": "全年计划造林", "value": "2300亩"}], "上半年全年计划造林2300亩全面铺开。"),
+        (CLASSES, "开办课堂24场，农村讲师60名。"),
+        (CLUBS, "结对社团30个，其中书画类社团12个、器乐社团10个、健身社团8个。"),
+    ],
+)
+def test_the_same_qualifier_in_other_words_raises_nothing(facts: list[dict[str, object]], text: str) -> None:
+    assert check_text(text, facts).findings == ()

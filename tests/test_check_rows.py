@@ -267,3 +267,13 @@ def test_the_count_of_rows_right_before_it_need_not_be_supplied(names: str) -> N
 def test_the_count_of_others_is_pointed_out(names: str) -> None:
     found = judge(f"{names}情况较好。青山镇改厕132户，柳河镇改厕97户，石桥镇改厕205户。", TOWNS).findings
     assert [(f.code, f.severity) for f in found][:1] == [("invented", "warning")]
+
+
+MILLS = ("石桥镇改造磨坊=4座", "石桥镇带动就业=30人", "沙河镇改造磨坊=6座", "沙河镇带动就业=45人", "改造磨坊投资=180万元")
+
+
+def test_what_was_supplied_of_all_behind_the_name_of_one_place_is_not_sure() -> None:
+    rest = "石桥镇改造磨坊4座，带动就业30人；沙河镇改造磨坊6座，带动就业45人。"
+    [finding] = judge(f"石桥镇改造磨坊投资180万元。{rest}", MILLS).findings
+    assert (finding.code, finding.text) == ("unsure", "180万元")
+    assert judge(f"全县改造磨坊投资180万元。{rest}", MILLS).findings == ()

@@ -130,3 +130,70 @@ def test_parts_of_another_total_that_are_more_than_the_one_before_them_are_told_
     assert sums(text, NESTED) == [("error", "1405名")]
     right = "专职网格员1405名；社区工作者1864名，其中城市社区1012名、农村社区852名，社区志愿者2.3万余名。"
     assert sums(right, NESTED) == []
+
+
+def of_parts(row: str) -> list[dict[str, object]]:
+    """Return a total with its parts, told in a word each: 培训教师=90人/小学=60人/初中=30人."""
+    facts = [dict(zip(("label", "value"), fact.split("="), strict=True)) for fact in row.split("/")]
+    return [{**facts[0], "parts": facts[1:]}]
+
+
+TEACHERS = "培训教师=90人/小学教师=60人/初中教师=30人"
+FARMS = "创建农场=48家/省级示范=17家/市级示范=31家"
+WORKS = "水利设施新改建=52处/新建=21处/改建=31处"
+HELPED = "救助人员=75人/男=40人/女=35人"
+FINDINGS = "审计查出问题=29个/已完成整改=20个/正在整改=6个/未整改=3个"
+
+TOTALS_OF_A_PART = [
+    (TEACHERS, "培训小学教师90人，其中小学教师60人、初中教师30人。", "90人"),
+    (TEACHERS, "全县初中教师培训90人，小学教师60人、初中教师30人。", "90人"),
+    (FARMS, "创建省级示范农场48家，其中省级示范17家、市级示范31家。", "48家"),
+    (FARMS, "48家省级示范农场获授牌，其中省级示范17家、市级示范31家。", "48家"),
+    (WORKS, "新建水利设施52处，其中新建21处、改建31处。", "52处"),
+    (HELPED, "救助女性75人，男40人、女35人。", "75人"),
+    (FINDINGS, "已整改审计查出问题29个，其中已完成整改20个、正在整改6个、未整改3个。", "29个"),
+    (WORKS, "水利设施新改建52处，另外新建21处、改建31处。", "21处"),
+    (TEACHERS, "培训教师90人，另有小学教师60人、初中教师30人。", "60人"),
+]
+
+
+@pytest.mark.parametrize(("row", "text", "figure"), TOTALS_OF_A_PART)
+def test_a_total_told_as_one_of_its_parts_or_beside_them_is_an_error(row: str, text: str, figure: str) -> None:
+    verdict = check_text(text, of_parts(row))
+    assert [(finding.code, finding.text) for finding in verdict.errors] == [("swapped", figure)]
+
+
+DOUBTFUL_TOTALS = [
+    (FINDINGS, "审计查出问题整改29个，其中已完成整改20个、正在整改6个、未整改3个。", "29个"),
+    (TEACHERS, "培训教师90人，另有小学教师60人。初中教师30人。", "60人"),
+    ("立案=30件/县市场监管局=10件/乡镇分局=20件", "县市场监管局立案30件，其中县市场监管局10件、乡镇分局20件。", "30件"),
+]
+
+
+@pytest.mark.parametrize(("row", "text", "figure"), DOUBTFUL_TOTALS)
+def test_a_total_that_may_be_told_as_more_than_it_is_is_pointed_out(row: str, text: str, figure: str) -> None:
+    verdict = check_text(text, of_parts(row))
+    assert [(finding.code, finding.text) for finding in verdict.findings] == [("unsure", figure)]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        (TEACHERS, "小学教师60人、初中教师30人，共计培训教师90人。"),
+        (TEACHERS, "培训小学、初中教师90人，其中小学教师60人、初中教师30人。"),
+        (TEACHERS, "培训含小学教师在内的教师90人，其中小学教师60人、初中教师30人。"),
+        (TEACHERS, "以小学教师为主，培训教师90人，其中小学教师60人、初中教师30人。"),
+        (FARMS, "创建省级示范和市级示范农场48家，其中省级示范17家、市级示范31家。"),
+        (FARMS, "创建农场48家，其中省级示范农场17家，另有市级示范31家。"),
+        (WORKS, "新改建水利设施52处，其中新建21处、改建31处。"),
+        (WORKS, "新建、改建水利设施52处，其中新建21处、改建31处。"),
+        ("水利设施建设=52处/新建=21处/改建=31处", "新改建水利设施建设52处，其中新建21处、改建31处。"),
+        ("配备巡河员=80名/专职巡河员=30名/兼职巡河员=50名", "配备专兼职巡河员80名，其中专职巡河员30名、兼职巡河员50名。"),
+        (HELPED, "救助人员75人，其中男性40人、女性35人。"),
+        (FINDINGS, "审计查出问题29个，已完成整改20个，正在整改6个，未整改3个。"),
+        (FINDINGS, "审计查出的29个问题已完成整改20个、正在整改6个、未整改3个。"),
+        ("参训干部=50人/党员=20人/群众=30人", "组织党员干部50人参训，其中党员20人、群众30人。"),
+    ],
+)
+def test_a_total_named_with_all_its_parts_or_with_none_stands(row: str, text: str) -> None:
+    assert check_text(text, of_parts(row)).findings == ()

@@ -21,6 +21,7 @@ from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_su
 from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.deeds import judge_denials, judge_plans
 from draftkit.check.turned.labelled import judge_labels
+from draftkit.check.turned.leftover import judge_leftovers
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.reworded import find_reworded
@@ -133,6 +134,7 @@ def _judge_told_otherwise(
     yield from judge_course(page, supply, binding, besides=turned)
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
+    yield from judge_leftovers(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)

@@ -18,11 +18,12 @@ from draftkit.check.binding.moments import (
 )
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
-from draftkit.check.binding.rows import find_other_rows
+from draftkit.check.binding.rows import find_of_all, find_other_rows
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
 from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
+from draftkit.check.binding.totals import find_totals_of_parts
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -44,10 +45,12 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     mentions = find_mentions(page, supply)
     find_other_rows(page, supply, binding, mentions)
     find_carried_rows(page, supply, binding, mentions)
+    find_of_all(page, supply, binding, mentions)
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
     find_other_happenings(page, supply, binding)
     find_put_off(page, supply, binding)
+    find_totals_of_parts(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -8,10 +8,13 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.rows import Mention
 from draftkit.check.supply import BLANK, Supply
+from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|各|均|仅)+$")
+_TELLING = 4
+"""How many characters of a label tell what is counted."""
 _ADDED = lazy_pattern(r"[，,；;：:]")
 
 
@@ -33,6 +36,35 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding, mentions: Ment
         fit = "" if mentions.is_named(other, index, own, tail) else _fit(mentions, index, own, other, tail, blanks)
         if fit:
             binding.doubt(index, fit)
+
+
+def find_of_all(page: Page, supply: Supply, binding: Binding, mentions: Mentions) -> None:
+    """Find figures of no row behind their label and the name of a place of which such a thing was supplied apart.
+
+    东河镇|危房改造对象434户, beside 东河镇危房改造132户: that is not sure.
+    """
+    heads = frozenset(
+        claim.fact.label[: len(row) + _TELLING]
+        for claim, row in zip(supply.claims, mentions.rows.of, strict=True)
+        if row in mentions.rows.proper
+    )
+    for index, verdict in enumerate(binding.verdicts if heads else ()):
+        claim = binding.claims[index]
+        if verdict != STATED or page.surroundings.in_list(index) or mentions.rows.of[claim]:
+            continue
+        if _is_of_all(page, mentions, index, supply.claims[claim].fact, heads):
+            binding.doubt(index, UNSURE)
+
+
+def _is_of_all(page: Page, mentions: Mentions, index: int, fact: Fact, heads: frozenset[str]) -> bool:
+    words = words_before(page, index)
+    if len(fact.label) < _TELLING or not words.endswith(fact.label):
+        return False
+    row = words.removesuffix(fact.label)
+    at = next((at for at in range(len(row)) if row[at:] in mentions.rows.proper), -1)
+    if at < 0 or row[at:] in f"{fact.context} {fact.section}":
+        return False
+    return f"{row[at:]}{fact.label[:_TELLING]}" in heads
 
 
 def figures_of_rows(page: Page, supply: Supply, binding: Binding, mentions: Mentions) -> Iterator[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-"""Figures of what a label tells as done or there, denied (未投产) or planned (拟消除) in their clause."""
+"""Figures of what a label tells as done or there, where they stand denied (未投产), planned or undone (解除查封)."""
 
 import re
 from bisect import bisect_left
@@ -12,12 +12,14 @@ from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.polarity import clause_of
+from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import WAITING, is_open, read_marks, read_stance
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _WEAK = frozenset({"无", "零"})
+_UNDOING = "解除|停止|暂停|中止|终止|撤销|推迟|暂缓|延缓"
 _BROUGHT_TO = lazy_pattern("[在至到为入作成于]了?$")
 
 
@@ -49,7 +51,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
 
 
 def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
-    """Yield a finding where the clause of a figure plans, or is at, what its fact's label tells as done (拟消除).
+    """Yield a finding where a figure's clause plans, is at or undoes what its label tells as done: 拟消除, 解除查封.
 
     Figures in `besides` are told of elsewhere. What any supplied text plans may be planned.
     """
@@ -67,7 +69,8 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
                 continue
             start, end = clause_of(page, index)
             marks = read_marks(page.text[start:end])
-            if start <= found.start() < end and all(map(is_open, marks)):
+            told = start <= found.start() < end and all(map(is_open, marks))
+            if told and not is_supplied(found.group(), supply):  # 撤销登记 may be one of the facts
                 yield reversed_finding(page.text, found.start(), found.end(), supply.claims[claim].fact)
                 break
 
@@ -92,5 +95,5 @@ def _is_deed(claim: Claim, verb: str) -> bool:
 @lru_cache(maxsize=1)
 def _plan_of_deed() -> re.Pattern[str]:
     ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
-    words = f"{ahead}|(?<![已经])将|{WAITING}|{'|'.join(read_words('under_way'))}"
+    words = f"{ahead}|(?<![已经])将|{WAITING}|{'|'.join(read_words('under_way'))}|{_UNDOING}"
     return re.compile(f"(?:{words})(?:{light})*(?P<verb>{verbs})")

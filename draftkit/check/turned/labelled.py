@@ -3,10 +3,11 @@
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.bound import STATED, UNSURE, Binding
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.verdict import Finding
@@ -29,10 +30,15 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if stated != STATED or index in besides or index in binding.also:
             continue
         claim = supply.claims[binding.claims[index]]
-        if len(claim.fact.label) < _SHORTEST or page.has_label_before(index, claim.index):
+        around = _clause_around(page, index)
+        if not page.surroundings.in_list(index) and is_qualified_otherwise(around[0], claim, supply):
+            binding.unsure.add(index)
+        if page.has_label_before(index, claim.index):
             continue
-        if verdict := weigh_replaced(*_clause_around(page, index), claim.fact.label, supply):
-            binding.doubt(index, verdict)
+        short = len(claim.fact.label) < _SHORTEST
+        if verdict := weigh_replaced(*around, claim.fact.label, supply):
+            binding.doubt(index, UNSURE if short else verdict)
+        if verdict or short:
             continue
         before = page.before(index, len(claim.fact.label) + _SHORTEST + 1)
         end = page.figures[index].start

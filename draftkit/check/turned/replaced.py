@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 
 from draftkit.check.binding.bound import STRAY, UNSURE
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -14,6 +14,7 @@ _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4
 _GAP = 3
+_DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
@@ -26,10 +27,12 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
     """
     before = _COUNTED.sub("", before)
     clause = before + behind
-    for word, other, rest in _others(label):
+    for words, other, rest in _others(label):
         told = other + rest
         placed = _ends_with(before, other, rest) or (told in clause and told not in before)
-        if placed and word not in clause and not is_supplied(told, supply):
+        if not placed or any(word in clause for word in words) or is_supplied(told, supply):
+            continue
+        if not _is_mended(clause, told):
             return STRAY
     phrases = (before, clause) if behind else (before,)
     for word, other, place in chain.from_iterable(_replaced(label, phrase) for phrase in phrases):
@@ -38,6 +41,11 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
             if known or place != "head":  # at the head it is mostly a verb: 编成 for 组建
                 return STRAY if known and place == "middle" else UNSURE
     return ""
+
+
+def _is_mended(clause: str, told: str) -> bool:
+    """Whether a clause says that a trouble was dealt with, as a label may in one word: 解决|拖欠工资, of 支付工资."""
+    return bool(word_pattern("troubles").search(told) and word_pattern("resolves").search(clause.replace(told, "")))
 
 
 def _ends_with(before: str, other: str, rest: str) -> bool:
@@ -83,29 +91,33 @@ def _differ(word: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _others(label: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the words of a label that have opposed ones, with one and the rest of the label: 办结, 退回, 信访件."""
+def _others(label: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Return the words of a label that have opposed ones and what says the same, with one of those and the rest of the
+    label: 办结 and 办理完毕, 退回, 信访件. A verb may stand behind its thing, too: 教师流失, of 招聘教师.
+    """
     found = []
-    for word, others in _opposed_words().items():
+    for word, others in _opposed_words():
         at = label.find(word)
         if at < 0:
             continue
-        before, after = label[max(0, at - _NEAR) : at], label[at + len(word) :]
-        if len(after) < _NEAR and len(before) < _NEAR:
+        before, after = label[max(0, at - _NEAR) : at], _DATED.sub("", label[at + len(word) :])
+        if len(after) < _NEAR and len(before) < _NEAR and word != label:
             continue  # too little that shows whose place it is
         lead = "" if len(after) >= _NEAR else before
-        found += [(word, lead + other, after) for other in others]
+        found += [(same, lead + other, after) for same, other in others]
+        if not before and after:
+            found += [(same, after + other, "") for same, other in others]
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
-def _opposed_words() -> dict[str, tuple[str, ...]]:
-    """Return the words, each with those that exclude it."""
-    opposed: dict[str, tuple[str, ...]] = {}
+def _opposed_words() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
+    """Return the words, each with those that exclude it, and beside these the words that say the same as it there."""
+    opposed: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
     for line in read_lines("opposed_words"):
-        groups = [group.split("/") for group in line.split()]
+        groups = [tuple(group.split("/")) for group in line.split()]
         for number, group in enumerate(groups):
-            others = tuple(word for place, other in enumerate(groups) if place != number for word in other)
+            others = [(group, word) for place, other in enumerate(groups) if place != number for word in other]
             for word in group:
-                opposed[word] = (*opposed.get(word, ()), *others)
-    return opposed
+                opposed.setdefault(word, {}).update(dict.fromkeys(others))
+    return tuple((word, tuple(others)) for word, others in opposed.items())

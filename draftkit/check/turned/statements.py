@@ -18,6 +18,8 @@ from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 _TELLING = 4
+_REMEDIED = "remedied"
+"""Sought where a clause says what is amiss: words that say it is so no more."""
 _NEAR = 8
 _THERE_IS_NONE = frozenset({"无", "没有", "没", "零"})
 _SENTENCE = lazy_pattern(r"[。；！？\n]")
@@ -30,7 +32,10 @@ Span = tuple[int, int]
 
 
 class Statement(NamedTuple):
-    """A supplied clause: what is sought in the text (a verb, or a line and side of antonyms), and its other pairs."""
+    """A supplied clause: what is sought in the text, and its other pairs of characters.
+
+    Sought are a verb, `_REMEDIED`, or a line and side of antonyms.
+    """
 
     clause: str
     fact: Fact | None
@@ -51,7 +56,8 @@ def judge_statements(text: str, supply: Supply, claims: Sequence[Claim]) -> Iter
             continue
         done.add(start)
         told |= {fact.key} if fact else set()
-        yield reversed_finding(text, start, end, fact, clause)
+        severity = "warning" if word_pattern("remedied").fullmatch(text, start, end) else "error"
+        yield reversed_finding(text, start, end, fact, clause, severity=severity)
 
 
 def _told_otherwise(
@@ -93,7 +99,9 @@ def _read_statements(supply: Supply, missing: Container[int]) -> Iterator[Statem
 
 
 def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
-    if read_stance(clause)[0]:
+    if lacking := word_pattern("lacking").search(clause):
+        yield Statement(clause, fact, _REMEDIED, pairs_of(clause[: lacking.start()]))
+    elif read_stance(clause)[0]:
         mark = read_marks(clause)[0]
         if mark.stance == DENIED:
             rest = (pairs_of(clause[: mark.start]) | pairs_of(clause[mark.end :])) - {mark.verb}
@@ -108,7 +116,8 @@ def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
 
 def _nothing_there(statements: Iterable[Statement]) -> Iterator[str]:
     """Yield the clauses that say that there is none of something (没有人员伤亡)."""
-    for clause in (statement.clause for statement in statements if isinstance(statement.sought, str)):
+    denied = (s.clause for s in statements if isinstance(s.sought, str) and s.sought != _REMEDIED)
+    for clause in denied:
         mark = read_marks(clause)[0]
         if clause[mark.start : mark.end] in _THERE_IS_NONE:
             yield clause
@@ -119,6 +128,8 @@ def _places_of(text: str, sought: Container[object]) -> Iterator[tuple[int, int,
     for at in range(len(text) - 1):
         if (verb := text[at : at + 2]) in sought:
             yield at, at + 2, verb
+    for found in word_pattern("remedied").finditer(text) if _REMEDIED in sought else ():
+        yield *found.span(), _REMEDIED
     for start, end, line, side in find_poles(text):
         if (line, side) in sought:
             yield start, end, (line, side)
@@ -128,12 +139,15 @@ def _is_told(text: str, first: int, start: int, last: int, what: object) -> bool
     """Whether a clause tells that it is so, rather than what might be, was, or is meant to come about."""
     if is_wished(text, start):
         return False
-    if isinstance(what, str):
+    if what == _REMEDIED and is_ahead(text, start):
+        return False
+    if isinstance(what, str) and what != _REMEDIED:
         if any(word_pattern("withheld").search(text, *span) for span in ((first, start), (start + len(what), last))):
             return False
         return _is_plain(text, first, start, last)
-    line, side = what if isinstance(what, tuple) else (0, 0)
-    if poles_of(text[first:last]).get(line) != side or text[:last].endswith(("的", "后", "时")):
+    if isinstance(what, tuple) and poles_of(text[first:last]).get(what[0]) != what[1]:
+        return False
+    if text[:last].endswith(("的", "后", "时")):
         return False
     return not word_pattern("negations").search(text, max(first, start - 4), start)
 
