@@ -14,11 +14,13 @@ from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.page import Page
+from draftkit.check.portions import judge_portions
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.deeds import judge_denials, judge_plans
+from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.polarity import judge_figures_turned
@@ -75,6 +77,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_hedged(page, supply, binding, besides=turned),
+        *judge_portions(page, supply, binding, besides=turned),
         *judge_relative(page, supply, binding),
         *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
@@ -129,6 +132,7 @@ def _judge_told_otherwise(
     yield from judge_course(page, supply, binding, besides=turned)
     yield from judge_denials(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
+    yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)

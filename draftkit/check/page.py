@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.documents import cut_documents
+from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
@@ -22,7 +23,8 @@ class Page:
     """A text with its figures (`slogans` apart). `forms` are the written figures without spaces."""
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
-        found = list(cut_documents(text, find_figures(text), supply.documents))
+        figures = cut_documents(text, find_figures(text), supply.documents)
+        found = list(cut_qualifiers(text, figures, supply.claims, supply.owners))
         self.text = text
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
