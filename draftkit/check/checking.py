@@ -18,11 +18,13 @@ from draftkit.check.portions import judge_portions
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
-from draftkit.check.turned.deeds import judge_denials, judge_plans
+from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.matters import judge_matters
+from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
@@ -131,6 +133,7 @@ def _judge_told_otherwise(
     states = [claim for claim in missing if claim.kind == STATE]
     yield from judge_course(page, supply, binding, besides=turned)
     yield from judge_denials(page, supply, binding, besides=turned)
+    yield from judge_carried_out(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)

@@ -34,8 +34,8 @@ def judge_portions(page: Page, supply: Supply, binding: Binding, besides: Contai
         found = _portions().search(page.text, start, figure.start)
         if found and not _is_own(found[0], claim):
             yield doubted_finding(page.text, (found.start(), figure.end), claim.fact)
-        elif (besides_it := _BESIDES.match(page.text, figure.end)) and not _EXCEPT.search(page.text, start, figure.start):
-            yield doubted_finding(page.text, (figure.start, besides_it.end()), claim.fact)
+        elif _BESIDES.match(page.text, figure.end) and not _EXCEPT.search(page.text, start, figure.start):
+            yield doubted_finding(page.text, (figure.start, figure.end + 2), claim.fact)
         elif figure.kind == "percent" and _PAST.search(page.text, start, figure.start):  # 完成过52%
             yield doubted_finding(page.text, (figure.start - 1, figure.end), claim.fact)
 

@@ -1,4 +1,4 @@
-"""Figures of a text, without qualifiers that are none beside what was supplied: the end of a label, a limit said twice."""
+"""Figures without qualifiers that are none beside what was supplied: the end of a label, a limit said again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -16,6 +16,8 @@ _LIMIT = lazy_pattern("限|最[高多长]|不超过|控制在|压[缩减][至到
 _COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})
 _STANDARD = lazy_pattern("的[一-鿿]{0,6}?(计划|目标|任务|标准|预算|限额|指标|红线|上限|下限)")
 _REACH = 12
+_BROKEN = ("突破", "达到", "达")
+"""Before a qualifier that is one, then: 没有突破|超过3亿元的限额."""
 
 
 def cut_qualifiers(
@@ -59,7 +61,7 @@ def _is_bound_of(text: str, figure: Figure, qualifier: str, labels: Sequence[str
     """Whether a limit is told as one (时限: 最长不超过3日), or a plan is what is compared with (超出3亿元的计划)."""
     if qualifier in _NO_MORE:
         return any(map(_LIMIT.search, labels))
-    if qualifier not in _COMPARED:
+    if qualifier not in _COMPARED or text.endswith(_BROKEN, 0, figure.start):
         return False
     standard = _STANDARD.match(text, figure.end, figure.end + _REACH)
     return standard is not None and any(standard[1] in label for label in labels)

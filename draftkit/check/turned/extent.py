@@ -16,9 +16,13 @@ _WORDS = (
 )
 _CHANGED = lazy_pattern(f"(?<!新)(?:{_WORDS})了?$")
 _CAME_TO = lazy_pattern(f"(?:{_WORDS})(?:至|到|为|到了|至约)$")
-_COMPARED = lazy_pattern("同比|环比|[比较](?!重|例|率|高|大|多|少|低|为)")
+_BEING = "为"
+"""Behind a change, often no more than 是: 同比增长为6.8%."""
+_COMPARED = lazy_pattern("同比|环比|[比较](?=[上去前同往常年计预])")
 _POINTS = "百分点"
-_SAYS_CHANGE = lazy_pattern("[增减升降涨跌多少缩压提省快慢短长高低扩幅速翻差落窄简滑贵贱退+＋−↑↓-]|节[约支]|回[暖稳]|[同环]比")
+_SAYS_CHANGE = lazy_pattern(
+    "[增减升降涨跌多少缩压提省快慢短长高低扩幅速翻差落窄简滑贵贱退+＋−↑↓-]|节[约支]|回[暖稳]|[同环]比"
+)
 _BY_NAME = lazy_pattern("[：:]|分别|依次|[|\t]")
 _TO = lazy_pattern("[升降增减涨跌高少加短缩低][至到]$")
 _FROM = lazy_pattern("[由从]$")
@@ -41,15 +45,17 @@ def judge_extents(page: Page, supply: Supply, binding: Binding, besides: Contain
             continue
         claim = supply.claims[binding.claims[index]]
         before = page.before(index, _WAY)
-        came_to = _CAME_TO.search(before)
-        if _CHANGED.search(claim.fact.label) and not _is_level_too(page, supply, index):
-            if came_to and (_POINTS in figure.unit or _COMPARED.search(claim.fact.label)):
-                place = figure.start - len(before) + came_to.start(), figure.end
-                yield altered_finding(page.text, place, "extent", claim.fact)
-                continue
-            doubtful = came_to is not None or not _says_change(page, index)
+        is_change = _CHANGED.search(claim.fact.label) is not None and not _is_level_too(page, supply, index)
+        came_to = _CAME_TO.search(before) if is_change else None
+        is_no_level = _POINTS in figure.unit or _COMPARED.search(claim.fact.label) is not None
+        if came_to and is_no_level and not came_to[0].endswith(_BEING):
+            place = figure.start - len(before) + came_to.start(), figure.end
+            yield altered_finding(page.text, place, "extent", claim.fact)
+            continue
+        if came_to:
+            doubtful = not is_no_level
         else:
-            doubtful = _is_start(page, index, claim)
+            doubtful = not _says_change(page, index) if is_change else _is_start(page, index, claim)
         if (doubtful or _is_narrowed(before, claim)) and index not in binding.unsure:
             yield doubted_finding(page.text, (figure.start, figure.end), claim.fact)
 
