@@ -69,14 +69,14 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
         if place := _turned_back(words, stance, verbs, marks):
             yield reversed_finding(page.text, start + place[0], start + place[1], fact)
         elif any(map(is_open, marks)):
-            if _is_other(words, fact.label, stance, verbs, marks):
+            if index not in binding.unsure and _is_other(words, fact.label, stance, verbs, marks):
                 yield doubted_finding(page.text, (page.figures[index].start, page.figures[index].end), fact)
         elif not _is_to_come(page, index, start, end):
             since = page.figures[index].end - start
             told = _Told(words, since, fact.label, stance, verbs)
             if sure := _surely_done(told):
                 yield reversed_finding(page.text, start + sure[0], start + sure[1], fact)
-            elif place := _maybe_done(told):
+            elif index not in binding.unsure and (place := _maybe_done(told)):
                 yield doubted_finding(page.text, (start + place[0], start + place[1]), fact)
 
 
@@ -120,11 +120,8 @@ def _surely_done(told: _Told) -> tuple[int, int] | None:
     built = told.stance == PLANNED or (told.stance == UNDER_WAY and _BUILT in told.label)
     if built and not told.label.startswith("待") and (found := _behind(told, _wholly())):
         return found
-    patterns = [f"通过(?:{_any(told.verbs & _PASSED)})", f"(?:{_GOT})(?:{_any(told.verbs)})"]
-    if told.stance == PLANNED:
-        patterns.append(f"(?:{_SO_FAR})(?:{_light()})*(?:{_any(told.verbs)})")
-    places = (re.search(pattern, told.words) for pattern in patterns)
-    return next((found.span() for found in places if found), None)
+    own = _own_done(told.verbs, told.stance).search(told.words)
+    return own.span() if own else None
 
 
 def _maybe_done(told: _Told) -> tuple[int, int] | None:
@@ -133,7 +130,7 @@ def _maybe_done(told: _Told) -> tuple[int, int] | None:
         if found := _behind(told, _THERE):
             return found
         anew = "" if "增" in told.label else f"^(?:{_ANEW})|"
-        place = re.search(f"{anew}{_IN_ALL}(?:{_any(told.verbs)})", told.words)
+        place = _own_counted(told.verbs, anew).search(told.words)
         return place.span() if place else None
     if told.stance == UNDER_WAY and (found := _behind(told, _wholly())):
         return found
@@ -152,6 +149,18 @@ def _behind(told: _Told, pattern: re.Pattern[str]) -> tuple[int, int] | None:
     if found is None or not set(told.words[told.since : found.start()]) <= set(told.label):
         return None
     return found.span()
+
+
+@lru_cache(maxsize=1024)
+def _own_done(verbs: frozenset[str], stance: str) -> re.Pattern[str]:
+    """Return a pattern that finds the verbs of a label told as done."""
+    so_far = f"|(?:{_SO_FAR})(?:{_light()})*(?:{_any(verbs)})" if stance == PLANNED else ""
+    return re.compile(f"通过(?:{_any(verbs & _PASSED)})|(?:{_GOT})(?:{_any(verbs)}){so_far}")
+
+
+@lru_cache(maxsize=1024)
+def _own_counted(verbs: frozenset[str], anew: str) -> re.Pattern[str]:
+    return re.compile(f"{anew}{_IN_ALL}(?:{_any(verbs)})")
 
 
 def _any(verbs: Iterable[str]) -> str:

@@ -30,6 +30,7 @@ _SEEN = lazy_pattern("[^，。；]{0,4}[看起算来]")
 _NARROWED = lazy_pattern("收窄(?:了|至|到|为)?$")
 _HAS_GAP = lazy_pattern("[窄差亏幅缺逆口价]|缩小")
 _WAY = 8
+_MOST = 32
 _LINE = 60
 _BEHIND = 10
 
@@ -62,7 +63,7 @@ def judge_extents(page: Page, supply: Supply, binding: Binding, besides: Contain
 
 def _is_level_too(page: Page, supply: Supply, index: int) -> bool:
     """Whether a figure is written as another fact's value too, which is no change."""
-    owners = supply.owners.get(page.forms[index], ())
+    owners = supply.owners.get(page.forms[index], ())[:_MOST]
     return len(owners) > 1 and not all(_CHANGED.search(supply.claims[owner].fact.label) for owner in owners)
 
 

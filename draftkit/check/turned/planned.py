@@ -14,7 +14,7 @@ from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.polarity import clause_of
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stances import WAITING, is_open, read_label_stance, read_marks
+from draftkit.check.turned.stances import TIMES, WAITING, is_open, read_label_stance, read_marks
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
@@ -22,6 +22,7 @@ _BROUGHT_TO = lazy_pattern("[在至到为入作成于]了?$")
 _ACTS = ("组织", "开展", "实施", "投入", "建设", "筹集", "完成", "推广", "覆盖", "争取")
 """Verbs at the start of a label that mostly tell it as done, like those of the list."""
 _LATER = "下一步，?|明年|来年|今后，?|接下来，?|(?<![无不所急供刚必按])需(?!要|求)"
+_WHEN = lazy_pattern(f"^(?:{TIMES}|全年|当年|年度|累计)+")
 _WAY = 24
 
 
@@ -95,7 +96,7 @@ def _ends_there(page: Page, start: int, index: int) -> bool:
 
 def _is_deed(claim: Claim, verb: str) -> bool:
     """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
-    label = claim.fact.label
+    label = _WHEN.sub("", claim.fact.label)
     return not read_label_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
 
 
@@ -104,10 +105,15 @@ def _is_told_ahead(page: Page, found: re.Match[str], index: int, claim: Claim) -
     label, verbs = claim.fact.label, read_words("achieved")
     first = found.end("ahead") if found["ahead"] else found.end("later")
     between = page.text[first : min(page.figures[index].start, first + _WAY)]
-    if read_label_stance(label)[0] or not (label.startswith((*_ACTS, *verbs)) or label.endswith(verbs)):
+    if read_label_stance(label)[0]:
         return False
     bare = _light_first().sub("", between)
-    told = any(len(words) > 1 and (label.endswith(words) or words.endswith(label)) for words in (between, bare))
+    told = any(
+        len(words) > 1
+        and (label.endswith(words) or words.endswith(label))
+        and (words.startswith((*_ACTS, *verbs)) or words.endswith(verbs))
+        for words in (between, bare)
+    )
     return told and _ends_there(page, first, index)
 
 
