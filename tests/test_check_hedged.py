@@ -31,6 +31,11 @@ TEXT = "巩固率99.6%。改造管网12公里，惠及居民350户。债务限�
         ("350户", "没有350户", "没有350户"),
         ("第2名", "倒数第2名", "倒数第2名"),
         ("800元", "最高800元", "最高800元"),
+        ("350户", "不止350户", "不止350户"),
+        ("350户", "不下于350户", "不下于350户"),
+        ("12公里", "12公里还多", "12公里还多"),
+        ("率99.6%", "率几乎达到99.6%", "几乎达到99.6%"),
+        ("额41.5亿元", "额刚过41.5亿元", "刚过41.5亿元"),
     ],
 )
 def test_a_word_beside_a_figure_that_makes_another_of_it_is_told(old: str, new: str, told: str) -> None:
@@ -120,3 +125,63 @@ def test_what_is_whole_of_another_thing_or_meant_to_be_says_nothing_of_a_rate(to
 
 def test_a_rate_of_a_hundred_may_be_told_as_whole() -> None:
     assert judge("抽检合格率100%，抽检食品全部合格。", ("抽检合格率=100%",)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("乡规民约=14部",), "制定乡规民约14部。"),
+        (("业主反映不满=7件",), "业主反映不满7件。"),
+        (("撤离渔民=近900人",), "会同各村将近900人撤离渔船。"),
+        (("新增用户=约300户",), "新增用户大约300户。"),
+        (("补正时限=2个工作日",), "补正时限最长不超过2个工作日。"),
+        (("补正时限=2个工作日",), "补正须在2个工作日之内办完，即时限为2个工作日以内。"),
+        (("年度植树计划=6200亩",), "植树超出6200亩的年度计划。"),
+        (("年度植树目标=6200亩",), "今年目标为6200亩。"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_qualifier_or_says_the_limit_again_is_none(
+    facts: tuple[str, ...], text: str
+) -> None:
+    assert judge(text, facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("植树面积=6200亩", "植树面积约6200亩。"),
+        ("植树面积=6200亩", "植树面积不超过6200亩。"),
+        ("平均用时=2小时", "平均用时2小时之内。"),
+        ("植树面积=6200亩", "植树面积超出6200亩的往年规模。"),
+    ],
+)
+def test_a_qualifier_on_what_is_no_limit_is_told(fact: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, (fact,)).errors] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "told"),
+    [
+        ("硬化村道=46公里", "剩余硬化村道46公里。", "剩余硬化村道46公里"),
+        ("入驻企业=12家", "首批入驻企业12家。", "首批入驻企业12家"),
+        ("体检老人=540人", "每年体检老人540人。", "每年体检老人540人"),
+        ("到会率=92%", "到会率过92%。", "过92%"),
+        ("发放补贴=80万元", "发放补贴80万元以外。", "80万元以外"),
+    ],
+)
+def test_a_figure_told_as_that_of_a_part_or_a_stretch_of_time_is_pointed_out(fact: str, text: str, told: str) -> None:
+    assert [(finding.code, finding.text) for finding in judge(text, (fact,)).findings] == [("unsure", told)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("剩余劳动力转移=230人", "农村剩余劳动力转移230人。"),
+        ("正在硬化村道=6公里", "剩余6公里村道正在硬化。"),
+        ("年均体检老人=540人", "每年体检老人540人。"),
+        ("发放补贴=80万元", "在发放补贴80万元以外还送去种苗。"),
+        ("通过率=92%", "审议通过92%。"),
+    ],
+)
+def test_a_part_that_was_supplied_as_one_is_right(fact: str, text: str) -> None:
+    assert judge(text, (fact,)).findings == ()

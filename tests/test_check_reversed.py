@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from tests.labelled import judge
 
 Facts = list[tuple[str, str]]
 
@@ -367,7 +368,6 @@ def test_what_was_supplied_as_amiss_told_as_well_is_told_of(text: str, told: lis
         ("合作社总收入", "340万元", "合作社纯收入340万元。"),
         ("民事诉讼案件", "26件", "刑事诉讼案件26件。"),
         ("走访农户", "410户", "走访企业410户。"),
-        ("全年计划造林", "2300亩", "上半年计划造林2300亩。"),
     ],
 )
 def test_a_statistic_of_another_kind_is_on_another_thing(label: str, value: str, text: str) -> None:
@@ -415,3 +415,60 @@ def test_another_qualifier_or_one_more_makes_a_figure_unsure(
 )
 def test_the_same_qualifier_in_other_words_raises_nothing(facts: list[dict[str, object]], text: str) -> None:
     assert check_text(text, facts).findings == ()
+
+
+RANKS = ("环境考核位次=第3位", "上年环境考核位次=第8位")
+
+
+def test_who_comes_to_a_smaller_rank_has_risen() -> None:
+    assert judge("环境考核由上年的第8位升至第3位。", RANKS).errors == ()
+    assert [finding.code for finding in judge("环境考核由上年的第8位降至第3位。", RANKS).errors] == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "told"),
+    [
+        ("投诉量同比下降=31件", "投诉量同比下降到31件。", "下降到31件"),
+        ("机收率提高=2.6个百分点", "机收率提高至2.6个百分点。", "提高至2.6个百分点"),
+        ("能耗比上年减少=7.4%", "能耗降至7.4%。", "降至7.4%"),
+    ],
+)
+def test_a_change_told_as_what_it_came_to_is_altered(fact: str, text: str, told: str) -> None:
+    assert [(finding.code, finding.text) for finding in judge(text, (fact,)).errors] == [("altered", told)]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("候车时间缩短=9分钟", "候车时间缩短至9分钟。"),
+        ("候车时间缩短=9分钟", "候车时间为9分钟。"),
+        ("投诉量同比下降=31件", "投诉量31件，同比下降。"),
+        ("故障率降至=0.7%", "故障率由0.7%进一步下降。"),
+        ("用水量同比下降=3.8%", "用水量降幅收窄3.8%。"),
+    ],
+)
+def test_a_change_that_may_be_told_as_a_level_is_pointed_out(fact: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, (fact,)).findings] == ["unsure"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("候车时间缩短=9分钟", "候车时间缩短至=12分钟"), "候车时间比原来少9分钟，缩短至12分钟。"),
+        (("投诉量同比下降=31件",), "投诉量同比少了31件。"),
+        (("用水量同比下降=3.8%", "用电量同比下降=2.5%"), "同比降幅：用水量3.8%，用电量2.5%。"),
+        (("故障率降至=0.7%",), "从0.7%的故障率看，设备运行平稳。"),
+        (("收支差距缩小=1.2亿元",), "收支差距收窄1.2亿元。"),
+        (("新增就业=460人",), "新增就业460人。"),
+    ],
+)
+def test_a_change_told_as_one_is_right(facts: tuple[str, ...], text: str) -> None:
+    assert judge(text, facts).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "told"),
+    [("故障率降至=0.7%", "故障率升至0.7%。", "升至"), ("用水量同比下降=3.8%", "用水量同比回升3.8%。", "回升")],
+)
+def test_what_came_down_told_as_gone_up_is_reversed(fact: str, text: str, told: str) -> None:
+    assert [(finding.code, finding.text) for finding in judge(text, (fact,)).errors] == [("reversed", told)]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.check import Finding, check_text
+from tests.labelled import judge
 
 HERE = Path(__file__).parent
 TOLD = ("reversed", "blank")
@@ -77,3 +78,68 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
     for finding in turned(text, "T:东段建设正在公示，尚未完成 ; 西段=正在建设"):
         assert finding.start is not None
         assert text[finding.start : finding.end] == finding.text
+
+
+def findings(text: str, *rows: str) -> list[tuple[str, str | None]]:
+    return [(finding.code, finding.text) for finding in judge(text, rows).findings]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "told"),
+    [
+        ("计划安装健身器材=60套", "健身器材60套全部投用。", "投用"),
+        ("拟修缮古桥=3座", "3座古桥顺利通过验收。", "顺利通过验收"),
+        ("将培训月嫂=210人", "先后培训月嫂210人。", "先后培训"),
+        ("拟慰问老兵=85名", "85名老兵接受了慰问。", "接受了慰问"),
+        ("待验收鱼塘=9口", "9口鱼塘通过验收。", "通过验收"),
+        ("在建粮仓=4座", "拟建粮仓4座。", "拟建粮"),
+        ("今年接种疫苗=3.2万剂", "今年拟接种疫苗3.2万剂。", "拟接种"),
+        ("完成渠道清淤=18公里", "正在推进渠道清淤18公里。", "正在推进渠道"),
+    ],
+)
+def test_how_far_it_has_come_told_otherwise_without_a_word_of_time_is_reversed(row: str, text: str, told: str) -> None:
+    assert findings(text, row) == [("reversed", told)]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("拟招聘护林员=12名", "12名护林员到岗。"),
+        ("计划建设球场=5个", "共建设球场5个。"),
+        ("计划建设球场=5个", "新增球场5个。"),
+        ("待验收鱼塘=9口", "待开挖鱼塘9口。"),
+        ("尚未整改渗漏点=6处", "6处渗漏点正在整改。"),
+        ("正在谈判订单=7笔", "已签约谈判订单7笔。"),
+        ("组织义诊=31场", "拟组织义诊31场。"),
+        ("组织义诊=31场", "下一步，组织义诊31场。"),
+        ("北关村投入物资=40件", "北关村需投入物资40件。"),
+        ("北关村危房改造=17户", "北关村计划完成危房改造17户。"),
+    ],
+)
+def test_how_far_it_has_come_that_may_be_told_otherwise_is_pointed_out(row: str, text: str) -> None:
+    assert [code for code, _ in findings(text, row)] == ["unsure"]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("在建粮仓=4座", "在建粮仓4座，全部落实监理单位。"),
+        ("在建粮仓=4座", "4座粮仓均通过节前检查。"),
+        ("拟建粮仓=4座", "4座粮仓选址全部完成。"),
+        ("拟建粮仓=4座", "确保4座粮仓全部投用。"),
+        ("拟建粮仓=4座", "项目共建设粮仓4座，计划分批开工。"),
+        ("正在培训月嫂=210人", "累计培训月嫂210人。"),
+        ("将培训月嫂=210人", "将培训月嫂210人。"),
+        ("待验收鱼塘=9口", "待验收的鱼塘9口，资料全部移交。"),
+        ("组织义诊=31场", "组织义诊31场，下一步将继续组织义诊。"),
+        ("投入物资=40件", "按需投入物资40件。"),
+    ],
+)
+def test_what_says_nothing_of_how_far_it_has_come_is_no_error(row: str, text: str) -> None:
+    assert judge(text, (row,)).errors == ()
+
+
+def test_what_is_planned_of_one_thing_is_not_planned_of_another() -> None:
+    rows = ("招聘护士=30名", "拟招聘驾驶员=6名")
+    assert findings("招聘护士30名，拟招聘驾驶员6名。", *rows) == []
+    assert findings("拟招聘护士30名，拟招聘驾驶员6名。", *rows) == [("reversed", "拟招聘")]

@@ -1,4 +1,4 @@
-"""The finding that says: this is not what was supplied, and how it differs."""
+"""The findings that say: this is not what was supplied, and how it differs; or that this is not sure."""
 
 from draftkit.check.verdict import Finding, Span
 from draftkit.ledger import Fact
@@ -26,3 +26,15 @@ def altered_finding(text: str, place: Span, what: str, fact: Fact) -> Finding:
         case _:
             message = say("{text} is not what was supplied for {label}; write {value}.", **told)
     return Finding.at(place, "altered", message, text[start:end], fact)
+
+
+def doubted_finding(text: str, place: Span, fact: Fact) -> Finding:
+    """Return a warning on a figure as supplied of which the words around it don't show that it is the fact's."""
+    told = text[slice(*place)]
+    message = say(
+        "{text} was supplied for {label}, and the words around it don't show that it stands for that here. Look: if it "
+        "does, name the item; if not, delete the figure.",
+        text=told,
+        label=fact.label,
+    )
+    return Finding.at(place, "unsure", message, told, fact, severity="warning")

@@ -15,14 +15,18 @@ from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
+from draftkit.check.portions import judge_portions
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
-from draftkit.check.turned.deeds import judge_denials, judge_plans
+from draftkit.check.turned.deeds import judge_denials
+from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.leftover import judge_leftovers
 from draftkit.check.turned.matters import judge_matters
+from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
@@ -78,6 +82,7 @@ def check_text(
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
         *turned_round,
         *judge_hedged(page, supply, binding, besides=turned),
+        *judge_portions(page, supply, binding, besides=turned),
         *judge_relative(page, supply, binding),
         *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
@@ -133,8 +138,10 @@ def _judge_told_otherwise(
     states = [claim for claim in missing if claim.kind == STATE]
     yield from judge_course(page, supply, binding, besides=turned)
     yield from judge_denials(page, supply, binding, besides=turned)
+    yield from judge_carried_out(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_leftovers(page, supply, binding, besides=turned)
+    yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
     yield from judge_weekdays(page.text, supply, states)

@@ -17,10 +17,11 @@ from draftkit.patterns import lazy_pattern
 _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
-_LIMIT = lazy_pattern("限|预算|上限|指标|目标|计划|标准|红线")
+_LIMIT = lazy_pattern("限|预算|最高|控制在|指标|目标|计划|标准|红线")
 _QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
+_BOUNDS = frozenset({"之内", "封顶"})
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _BEFORE, _BEHIND = 40, 12
 
@@ -41,7 +42,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not _is_own(before[0], claim, page.text[first:stop]):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif behind and behind[0] not in _words_of(claim):
+        elif behind and behind[0] not in _words_of(claim) and not _is_kept(behind[0], claim):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
@@ -71,6 +72,11 @@ def _words_of(claim: Claim) -> str:
     return f"{claim.fact.label}{claim.fact.context}{claim.fact.value}"
 
 
+def _is_kept(word: str, claim: Claim) -> bool:
+    """Whether a word says of a limit no more than that it is one (时限: 3日之内)."""
+    return word in _BOUNDS and _LIMIT.search(claim.fact.label) is not None
+
+
 def _is_own(word: str, claim: Claim, before: str) -> bool:
     """Whether a word was supplied with the figure, or says of a limit that it was kept (没有突破3120万元的预算)."""
     if word in _words_of(claim) or ("均" in word and "均" in _words_of(claim)):
@@ -86,7 +92,9 @@ def _planned(text: str, first: int, stop: int, label: str) -> int | None:
         link = _LINK.search(text, first, stop - len(label))
         stop = link.start() if link else stop
     found = _hedges_planned().search(text, first, stop)
-    return found.start() if found and not word_pattern("hedges_planned").search(label) else None
+    # 年度目标 names one, too, though it is no word of that list
+    is_own = found and (found[0] in label or word_pattern("hedges_planned").search(label))
+    return found.start() if found and not is_own else None
 
 
 def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:

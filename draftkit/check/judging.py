@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from draftkit.check.altered import altered_finding
+from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
@@ -59,7 +59,8 @@ def judge_figures(
         elif verdict == STRAY:
             yield _stray(page.figures[index], supply.claims[binding.claims[index]])
         elif index in binding.unsure and verdict == STATED:
-            yield _unsure(page.figures[index], supply.claims[binding.claims[index]])
+            figure = page.figures[index]
+            yield doubted_finding(page.text, (figure.start, figure.end), supply.claims[binding.claims[index]].fact)
         elif verdict == FOREIGN:
             finding = derivation.judge_stranger(page, index, binding)
             if finding:
@@ -85,13 +86,3 @@ def _stray(figure: Figure, claim: Claim) -> Finding:
         label=claim.fact.label,
     )
     return _on("swapped", message, figure, claim)
-
-
-def _unsure(figure: Figure, claim: Claim) -> Finding:
-    message = say(
-        "{text} was supplied for {label}, and the words around it don't show that it stands for that here. Look: if it "
-        "does, name the item; if not, delete the figure.",
-        text=figure.text,
-        label=claim.fact.label,
-    )
-    return Finding.at((figure.start, figure.end), "unsure", message, figure.text, claim.fact, severity="warning")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.documents import cut_documents
+from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
@@ -27,7 +28,8 @@ class Page:
     """
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
-        found = list(cut_documents(text, find_figures(text), supply.documents))
+        figures = cut_documents(text, find_figures(text), supply.documents)
+        found = list(cut_qualifiers(text, figures, supply.claims, supply.owners))
         self.text = text
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]

@@ -28,7 +28,10 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
         if found is None or not _FROM.search(page.text, max(0, first.start - _REACH), first.start):
             continue
         before, after = number_of(first), number_of(second)
-        if before is None or after is None or before == after or (after < before) == bool(found["down"]):
+        if before is None or after is None or before == after:
+            continue
+        # 由第7位升至第4位: the first is the highest
+        if (after < before) == bool(found["up"] if first.kind == "ordinal" else found["down"]):
             continue
         word = "down" if found["down"] else "up"
         yield reversed_finding(page.text, *found.span(word), supply.claims[binding.claims[index]].fact)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
-from draftkit.check.clauses import REACH, clause_at, pairs_of
+from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
@@ -23,8 +23,8 @@ from draftkit.check.turned.stances import (
     Mark,
     is_open,
     is_related,
+    read_label_stance,
     read_marks,
-    read_stance,
 )
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -52,8 +52,9 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
     planned or under way, done.
     """
     told = [
-        (poles_of(f"{claim.fact.label}，{_words_of(claim)}"), _Told(claim.fact.label, *read_stance(claim.fact.label)))
+        (poles_of(f"{label}，{_words_of(claim)}"), _Told(label, *read_label_stance(label)))
         for claim in supply.claims
+        for label in (claim.fact.label,)
     ]
     for index, verdict in enumerate(binding.verdicts):
         if verdict not in (STATED, ALTERED):
@@ -198,7 +199,8 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
     """Whether the same sentence tells the thing as done all the same (正在整改, 现已整改完成)."""
     first = max(0, start - REACH)
     around = page.text[first:start].rpartition("。")[2] + "，" + page.text[end : end + REACH].partition("。")[0]
-    return any(not is_open(mark) and _concerns(mark, verbs, around) for mark in read_marks(around))
+    clauses = CLAUSE.split(around)
+    return any(not is_open(mark) and _concerns(mark, verbs, words) for words in clauses for mark in read_marks(words))
 
 
 def _is_ahead(page: Page, start: int, end: int, words: str) -> bool:

@@ -19,6 +19,7 @@ _MOMENT = r"_+|(?:\d+[年月日时点分:]\d*)+(?:[上中下]旬|[底初末])?(?
 WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
+_AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
 _HAN = lazy_pattern("[一-鿿]{2}")
 _LONGEST = 16
 
@@ -88,6 +89,11 @@ def read_stance(label: str) -> tuple[str, frozenset[str]]:
         return (DONE, verbs) if all(mark.stance == DONE for mark in marks) else ("", frozenset())
     # 力争年底前完成投资: what is planned is done when it is done
     return first, verbs
+
+
+def read_label_stance(label: str) -> tuple[str, frozenset[str]]:
+    """Return the same of a fact's label, where 将 is a plan (将培训学员); in a sentence it may be a mere particle."""
+    return read_stance(_AHEAD.sub("拟", label))
 
 
 def is_open(mark: Mark) -> bool:

@@ -1,0 +1,72 @@
+"""Figures without qualifiers that are none beside what was supplied: the end of a label, a limit said again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from draftkit.check.supply import Claim, squeeze
+from draftkit.figures import Figure, read_figure
+from draftkit.patterns import lazy_pattern
+
+_LONGEST = 4
+_MOST = 32
+_DIGITS = frozenset("0123456789")
+_LEADS = frozenset({"将", "大", "接"})
+"""Before a qualifier that was supplied: 将近1600人 holds 近1600人, and is either the same or a verb beside it."""
+_NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
+_LIMIT = lazy_pattern("限|最[高多长]|不超过|控制在|压[缩减][至到]$")
+_COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})
+_STANDARD = lazy_pattern("的[一-鿿]{0,6}?(计划|目标|任务|标准|预算|限额|指标|红线|上限|下限)")
+_REACH = 12
+_BROKEN = ("突破", "达到", "达")
+"""Before a qualifier that is one, then: 没有突破|超过3亿元的限额."""
+
+
+def cut_qualifiers(
+    text: str, figures: Iterable[Figure], claims: Sequence[Claim], owners: Mapping[str, Sequence[int]]
+) -> Iterator[Figure]:
+    """Yield the figures of a text, those without a qualifier that only then are written as supplied and mean the same.
+
+    `owners` maps a written figure to its claims.
+    """
+    for figure in figures:
+        own = figure.approx and squeeze(figure.text) not in owners and _cut(text, figure, claims, owners)
+        yield own or figure
+
+
+def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str, Sequence[int]]) -> Figure | None:
+    written = figure.text
+    for length in range(1, min(_LONGEST, len(written))):
+        if written[length - 1] in _DIGITS:
+            break
+        facts = owners.get(squeeze(written[length:]), ())[:_MOST]
+        labels = [claims[number].fact.label for number in facts]
+        if labels and (
+            written[:length] in _LEADS
+            or any(_ends_there(text, figure.start + length, label, length) for label in labels)
+            or _is_bound_of(text, figure, written[:length], labels)
+        ):
+            return _part(figure, length, len(written))
+    length = len(figure.approx or "")
+    facts = owners.get(squeeze(written[:-length]), ())[:_MOST]
+    if written[-length:] in _NO_MORE and any(_LIMIT.search(claims[number].fact.label) for number in facts):
+        return _part(figure, 0, len(written) - length)
+    return None
+
+
+def _ends_there(text: str, end: int, label: str, length: int) -> bool:
+    """Whether a label, or the last word of it, ends with the first `length` characters of a figure: 停产不足|2家."""
+    return text.endswith(label[-length - 2 :], 0, end) and len(label) > length
+
+
+def _is_bound_of(text: str, figure: Figure, qualifier: str, labels: Sequence[str]) -> bool:
+    """Whether a limit is told as one (时限: 最长不超过3日), or a plan is what is compared with (超出3亿元的计划)."""
+    if qualifier in _NO_MORE:
+        return any(map(_LIMIT.search, labels))
+    if qualifier not in _COMPARED or text.endswith(_BROKEN, 0, figure.start):
+        return False
+    standard = _STANDARD.match(text, figure.end, figure.end + _REACH)
+    return standard is not None and any(standard[1] in label for label in labels)
+
+
+def _part(figure: Figure, start: int, end: int) -> Figure | None:
+    part = read_figure(figure.text[start:end])
+    return part and part._replace(start=figure.start + start, end=figure.start + end)
