@@ -550,3 +550,9 @@ def test_a_name_told_by_its_shape_alone_is_pointed_out(sentence: str, name: str)
 )
 def test_what_only_looks_like_such_a_name_is_none(sentence: str) -> None:
     assert [one.text for one in check_text(sentence, [{"label": "另报", "value": "无"}]).findings if one.start is not None] == []
+
+
+def test_a_person_with_two_posts_may_stand_with_either() -> None:
+    facts = [{"name": "魏国梁", "title": "党委书记"}, {"name": "魏国梁", "title": "镇长"}]
+    assert check_text("党委书记魏国梁到场，镇长魏国梁讲话。", facts).findings == ()
+    assert check_text("党委副书记魏国梁到场。", facts).findings

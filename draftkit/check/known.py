@@ -160,7 +160,10 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     text = "\n".join(squeeze(string) for string in strings)
     found = find_names(text)
     people = {name.text: "" for name in found if name.kind == PERSON}
-    people.update({squeeze(name.text): squeeze(name.title) for name in names if name.kind == "person"})
+    for name in names:
+        if name.kind == "person":  # one who has two posts has both
+            posts = (people.get(squeeze(name.text), ""), squeeze(name.title))
+            people[squeeze(name.text)] = "、".join(dict.fromkeys(filter(None, posts)))
     others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))

@@ -18,17 +18,18 @@ _WHOLE_NAME = 3
 
 
 def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield a finding for each supplied person with a post that was not supplied; `people` are names and titles.
+    """Yield a finding for each supplied person with a post that was not supplied; `people` are names and titles, joined
+    by 、 where one has several.
 
     The post of another supplied person, and that of one's own chief or deputy, is an error, a third one a warning.
     """
-    titles = {title for title in people.values() if len(title) >= _TITLE}
+    titles = {title for own in people.values() for title in own.split("、") if len(title) >= _TITLE}
     for name, own in people.items():
         if len(own) < _TITLE:
             continue
-        promoted = set()
-        for start, end in _promoted(text, name, own):
-            promoted.add(end)
+        promoted = {end: start for post in own.split("、") for start, end in _promoted(text, name, post)}
+        promoted = {end: start for end, start in promoted.items() if text[start:end].replace(name, "") not in own}
+        for end, start in promoted.items():
             yield _other_post(text, start, end, name, own)
         for found in re.finditer(re.escape(name), text):
             if found.end() in promoted:
@@ -78,9 +79,9 @@ def _third_post(before: str, own: str) -> str:
 
 def _without_family(text: str, name: str, own: str) -> Iterator[Finding]:
     """Yield where a title stands right before a given name alone: 党委书记|文斌."""
-    title = own[-_TITLE:]
-    for found in re.finditer(re.escape(f"{title}{name[1:]}"), text):
-        start = found.start() + len(title)
+    titles = "|".join(re.escape(title[-_TITLE:]) for title in own.split("、"))
+    for found in re.finditer(f"(?:{titles}){re.escape(name[1:])}", text):
+        start = found.end() - len(name) + 1
         told = text[start : found.end()]
         message = say(
             "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.", text=told, meant=name
