@@ -1,7 +1,7 @@
 """Supplied people told with another post than their own (副局长 for 局长|李建国), or without their family name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
@@ -27,9 +27,9 @@ def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
     for name, own in people.items():
         if len(own) < _TITLE:
             continue
-        promoted = {end: start for post in own.split("、") for start, end in _promoted(text, name, post)}
-        promoted = {end: start for end, start in promoted.items() if text[start:end].replace(name, "") not in own}
-        for end, start in promoted.items():
+        promoted = set()
+        for start, end in _promoted(text, name, own.split("、")):
+            promoted.add(end)
             yield _other_post(text, start, end, name, own)
         for found in re.finditer(re.escape(name), text):
             if found.end() in promoted:
@@ -51,16 +51,17 @@ def _other_post(text: str, start: int, end: int, name: str, own: str, severity: 
     return Finding.at((start, end), "unknown_name", message, told, severity=severity, expected=f"{own}{name}")
 
 
-def _promoted(text: str, name: str, own: str) -> Iterator[tuple[int, int]]:
-    """Yield where a person stands with the title of a deputy's chief, or a chief's deputy."""
-    if _DEPUTY in own:
-        others = [own.replace(_DEPUTY, "", 1)]
-    else:
-        others = list(dict.fromkeys((f"{_DEPUTY}{own}", f"{own[:-_TITLE]}{_DEPUTY}{own[-_TITLE:]}")))  # 党委副书记
-    told, other = re.escape(name), "|".join(map(re.escape, others))
-    guard = f"(?<!{_DEPUTY})" if _DEPUTY in own else ""
-    for found in re.finditer(f"{guard}(?:{other}){told}|{told}(?:同志)?(?:{other})", text):
-        yield found.span()
+def _promoted(text: str, name: str, posts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a person stands with the title of a deputy's chief, or a chief's deputy, and has not that post too."""
+    for own in posts:
+        if _DEPUTY in own:
+            others = [own.replace(_DEPUTY, "", 1)]
+        else:
+            others = [f"{_DEPUTY}{own}", f"{own[:-_TITLE]}{_DEPUTY}{own[-_TITLE:]}"]  # 党委副书记
+        told, other = re.escape(name), "|".join(re.escape(post) for post in dict.fromkeys(others) if post not in posts)
+        guard = f"(?<!{_DEPUTY})" if _DEPUTY in own else ""
+        for found in re.finditer(f"{guard}(?:{other}){told}|{told}(?:同志)?(?:{other})", text) if other else ():
+            yield found.span()
 
 
 def _of_another(before: str, own: str, titles: set[str]) -> str:
