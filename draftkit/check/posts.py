@@ -52,7 +52,7 @@ def _other_post(text: str, start: int, end: int, name: str, own: str, severity: 
 
 
 def _promoted(text: str, name: str, posts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where a person stands with the title of a deputy's chief, or a chief's deputy, and has not that post too."""
+    """Yield where a person stands as his own chief, or deputy, and has not that post too."""
     for own in posts:
         if _DEPUTY in own:
             others = [own.replace(_DEPUTY, "", 1)]
