@@ -26,6 +26,7 @@ _GOVERNED = lazy_pattern(
 )
 _OFFICE = lazy_pattern("([一-龥]{2,10}?)[局委厅]")
 _VILLAGERS = lazy_pattern("村(?:民|委|支|干|组|里|内|口|集体)")
+_CITIZENS = lazy_pattern("民(?![政族宗主兵防盟])")
 _JOINED = lazy_pattern(r"[、和与及]")
 _CONTINUES = frozenset("城委长民")
 """What may follow a suffix though it makes a word with it: 清河县城, 清河镇长."""
@@ -57,9 +58,8 @@ def find_places(text: str) -> list[FoundName]:
 
 def _read_place(text: str, stop: int, end: int) -> FoundName | None:
     suffix, after = text[stop:end], text[end : end + 1]
-    joined = (
-        is_word(suffix[-1] + after) and after not in _CONTINUES and after != suffix and not _GOVERNED.match(text, end)
-    )
+    continues = after in _CONTINUES and not (suffix == "市" and _CITIZENS.match(text, end))
+    joined = is_word(suffix[-1] + after) and not continues and after != suffix and not _GOVERNED.match(text, end)
     if not is_han(text[stop - 1 : stop]) or joined:
         return None
     if (suffix in {"社区", "街道"} and after in {"化", "社"}) or (suffix == after and not _VILLAGERS.match(text, end)):
