@@ -211,3 +211,9 @@ def test_a_clause_behind_a_mark_that_tells_how_high_it_is_is_pointed_out(sentenc
 )
 def test_a_clause_behind_a_mark_that_tells_of_other_things_is_fine(sentence: str) -> None:
     assert [told for told in _valued(sentence) if told[1] == "blank"] == []
+
+
+def test_a_blank_filled_by_praise_is_told_behind_what_is_simulated() -> None:
+    facts = [{"label": "模拟转移", "value": "325人"}, {"label": "演练得分", "value": None}]
+    [finding] = check_text("模拟转移325人，演练得分优秀。", facts).errors
+    assert (finding.code, finding.text) == ("blank", "优秀")

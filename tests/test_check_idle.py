@@ -11,7 +11,7 @@ IDLE = [
     "认真贯彻党的二十届三中全会、市委九届四次全会和县第十二次党代会精神。",
     "市十六届人大四次会议、县政协十届三次会议期间，代表委员踊跃建言。",
     "着力抓好以下5项工作，做到如下三点。",
-    "成效体现在3个方面，呈现五个鲜明特点，落实四项措施。",
+    "成效体现在3个方面，呈现五个鲜明特点，重点把握四项原则。",
     "处理好三对关系：一是当前与长远，二是局部与全局，三是数量与质量。",
     "克服三种想法：\n一、盲目乐观。\n二、消极畏难。\n三、等靠观望。",
     "第一步摸清底数，第二步集中整治，第三步建章立制。",
@@ -50,6 +50,14 @@ def test_what_states_nothing_need_not_be_supplied(sentence: str) -> None:
 @pytest.mark.parametrize(("sentence", "figure"), STATED)
 def test_what_only_looks_like_it_must_be_supplied(sentence: str, figure: str) -> None:
     assert [(f.code, f.text) for f in check_text(OPENING + sentence, FACTS).errors] == [("invented", figure)]
+
+
+@pytest.mark.parametrize("figure", ["8项", "四项"])
+def test_a_count_of_measures_that_do_not_follow_is_pointed_out(figure: str) -> None:
+    found = check_text(f"{OPENING}推出{figure}惠民举措。", FACTS).findings
+    assert [(f.code, f.severity, f.text) for f in found] == [("invented", "warning", figure)]
+    points = "一是减免费用，二是上门办理，三是延时服务，四是帮办代办，五是全程网办，六是容缺受理，七是邮寄到家，八是预约办理。"
+    assert check_text(f"{OPENING}推出{figure}惠民举措：{points}", FACTS).findings == ()
 
 
 def test_a_count_beside_a_label_is_its_fact_even_if_it_counts_points() -> None:

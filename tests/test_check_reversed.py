@@ -472,3 +472,8 @@ def test_a_change_told_as_one_is_right(facts: tuple[str, ...], text: str) -> Non
 )
 def test_what_came_down_told_as_gone_up_is_reversed(fact: str, text: str, told: str) -> None:
     assert [(finding.code, finding.text) for finding in judge(text, (fact,)).errors] == [("reversed", told)]
+
+
+def test_what_is_not_of_a_kind_may_be_denied_to_be_of_it() -> None:
+    facts = [{"label": "涉密计算机", "value": "3台"}, {"label": "非涉密计算机", "value": "84台"}]
+    assert check_text("涉密的3台，不涉密的84台。", facts).errors == ()

@@ -287,3 +287,12 @@ def test_what_names_no_items_in_one_raises_no_error(rows: tuple[str, ...], text:
 def test_two_facts_of_one_value_are_told_by_what_fits_both_figures_together(text: str) -> None:
     facts = facts_of("受理来电咨询 215件", "来电咨询办结 215件")
     assert check_text(text, facts).errors == ()
+
+
+def test_a_stretch_of_time_and_an_amount_are_not_exchanged() -> None:
+    facts = [
+        {"label": "数字产业增加值", "value": "67.4亿元"},
+        {"label": "数字产业增加值增长", "value": "16.9%"},
+        {"label": "统计期", "value": "2024年前三季度"},
+    ]
+    assert check_text("2024年前三季度数字产业增加值增长16.9%，达67.4亿元。", facts).findings == ()

@@ -557,3 +557,9 @@ def test_a_person_with_two_posts_may_stand_with_either() -> None:
     facts = [{"name": "魏国梁", "title": "党委书记"}, {"name": "魏国梁", "title": "镇长"}]
     assert check_text("党委书记魏国梁到场，镇长魏国梁讲话。", facts).findings == ()
     assert check_text("党委副书记魏国梁到场。", facts).findings
+
+
+def test_a_word_before_a_supplied_place_makes_no_person_of_it() -> None:
+    facts = [{"organisation": "梅岭镇"}, {"label": "反馈意见", "value": "12条"}]
+    assert check_text("巡察组向梅岭镇反馈意见12条。", facts).findings == ()
+    assert [f.code for f in check_text("巡察组组长向梅岭反馈意见12条。", facts).errors] == ["unknown_name"]

@@ -18,6 +18,7 @@ _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
 _LIMIT = lazy_pattern("限|预算|最高|控制在|指标|目标|计划|标准|红线")
+_AT_MOST, _UPPER = frozenset({"最多", "顶多", "最高"}), lazy_pattern("上限|最[高多长]|限额")
 _QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
@@ -81,6 +82,8 @@ def _is_own(word: str, claim: Claim, before: str) -> bool:
     """Whether a word was supplied with the figure, or says of a limit that it was kept (没有突破3120万元的预算)."""
     if word in _words_of(claim) or ("均" in word and "均" in _words_of(claim)):
         return True
+    if word in _AT_MOST and _UPPER.search(claim.fact.label):
+        return True  # 桌数上限: 最多15桌
     if word == "突破" and claim.figures[0].approx in _MORE:
         return True  # 突破2300多万次
     return _KEPT.search(before) is not None and _LIMIT.search(claim.fact.label) is not None

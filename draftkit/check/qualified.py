@@ -13,6 +13,8 @@ _LEADS = frozenset({"将", "大", "接"})
 """Before a qualifier that was supplied: 将近1600人 holds 近1600人, and is either the same or a verb beside it."""
 _NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
 _LIMIT = lazy_pattern("限|最[高多长]|不超过|控制在|压[缩减][至到]$")
+_AFTER, _DUE = frozenset({"以后", "之后", "后"}), lazy_pattern("截止|截至|期限|时限|最[迟晚]")
+_CLOSED = lazy_pattern("，?(?:一律|将|均|即)?(?:不再|不予|停止|关闭|逾期)")  # 截止时间: 17时以后不再受理
 _COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})
 _STANDARD = lazy_pattern("的[一-鿿]{0,6}?(计划|目标|任务|标准|预算|限额|指标|红线|上限|下限)")
 _REACH = 12
@@ -48,6 +50,9 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
     length = len(figure.approx or "")
     facts = owners.get(squeeze(written[:-length]), ())[:_MOST]
     if written[-length:] in _NO_MORE and any(_LIMIT.search(claims[number].fact.label) for number in facts):
+        return _part(figure, 0, len(written) - length)
+    closed = written[-length:] in _AFTER and _CLOSED.match(text, figure.end, figure.end + _REACH)
+    if closed and any(_DUE.search(claims[number].fact.label) for number in facts):
         return _part(figure, 0, len(written) - length)
     return None
 

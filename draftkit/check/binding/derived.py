@@ -13,7 +13,7 @@ from draftkit.check.binding.arithmetic import (
     written_sum,
 )
 from draftkit.check.binding.bound import STATED, SWAPPED, Binding
-from draftkit.check.binding.enumerated import counts_itself
+from draftkit.check.binding.enumerated import counts_deeds, counts_itself
 from draftkit.check.binding.phrases import is_slight
 from draftkit.check.binding.structure import BREAKDOWN
 from draftkit.check.clauses import SENTENCE_END
@@ -55,7 +55,9 @@ class Derivation:
         """Return what is wrong with a figure that belongs to no fact, or `None` if it may stand."""
         figure, form = page.figures[index], page.forms[index]
         if counts_itself(page.text, figure):
-            return None
+            if not counts_deeds(page.text, figure):
+                return None
+            return unsupplied_finding((figure.start, figure.end), figure.text, "warning")
         if figure.kind == "document":
             message = say(
                 "{text} is a document number nobody supplied. Delete it, or add it to the facts.",

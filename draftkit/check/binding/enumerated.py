@@ -16,6 +16,7 @@ _ANNOUNCED = lazy_pattern("(?:以下|如下|下列|下述)$")
 # 个, 项: of a text's own points; not 家, 户, 人, 元, 公里
 _UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关句组句", "方面"])
 _CONCRETE = lazy_pattern("乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|[村镇县区]")
+_DEEDS = lazy_pattern(r"[^，。；：、的\d]{0,3}?[措举][施措]|[^，。；：、的\d]{0,3}?做法")
 _SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
 LEVELS = frozenset("级镇村县市区乡省地方")
 """Of what is governed: 甲乙两镇, 市县两级."""
@@ -38,6 +39,13 @@ def counts_itself(text: str, figure: Figure) -> bool:
         if _ANNOUNCED.search(text, max(0, figure.start - 2), figure.start):
             return True
     return sets_out(text, figure)
+
+
+def counts_deeds(text: str, figure: Figure) -> bool:
+    """Whether a figure counts measures that somebody takes, and does not announce them: 推出8项便民举措."""
+    if _ANNOUNCED.search(text, max(0, figure.start - 2), figure.start) or sets_out(text, figure):
+        return False
+    return _DEEDS.match(text, figure.end) is not None
 
 
 def is_few(figure: Figure) -> bool:

@@ -136,15 +136,18 @@ class Evidence:
         return ALIEN if alien else UNSURE
 
     def _is_mostly_named(self, index: int) -> bool:
-        """Whether a third of the characters of a fact's label stand in a figure's sentence, whatever else does.
+        """Whether a figure's sentence has a third of what is special in its fact's label, or more than half of it all,
+        whatever else it has.
 
         夏粮自6月3日开始收购，入库|8.94万吨 speaks of 夏粮收购, though another fact is the one of 收购开始.
         """
-        signs = self.page.subjects[self.binding.claims[index]].signs
+        claim = self.binding.claims[index]
+        signs, label = self.page.subjects[claim].signs, set(self.supply.claims[claim].fact.label)
         figure = self.page.figures[index]
         before = _SENTENCE.split(self.page.before(index, _LED))[-1]
         behind = _SENTENCE.split(self.page.text[figure.end : figure.end + _BEHIND])[0]
-        return bool(signs) and 3 * len(signs & set(before + behind)) >= len(signs)
+        told = set(before + behind)
+        return (bool(signs) and 3 * len(signs & told) >= len(signs)) or 2 * len(label & told) > len(label)
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
         """Whether what is special in a fact's words stands neither beside a figure nor before it in its sentence.

@@ -52,7 +52,7 @@ _NAMED_DAY = r"(?<=[“‘「『\"])(?:1[0-2]|[1-9])[·•.](?:[12][0-9]|3[01]|[
 _REFERENCE = lazy_pattern(
     r"(?:附[件表图录]|专栏|(?:^|[^一-龥]|[见如及与和])[表图])[ \u3000]?(?:[0-9]{1,2}[ 、和及与至—-]{1,2})?$"
 )
-_RATE_BASE = lazy_pattern("[十百千万]{1,2}[人户名亩辆次]")
+_RATE_BASE = lazy_pattern("[十百千万]{1,2}(?:[人户名亩辆次]|公里)")
 _SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
 _STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
 # the numbers of the country: to call them is no news

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
@@ -126,9 +127,9 @@ def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int
 
 
 def _need(page: Page, binding: Binding, index: int, other: int) -> float:
-    if index in binding.firm or other in binding.firm:
-        return CERTAIN
     one, two = page.figures[index], page.figures[other]
+    if index in binding.firm or other in binding.firm:
+        return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return CERTAIN
     return EXCHANGED if one.unit == two.unit else UNLIKE

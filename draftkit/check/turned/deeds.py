@@ -37,6 +37,8 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
             bound = binding.claims[index]
             if index in besides or binding.verdicts[index] != STATED or bound not in claims:
                 continue
+            if f"非{pair}" in supply.claims[bound].fact.label:
+                continue  # 不涉密 of 非涉密
             start, end = clause_of(page, index)
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
                 yield reversed_finding(page.text, found.start(), found.end() + 2, supply.claims[bound].fact)

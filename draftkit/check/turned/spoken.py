@@ -8,7 +8,7 @@ from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
 from draftkit.check.turned.stages import kind_of
-from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, Mark, read_marks, read_stance
+from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
 _HALF, _WHOLLY = 0.5, 0.85
@@ -25,6 +25,15 @@ _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
+_HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$")
+_SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
+_WORDS = {
+    DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|[一-鿿]{2}了"),
+    UNDER_WAY: lazy_pattern("正(?![式常规确如月视反是])|推进|进行|进展|抓紧|加紧|着手"),
+    PLANNED: lazy_pattern("[将拟筹]|计划|打算|准备|谋划|待|考虑"),
+    DENIED: lazy_pattern("[未没尚还不]"),
+}
+"""What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
 
@@ -38,10 +47,15 @@ def is_spoken_of(text: str, claim: Claim, labels: Iterable[str]) -> bool:
     正在招标), where they deny the state itself (不平稳), where nothing denies what there is supplied to be none of, nor
     where a sentence tells nothing but other facts, whose `labels` are given.
     """
-    if len(letters_of(claim.fact.label)) < _HEAD:
+    if len(_letters(claim)) < _HEAD:
         return False
     known = [label for label in labels if len(label) >= _LONG]
     return any(_may_tell(text, span, claim, known) for span in _sentences(text))
+
+
+def _letters(claim: Claim) -> frozenset[str]:
+    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题."""
+    return letters_of(_HOLLOW.sub("", claim.fact.label))
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -53,7 +67,7 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> bool:
-    sentence, letters = text[span[0] : span[1]], letters_of(claim.fact.label)
+    sentence, letters = text[span[0] : span[1]], _letters(claim)
     share = len(letters & set(sentence)) / len(letters)
     if share < _HALF:
         return False
@@ -85,7 +99,7 @@ def _about(text: str, span: Span, letters: frozenset[str]) -> Iterator[tuple[int
 
 def _is_denied(clause: str, claim: Claim) -> bool:
     """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
-    letters, head = letters_of(claim.fact.label), set(_CASE.sub("", thing_of(claim.fact.label))[-_HEAD:])
+    letters, head = _letters(claim), set(_CASE.sub("", thing_of(claim.fact.label))[-_HEAD:])
     for found in _DENYING.finditer(clause):
         denied = found["of"] or found["kept"] or ""
         rest = word_pattern("absent_light").sub("", denied.lstrip("曾能"))
@@ -93,7 +107,7 @@ def _is_denied(clause: str, claim: Claim) -> bool:
             continue
         named = head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
         of_it = not letters.isdisjoint(denied) and (named or _shares(clause, claim.fact.label))
-        before = _HAN.findall(word_pattern("absent_light").sub("", clause[: found.start()]))
+        before = _HAN.findall(word_pattern("absent_light").sub("", _SAME.sub("", clause[: found.start()])))
         if of_it or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False
@@ -111,9 +125,9 @@ def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
     if _contradicts(words, claim.form, stance):
         return False
     own = set(_STANCE.sub("", claim.form)) & set(_HAN.findall(words))
-    if own or any(mark.stance == stance for mark in read_marks(words) if stance):
+    if own or (stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words)))):
         return True
-    letters = letters_of(claim.fact.label)
+    letters = _letters(claim)
     return wholly and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 
