@@ -197,3 +197,24 @@ def test_a_total_that_may_be_told_as_more_than_it_is_is_pointed_out(row: str, te
 )
 def test_a_total_named_with_all_its_parts_or_with_none_stands(row: str, text: str) -> None:
     assert check_text(text, of_parts(row)).findings == ()
+
+
+FILES = [
+    {"label": "评查案卷", "value": "300卷", "parts": [
+        {"label": "处罚案卷", "value": "180卷"}, {"label": "许可案卷", "value": "120卷"}]},
+    {"label": "发现问题", "value": "77个"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("评查案卷300卷，其中处罚案卷180卷、许可案卷120卷，发现问题77个。", []),
+        ("评查案卷300卷，发现问题77个，其中处罚案卷180卷、许可案卷120卷。", ["warning"]),
+        ("评查案卷300卷。发现问题77个，其中处罚案卷180卷、许可案卷120卷。", ["error"]),
+        ("评查案卷300卷。发现问题77个（处罚案卷180卷、许可案卷120卷）。", ["error"]),
+    ],
+)
+def test_all_the_parts_of_a_fact_behind_a_figure_of_another_kind_are_told(text: str, severities: list[str]) -> None:
+    found = [finding for finding in check_text(text, FILES).findings if finding.code == "sum"]
+    assert [finding.severity for finding in found] == severities

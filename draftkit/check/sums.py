@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from draftkit.check.binding.bound import ALLOWED, STATED, Binding
 from draftkit.check.clauses import STOP, start_after
@@ -10,6 +11,7 @@ from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
+from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
@@ -59,6 +61,8 @@ def _judge(
     if any(binding.verdicts[i] not in (STATED, ALLOWED) for i in inside):
         return None
     total, found = number_of(figure), _sum(figure, parts)
+    if found is None and _are_of_another(page, supply, binding, index, inside):
+        return _of_another(page, supply, binding, index, inside)
     if found is None or total is None or found == total:
         return None
     if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
@@ -73,13 +77,44 @@ def _judge(
     parents = {claim.fact.parent if claim else None for claim in claims}
     of_other = len(parents) == 1 and None not in parents  # siblings, which can't overlap
     apart = (found > total and of_other) if among else (len(parts) < len(inside) or any(of_own))
+    return _finding(figure, found, figure.unit, own.fact if own else None, "error" if apart else "warning")
+
+
+def _are_of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> bool:
+    """Whether figures of another unit than the one before them are all the parts of another fact:
+    发现问题318个，其中行政处罚案卷287卷、行政许可案卷149卷.
+    """
+    own, claims = binding.claims[index], {binding.claims[i] for i in inside}
+    facts = [supply.claims[claim].fact for claim in claims if claim >= 0]
+    parents = {fact.parent for fact in facts}
+    parent = parents.pop() if len(parents) == 1 else None
+    if own < 0 or parent is None or len(facts) < max(2, len(supply.parts[parent])):
+        return False
+    if supply.claims[own].fact.parent == parent or supply.claims[own].fact.key == parent:
+        return False
+    parts = [page.figures[i] for i in inside]
+    return _sum(parts[0], parts) is not None and parts[0].unit != page.figures[index].unit
+
+
+def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding:
+    """Return a finding on parts behind another total: a warning where their own stands in the sentence, too."""
+    figure = page.figures[index]
+    parent = supply.claims[binding.claims[inside[0]]].fact.parent
+    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
+    before = takewhile(lambda i: page.figures[i].start >= start, range(index - 1, -1, -1))
+    told = any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before)
+    parts = [page.figures[i] for i in inside]
+    fact = supply.claims[binding.claims[index]].fact
+    return _finding(figure, _sum(parts[0], parts), parts[0].unit, fact, "warning" if told else "error")
+
+
+def _finding(figure: Figure, found: Decimal | None, unit: str, fact: Fact | None, severity: str) -> Finding:
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
-        found=f"{found.normalize():f}",
-        unit=figure.unit,
+        found="" if found is None else f"{found.normalize():f}",
+        unit=unit,
         text=figure.text,
     )
-    fact, severity = own.fact if own else None, "error" if apart else "warning"
     return Finding.at((figure.start, figure.end), "sum", message, figure.text, fact, severity=severity)
 
 

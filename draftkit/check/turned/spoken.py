@@ -20,7 +20,7 @@ _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
 _LONG = 4
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
-_VOWED = lazy_pattern("坚决|(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)(?!了)")
+_VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
@@ -76,7 +76,7 @@ def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> boo
             sentence = sentence.replace(label, "\0" * len(label))
     stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
     absent = is_absence(claim.form)
-    for start, middle, end in _about(text, span, letters):
+    for start, middle, end in _about(text, span, letters | _own(claim)):
         clause, words = (sentence[start - span[0] : last - span[0]] for last in (middle, end))
         sure = not absent or any(sign in words for sign in _SURELY)
         if (absent or stance == DONE) and not is_stated(text, start, middle, sure=sure):
@@ -89,8 +89,13 @@ def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> boo
     return False
 
 
+def _own(claim: Claim) -> frozenset[str]:
+    """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
+    return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+
+
 def _about(text: str, span: Span, letters: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield where each clause of a sentence that holds something of a label starts and ends, and the one behind it."""
+    """Yield where each clause of a sentence that holds something of a fact starts and ends, and the one behind it."""
     spans = [(span[0] + start, span[0] + end) for start, end in cut_clauses(text[span[0] : span[1]])]
     for number, (start, end) in enumerate(spans):
         if len(letters & set(text[start:end])) >= _HEAD:
@@ -124,8 +129,9 @@ def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
     they name all of its thing, say anything more."""
     if _contradicts(words, claim.form, stance):
         return False
-    own = set(_STANCE.sub("", claim.form)) & set(_HAN.findall(words))
-    if own or (stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words)))):
+    if not _own(claim).isdisjoint(words):
+        return True
+    if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
         return True
     letters = _letters(claim)
     return wholly and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
@@ -137,9 +143,11 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or _POOR.search(words) is not None
-    if stance == UNDER_WAY and _STAGE.search(words):
+    if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words)):
         return False
     marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and _is_not_done(mark))]
+    if stance == DENIED:
+        return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)
 
 
