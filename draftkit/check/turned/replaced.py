@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from draftkit.check.binding.bound import STRAY, UNSURE
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
+from draftkit.check.turned.afterwards import Onward, weigh_deeds
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -18,13 +19,15 @@ _DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
-def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
+def weigh_replaced(before: str, behind: str, onward: Onward, label: str, supply: Supply) -> str:
     """Return what the words before a figure and behind it say of its label: `STRAY`, `UNSURE`, or `""`.
 
     A figure is on another thing where they are the label but for a word, and the word is one that excludes the
     label's, or both are known to name subjects and more of the label follows; else that is only not sure. What was
-    supplied in so many words, of whatever fact, is never told of.
+    supplied in so many words, of whatever fact, is never told of; nor what was done in the end, as the sentence goes on
+    to say (发现隐患86处，全部整改, of 整改隐患).
     """
+    doubt = ""
     before = _COUNTED.sub("", before)
     clause = before + behind
     for words, other, rest in _others(label):
@@ -32,8 +35,12 @@ def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
         placed = _ends_with(before, other, rest) or (told in clause and told not in before)
         if not placed or any(word in clause for word in words) or is_supplied(told, supply):
             continue
-        if not _is_mended(clause, told):
+        done = STATED if _is_mended(clause, told) else weigh_deeds(onward, words)
+        if not done:
             return STRAY
+        doubt = UNSURE if done == UNSURE else doubt
+    if doubt:
+        return doubt
     phrases = (before, clause) if behind else (before,)
     for word, other, place in chain.from_iterable(_replaced(label, phrase) for phrase in phrases):
         if word not in clause and is_subject(word) and is_subject(other) and not is_supplied(other, supply):
