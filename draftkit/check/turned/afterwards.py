@@ -18,14 +18,14 @@ _MOST = 8
 _ROW = lazy_pattern("(?:、|以及|和|及)[一-鿿]{0,10}")
 _WHOLE = 100
 _TIMES = MOMENTS | {"period"}
-_MARKS = "已|均|都|全部|全数|全额|足额|悉数|陆续|先后|当[日天晚]|完成"
+_MARKS = "已|均|都|全部|全数|全额|足额|悉数|陆续|先后|重新|当[日天晚]|完成"
 """Before a deed: it was done; 全部 and 均 say so of each figure of a sentence."""
 _NO_DEED = "部门|公司|企业|单位|中心|[所局站]|方案|措施|台账|清单|计划|时限|期限|通知|意见|责任"
 """Behind a deed: it is part of a name (供电部门), or what is drawn up first (整改方案)."""
 
 
 class Onward(NamedTuple):
-    """The clauses behind a figure, or behind its row, in its sentence: those up to another fact's figure, and the rest."""
+    """The clauses behind a figure, or behind its row, in its sentence: up to another fact's figure, and the rest."""
 
     near: tuple[str, ...]
     far: tuple[str, ...]

@@ -9,6 +9,7 @@ from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.check.turned.afterwards import Onward, weigh_deeds
+from draftkit.check.turned.means import is_led
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -32,7 +33,7 @@ def weigh_replaced(before: str, behind: str, onward: Onward, label: str, supply:
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
-        placed = _ends_with(before, other, rest) or (told in clause and told not in before)
+        placed = (told in clause and told not in before) or _ends_with(before, other, rest)
         if not placed or any(word in clause for word in words) or is_supplied(told, supply):
             continue
         done = STATED if _is_mended(clause, told) else weigh_deeds(onward, words)
@@ -56,9 +57,15 @@ def _is_mended(clause: str, told: str) -> bool:
 
 
 def _ends_with(before: str, other: str, rest: str) -> bool:
-    """Whether words end with another word and the rest of a label, with little between: 下半年|全市|用电量."""
-    gap = len(before) - len(rest) - len(other) - before.rfind(other)
-    return other in before and before.endswith(rest) and 0 <= gap <= _GAP
+    """Whether words end with another word and the rest of a label, with little between: 下半年|全市|用电量.
+
+    A word that leads to another thing is none: 针对|停运|村新辟|线路.
+    """
+    if other not in before or not before.endswith(rest):
+        return False
+    at = before.rfind(other)
+    gap = len(before) - len(rest) - len(other) - at
+    return gap == 0 or (0 < gap <= _GAP and not is_led(before[:at]))
 
 
 def is_supplied(words: str, supply: Supply) -> bool:
