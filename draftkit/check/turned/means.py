@@ -9,7 +9,7 @@ _WAY = 10
 
 
 def is_led(before: str, behind: str = "") -> bool:
-    """Whether words lead to a means, an aim or a cause (通过|提升装载率节约成本); or those `behind`, to something besides
+    """Whether words lead to a means, an aim or a cause (通过|提升装载率节约成本); or those `behind`, to what is besides
     (在降低|收费的同时扩充床位).
     """
     return _LED.search(before[-_WAY:]) is not None or _WHILE.search(behind) is not None
