@@ -541,9 +541,13 @@ def test_a_pole_of_the_means_the_aim_or_a_former_state_is_not_reversed(fact: str
 
 @pytest.mark.parametrize(
     ("fact", "text"),
-    [("减少事故=15起", "增加巡查频次后事故少发15起。"), ("恢复开放场馆=9座", "关闭的9座场馆均已整修。")],
+    [
+        ("减少事故=15起", "增加巡查频次后事故少发15起。"),
+        ("恢复开放场馆=9座", "关闭的9座场馆均已整修。"),
+        ("转移被困船员=12人", "转移落水船员12人。"),
+    ],
 )
-def test_a_pole_that_may_be_of_another_thing_is_pointed_out(fact: str, text: str) -> None:
+def test_a_pole_or_a_state_that_may_be_of_another_thing_is_pointed_out(fact: str, text: str) -> None:
     assert [(finding.severity, finding.code) for finding in judge(text, (fact,)).findings] == [("warning", "unsure")]
 
 
@@ -551,6 +555,7 @@ def test_a_pole_that_may_be_of_another_thing_is_pointed_out(fact: str, text: str
     ("fact", "text", "words"),
     [
         ("降低用水成本=45万元", "通过中水回用增加用水成本45万元。", "增加"),
+        ("降低用水成本=45万元", "通过改造增加灌区用水成本45万元。", "增加"),
         ("增加班次=16班", "针对客流下降减少班次16班。", "减少"),
         ("新增托位=240个", "为便利家庭减少托位240个。", "减少"),
         ("恢复开放场馆=9座", "关闭的9座场馆仍在整修。", "关闭"),
