@@ -477,3 +477,91 @@ def test_what_came_down_told_as_gone_up_is_reversed(fact: str, text: str, told: 
 def test_what_is_not_of_a_kind_may_be_denied_to_be_of_it() -> None:
     facts = [{"label": "涉密计算机", "value": "3台"}, {"label": "非涉密计算机", "value": "84台"}]
     assert check_text("涉密的3台，不涉密的84台。", facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("整改缺陷=19项",), "排查出的设备缺陷19项，已逐项整改完毕。"),
+        (("办结工单=5210件", "办结率=100%"), "接收工单5210件，按期办结率100%。"),
+        (("修复堤防=4.2公里", "修复水闸=6座"), "冲毁堤防4.2公里、水闸6座，汛后已全部修复。"),
+        (("恢复供气=940户",), "停气的940户已陆续通气。"),
+        (("拨付租金=75万元",), "此前欠付租金75万元，现已足额拨付。"),
+        (("退还押金=62万元",), "企业多收取的押金62万元，已全部退还。"),
+        (("新开航线=5条",), "针对停航县区新辟航线5条。"),
+    ],
+)
+def test_a_trouble_whose_remedy_follows_is_let_pass(facts: tuple[str, ...], text: str) -> None:
+    assert "swapped" not in {finding.code for finding in judge(text, facts).findings}
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("恢复供气=940户",), "因管道破裂停气940户，工人连夜抢修恢复供气。"),
+        (("恢复供水=5个", "清淤=12吨"), "洪水过后5个村停水，清淤12吨后全部恢复供水。"),
+    ],
+)
+def test_a_trouble_whose_remedy_may_follow_is_pointed_out(facts: tuple[str, ...], text: str) -> None:
+    assert [(finding.severity, finding.code) for finding in judge(text, facts).findings] == [("warning", "unsure")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("消除隐患=33处",), "摸排隐患33处，其中多处尚未消除。"),
+        (("整改问题=31个",), "发现问题31个，已制定整改方案。"),
+        (("修复路灯=210盏",), "台风毁坏路灯210盏，下一步将全部修复。"),
+        (("追回养老金=48万元",), "被套取养老金48万元，追回难度较大。"),
+        (("恢复供电=415户",), "雷击导致415户停电，供电部门赶赴现场。"),
+        (("修复大棚=320座", "加固大棚=80座"), "损毁大棚320座，加固大棚80座。"),
+    ],
+)
+def test_a_trouble_whose_remedy_is_not_told_as_done_is_another_thing(facts: tuple[str, ...], text: str) -> None:
+    assert [finding.code for finding in judge(text, facts).errors] == ["swapped"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("降低用水成本=45万元", "通过扩大中水回用规模节约用水成本45万元。"),
+        ("新增托位=240个", "为降低家庭育儿负担增设托位240个。"),
+        ("增加产值=2.1亿元", "依托缩短供应链半径做大产值2.1亿元。"),
+        ("新增就业岗位=620个", "在失业率下降的同时开发就业岗位620个。"),
+        ("减少审批层级=3级", "以提高效率为目标压掉审批层级3级。"),
+        ("恢复开放场馆=9座", "因维修关闭的9座场馆全部重新迎客。"),
+        ("恢复航班=64班", "因大雾停航的64班航班已陆续起飞。"),
+        ("复工项目=23个", "停工项目23个，现已全部复工。"),
+        ("脱贫人口=4120人", "对4120人开展防返贫监测。"),
+    ],
+)
+def test_a_pole_of_the_means_the_aim_or_a_former_state_is_not_reversed(fact: str, text: str) -> None:
+    assert judge(text, (fact,)).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("减少事故=15起", "增加巡查频次后事故少发15起。"),
+        ("恢复开放场馆=9座", "关闭的9座场馆均已整修。"),
+        ("转移被困船员=12人", "转移落水船员12人。"),
+    ],
+)
+def test_a_pole_or_a_state_that_may_be_of_another_thing_is_pointed_out(fact: str, text: str) -> None:
+    assert [(finding.severity, finding.code) for finding in judge(text, (fact,)).findings] == [("warning", "unsure")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "words"),
+    [
+        ("降低用水成本=45万元", "通过中水回用增加用水成本45万元。", "增加"),
+        ("降低用水成本=45万元", "通过改造增加灌区用水成本45万元。", "增加"),
+        ("增加班次=16班", "针对客流下降减少班次16班。", "减少"),
+        ("新增托位=240个", "为便利家庭减少托位240个。", "减少"),
+        ("恢复开放场馆=9座", "关闭的9座场馆仍在整修。", "关闭"),
+        ("恢复生产矿山=11座", "停产的矿山11座，力争年底恢复。", "停产"),
+        ("复工项目=23个", "停工项目23个，复工难度大。", "停工"),
+    ],
+)
+def test_a_pole_of_the_thing_itself_is_reversed_behind_a_means_or_an_aim_too(fact: str, text: str, words: str) -> None:
+    assert [(finding.code, finding.text) for finding in judge(text, (fact,)).errors] == [("reversed", words)]

@@ -1,17 +1,19 @@
 """The clause of a figure turned round: 上升 for 下降, 已 for 拟, 没有 for 有, against its fact's own words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from draftkit.check.altered import doubted_finding
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.opposite import find_turn
 from draftkit.check.turned.outlook import is_ahead, is_wished
-from draftkit.check.turned.poles import direction_of, find_poles, pattern_of, poles_of, read_poles
+from draftkit.check.turned.poles import direction_of, poles_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import (
@@ -66,42 +68,20 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         if not poles and not label.stance and direction_of(claim.fact.label) is None:
             continue
         start, end = clause_of(page, index)
-        place = _turned_pole(page.text[start:end], poles) or _turned_direction(
-            page.text[start : page.figures[index].start], claim.fact.label, poles
-        )
-        if place is None and label.stance and verdict == STATED:
-            place = _other_stance(page, start, end, index, label)
+        turn = find_turn(page, (start, end), index, claim.fact.label, poles)
+        if turn and turn.is_sure:
+            yield index, reversed_finding(page.text, turn.start, turn.end, claim.fact)
+            continue
+        stated = label.stance and verdict == STATED
+        place = _other_stance(page, start, end, index, label) if stated else None
         if place:
             yield index, reversed_finding(page.text, start + place[0], start + place[1], claim.fact)
+        elif turn:
+            yield index, doubted_finding(page.text, (page.figures[index].start, page.figures[index].end), claim.fact)
 
 
 def _words_of(claim: Claim) -> str:
     return claim.form if claim.kind == COMPOUND else ""
-
-
-def _turned_pole(words: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
-    here = poles_of(words)
-    for line, side in poles.items():
-        if here.get(line, side) != side:
-            found = pattern_of(line, 1 - side).search(words)
-            if found and not _is_denied(words, found.start()) and not _is_withheld(words, found.group()):
-                return found.span()
-    return None
-
-
-def _turned_direction(before: str, label: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
-    """Return the other direction right before a figure whose label ends with one, and holds both (新增就业同比下降)."""
-    own, here = direction_of(label), direction_of(before)
-    if own is None or here in (None, own):
-        return None
-    *_, (start, end, line, _) = find_poles(before)
-    return None if line in poles or _is_denied(before, start) else (start, end)
-
-
-def _is_withheld(words: str, pole: str) -> bool:
-    """Whether a word whose opposite begins with 不 or 未 is denied in other words: 达标难度大."""
-    opposites = {f"{no}{pole}" for no in "不未"}
-    return bool(opposites & read_poles()) and bool(word_pattern("withheld").search(words.replace(pole, "")))
 
 
 def _other_stance(page: Page, start: int, end: int, index: int, label: _Told) -> tuple[int, int] | None:
@@ -240,10 +220,6 @@ def _light() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _told_anew() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(read_words('told_done'))})(?:{'|'.join(read_words('light'))})*")
-
-
-def _is_denied(words: str, position: int) -> bool:
-    return bool(word_pattern("negations").search(words, max(0, position - 4), position))
 
 
 def clause_of(page: Page, index: int) -> tuple[int, int]:

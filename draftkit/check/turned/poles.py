@@ -43,6 +43,17 @@ def read_poles() -> Set[str]:
 
 
 @lru_cache
+def lines_with(words: tuple[str, ...]) -> Set[int]:
+    """Return the lines of antonyms that hold any of some words."""
+    return frozenset(line for word in words for line, _ in _places()[word])
+
+
+def words_of(line: int, side: int) -> tuple[str, ...]:
+    """Return the words of one side of a line."""
+    return _lines()[line][side]
+
+
+@lru_cache
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
     words = "|".join(f"{word}(?![值额])" for word in sorted(_lines()[line][side], key=len, reverse=True))

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from draftkit.check.binding.bound import STRAY, UNSURE
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
+from draftkit.check.turned.afterwards import Onward, weigh_deeds
+from draftkit.check.turned.means import is_led
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -18,22 +20,28 @@ _DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
-def weigh_replaced(before: str, behind: str, label: str, supply: Supply) -> str:
+def weigh_replaced(before: str, behind: str, onward: Onward, label: str, supply: Supply) -> str:
     """Return what the words before a figure and behind it say of its label: `STRAY`, `UNSURE`, or `""`.
 
     A figure is on another thing where they are the label but for a word, and the word is one that excludes the
     label's, or both are known to name subjects and more of the label follows; else that is only not sure. What was
-    supplied in so many words, of whatever fact, is never told of.
+    supplied in so many words, of whatever fact, is never told of; nor what was done in the end, as the sentence goes on
+    to say (发现隐患86处，全部整改, of 整改隐患).
     """
+    doubt = ""
     before = _COUNTED.sub("", before)
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
-        placed = _ends_with(before, other, rest) or (told in clause and told not in before)
+        placed = (told in clause and told not in before) or _ends_with(before, other, rest)
         if not placed or any(word in clause for word in words) or is_supplied(told, supply):
             continue
-        if not _is_mended(clause, told):
+        done = STATED if _is_mended(clause, told) else weigh_deeds(onward, words)
+        if not done:
             return STRAY
+        doubt = UNSURE if done == UNSURE else doubt
+    if doubt:
+        return doubt
     phrases = (before, clause) if behind else (before,)
     for word, other, place in chain.from_iterable(_replaced(label, phrase) for phrase in phrases):
         if word not in clause and is_subject(word) and is_subject(other) and not is_supplied(other, supply):
@@ -49,9 +57,15 @@ def _is_mended(clause: str, told: str) -> bool:
 
 
 def _ends_with(before: str, other: str, rest: str) -> bool:
-    """Whether words end with another word and the rest of a label, with little between: 下半年|全市|用电量."""
-    gap = len(before) - len(rest) - len(other) - before.rfind(other)
-    return other in before and before.endswith(rest) and 0 <= gap <= _GAP
+    """Whether words end with another word and the rest of a label, with little between: 下半年|全市|用电量.
+
+    A word that leads to another thing is none: 针对|停运|村新辟|线路.
+    """
+    if other not in before or not before.endswith(rest):
+        return False
+    at = before.rfind(other)
+    gap = len(before) - len(rest) - len(other) - at
+    return gap == 0 or (0 < gap <= _GAP and not is_led(before[:at]))
 
 
 def is_supplied(words: str, supply: Supply) -> bool:

@@ -1,0 +1,101 @@
+"""The opposite pole in a figure's clause (上升 for 下降): whether it is of the figure's own thing, and still so."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE
+from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.page import Page
+from draftkit.check.turned.afterwards import follow, weigh_deeds
+from draftkit.check.turned.means import is_averted, is_led
+from draftkit.check.turned.poles import direction_of, find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
+from draftkit.patterns import lazy_pattern
+
+_NO_HAN = lazy_pattern("[^一-鿿]")
+_OTHER, _FAR = 2, 4
+"""Characters between a pole and its figure that the label has not, from which on the pole is of something else."""
+_FORMER = ("恢复", "治愈", "到位")
+"""Poles whose opposite a thing is in first, and leaves: 停运的12条线路全部复运."""
+_OF_WHICH = "的"
+_SINCE = lazy_pattern("[^，。；]{0,10}?(?:已|均|都|全部|陆续|先后)(?!未)")
+
+
+class Turn(NamedTuple):
+    """Where a clause takes the opposite pole, and whether that is surely of the figure's own thing."""
+
+    start: int
+    end: int
+    is_sure: bool
+
+
+def find_turn(page: Page, place: tuple[int, int], index: int, label: str, poles: Mapping[int, int]) -> Turn | None:
+    """Return where the clause of a figure, at `place`, takes the other side of `poles`: those of its label and value.
+
+    Another direction may stand right before the figure, too, where a label holds both (新增就业同比下降).
+    """
+    start, end = place
+    words, until = page.text[start:end], page.figures[index].start - start
+    here = poles_of(words)
+    doubt = None
+    for line, side in poles.items():
+        if here.get(line, side) == side:
+            continue
+        for found in pattern_of(line, 1 - side).finditer(words):
+            weight = _weigh(words, found, until, label)
+            if weight == STRAY and line in lines_with(_FORMER):
+                weight = _weigh_former(page, index, words[:until], words_of(line, side))
+            turn = Turn(start + found.start(), start + found.end(), weight == STRAY)
+            if turn.is_sure:
+                return turn
+            doubt = doubt or (turn if weight else None)
+    if direction := _turned_direction(words[:until], label, poles):
+        return Turn(start + direction[0], start + direction[1], is_sure=True)
+    return doubt
+
+
+def _weigh(words: str, pole: re.Match[str], until: int, label: str) -> str:
+    """Return whether a pole in a clause is of the thing of the figure at `until`: `STRAY`, `UNSURE`, or `""`."""
+    if _is_denied(words, pole.start()) or _is_withheld(words, pole.group()):
+        return ""
+    between = _NO_HAN.sub("", words[pole.end() : until])
+    others = len([sign for sign in word_pattern("light").sub("", between) if sign not in label])
+    before = words[: pole.start()]
+    if is_averted(before):
+        return UNSURE if others < _OTHER and pole.end() <= until else ""
+    if others >= _OTHER and is_led(before, between):
+        return ""
+    return UNSURE if others >= _FAR else STRAY
+
+
+def _weigh_former(page: Page, index: int, before: str, own: tuple[str, ...]) -> str:
+    """Return whether a figure's thing is still in a state: `""` where its sentence goes on to say that it left it.
+
+    `own` are the words of the state that its label tells. That something was done to all of what was so (关闭的9座
+    场馆已全部…) leaves it open.
+    """
+    onward = follow(page, index)
+    told = weigh_deeds(onward, {*own, *read_words("restored")})
+    if told == STATED:
+        return ""
+    done_to_all = before.endswith(_OF_WHICH) and _SINCE.match(onward.near[0]) is not None
+    return UNSURE if told or done_to_all else STRAY
+
+
+def _turned_direction(before: str, label: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the other direction right before a figure whose label ends with one, and holds both (新增就业同比下降)."""
+    own, here = direction_of(label), direction_of(before)
+    if own is None or here in (None, own):
+        return None
+    *_, (start, end, line, _) = find_poles(before)
+    return None if line in poles or _is_denied(before, start) else (start, end)
+
+
+def _is_withheld(words: str, pole: str) -> bool:
+    """Whether a word whose opposite begins with 不 or 未 is denied in other words: 达标难度大."""
+    opposites = {f"{no}{pole}" for no in "不未"}
+    return bool(opposites & read_poles()) and bool(word_pattern("withheld").search(words.replace(pole, "")))
+
+
+def _is_denied(words: str, position: int) -> bool:
+    return bool(word_pattern("negations").search(words, max(0, position - 4), position))
