@@ -240,7 +240,7 @@ def test_a_figure_may_be_compared_with_one_that_is_named_behind_it(standard: str
     assert judge(f"入住率91%，{words}。", ("入住率=91%", standard)).errors == ()
 
 
-@pytest.mark.parametrize("words", ["突破91%的规模", "优于91%的上年入住", "高于91%的行业平均水平"])
+@pytest.mark.parametrize("words", ["突破91%的规模", "优于91%的地方标准", "优于91%的上年入住", "高于91%的行业平均水平"])
 def test_a_figure_that_is_no_yardstick_is_not_what_it_is_compared_with(words: str) -> None:
     assert judge(f"入住率{words}。", ("入住率=91%",)).errors
 
@@ -280,7 +280,12 @@ def test_what_was_done_is_not_told_as_planned(fact: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fact", "text"), [("检修锅炉=36台", "有计划检修锅炉36台。"), ("化解矛盾=36件", "集中攻坚亟待化解矛盾36件。")]
+    ("fact", "text"),
+    [
+        ("检修锅炉=36台", "有计划检修锅炉36台。"),
+        ("帮助学徒=36人", "通过名匠计划帮助学徒36人。"),
+        ("化解矛盾=36件", "集中攻坚亟待化解矛盾36件。"),
+    ],
 )
 def test_what_may_be_planned_or_done_is_pointed_out(fact: str, text: str) -> None:
     assert [(finding.severity, finding.code) for finding in judge(text, (fact,)).findings] == [("warning", "unsure")]
@@ -303,3 +308,9 @@ def test_a_sign_that_opens_the_next_word_is_no_qualifier(fact: str, text: str) -
 @pytest.mark.parametrize("text", ["入驻商户46家以内。", "入驻商户46家以上，运行良好。", "入驻商户46家多。", "入驻商户46家强。"])
 def test_the_same_sign_at_the_end_of_a_clause_is_one(text: str) -> None:
     assert judge(text, ("入驻商户=46家",)).errors
+
+
+def test_a_yardstick_of_another_level_is_another() -> None:
+    facts = ("浓度=28毫克", "国家标准=35毫克")
+    assert judge("浓度28毫克，优于35毫克的国家标准。", facts).errors == ()
+    assert judge("浓度28毫克，优于35毫克的地方标准。", facts).errors

@@ -19,6 +19,7 @@ _SPAN = lazy_pattern("(?<!差)距")
 _WAY = ("里程", "路程")
 _COMPARING = lazy_pattern("(?:于|突破|[冲打]破|迈过|刚过|直逼|不及|距离?|达不?到?)$")
 _STANDARD = lazy_pattern("计划|目标|任务|标准|预算|限额|定额|指标|红线|[上下]限|水位|水平|进度|时限|要求|均值|平均值")
+_LEVEL = lazy_pattern("国际|国家|全国|行业|地方|[省市县]")
 _WHOSE = lazy_pattern("的([一-鿿]{2,12})")
 _REACH, _NEAR = 14, 2
 
@@ -61,6 +62,9 @@ def is_compared_with(text: str, end: int, label: str) -> bool:
     if whose is None or at < 0:
         return False
     told = whose[1][: at + _NEAR]
+    levels, own_levels = set(_LEVEL.findall(told)), set(_LEVEL.findall(label))
+    if levels and own_levels and levels.isdisjoint(own_levels):
+        return False  # 优于35毫克|的地方标准, of 国家标准
     shared = next((n for n in range(len(told), _NEAR, -1) if label.endswith(told[-n:])), _NEAR)
     return shared >= 2 * _NEAR or _STANDARD.search(told[-shared:]) is not None
 

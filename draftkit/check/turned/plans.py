@@ -6,11 +6,11 @@ _PLAN, _PREPARE, _WAIT = "计划", "筹备", "待"
 _REACH = 14
 # 按照年度|计划; but 按照要求|计划, 根据实际需求|计划 plan
 _FOLLOWED = lazy_pattern(
-    "(?:按照?|依照|遵照|根据|对照|依托|借助|通过|落实|执行|实施)[^，。；：、！？\\n0-9]{0,8}"
-    "(?<!要求|部署|安排|规定|精神|需[要求]|实际|情况|意见|建议|形势|条件|项目|工程|企业|单位)$"
+    "(?:按照?|依照|遵照|根据|对照|依托|落实|执行)[^，。；：、！？\\n0-9]{0,8}"
+    "(?<!要求|部署|安排|规定|精神|需[要求]|实际|情况|意见|建议|形势|条件|通知|文件|决定|合同|调[查研])$"
 )
 _WITH_CARE = lazy_pattern("(?<!正)(?<!正在)(?:精心|认真|周密|扎实|用心|悉心)$")
-_ON_PLAN = lazy_pattern("(?<!没)有$")
+_ON_PLAN = lazy_pattern("(?<!没)有$|(?:通过|借助|实施)[一-鿿]{2,6}$")
 _TAKEN_ON = lazy_pattern("(?:对|攻坚|攻克|聚焦|针对|围绕|破解|集中|梳理)[^，。；：！？\\n0-9]{0,6}[亟急]$")
 _SET_AHEAD = lazy_pattern(
     "任务|名额|指标|规划|概算|编制|总投资|投资总?额|工期|建设期|产能|(?:建设|设计|投资|用地)规模|(?:建筑|占地|用地)面积|设计"
@@ -27,7 +27,7 @@ def is_carried_out(text: str, start: int, end: int) -> bool:
 
 
 def is_unclear(text: str, start: int, end: int) -> bool:
-    """Whether what the word there plans may have been done: 有计划|检修, 攻坚亟|待|解决问题."""
+    """Whether what the word there plans may have been done: 有|计划|检修, 通过春蕾|计划|帮助, 攻坚亟|待|解决."""
     before = max(0, start - _REACH)
     if text.startswith(_PLAN, start, end):
         return _ON_PLAN.search(text, before, start) is not None
