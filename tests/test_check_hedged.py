@@ -190,3 +190,127 @@ def test_a_figure_told_as_that_of_a_part_or_a_stretch_of_time_is_pointed_out(fac
 )
 def test_a_part_that_was_supplied_as_one_is_right(fact: str, text: str) -> None:
     assert judge(text, (fact,)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("资助上限=8万元", "对参展商给予最高8万元资助。"),
+        ("最长借期=60天", "借期上限60天。"),
+        ("最低保有量=260吨", "储备保有量下限260吨。"),
+        ("最低发车班次=12班", "每日发车不少于12班。"),
+        ("每班补助=900元", "班均900元，按每班补助发放。"),
+        ("清洗频次=5天", "外墙每5天清洗。"),
+        ("运距=38公里", "运输距离38公里。"),
+        ("供水服务圈=20分钟", "供水服务圈20分钟之内。"),
+    ],
+)
+def test_a_bound_an_average_or_an_interval_may_be_told_in_another_word(fact: str, text: str) -> None:
+    assert judge(text, (fact,)).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("资助上限=8万元", "资助最低8万元。"),
+        ("保底收购价=6元/斤", "收购价最高6元/斤。"),
+        ("最低发车班次=12班", "每日发车不超过12班。"),
+        ("清洗次数=5次", "外墙清洗每5次。"),
+        ("每班补助=900元", "人均900元。"),
+        ("清运里程=38公里", "距离38公里。"),
+        ("平均步行=20分钟", "平均步行20分钟之内。"),
+    ],
+)
+def test_a_bound_that_is_not_the_one_of_the_label_is_told(fact: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, (fact,)).errors] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("standard", "words"),
+    [
+        ("考核目标=88%", "好于88%的考核目标"),
+        ("考核目标=88%", "未达到88%的目标"),
+        ("考核目标=88%", "距离88%的考核目标仍有差距"),
+        ("序时进度=88%", "超过88%的序时进度要求"),
+        ("行业平均水平=88%", "高于88%的行业平均水平"),
+        ("盈亏平衡线=88%", "突破88%的盈亏平衡线"),
+    ],
+)
+def test_a_figure_may_be_compared_with_one_that_is_named_behind_it(standard: str, words: str) -> None:
+    assert judge(f"入住率91%，{words}。", ("入住率=91%", standard)).errors == ()
+
+
+@pytest.mark.parametrize("words", ["突破91%的规模", "优于91%的地方标准", "优于91%的上年入住", "高于91%的行业平均水平"])
+def test_a_figure_that_is_no_yardstick_is_not_what_it_is_compared_with(words: str) -> None:
+    assert judge(f"入住率{words}。", ("入住率=91%",)).errors
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("总投资=3.6亿元", "建设工期=20个月"), "场馆计划总投资3.6亿元，预计建设工期20个月。"),
+        (("建设规模=5万平方米",), "计划建设规模5万平方米。"),
+        (("招募名额=60名",), "招募计划60名。"),
+        (("年度任务=900场",), "年度任务目标900场。"),
+        (("安装路灯=320盏",), "各街道按计划安装路灯320盏。"),
+        (("维修泵站=26座",), "按照年度养护计划维修泵站26座。"),
+        (("引进名医=18名",), "依托名医计划引进名医18名。"),
+        (("举办书展=6场",), "精心筹备举办书展6场。"),
+        (("制定标准=5项",), "协会草拟制定标准5项。"),
+    ],
+)
+def test_a_plan_that_was_followed_or_what_is_set_ahead_is_not_told_as_to_come(
+    facts: tuple[str, ...], text: str
+) -> None:
+    assert judge(text, facts).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("完成投资=3.6亿元", "场馆计划完成投资3.6亿元。"),
+        ("安装路灯=320盏", "各街道计划安装路灯320盏。"),
+        ("安装路灯=320盏", "各街道根据居民需求计划安装路灯320盏。"),
+        ("举办书展=6场", "正精心筹备举办书展6场。"),
+        ("发放贷款=6亿元", "发放贷款计划6亿元。"),
+    ],
+)
+def test_what_was_done_is_not_told_as_planned(fact: str, text: str) -> None:
+    assert {finding.code for finding in judge(text, (fact,)).errors} == {"reversed"}
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("检修锅炉=36台", "有计划检修锅炉36台。"),
+        ("帮助学徒=36人", "通过名匠计划帮助学徒36人。"),
+        ("化解矛盾=36件", "集中攻坚亟待化解矛盾36件。"),
+    ],
+)
+def test_what_may_be_planned_or_done_is_pointed_out(fact: str, text: str) -> None:
+    assert [(finding.severity, finding.code) for finding in judge(text, (fact,)).findings] == [("warning", "unsure")]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("入驻商户=46家", "入驻的46家以内贸企业为主。"),
+        ("参训学员=46人", "参训的46人以下岗职工居多。"),
+        ("走访商户=46家", "对46家以上门方式走访商户。"),
+        ("扶持强村=46个", "扶持46个强村富民的强村。"),
+        ("康复儿童=46名", "46名多动症康复儿童结业。"),
+    ],
+)
+def test_a_sign_that_opens_the_next_word_is_no_qualifier(fact: str, text: str) -> None:
+    assert judge(text, (fact,)).errors == ()
+
+
+@pytest.mark.parametrize("text", ["入驻商户46家以内。", "入驻商户46家以上，运行良好。", "入驻商户46家多。", "入驻商户46家强。"])
+def test_the_same_sign_at_the_end_of_a_clause_is_one(text: str) -> None:
+    assert judge(text, ("入驻商户=46家",)).errors
+
+
+def test_a_yardstick_of_another_level_is_another() -> None:
+    facts = ("浓度=28毫克", "国家标准=35毫克")
+    assert judge("浓度28毫克，优于35毫克的国家标准。", facts).errors == ()
+    assert judge("浓度28毫克，优于35毫克的地方标准。", facts).errors

@@ -7,8 +7,10 @@ from functools import lru_cache
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.blanks import MARK
 from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
@@ -16,13 +18,8 @@ from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
-_KEPT = lazy_pattern("(?:没有|未|不)突破$")
-_LIMIT = lazy_pattern("限|预算|最高|控制在|指标|目标|计划|标准|红线")
-_AT_MOST, _UPPER = frozenset({"最多", "顶多", "最高"}), lazy_pattern("上限|最[高多长]|限额")
 _QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
-_MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
-_BOUNDS = frozenset({"之内", "封顶"})
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _BEFORE, _BEHIND = 40, 12
 
@@ -41,9 +38,9 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         stop = link.start() if link else figure.start
         before = _hedges().search(page.text, first, figure.start) or _hedges().search(page.text, first, stop)
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
-        if before and not _is_own(before[0], claim, page.text[first:stop]):
+        if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif behind and behind[0] not in _words_of(claim) and not _is_kept(behind[0], claim):
+        elif behind and not is_within(behind[0], claim):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
@@ -69,35 +66,17 @@ def _of(page: Page, end: int) -> bool:
     return page.text[end : end + 1] == "的"
 
 
-def _words_of(claim: Claim) -> str:
-    return f"{claim.fact.label}{claim.fact.context}{claim.fact.value}"
-
-
-def _is_kept(word: str, claim: Claim) -> bool:
-    """Whether a word says of a limit no more than that it is one (时限: 3日之内)."""
-    return word in _BOUNDS and _LIMIT.search(claim.fact.label) is not None
-
-
-def _is_own(word: str, claim: Claim, before: str) -> bool:
-    """Whether a word was supplied with the figure, or says of a limit that it was kept (没有突破3120万元的预算)."""
-    if word in _words_of(claim) or ("均" in word and "均" in _words_of(claim)):
-        return True
-    if word in _AT_MOST and _UPPER.search(claim.fact.label):
-        return True  # 桌数上限: 最多15桌
-    if word == "突破" and claim.figures[0].approx in _MORE:
-        return True  # 突破2300多万次
-    return _KEPT.search(before) is not None and _LIMIT.search(claim.fact.label) is not None
-
-
 def _planned(text: str, first: int, stop: int, label: str) -> int | None:
     """Return where the word stands that tells a figure as one to come, right before it or before its label."""
     if text.endswith(label, first, stop):
         link = _LINK.search(text, first, stop - len(label))
         stop = link.start() if link else stop
     found = _hedges_planned().search(text, first, stop)
+    if not found or is_carried_out(text, *found.span()) or is_unclear(text, *found.span()):
+        return None
     # 年度目标 names one, too, though it is no word of that list
-    is_own = found and (found[0] in label or word_pattern("hedges_planned").search(label))
-    return found.start() if found and not is_own else None
+    is_own = found[0] in label or word_pattern("hedges_planned").search(label) or is_set_ahead(label)
+    return None if is_own else found.start()
 
 
 def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:

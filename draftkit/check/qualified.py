@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from draftkit.check.own_words import LOWER, NO_LESS, NO_MORE, is_compared_with
 from draftkit.check.supply import Claim, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
@@ -11,13 +12,14 @@ _MOST = 32
 _DIGITS = frozenset("0123456789")
 _LEADS = frozenset({"将", "大", "接"})
 """Before a qualifier that was supplied: 将近1600人 holds 近1600人, and is either the same or a verb beside it."""
-_NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
 _LIMIT = lazy_pattern("限|最[高多长]|不超过|控制在|压[缩减][至到]$")
 _AFTER, _DUE = frozenset({"以后", "之后", "后"}), lazy_pattern("截止|截至|期限|时限|最[迟晚]")
 _CLOSED = lazy_pattern("，?(?:一律|将|均|即)?(?:不再|不予|停止|关闭|逾期)")  # 截止时间: 17时以后不再受理
 _COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})
-_STANDARD = lazy_pattern("的[一-鿿]{0,6}?(计划|目标|任务|标准|预算|限额|指标|红线|上限|下限)")
 _REACH = 12
+_OTHER = frozenset({"以上", "以下", "以内"})
+_LED_BY_IT = lazy_pattern("[一-鿿]{1,10}(?:为主|居多|为辅|为重点|为代表|为基础|方式|形式)")  # 36家|以内资企业为主
+_LED_BEFORE = lazy_pattern("以[^，。；：！？\\n]{0,12}$")
 _BROKEN = ("突破", "达到", "达")
 """Before a qualifier that is one, then: 没有突破|超过3亿元的限额."""
 
@@ -49,7 +51,10 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
             return _part(figure, length, len(written))
     length = len(figure.approx or "")
     facts = owners.get(squeeze(written[:-length]), ())[:_MOST]
-    if written[-length:] in _NO_MORE and any(_LIMIT.search(claims[number].fact.label) for number in facts):
+    if any(_is_limit_of(written[-length:], claims[number].fact.label) for number in facts):
+        return _part(figure, 0, len(written) - length)
+    led = written[-length:] in _OTHER and _LED_BY_IT.match(text, figure.end)
+    if facts and led and not _LED_BEFORE.search(text, max(0, figure.start - _REACH), figure.start):
         return _part(figure, 0, len(written) - length)
     closed = written[-length:] in _AFTER and _CLOSED.match(text, figure.end, figure.end + _REACH)
     if closed and any(_DUE.search(claims[number].fact.label) for number in facts):
@@ -64,12 +69,16 @@ def _ends_there(text: str, end: int, label: str, length: int) -> bool:
 
 def _is_bound_of(text: str, figure: Figure, qualifier: str, labels: Sequence[str]) -> bool:
     """Whether a limit is told as one (时限: 最长不超过3日), or a plan is what is compared with (超出3亿元的计划)."""
-    if qualifier in _NO_MORE:
-        return any(map(_LIMIT.search, labels))
+    if qualifier in NO_MORE | NO_LESS:
+        return any(_is_limit_of(qualifier, label) for label in labels)
     if qualifier not in _COMPARED or text.endswith(_BROKEN, 0, figure.start):
         return False
-    standard = _STANDARD.match(text, figure.end, figure.end + _REACH)
-    return standard is not None and any(standard[1] in label for label in labels)
+    return any(is_compared_with(text, figure.end, label) for label in labels)
+
+
+def _is_limit_of(qualifier: str, label: str) -> bool:
+    """Whether a qualifier says of a limit no more than its label does: 不低于1850元, of 最低工资."""
+    return bool(_LIMIT.search(label)) if qualifier in NO_MORE else qualifier in NO_LESS and bool(LOWER.search(label))
 
 
 def _part(figure: Figure, start: int, end: int) -> Figure | None:

@@ -12,6 +12,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.outlook import is_ahead
+from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.polarity import clause_of
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.reversal import reversed_finding
@@ -41,8 +42,12 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
         place = bisect_left(starts, found.start())
         if page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
+        word = found.span("ahead") if found["ahead"] else found.span("later")
+        if is_carried_out(page.text, *word):
+            continue
         verb = found["verb"] or ""
         sure = bool(verb) and not found["later"] and not _is_mere_particle(page, found, place)
+        sure = sure and not is_unclear(page.text, *word)
         for index in range(max(0, place - 1), min(place + 1, len(starts))):
             if index in besides or binding.verdicts[index] != STATED:
                 continue
@@ -108,7 +113,7 @@ def _is_told_ahead(page: Page, found: re.Match[str], index: int, claim: Claim) -
     label, verbs = claim.fact.label, read_words("achieved")
     first = found.end("ahead") if found["ahead"] else found.end("later")
     between = page.text[first : min(page.figures[index].start, first + _WAY)]
-    if read_label_stance(label)[0] or _NEXT_YEAR.search(label):
+    if read_label_stance(label)[0] or _NEXT_YEAR.search(label) or is_set_ahead(label):
         return False
     bare = _light_first().sub("", between)
     told = any(

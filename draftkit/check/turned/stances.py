@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.turned.plans import is_carried_out
 from draftkit.patterns import lazy_pattern
 
 DENIED, PLANNED, UNDER_WAY, DONE = "denied", "planned", "under way", "done"
@@ -47,7 +48,7 @@ def read_marks(words: str) -> tuple[Mark, ...]:
     for found in _pattern().finditer(words):
         group = found.lastgroup or ""
         start, end = found.span(group)
-        if start < governed:
+        if start < governed or (group == "p" and is_carried_out(words, start, end)):
             continue
         place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
         if group in "su" and place < governed:  # 尚未整改完成

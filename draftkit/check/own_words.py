@@ -1,0 +1,82 @@
+"""Words beside a figure that say no more than its label does: 最高50万元 of 奖励上限, 优于310天的年度目标."""
+
+from draftkit.check.supply import Claim
+from draftkit.patterns import lazy_pattern
+
+NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
+NO_LESS = frozenset({"不低于", "不少于", "不小于", "不下于", "至少", "最少", "以上", "及以上"})
+_AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
+_UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]")
+_AT_LEAST = frozenset({"最少", "最低", "下限"})
+LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
+_WITHIN = frozenset({"之内", "封顶"})
+_RADIUS = lazy_pattern("半径|圈$")
+_KEPT = lazy_pattern("(?:没有|未|不)突破$")
+_LIMIT = lazy_pattern("限|预算|最高|控制在|指标|目标|计划|标准|红线")
+_MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
+_INTERVAL = lazy_pattern("(?:周期|频[次率度]|间隔)$")
+_SPAN = lazy_pattern("(?<!差)距")
+_WAY = ("里程", "路程")
+_COMPARING = lazy_pattern("(?:于|突破|[冲打]破|迈过|刚过|直逼|不及|距离?|达不?到?)$")
+_STANDARD = lazy_pattern("计划|目标|任务|标准|预算|限额|定额|指标|红线|[上下]限|水位|水平|进度|时限|要求|均值|平均值")
+_LEVEL = lazy_pattern("国际|国家|全国|行业|地方|[省市县]")
+_WHOSE = lazy_pattern("的([一-鿿]{2,12})")
+_REACH, _NEAR = 14, 2
+
+
+def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> bool:
+    """Whether a word before a figure was supplied with it, or says what its label says in another word.
+
+    The word stands in `text` at `start`, the figure ends at `end`. A limit may be told as kept (没有突破3120万元的
+    预算).
+    """
+    label = claim.fact.label
+    supplied = f"{label}{claim.fact.context}{claim.fact.value}"
+    if word in supplied or _is_same_bound(word, label) or _is_for_each(word, claim, supplied):
+        return True
+    is_way = label.endswith(_WAY) and text.endswith(label[:-_NEAR], 0, start)
+    if word.startswith("距") and (is_way or _SPAN.search(label)):
+        return True  # 运输里程: 运输|距离12公里
+    if word == "突破" and claim.figures[0].approx in _MORE:
+        return True  # 突破2300多万次
+    if _KEPT.search(text, max(0, start - _NEAR), start + len(word)) and _LIMIT.search(label):
+        return True
+    return _COMPARING.search(word) is not None and is_compared_with(text, end, label)
+
+
+def is_within(word: str, claim: Claim) -> bool:
+    """Whether a word behind a figure was supplied, or says of a limit no more than that it is one (时限: 3日之内)."""
+    label = claim.fact.label
+    if word in f"{label}{claim.fact.context}{claim.fact.value}":
+        return True
+    return word in _WITHIN and bool(_LIMIT.search(label) or _RADIUS.search(label))
+
+
+def is_compared_with(text: str, end: int, label: str) -> bool:
+    """Whether a figure that ends there is told as what its label names, with which another is compared.
+
+    优于310天|的年度目标 names 考核目标, too; other things are named by more than their last word (31.5米的警戒水位).
+    """
+    whose = _WHOSE.match(text, end, end + _REACH)
+    at = whose[1].find(label[-_NEAR:]) if whose and len(label) >= _NEAR else -1
+    if whose is None or at < 0:
+        return False
+    told = whose[1][: at + _NEAR]
+    levels, own_levels = set(_LEVEL.findall(told)), set(_LEVEL.findall(label))
+    if levels and own_levels and levels.isdisjoint(own_levels):
+        return False  # 优于35毫克|的地方标准, of 国家标准
+    shared = next((n for n in range(len(told), _NEAR, -1) if label.endswith(told[-n:])), _NEAR)
+    return shared >= 2 * _NEAR or _STANDARD.search(told[-shared:]) is not None
+
+
+def _is_same_bound(word: str, label: str) -> bool:
+    most = word in _AT_MOST and (_UPPER.search(label) or label.startswith("限"))
+    return bool(most) or (word in _AT_LEAST and LOWER.search(label) is not None)
+
+
+def _is_for_each(word: str, claim: Claim, supplied: str) -> bool:
+    """Whether a word tells an average of what is for each (村均, of 每村补助), or how often (每3天, of 巡查频次)."""
+    if word.endswith("均"):
+        return "均" in supplied or f"每{word[0]}" in supplied
+    often = word == "每" and claim.figures[0].kind == "period"
+    return often and _INTERVAL.search(claim.fact.label) is not None
