@@ -96,18 +96,21 @@ def _are_of_another(page: Page, supply: Supply, binding: Binding, index: int, in
     return _sum(parts[0], parts) is not None and parts[0].unit != page.figures[index].unit
 
 
-def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding:
-    """Return a finding on parts behind another total: a warning where the sentence speaks of their own, too."""
+def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding | None:
+    """Return a finding on parts behind another total, unless the sentence speaks of their own, too (户 of 户 and 人)."""
     figure = page.figures[index]
     parent = supply.claims[binding.claims[inside[0]]].fact.parent
     start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
     before = takewhile(lambda i: page.figures[i].start >= start, range(index - 1, -1, -1))
-    told = any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before)
-    labels = (claim.fact.label for claim in supply.claims if claim.fact.key == parent)
-    told = told or any(2 * len(set(label) & set(page.text[start : figure.start])) >= len(set(label)) for label in labels)
+    if any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before):
+        return None
+    spoken = set(page.text[start : figure.start])
+    labels = (set(claim.fact.label) for claim in supply.claims if claim.fact.key == parent)
+    if any(2 * len(label & spoken) >= len(label) for label in labels):
+        return None
     parts = [page.figures[i] for i in inside]
     fact = supply.claims[binding.claims[index]].fact
-    return _finding(figure, _sum(parts[0], parts), parts[0].unit, fact, "warning" if told else "error")
+    return _finding(figure, _sum(parts[0], parts), parts[0].unit, fact, "error")
 
 
 def _finding(figure: Figure, found: Decimal | None, unit: str, fact: Fact | None, severity: str) -> Finding:
