@@ -97,7 +97,7 @@ def _are_of_another(page: Page, supply: Supply, binding: Binding, index: int, in
 
 
 def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding | None:
-    """Return a finding on parts behind another total, unless the sentence speaks of their own, too (户 of 户 and 人)."""
+    """Return a finding on parts behind another total, unless the sentence speaks of their own too."""
     figure = page.figures[index]
     parent = supply.claims[binding.claims[inside[0]]].fact.parent
     start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
