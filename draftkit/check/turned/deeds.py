@@ -8,7 +8,7 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
-from draftkit.check.turned.polarity import clause_of
+from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import read_stance
 from draftkit.check.verdict import Finding
