@@ -143,3 +143,90 @@ def test_what_is_planned_of_one_thing_is_not_planned_of_another() -> None:
     rows = ("招聘护士=30名", "拟招聘驾驶员=6名")
     assert findings("招聘护士30名，拟招聘驾驶员6名。", *rows) == []
     assert findings("拟招聘护士30名，拟招聘驾驶员6名。", *rows) == [("reversed", "拟招聘")]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("未申报车间=8个", "8个车间由工会制定申报办法。"),
+        ("未申报车间=8个", "上门动员8个车间申报。"),
+        ("尚未腾退仓房=15间", "15间仓房已明确腾退时间表。"),
+        ("待复检冷柜=46台", "46台冷柜全部落实复检人员。"),
+        ("未办结来函=21件", "21件来函由科长包案办结。"),
+        ("未通航码头=2座", "2座码头均具备通航条件。"),
+        ("计划加装扶手=70处", "70处扶手已完成加装方案论证。"),
+        ("拟购置校车=13辆", "13辆校车已完成购置招标。"),
+        ("正在翻修剧场=3座", "3座剧场主体已翻修。"),
+        ("正在编印年鉴=6卷", "6卷已完成初稿编印。"),
+        ("待鉴定藏品=39件", "39件藏品通过鉴定后方可入库展出。"),
+        ("未达标泳池=4座", "对4座泳池制定达标措施。"),
+    ],
+)
+def test_what_only_goes_with_a_deed_or_comes_before_it_is_not_the_deed(row: str, text: str) -> None:
+    assert findings(text, row) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("未申报车间=8个", "8个车间申报进展缓慢，对其余8个车间逐一申报。"),
+        ("未回访客户=52户", "52户由回访小哥跟进。"),
+        ("计划搬迁摊位=27个", "27个摊位已完成搬迁入市。"),
+        ("计划加固堤坝=5座", "5座堤坝已完成渗漏加固。"),
+        ("正在铺设电缆=9公里", "9公里电缆已铺设，正在调试。"),
+        ("正在铺设电缆=9公里", "9公里电缆已铺设到位，正在调试。"),
+    ],
+)
+def test_what_may_be_the_deed_or_less_is_pointed_out(row: str, text: str) -> None:
+    assert {code for code, _ in findings(text, row)} == {"unsure"}
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "told"),
+    [
+        ("未申报车间=8个", "8个车间全部申报。", "申报"),
+        ("未申报车间=8个", "今年以来申报车间8个。", "申报"),
+        ("未申报车间=8个", "经动员，8个车间均已申报。", "均已申报"),
+        ("尚未腾退仓房=15间", "15间仓房依法腾退。", "腾退"),
+        ("未制定预案单位=3家", "3家单位已制定预案。", "已制定"),
+        ("未办结来函=21件", "21件来函经催办全部办结。", "办结"),
+        ("计划加装扶手=70处", "70处扶手已完成加装。", "已完成加装"),
+        ("计划加装扶手=70处", "70处扶手已完成加装工作。", "已完成加装"),
+        ("拟购置校车=13辆", "已完成购置校车13辆。", "已完成购置"),
+        ("拟购置校车=13辆", "13辆校车已完成购置并投入使用。", "已完成购置"),
+        ("正在翻修剧场=3座", "3座剧场已翻修。", "已翻修"),
+    ],
+)
+def test_a_deed_told_by_its_verb_alone_or_as_completed_is_reversed(row: str, text: str, told: str) -> None:
+    assert findings(text, row) == [("reversed", told)]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("办理借阅证读者=90名", "为未办理借阅证的90名读者现场制证。"),
+        ("挂牌古树=34株", "把未挂牌古树34株纳入保护。"),
+        ("通邮村=7个", "不通邮的7个村全部开通邮路。"),
+        ("建账合作社=16家", "指导没有建账的16家合作社补建账簿。"),
+        ("达标茶厂=6家", "督促6家不达标茶厂改造车间。"),
+        ("申领津贴职工=58名", "未申领津贴职工58名办理了申领。"),
+        ("开通网银商户=44户", "未开通网银商户44户上门办理开户。"),
+    ],
+)
+def test_what_was_not_so_and_is_taken_up_is_pointed_out(row: str, text: str) -> None:
+    assert {finding.severity for finding in judge(text, (row,)).findings} <= {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("办理借阅证读者=90名", "尚有未办理借阅证读者90名。"),
+        ("办理借阅证读者=90名", "90名读者均为未办理借阅证的新居民。"),
+        ("挂牌古树=34株", "经核对未挂牌古树34株。"),
+        ("通邮村=7个", "不通邮的7个行政村。"),
+        ("达标茶厂=6家", "不达标茶厂6家全部停业。"),
+        ("申领津贴职工=58名", "58名职工未申领津贴。"),
+    ],
+)
+def test_what_was_supplied_as_so_and_is_denied_is_reversed(row: str, text: str) -> None:
+    assert "reversed" in {finding.code for finding in judge(text, (row,)).errors}

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
+from draftkit.check.clauses import CLAUSE, REACH, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
+from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
 from draftkit.check.turned.outlook import is_ahead, is_wished
-from draftkit.check.turned.stages import kind_of
+from draftkit.check.turned.reached import Told, reaches
 from draftkit.check.turned.stances import (
     DENIED,
     DONE,
@@ -27,48 +28,85 @@ _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣�
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 _LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _SHORT = 2
-_AFTER = lazy_pattern(r"[\d，。、；]")
 
 
-class Told(NamedTuple):
-    """A label, the stance that it takes, and the verbs it takes it on."""
+class Turn(NamedTuple):
+    """Where a clause takes another stance than its figure's label, and whether it surely does."""
 
-    words: str
-    stance: str
-    verbs: frozenset[str]
+    start: int
+    end: int
+    sure: bool = True
 
 
-def find_other_stance(page: Page, start: int, end: int, index: int, label: Told) -> tuple[int, int] | None:
+def find_other_stance(page: Page, start: int, end: int, index: int, label: Told) -> Turn | None:
     """Return where the clause of a figure takes another stance on what its label speaks of."""
     words = page.text[start:end]
     marks = read_marks(words)
     stance, verbs = label.stance, label.verbs
     if stance == DONE:
-        return _undone(page, start, end, label, marks)
+        return _sure(_undone(page, start, end, label, marks))
     ahead = stance == PLANNED and all(mark.stance == UNDER_WAY for mark in marks if is_open(mark))
     if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
-        return begun.reach
+        return Turn(*begun.reach)
     if stance == UNDER_WAY and all(mark.stance == DENIED for mark in marks):
         denied = next((mark for mark in marks if any(is_related(mark.verb, verb) for verb in verbs)), None)
         if denied:
-            return _with_verb(denied, verbs, words)
+            return _sure(_with_verb(denied, verbs, words))
     if any(map(is_open, marks)):
         return None
+    return _told_done(page, start, end, index, label, marks)
+
+
+def _sure(place: tuple[int, int] | None) -> Turn | None:
+    return Turn(*place) if place else None
+
+
+def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
+    """Return where a clause tells as done what its label tells as not done, surely so before what may be."""
+    words = page.text[start:end]
     ahead = _is_ahead(page, start, end, words)
+    still = _goes_on(page, index, end, label)
+    doubt: Turn | None = None
     for mark in marks:
-        sure = "已" in words[mark.start : mark.end]
         # 明年已改造 is said to be so, 确保已改造 is not
+        if not (_is_only_later(words) if "已" in words[mark.start : mark.end] else not ahead):
+            continue
         named = _is_said_of_figure(words, page.figures[index].end - start, mark)
-        if _reaches(mark, label, words, named=named) and (_is_only_later(words) if sure else not ahead):
-            return _with_verb(mark, verbs, words)
+        reached = reaches(mark, label, words, named=named)
+        place = _with_verb(mark, label.verbs, words) if reached else None
+        if place and reached == TOLD and not still:
+            return Turn(*place)
+        doubt = doubt or (Turn(*place, sure=False) if place else None)
     if word_pattern("intended").search(words):
-        return None
-    if (anew := _told_as_new(words, verbs)) and not ahead:
-        return anew
-    if stance == DENIED and not ahead and not word_pattern("withheld").search(words):
-        return next(((at, at + 2) for verb in verbs if (at := words.find(verb)) >= 0), None)
+        return doubt
+    if (anew := _told_as_new(words, label.verbs)) and not ahead:
+        return Turn(*anew, sure=not still)
+    if label.stance == DENIED and not ahead and not word_pattern("withheld").search(words):
+        told = _told_by_verb(words, page.figures[index].start - start, page.figures[index].end - start, label)
+        return told if told and told.sure else doubt or told
     behind = _told_done_behind(page, end, index, label)
-    return (behind[0] - start, behind[1] - start) if behind else None
+    return Turn(behind[0] - start, behind[1] - start) if behind else doubt
+
+
+def _told_by_verb(words: str, since: int, until: int, label: Told) -> Turn | None:
+    """Return where a clause tells a verb of a denied label by the bare verb (6个问题全部整改), or may."""
+    doubt: Turn | None = None
+    for at in (at for verb in sorted(label.verbs) for at in places_of(words, verb)):
+        told = weigh_mention(words, at, (since, until), label.words)
+        if told == TOLD:
+            return Turn(at, at + 2)
+        doubt = doubt or (Turn(at, at + 2, sure=False) if told else None)
+    return doubt
+
+
+def _goes_on(page: Page, index: int, end: int, label: Told) -> bool:
+    """Whether the next clause tells something under way of a figure that is supplied so: 已建成，正在装修."""
+    first, last = end + 1, clause_at(page.text, end + 1)[1]
+    if label.stance != UNDER_WAY or page.text[end:first] != "，":
+        return False
+    if index + 1 < len(page.figures) and page.figures[index + 1].start < last:
+        return False
+    return any(mark.stance == UNDER_WAY for mark in read_marks(page.text[first:last]))
 
 
 def _undone(page: Page, start: int, end: int, label: Told, marks: Sequence[Mark]) -> tuple[int, int] | None:
@@ -84,27 +122,6 @@ def _undone(page: Page, start: int, end: int, label: Told, marks: Sequence[Mark]
 
 def _concerns(mark: Mark, verbs: frozenset[str], words: str) -> bool:
     return any(is_related(mark.verb, verb) or verb in words for verb in verbs)
-
-
-def _reaches(mark: Mark, label: Told, words: str, *, named: bool = False) -> bool:
-    """Whether what is told as done is farther than the label: its own verb, or one that any matter comes to.
-
-    已列入计划 says nothing of 计划投资, 已开工 nothing against 正在建设, 已启动前期工作 nothing against 拟建.
-    `named` says that the mark is about the label's matter, whatever else stands in `words`.
-    """
-    if is_open(mark) or any(is_related(mark.verb, verb) for verb in label.verbs):
-        begun = label.stance == UNDER_WAY and kind_of(mark.verb) in ("starts", "progress")  # 已开建 of 在建
-        return not is_open(mark) and not begun
-    behind = _AFTER.split(words[mark.end :])[0]
-    if "完成" in words[mark.start : mark.end] and behind.endswith(tuple(label.verbs)):  # 完成老旧小区改造
-        return True
-    kind = "finishes" if mark.verb in read_words("done_words") else kind_of(mark.verb)
-    if kind in ("finishes", "uses"):
-        return named or any(verb in words for verb in label.verbs)
-    if label.stance != PLANNED or kind is None:
-        return False
-    behind = _AFTER.split(words[mark.reach[1] :])[0]
-    return not behind or bool(pairs_of(behind) & pairs_of(label.words))
 
 
 def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
@@ -151,8 +168,9 @@ def _told_done_behind(page: Page, end: int, index: int, label: Told) -> tuple[in
     if found is None:
         return None
     place = found.start("done")
-    marks = read_marks(page.text[place : min(until, clause_at(page.text, place)[1])])
-    reached = any(_reaches(mark, label, "", named=True) for mark in marks if not is_open(mark))
+    clause = page.text[place : min(until, clause_at(page.text, place)[1])]
+    marks = read_marks(clause)
+    reached = any(reaches(mark, label, clause, named=True) == TOLD for mark in marks)
     return found.span("done") if reached or not marks else None
 
 
