@@ -211,6 +211,8 @@ def test_a_deed_told_by_its_verb_alone_or_as_completed_is_reversed(row: str, tex
         ("达标茶厂=6家", "督促6家不达标茶厂改造车间。"),
         ("申领津贴职工=58名", "未申领津贴职工58名办理了申领。"),
         ("开通网银商户=44户", "未开通网银商户44户上门办理开户。"),
+        ("通车乡镇=2个", "昔日未通车的2个乡镇如今班车直达。"),
+        ("领证住户=83户", "让未领证的83户拿到证书。"),
     ],
 )
 def test_what_was_not_so_and_is_taken_up_is_pointed_out(row: str, text: str) -> None:
@@ -226,6 +228,7 @@ def test_what_was_not_so_and_is_taken_up_is_pointed_out(row: str, text: str) -> 
         ("通邮村=7个", "不通邮的7个行政村。"),
         ("达标茶厂=6家", "不达标茶厂6家全部停业。"),
         ("申领津贴职工=58名", "58名职工未申领津贴。"),
+        ("通车乡镇=2个", "未通车乡镇2个。"),
     ],
 )
 def test_what_was_supplied_as_so_and_is_denied_is_reversed(row: str, text: str) -> None:

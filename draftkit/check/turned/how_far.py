@@ -22,6 +22,7 @@ from draftkit.check.turned.stances import (
     is_related,
     read_marks,
 )
+from draftkit.check.turned.taken_up import is_taken_up
 from draftkit.patterns import lazy_pattern
 
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
@@ -44,21 +45,17 @@ def find_other_stance(page: Page, start: int, end: int, index: int, label: Told)
     marks = read_marks(words)
     stance, verbs = label.stance, label.verbs
     if stance == DONE:
-        return _sure(_undone(page, start, end, label, marks))
+        return _undone(page, start, end, index, label, marks)
     ahead = stance == PLANNED and all(mark.stance == UNDER_WAY for mark in marks if is_open(mark))
     if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
         return Turn(*begun.reach)
     if stance == UNDER_WAY and all(mark.stance == DENIED for mark in marks):
         denied = next((mark for mark in marks if any(is_related(mark.verb, verb) for verb in verbs)), None)
         if denied:
-            return _sure(_with_verb(denied, verbs, words))
+            return Turn(*_with_verb(denied, verbs, words))
     if any(map(is_open, marks)):
         return None
     return _told_done(page, start, end, index, label, marks)
-
-
-def _sure(place: tuple[int, int] | None) -> Turn | None:
-    return Turn(*place) if place else None
 
 
 def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
@@ -109,15 +106,17 @@ def _goes_on(page: Page, index: int, end: int, label: Told) -> bool:
     return any(mark.stance == UNDER_WAY for mark in read_marks(page.text[first:last]))
 
 
-def _undone(page: Page, start: int, end: int, label: Told, marks: Sequence[Mark]) -> tuple[int, int] | None:
-    """Return where a clause tells as not done what a label tells as done."""
+def _undone(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
+    """Return where a clause tells as not done what a label tells as done; not surely where that is taken up."""
     words = page.text[start:end]
     if any(not is_open(mark) and _concerns(mark, label.verbs, words) for mark in marks):
         return None
-    place = next((m for m in marks if is_open(m) and any(is_related(m.verb, verb) for verb in label.verbs)), None)
-    if place is None or _is_done_nearby(page, start, end, label.verbs):
+    mark = next((m for m in marks if is_open(m) and any(is_related(m.verb, verb) for verb in label.verbs)), None)
+    if mark is None or _is_done_nearby(page, start, end, label.verbs):
         return None
-    return _with_verb(place, label.verbs, words)
+    denied = start + mark.start, start + mark.end
+    taken_up = mark.stance == DENIED and is_taken_up(page, index, denied, label.words)
+    return Turn(*_with_verb(mark, label.verbs, words), sure=not taken_up)
 
 
 def _concerns(mark: Mark, verbs: frozenset[str], words: str) -> bool:
