@@ -11,8 +11,8 @@ from draftkit.check.clauses import REACH, SENTENCE_END, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
+from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.outlook import is_ahead, is_wished
-from draftkit.check.turned.polarity import clause_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import (

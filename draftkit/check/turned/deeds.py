@@ -3,21 +3,23 @@
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.bound import STATED, UNSURE, Binding
 from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
-from draftkit.check.turned.polarity import clause_of
+from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import read_stance
+from draftkit.check.turned.taken_up import is_taken_up
 from draftkit.check.verdict import Finding
 
 _WEAK = frozenset({"无", "零"})
 
 
 def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
-    """Yield a finding where the clause of a figure denies what its fact's label affirms.
+    """Yield a finding where the clause of a figure denies what its fact's label affirms; note the figure as unsure
+    where what was denied may be so by now (动员未参保群众320人办理了医保).
 
     Figures in `besides` are told of elsewhere.
     """
@@ -41,5 +43,9 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
                 continue  # 不涉密 of 非涉密
             start, end = clause_of(page, index)
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
-                yield reversed_finding(page.text, found.start(), found.end() + 2, supply.claims[bound].fact)
+                fact = supply.claims[bound].fact
+                if is_taken_up(page, index, found.span(), fact.label):
+                    binding.doubt(index, UNSURE)
+                else:
+                    yield reversed_finding(page.text, found.start(), found.end() + 2, fact)
                 break

@@ -9,6 +9,7 @@ from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_averted, is_led
+from draftkit.check.turned.mentioned import is_mentioned
 from draftkit.check.turned.poles import direction_of, find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
 from draftkit.patterns import lazy_pattern
 
@@ -56,7 +57,7 @@ def find_turn(page: Page, place: tuple[int, int], index: int, label: str, poles:
 
 def _weigh(words: str, pole: re.Match[str], until: int, label: str) -> str:
     """Return whether a pole in a clause is of the thing of the figure at `until`: `STRAY`, `UNSURE`, or `""`."""
-    if _is_denied(words, pole.start()) or _is_withheld(words, pole.group()):
+    if _is_denied(words, pole.start()) or _is_withheld(words, pole):
         return ""
     between = _NO_HAN.sub("", words[pole.end() : until])
     others = len([sign for sign in word_pattern("light").sub("", between) if sign not in label])
@@ -91,10 +92,13 @@ def _turned_direction(before: str, label: str, poles: Mapping[int, int]) -> tupl
     return None if line in poles or _is_denied(before, start) else (start, end)
 
 
-def _is_withheld(words: str, pole: str) -> bool:
-    """Whether a word whose opposite begins with 不 or 未 is denied in other words: 达标难度大."""
-    opposites = {f"{no}{pole}" for no in "不未"}
-    return bool(opposites & read_poles()) and bool(word_pattern("withheld").search(words.replace(pole, "")))
+def _is_withheld(words: str, pole: re.Match[str]) -> bool:
+    """Whether a word whose opposite begins with 不 or 未 is denied in other words (达标难度大), or told of no more than
+    what is for it (达标方案)."""
+    if read_poles().isdisjoint(f"{no}{pole[0]}" for no in "不未"):
+        return False
+    rest = words.replace(pole[0], "")
+    return bool(word_pattern("withheld").search(rest)) or is_mentioned(words, pole.end() - 2, "")
 
 
 def _is_denied(words: str, position: int) -> bool:

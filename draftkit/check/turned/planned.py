@@ -11,9 +11,9 @@ from draftkit.check.clauses import CLAUSE, clause_at, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
-from draftkit.check.turned.polarity import clause_of
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import TIMES, WAITING, is_open, read_label_stance, read_marks

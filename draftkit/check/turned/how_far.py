@@ -1,0 +1,193 @@
+"""How far the clause of a figure tells its matter to have come, where its label tells otherwise: 已建 of 拟建."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from draftkit.check.clauses import CLAUSE, REACH, clause_at
+from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.page import Page
+from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
+from draftkit.check.turned.outlook import is_ahead, is_wished
+from draftkit.check.turned.reached import Told, reaches
+from draftkit.check.turned.stances import (
+    DENIED,
+    DONE,
+    PLANNED,
+    TIMES,
+    UNDER_WAY,
+    Mark,
+    is_open,
+    is_related,
+    read_marks,
+)
+from draftkit.check.turned.taken_up import is_taken_up
+from draftkit.patterns import lazy_pattern
+
+_BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
+_DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
+_LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
+_SHORT = 2
+
+
+class Turn(NamedTuple):
+    """Where a clause takes another stance than its figure's label, and whether it surely does."""
+
+    start: int
+    end: int
+    sure: bool = True
+
+
+def find_other_stance(page: Page, start: int, end: int, index: int, label: Told) -> Turn | None:
+    """Return where the clause of a figure takes another stance on what its label speaks of."""
+    words = page.text[start:end]
+    marks = read_marks(words)
+    stance, verbs = label.stance, label.verbs
+    if stance == DONE:
+        return _undone(page, start, end, index, label, marks)
+    ahead = stance == PLANNED and all(mark.stance == UNDER_WAY for mark in marks if is_open(mark))
+    if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
+        return Turn(*begun.reach)
+    if stance == UNDER_WAY and all(mark.stance == DENIED for mark in marks):
+        denied = next((mark for mark in marks if any(is_related(mark.verb, verb) for verb in verbs)), None)
+        if denied:
+            return Turn(*_with_verb(denied, verbs, words))
+    if any(map(is_open, marks)):
+        return None
+    return _told_done(page, start, end, index, label, marks)
+
+
+def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
+    """Return where a clause tells as done what its label tells as not done, surely so before what may be."""
+    words = page.text[start:end]
+    ahead = _is_ahead(page, start, end, words)
+    still = _goes_on(page, index, end, label)
+    doubt: Turn | None = None
+    for mark in marks:
+        # 明年已改造 is said to be so, 确保已改造 is not
+        if not (_is_only_later(words) if "已" in words[mark.start : mark.end] else not ahead):
+            continue
+        named = _is_said_of_figure(words, page.figures[index].end - start, mark)
+        reached = reaches(mark, label, words, named=named)
+        place = _with_verb(mark, label.verbs, words) if reached else None
+        if place and reached == TOLD and not still:
+            return Turn(*place)
+        doubt = doubt or (Turn(*place, sure=False) if place else None)
+    if word_pattern("intended").search(words):
+        return doubt
+    if (anew := _told_as_new(words, label.verbs)) and not ahead:
+        return Turn(*anew, sure=not still)
+    if label.stance == DENIED and not ahead and not word_pattern("withheld").search(words):
+        told = _told_by_verb(words, page.figures[index].start - start, page.figures[index].end - start, label)
+        return told if told and told.sure else doubt or told
+    behind = _told_done_behind(page, end, index, label)
+    return Turn(behind[0] - start, behind[1] - start) if behind else doubt
+
+
+def _told_by_verb(words: str, since: int, until: int, label: Told) -> Turn | None:
+    """Return where a clause tells a verb of a denied label by the bare verb (6个问题全部整改), or may."""
+    doubt: Turn | None = None
+    for at in (at for verb in sorted(label.verbs) for at in places_of(words, verb)):
+        told = weigh_mention(words, at, (since, until), label.words)
+        if told == TOLD:
+            return Turn(at, at + 2)
+        doubt = doubt or (Turn(at, at + 2, sure=False) if told else None)
+    return doubt
+
+
+def _goes_on(page: Page, index: int, end: int, label: Told) -> bool:
+    """Whether the next clause tells something under way of a figure that is supplied so: 已建成，正在装修."""
+    first, last = end + 1, clause_at(page.text, end + 1)[1]
+    if label.stance != UNDER_WAY or page.text[end:first] != "，":
+        return False
+    if index + 1 < len(page.figures) and page.figures[index + 1].start < last:
+        return False
+    return any(mark.stance == UNDER_WAY for mark in read_marks(page.text[first:last]))
+
+
+def _undone(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
+    """Return where a clause tells as not done what a label tells as done; not surely where that is taken up."""
+    words = page.text[start:end]
+    if any(not is_open(mark) and _concerns(mark, label.verbs, words) for mark in marks):
+        return None
+    mark = next((m for m in marks if is_open(m) and any(is_related(m.verb, verb) for verb in label.verbs)), None)
+    if mark is None or _is_done_nearby(page, start, end, label.verbs):
+        return None
+    denied = start + mark.start, start + mark.end
+    taken_up = mark.stance == DENIED and is_taken_up(page, index, denied, label.words)
+    return Turn(*_with_verb(mark, label.verbs, words), sure=not taken_up)
+
+
+def _concerns(mark: Mark, verbs: frozenset[str], words: str) -> bool:
+    return any(is_related(mark.verb, verb) or verb in words for verb in verbs)
+
+
+def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
+    """Whether a word that says by itself that a thing is done stands alone behind its figure: 6个项目全部竣工."""
+    return (
+        words[mark.start : mark.end] in read_words("done_words")
+        and mark.end == len(words)
+        and len(_light().sub("", words[max(0, since) : mark.start])) <= _SHORT
+    )
+
+
+def _is_only_later(words: str) -> bool:
+    """Whether nothing but a time says that a clause is about the future."""
+    return not word_pattern("intended").search(_LATER.sub("", words))
+
+
+def _with_verb(mark: Mark, verbs: frozenset[str], words: str) -> tuple[int, int]:
+    """Return where a mark stands, with its verb where that is what the label speaks of."""
+    at = words.find(mark.verb, max(0, mark.start - 2))
+    if at < 0 or not any(is_related(mark.verb, verb) for verb in verbs):
+        return mark.start, mark.end
+    return min(mark.start, at), max(mark.end, at + 2)
+
+
+def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> bool:
+    """Whether the same sentence tells the thing as done all the same (正在整改, 现已整改完成)."""
+    first = max(0, start - REACH)
+    around = page.text[first:start].rpartition("。")[2] + "，" + page.text[end : end + REACH].partition("。")[0]
+    clauses = CLAUSE.split(around)
+    return any(not is_open(mark) and _concerns(mark, verbs, words) for words in clauses for mark in read_marks(words))
+
+
+def _is_ahead(page: Page, start: int, end: int, words: str) -> bool:
+    """Whether a clause without 已 stands among plans or wishes: 年底前完成, 须一鼓作气完成, or behind 下一步."""
+    if is_ahead(page.text, start) or is_wished(page.text, end):
+        return True
+    return bool(_BY_THEN.search(words) or word_pattern("intended").search(words))
+
+
+def _told_done_behind(page: Page, end: int, index: int, label: Told) -> tuple[int, int] | None:
+    """Return where a clause behind the figure's, before the next figure, tells it as done (…，已全部投用)."""
+    until = page.figures[index + 1].start if index + 1 < len(page.figures) else len(page.text)
+    found = _DONE_BEHIND.match(page.text, end, min(until, end + REACH))
+    if found is None:
+        return None
+    place = found.start("done")
+    clause = page.text[place : min(until, clause_at(page.text, place)[1])]
+    marks = read_marks(clause)
+    reached = any(reaches(mark, label, clause, named=True) == TOLD for mark in marks)
+    return found.span("done") if reached or not marks else None
+
+
+def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
+    """Return where one of `verbs` is told as done with no word that always says so (新签约, 成功接入, 新建了)."""
+    for found in _told_anew().finditer(words):
+        if words[found.end() : found.end() + 2] in verbs:
+            return found.start(), found.end() + 2
+    told = (f"(?:{re.escape(verb)}(?:了|到位)|{re.escape(verb[0])}了)(?!的)" for verb in verbs)
+    behind = (found for pattern in told for found in re.finditer(pattern, words))
+    return next((found.span() for found in behind), None)
+
+
+@lru_cache(maxsize=1)
+def _light() -> re.Pattern[str]:
+    return re.compile("|".join(read_words("light")))
+
+
+@lru_cache(maxsize=1)
+def _told_anew() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_words('told_done'))})(?:{'|'.join(read_words('light'))})*")
