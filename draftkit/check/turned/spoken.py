@@ -1,8 +1,9 @@
 """Whether a text speaks of a state's thing, so that it may tell the state in words that nobody listed."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from draftkit.check.clauses import STOP, cut_clauses
+from draftkit.check.clauses import SENTENCE_END, STOP, cut_clauses
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
@@ -19,7 +20,10 @@ _HEAD = 2
 _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
 _LONG = 4
+_THERE_IS = lazy_pattern("(?<![没未所具稍略富])有(?P<of>[^，。；未没无不]{1,12})")
+_WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
+_SURELY_DONE = lazy_pattern("(?<![为除])了|已")
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
@@ -50,7 +54,9 @@ def is_spoken_of(text: str, claim: Claim, labels: Iterable[str]) -> bool:
     if len(_letters(claim)) < _HEAD:
         return False
     known = [label for label in labels if len(label) >= _LONG]
-    return any(_may_tell(text, span, claim, known) for span in _sentences(text))
+    # what there is none of may be named in one half of a sentence and denied in the other
+    stops = SENTENCE_END if is_absence(claim.form) else STOP
+    return any(_may_tell(text, span, claim, known) for span in _sentences(text, stops))
 
 
 def _letters(claim: Claim) -> frozenset[str]:
@@ -58,9 +64,9 @@ def _letters(claim: Claim) -> frozenset[str]:
     return letters_of(_HOLLOW.sub("", claim.fact.label))
 
 
-def _sentences(text: str) -> Iterator[Span]:
+def _sentences(text: str, stops: re.Pattern[str]) -> Iterator[Span]:
     start = 0
-    for stop in STOP.finditer(text):
+    for stop in stops.finditer(text):
         yield start, stop.start()
         start = stop.end()
     yield start, len(text)
@@ -76,10 +82,11 @@ def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> boo
             sentence = sentence.replace(label, "\0" * len(label))
     stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
     absent = is_absence(claim.form)
-    for start, middle, end in _about(text, span, letters | _own(claim)):
+    if absent and _is_there(sentence, claim):
+        return False
+    for start, middle, end in _about(text, span, letters | _own(claim), 1 if absent else _HEAD):
         clause, words = (sentence[start - span[0] : last - span[0]] for last in (middle, end))
-        sure = not absent or any(sign in words for sign in _SURELY)
-        if (absent or stance == DONE) and not is_stated(text, start, middle, sure=sure):
+        if not _is_as_of_now(text, (start, middle), words, absent=absent, stance=stance):
             continue
         if absent:
             if not _VOWED.search(words) and any(_is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
@@ -89,39 +96,51 @@ def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> boo
     return False
 
 
+def _is_as_of_now(text: str, place: Span, words: str, *, absent: bool, stance: str) -> bool:
+    """Whether what is not, or is done, is told as it is: not wished for, nor of another time."""
+    if absent:
+        return is_stated(text, *place, sure=any(sign in words for sign in _SURELY))
+    return stance != DONE or _SURELY_DONE.search(text, *place) is not None or is_stated(text, *place, sure=True)
+
+
 def _own(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def _about(text: str, span: Span, letters: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield where each clause of a sentence that holds something of a fact starts and ends, and the one behind it."""
+def _about(text: str, span: Span, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where each clause of a sentence that holds so much of a fact starts and ends, and the one behind it."""
     spans = [(span[0] + start, span[0] + end) for start, end in cut_clauses(text[span[0] : span[1]])]
     for number, (start, end) in enumerate(spans):
-        if len(letters & set(text[start:end])) >= _HEAD:
+        if len(letters & set(text[start:end])) >= least:
             yield start, end, spans[number + 1][1] if number + 1 < len(spans) else end
+
+
+def _special(claim: Claim) -> frozenset[str]:
+    """Return the characters that tell what there is none of: 受伤 of 受伤人员."""
+    label = claim.fact.label
+    return letters_of(word_pattern("absent_light").sub("", content_of(label))) or letters_of(label)
+
+
+def _is_there(sentence: str, claim: Claim) -> bool:
+    """Whether a sentence says that there is what a label names: 其间有人员受伤."""
+    special = _special(claim)
+    return any(2 * len(special & set(found["of"])) >= len(special) for found in _THERE_IS.finditer(sentence))
 
 
 def _is_denied(clause: str, claim: Claim) -> bool:
     """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
-    letters, head = _letters(claim), set(_CASE.sub("", thing_of(claim.fact.label))[-_HEAD:])
+    label, special = claim.fact.label, _special(claim)
+    head = set(_CASE.sub("", thing_of(label))[-_HEAD:])
+    clause = _WHETHER.sub("", clause)
     for found in _DENYING.finditer(clause):
-        denied = found["of"] or found["kept"] or ""
-        rest = word_pattern("absent_light").sub("", denied.lstrip("曾能"))
-        if clause[found.start() : found.start() + _HEAD] in claim.fact.label:
+        if clause[found.start() : found.start() + _HEAD] in label:
             continue
-        named = head & set(clause[: found.start()] + denied[-_HEAD:] + rest[-_HEAD:])
-        of_it = not letters.isdisjoint(denied) and (named or _shares(clause, claim.fact.label))
+        rest = word_pattern("absent_light").sub("", (found["of"] or found["kept"] or "").lstrip("曾能"))
         before = _HAN.findall(word_pattern("absent_light").sub("", _SAME.sub("", clause[: found.start()])))
-        if of_it or (not rest and (head & set(before) or len(before) < _HEAD)):
+        if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False
-
-
-def _shares(clause: str, label: str) -> bool:
-    """Whether a clause has half of what is special in a label: not 没有人员受伤 for 人员死亡."""
-    special = letters_of(content_of(label))
-    return len(special & set(clause)) >= _HALF * len(special) > 0
 
 
 def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
