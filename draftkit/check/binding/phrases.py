@@ -11,7 +11,7 @@ from draftkit.patterns import lazy_pattern
 _REACH, _ROW_REACH = 12, 300
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
-_NOT_ONE = lazy_pattern("[不未没每某同这那另唯任各无][^，。；]{0,2}$|(?:任何|哪怕|只有|只要)$")
+_NOT_ONE = lazy_pattern("[不未没每某同这那另唯任各无][^，。；]{0,2}$|没有?(?:新增|发生|出现|发现)$|(?:任何|哪怕|只有|只要)$")
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
