@@ -120,8 +120,17 @@ JOINT_CASES = [
     (("2021年产值 12亿元", "2022年产值 15亿元"), "2021—2022年产值分别为12亿元、15亿元。", "12亿元", "15亿元"),
 ]  # fmt: skip
 
+# right behind as many items, without 分别
+BARE_CASES = [
+    (("特级教师 6名", "一级教师 86名", "二级教师 120名"), "学校现有特、一、二级教师6名、86名、120名。", "86名", "120名"),
+    (("线上展位 36个", "线下展位 260个"), "展会设线上、线下展位36个、260个。", "36个", "260个"),
+    (("入库货物 3.2万吨", "出库货物 2.8万吨"), "全年入库、出库货物3.2万吨和2.8万吨。", "3.2万吨", "2.8万吨"),
+    (("家庭病床 86张", "康复床位 120张"), "医院增设家庭病床、康复床位86张、120张。", "86张", "120张"),
+    (("省级文物 3处", "县级文物 18处"), "分别修缮省、县级文物3处、18处。", "3处", "18处"),
+]
 
-@pytest.mark.parametrize(("rows", "text", "one", "other"), [*CASES, *JOINT_CASES])
+
+@pytest.mark.parametrize(("rows", "text", "one", "other"), [*CASES, *JOINT_CASES, *BARE_CASES])
 def test_two_figures_in_each_others_places_are_two_findings(
     rows: tuple[str, ...], text: str, one: str, other: str
 ) -> None:
@@ -273,6 +282,11 @@ def test_a_total_at_the_head_of_its_parts_has_changed_places_with_one_that_stand
         ),
         # the months are only when two other things are told of
         (("时段 1至2月", "存款 31亿元", "贷款 27亿元"), "1至2月，存贷款分别为31亿元、27亿元。"),
+        # 分别 over the total
+        (("种苗 320万株 > 松苗 200万株 > 杉苗 120万株",), "以松苗、杉苗为主培育种苗320万株，分别培育200万株、120万株。"),
+        # figures that follow one another and are no list
+        (("巡查水库 12座", "除险水库 3座"), "巡查水库12座、除险水库3座。"),
+        (("发放口罩 3200只", "发放手套 860双"), "发放口罩、手套3200只、860双。"),
         (
             ("时段 1—2月", "城镇居民收入 3.8万元", "农村居民收入 2.1万元"),
             "1—2月城乡居民收入分别为3.8万元、2.1万元。",

@@ -60,7 +60,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def _forms(family: Sequence[str]) -> dict[str, set[str]]:
-    """Return how each label may be told where all are named in one, nothing where that would not tell them apart."""
+    """Return how each label may be told where all are named in one: whole where less would not tell them apart."""
     if not family:
         return {}
     shortest = min(map(len, family))
@@ -68,12 +68,13 @@ def _forms(family: Sequence[str]) -> dict[str, set[str]]:
     tail = reduce(common_head, (label[::-1] for label in family))[: shortest - len(head) - 1][::-1]
     cores = {label: label[len(head) : len(label) - len(tail)] for label in family}
     firsts = {core[0] for core in cores.values()}
+    whole = {label: {label} for label in family}
     if len(firsts) < len(family) or any(map(str.isdigit, firsts)):  # 2021年 is no 1 of 2022年
-        return {}
+        return whole
     if not (head or tail) and max(map(len, family)) > _LONE:
-        return {}
+        return whole
     leads = [head[at:] for at in range(max(0, len(head) - _BESIDE), len(head) + 1)]
-    ends = [tail[:length] for length in range(min(len(tail), _BESIDE) + 1)]
+    ends = [*(tail[:length] for length in range(min(len(tail), _BESIDE) + 1)), tail]
     return {
         label: {f"{lead}{told}{end}" for lead in leads for told in (core, core[0]) for end in ends}
         for label, core in cores.items()
