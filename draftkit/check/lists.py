@@ -35,7 +35,7 @@ class Item(NamedTuple):
 def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], labels: Labels) -> dict[int, Item]:
     """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out.
 
-    Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届. Behind items that stand for whole labels
+    Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届. Behind items that tell whole labels
     figures make a list without 分别, too.
     """
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
