@@ -118,6 +118,20 @@ def test_the_same_figure_supplied_twice_must_stand_twice() -> None:
     assert finding.code == "missing"
 
 
+SAME = [{"label": "拟选派辅导员", "value": "26名"}, {"label": "到岗辅导员", "value": "26名"}]
+
+
+@pytest.mark.parametrize("told", ["拟选派的26名辅导员全部到岗。", "拟选派辅导员26名，均已到岗。", "拟选派辅导员26名，已如期到岗。"])
+def test_the_same_figure_of_which_all_is_said_to_be_the_other_is_pointed_out(told: str) -> None:
+    [finding] = check_text(told, SAME).findings
+    assert (finding.code, finding.severity, finding.key) == ("missing", "warning", "f2")
+
+
+@pytest.mark.parametrize("told", ["拟选派辅导员26名。", "拟选派辅导员26名，尚未到岗。", "拟选派辅导员26名，正在培训。"])
+def test_the_same_figure_of_which_the_other_is_not_said_is_missing(told: str) -> None:
+    assert [(f.code, f.key) for f in check_text(told, SAME).errors if f.code == "missing"] == [("missing", "f2")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from tests.labelled import judge
 
 FACTS = [{"label": "安排资金", "value": "30万元"}]
 OPENING = "共安排资金30万元。"
@@ -255,3 +256,37 @@ def test_a_numeral_in_earnest_is_an_error_though_small(sentence: str, told: str)
 )
 def test_a_numeral_that_only_points_or_is_planned_is_none(sentence: str) -> None:
     assert check_text(OPENING + sentence, FACTS).errors == ()
+
+
+ROWS = [
+    (("夏季用电=31万度", "冬季用电=44万度"), "夏冬两季用电分别为31万度、44万度。", "三季"),
+    (("夏季用电=31万度", "冬季用电=44万度"), "夏、冬两个季节用电分别为31万度、44万度。", "三个"),
+    (("上午场观众=860人", "下午场观众=1240人"), "上、下两场观众分别为860人、1240人。", "三场"),
+    (("一期工程投资=3.2亿元", "二期工程投资=2.6亿元"), "工程分两期推进，一期工程投资3.2亿元，二期工程投资2.6亿元。", "三期"),
+    (("第一批学员=86人", "第二批学员=92人"), "分两批办班，第一批学员86人，第二批学员92人。", "四批"),
+    (("一标段长度=12公里", "二标段长度=9公里"), "路线划为两个标段，一标段长度12公里，二标段长度9公里。", "三个"),
+]
+
+
+@pytest.mark.parametrize(("rows", "text", "other"), ROWS)
+def test_how_many_rows_were_supplied_may_be_said(rows: tuple[str, ...], text: str, other: str) -> None:
+    assert judge(text, rows).findings == ()
+    wrong = judge(text.replace(f"两{other[1:]}", other), rows).findings
+    assert [(f.code, f.text) for f in wrong] == [("invented", other)]
+
+
+def test_a_row_that_was_not_supplied_is_not_counted() -> None:
+    assert [f.text for f in judge("春冬两季用电：夏季用电31万度，冬季用电44万度。", ROWS[0][0]).errors] == ["两季"]
+    three = "一期工程投资=3亿元", "二期工程投资=2亿元", "三期工程投资=1亿元"
+    text = "工程分两期推进，一期工程投资3亿元，二期工程投资2亿元，三期工程投资1亿元。"
+    assert [f.text for f in judge(text, three).errors] == ["两期"]
+
+
+@pytest.mark.parametrize("told", ["没有1户返贫", "未发生1起事故", "无1人缺席", "不漏1户"])
+def test_none_of_a_thing_may_be_said_with_a_numeral(told: str) -> None:
+    assert check_text(f"{OPENING}全程{told}。", FACTS).findings == ()
+
+
+@pytest.mark.parametrize(("told", "figure"), [("有1户返贫", "1户"), ("发生1起事故", "1起"), ("没有2户返贫", "2户")])
+def test_one_of_a_thing_must_be_supplied(told: str, figure: str) -> None:
+    assert [f.text for f in check_text(f"{OPENING}全程{told}。", FACTS).errors] == [figure]

@@ -177,6 +177,58 @@ def test_a_date_behind_a_supplied_word_or_none_stands(text: str, facts: list[dic
     assert [f for f in check_text(text, facts).findings if f.code in ("altered", "invented")] == []
 
 
+SEASON = ("采摘期开始日期=11月8日", "采摘期结束日期=2月20日")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采摘期从11月8日至次年2月20日。",
+        "11月8日开园采摘，到来年2月20日结束。",
+        "每年11月8日至翌年2月20日可入园采摘。",
+        "每年11月8日开园，次年2月20日闭园。",
+    ],
+)
+def test_a_season_over_the_end_of_a_year_may_say_so(text: str) -> None:
+    assert judge(text, SEASON).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2月20日采摘，次年11月8日结束。", "次年11月8日"),
+        ("采摘期从次年11月8日至2月20日。", "次年11月8日至2月20日"),
+        ("去年11月8日开园，2月20日闭园。", "去年11月8日"),
+        ("每年11月8日开园采摘，2月20日闭园。", "每年11月8日"),
+    ],
+)
+def test_a_year_that_two_dates_do_not_tell_alters_them(text: str, told: str) -> None:
+    assert ("altered", told) in [(f.code, f.text) for f in judge(text, SEASON).errors]
+
+
+ROAD = ("道路封闭时间=7月6日22时", "道路开放时间=7月7日5时", "检测完成时间=7月6日23时30分")
+
+
+def test_the_day_may_be_told_once_for_several_hours() -> None:
+    assert judge("道路7月6日22时封闭，23时30分检测完成，次日5时开放。", ROAD).findings == ()
+    assert judge("道路7月6日22时封闭，当晚23时30分完成检测。7月7日5时开放。", ROAD).errors == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["7月6日22时封闭道路，5时开放。检测7月6日23时30分完成。", "7月6日22时封闭道路，23时30分检测完成。5时开放道路。"]
+)
+def test_an_hour_of_another_day_than_the_one_before_it_is_found_where_it_stands(text: str) -> None:
+    [finding] = judge(text, ROAD).errors
+    assert (finding.code, finding.text, finding.expected) == ("altered", "5时", "7月7日5时")
+
+
+@pytest.mark.parametrize("told", ["3月5日至9日", "3月5日—9日", "3月5日至3月9日"])
+def test_the_month_may_be_told_once_for_both_ends(told: str) -> None:
+    rows = "征集开始日期=3月5日", "征集结束日期=3月9日"
+    assert judge(f"{told}公开征集意见。", rows).findings == ()
+    assert judge(f"{told.replace('9', '8')}公开征集意见。", rows).errors != ()
+
+
 START, END = {"label": "启动时间", "value": "6月3日"}, {"label": "完成时间", "value": "2023年7月1日"}
 
 

@@ -62,3 +62,30 @@ def test_set_phrases_of_the_whole_country_are_not_invented(phrase: str) -> None:
 def test_the_same_figures_outside_their_phrases_are(sentence: str) -> None:
     (finding,) = check(("检查企业 216家",), f"检查企业216家。{sentence}。").errors
     assert finding.code == "invented"
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("日发电能力", "发电能力8万千瓦时/日"),
+        ("日均发电", "平均发电8万千瓦时/天"),
+        ("年发电量", "发电量8万千瓦时/年"),
+        ("每年发电", "发电8万千瓦时/年"),
+    ],
+)
+def test_the_time_that_a_label_tells_may_stand_with_the_unit(label: str, told: str) -> None:
+    assert check_text(f"{told}。", [{"label": label, "value": "8万千瓦时"}]).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("日发电能力", "发电能力8万千瓦时/年"),
+        ("发电总量", "发电总量8万千瓦时/日"),
+        ("节假日发电量", "节假日发电量8万千瓦时/日"),
+        ("2023年发电量", "2023年发电量8万千瓦时/年"),
+    ],
+)
+def test_another_time_with_the_unit_alters_it(label: str, told: str) -> None:
+    [finding] = check_text(f"{told}。", [{"label": label, "value": "8万千瓦时"}]).errors
+    assert finding.code == "altered"

@@ -423,6 +423,9 @@ def test_bodies_roads_rivers_and_people_are_told_by_what_stands_around_them(sent
         "机关干部蒙上眼、坐上轮椅。",
         "普及普惠县，建设文化强市，推进健康县城建设，多办解民忧、暖民心的好事。",
         "特殊教育学校在人口大县实现特殊教育学校全覆盖。",
+        "联建产业园、合建园区收益分成，走访商住小区、欠费小区。",
+        "清理非法洗煤厂，引导种菜合作社、种药合作社规范经营。",
+        "巡查住改小区，检查停气小区。",
     ],
 )
 def test_what_only_looks_like_a_square_a_river_or_a_person_is_no_name(sentence: str) -> None:
@@ -523,6 +526,7 @@ def test_a_part_of_a_title_a_second_task_and_a_short_form_are_right(sentence: st
         ("沿沪渝高速设卡。", "沪渝高速"),
         ("在燕子坳、石马岭布设监测点。", "燕子坳"),
         ("锦绣里小区率先完成。", "锦绣里小区"),
+        ("走访住改小区。", "住改小区"),
         ("农行县支行放贷。", "农行县支行"),
         ("与华润燃气签约。", "华润燃气"),
         ("按照县委一号文件部署。", "县委一号文件"),

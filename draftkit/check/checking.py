@@ -88,7 +88,7 @@ def check_text(
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),
-        *judge_missing(text, supply, (claim for claim in missing if claim.fact.key not in told)),
+        *judge_missing(text, supply, (claim for claim in missing if claim.fact.key not in told), places),
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import permutations
+from string import digits
 
 from draftkit.check.clauses import common_head
 from draftkit.check.lexicon import read_lines
@@ -36,7 +37,7 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     if not owners:
         return []
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
-    told = re.compile(_SEAM.join([f"({form})"] * len(family)))
+    told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))
     orders = {tuple(owners[word] for word in found.groups()) for found in told.finditer(words)}
     plain = [order for order in orders if len(set(order)) == len(family)]
     return [*plain[0]] if len(plain) == 1 else []
@@ -46,13 +47,19 @@ def _family(labels: Sequence[Sequence[str]]) -> list[str]:
     """Return one label for each figure: those that are most alike, where a value is several facts'."""
     if not all(labels) or len(labels) > _MOST:
         return []
-    families = [
-        [first, *(max(others[:_OWNERS], key=lambda other: _alike(first, other)) for others in labels[1:])]
-        for first in labels[0][:_OWNERS]
-    ]
+    families = [_family_of(first, labels[1:]) for first in labels[0][:_OWNERS]]
     best = max(families, key=lambda family: sum(_alike(family[0], other) for other in family[1:]))
-    nested = any(one in other for one, other in permutations(best, 2))  # 合格 is told in 不合格, too
+    # 合格 is told in 不合格, too; but 2月 not in 12月
+    nested = any(one in other and not (one[0].isdigit() and other[0].isdigit()) for one, other in permutations(best, 2))
     return [] if nested else best
+
+
+def _family_of(first: str, labels: Sequence[Sequence[str]]) -> list[str]:
+    """Return a label, and for each further figure the one most like it that is not taken by another of its value."""
+    family = [first]
+    for others in labels:
+        family.append(max(others[:_OWNERS], key=lambda other: (other not in family, _alike(first, other))))
+    return family
 
 
 def _alike(one: str, other: str) -> int:
@@ -60,24 +67,31 @@ def _alike(one: str, other: str) -> int:
 
 
 def _forms(family: Sequence[str]) -> dict[str, set[str]]:
-    """Return how each label may be told where all are named in one, nothing where that would not tell them apart."""
+    """Return how each label may be told where all are named in one: whole where less would not tell them apart."""
     if not family:
         return {}
     shortest = min(map(len, family))
-    head = reduce(common_head, family)[: shortest - 1]
-    tail = reduce(common_head, (label[::-1] for label in family))[: shortest - len(head) - 1][::-1]
+    head = reduce(common_head, family)[: shortest - 1].rstrip(digits)
+    tail = reduce(common_head, (label[::-1] for label in family))[: shortest - len(head) - 1][::-1].lstrip(digits)
     cores = {label: label[len(head) : len(label) - len(tail)] for label in family}
-    firsts = {core[0] for core in cores.values()}
-    if len(firsts) < len(family) or any(map(str.isdigit, firsts)):  # 2021年 is no 1 of 2022年
-        return {}
+    firsts = {_first(core) for core in cores.values()}
+    whole = {label: {label} for label in family}
+    if len(firsts) < len(family):
+        return whole
     if not (head or tail) and max(map(len, family)) > _LONE:
-        return {}
+        return whole
     leads = [head[at:] for at in range(max(0, len(head) - _BESIDE), len(head) + 1)]
-    ends = [tail[:length] for length in range(min(len(tail), _BESIDE) + 1)]
+    ends = [*(tail[:length] for length in range(min(len(tail), _BESIDE) + 1)), tail]
     return {
-        label: {f"{lead}{told}{end}" for lead in leads for told in (core, core[0]) for end in ends}
+        label: {f"{lead}{told}{end}" for lead in leads for told in (core, _first(core)) for end in ends}
         for label, core in cores.items()
     }
+
+
+def _first(core: str) -> str:
+    """Return the first character of what is different in a label; numbers stay whole: 2021年 is no 1 of 2022年."""
+    number = core[: len(core) - len(core.lstrip(digits))]
+    return number or core[0]
 
 
 def joint_words(clause: str, count: int) -> tuple[list[str], str]:

@@ -1,6 +1,6 @@
 """From bindings to findings: what is said to the clerk, and what to do."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
@@ -8,8 +8,9 @@ from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.spoken import is_spoken_of
-from draftkit.check.verdict import Finding
+from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
 from draftkit.messages import say
 
@@ -18,11 +19,16 @@ def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
     return Finding.at((figure.start, figure.end), code, message, figure.text, claim.fact)
 
 
-def judge_missing(text: str, supply: Supply, claims: Iterable[Claim]) -> Iterator[Finding]:
-    """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own."""
+def judge_missing(
+    text: str, supply: Supply, claims: Iterable[Claim], places: Mapping[int, Sequence[Span]]
+) -> Iterator[Finding]:
+    """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own, or with
+    another of its value. `places` tell where each fact stands.
+    """
     for claim in claims:
         fact = claim.fact
-        if claim.kind == STATE and is_spoken_of(text, claim, supply.labelled):
+        spoken_of = claim.kind == STATE and is_spoken_of(text, claim, supply.labelled)
+        if spoken_of or is_told_with(text, supply, claim, places):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",

@@ -1,4 +1,4 @@
-"""`甲镇、乙镇分别排查12人、15人`: which item each figure of such a list speaks of."""
+"""`甲镇、乙镇分别排查12人、15人`, `新建、改建校舍12所、26所`: which item each figure of such a list speaks of."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -35,11 +35,13 @@ class Item(NamedTuple):
 def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], labels: Labels) -> dict[int, Item]:
     """Return, for each figure in a list told by 分别, its item. Lists that don't count up are left out.
 
-    Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届.
+    Dates and times make lists of their own: 甲村、乙村分别于3月12日、3月15日换届. Behind items that tell whole labels
+    figures make a list without 分别, too.
     """
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
     counted = [number for number, passes in enumerate(passing) if not passes]
-    return _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
+    led = _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
+    return dict(_find_bare(text, figures, counted, labels)) | led
 
 
 def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: Labels) -> dict[int, Item]:
@@ -61,6 +63,8 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             names, shared = _read_names(told, known, tally.start - start if tally and tally.start >= start else None)
             if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
                 names, shared = earlier[1], _CLAUSE.split(told)[-1]
+            elif not names:  # 以植树、飞播造林3万亩，分别完成1.8万亩、1.2万亩
+                names = name_jointly(text[start_after(STOP, text, max(0, start - _REACH), start) : start], known)
             shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
@@ -71,6 +75,33 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             items.update((number, Item(name, shared)) for number, name in zip(run, names, strict=True))
             earlier = (figures[run[-1]].end, names)
     return items
+
+
+def _find_bare(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], labels: Labels
+) -> Iterator[tuple[int, Item]]:
+    """Yield the figures of one unit that stand right behind as many items named jointly, with their items."""
+    place = 0
+    while place < len(counted):
+        run = list(_run_on(text, figures, counted, place))
+        if 1 < len(run) <= _MOST:
+            first = figures[run[0]].start
+            start = start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first)
+            names = name_jointly(text[start:first], [labels(number) for number in run])
+            yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
+        place += len(run)
+
+
+def _run_on(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int) -> Iterator[int]:
+    """Yield a figure, and those of its unit that follow it with nothing but 、 or 和 between them."""
+    first = figures[counted[place]]
+    end = first.end
+    for number in counted[place:]:
+        figure = figures[number]
+        if figure is not first and not (figure.unit == first.unit and ITEM_JOINT.fullmatch(text, end, figure.start)):
+            return
+        yield number
+        end = figure.end
 
 
 def _goes_on(figures: Sequence[Figure], run: Sequence[int], end: int) -> bool:

@@ -36,7 +36,8 @@ _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
-_NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将非")
+_NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将非") | frozenset("参停洗种缺欠拆租")
+"""What opens no name: how far a thing is, and deeds that stand before what they are done to (停热小区, 洗砂厂)."""
 _LEVELS = frozenset("省市县区镇乡")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
@@ -206,8 +207,9 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
             continue
         opening = _opening(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
-        if opening != NONE and (strange or characters.issuperset(part)) and not _is_made_of_words(part):
-            return _body(text, start, end)
+        named_so = characters.issuperset(part)
+        if opening != NONE and (strange or named_so) and not _is_made_of_words(part):
+            return _body(text, start, end, sure=named_so or text[end - 2 : end] != "小区")
     return None
 
 

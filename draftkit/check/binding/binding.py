@@ -23,6 +23,7 @@ from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
 from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
+from draftkit.check.binding.told_once import bind_told_once
 from draftkit.check.binding.totals import find_totals_of_parts
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
@@ -37,6 +38,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_moments(page, supply, binding)
     bind_rewritten(page, supply, binding)
     bind_allowed(page, supply, binding)
+    bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_filled(page, supply, binding)

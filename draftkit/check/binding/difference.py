@@ -23,6 +23,8 @@ _CLOSENESS = {
     KIND: 0.0,
 }
 
+Parts = tuple[str, str, str, str]
+
 
 class Difference(NamedTuple):
     """What changed, and how close the two still are (0: strangers, 1: the same in other words)."""
@@ -94,12 +96,13 @@ def _one_slip(one: str, other: str) -> bool:
 
 def _shared_parts(one: str, other: str) -> float:
     """Return the share of a date's parts that agree: `--01-26` and `--01-28` agree in the month."""
-    mine, theirs = _parts(one), _parts(other)
+    mine, theirs = parts_of(one), parts_of(other)
     known = [i for i in range(len(mine)) if mine[i] or theirs[i]]
     return sum(mine[i] == theirs[i] for i in known) / len(known) if known else 0.0
 
 
-def _parts(moment: str) -> tuple[str, str, str, str]:
+def parts_of(moment: str) -> Parts:
+    """Return the year, month, day and hour of a moment, `""` for each that is not told."""
     date, _, clock = moment.partition("T")
     if date.startswith("---"):
         return ("", "", date[3:], clock)
@@ -113,5 +116,5 @@ def _parts(moment: str) -> tuple[str, str, str, str]:
 
 def leaves_out(found: str, supplied: str) -> bool:
     """Whether `found` is `supplied` with some of its parts left out (`29日` for `1月29日`)."""
-    mine, theirs = _parts(found), _parts(supplied)
+    mine, theirs = parts_of(found), parts_of(supplied)
     return any(mine) and all(not a or a == b for a, b in zip(mine, theirs, strict=True))

@@ -1,8 +1,9 @@
 """Counts of what the text itself sets out: 三个方面, 以下四项工作, 三个关系：一是…二是…三是…."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import lru_cache
+from itertools import product
 
 from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.lexicon import read_words
@@ -11,7 +12,8 @@ from draftkit.patterns import lazy_pattern
 
 _MOST = 12
 _REACH, _LIST_REACH = 24, 1500
-_HAN = "〇一二三四五六七八九十"
+_HAN, _DIGITS = "〇一二三四五六七八九十", "0123456789"
+_HEADS, _HEADS_UNIT = range(2, 8), range(1, 4)
 _ANNOUNCED = lazy_pattern("(?:以下|如下|下列|下述)$")
 # 个, 项: of a text's own points; not 家, 户, 人, 元, 公里
 _UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关句组句", "方面"])
@@ -53,10 +55,10 @@ def is_few(figure: Figure) -> bool:
     return _small(figure) > 0
 
 
-def _small(figure: Figure) -> int:
+def _small(figure: Figure, kinds: tuple[str, ...] = ("count",)) -> int:
     """Return the value of such a count, 0 for every other figure."""
     value = figure.value
-    if figure.kind != "count" or figure.approx or not isinstance(value, int):
+    if figure.kind not in kinds or figure.approx or not isinstance(value, int):
         return 0
     return value if 2 <= value <= _MOST else 0
 
@@ -73,9 +75,54 @@ def counts_items_ahead(text: str, figure: Figure) -> bool:
     return bool(items_ahead(text, figure))
 
 
-def counts_rows_ahead(text: str, figure: Figure, heads: Container[str]) -> bool:
-    """Whether the items that a figure is the number of are each in `heads`, which labels begin with: 青山、柳河两镇."""
-    items = items_ahead(text, figure) if is_few(figure) else []
+def read_heads(labels: Iterable[str]) -> frozenset[str]:
+    """Return what labels begin with, and their first characters with what may be counted in them: 春…学期."""
+    heads = set[str]()
+    for label in labels:
+        heads.update(label[:length] for length in _HEADS)
+        heads.update(f"{label[0]}…{label[at : at + length]}" for at in _HEADS_UNIT for length in (1, 2) if label)
+    return frozenset(heads)
+
+
+def counts_rows(text: str, figure: Figure, heads: Container[str]) -> bool:
+    """Whether a figure is the number of rows that were supplied: of those right before it, or of all that are numbered.
+
+    `heads` are what labels begin with: 青山、柳河两镇, 春秋两季, 分两期 beside 一期工程投资 and 二期工程投资.
+    """
+    number = _small(figure, ("count", "period"))
+    if not number:
+        return False
+    return _counts_rows_ahead(text, figure, heads) or any(
+        _counts_initials(text, figure, number, unit, heads) or _counts_numbered(number, unit, heads)
+        for unit in _units(text, figure)
+        if unit
+    )
+
+
+def _units(text: str, figure: Figure) -> tuple[str, ...]:
+    """Return what a figure may count: 标段 in 两个标段, 学期 in 两个学期."""
+    unit = figure.unit.removeprefix("个")
+    return (unit,) if unit else (text[figure.end : figure.end + 2], text[figure.end : figure.end + 1])
+
+
+def _counts_initials(text: str, figure: Figure, number: int, unit: str, heads: Container[str]) -> bool:
+    """Whether one character each, right before a figure, tells rows: 春秋两季, 早、晚两班."""
+    clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - _REACH) : figure.start])[-1]
+    rows = ITEM_JOINT.sub("", clause)[-number:]
+    return len(rows) == number == len({*rows}) and all(f"{row}…{unit}" in heads for row in rows)
+
+
+def _counts_numbered(number: int, unit: str, heads: Container[str]) -> bool:
+    """Whether labels begin with the first up to the last of a number of rows, and none with one more."""
+    return number < len(_DIGITS) - 1 and any(
+        all(form.format(signs[at], unit) in heads for at in range(1, number + 1))
+        and form.format(signs[number + 1], unit) not in heads
+        for signs, form in product((_HAN, _DIGITS), ("{}{}", "第{}{}"))
+    )
+
+
+def _counts_rows_ahead(text: str, figure: Figure, heads: Container[str]) -> bool:
+    items = items_ahead(text, figure)
     if not items:
         return False
     tail = figure.unit if figure.unit in LEVELS - _ANY else ""

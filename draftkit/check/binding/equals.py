@@ -17,6 +17,9 @@ _FEW = 12
 _ROUNDED = 0.001
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
+# 日处理能力, 年产能, 日均进水量; but 节假日客流量, 2024年产量
+_RATED = "每{0}|{0}均|(?<![0-9全今去上本同当假节工生昨]){0}[^节末期度初底内前后]{{0,6}}(?:能力|产能|规模|量)$"
+_RATES = {time: lazy_pattern(_RATED.format(sign)) for time, sign in (("日", "日"), ("天", "[日天]"), ("年", "年"))}
 
 
 def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
@@ -48,6 +51,7 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     owners = supply.owners.get(form)
     if owners is None and (unit := page.figures[index].unit):
         owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
+        owners = owners or _owners_by_rate(supply, form)
     if not owners or len(owners) == 1:
         return owners or []
     whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o])]
@@ -62,6 +66,13 @@ def _owners_by_thing(supply: Supply, form: str, unit: str) -> list[int]:
         if found := [owner for owner in owners if thing in supply.claims[owner].fact.label]:
             return found
     return []
+
+
+def _owners_by_rate(supply: Supply, form: str) -> list[int]:
+    """Return the facts whose value stands with the time that their label tells: 2万吨|/日 for 日处理能力."""
+    amount, _, time = form.rpartition("/")
+    rate = _RATES.get(time)
+    return [owner for owner in supply.owners.get(amount, ()) if rate and rate.search(supply.claims[owner].fact.label)]
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:

@@ -11,7 +11,10 @@ from draftkit.patterns import lazy_pattern
 _REACH, _ROW_REACH = 12, 300
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
-_NOT_ONE = lazy_pattern("[不未没每某同这那另唯任各无][^，。；]{0,2}$|没有?(?:新增|发生|出现|发现)$|(?:任何|哪怕|只有|只要)$")
+_NOT_ONE = lazy_pattern(
+    "[不未没每某同这那另唯任各无][^，。；]{0,2}$|没有?(?:新增|发生|出现|发现)$|(?:任何|哪怕|只有|只要)$"
+)
+_NOT_1 = lazy_pattern("(?:没有|没|无|未有|未发生|未出现|[不未]漏|不落|不少|不丢)(?:发[生现]|出现|掉|下)?$")
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
@@ -73,6 +76,8 @@ def is_phrase(text: str, figure: Figure) -> bool:
     for found in _phrases().finditer(text, start, figure.end + _REACH):
         if found.start() < figure.end and figure.start < found.end():
             return True
+    if figure.value == 1 and figure.text[0] in "1１":
+        return _NOT_1.search(text, start, figure.start) is not None  # 没有1户掉队
     return figure.value == 1 and figure.text.startswith("一") and _is_idle_one(text, figure)
 
 

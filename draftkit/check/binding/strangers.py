@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
-from draftkit.check.binding.enumerated import counts_itself, counts_rows_ahead, sets_out
+from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
 from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.page import Page
@@ -24,7 +24,6 @@ _ALIKE = 0.6
 _NEAR = 2
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 _LONG = 3
-_HEADS = range(2, 8)
 
 
 def bind_strangers(
@@ -34,10 +33,10 @@ def bind_strangers(
 
     What is said to be worked out, and rightly, is no second mention of one.
     """
-    heads = frozenset(label[:length] for label in supply.labelled for length in _HEADS)
+    heads = read_heads(supply.labelled)
     for index, figure in enumerate(page.figures):
         if binding.verdicts[index] == FOREIGN and (
-            is_phrase(page.text, figure) or is_public_number(figure) or counts_rows_ahead(page.text, figure, heads)
+            is_phrase(page.text, figure) or is_public_number(figure) or counts_rows(page.text, figure, heads)
         ):
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
@@ -83,9 +82,12 @@ def _bind_shortened(page: Page, supply: Supply, binding: Binding, missing: Seque
             continue
         if binding.verdicts[index] not in (ALLOWED, STATED):
             continue
-        date = str(figure.value).partition("T")[0] or str(figure.value)
+        told = str(figure.value)
+        date = told.partition("T")[0] or told
         for claim in wanted:
-            if leaves_out(date, str(claim.figures[0].value)) and date != str(claim.figures[0].value):
+            meant = str(claim.figures[0].value)
+            # the hour of another moment is no part of this one: 6时 of 2月10日6时 is not left out in 2月10日14时
+            if date != meant and leaves_out(told if "T" in meant else date, meant):
                 _keep_stated(page, binding, index)
                 _alter(binding, index, claim.index, Difference(FORM, 1.0))
                 wanted.remove(claim)

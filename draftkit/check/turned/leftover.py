@@ -15,6 +15,7 @@ from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _ANEW = lazy_pattern(r"新增|新发|新出现|又有")
+_UNDER_WAY = lazy_pattern("(?:过程)?中(?!心)")  # 处理中案件
 _NOT = tuple("未没不")
 
 
@@ -47,7 +48,7 @@ def _told_by(page: Page, binding: Binding, starts: list[int], position: int, bes
 def _is_solved(page: Page, label: str, start: int, end: int) -> bool:
     """Whether a label tells something as solved, and the sentence around a place speaks of it, not of the solving."""
     solved = word_pattern("resolves").search(label)
-    if not solved or word_pattern("leftover").search(label):
+    if not solved or word_pattern("leftover").search(label) or _UNDER_WAY.match(label, solved.end()):
         return False
     if any(is_open(mark) and mark.start <= solved.start() for mark in read_marks(label)):
         return False  # 未解决, 拟解决; but 解决出行不便

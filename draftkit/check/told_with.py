@@ -1,0 +1,46 @@
+"""Facts of one value that one figure tells: 计划新建的12所卫生室全部建成."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from draftkit.check.clauses import STOP, common_head
+from draftkit.check.supply import FIGURE, Claim, Supply
+from draftkit.check.verdict import Span
+from draftkit.patterns import lazy_pattern
+
+_REACH = 60
+_FEW = 8
+_WORD = 2
+_OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|予以?|已经?|得到|如期|按期)[^，。；、未没不]{0,4}$")
+"""What says that a verb is of what was just counted: 12所全部|建成, 予以|核减, 已改造|完成."""
+
+
+def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether behind another fact's figure, of the same value, all of it is said to be what a fact's label tells.
+
+    `places` tell where the facts stand.
+    """
+    if claim.kind != FIGURE:
+        return False
+    for owner in supply.owners.get(claim.form, ())[:_FEW]:
+        other = supply.claims[owner].fact.label
+        own = _difference(claim.fact.label, other)
+        words = [word for word in {own[:_WORD], own[-_WORD:]} if len(word) == _WORD and word not in other]
+        if words and any(_is_said(text, end, words) for _, end in places.get(owner, ())[:_FEW]):
+            return True
+    return False
+
+
+def _difference(label: str, other: str) -> str:
+    """Return what a label has between what it begins and ends with like another: 建成|卫生室 of 计划新建|卫生室."""
+    head = len(common_head(label, other))
+    tail = len(common_head(label[head:][::-1], other[head:][::-1]))
+    return label[head : len(label) - tail]
+
+
+def _is_said(text: str, end: int, words: Sequence[str]) -> bool:
+    """Whether the sentence behind a figure says one of some words of it."""
+    stop = STOP.search(text, end, end + _REACH)
+    rest = text[end : stop.start() if stop else end + _REACH]
+    found = (place for word in words for place in re.finditer(re.escape(word), rest))
+    return any(_OF_THEM.search(rest, 0, place.start()) for place in found)
