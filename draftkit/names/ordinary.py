@@ -12,7 +12,7 @@ from draftkit.names.lexicon import read_lines, read_set, read_words
 EDGE, BEHIND, NONE = 2, 1, 0
 """A clause or a preposition ends there; an ordinary word ends there; nothing tells."""
 
-FUNCTION = frozenset("自较比据除在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
+FUNCTION = frozenset("叫自较比据除在到赴由从至向和及与同跟对为以把被将于的了是使让经给往并或请含即则按如且也还均已都仍")
 _LISTS = ("official_words", "words_like_names", "titles", "roles", "body_suffixes")
 _BEHIND = frozenset("省市县区镇乡村访查驻抵帮援送名个位家户")
 _LEVELS = "省市县区镇乡"

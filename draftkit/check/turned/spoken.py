@@ -20,7 +20,8 @@ _HEAD = 2
 _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
 _LONG = 4
-_THERE_IS = lazy_pattern("(?<![没未所具稍略富])(?:有|(?<![没未不有])(?:引发|发生|出现))(?P<of>[^，。；未没无不]{1,12})")
+_NEAR = 8
+_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现)(?P<of>[^，。；未没无不]{1,12})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _SURELY_DONE = lazy_pattern("(?<![为除])了|已")
@@ -125,7 +126,11 @@ def _special(claim: Claim) -> frozenset[str]:
 def _is_there(sentence: str, claim: Claim) -> bool:
     """Whether a sentence says that there is what a label names: 其间有人员受伤."""
     special = _special(claim)
-    return any(2 * len(special & set(found["of"])) >= len(special) for found in _THERE_IS.finditer(sentence))
+    return any(
+        2 * len(special & set(found["of"])) >= len(special)
+        and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None
+        for found in _THERE_IS.finditer(sentence)
+    )
 
 
 def _is_denied(clause: str, claim: Claim) -> bool:
