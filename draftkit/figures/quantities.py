@@ -2,7 +2,6 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from draftkit.characters import is_han
 from draftkit.figures.amounts import match_amount, read_ends
@@ -11,6 +10,7 @@ from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, read_han, whole_or_decimal
 from draftkit.figures.pairs import PAIRED, match_paired
+from draftkit.figures.parts import CLAUSE_END, TENTH, TENTHS, Quantity, add_part
 from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
@@ -31,24 +31,9 @@ _SPENT = (
     *("利润", "税收", "营收", "销售额", "交易额", "贷款", "捐款", "罚款", "奖金", "补贴"),
     *("达", "达到", "突破", "破", "超过"),
 )
-_CLAUSE_END = lazy_pattern(r"的?(?:[，。；、！：）)\s]|\Z)")
 # 补助百元; but 单位：百元
 _PRICES = frozenset("百千")
 _HEADED = frozenset("：:（(/／|\t\n")
-# 多 after a unit (3年多), but 3天多次, 12吨多晶硅, and 比86人多34人
-_MORE_AFTER = lazy_pattern(
-    r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头晶])|余(?![额款下])"
-)
-# what a plain amount of is more (320万元|多增收)
-_MORE_OF = lazy_pattern(r"多[增挣收赚产发交]")
-# behind what is counted 多 opens the next word but at the end of a clause: 86户|多子女家庭, 12起|多发性案件
-_MEASURES = "年月天日周旬时分秒钟里米尺寸丈吨斤克两升亩顷元块角度倍成伏瓦卡担钱"
-_HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
-# 三斤半, 两成半
-_HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
-# 八成五, 一米八, 三块五
-_TENTHS = frozenset("米块")
-_TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 # after these an unknown measure word is one even behind a single Chinese digit
 _COUNTED = frozenset("了共计达仅约近超逾")
 # 五二只: so many; but 五一户外, 三五户, 一二三类
@@ -60,18 +45,6 @@ _REACHED = ("抵达", "到达", "直达", "通达")
 _DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
-
-
-class Quantity(NamedTuple):
-    """An amount with its unit, before its surroundings are looked at."""
-
-    end: int
-    low: Number
-    high: Number
-    unit: str
-    approx: str
-    size: int
-    han: str
 
 
 def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> Figure | None:
@@ -110,7 +83,7 @@ def read_counted(grammar: Grammar, text: str, at: int) -> Figure | None:
         return None
     end = found.end()
     unit, unit_end = grammar.find_plain_unit(text, end)
-    if unit in _TENTHS and _TENTH.match(text, unit_end):
+    if unit in TENTHS and TENTH.match(text, unit_end):
         return None
     ends = read_ends(found[0]) if unit else None
     if ends is None:
@@ -156,7 +129,7 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
         counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
-    return _add_part(grammar, text, quantity)
+    return add_part(grammar, text, quantity)
 
 
 def _match_digits(grammar: Grammar, text: str, at: int) -> Quantity | None:
@@ -179,42 +152,6 @@ def _match_discount(text: str, at: int) -> Quantity | None:
 
 def _is_announced(text: str, at: int) -> bool:
     return text[at - 1] in _COUNTED and not text.endswith(_REACHED, 0, at)
-
-
-def _add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
-    """Take in 多 and 半 inside or after the unit: 三个多月, 两个半小时, 两年半, 3年多, 八成五."""
-    end, unit = quantity.end, quantity.unit
-    if unit == "个" and text[end : end + 1] in ("多", "半"):
-        longer, longer_end = grammar.find_unit(text, end + 1)
-        longer = longer if longer.startswith("个") else f"个{longer}"
-        if longer in grammar.periods or longer in grammar.shares:
-            return _with_part(quantity, text[end], longer_end, longer)
-    if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
-        return _with_part(quantity, "半", end + 1, unit)
-    whole = isinstance(quantity.low, int) and (unit == "成" or (quantity.han and unit in _TENTHS))
-    tenth = _TENTH.match(text, end) if whole else None
-    if tenth and not grammar.find_unit(text, end + 1)[0]:
-        tenths = Decimal(DIGITS[tenth[0]]) / 10
-        return quantity._replace(end=end + 1, low=quantity.low + tenths, high=quantity.high + tenths)
-    more = _MORE_AFTER.match(text, end) if unit and unit != "个" and not quantity.approx else None
-    if more and (more[0] == "余" or _is_more(grammar, text, unit, end)):
-        return quantity._replace(end=end + 1, approx=more[0])
-    return quantity
-
-
-def _is_more(grammar: Grammar, text: str, unit: str, at: int) -> bool:
-    """Tell whether the 多 behind a unit makes more of it."""
-    if unit in grammar.periods or unit in grammar.shares:
-        return True
-    is_end = _CLAUSE_END.match(text, at + 1) is not None
-    return is_end or (unit[-1] in _MEASURES and not _MORE_OF.match(text, at))
-
-
-def _with_part(quantity: Quantity, part: str, end: int, unit: str) -> Quantity:
-    if part == "多":
-        return quantity._replace(end=end, unit=unit, approx=quantity.approx + part)
-    half = Decimal("0.5")
-    return quantity._replace(end=end, unit=unit, low=quantity.low + half, high=quantity.high + half)
 
 
 def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
@@ -248,7 +185,7 @@ def _is_number(text: str, first: Quantity, unit: str, start: int, approx: str) -
     # 一二, 七八 alone say nothing, 七八百 does
     if first.han in _BARE_PAIRS:
         ahead = text[max(0, start - 3) : start].endswith(_SPENT)
-        return (bool(approx) or ahead) and _CLAUSE_END.match(text, first.end) is not None
+        return (bool(approx) or ahead) and CLAUSE_END.match(text, first.end) is not None
     return len(first.han) > 1 and (first.low == first.high or first.han[-1] in _SIZES)
 
 
