@@ -351,3 +351,13 @@ def test_the_dead_and_hurt_are_counted() -> None:
 @pytest.mark.parametrize("words", ["未发生一起事故", "是一项系统工程", "做到一户不漏", "每发生一起就查处一起"])
 def test_one_in_passing_is_no_error(words: str) -> None:
     assert check_text(f"改造管网12公里，{words}。", [{"label": "改造管网", "value": "12公里"}]).errors == ()
+
+
+def test_a_figure_with_all_the_parts_of_another_fact_of_its_value_may_tell_that_too() -> None:
+    facts = [
+        {"label": "新设外企", "value": "37家"},
+        {"label": "外资来源", "value": "37家", "parts": [{"label": "甲国", "value": "19家"}, {"label": "乙国", "value": "18家"}]},
+    ]
+    [finding] = check_text("今年有37家新外企落户，来自甲国的19家，来自乙国的18家。", facts).findings
+    assert (finding.code, finding.severity) == ("missing", "warning")
+    assert check_text("今年有37家新外企落户。来自甲国的19家，来自乙国的18家。", facts).errors

@@ -1,14 +1,16 @@
-"""Facts of one value that one figure tells: 计划新建的12所卫生室全部建成."""
+"""Facts of one value that one figure tells: 计划新建的12所卫生室全部建成; 落户37家，其中…19家、…18家."""
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
 
-from draftkit.check.clauses import STOP, common_head
+from draftkit.check.clauses import SENTENCE_END, STOP, common_head
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
 
-_REACH = 60
+_REACH, _FAR = 60, 200
+_MOST = 24
 _FEW = 8
 _WORD = 2
 _OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|予以?|已经?|得到|如期|按期)[^，。；、未没不]{0,4}$")
@@ -16,19 +18,37 @@ _OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|�
 
 
 def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, Sequence[Span]]) -> bool:
-    """Whether behind another fact's figure, of the same value, all of it is said to be what a fact's label tells.
+    """Whether behind another fact's figure, of the same value, all of it is said to be what a fact's label tells, or
+    all the fact's parts stand.
 
     `places` tell where the facts stand.
     """
     if claim.kind != FIGURE:
         return False
+    parts = [places.get(part.index, ()) for part in _parts_of(supply, claim)]
     for owner in supply.owners.get(claim.form, ())[:_FEW]:
+        ends = [end for _, end in places.get(owner, ())[:_FEW]]
+        if parts and any(_are_behind(text, end, parts) for end in ends):
+            return True
         other = supply.claims[owner].fact.label
         own = _difference(claim.fact.label, other)
         words = [word for word in {own[:_WORD], own[-_WORD:]} if len(word) == _WORD and word not in other]
-        if words and any(_is_said(text, end, words) for _, end in places.get(owner, ())[:_FEW]):
+        if words and any(_is_said(text, end, words) for end in ends):
             return True
     return False
+
+
+def _parts_of(supply: Supply, claim: Claim) -> Sequence[Claim]:
+    """Return the parts of a fact, which stand right behind it in the facts."""
+    behind = islice(supply.claims, claim.index + 1, claim.index + 1 + _MOST)
+    return list(takewhile(lambda part: part.fact.parent == claim.fact.key, behind))
+
+
+def _are_behind(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:
+    """Whether each of some parts stands in the sentence behind a figure."""
+    stop = SENTENCE_END.search(text, end, end + _FAR)
+    last = stop.start() if stop else end + _FAR
+    return all(any(end <= start <= last for start, _ in spans) for spans in parts)
 
 
 def _difference(label: str, other: str) -> str:

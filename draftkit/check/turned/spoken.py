@@ -31,6 +31,7 @@ _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$")
+_THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
 _WORDS = {
     DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|[一-鿿]{2}了"),
@@ -168,6 +169,8 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or _POOR.search(words) is not None
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words)):
+        return False
+    if stance == PLANNED and _THOUGHT_OVER.search(words):
         return False
     marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and _is_not_done(mark))]
     if stance == DENIED:
