@@ -233,3 +233,8 @@ def test_what_was_not_so_and_is_taken_up_is_pointed_out(row: str, text: str) -> 
 )
 def test_what_was_supplied_as_so_and_is_denied_is_reversed(row: str, text: str) -> None:
     assert "reversed" in {finding.code for finding in judge(text, (row,)).errors}
+
+
+def test_what_is_to_be_done_next_year_may_be_planned() -> None:
+    facts = [{"label": "来年春季造林任务", "value": "3.2万亩"}, {"label": "受理投诉", "value": "42件"}, {"label": "办结投诉", "value": "42件"}]
+    assert check_text("来年春季计划造林3.2万亩。收到的42件投诉办结42件。", facts).errors == ()

@@ -219,3 +219,13 @@ FILES = [
 def test_all_the_parts_of_a_fact_behind_a_figure_of_what_they_are_not_are_told(text: str, severities: list[str]) -> None:
     found = [finding for finding in check_text(text, FILES).findings if finding.code == "sum"]
     assert [finding.severity for finding in found] == severities
+
+
+def test_parts_behind_a_change_are_those_of_what_changed() -> None:
+    facts = [
+        {"label": "播种面积", "value": "21.7万亩", "parts": [
+            {"label": "冬闲田", "value": "6.4万亩"}, {"label": "常年田", "value": "15.3万亩"}]},
+        {"label": "播种面积同比增加", "value": "2.9万亩"},
+    ]  # fmt: skip
+    text = "播种面积21.7万亩，同比增加2.9万亩；其中冬闲田6.4万亩，常年田15.3万亩。"
+    assert check_text(text, facts).errors == ()

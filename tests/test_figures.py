@@ -632,3 +632,7 @@ SELDOM = [
 @pytest.mark.parametrize(("text", "figures"), SELDOM, ids=[text for text, _ in SELDOM])
 def test_seldom_forms_are_found_and_read(text: str, figures: list[tuple[object, ...]]) -> None:
     assert described(text) == figures
+
+
+def test_who_work_day_and_night_are_counted_as_people() -> None:
+    assert [figure.text for figure in find_figures("2100余人日夜奋战，投入2100余人日。")] == ["2100余人", "2100余人日"]

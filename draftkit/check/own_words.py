@@ -6,7 +6,7 @@ from draftkit.patterns import lazy_pattern
 NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
 NO_LESS = frozenset({"不低于", "不少于", "不小于", "不下于", "至少", "最少", "以上", "及以上"})
 _AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
-_UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]")
+_UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]|许可|控制总?量|总量控制|配额|定额")
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
 _WITHIN = frozenset({"之内", "封顶"})

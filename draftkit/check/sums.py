@@ -22,6 +22,8 @@ _SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
+_CHANGE = lazy_pattern(r"(?:增[加长]|减少|下降|上升|提高|净增|多|少)了?$")
+"""Before a figure that is a change of the total, which the parts are of: 面积21.7万亩，同比增加2.9万亩；其中…."""
 _REACH = 6
 _NEARLY = Decimal("0.02")
 """Parts told by 其中 may leave some out; what is left is hardly ever so small a share."""
@@ -42,7 +44,7 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
             finding = _judge(page, supply, binding, index, _in_brackets(page, index))
         elif _COLON.match(page.text, figure.end):
             finding = _judge(page, supply, binding, index, _behind(page, index, figure.end))
-        elif among := _AMONG.match(page.text, figure.end):
+        elif (among := _AMONG.match(page.text, figure.end)) and not _CHANGE.search(page.before(index, _REACH)):
             behind = _siblings(supply, binding, _behind(page, index, among.end()))
             finding = _judge(page, supply, binding, index, behind, among=True)
         elif _IN_ALL.search(page.before(index, _REACH)):

@@ -105,6 +105,8 @@ def _ends_there(page: Page, start: int, index: int) -> bool:
 def _is_deed(claim: Claim, verb: str) -> bool:
     """Whether a label tells a verb as done: at its start or end, without a word of how far it has come."""
     label = _WHEN.sub("", claim.fact.label)
+    if _NEXT_YEAR.search(claim.fact.label) or is_set_ahead(label):
+        return False
     return not read_label_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
 
 
