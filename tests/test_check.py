@@ -361,3 +361,9 @@ def test_a_figure_with_all_the_parts_of_another_fact_of_its_value_may_tell_that_
     [finding] = check_text("今年有37家新外企落户，来自甲国的19家，来自乙国的18家。", facts).findings
     assert (finding.code, finding.severity) == ("missing", "warning")
     assert check_text("今年有37家新外企落户。来自甲国的19家，来自乙国的18家。", facts).errors
+
+
+def test_a_figure_left_out_where_another_fact_has_the_same_is_missing() -> None:
+    facts = [{"label": "收到申请", "value": "38件"}, {"label": "按期答复", "value": "38件"}]
+    assert check_text("收到申请38件，按期答复38件。", facts).findings == ()
+    assert [finding.code for finding in check_text("收到申请38件，按期答复若干。", facts).errors] == ["missing"]

@@ -13,7 +13,7 @@ _REACH, _FAR = 60, 200
 _MOST = 24
 _FEW = 8
 _WORD = 2
-_OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|予以?|已经?|得到|如期|按期)[^，。；、未没不]{0,4}$")
+_OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|予以?|已经?|得到)[^，。；、未没不]{0,4}$")
 """What says that a verb is of what was just counted: 12所全部|建成, 予以|核减, 已改造|完成."""
 
 
