@@ -187,3 +187,9 @@ def test_the_hour_of_a_meeting_may_have_a_label_of_its_own() -> None:
 def test_an_event_told_as_one_to_come_is_not_sure(told: str) -> None:
     verdict = check_text(f"3月2日上午10点召开春耕调度会，{told}秋收评估会。", [BRIEFING, REVIEW])
     assert [(f.code, f.text) for f in verdict.findings] == [("unsure", "10月9日")]
+
+
+def test_a_day_of_opening_may_be_told_as_expected() -> None:
+    rows = ("平台启用日期=12月20日", "平台用户=310家")
+    assert judge("平台用户310家，预计12月20日启用。", rows).findings == ()
+    assert [f.code for f in judge("平台用户310家，有望12月20日启用。", rows).findings] == ["unsure"]

@@ -13,6 +13,8 @@ _REACH = 10
 _DAY = lazy_pattern(r"(?:\d{4}|-)-\d{2}-\d{2}")
 _AT = "(?:在|于|到|至)?$"
 _HOPED = lazy_pattern(f"(?:拟|预计|有望|可望|计划|打算|力争|争取){_AT}")
+_WISHED = lazy_pattern(f"(?:有望|可望|力争|争取){_AT}")
+"""What hopes for a day that may be to come anyway: 启用日期12月20日, 预计12月20日启用."""
 _AHEAD = lazy_pattern("将[在于]?$")
 _MOVING = "原定|原拟|原计划|推迟|推后|延后|延期|改期|顺延|提前"
 _MOVED = lazy_pattern(f"(?:{_MOVING}){_AT}")
@@ -63,4 +65,5 @@ def _is_put_off(page: Page, index: int, claim: Claim) -> bool:
         return True
     if not _DAY.match(str(page.figures[index].value)) or page.figures[index].approx:
         return False
-    return bool(_HOPED.search(before) or (not is_date_of(claim.fact.label) and _AHEAD.search(before)))
+    hoped = _WISHED if word_pattern("deadlines").search(claim.fact.label) else _HOPED
+    return bool(hoped.search(before) or (not is_date_of(claim.fact.label) and _AHEAD.search(before)))
