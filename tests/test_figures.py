@@ -636,3 +636,7 @@ def test_seldom_forms_are_found_and_read(text: str, figures: list[tuple[object, 
 
 def test_who_work_day_and_night_are_counted_as_people() -> None:
     assert [figure.text for figure in find_figures("2100余人日夜奋战，投入2100余人日。")] == ["2100余人", "2100余人日"]
+
+
+def test_a_drill_for_earthquakes_is_counted() -> None:
+    assert [figure.text for figure in find_figures("参与156场地震演练、12场地方戏，3场地面硬化。")][:2] == ["156场", "12场"]
