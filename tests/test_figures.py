@@ -540,6 +540,7 @@ def test_chinese_numerals_are_read_as_written(number: int, unit: str) -> None:
 @example("：-近3万人")
 @example("近1月26日，2020年1月26日")
 @example("两个半，十二户")
+@example("0亿两百")
 @settings(max_examples=400)
 def test_the_short_way_says_what_the_long_way_says(text: str) -> None:
     grammar = compile_grammar(default_lexicon())
