@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from draftkit.patterns import lazy_pattern
 
@@ -40,6 +41,24 @@ def cut_clauses(text: str) -> Iterator[tuple[int, int]]:
         start = edge.end()
     if start < len(text):
         yield start, len(text)
+
+
+class Piece(NamedTuple):
+    """A stretch of a text, and the characters in it."""
+
+    start: int
+    end: int
+    signs: frozenset[str]
+
+
+def cut_pieces(text: str, edges: re.Pattern[str]) -> list[Piece]:
+    """Return the stretches of a text between edges, for those who look at all of them for one fact after the other."""
+    pieces, start = [], 0
+    for edge in (*edges.finditer(text), None):
+        end = edge.start() if edge else len(text)
+        pieces.append(Piece(start, end, frozenset(text[start:end])))
+        start = edge.end() if edge else end
+    return pieces
 
 
 def common_head(one: str, other: str) -> str:

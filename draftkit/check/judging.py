@@ -9,7 +9,7 @@ from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
-from draftkit.check.turned.spoken import is_spoken_of
+from draftkit.check.turned.spoken import Spoken
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
 from draftkit.messages import say
@@ -25,10 +25,10 @@ def judge_missing(
     """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own, or with
     another of its value. `places` tell where each fact stands.
     """
+    spoken = Spoken(text, supply.labelled)
     for claim in claims:
         fact = claim.fact
-        spoken_of = claim.kind == STATE and is_spoken_of(text, claim, supply.labelled)
-        if spoken_of or is_told_with(text, supply, claim, places):
+        if (claim.kind == STATE and spoken.tells(claim)) or is_told_with(text, supply, claim, places):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",

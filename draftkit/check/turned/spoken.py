@@ -1,9 +1,9 @@
 """Whether a text speaks of a state's thing, so that it may tell the state in words that nobody listed."""
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
-from draftkit.check.clauses import SENTENCE_END, STOP, cut_clauses
+from draftkit.check.clauses import SENTENCE_END, STOP, Piece, cut_clauses, cut_pieces
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
@@ -46,19 +46,40 @@ _HAN = lazy_pattern("[一-鿿]")
 Span = tuple[int, int]
 
 
-def is_spoken_of(text: str, claim: Claim, labels: Iterable[str]) -> bool:
-    """Tell whether a sentence speaks of a state's thing and tells something that may be the state.
+class Spoken:
+    """A text in which states are looked for that it may tell in words that nobody listed; `labels` are those of all
+    facts."""
 
-    Not where it is wished for or of another time, where its words say how far it has come, and otherwise (已招标 for
-    正在招标), where they deny the state itself (不平稳), where nothing denies what there is supplied to be none of, nor
-    where a sentence tells nothing but other facts, whose `labels` are given.
-    """
-    if len(_letters(claim)) < _HEAD:
-        return False
-    known = [label for label in labels if len(label) >= _LONG]
-    # what there is none of may be named in one half of a sentence and denied in the other
-    stops = SENTENCE_END if is_absence(claim.form) else STOP
-    return any(_may_tell(text, span, claim, known) for span in _sentences(text, stops))
+    def __init__(self, text: str, labels: Iterable[str]) -> None:
+        self._text = text
+        self._labels = [label for label in labels if len(label) >= _LONG]
+
+    @cached_property
+    def _sentences(self) -> list[Piece]:
+        return cut_pieces(self._text, SENTENCE_END)
+
+    @cached_property
+    def _halves(self) -> list[Piece]:
+        return cut_pieces(self._text, STOP)
+
+    def tells(self, claim: Claim) -> bool:
+        """Tell whether a sentence speaks of a state's thing and tells something that may be the state.
+
+        Not where it is wished for or of another time, where its words say how far it has come, and otherwise (已招标
+        for 正在招标), where they deny the state itself (不平稳), where nothing denies what there is supplied to be none
+        of, nor where a sentence tells nothing but other facts.
+        """
+        letters = _letters(claim)
+        if len(letters) < _HEAD:
+            return False
+        # what there is none of may be named in one half of a sentence and denied in the other
+        pieces = self._sentences if is_absence(claim.form) else self._halves
+        least = _HALF * len(letters)
+        return any(
+            _may_tell(self._text, piece, claim, letters, self._labels)
+            for piece in pieces
+            if len(letters & piece.signs) >= least
+        )
 
 
 def _letters(claim: Claim) -> frozenset[str]:
@@ -66,19 +87,10 @@ def _letters(claim: Claim) -> frozenset[str]:
     return letters_of(_HOLLOW.sub("", claim.fact.label))
 
 
-def _sentences(text: str, stops: re.Pattern[str]) -> Iterator[Span]:
-    start = 0
-    for stop in stops.finditer(text):
-        yield start, stop.start()
-        start = stop.end()
-    yield start, len(text)
-
-
-def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> bool:
-    sentence, letters = text[span[0] : span[1]], _letters(claim)
-    share = len(letters & set(sentence)) / len(letters)
-    if share < _HALF:
-        return False
+def _may_tell(text: str, piece: Piece, claim: Claim, letters: frozenset[str], labels: Iterable[str]) -> bool:
+    first = piece.start
+    sentence = text[first : piece.end]
+    wholly = len(letters & piece.signs) >= _WHOLLY * len(letters)
     for label in labels:
         if label not in claim.fact.label:
             sentence = sentence.replace(label, "\0" * len(label))
@@ -86,14 +98,14 @@ def _may_tell(text: str, span: Span, claim: Claim, labels: Iterable[str]) -> boo
     absent = is_absence(claim.form)
     if absent and _is_there(sentence, claim):
         return False
-    for start, middle, end in _about(text, span, letters | _own(claim), 1 if absent else _HEAD):
-        clause, words = (sentence[start - span[0] : last - span[0]] for last in (middle, end))
+    for start, middle, end in _about(text, piece, letters | _own(claim), 1 if absent else _HEAD):
+        clause, words = (sentence[start - first : last - first] for last in (middle, end))
         if not _is_as_of_now(text, (start, middle), words, absent=absent, stance=stance):
             continue
         if absent:
             if not _VOWED.search(words) and any(_is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
                 return True
-        elif any(_may_be(told, claim, stance, wholly=share >= _WHOLLY) for told in (clause, words)):
+        elif any(_may_be(told, claim, stance, wholly=wholly) for told in (clause, words)):
             return True
     return False
 
@@ -110,9 +122,10 @@ def _own(claim: Claim) -> frozenset[str]:
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def _about(text: str, span: Span, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
+def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
     """Yield where each clause of a sentence that holds so much of a fact starts and ends, and the one behind it."""
-    spans = [(span[0] + start, span[0] + end) for start, end in cut_clauses(text[span[0] : span[1]])]
+    first = piece.start
+    spans = [(first + start, first + end) for start, end in cut_clauses(text[first : piece.end])]
     for number, (start, end) in enumerate(spans):
         if len(letters & set(text[start:end])) >= least:
             yield start, end, spans[number + 1][1] if number + 1 < len(spans) else end
