@@ -28,6 +28,17 @@ def altered_finding(text: str, place: Span, what: str, fact: Fact) -> Finding:
     return Finding.at(place, "altered", message, text[start:end], fact)
 
 
+def other_figure_finding(place: Span, told: str, fact: Fact, severity: str = "error") -> Finding:
+    """Return a finding on words that make another figure of a fact's."""
+    message = say(
+        "{told} is another figure than supplied ({label}); write {value} alone.",
+        told=told,
+        label=fact.label,
+        value=fact.value,
+    )
+    return Finding.at(place, "altered", message, told, fact, severity=severity, expected=fact.value)
+
+
 def doubted_finding(text: str, place: Span, fact: Fact) -> Finding:
     """Return a warning on a figure as supplied of which the words around it don't show that it is the fact's."""
     told = text[slice(*place)]

@@ -7,7 +7,7 @@ from draftkit.check.binding.phrases import is_phrase
 from draftkit.check.clauses import BLANK_EDGE, STOP, common_head
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
-from draftkit.check.verdict import Finding
+from draftkit.check.verdict import Finding, Span
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact
 from draftkit.messages import say
@@ -99,6 +99,12 @@ def filled_finding(text: str, start: int, end: int, fact: Fact) -> Finding:
         label=fact.label,
     )
     return Finding.at((start, end), "blank", message, text[start:end], fact)
+
+
+def unknown_finding(place: Span, told: str, severity: str = "error") -> Finding:
+    """Return a finding on words that tell something of a ____."""
+    message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told)
+    return Finding.at(place, "blank", message, told, severity=severity)
 
 
 def _marked_labels(page: Page, blanks: Mapping[str, int]) -> set[str]:

@@ -176,9 +176,9 @@ def _order(finding: Finding) -> tuple[bool, int, int]:
 
 def _marked(page: Page, supply: Supply, bound: Mapping[Span, str]) -> dict[int, int]:
     """Return, for figures that stand in a bound place, the number of their claim."""
-    numbers = {claim.fact.key: claim.index for claim in supply.claims}
+    keyed = supply.keyed
     marked: dict[int, int] = {}
-    spans = sorted((start, end, numbers[key]) for (start, end), key in bound.items() if key in numbers)
+    spans = sorted((start, end, keyed[key].index) for (start, end), key in bound.items() if key in keyed)
     place = 0
     for index, figure in enumerate(page.figures):
         while place < len(spans) and spans[place][1] <= figure.start:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
+from draftkit.check.altered import other_figure_finding
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.blanks import MARK
+from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -57,8 +58,7 @@ def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
             place = before.start() if before else mark.start(), behind.end() if behind else mark.end()
             told = text[slice(*place)]
             if not is_supplied(told, supply):
-                message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told)
-                yield Finding.at(place, "blank", message, told)
+                yield unknown_finding(place, told)
 
 
 def _of(page: Page, end: int) -> bool:
@@ -80,14 +80,7 @@ def _planned(text: str, first: int, stop: int, label: str) -> int | None:
 
 
 def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:
-    told = text[slice(*place)]
-    message = say(
-        "{told} is another figure than supplied ({label}); write {value} alone.",
-        told=told,
-        label=claim.fact.label,
-        value=claim.fact.value,
-    )
-    return Finding.at(place, "altered", message, told, claim.fact, expected=claim.fact.value)
+    return other_figure_finding(place, text[slice(*place)], claim.fact)
 
 
 def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
+from draftkit.check.altered import other_figure_finding
 from draftkit.check.clauses import SENTENCE_END, pairs_of
 from draftkit.check.supply import FIGURE, Claim, Supply, number_of, words_of
 from draftkit.check.turned.outlook import is_ahead, is_wished
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _RATE = lazy_pattern("([一-龥]{2})率$")
@@ -34,7 +34,7 @@ def judge_overstated(text: str, supply: Supply) -> Iterator[Finding]:
         for claim in rates[found["deed"]]:
             head = pairs_of(_RATE.sub("", claim.fact.label))
             if not head or head & words:
-                yield _overstated(found.span(), found[0], claim)
+                yield other_figure_finding(found.span(), found[0], claim.fact, "warning")
                 break
 
 
@@ -47,13 +47,3 @@ def _rates(supply: Supply) -> dict[str, list[Claim]]:
         if rate and number is not None and number < _WHOLE_RATE and len(rates.setdefault(rate[1], [])) < _MOST:
             rates[rate[1]].append(claim)
     return rates
-
-
-def _overstated(place: tuple[int, int], told: str, claim: Claim) -> Finding:
-    message = say(
-        "{told} is another figure than supplied ({label}); write {value} alone.",
-        told=told,
-        label=claim.fact.label,
-        value=claim.fact.value,
-    )
-    return Finding.at(place, "altered", message, told, claim.fact, expected=claim.fact.value, severity="warning")

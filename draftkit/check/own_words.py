@@ -31,7 +31,7 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
     预算).
     """
     label = claim.fact.label
-    supplied = f"{label}{claim.fact.context}{claim.fact.value}"
+    supplied = claim.words
     if word in supplied or _is_same_bound(word, label) or _is_for_each(word, claim, supplied):
         return True
     is_way = label.endswith(_WAY) and text.endswith(label[:-_NEAR], 0, start)
@@ -47,7 +47,7 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
 def is_within(word: str, claim: Claim) -> bool:
     """Whether a word behind a figure was supplied, or says of a limit no more than that it is one (时限: 3日之内)."""
     label = claim.fact.label
-    if word in f"{label}{claim.fact.context}{claim.fact.value}":
+    if word in claim.words:
         return True
     return word in _WITHIN and bool(_LIMIT.search(label) or _RADIUS.search(label))
 

@@ -22,7 +22,7 @@ _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burde
 
 
 class Page:
-    """A text with its figures (`slogans` apart). `forms` are the written figures without spaces.
+    """A text with its figures (`slogans` apart). `starts` are where they start, `forms` as written without spaces.
 
     Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月.
     """
@@ -34,6 +34,7 @@ class Page:
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
         self.figures = [figure for figure in found if figure.kind != "slogan"]
+        self.starts = [figure.start for figure in self.figures]
         self.forms = _complete([squeeze(figure.text) for figure in self.figures], text, self.figures, supply)
         passing = [
             figure.kind in _PASSING

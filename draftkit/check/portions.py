@@ -42,8 +42,7 @@ def judge_portions(page: Page, supply: Supply, binding: Binding, besides: Contai
 
 def _is_own(word: str, claim: Claim) -> bool:
     fact = claim.fact
-    words = f"{fact.label}{fact.context}{fact.value}"
-    if not _signs()[word].isdisjoint(words):
+    if not _signs()[word].isdisjoint(claim.words):
         return True
     # 剩余1.7万头 are of 散养户, a part, or of what is under way
     is_part = fact.parent is not None or read_stance(fact.label)[0] != ""

@@ -61,10 +61,9 @@ class Rows:
 
 def read_rows(supply: Supply) -> Rows:
     """Return the rows of all facts; a part is of the row that its total is."""
-    labels = {claim.fact.key: claim.fact.label for claim in supply.claims}
     full = tuple(
-        f"{total}{claim.fact.label}"
-        if (total := labels.get(claim.fact.parent or "", "")) and total not in claim.fact.label
+        f"{whole.fact.label}{claim.fact.label}"
+        if (whole := supply.whole_of(claim)) and whole.fact.label not in claim.fact.label
         else claim.fact.label
         for claim in supply.claims
     )

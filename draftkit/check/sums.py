@@ -107,8 +107,8 @@ def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside
     if any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before):
         return None
     spoken = set(page.text[start : figure.start])
-    labels = (set(claim.fact.label) for claim in supply.claims if claim.fact.key == parent)
-    if any(2 * len(label & spoken) >= len(label) for label in labels):
+    label = set(supply.keyed[parent].fact.label) if parent in supply.keyed else set()
+    if 2 * len(label & spoken) >= len(label) > 0:
         return None
     parts = [page.figures[i] for i in inside]
     fact = supply.claims[binding.claims[index]].fact

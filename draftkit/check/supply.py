@@ -26,19 +26,25 @@ class Claim:
     kind: str
     figures: tuple[Figure, ...]
 
+    @property
+    def words(self) -> str:
+        """All that was supplied of the fact, without its part."""
+        return f"{self.fact.label}{self.fact.context}{self.fact.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Supply:
     """All that was supplied: the claims, and who has which written figure.
 
-    `labelled` maps a label to its claims, in order, `owners` a written figure to the claims whose value holds it.
-    `allowed` are the written figures that stand in labels, passages and names, `values` what they say. `dates` are
-    all dates and times said, `bounds` those that are only said with a qualifier (`17:00前`). `passages` are the
-    supplied texts of each section in one, `parts` the labels of the parts of a total, by its key, `documents` the
-    document numbers.
+    `keyed` maps a fact's key to its claim, `labelled` a label to its claims, in order, `owners` a written figure to
+    the claims whose value holds it. `allowed` are the written figures that stand in labels, passages and names,
+    `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
+    (`17:00前`). `passages` are the supplied texts of each section in one, `parts` the labels of the parts of a total,
+    by its key, `documents` the document numbers.
     """
 
     claims: tuple[Claim, ...]
+    keyed: dict[str, Claim]
     labelled: dict[str, list[int]]
     owners: dict[str, list[int]]
     bare: dict[str, list[int]]
@@ -50,6 +56,10 @@ class Supply:
     passages: dict[str, str]
     parts: dict[str, list[str]]
     documents: tuple[Figure, ...]
+
+    def whole_of(self, claim: Claim) -> Claim | None:
+        """Return the total that a fact is a part of."""
+        return self.keyed.get(claim.fact.parent) if claim.fact.parent else None
 
 
 def squeeze(text: str) -> str:
@@ -82,6 +92,7 @@ def read_supply(ledger: Ledger) -> Supply:
     dates = [f.value for f in moments]
     return Supply(
         claims=claims,
+        keyed={claim.fact.key: claim for claim in claims},
         labelled=labelled,
         owners=owners,
         bare=bare,

@@ -44,7 +44,7 @@ def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
         if not is_known(term["doubled"] or term[0]):
             told[term.end()] = unsupplied_finding(term.span(), term[0])
     yield from told.values()
-    starts = [figure.start for figure in page.figures]
+    starts = page.starts
     for found in chain(_words().finditer(text), _times(text)):
         before = bisect_left(starts, found.end()) - 1
         figure = page.figures[before] if before >= 0 else None

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from draftkit.check.blanks import MARK
+from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.supply import Supply, words_of
 from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
-from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _BEFORE, _BEHIND = 12, 40
@@ -39,5 +38,4 @@ def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
         if told is None and _OF_COMPLETION.search(text, max(0, mark.start() - _BEFORE), mark.start()):
             told = _COMPLETED.match(text, unit.end(), unit.end() + _BEHIND)
         if told and not is_wished(text, told.end()) and not supplied(told[0]):
-            message = say("{told}: leave ____ alone; what comes there is not known yet.", told=told[0])
-            yield Finding.at(told.span(), "blank", message, told[0], severity="warning")
+            yield unknown_finding(told.span(), told[0], "warning")

@@ -17,13 +17,11 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
     A part stands behind the nearest total before it in its sentence, up to a semicolon. One part alone says
     nothing (its own total may just not be repeated), two in exchange do.
     """
-    keys = {claim.fact.key: claim.index for claim in supply.claims}
     strays: dict[tuple[int, int], list[int]] = {}
     for index, total in _totals_before(page, supply, binding):
-        parent = supply.claims[binding.claims[index]].fact.parent
-        own = keys.get(parent, -1) if parent else -1
-        if own >= 0 and own != total:
-            strays.setdefault((own, total), []).append(index)
+        whole = supply.whole_of(supply.claims[binding.claims[index]])
+        if whole and whole.index != total:
+            strays.setdefault((whole.index, total), []).append(index)
     for (own, total), indexes in strays.items():
         others = strays.get((total, own), ()) if own < total else ()
         for index, other in zip(indexes, others, strict=False):

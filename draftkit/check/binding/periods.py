@@ -76,12 +76,12 @@ def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> boo
 
 def _read(supply: Supply) -> _Periods:
     periods = _Periods()
-    labels = {claim.fact.key: claim.fact.label for claim in supply.claims}
     for claim in supply.claims:
         own = period_of(claim.fact.label)
         rest = _rest_of(claim.fact.label, own)
         periods.rests.append(rest)
-        periods.of.append(own or period_of(labels.get(claim.fact.parent or "", "")))
+        whole = supply.whole_of(claim)
+        periods.of.append(own or (period_of(whole.fact.label) if whole else None))
         periods.alike.setdefault((claim.fact.parent, rest), []).append(claim.index)
     return periods
 

@@ -28,7 +28,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
         if not read_stance(claim.fact.label)[0] and not word_pattern("deadlines").search(claim.fact.label):
             for pair in pairs_of(claim.fact.label):
                 affirmed.setdefault(pair, []).append(claim.index)
-    starts = [figure.start for figure in page.figures]
+    starts = page.starts
     for found in word_pattern("negations").finditer(page.text):
         pair = page.text[found.end() : found.end() + 2]
         claims = affirmed.get(pair)

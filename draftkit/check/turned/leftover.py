@@ -23,7 +23,7 @@ def judge_leftovers(page: Page, supply: Supply, binding: Binding, besides: Conta
     """Yield a finding where a figure's clause tells as left what its label tells as solved; note one told as come about
     anew (新增失业人员980人, of 失业人员再就业) as unsure. Figures in `besides` are told of elsewhere.
     """
-    starts = [figure.start for figure in page.figures]
+    starts = page.starts
     for found in word_pattern("leftover").finditer(page.text):
         index = _told_by(page, binding, starts, found.end(), besides)
         if index >= 0 and _is_solved(page, supply.claims[binding.claims[index]].fact.label, *found.span()):

@@ -37,7 +37,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
     Figures in `besides` are told of elsewhere. What any supplied text plans of the same may be planned.
     """
     planned = _read_plans(supply)
-    starts = [figure.start for figure in page.figures]
+    starts = page.starts
     for found in _plan().finditer(page.text):
         place = bisect_left(starts, found.start())
         if page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
