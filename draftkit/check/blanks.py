@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.phrases import is_phrase
-from draftkit.check.clauses import BLANK_EDGE, STOP, common_head
+from draftkit.check.clauses import BLANK_EDGE, STOP, common_tail
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding, Span
@@ -49,7 +49,7 @@ def _sibling_before(page: Page, index: int, own: str, blanks: Mapping[str, int])
     """
     before = _LINK.sub("", page.before(index, LONGEST))
     for label in blanks:
-        tail = len(common_head(label[::-1], own[::-1]))
+        tail = len(common_tail(label, own))
         head, other = label[: len(label) - tail], own[: len(own) - tail]
         if tail >= _TAIL and min(len(head), len(other)) >= _TAIL and before.endswith(head) and not other.endswith(head):
             return label

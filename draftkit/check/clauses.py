@@ -67,6 +67,11 @@ def common_head(one: str, other: str) -> str:
     return one[:end]
 
 
+def common_tail(one: str, other: str) -> str:
+    """Return with what two words end alike."""
+    return common_head(one[::-1], other[::-1])[::-1]
+
+
 def pairs_of(words: str) -> set[str]:
     """Return each two characters in a row."""
     return {words[i : i + 2] for i in range(len(words) - 1)}

@@ -8,7 +8,7 @@ from draftkit.check.binding.phrases import is_slight
 from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import read_lines
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply, words_of
+from draftkit.check.supply import Supply
 from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -20,11 +20,9 @@ _THROUGHOUT = "期间"
 
 def judge_festivals(page: Page, supply: Supply) -> Iterator[Finding]:
     """Yield a finding for each: an error where its clause states a figure, else a warning, as plans name such days."""
-    supplied = ""
     for found in _days().finditer(page.text):
         names, first, last = _names()[found["day"]]
-        supplied = supplied or words_of(supply)
-        if any(name in supplied for name in names):
+        if any(name in supply.words for name in names):
             continue
         counts = _states_a_figure(page, found.start())
         during = found["when"] == _THROUGHOUT

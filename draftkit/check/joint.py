@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import permutations
 from string import digits
 
-from draftkit.check.clauses import common_head
+from draftkit.check.clauses import common_head, common_tail
 from draftkit.check.lexicon import read_lines
 from draftkit.patterns import lazy_pattern
 
@@ -33,9 +33,11 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     side by side, be it by its first characters: 存, 贷 of 存款余额, 贷款余额; 收, 支 of 基金收入, 基金支出.
     """
     family = _family(labels)
-    owners = {form: label for label, forms in _forms(family).items() for form in forms}
-    if not owners:
+    forms = _forms(family)
+    # mostly one of them is told nowhere, and the pattern of all of them is large
+    if not forms or not all(any(form in words for form in told) for told in forms.values()):
         return []
+    owners = {form: label for label, told in forms.items() for form in told}
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))
     orders = {tuple(owners[word] for word in found.groups()) for found in told.finditer(words)}
@@ -63,7 +65,7 @@ def _family_of(first: str, labels: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _alike(one: str, other: str) -> int:
-    return len(common_head(one, other)) + len(common_head(one[::-1], other[::-1]))
+    return len(common_head(one, other)) + len(common_tail(one, other))
 
 
 def _forms(family: Sequence[str]) -> dict[str, set[str]]:

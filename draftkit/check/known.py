@@ -144,9 +144,10 @@ class KnownNames:
         """Yield where a supplied firm stands with another ending (云河水务|集团公司), what stands there, its name."""
         for known in self.names:
             ending = _FIRM.search(known)
-            if ending is None or ending.start() < _OWN_NAME:
+            head = known[: ending.start()] if ending else ""
+            if len(head) < _OWN_NAME or head not in text:
                 continue
-            for found in re.finditer(f"{re.escape(known[: ending.start()])}{_ENDING}", text):
+            for found in re.finditer(f"{re.escape(head)}{_ENDING}", text):
                 if found[0] not in self.text and not any(_is_short_form(found[0], name) for name in self.names):
                     yield found.start(), found[0], known
 

@@ -96,7 +96,8 @@ def _run_on(text: str, figures: Sequence[Figure], counted: Sequence[int], place:
     """Yield a figure, and those of its unit that follow it with nothing but 、 or 和 between them."""
     first = figures[counted[place]]
     end = first.end
-    for number in counted[place:]:
+    for at in range(place, len(counted)):
+        number = counted[at]
         figure = figures[number]
         if figure is not first and not (figure.unit == first.unit and ITEM_JOINT.fullmatch(text, end, figure.start)):
             return

@@ -5,7 +5,7 @@ from functools import cache
 
 from draftkit.check.altered import other_figure_finding
 from draftkit.check.clauses import SENTENCE_END, pairs_of
-from draftkit.check.supply import FIGURE, Claim, Supply, number_of, words_of
+from draftkit.check.supply import FIGURE, Claim, Supply, number_of
 from draftkit.check.turned.outlook import is_ahead, is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -23,7 +23,7 @@ _WHOLE_RATE = 100
 def judge_overstated(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each 全部合格 and 无一不合格 of what a rate below a hundred was supplied for."""
     rates = _rates(supply)
-    supplied = cache(words_of(supply).__contains__)
+    supplied = cache(supply.words.__contains__)
     for found in _WHOLE.finditer(text) if rates else ():
         if found["deed"] not in rates or supplied(found[0]):
             continue

@@ -1,9 +1,10 @@
 """A text, read for judging: its figures with their written forms, and what is said around them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from draftkit.check.binding.phrases import is_technical_name
-from draftkit.check.clauses import ITEM_JOINT
+from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.documents import cut_documents
 from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
@@ -45,13 +46,12 @@ class Page:
         self.subjects = Subjects(supply)
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
-        owners = [supply.owners.get(form, ()) for form in self.forms]
         self.surroundings = Surroundings(
             _with_others(text, supply),
             self.figures,
             passing,
             wording.grams,
-            lambda index: [self._labels[owner] for owner in owners[index]],
+            lambda index: [self._labels[owner] for owner in supply.owners.get(self.forms[index], ())],
         )
         self._sole = [len(supply.labelled[label]) == 1 for label in self._labels]
         self._seen: dict[int, dict[int, float]] = {}
@@ -88,6 +88,20 @@ class Page:
             elif owner >= 0:
                 return False
         return named > 0 and not self.surroundings.in_list(index)
+
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a figure stands, begins or ends between two places."""
+        at = bisect_left(self.starts, end) - 1
+        return at >= 0 and self.figures[at].end > start
+
+    def led(self, index: int, reach: int) -> str:
+        """Return what stands before figure `index` in its sentence, `reach` characters at most."""
+        return SENTENCE_END.split(self.before(index, reach))[-1]
+
+    def followed(self, index: int, reach: int) -> str:
+        """Return what stands behind figure `index` in its sentence, `reach` characters at most."""
+        end = self.figures[index].end
+        return SENTENCE_END.split(self.text[end : end + reach])[0]
 
     def before(self, index: int, reach: int) -> str:
         """Return what stands right before figure `index`, `reach` characters at most."""

@@ -12,7 +12,7 @@ from draftkit.patterns import lazy_pattern
 _YEARS = {"b": -2, "l": -1, "t": 0, "n": 1}
 _QUARTERS = {sign: number for signs in ("一二三四", "1234") for number, sign in enumerate(signs, start=1)}
 _MONTHS = {sign: number for number, sign in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
-_MONTH = "(?<![0-9一二三四五六七八九十第]){}(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = "(?<![0-9一二三四五六七八九十第])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 # of a day, or of a point in time (上年末), nothing is told that is of a period
 _PERIOD = lazy_pattern(
     rf"(?:(?P<b>(?<!从)前年(?!均))|(?P<l>(?<!过)去年|(?<!晚)上一?年度?)|(?P<t>今年|(?<!基)本年度?)"
@@ -20,7 +20,7 @@ _PERIOD = lazy_pattern(
     rf"(?:(?P<whole>全年(?!龄))|(?P<half>[上下]半年)|(?P<up>前(?P<upto>[二两三])季度)"
     rf"|(?<![一二三四、至到—-])第?(?P<quarter>[一二三四1-4])季度"
     rf"|(?P<near>[上本下当]个?(?P<unit>季度|月(?!份?[0-9])|周(?![一二三四五六日末边围转期岁年])))"
-    rf"|(?P<first>{_MONTH.format('')})(?:月份?)?(?:[至到—～~－-]{{1,2}}(?P<last>{_MONTH.format('')}))?月份?(?![0-9日上中下旬])"
+    rf"|(?P<first>{_MONTH})(?:月份?)?(?:[至到—～~－-]{{1,2}}(?P<last>{_MONTH}))?月份?(?![0-9日上中下旬])"
     rf"|(?P<same>同期))?(?!年?[初末底终前后])(?P<since>以来)?"
 )
 _SIGNS = frozenset("年月季周期")

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from draftkit.check.altered import doubted_finding
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.stances import read_stance
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -30,7 +30,7 @@ def judge_portions(page: Page, supply: Supply, binding: Binding, besides: Contai
         claim = supply.claims[binding.claims[index]]
         if claim.kind == COMPOUND:
             continue
-        start = max(clause_at(page.text, figure.start)[0], page.figures[index - 1].end if index else 0)
+        start, _ = clause_of(page, index)
         found = _portions().search(page.text, start, figure.start)
         if found and not _is_own(found[0], claim):
             yield doubted_finding(page.text, (found.start(), figure.end), claim.fact)

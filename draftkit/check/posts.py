@@ -25,7 +25,7 @@ def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
     """
     titles = {title for own in people.values() for title in own.split("、") if len(title) >= _TITLE}
     for name, own in people.items():
-        if len(own) < _TITLE:
+        if len(own) < _TITLE or name[1:] not in text:
             continue
         promoted = set()
         for start, end in _promoted(text, name, own.split("、")):

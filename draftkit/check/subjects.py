@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import add
 
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
-from draftkit.check.supply import Supply, words_of
+from draftkit.check.supply import Supply
 from draftkit.check.wording import EMPTY
 from draftkit.patterns import lazy_pattern
 
@@ -76,7 +76,7 @@ class Subjects:
         if not run or fields_of(run) & (subject.fields | subject.fields_around):
             return ""
         if not self._pairs:
-            self._pairs.update(pairs_in(words_of(self.supply)))
+            self._pairs.update(pairs_in(self.supply.words))
         shared = sum(sign in subject.signs for sign in run)
         return run if _ALIKE * shared < len(run) and self._pairs.isdisjoint(pairs_in(run)) else ""
 

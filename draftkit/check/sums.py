@@ -63,9 +63,9 @@ def _judge(
     if any(binding.verdicts[i] not in (STATED, ALLOWED) for i in inside):
         return None
     total, found = number_of(figure), _sum(figure, parts)
-    if found is None and _are_of_another(page, supply, binding, index, inside):
+    if found is None:
         return _of_another(page, supply, binding, index, inside)
-    if found is None or total is None or found == total:
+    if total is None or found == total:
         return None
     if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
         return None  # what follows is no part: 其中民事58条、刑事39条，办结90条
@@ -82,26 +82,21 @@ def _judge(
     return _finding(figure, found, figure.unit, own.fact if own else None, "error" if apart else "warning")
 
 
-def _are_of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> bool:
-    """Whether figures of another unit than the one before them are all the parts of another fact:
-    发现问题318个，其中行政处罚案卷287卷、行政许可案卷149卷.
+def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding | None:
+    """Return a finding on figures of another unit than the one before them that are all the parts of another fact.
+
+    发现问题318个，其中行政处罚案卷287卷、行政许可案卷149卷; not where the sentence speaks of the 案卷, too.
     """
-    own, claims = binding.claims[index], {binding.claims[i] for i in inside}
-    facts = [supply.claims[claim].fact for claim in claims if claim >= 0]
+    figure, own = page.figures[index], binding.claims[index]
+    facts = [supply.claims[claim].fact for claim in {binding.claims[i] for i in inside} if claim >= 0]
     parents = {fact.parent for fact in facts}
     parent = parents.pop() if len(parents) == 1 else None
     if own < 0 or parent is None or len(facts) < max(2, len(supply.parts[parent])):
-        return False
-    if supply.claims[own].fact.parent == parent or supply.claims[own].fact.key == parent:
-        return False
-    parts = [page.figures[i] for i in inside]
-    return _sum(parts[0], parts) is not None and parts[0].unit != page.figures[index].unit
-
-
-def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding | None:
-    """Return a finding on parts behind another total, unless the sentence speaks of their own too."""
-    figure = page.figures[index]
-    parent = supply.claims[binding.claims[inside[0]]].fact.parent
+        return None
+    fact, parts = supply.claims[own].fact, [page.figures[i] for i in inside]
+    found = _sum(parts[0], parts)
+    if parent in (fact.key, fact.parent) or found is None or parts[0].unit == figure.unit:
+        return None
     start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
     before = takewhile(lambda i: page.figures[i].start >= start, range(index - 1, -1, -1))
     if any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before):
@@ -110,15 +105,13 @@ def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside
     label = set(supply.keyed[parent].fact.label) if parent in supply.keyed else set()
     if 2 * len(label & spoken) >= len(label) > 0:
         return None
-    parts = [page.figures[i] for i in inside]
-    fact = supply.claims[binding.claims[index]].fact
-    return _finding(figure, _sum(parts[0], parts), parts[0].unit, fact, "error")
+    return _finding(figure, found, parts[0].unit, fact, "error")
 
 
-def _finding(figure: Figure, found: Decimal | None, unit: str, fact: Fact | None, severity: str) -> Finding:
+def _finding(figure: Figure, found: Decimal, unit: str, fact: Fact | None, severity: str) -> Finding:
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
-        found="" if found is None else f"{found.normalize():f}",
+        found=f"{found.normalize():f}",
         unit=unit,
         text=figure.text,
     )

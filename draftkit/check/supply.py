@@ -39,8 +39,9 @@ class Supply:
     `keyed` maps a fact's key to its claim, `labelled` a label to its claims, in order, `owners` a written figure to
     the claims whose value holds it. `allowed` are the written figures that stand in labels, passages and names,
     `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
-    (`17:00前`). `passages` are the supplied texts of each section in one, `parts` the labels of the parts of a total,
-    by its key, `documents` the document numbers.
+    (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each. `passages`
+    are the supplied texts of each section in one, `parts` the labels of the parts of a total, by its key, `documents`
+    the document numbers.
     """
 
     claims: tuple[Claim, ...]
@@ -53,6 +54,7 @@ class Supply:
     dates: tuple[str, ...]
     bounds: frozenset[object]
     strings: tuple[str, ...]
+    words: str
     passages: dict[str, str]
     parts: dict[str, list[str]]
     documents: tuple[Figure, ...]
@@ -65,11 +67,6 @@ class Supply:
 def squeeze(text: str) -> str:
     """Return `text` without white space: spaces inside a figure are the scanner's, not the writer's."""
     return "".join(text.split())
-
-
-def words_of(supply: Supply) -> str:
-    """Return every supplied string and value, a line each."""
-    return "\n".join((*supply.strings, *(claim.form for claim in supply.claims), " "))
 
 
 def read_supply(ledger: Ledger) -> Supply:
@@ -89,7 +86,6 @@ def read_supply(ledger: Ledger) -> Supply:
     values: dict[tuple[object, str, str | None], str] = {(f.value, f.unit, f.approx): squeeze(f.text) for f in found}
     said = [*found, *chain.from_iterable(claim.figures for claim in claims)]
     moments = [f for f in said if f.kind in MOMENTS]
-    dates = [f.value for f in moments]
     return Supply(
         claims=claims,
         keyed={claim.fact.key: claim for claim in claims},
@@ -98,9 +94,10 @@ def read_supply(ledger: Ledger) -> Supply:
         bare=bare,
         allowed=frozenset(squeeze(figure.text) for figure in found),
         values=values,
-        dates=tuple(dict.fromkeys(chain.from_iterable(_ends(value) for value in dates))),
+        dates=tuple(dict.fromkeys(end for f in moments for end in f.ends if isinstance(end, str))),
         bounds=frozenset(f.value for f in moments if f.approx) - {f.value for f in moments if not f.approx},
         strings=strings,
+        words="\n".join((*strings, *(claim.form for claim in claims), " ")),
         passages=_passages(ledger),
         parts=_parts(claims),
         documents=tuple(figure for figure in said if figure.kind == "document"),
@@ -140,12 +137,6 @@ def _passages(ledger: Ledger) -> dict[str, str]:
     for passage in ledger.passages:
         texts.setdefault(passage.section, []).append(passage.text)
     return {section: "\n".join(told) for section, told in texts.items()}
-
-
-def _ends(value: object) -> tuple[str, ...]:
-    if isinstance(value, tuple):
-        return tuple(end for end in value if isinstance(end, str))
-    return (value,) if isinstance(value, str) else ()
 
 
 def number_of(figure: Figure) -> Decimal | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from draftkit.check.clauses import SENTENCE_END, STOP, common_head
+from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -40,7 +40,7 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
 
 def _parts_of(supply: Supply, claim: Claim) -> Sequence[Claim]:
     """Return the parts of a fact, which stand right behind it in the facts."""
-    behind = islice(supply.claims, claim.index + 1, claim.index + 1 + _MOST)
+    behind = supply.claims[claim.index + 1 : claim.index + 1 + _MOST]
     return list(takewhile(lambda part: part.fact.parent == claim.fact.key, behind))
 
 
@@ -54,7 +54,7 @@ def _are_behind(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:
 def _difference(label: str, other: str) -> str:
     """Return what a label has between what it begins and ends with like another: 建成|卫生室 of 计划新建|卫生室."""
     head = len(common_head(label, other))
-    tail = len(common_head(label[head:][::-1], other[head:][::-1]))
+    tail = len(common_tail(label[head:], other[head:]))
     return label[head : len(label) - tail]
 
 

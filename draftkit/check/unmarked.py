@@ -109,22 +109,24 @@ def _words_instead(page: Page, blanks: Sequence[Claim]) -> dict[str, Place]:
         key, label = blanks[number].fact.key, blanks[number].fact.label
         if key not in places:
             clause = text[start:end]
-            pairs = sorted(pairs_of(label))
+            pairs = pairs_of(label)
             at = [clause.find(pair) for pair in pairs if pair in clause]
             last = max(clause.rfind(pair) for pair in pairs) + 2
             name = start + min(at), start + last
             if place := _predicate(page, start, *name, end) or _amount_around(page, start, *name, end, label):
                 places[key] = place
-    dated = [claim for claim in blanks if claim.fact.key not in places and _DATED.search(claim.fact.label)]
-    for number, (start, end) in _named_in(text, clauses, [_DATED.sub("", claim.fact.label) for claim in dated]):
-        told = _VAGUE_TIME.search(text, start, end)
-        if told and not _UNKNOWN.search(text, start, end):
-            places.setdefault(dated[number].fact.key, told.span())
-    rated = [claim for claim in blanks if claim.fact.key not in places and _RATED.search(claim.fact.label)]
-    for number, (start, end) in _named_in(text, clauses, [_RATED.sub("", claim.fact.label) for claim in rated]):
-        if place := _how_many(text, start, end, rated[number].fact.label):
-            places.setdefault(rated[number].fact.key, place)
+    for ending, tell in ((_DATED, _when), (_RATED, _how_many)):
+        left = [claim for claim in blanks if claim.fact.key not in places and ending.search(claim.fact.label)]
+        for number, (start, end) in _named_in(text, clauses, [ending.sub("", claim.fact.label) for claim in left]):
+            if place := tell(text, start, end, left[number].fact.label):
+                places.setdefault(left[number].fact.key, place)
     return places
+
+
+def _when(text: str, start: int, end: int, _label: str) -> Place | None:
+    """Return where a clause tells a time without a date: 年底前."""
+    told = _VAGUE_TIME.search(text, start, end)
+    return told.span() if told and not _UNKNOWN.search(text, start, end) else None
 
 
 def _how_many(text: str, start: int, end: int, label: str) -> Place | None:
@@ -168,17 +170,15 @@ def _predicate(page: Page, start: int, first: int, last: int, end: int) -> Place
         return None
     if not _REACHED.match(words) and (is_wished(text, first) or is_among_plans(text, first)):
         return None
-    if any(figure.start < end and figure.end > start for figure in page.figures):
-        return None
-    return last, end
+    return None if page.has_figure(start, end) else (last, end)
 
 
 def _amount_around(page: Page, start: int, first: int, last: int, end: int, label: str) -> Place | None:
     """Return the words before a label in its clause, or between two parts of it, that tell how much of it there is."""
     text = page.text
-    if is_wished(text, first) or is_ahead(text, first) or word_pattern("pending").search(text, last, end):
+    if page.has_figure(start, end) or word_pattern("pending").search(text, last, end):
         return None
-    if any(figure.start < end and figure.end > start for figure in page.figures):
+    if is_wished(text, first) or is_ahead(text, first):
         return None
     opening = word_pattern("opening").sub("", text[start:first])
     if opening and (leading := _MOST_OF.search(text, start, first)):

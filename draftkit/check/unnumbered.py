@@ -9,7 +9,7 @@ from itertools import chain
 from draftkit.check.binding.phrases import is_phrase
 from draftkit.check.lexicon import read_lines, read_words
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply, words_of
+from draftkit.check.supply import Supply
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
 from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
@@ -36,7 +36,7 @@ def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
     A half of next year is an error, and so is 俩 or 仨, and an output that doubled. What is part of a figure is judged
     as that figure.
     """
-    text, is_known = page.text, cache(words_of(supply).__contains__)
+    text, is_known = page.text, cache(supply.words.__contains__)
     told = {}
     for term in _SURE.finditer(text):
         if term["doubled"] and (is_wished(text, term.start()) or is_ahead(text, term.start())):

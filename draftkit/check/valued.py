@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.supply import Supply, words_of
+from draftkit.check.supply import Supply
 from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -29,7 +29,7 @@ _COMPLETED = lazy_pattern(
 
 def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each ____ of which the next clause says how high it is, or that nothing is left of it."""
-    supplied = cache(words_of(supply).__contains__)
+    supplied = cache(supply.words.__contains__)
     for mark in MARK.finditer(text):
         unit = _UNIT.match(text, mark.end())
         if unit is None:

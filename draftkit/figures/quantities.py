@@ -42,7 +42,6 @@ _DIGITWISE = frozenset("户只元亩吨台套辆")
 # 八五折
 _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
 _REACHED = ("抵达", "到达", "直达", "通达")
-_DAYS_ON = lazy_pattern(r"(?:连续|为期|历时|每|满|隔|持续)$")
 _NEGATIVE = "零下"
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 

@@ -15,7 +15,7 @@ def find_carried_rows(page: Page, supply: Supply, binding: Binding, mentions: Me
     """
     placed = {
         index: (other.row, tail)
-        for index, own, tail in (figures_of_rows(page, supply, binding, mentions) if mentions.found else ())
+        for index, own, tail in figures_of_rows(page, supply, binding, mentions)
         if (other := mentions.carried(index, own))
         and not is_of(page, supply, mentions, index, other.row)
         and not mentions.is_named(other, index, own, tail)

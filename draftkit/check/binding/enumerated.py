@@ -11,7 +11,8 @@ from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
 _MOST = 12
-_REACH, _LIST_REACH = 24, 1500
+_REACH, _ROW_REACH, _LIST_REACH = 24, 60, 1500
+_EDGE = lazy_pattern(r"[，。；：！？\n]")
 _HAN, _DIGITS = "〇一二三四五六七八九十", "0123456789"
 _HEADS, _HEADS_UNIT = range(2, 8), range(1, 4)
 _ANNOUNCED = lazy_pattern("(?:以下|如下|下列|下述)$")
@@ -65,9 +66,13 @@ def _small(figure: Figure, kinds: tuple[str, ...] = ("count",)) -> int:
 
 def items_ahead(text: str, figure: Figure) -> list[str]:
     """Return the items right before a figure that is their number (甲、乙、丙三项), nothing if it is none."""
-    clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - 60) : figure.start])[-1]
+    clause = _clause_before(text, figure, _ROW_REACH)
     items = [item for item in ITEM_JOINT.split(clause.removesuffix("等")) if item]
     return items if len(items) == figure.value else []
+
+
+def _clause_before(text: str, figure: Figure, reach: int) -> str:
+    return _EDGE.split(text[max(0, figure.start - reach) : figure.start])[-1]
 
 
 def counts_items_ahead(text: str, figure: Figure) -> bool:
@@ -107,7 +112,7 @@ def _units(text: str, figure: Figure) -> tuple[str, ...]:
 
 def _counts_initials(text: str, figure: Figure, number: int, unit: str, heads: Container[str]) -> bool:
     """Whether one character each, right before a figure, tells rows: 春秋两季, 早、晚两班."""
-    clause = re.split(r"[，。；：！？\n]", text[max(0, figure.start - _REACH) : figure.start])[-1]
+    clause = _clause_before(text, figure, _REACH)
     rows = ITEM_JOINT.sub("", clause)[-number:]
     return len(rows) == number == len({*rows}) and all(f"{row}…{unit}" in heads for row in rows)
 

@@ -1,5 +1,7 @@
 """The clause that tells the event of a date: 3月5日|举行启动仪式, 启动仪式于|3月5日|举行."""
 
+from collections.abc import Callable
+
 from draftkit.check.binding.bound import ELSEWHERE, NAMED, UNSURE
 from draftkit.check.clauses import clause_at
 from draftkit.check.page import Page
@@ -31,7 +33,7 @@ def prefer_by_event(page: Page, index: int, one: int, other: int) -> float:
 def event_words(page: Page, index: int) -> str:
     """Return what is said of a date in its clause, up to other dates; in the next one where it opens that alone."""
     text, figure = page.text, page.figures[index]
-    start = _start(page, index)
+    start = own_start(page, index, MOMENTS.__contains__)
     weekday = _WEEKDAY.match(text, figure.end)
     behind = weekday.end() if weekday else figure.end
     end = _end(page, index, behind)
@@ -65,7 +67,9 @@ def is_reckoned_from(page: Page, index: int) -> bool:
     return behind is not None or _UP_TO.search(page.before(index, _NEAR)) is not None
 
 
-def _start(page: Page, index: int) -> int:
+def own_start(page: Page, index: int, is_edge: Callable[[str], bool]) -> int:
+    """Return where the words before a figure begin that are its own: behind the edge of its clause, 、, or the last
+    figure of a kind that is an edge."""
     here = page.figures[index].start
     start, _ = clause_at(page.text, here)
     start = max(start, page.text.rfind(_JOINT, start, here) + 1)
@@ -73,7 +77,7 @@ def _start(page: Page, index: int) -> int:
         figure = page.figures[other]
         if figure.end <= start:
             break
-        if figure.kind in MOMENTS:
+        if is_edge(figure.kind):
             return figure.end
     return start
 

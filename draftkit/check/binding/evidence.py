@@ -8,6 +8,7 @@ from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, UNSURE
 from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
+from draftkit.check.clauses import CLAUSE
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
@@ -19,8 +20,6 @@ _FOREIGN_REACH = 10
 _NEAR = 6
 _NEXT = 2
 _REACH = 30
-_CLAUSE = lazy_pattern(r"[，,；;。！？!?：:\n（）()]")
-_SENTENCE = lazy_pattern("[。！？!?\\n]")
 _LED = 60
 _BEHIND = 12
 _MOST = 32
@@ -136,17 +135,13 @@ class Evidence:
         return ALIEN if alien else UNSURE
 
     def _is_mostly_named(self, index: int) -> bool:
-        """Whether a figure's sentence has a third of what is special in its fact's label, or more than half of it all,
-        whatever else it has.
+        """Whether a figure's sentence has a third of what tells in its fact's label, or more than half of all of it.
 
         夏粮自6月3日开始收购，入库|8.94万吨 speaks of 夏粮收购, though another fact is the one of 收购开始.
         """
         claim = self.binding.claims[index]
         signs, label = self.page.subjects[claim].signs, set(self.supply.claims[claim].fact.label)
-        figure = self.page.figures[index]
-        before = _SENTENCE.split(self.page.before(index, _LED))[-1]
-        behind = _SENTENCE.split(self.page.text[figure.end : figure.end + _BEHIND])[0]
-        told = set(before + behind)
+        told = set(self.page.led(index, _LED) + self.page.followed(index, _BEHIND))
         return (bool(signs) and 3 * len(signs & told) >= len(signs)) or 2 * len(label & told) > len(label)
 
     def _is_unnamed(self, index: int, beside: str, subject: Subject) -> bool:
@@ -157,14 +152,14 @@ class Evidence:
         special = subject.special | subject.special_around
         if not subject.special or special & pairs_in(beside):
             return False
-        led = _SENTENCE.split(self.page.before(index, _LED))[-1]
+        led = self.page.led(index, _LED)
         return special.difference(*(other.special for other in self._neighbours(index))).isdisjoint(pairs_in(led))
 
     def _row(self, index: int) -> str:
         """Return the words before a figure, with what is named together with them (公园、广场|12处)."""
         start = self.page.figures[index - 1].end if index else 0
         words = self.page.before(index, _REACH)
-        return _CLAUSE.split(words[-max(1, self.page.figures[index].start - start) :])[-1]
+        return CLAUSE.split(words[-max(1, self.page.figures[index].start - start) :])[-1]
 
     def namesake(self, index: int) -> int:
         """Return another fact of the same value that the words beside a figure name, -1 if there is none."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.events import event_words
-from draftkit.check.clauses import SENTENCE_END, clause_at
+from draftkit.check.clauses import clause_at
 from draftkit.check.happenings import BEGIN, OVER, Happening, exclude, happening_of, pattern_of, turns_in
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
@@ -103,7 +103,7 @@ def _other_turn(page: Page, one: _Dated) -> str:
     behind = page.text[figure.end : clause_at(page.text, figure.end)[1]]
     plain = re.fullmatch(f"{_LIGHT}(?:{pattern_of(other)})", behind)
     named = re.search(f"(?:{pattern_of(other)})(?:日期?|时间)?[为是]?$", page.before(one.figure, _NEAR))
-    led = SENTENCE_END.split(page.before(one.figure, _REACH))[-1]
+    led = page.led(one.figure, _REACH)
     return STRAY if (plain or named) and happening.subject in led else UNSURE
 
 

@@ -67,7 +67,8 @@ class Mentions:
         青山镇新建教室18间。该镇招收学生120人. One sentence that names two rows carries none of them on.
         """
         text, figure = self.page.text, self.page.figures[index]
-        line = max(text.rfind("\n", 0, figure.start) + 1, figure.start - _FARTHER)
+        first = max(0, figure.start - _FARTHER)
+        line = max(text.rfind("\n", first, figure.start) + 1, first)
         last = bisect_left(self.starts, figure.start) - 1
         mention = self.found[last] if last >= 0 else None
         if mention is None or mention.start < line or not self.rows.exclude(mention.row, own):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.rows import is_sole_count
-from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
+from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.events import own_start
+from draftkit.check.binding.rows import sole_counts
+from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.periods import Period, base_of, period_of, read_periods, weigh_periods
@@ -12,7 +13,6 @@ from draftkit.check.supply import Claim, Supply
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
-_REACH = 40
 _SENTENCE = 80
 _BEHIND = 8
 _MOST = 32
@@ -46,9 +46,7 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
     period and otherwise alike; else that is only not sure. Nor is it sure of one of 去年 that no word tells of that.
     """
     periods = _read(supply)
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
-            continue
+    for index in sole_counts(page, supply, binding):
         claim = supply.claims[binding.claims[index]]
         words = _own_words(page, index)
         told = _told(words, periods.rests[claim.index])
@@ -68,10 +66,8 @@ def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> boo
     told = _told(_own_words(page, index), "") if own else None
     if own is None or told is None or weigh_periods(own, told) or own.year != told.year:
         return False
-    end = page.figures[index].end
-    led = SENTENCE_END.split(page.before(index, _SENTENCE))[-1]
-    behind = SENTENCE_END.split(page.text[end : end + _SENTENCE])[0]
-    return not pairs_of(_rest_of(label, own)).isdisjoint(pairs_of(f"{led}\n{behind}"))
+    around = f"{page.led(index, _SENTENCE)}\n{page.followed(index, _SENTENCE)}"
+    return not pairs_of(_rest_of(label, own)).isdisjoint(pairs_of(around))
 
 
 def _read(supply: Supply) -> _Periods:
@@ -95,17 +91,8 @@ def _rest_of(label: str, own: Period | None) -> str:
 
 def _own_words(page: Page, index: int) -> str:
     """Return the words before a figure, up to the edge of its clause or to another figure that is none of a period."""
-    end = page.figures[index].start
-    start = start_after(CLAUSE, page.text, max(0, end - _REACH), end)
-    start = max(start, page.text.rfind("、", start, end) + 1)
-    for other in range(index - 1, -1, -1):
-        figure = page.figures[other]
-        if figure.end <= start:
-            break
-        if figure.kind not in _PASSING:
-            start = figure.end
-            break
-    return page.text[start:end]
+    start = own_start(page, index, lambda kind: kind not in _PASSING)
+    return page.text[start : page.figures[index].start]
 
 
 def _told(words: str, rest: str) -> Period | None:
@@ -161,7 +148,7 @@ def _is_silent_on(page: Page, periods: _Periods, index: int, claim: Claim) -> bo
         return False
     if all(one is not None and one.year for one in map(periods.of.__getitem__, periods.like(claim))):
         return False
-    led = SENTENCE_END.split(page.before(index, _SENTENCE))[-1]
+    led = page.led(index, _SENTENCE)
     end = page.figures[index].end
     if not _LINK.sub("", led).endswith(rest) or _LOOKING_BACK.search(led):
         return False

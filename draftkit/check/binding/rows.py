@@ -69,12 +69,17 @@ def _is_of_all(page: Page, mentions: Mentions, index: int, fact: Fact, heads: fr
 
 def figures_of_rows(page: Page, supply: Supply, binding: Binding, mentions: Mentions) -> Iterator[tuple[int, str, str]]:
     """Yield the figures that state one fact of a row, with that row and the rest of the fact's label."""
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
-            continue
+    for index in sole_counts(page, supply, binding) if mentions.found else ():
         claim = binding.claims[index]
         if own := mentions.rows.of[claim]:
             yield index, own, supply.claims[claim].fact.label.removeprefix(own)
+
+
+def sole_counts(page: Page, supply: Supply, binding: Binding) -> Iterator[int]:
+    """Yield the figures that state one fact each and stand in no list, as they are when their turn comes."""
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict == STATED and is_sole_count(page, supply, binding, index) and not page.surroundings.in_list(index):
+            yield index
 
 
 def is_sole_count(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

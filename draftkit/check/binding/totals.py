@@ -1,10 +1,10 @@
 """Totals told with the name of one of their own parts, and parts told as if they came on top of their total."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
-from draftkit.check.binding.rows import is_sole_count
+from draftkit.check.binding.bound import STRAY, UNSURE, Binding
+from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
@@ -24,7 +24,7 @@ _SOME = lazy_pattern(r"其他|其它|其余|另外|一般")
 _ASIDE = lazy_pattern(r"含|包括|涵盖|在内|为主|除|以外|之外|[较比非等和与及或、/／＋+\\-]|不是|牵头|带头|带动")
 # two nouns that are said in one breath: 党员干部, 干部群众
 _IN_ONE_BREATH = lazy_pattern(
-    "(?:党员|团员|干部|职工|群众|居民|农民|村民|学生|教师|企业|妇女|老人)(?:干部|群众|职工|家长|家属|代表|员工|师生|职工|人才|儿童)"
+    "(?:党员|团员|干部|职工|群众|居民|农民|村民|学生|教师|企业|妇女|老人)(?:干部|群众|职工|家长|家属|代表|员工|师生|人才|儿童)"
 )
 _ADDED = lazy_pattern(r"[，,、；;]\s*(?:另外|另行|另)(?:还|又)?有?")
 _WHO = lazy_pattern("(?:[委局院队所会部站司县市区镇乡村]|(?<![公民主承开])办|街道|中心|集团)$")
@@ -38,9 +38,7 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
     named together with its siblings is the total.
     """
     parts = _parts_of_totals(supply)
-    for index, verdict in enumerate(binding.verdicts if parts else ()):
-        if verdict != STATED or not is_sole_count(page, supply, binding, index) or page.surroundings.in_list(index):
-            continue
+    for index in sole_counts(page, supply, binding) if parts else ():
         claim = binding.claims[index]
         if labels := parts.get(claim):
             total = supply.claims[claim].fact.label
@@ -52,7 +50,7 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
             binding.doubt(index, found)
 
 
-def _parts_of_totals(supply: Supply) -> dict[int, Sequence[str]]:
+def _parts_of_totals(supply: Supply) -> dict[int, tuple[str, ...]]:
     """Return the labels of the parts of each total, by its claim."""
     parts = ((claim.index, supply.parts.get(claim.fact.key, ())) for claim in supply.claims)
     return {claim: tuple(labels) for claim, labels in parts if 0 < len(labels) <= _MOST}
@@ -71,7 +69,7 @@ def _words_around(page: Page, index: int, total: str) -> Iterator[str]:
         yield behind[: behind.find(tail) + len(tail)]
 
 
-def _weigh_total(words: str, total: str, labels: Sequence[str]) -> str:
+def _weigh_total(words: str, total: str, labels: tuple[str, ...]) -> str:
     """Return how surely words that a total stands beside name one of its parts and no other."""
     if _ASIDE.search(words) or _IN_ONE_BREATH.search(words):
         return ""
@@ -102,9 +100,9 @@ def _leads_on(rest: str, total: str) -> bool:
     return _LEAD.sub("", rest) in total
 
 
-def _weigh_stage(words: str, total: str, labels: Sequence[str]) -> str:
+def _weigh_stage(words: str, total: str, labels: tuple[str, ...]) -> str:
     """Return how surely words tell the whole as done, where one part is and another is not: 已整改问题38个."""
-    verbs = [verb for verb in _verbs_half_done(tuple(labels)) if verb not in total]
+    verbs = [verb for verb in _verbs_half_done(labels) if verb not in total]
     if not verbs:
         return ""
     for mark in read_marks(words):
