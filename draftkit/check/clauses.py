@@ -25,11 +25,16 @@ def start_after(edges: re.Pattern[str], text: str, start: int, end: int) -> int:
     return start
 
 
+def end_before(edges: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Return where the first of some edges between two places starts, `end` or that of the text where there is none."""
+    edge = edges.search(text, start, end)
+    return edge.start() if edge else min(len(text), end)
+
+
 def clause_at(text: str, position: int) -> tuple[int, int]:
     """Return where the clause around a position starts and ends."""
     start = start_after(CLAUSE, text, max(0, position - REACH), position)
-    edge_behind = CLAUSE.search(text, position, position + REACH)
-    return start, edge_behind.start() if edge_behind else min(len(text), position + REACH)
+    return start, end_before(CLAUSE, text, position, position + REACH)
 
 
 def cut_clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
-from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.bound import Binding
 from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
@@ -27,9 +27,8 @@ _BEFORE, _BEHIND = 40, 12
 
 def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
     """Yield a finding for each stated figure that words right before or behind it make another; none in `besides`."""
-    for index, verdict in enumerate(binding.verdicts):
-        figure = page.figures[index]
-        if verdict != STATED or index in besides or index in binding.also or figure.kind not in _JUDGED:
+    for index, figure in enumerate(page.figures):
+        if figure.kind not in _JUDGED or not binding.states_one(index, besides):
             continue
         claim = supply.claims[binding.claims[index]]
         if claim.kind == COMPOUND:

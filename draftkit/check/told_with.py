@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail
+from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -46,8 +46,7 @@ def _parts_of(supply: Supply, claim: Claim) -> Sequence[Claim]:
 
 def _are_behind(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:
     """Whether each of some parts stands in the sentence behind a figure."""
-    stop = SENTENCE_END.search(text, end, end + _FAR)
-    last = stop.start() if stop else end + _FAR
+    last = end_before(SENTENCE_END, text, end, end + _FAR)
     return all(any(end <= start <= last for start, _ in spans) for spans in parts)
 
 
@@ -60,7 +59,6 @@ def _difference(label: str, other: str) -> str:
 
 def _is_said(text: str, end: int, words: Sequence[str]) -> bool:
     """Whether the sentence behind a figure says one of some words of it."""
-    stop = STOP.search(text, end, end + _REACH)
-    rest = text[end : stop.start() if stop else end + _REACH]
+    rest = text[end : end_before(STOP, text, end, end + _REACH)]
     found = (place for word in words for place in re.finditer(re.escape(word), rest))
     return any(_OF_THEM.search(rest, 0, place.start()) for place in found)

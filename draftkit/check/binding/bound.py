@@ -1,5 +1,6 @@
 """What is known of each figure of a text: its verdict, and the fact it concerns."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from draftkit.check.binding.difference import Difference
@@ -46,6 +47,10 @@ class Binding:
             self.verdicts[index] = STRAY
         else:
             self.unsure.add(index)
+
+    def states_one(self, index: int, besides: Container[int] = ()) -> bool:
+        """Tell whether a figure states one fact alone and is none of those told of elsewhere."""
+        return self.verdicts[index] == STATED and index not in self.also and index not in besides
 
     def homes(self) -> dict[int, list[int]]:
         """Return the figures that state each claim, in order."""

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, UNSURE
-from draftkit.check.clauses import CLAUSE, STOP
+from draftkit.check.clauses import CLAUSE, STOP, end_before
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
+from draftkit.check.turned.outlook import is_to_come
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
@@ -42,8 +43,7 @@ def follow(page: Page, index: int) -> Onward:
     ):
         last += 1
     start = figures[last].end
-    stop = STOP.search(page.text, start, start + _REACH)
-    end = stop.start() if stop else min(len(page.text), start + _REACH)
+    end = end_before(STOP, page.text, start, start + _REACH)
     others = (figure.start for figure in figures[last + 1 : last + 1 + _MOST] if not _is_passing(figure))
     other = next(others, end)
     clauses = tuple(CLAUSE.split(page.text[start:end]))
@@ -77,8 +77,7 @@ def _is_open(clause: str, deed: re.Pattern[str]) -> bool:
     before, behind = clause[: found.start()], clause[found.end() :]
     if word_pattern("negations").search(before) or word_pattern("withheld").search(behind):
         return True
-    ahead = any(word_pattern(name).search(before) for name in ("intended", "planned"))
-    return ahead and "已" not in before  # 已将余款付清
+    return is_to_come(before) and "已" not in before  # 已将余款付清
 
 
 @lru_cache(maxsize=1024)

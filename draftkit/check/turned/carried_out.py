@@ -1,4 +1,5 @@
-"""What was supplied as planned, under way or not done, told as carried out by words that say so without 已."""
+"""What was supplied as planned, under way or not done, told as carried out by words that say so without 已, or as still
+in another stage (拟建 of 在建, 待开工 of 待验收)."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -6,24 +7,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.altered import doubted_finding
-from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import REACH, SENTENCE_END, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.clause import clause_of
-from draftkit.check.turned.outlook import is_ahead, is_wished
+from draftkit.check.turned.outlook import is_ahead, is_to_come, is_wished
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import (
     DENIED,
     DONE,
+    LATER,
     PLANNED,
-    TIMES,
     UNDER_WAY,
     Mark,
+    concerns,
     is_open,
-    is_related,
     read_label_stance,
     read_marks,
 )
@@ -31,7 +32,6 @@ from draftkit.check.verdict import Finding
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
-_LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _SO_FAR = "先后|累计"
 _IN_ALL = "一?共(?![同享])"
 _ANEW = "新增|增设|新设"
@@ -56,8 +56,8 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
 
     Figures in `besides` are told of elsewhere. What is planned or wished in the sentence says nothing.
     """
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or index in besides or index in binding.also:
+    for index in range(len(page.figures)):
+        if not binding.states_one(index, besides):
             continue
         fact = supply.claims[binding.claims[index]].fact
         stance, verbs = read_label_stance(fact.label)
@@ -100,16 +100,16 @@ def _is_other(words: str, label: str, stance: str, verbs: frozenset[str], marks:
         return all(mark.stance == UNDER_WAY for mark in marks) and any(mark.verb in verbs for mark in marks)
     first = marks[0]
     waits = label.startswith("待") and words[first.start : first.end] == "待" and len(marks) == 1
-    return waits and not any(is_related(first.verb, verb) or verb in words for verb in verbs)
+    return waits and not concerns(first, verbs, words)
 
 
 def _is_to_come(page: Page, index: int, start: int, end: int) -> bool:
     """Whether a clause or its sentence tells of what is to come, or of a day that may be to come."""
     figure = page.figures[index]
-    if is_ahead(page.text, figure.start) or is_wished(page.text, end) or _LATER.search(page.text, start, end):
+    if is_ahead(page.text, figure.start) or is_wished(page.text, end) or LATER.search(page.text, start, end):
         return True
     rest = SENTENCE_END.split(page.text[start : end + REACH])[0]
-    if any(word_pattern(name).search(rest) for name in ("intended", "planned")):
+    if is_to_come(rest):
         return True
     before = page.figures[index - 1] if index else None
     return before is not None and before.kind in MOMENTS and before.end >= clause_at(page.text, figure.start)[0]
@@ -154,7 +154,8 @@ def _behind(told: _Told, pattern: re.Pattern[str]) -> tuple[int, int] | None:
 @lru_cache(maxsize=1024)
 def _own_done(verbs: frozenset[str], stance: str) -> re.Pattern[str]:
     """Return a pattern that finds the verbs of a label told as done."""
-    so_far = f"|(?:{_SO_FAR})(?:{_light()})*(?:{_any(verbs)})" if stance == PLANNED else ""
+    light = word_pattern("light").pattern
+    so_far = f"|(?:{_SO_FAR})(?:{light})*(?:{_any(verbs)})" if stance == PLANNED else ""
     return re.compile(f"通过(?:{_any(verbs & _PASSED)})|(?:{_GOT})(?:{_any(verbs)}){so_far}")
 
 
@@ -168,13 +169,9 @@ def _any(verbs: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _light() -> str:
-    return "|".join(read_words("light"))
-
-
-@lru_cache(maxsize=1)
 def _wholly() -> re.Pattern[str]:
     broad = {"投入", "通过", "完成", "完毕", "结束"}  # 全部完成登记, 均通过检查 are other matters
     ends = {*read_words("uses"), *read_words("finishes"), *read_words("done_words")} - broad
     reached = "|".join((*sorted(ends), "通过(?:竣工|交工|最终)?验收", "落地", "落户", "到岗", "(?:完成|完毕)$"))
-    return re.compile(f"(?:全部|均|都|顺利|圆满|正式|成功)(?:{_light()})*(?:{reached})")
+    light = word_pattern("light").pattern
+    return re.compile(f"(?:全部|均|都|顺利|圆满|正式|成功)(?:{light})*(?:{reached})")

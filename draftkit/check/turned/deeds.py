@@ -44,7 +44,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
             start, end = clause_of(page, index)
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
                 fact = supply.claims[bound].fact
-                if is_taken_up(page, index, found.span(), fact.label):
+                if is_taken_up(page, index, (start, end), found.span(), fact.label):
                     binding.doubt(index, UNSURE)
                 else:
                     yield reversed_finding(page.text, found.start(), found.end() + 2, fact)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 
 from draftkit.check.altered import altered_finding, doubted_finding
-from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import CLAUSE, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -40,9 +40,8 @@ def judge_extents(page: Page, supply: Supply, binding: Binding, besides: Contain
 
     A label that compares (同比下降=18件), or points of a percentage, can be no level; 时限压缩=3天 may be meant as one.
     """
-    for index, verdict in enumerate(binding.verdicts):
-        figure = page.figures[index]
-        if verdict != STATED or figure.kind not in _JUDGED or index in binding.also or index in besides:
+    for index, figure in enumerate(page.figures):
+        if figure.kind not in _JUDGED or not binding.states_one(index, besides):
             continue
         claim = supply.claims[binding.claims[index]]
         before = page.before(index, _WAY)

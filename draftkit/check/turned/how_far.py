@@ -14,12 +14,13 @@ from draftkit.check.turned.reached import Told, reaches
 from draftkit.check.turned.stances import (
     DENIED,
     DONE,
+    LATER,
     PLANNED,
-    TIMES,
     UNDER_WAY,
     Mark,
+    concerns,
+    is_on_any,
     is_open,
-    is_related,
     read_marks,
 )
 from draftkit.check.turned.taken_up import is_taken_up
@@ -27,7 +28,6 @@ from draftkit.patterns import lazy_pattern
 
 _BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
-_LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _SHORT = 2
 
 
@@ -50,7 +50,7 @@ def find_other_stance(page: Page, start: int, end: int, index: int, label: Told)
     if ahead and (begun := next((m for m in marks if m.stance == UNDER_WAY and m.verb in verbs), None)):
         return Turn(*begun.reach)
     if stance == UNDER_WAY and all(mark.stance == DENIED for mark in marks):
-        denied = next((mark for mark in marks if any(is_related(mark.verb, verb) for verb in verbs)), None)
+        denied = next((mark for mark in marks if is_on_any(mark, verbs)), None)
         if denied:
             return Turn(*_with_verb(denied, verbs, words))
     if any(map(is_open, marks)):
@@ -109,18 +109,14 @@ def _goes_on(page: Page, index: int, end: int, label: Told) -> bool:
 def _undone(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
     """Return where a clause tells as not done what a label tells as done; not surely where that is taken up."""
     words = page.text[start:end]
-    if any(not is_open(mark) and _concerns(mark, label.verbs, words) for mark in marks):
+    if any(not is_open(mark) and concerns(mark, label.verbs, words) for mark in marks):
         return None
-    mark = next((m for m in marks if is_open(m) and any(is_related(m.verb, verb) for verb in label.verbs)), None)
+    mark = next((m for m in marks if is_open(m) and is_on_any(m, label.verbs)), None)
     if mark is None or _is_done_nearby(page, start, end, label.verbs):
         return None
     denied = start + mark.start, start + mark.end
-    taken_up = mark.stance == DENIED and is_taken_up(page, index, denied, label.words)
+    taken_up = mark.stance == DENIED and is_taken_up(page, index, (start, end), denied, label.words)
     return Turn(*_with_verb(mark, label.verbs, words), sure=not taken_up)
-
-
-def _concerns(mark: Mark, verbs: frozenset[str], words: str) -> bool:
-    return any(is_related(mark.verb, verb) or verb in words for verb in verbs)
 
 
 def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
@@ -128,19 +124,19 @@ def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
     return (
         words[mark.start : mark.end] in read_words("done_words")
         and mark.end == len(words)
-        and len(_light().sub("", words[max(0, since) : mark.start])) <= _SHORT
+        and len(word_pattern("light").sub("", words[max(0, since) : mark.start])) <= _SHORT
     )
 
 
 def _is_only_later(words: str) -> bool:
     """Whether nothing but a time says that a clause is about the future."""
-    return not word_pattern("intended").search(_LATER.sub("", words))
+    return not word_pattern("intended").search(LATER.sub("", words))
 
 
 def _with_verb(mark: Mark, verbs: frozenset[str], words: str) -> tuple[int, int]:
     """Return where a mark stands, with its verb where that is what the label speaks of."""
     at = words.find(mark.verb, max(0, mark.start - 2))
-    if at < 0 or not any(is_related(mark.verb, verb) for verb in verbs):
+    if at < 0 or not is_on_any(mark, verbs):
         return mark.start, mark.end
     return min(mark.start, at), max(mark.end, at + 2)
 
@@ -150,7 +146,7 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
     first = max(0, start - REACH)
     around = page.text[first:start].rpartition("。")[2] + "，" + page.text[end : end + REACH].partition("。")[0]
     clauses = CLAUSE.split(around)
-    return any(not is_open(mark) and _concerns(mark, verbs, words) for words in clauses for mark in read_marks(words))
+    return any(not is_open(mark) and concerns(mark, verbs, words) for words in clauses for mark in read_marks(words))
 
 
 def _is_ahead(page: Page, start: int, end: int, words: str) -> bool:
@@ -181,11 +177,6 @@ def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
     told = (f"(?:{re.escape(verb)}(?:了|到位)|{re.escape(verb[0])}了)(?!的)" for verb in verbs)
     behind = (found for pattern in told for found in re.finditer(pattern, words))
     return next((found.span() for found in behind), None)
-
-
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("light")))
 
 
 @lru_cache(maxsize=1)

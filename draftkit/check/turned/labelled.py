@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from draftkit.check.binding.bound import STATED, UNSURE, Binding
+from draftkit.check.binding.bound import UNSURE, Binding
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -24,11 +24,11 @@ _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()、“”\s]|其中|[�
 
 def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
     """Yield a finding where a word of denial stands within the label before a figure; note the figure as one on another
-    thing where a word of its label is one that excludes it, and as unsure where a character is. Figures in `besides`
-    are told of elsewhere.
+    thing where a word of its label is one that excludes it, and as unsure where a character is, or another qualifier
+    (民营仓容 for 农村仓容). Figures in `besides` are told of elsewhere.
     """
-    for index, stated in enumerate(binding.verdicts):
-        if stated != STATED or index in besides or index in binding.also:
+    for index in range(len(page.figures)):
+        if not binding.states_one(index, besides):
             continue
         claim = supply.claims[binding.claims[index]]
         around = _clause_around(page, index)

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Container, Iterator
 
-from draftkit.check.binding.bound import STATED, UNSURE, Binding
-from draftkit.check.clauses import REACH, STOP, clause_at, pairs_of, start_after
+from draftkit.check.binding.bound import UNSURE, Binding
+from draftkit.check.clauses import REACH, STOP, clause_at, end_before, pairs_of, start_after
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -41,8 +41,7 @@ def _told_by(page: Page, binding: Binding, starts: list[int], position: int, bes
     index = bisect_left(starts, position)
     if index == len(starts) or starts[index] >= clause_at(page.text, position)[1]:
         return -1
-    stated = binding.verdicts[index] == STATED and index not in binding.also and index not in besides
-    return index if stated else -1
+    return index if binding.states_one(index, besides) else -1
 
 
 def _is_solved(page: Page, label: str, start: int, end: int) -> bool:
@@ -54,8 +53,7 @@ def _is_solved(page: Page, label: str, start: int, end: int) -> bool:
         return False  # 未解决, 拟解决; but 解决出行不便
     text = page.text
     first = start_after(STOP, text, max(0, start - 2 * REACH), start)
-    stop = STOP.search(text, end, end + 2 * REACH)
-    sentence = text[first : stop.start() if stop else end + 2 * REACH]
+    sentence = text[first : end_before(STOP, text, end, end + 2 * REACH)]
     verb = solved.group()
     parts = sentence.split(verb)
     if not all(part.endswith(_NOT) for part in parts[:-1]) or is_among_plans(text, start):

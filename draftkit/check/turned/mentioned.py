@@ -16,6 +16,7 @@ _SURE = (
     "逐一|逐户|逐个|先后|相继|顺利|圆满|成功|集体|统一|集中"
 )
 """What stands before a verb that is told as done, and says nothing else: 全部整改, 均依法注销."""
+_ONLY_SURE = lazy_pattern(_SURE)
 _DONE = "全部|全数|均|都|皆|已|完成|实现"
 _ENDED = lazy_pattern("(?:了|到位|完毕|完成|成功|彻底|清零)*")
 _JOINED = ("并", "和", "及", "与", "工作", "任务", "了", "到位", "完毕")
@@ -43,7 +44,7 @@ def weigh_mention(words: str, at: int, figure: tuple[int, int], label: str) -> s
         return TOLD if leads and not _idle().sub("", before) else MAYBE
     run = _run(words, at + 2)
     listed = behind[len(run) :].startswith("、")
-    rest = _ENDED.sub("", run, count=1) + _only_sure().sub("", before[end:])
+    rest = _ENDED.sub("", run, count=1) + _ONLY_SURE.sub("", before[end:])
     return TOLD if not listed and set(rest) <= set(label) else MAYBE
 
 
@@ -108,11 +109,6 @@ def _run(words: str, start: int) -> str:
 @lru_cache(maxsize=1)
 def _done_before() -> re.Pattern[str]:
     return re.compile(f"(?:{_DONE})(?:{'|'.join(read_words('light'))})*$")
-
-
-@lru_cache(maxsize=1)
-def _only_sure() -> re.Pattern[str]:
-    return re.compile(_SURE)
 
 
 @lru_cache(maxsize=1)

@@ -20,8 +20,12 @@ def is_among_plans(text: str, position: int) -> bool:
 def is_ahead(text: str, position: int) -> bool:
     """Tell whether what stands at a position is still to come, by the words before it."""
     before = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position])[-1]
-    ahead = any(word_pattern(name).search(before) for name in ("intended", "planned"))
-    return ahead or is_among_plans(text, position)
+    return is_to_come(before) or is_among_plans(text, position)
+
+
+def is_to_come(words: str) -> bool:
+    """Tell whether some words say that something is meant or planned."""
+    return any(word_pattern(name).search(words) for name in ("intended", "planned"))
 
 
 def is_wished(text: str, position: int) -> bool:

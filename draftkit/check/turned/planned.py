@@ -40,7 +40,9 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
     starts = page.starts
     for found in _plan().finditer(page.text):
         place = bisect_left(starts, found.start())
-        if page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
+        around = range(max(0, place - 1), min(place + 1, len(starts)))
+        near = [index for index in around if binding.verdicts[index] == STATED and index not in besides]
+        if not near or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
         word = found.span("ahead") if found["ahead"] else found.span("later")
         if is_carried_out(page.text, *word):
@@ -48,9 +50,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
         verb = found["verb"] or ""
         sure = bool(verb) and not found["later"] and not _is_mere_particle(page, found, place)
         sure = sure and not is_unclear(page.text, *word)
-        for index in range(max(0, place - 1), min(place + 1, len(starts))):
-            if index in besides or binding.verdicts[index] != STATED:
-                continue
+        for index in near:
             claim = supply.claims[binding.claims[index]]
             start, end = clause_of(page, index)
             # 下一步，组织: the comma is the word's own

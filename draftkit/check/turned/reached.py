@@ -6,7 +6,7 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.turned.mentioned import MAYBE, TOLD, is_mentioned, names_part, places_of, weigh_completed
 from draftkit.check.turned.stages import kind_of
-from draftkit.check.turned.stances import PLANNED, UNDER_WAY, Mark, is_open, is_related
+from draftkit.check.turned.stances import PLANNED, UNDER_WAY, Mark, is_on_any, is_open
 from draftkit.patterns import lazy_pattern
 
 _AFTER = lazy_pattern(r"[\d，。、；]")
@@ -30,7 +30,7 @@ def reaches(mark: Mark, label: Told, words: str, *, named: bool = False) -> str:
         return ""
     if names_part(words[: mark.start], label.words):
         return ""  # 主体已建成
-    if any(is_related(mark.verb, verb) for verb in label.verbs):
+    if is_on_any(mark, label.verbs):
         begun = label.stance == UNDER_WAY and kind_of(mark.verb) in ("starts", "progress")  # 已开建 of 在建
         return "" if begun else _is_deed_itself(mark, label, words)
     behind = _AFTER.split(words[mark.end :])[0]

@@ -53,6 +53,7 @@ def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     return places
 
 
+@lru_cache(maxsize=4096)
 def letters_of(label: str) -> frozenset[str]:
     """Return the characters of a state's label that say of what it is."""
     return frozenset(_LIGHT.sub("", _STATE_OF.sub("", label)))

@@ -53,6 +53,7 @@ class Spoken:
     def __init__(self, text: str, labels: Iterable[str]) -> None:
         self._text = text
         self._labels = [label for label in labels if len(label) >= _LONG]
+        self._standing: dict[Piece, list[str]] = {}
 
     @cached_property
     def _sentences(self) -> list[Piece]:
@@ -76,10 +77,17 @@ class Spoken:
         pieces = self._sentences if is_absence(claim.form) else self._halves
         least = _HALF * len(letters)
         return any(
-            _may_tell(self._text, piece, claim, letters, self._labels)
+            _may_tell(self._text, piece, claim, letters, self._labels_in(piece))
             for piece in pieces
             if len(letters & piece.signs) >= least
         )
+
+    def _labels_in(self, piece: Piece) -> list[str]:
+        known = self._standing.get(piece)
+        if known is None:
+            sentence = self._text[piece.start : piece.end]
+            known = self._standing[piece] = [label for label in self._labels if label in sentence]
+        return known
 
 
 def _letters(claim: Claim) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """How far a thing is said to have come: denied (未整改), planned (拟建), under way (正在办理), done (已办结)."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ TIMES = (
     r"(?:(?:[今明后去来]|本|下)年|[上下]半年|年[内底初]前?|月[内底初]前?|[春夏秋冬]季|[一二三四]季度|[春夏秋冬]天|汛[前后期]"
     r"|节前|届时|经?(?<=经)[^，。；]{1,8}?(?=批准|同意|审议|审定|批复|备案))"
 )
+LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _MOMENT = r"_+|(?:\d+[年月日时点分:]\d*)+(?:[上中下]旬|[底初末])?(?:之?前|左右)?"
 """A day that is told or left blank: 计划于6月30日前启用, 预计于____启用."""
 WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
@@ -92,6 +94,7 @@ def read_stance(label: str) -> tuple[str, frozenset[str]]:
     return first, verbs
 
 
+@lru_cache(maxsize=4096)
 def read_label_stance(label: str) -> tuple[str, frozenset[str]]:
     """Return the same of a fact's label, where 将 is a plan (将培训学员); in a sentence it may be a mere particle."""
     return read_stance(_AHEAD.sub("拟", label))
@@ -100,6 +103,16 @@ def read_label_stance(label: str) -> tuple[str, frozenset[str]]:
 def is_open(mark: Mark) -> bool:
     """Tell whether a mark says that something is not done."""
     return mark.stance != DONE
+
+
+def is_on_any(mark: Mark, verbs: Iterable[str]) -> bool:
+    """Tell whether a mark may be on the same thing as any of some verbs."""
+    return any(is_related(mark.verb, verb) for verb in verbs)
+
+
+def concerns(mark: Mark, verbs: Iterable[str], words: str) -> bool:
+    """Tell whether a mark may be on the same thing as any of some verbs, or any of them stands in its clause."""
+    return any(is_related(mark.verb, verb) or verb in words for verb in verbs)
 
 
 def is_related(one: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """Whether what was not so is taken up in the same clause, so that it may be so by now: 动员未参保群众办理了医保."""
 
 from draftkit.check.page import Page
-from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.mentioned import is_urged
+from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
 
 _TAKEN_UP = lazy_pattern(
@@ -17,13 +17,13 @@ _NAME = 2
 """Characters behind a figure that tell no more than what it counts, or 左右; a name behind 的 has one more."""
 
 
-def is_taken_up(page: Page, index: int, denied: tuple[int, int], label: str) -> bool:
+def is_taken_up(page: Page, index: int, clause: Span, denied: Span, label: str) -> bool:
     """Whether the clause of a figure says of what was not so that something is done about it, or was.
 
     对未登记的320套逐套补录, 未通公交村6个开行班线; but not 未通公交村6个.
     """
     text, figure = page.text, page.figures[index]
-    start, end = clause_of(page, index)
+    start, end = clause
     before = text[start : denied[0]]
     behind = text[max(figure.end, denied[1] + 2) : end]
     if is_urged(before) or _TAKEN_UP.search(before) or _MENDED.search(behind):
