@@ -206,17 +206,26 @@ def test_a_deed_told_by_its_verb_alone_or_as_completed_is_reversed(row: str, tex
     [
         ("办理借阅证读者=90名", "为未办理借阅证的90名读者现场制证。"),
         ("挂牌古树=34株", "把未挂牌古树34株纳入保护。"),
-        ("通邮村=7个", "不通邮的7个村全部开通邮路。"),
-        ("建账合作社=16家", "指导没有建账的16家合作社补建账簿。"),
         ("达标茶厂=6家", "督促6家不达标茶厂改造车间。"),
-        ("申领津贴职工=58名", "未申领津贴职工58名办理了申领。"),
         ("开通网银商户=44户", "未开通网银商户44户上门办理开户。"),
         ("通车乡镇=2个", "昔日未通车的2个乡镇如今班车直达。"),
         ("领证住户=83户", "让未领证的83户拿到证书。"),
     ],
 )
 def test_what_was_not_so_and_is_taken_up_is_pointed_out(row: str, text: str) -> None:
-    assert {finding.severity for finding in judge(text, (row,)).findings} <= {"warning"}
+    assert {finding.severity for finding in judge(text, (row,)).findings} == {"warning"}
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("通邮村=7个", "不通邮的7个村全部开通邮路。"),
+        ("建账合作社=16家", "指导没有建账的16家合作社补建账簿。"),
+        ("申领津贴职工=58名", "未申领津贴职工58名办理了申领。"),
+    ],
+)
+def test_what_was_not_so_and_is_told_as_made_so_passes(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,13 @@ def other_figure_finding(place: Span, told: str, fact: Fact, severity: str = "er
     return Finding.at(place, "altered", message, told, fact, severity=severity, expected=fact.value)
 
 
+def other_name_message(told: str, meant: str) -> str:
+    """Return what to say of a name that stands for another, supplied one."""
+    return say(
+        "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.", text=told, meant=meant
+    )
+
+
 def doubted_finding(text: str, place: Span, fact: Fact) -> Finding:
     """Return a warning on a figure as supplied of which the words around it don't show that it is the fact's."""
     told = text[slice(*place)]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from draftkit.check.altered import other_name_message
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
 from draftkit.names.lexicon import read_set
@@ -84,7 +85,5 @@ def _without_family(text: str, name: str, own: str) -> Iterator[Finding]:
     for found in re.finditer(f"(?:{titles}){re.escape(name[1:])}", text):
         start = found.end() - len(name) + 1
         told = text[start : found.end()]
-        message = say(
-            "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.", text=told, meant=name
-        )
+        message = other_name_message(told, name)
         yield Finding.at((start, found.end()), "unknown_name", message, told, expected=name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from draftkit.check.altered import other_name_message
 from draftkit.check.known import KnownNames, is_national_law, read_known
 from draftkit.check.posts import judge_posts
 from draftkit.check.supply import Supply
@@ -123,11 +124,7 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
 
 def _message(name: FoundName, meant: str) -> str:
     if meant:
-        return say(
-            "{text} was not supplied, but {meant} was. Write that, or add {text} to the facts.",
-            text=name.text,
-            meant=meant,
-        )
+        return other_name_message(name.text, meant)
     if name.kind in (PERSON, CALLED):
         return say("{text} is a person nobody supplied. Delete the name, or add it to the facts.", text=name.text)
     if name.kind == DOCUMENT:

@@ -7,7 +7,6 @@ from draftkit.check.binding.bound import UNSURE, Binding
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
-from draftkit.check.turned.afterwards import follow
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
@@ -37,7 +36,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if page.has_label_before(index, claim.index):
             continue
         short = len(claim.fact.label) < _SHORTEST
-        if verdict := weigh_replaced(*around, follow(page, index), claim.fact.label, supply):
+        if verdict := weigh_replaced(page, index, around, claim.fact.label, supply):
             binding.doubt(index, UNSURE if short else verdict)
         if verdict or short:
             continue

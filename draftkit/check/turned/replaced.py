@@ -6,9 +6,10 @@ from itertools import chain
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_lines, word_pattern
+from draftkit.check.page import Page
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
-from draftkit.check.turned.afterwards import Onward, weigh_deeds
+from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_led
 from draftkit.patterns import lazy_pattern
 
@@ -20,8 +21,8 @@ _DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
-def weigh_replaced(before: str, behind: str, onward: Onward, label: str, supply: Supply) -> str:
-    """Return what the words before a figure and behind it say of its label: `STRAY`, `UNSURE`, or `""`.
+def weigh_replaced(page: Page, index: int, around: tuple[str, str], label: str, supply: Supply) -> str:
+    """Return what the words `around` a figure, before it and behind it, say of its label: `STRAY`, `UNSURE`, or `""`.
 
     A figure is on another thing where they are the label but for a word, and the word is one that excludes the
     label's, or both are known to name subjects and more of the label follows; else that is only not sure. What was
@@ -29,14 +30,14 @@ def weigh_replaced(before: str, behind: str, onward: Onward, label: str, supply:
     to say (发现隐患86处，全部整改, of 整改隐患).
     """
     doubt = ""
-    before = _COUNTED.sub("", before)
+    before, behind = _COUNTED.sub("", around[0]), around[1]
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
         placed = (told in clause and told not in before) or _ends_with(before, other, rest)
         if not placed or any(word in clause for word in words) or is_supplied(told, supply):
             continue
-        done = STATED if _is_mended(clause, told) else weigh_deeds(onward, words)
+        done = STATED if _is_mended(clause, told) else weigh_deeds(follow(page, index), words)
         if not done:
             return STRAY
         doubt = UNSURE if done == UNSURE else doubt
