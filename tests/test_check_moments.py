@@ -84,6 +84,12 @@ def test_a_moment_said_again_in_part_or_with_its_part_of_the_day_is_as_supplied(
 def test_a_part_of_the_day_before_a_supplied_time_leaves_it_as_supplied() -> None:
     assert check_text("会议于上午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
     assert not check_text("会议于下午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
+    dated = [{"label": "召开时间", "value": "3月5日14:30"}]
+    assert check_text("会议于3月5日下午14:30召开。", dated).verified
+    assert not check_text("会议于3月5日上午14:30召开。", dated).verified
+    night = [{"label": "窗口值守时段", "value": "18:00至次日8:00"}]
+    assert check_text("每日晚间18:00至次日8:00安排值守。", night).verified
+    assert not check_text("每日晚间18:00至20:00安排值守。", night).verified
 
 
 def test_before_a_deadline_is_what_a_deadline_means_and_before_another_date_is_not() -> None:

@@ -133,6 +133,7 @@ def test_how_far_it_has_come_that_may_be_told_otherwise_is_pointed_out(row: str,
         ("待验收鱼塘=9口", "待验收的鱼塘9口，资料全部移交。"),
         ("组织义诊=31场", "组织义诊31场，下一步将继续组织义诊。"),
         ("投入物资=40件", "按需投入物资40件。"),
+        ("应急水源工程=拟建设", "应急水源工程还在计划建设之中。"),
     ],
 )
 def test_what_says_nothing_of_how_far_it_has_come_is_no_error(row: str, text: str) -> None:

@@ -89,6 +89,7 @@ def test_a_denial_in_other_words_says_the_same(words: str) -> None:
         ("长时间断交事件", "无", "受损路段及时抢通，没有出现长时间断交。"),
         ("强制征收", "无", "全程依法文明，没有动用强制征收手段。"),
         ("智能质检系统", "已上线", "智能质检系统上线运行。"),
+        ("露天烧烤摊点", "无", "排查露天烧烤摊点，结果为无。"),
     ],
 )
 def test_a_state_may_be_told_in_other_words(label: str, value: str, text: str) -> None:
@@ -151,6 +152,8 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
         ("违规收费的学校", "无", "医院无违规收费行为。"),
         ("新增隐性债务", "无", "没有化解隐性债务。"),
         ("因灾返贫的农户", "无", "农户无因病返贫情形。"),
+        ("挤占助学资金问题", "无", "账目逐笔核对，没有查出挤占情形。"),
+        ("坍塌原因", "正在调查", "塌因的调查工作正在进行。"),
     ],
 )
 def test_a_state_that_a_sentence_may_tell_in_words_of_its_own_is_looked_at(label: str, value: str, text: str) -> None:
@@ -180,6 +183,7 @@ def test_what_is_under_way_may_be_planned_to_open_on_a_day(when: str) -> None:
         ("供水水质", "良好", "供水水质不够好。"),
         ("筛查中心", "拟建设", "筛查中心正在建设之中。"),
         ("演练受伤人员", "无", "其间有人员受伤；这次练得好不好，看得分。"),
+        ("露天烧烤摊点", "无", "排查露天烧烤摊点，确保街面整洁。"),
     ],
 )
 def test_a_state_that_no_sentence_tells_is_missing(label: str, value: str, text: str) -> None:

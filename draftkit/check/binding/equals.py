@@ -43,7 +43,7 @@ def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
         _share_out(page, binding, shared, indexes, taken)
     for index, claim in enumerate(binding.claims):
         if claim >= 0 and supply.claims[claim].kind == COMPOUND:
-            _note_whole(page, binding, index, supply.claims[claim])
+            note_whole(page, binding, index, supply.claims[claim], page.forms[index])
 
 
 def _owners(page: Page, supply: Supply, index: int) -> list[int]:
@@ -54,7 +54,7 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
         owners = owners or _owners_by_rate(supply, form)
     if not owners or len(owners) == 1:
         return owners or []
-    whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o])]
+    whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o], form)]
     return whole or owners
 
 
@@ -131,8 +131,9 @@ def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: 
                 taken.add(claim)
 
 
-def _note_whole(page: Page, binding: Binding, index: int, claim: Claim) -> None:
-    if (place := _place(page, index, claim)) and not is_qualified(page.text, *place):
+def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str) -> None:
+    """Note where a value of figures and words stands whole, around a figure that is written as `form` in it."""
+    if (place := _place(page, index, claim, form)) and not is_qualified(page.text, *place):
         binding.firm.add(index)
         places = binding.whole.setdefault(claim.index, [])
         if place not in places:
@@ -144,9 +145,9 @@ def is_qualified(text: str, start: int, end: int) -> bool:
     return _QUALIFIED.match(text, end) is not None or text[max(0, start - 1) : start].isdigit()
 
 
-def _place(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:
+def _place(page: Page, index: int, claim: Claim, form: str) -> tuple[int, int] | None:
     """Return where the whole value stands, if it does, around a figure that is written as one of its own."""
-    figure, form = page.figures[index], page.forms[index]
+    figure = page.figures[index]
     at = claim.form.find(form)
     head, tail = claim.form[:at], claim.form[at + len(form) :]
     before = page.text[max(0, figure.start - len(head) - _SLACK) : figure.start]

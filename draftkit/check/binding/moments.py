@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.difference import FORM, compare, leaves_out
+from draftkit.check.binding.equals import note_whole
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
-from draftkit.check.supply import FIGURE, Claim, Supply
+from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
@@ -40,6 +41,8 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if claims := known[form]:
             binding.state(index, claims[0])
             binding.also[index] = claims[1:]
+            if supply.claims[claims[0]].kind == COMPOUND:  # 晚间|18:00至次日8:00
+                note_whole(page, binding, index, supply.claims[claims[0]], _without_daypart(form))
 
 
 def _deadlines(form: str, supply: Supply) -> list[int]:
@@ -195,10 +198,10 @@ def _of_one_event(dates: list[int], times: list[int], supply: Supply) -> list[in
 
 def _without_daypart(clock: str) -> str:
     """Return `22时15分` for `夜间22时15分`: the clock says already which part of the day it is."""
-    found = _DAYPART.match(clock)
+    found = _DAYPART.search(clock)
     hour = _HOUR.match(clock, found.end()) if found else None
     if found and hour and int(hour.group()) in _HOURS[found.group()[0]]:
-        return clock[found.end() :]
+        return clock[: found.start()] + clock[found.end() :]
     return clock
 
 

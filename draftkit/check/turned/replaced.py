@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_lines, word_pattern
@@ -19,6 +20,14 @@ _LONGEST = 4
 _GAP = 3
 _DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
+
+
+class _Opposed(NamedTuple):
+    """A word that excludes another, what says the `same` as that one there, and what says the same as this: `alike`."""
+
+    word: str
+    same: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 def weigh_replaced(page: Page, index: int, around: tuple[str, str], label: str, supply: Supply) -> str:
@@ -119,20 +128,25 @@ def _others(label: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
         if len(after) < _NEAR and len(before) < _NEAR and word != label:
             continue  # too little that shows whose place it is
         lead = "" if len(after) >= _NEAR else before
-        found += [(same, lead + other, after) for same, other in others]
-        if not before and after:
-            found += [(same, after + other, "") for same, other in others]
+        for other in others:
+            if any(alike in label for alike in other.alike):
+                continue  # 整改检查发现问题: both are the label's
+            found.append((other.same, lead + other.word, after))
+            if not before and after:
+                found.append((other.same, after + other.word, ""))
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
-def _opposed_words() -> tuple[tuple[str, tuple[tuple[tuple[str, ...], str], ...]], ...]:
-    """Return the words, each with those that exclude it, and beside these the words that say the same as it there."""
-    opposed: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+def _opposed_words() -> tuple[tuple[str, tuple[_Opposed, ...]], ...]:
+    """Return the words, each with those that exclude it."""
+    opposed: dict[str, dict[_Opposed, None]] = {}
     for line in read_lines("opposed_words"):
         groups = [tuple(group.split("/")) for group in line.split()]
         for number, group in enumerate(groups):
-            others = [(group, word) for place, other in enumerate(groups) if place != number for word in other]
+            others = [
+                _Opposed(word, group, other) for place, other in enumerate(groups) if place != number for word in other
+            ]
             for word in group:
                 opposed.setdefault(word, {}).update(dict.fromkeys(others))
     return tuple((word, tuple(others)) for word, others in opposed.items())

@@ -91,8 +91,12 @@ class Spoken:
 
 
 def _letters(claim: Claim) -> frozenset[str]:
-    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题."""
-    return letters_of(_HOLLOW.sub("", claim.fact.label))
+    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题; of what there is none
+    of, those that go with any thing left out (挪用维修|资金).
+    """
+    told = _HOLLOW.sub("", claim.fact.label)
+    letters = letters_of(content_of(told)) if is_absence(claim.form) else frozenset[str]()
+    return letters if len(letters) >= _HEAD else letters_of(told)
 
 
 def _may_tell(text: str, piece: Piece, claim: Claim, letters: frozenset[str], labels: Iterable[str]) -> bool:

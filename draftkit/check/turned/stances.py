@@ -23,6 +23,8 @@ WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
 _AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
+_INTENDED = lazy_pattern("计划|打算")
+"""What is under way is no more than a plan: 还在计划建设之中."""
 _HAN = lazy_pattern("[一-鿿]{2}")
 _LONGEST = 16
 
@@ -51,6 +53,8 @@ def read_marks(words: str) -> tuple[Mark, ...]:
         group = found.lastgroup or ""
         start, end = found.span(group)
         if start < governed or (group == "p" and is_carried_out(words, start, end)):
+            continue
+        if group == "y" and _INTENDED.match(words, end):
             continue
         place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
         if group in "su" and place < governed:  # 尚未整改完成

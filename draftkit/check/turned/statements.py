@@ -12,7 +12,7 @@ from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
 from draftkit.check.turned.poles import find_poles, pattern_of, poles_of
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stances import DENIED, read_marks, read_stance
+from draftkit.check.turned.stances import DENIED, Mark, read_marks, read_stance
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
@@ -103,7 +103,7 @@ def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
         yield Statement(clause, fact, _REMEDIED, pairs_of(clause[: lacking.start()]))
     elif read_stance(clause)[0]:
         mark = read_marks(clause)[0]
-        if mark.stance == DENIED:
+        if mark.stance == DENIED and not (fact and _names_thing(clause, mark)):
             rest = (pairs_of(clause[: mark.start]) | pairs_of(clause[mark.end :])) - {mark.verb}
             yield Statement(clause, fact, mark.verb, rest or pairs_of(clause))
         return
@@ -112,6 +112,11 @@ def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
         rest = pairs_of(clause[: mine.start()]) | pairs_of(clause[mine.end() :]) if mine else set()
         if len(rest) > 1:
             yield Statement(clause, fact, (line, 1 - side), rest)
+
+
+def _names_thing(clause: str, mark: Mark) -> bool:
+    """Whether a denial is of a thing (无黑臭水体), not of a deed: to name it (排查黑臭水体) is not to say it is there."""
+    return clause[mark.start : mark.end] in _THERE_IS_NONE and clause[mark.end : mark.end + 2] not in _deeds()
 
 
 def _nothing_there(statements: Iterable[Statement]) -> Iterator[str]:
@@ -191,6 +196,11 @@ def _is_plain(text: str, start: int, at: int, end: int) -> bool:
         return False
     # the denial may stand a clause before: 没有按照时限要求，将情况报送
     return not word_pattern("hypothetical").search(_SENTENCE.split(text[max(0, start - REACH) : end])[-1])
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset({"新增", *read_words("affirmations"), *read_words("achieved")})
 
 
 @lru_cache(maxsize=1)

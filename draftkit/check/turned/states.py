@@ -26,6 +26,8 @@ _HEAD = 2
 _MOST = 0.5
 """The share of what is said of a thing in its label that must be denied of it."""
 _SPOKEN_BEFORE = lazy_pattern("(?:当中|之中|方面|全部|一律|[中里内上均都也皆尚仍])+$")
+_RESULT = lazy_pattern("结果[为是：:]$")
+"""What a state is said to be without a thing of its own: 排查黑臭水体，结果为|无."""
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -84,7 +86,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         said |= {index for index, claim in owners.items() if _is_parted(before, behind, claim.fact.label)}
     if said:
         return said
-    if not _idle().sub("", behind if governs else before):  # 近日晚上7点，召开部署会: said of nothing else
+    if not _idle().sub("", behind if governs else _RESULT.sub("", before)):
+        # 近日晚上7点，召开部署会: said of nothing else
         return _near(around, labels, owners)
     near = _near(words, labels, owners) - labels.spoken_of(around)
     return {index for index in near if _has_head(words, owners[index])} if governs else near
