@@ -8,6 +8,7 @@ from draftkit.check.binding.carried import find_carried_rows
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
 from draftkit.check.binding.happenings import find_other_happenings
+from draftkit.check.binding.in_all import find_parts_in_all
 from draftkit.check.binding.mentions import find_mentions
 from draftkit.check.binding.moments import (
     bind_allowed,
@@ -41,6 +42,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
+    find_parts_in_all(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)

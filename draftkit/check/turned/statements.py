@@ -115,7 +115,7 @@ def _read_clause(clause: str, fact: Fact | None) -> Iterator[Statement]:
 
 
 def _names_thing(clause: str, mark: Mark) -> bool:
-    """Whether a denial is of a thing (无黑臭水体), not of a deed: to name it (排查黑臭水体) is not to say it is there."""
+    """Whether a denial is of a thing (无黑臭水体), not of a deed: to name it (排查黑臭水体) doesn't say it is there."""
     return clause[mark.start : mark.end] in _THERE_IS_NONE and clause[mark.end : mark.end + 2] not in _deeds()
 
 

@@ -1,0 +1,125 @@
+"""Parts told as the total of their siblings, and that among these: 市级37项、省级6项，总数30项, where 37 is all."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.rows import sole_counts
+from draftkit.check.clauses import STOP, start_after
+from draftkit.check.page import Page
+from draftkit.check.subjects import pairs_in
+from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
+
+_REACH = 60
+_MOST = 24
+"""Figures looked at on each side: rows of several measures, a row a paragraph."""
+_MOST_PARTS = 12
+_IN_ALL = lazy_pattern(
+    "合计|共计|总计|总共|总数|总量|总额|总和|一共|[合加]起来|[加合]在一起|合并(?:计算|统计)|相加|加总|算下来|汇总|综合各|"
+    "(?:综合|总体|整体|总的|总)(?:来看|看来|来说|算来|上看|观之|看)"
+)
+"""What opens a row of totals: all figures behind it are of all."""
+_SUMMED = lazy_pattern("(?:(?<![公一同])共(?![同享建产])|累计)[^，。；、：0-9]{0,4}$")
+"""The same, close before a figure alone."""
+_LINE = lazy_pattern(r"\n{2,}")
+_SUM_BEFORE = lazy_pattern("(?:总|合计|共计|共)[^，。；、：0-9]{0,6}$")
+_SOME = lazy_pattern("其中|含|包括|分别|[（(]")
+
+
+def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find parts told as a total (合计, 总数) whose siblings and total all stand in one row; exchange part and total.
+
+    All there is to tell of that total stands there then, and the words say which figure is the sum of the others. The
+    total must stand in the part's place: beside its words, or behind one of its siblings.
+    """
+    parts = _parts_of_totals(supply)
+    exchanged: set[int] = set()
+    for index in sole_counts(page, supply, binding) if parts else ():
+        claim = binding.claims[index]
+        whole = supply.whole_of(supply.claims[claim])
+        siblings = parts.get(whole.index, ()) if whole else ()
+        if not whole or index in exchanged or not siblings or not _is_told_in_all(page, supply, binding, index):
+            continue
+        for row in (range(index - 1, max(-1, index - 1 - _MOST), -1), range(index + 1, index + 1 + _MOST)):
+            family = _family(page, binding, row, {whole.index, *siblings} - {claim}, claim)
+            other = family.get(whole.index, -1)
+            if other < 0 or _names_part(page, index, claim, whole.index, family, STOP):
+                continue
+            if _is_in_place(page, other, claim, whole.index, family):
+                binding.misplace(index, whole.index)
+                binding.misplace(other, claim)
+                exchanged |= {index, other}
+                break
+
+
+def _parts_of_totals(supply: Supply) -> Mapping[int, Sequence[int]]:
+    """Return the claims of the parts of each total."""
+    parts: dict[int, list[int]] = {}
+    for claim in supply.claims:
+        whole = supply.whole_of(claim)
+        if whole and whole.figures and claim.figures:
+            parts.setdefault(whole.index, []).append(claim.index)
+    return {total: claims for total, claims in parts.items() if len(claims) <= _MOST_PARTS}
+
+
+def _is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether the words before a figure tell it as the total of something."""
+    figure = page.figures[index]
+    start = start_after(STOP, page.text, max(0, figure.start - _REACH), figure.start)
+    last = index and page.figures[index - 1].end
+    opened = start_after(_IN_ALL, page.text, start, figure.start)
+    summed = _SUMMED.search(page.text, max(start, last), figure.start)
+    opened = max(opened, summed.start() if summed else start)
+    if opened == start:
+        return False
+    if _SOME.search(page.text, opened, figure.start):
+        return False
+    return all(_is_total(supply, binding, other) for other in _between(page, index, opened))
+
+
+def _between(page: Page, index: int, start: int) -> Iterator[int]:
+    """Yield the figures before one, from a place on."""
+    while index and page.figures[index - 1].start >= start:
+        index -= 1
+        yield index
+
+
+def _is_total(supply: Supply, binding: Binding, index: int) -> bool:
+    claim = binding.claims[index]
+    return claim >= 0 and supply.claims[claim].fact.key in supply.parts
+
+
+def _family(page: Page, binding: Binding, row: Iterable[int], wanted: set[int], own: int) -> dict[int, int]:
+    """Return the figures of a row that state some claims, the nearest first; nothing where any of them is not there, or
+    another figure of the claim that they are the family of.
+    """
+    family: dict[int, int] = {}
+    for index in row:
+        if index == len(page.figures) or binding.claims[index] == own:
+            break
+        claim = binding.claims[index]
+        if binding.verdicts[index] == STATED and claim in wanted:
+            family.setdefault(claim, index)
+            if len(family) == len(wanted):
+                return family
+    return {}
+
+
+def _names_part(
+    page: Page, index: int, part: int, total: int, family: Mapping[int, int], edges: re.Pattern[str]
+) -> bool:
+    """Whether a part is named before a figure, behind what stands there of its family: 企业职工新增9人、总数|52人."""
+    figure = page.figures[index]
+    before = max((page.figures[other].end for other in family.values() if other < index), default=0)
+    start = start_after(edges, page.text, max(before, figure.start - _REACH), figure.start)
+    own = page.subjects[part].pairs - page.subjects[total].pairs
+    return not own.isdisjoint(pairs_in(page.text[start : figure.start]))
+
+
+def _is_in_place(page: Page, index: int, part: int, total: int, family: Mapping[int, int]) -> bool:
+    """Whether a total stands where a part of it is spoken of, or behind another part and not as a total."""
+    if page.prefer(index, part, total) > 0 or _names_part(page, index, part, total, family, _LINE):
+        return True
+    behind = any(place < index for claim, place in family.items() if claim != total)
+    return behind and not page.stands_behind(index, total) and not _SUM_BEFORE.search(page.before(index, _REACH))
