@@ -97,7 +97,7 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    governed = (suffix == "区" or (suffix == "市" and stem in read_set("place_words"))) and _has_office(text, end)
+    governed = (suffix == "区" or (suffix == "市" and _is_toponym(stem))) and _has_office(text, end)
     if not governed and ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
     if suffix == "区" and not (governed or _is_district(stem) or _GOVERNED.match(text, end)):
