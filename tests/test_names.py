@@ -570,3 +570,78 @@ def test_a_word_before_a_supplied_place_makes_no_person_of_it() -> None:
     facts = [{"organisation": "梅岭镇"}, {"label": "反馈意见", "value": "12条"}]
     assert check_text("巡察组向梅岭镇反馈意见12条。", facts).findings == ()
     assert [f.code for f in check_text("巡察组组长向梅岭反馈意见12条。", facts).errors] == ["unknown_name"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("会同县市场监管局查处。", "县市场监管局"),
+        ("青河县市场监督管理局强化巡查。", "青河县市场监督管理局"),
+        ("凤城市市场监督管理局通报。", "凤城市市场监督管理局"),
+        ("青河县女企业家慈善基金会资助。", "青河县女企业家慈善基金会"),
+        ("青河县医疗保障服务中心经办。", "青河县医疗保障服务中心"),
+        ("石浦海关上门服务。", "石浦海关"),
+        ("省公路规划院承担设计。", "省公路规划院"),
+        ("邀请县诗词协会采风。", "县诗词协会"),
+        ("在副局长谷新民带领下攻坚。", "谷新民"),
+        ("走出考场，孟春生笑着说：“难不倒我。”", "孟春生"),
+    ],
+)
+def test_a_body_or_a_person_told_by_who_acts_is_an_error(sentence: str, name: str) -> None:
+    assert errors(sentence) == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("委托省渔业担保公司评估。", "省渔业担保公司"),
+        ("会同临空消防救援大队排查。", "临空消防救援大队"),
+        ("引入同心社会工作服务中心。", "同心社会工作服务中心"),
+        ("携手格力集团建设基地。", "格力集团"),
+        ("柳林镇平安办启用清单。", "柳林镇平安办"),
+        ("赴无锡、常州招商。", "常州"),
+        ("货轮直达仁川港。", "仁川港"),
+        ("改造毛纺厂家属院等老旧小区。", "毛纺厂家属院"),
+        ("，柳家湾新建泊位。", "柳家湾"),
+    ],
+)
+def test_what_may_well_be_a_body_or_a_place_is_pointed_out(sentence: str, name: str) -> None:
+    assert [(one.severity, one.text) for one in told(sentence) if one.text == name] == [("warning", name)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会同有关部门检查，联合各行业协会、异地商会推进自律，委托第三方检测机构抽检。",
+        "联合辖区派出所、属地消防救援大队、城区交警大队排查，邀请省内专家会诊。",
+        "柳林镇党政办统筹，柳林镇便民服务中心办件，柳林镇马上办，急事柳林镇抓紧办。",
+        "引入专业社工服务中心、智慧停车公司，联合健康服务中心，携手国企集团、链主集团。",
+        "由县属国有公司兜底，由市场主体运营，由区域医疗中心托管，由县里统筹。",
+        "口岸海关、隶属海关、属地海关协同发力，与城建公司对接。",
+        "在总工程师全程指导下，在县长亲自指挥下，在党委书记统一调度下完成。",
+        "年轻人身上有朝气，党员干部脸上有笑容，施工方笑着说。",
+        "县市场主体活跃，市县市场监管部门联动，青河县建有养老服务中心12个。",
+        "赴外地招商，货轮直达内河港，改造国企厂家属院等小区，池塘改造。",
+    ],
+)
+def test_general_words_for_who_acts_are_no_names(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_who_is_named_beside_a_supplied_person_is_told() -> None:
+    facts: list[dict[str, object]] = [{"name": "高远", "title": "记者"}]
+    assert errors("记者高远、林小雨进村采访。", facts) == ["林小雨"]
+    assert told("记者高远、全体队员、安全员进村采访，高远和马上就办专班会商。", facts) == []
+
+
+def test_a_supplied_body_or_town_with_one_character_changed_is_told_though_it_was_given_as_somebody() -> None:
+    facts: list[dict[str, object]] = [{"name": "大龙山林场", "title": "承担良种繁育"}, {"organisation": "芦洲乡"}]
+    changed = [(one.text, one.expected) for one in told("良种繁育由小龙山林场承担，芦花乡干部群众齐上阵。", facts)]
+    assert changed == [("小龙山林场", "大龙山林场"), ("芦花乡", "芦洲乡")]
+    assert told("大龙山林场造林，芦洲乡群众参与，文化乡村兴起，江南乡镇繁荣。", facts) == []
+
+
+def test_an_office_supplied_by_its_short_name_may_be_written_out() -> None:
+    facts: list[dict[str, object]] = [{"label": "县人社局办件", "value": "3件"}]
+    assert told("会同县人力资源和社会保障局办件3件。", facts) == []
+    assert errors("会同县司法局办件3件。", facts) == ["县司法局"]

@@ -16,9 +16,11 @@ _WHOLE = lazy_pattern("[全我]([省市县区镇乡])")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _HAN = lazy_pattern("[一-龥（）]+")
-_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|协会)$")
+_KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|[协商学]会|基金会)$")
 _ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
+_TOWN_UNIT = lazy_pattern("[镇乡道](?!便民服务|党群服务|党政|中心)[一-龥]{2,8}(?:办公室|办|中心|站|大队|协会|基金会)")
+"""What not every town has: 望湖镇|平安办; 镇便民服务中心 stands in any report of one."""
 _ENDED = lazy_pattern("[。；！？]")
 _BEGINS = frozenset("，。；：！？、\n\u3000 ")
 _JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
@@ -90,11 +92,12 @@ class KnownNames:
         if any(_opens_with(name.text, known) for known in self.names):
             return True
         if name.kind == OFFICE:
-            return self._know_department(name.text)
-        place = next((p for p in find_names(name.text[:-1]) if p.start == 0 and p.kind == PLACE), None)
+            return self._know_department(name.text) or any(_is_written_out(name.text, known) for known in self.names)
+        place = _place_of(name)
         if place is None or not self.know(place):
             return False
-        return place.text.endswith(_TOWNS) or self._know_department(name.text[place.end - 1 :])
+        unit = name.text[place.end - 1 :]
+        return self._know_department(unit) or (place.text.endswith(_TOWNS) and not _TOWN_UNIT.fullmatch(unit))
 
     def _know_department(self, office: str) -> bool:
         """Whether an office (县教育局) is named without its level (教育部门) or otherwise of its level (县教育系统)."""
@@ -133,6 +136,11 @@ class KnownNames:
             near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
             return text[office.start - 1] in _BEGINS and near
         return not levels or level in levels or level in "镇乡村"
+
+    def may_be_own_town(self, body: FoundName) -> bool:
+        """Whether a body bears the name of a supplied town or village, which may well have it (望湖镇|平安办)."""
+        place = _place_of(body)
+        return place is not None and place.text.endswith(_TOWNS) and self.know(place)
 
     def nearest(self, name: FoundName) -> str:
         """Return the supplied name that differs from `name` by one character, or `""`."""
@@ -188,6 +196,11 @@ def is_national_law(title: str) -> bool:
     return title.removeprefix("中华人民共和国") in read_words("laws")
 
 
+def _place_of(body: FoundName) -> FoundName | None:
+    """Return the place whose name a body's opens with: 望湖镇 of 望湖镇平安办."""
+    return next((p for p in find_names(body.text[:-1]) if p.start == 0 and p.kind == PLACE), None)
+
+
 def _is_short_form(short: str, known: str) -> bool:
     """Whether `short` leaves characters out of `known` and opens with a name's first two (宏远公司, 县应急局)."""
     start = known.find(short[:2])
@@ -195,6 +208,11 @@ def _is_short_form(short: str, known: str) -> bool:
         return False
     rest = iter(known[start:])
     return all(character in rest for character in short)
+
+
+def _is_written_out(office: str, known: str) -> bool:
+    """Whether an office is the one supplied by its short name, written out: 县市场监督管理局 of 县市场监管局."""
+    return known[-1] in "局委厅" and office[-1] == known[-1] and _is_short_form(known, office)
 
 
 def _ends_with(words: str, known: str) -> bool:

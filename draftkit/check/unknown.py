@@ -25,14 +25,21 @@ from draftkit.names import (
     find_names,
     may_be_name,
 )
-from draftkit.names.lexicon import read_words
-from draftkit.names.ordinary import is_word, runs_over
+from draftkit.names.lexicon import read_set, read_words
+from draftkit.names.ordinary import EDGE, is_toponymic, is_word, opening_at, runs_over
+from draftkit.names.people import name_end
+from draftkit.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from draftkit.exemplars import Sample
 
+_LISTED = lazy_pattern("[、和与]")
+_SHORT_NAME = 2
 _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
+_LONGEST_PERSON = 4
+"""A longer name of one is that of a body (大青山林场, supplied as who does something), or of another people."""
+_TOWNS = "镇乡"
 _LEVELS = "省市县区镇乡村州"
 _WHOLE = "全各我本"
 """What stands before a level that is the whole of it: 全市, 各县."""
@@ -55,7 +62,7 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
         name = FoundName(start, start + len(told), told, BODY, told)
         taken.update(range(name.start, name.end))
         yield _finding("unknown_name", "error", name, _message(name, meant), meant)
-    for name in (*find_names(text), *_altered(text, known)):
+    for name in (*find_names(text), *_altered(text, known), *_beside_known(text, known)):
         if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
@@ -81,6 +88,8 @@ def _is_certain(name: FoundName, known: KnownNames, text: str) -> bool:
     """Whether a name may be held against a text: it is surely one, and no report may use it unasked."""
     if name.kind == OFFICE:
         return name.sure and not known.may_be_own(name, text)
+    if name.kind == BODY and known.may_be_own_town(name):
+        return False
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
 
 
@@ -106,9 +115,19 @@ def _altered(text: str, known: KnownNames) -> Iterator[FoundName]:
     """Yield what looks like a supplied name with one character changed, where nothing else tells that it is one."""
     for start, name in known.find_altered(text):
         words = text[start : start + len(name)]
-        person = name in known.people
+        person = name in known.people and len(name) <= _LONGEST_PERSON
         if may_be_name(text, start, start + len(name)) if person else _may_be_body(text, start, words, name):
             yield FoundName(start, start + len(words), words, PERSON if person else BODY, words)
+
+
+def _beside_known(text: str, known: KnownNames) -> Iterator[FoundName]:
+    """Yield whoever is named right behind a supplied person: 高远、|林小雨."""
+    for mark in _LISTED.finditer(text):
+        if any(text[mark.start() - n : mark.start()] in known.people for n in range(2, _LONGEST_PERSON + 1)):
+            start = mark.end()
+            end = name_end(text, start, weak=False)
+            if end - start > _SHORT_NAME:
+                yield FoundName(start, end, text[start:end], PERSON, text[start:end])
 
 
 def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
@@ -116,10 +135,19 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
 
     Not where its last character is gone (市政务公开与…), nor where its level is that of a whole (全市政务公开…).
     """
-    if len(words) < _WORDS_LONG or (words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start):
+    if len(words) < _WORDS_LONG:
+        return words[-1] == name[-1] and words[-1] in _TOWNS and _is_town(text, start, start + len(words))
+    if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
     ends = {suffix[-1] for suffix in read_words("body_suffixes")}
     return name[-1] not in ends or words[-1] in ends
+
+
+def _is_town(text: str, start: int, end: int) -> bool:
+    """Whether a town may be meant where a clause begins: ，芦花乡|干部群众, not ，文化乡|村."""
+    stem = text[start : end - 1]
+    like_one = (stem in read_set("place_words") or is_toponymic(stem)) and stem not in read_set("generic_places")
+    return like_one and opening_at(text, start) == EDGE and not is_word(text[end - 1 : end + 1])
 
 
 def _message(name: FoundName, meant: str) -> str:

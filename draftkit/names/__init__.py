@@ -7,9 +7,11 @@ from draftkit.names.documents import find_documents, find_masks
 from draftkit.names.found import BODY, CALLED, DOCUMENT, HONOUR, MASK, OFFICE, PERSON, PLACE, FoundName
 from draftkit.names.hinted import find_hinted
 from draftkit.names.organs import find_organs
+from draftkit.names.partners import find_partners
 from draftkit.names.people import find_people, may_be_name
 from draftkit.names.places import find_places
 from draftkit.names.roads import find_roads
+from draftkit.names.spoken import find_spoken_of
 from draftkit.names.waters import find_waters
 from draftkit.patterns import lazy_pattern
 
@@ -54,7 +56,8 @@ def _find_in_line(text: str) -> tuple[FoundName, ...]:
     places = find_places(text)
     ends = {place.end: place.start for place in places}
     bodies, organs = find_bodies(text, ends), find_organs(text, ends)
-    return (*find_masks(text), *find_people(text), *bodies, *organs, *places, *find_roads(text), *find_waters(text))
+    told = (*find_people(text), *find_spoken_of(text), *bodies, *organs, *find_partners(text))
+    return (*find_masks(text), *told, *places, *find_roads(text), *find_waters(text))
 
 
 def _settle(found: list[FoundName]) -> list[FoundName]:

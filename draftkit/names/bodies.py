@@ -39,6 +39,7 @@ _QUOTES = frozenset('“‘「『"')
 _NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将非") | frozenset("参停洗种缺欠拆租")
 """What opens no name: how far a thing is, and deeds that stand before what they are done to (停热小区, 洗砂厂)."""
 _LEVELS = frozenset("省市县区镇乡")
+_TOWNS = frozenset("镇乡道")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")
 _NO_BRAND = FUNCTION | _NOT_BEFORE_LEVEL
 _LONGEST = 16
@@ -75,7 +76,7 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
         return None  # 集中学习
     if suffix in _PUBLIC and (office := _read_office(text, stop, end, places)):
         return office
-    if suffix in UNITS and (level := find_unit(text, stop)) >= 0:
+    if suffix in UNITS and (level := find_unit(text, stop, places)) >= 0:
         return _office(text, level, level + 1, end, places)
     if suffix in _PUBLIC:
         return _read_public(text, stop, end) if suffix in _NAMED_SO else None
@@ -255,6 +256,8 @@ def _read_office(text: str, stop: int, end: int, places: Mapping[int, int]) -> F
                 return _office(text, level, start, end, places)
         if text[stop:end] == "局" and start in places and stop - start > 1:
             return _read_bureau(text, start, stop, end, places)
+        if text[stop:end] == "办" and start in places and text[start - 1] in _TOWNS:
+            return _read_bureau(text, start, stop, end, places) if _is_matter(text[start:stop]) else None
     return None
 
 
@@ -264,6 +267,11 @@ def _read_bureau(text: str, start: int, stop: int, end: int, places: Mapping[int
     if is_word(text[stop - 1 : end]) or not all(map(is_han, words)) or not FUNCTION.isdisjoint(words):
         return None
     return _body(text, places[start], end)
+
+
+def _is_matter(words: str) -> bool:
+    """Whether words say what an office of a town cares for (平安|办), not how something is done (抓紧办)."""
+    return words in read_set("unit_words") or (is_word(words) and words in read_set("generic_bodies"))
 
 
 def _office(text: str, level: int, middle: int, end: int, places: Mapping[int, int]) -> FoundName:

@@ -18,16 +18,17 @@ from draftkit.names.ordinary import (
     runs_over,
 )
 from draftkit.names.people import is_distinct
+from draftkit.names.spoken import ends_role
 from draftkit.patterns import lazy_pattern
 
-_LONG_ROLE, _LONGEST_ROLE = 4, 6
+_LONG_ROLE = 4
 _FAMILIAR = lazy_pattern("[老小]([一-龥])")
 _THINGS = frozenset("康麦鱼苗花童牛白金房沙石庄江池文龙宫毛皮余桂栗粟华")
 """Family names that are things behind 老 and 小, too: 种粮大户|小麦, 群众|小康."""
 _COURTEOUS = lazy_pattern(
     "(?P<surname>[一-龥])(?:女士|先生|小姐|阿姨|大姐|大哥|大婶|婶子?|嫂子|奶奶|爷爷|婆婆|伯伯|老伯|老太|老人|老汉|叔叔?)"
 )
-_OF_PERSON = lazy_pattern("(?P<quoted>[”\"])|(?P<staff>[员工匠手师嫂贤])|[家户人兵长生者民]")
+_OF_PERSON = lazy_pattern('(?P<quoted>[”"])|(?P<staff>[员工匠手师嫂贤])|[家户人兵长生者民]')
 _SAYINGS = frozenset({"喻户晓"})
 """What looks like a name in a saying: 家|喻户晓."""
 _THREE = 3
@@ -36,10 +37,17 @@ _ROADS = lazy_pattern(
     "(?:高速(?![发增推运转])|高铁|铁路)"
 )
 _HAMLET = lazy_pattern(
-    "[一-龥]{2}[湾屯岭坳寨沟冲坪塘庄堡洼峪岗垭坝坡](?=率先|设[卡点立]|布[设控]|[、，。；和等]|村民小组|小组)"
+    "[一-龥]{2}[湾屯岭坳寨沟冲坪塘庄堡洼峪岗垭坝坡](?=率先|设[卡点立]|布[设控]|[、，。；和等]|村民小组|小组"
+    "|新[建增开]|[改扩修]建|改造|清[理淤]|疏浚|植树|造林)"
 )
 _ESTATE = lazy_pattern("[一-龥]{2}[里苑园庭府居郡邸轩湾城](?:小区|社区)")
 _TOWARDS = lazy_pattern("(?:[赴到往从自向]|学习|借鉴|考察|对接|援助|支援|来自|远赴|前往|奔赴)(?=[一-龥]{2})")
+_NEXT_CITY = lazy_pattern("[、和与及]")
+_PORT = lazy_pattern(
+    "(?:直达|停靠|挂靠|通达|抵达|驶[向往]|开往)"
+    "(?P<stem>(?!内河|沿海|目的|枢纽|出海|各大|主要)[一-龥]{2})港(?![口区航务澳湾])"
+)
+_FAMILY_HOUSES = lazy_pattern("(?P<stem>[一-龥]{2})[厂局](?:家属[院区楼]|宿舍)(?=[、和]|等(?!级))")
 _BANK = lazy_pattern(
     "[工农中建交招]行(?:[一-龥]{2})?[省市县区镇](?:分行|支行)|[省市县](?:日报|晚报)(?![告送制表])"
     "|中国[一-龥]{2,3}报(?![告道名表送到社])"
@@ -72,7 +80,7 @@ def _find_familiar(text: str) -> Iterator[FoundName]:
     """Yield 老刘 and 小赵 behind what somebody is, and 王女士, 张婶 where a name may begin."""
     for found in _FAMILIAR.finditer(text):
         start, end = found.span()
-        if found[1] in read_set("surnames") and found[1] not in _THINGS and _ends_role(text, start):
+        if found[1] in read_set("surnames") and found[1] not in _THINGS and ends_role(text, start):
             if is_word(text[start : end + 1]) or is_word(text[end - 1 : end + 1]):
                 continue
             yield _hint(text, (start, end), CALLED, found[1])
@@ -81,12 +89,6 @@ def _find_familiar(text: str) -> Iterator[FoundName]:
         over = is_word(text[start : start + 2]) or is_word(text[max(0, start - 1) : start + 1])
         if surname in read_set("surnames") and opening_at(text, start) != NONE and not over:
             yield _hint(text, found.span(), CALLED, surname)
-
-
-def _ends_role(text: str, place: int, *, least: int = 2) -> bool:
-    """Whether what somebody is ends at a place: 网格员|小赵."""
-    lengths = range(least, min(_LONGEST_ROLE, place) + 1)
-    return any(text[place - n : place] in read_set(name) for n in lengths for name in ("titles", "roles"))
 
 
 def _find_behind_person(text: str) -> Iterator[FoundName]:
@@ -99,7 +101,7 @@ def _find_behind_person(text: str) -> Iterator[FoundName]:
         if found["quoted"]:
             told = closes_at(text, end)
         elif runs_over(text, start):
-            told = _ends_role(text, start, least=_LONG_ROLE)  # 退役军人|马永强, though 人马 is a word; not 施工|程序
+            told = ends_role(text, start, least=_LONG_ROLE)  # 退役军人|马永强, though 人马 is a word; not 施工|程序
         else:
             told = bool(found["staff"]) or any(is_word(text[max(0, start - n) : start]) for n in (2, 3))
         if told:
@@ -122,9 +124,22 @@ def _find_places(text: str) -> Iterator[FoundName]:
         if named and opening_at(text, start) == EDGE and not is_word(text[start + 1 : start + 3]):
             yield _hint(text, (start, end), PLACE, text[start : end - 2])
     for found in _TOWARDS.finditer(text):
-        city = _cities().match(text, found.end())
-        if city and not is_word(text[found.start() : found.end() + 1]) and not runs_over(text, city.end()):
-            yield _hint(text, city.span(), PLACE)
+        if not is_word(text[found.start() : found.end() + 1]):
+            yield from _read_cities(text, found.end())
+    for found in (*_PORT.finditer(text), *_FAMILY_HOUSES.finditer(text)):
+        start, end = found.span("stem")
+        if found["stem"] not in read_set("generic_places") | read_set("generic_bodies"):
+            yield _hint(text, (start, found.end()), PLACE)
+
+
+def _read_cities(text: str, place: int) -> Iterator[FoundName]:
+    """Yield the cities named one after another from `place`: 赴|深圳、宁波等地."""
+    while (city := _cities().match(text, place)) and not runs_over(text, city.end()):
+        yield _hint(text, city.span(), PLACE)
+        joint = _NEXT_CITY.match(text, city.end())
+        if joint is None:
+            return
+        place = joint.end()
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,8 @@ def is_toponymic(stem: str) -> bool:
 
 def is_among_levels(text: str, place: int) -> bool:
     """Whether the level of government at `place` is one of several: 县、乡|综治中心, 省|市县博物馆."""
+    if text.startswith("市场监", place + 1):
+        return False  # 区|市场监督管理局
     others = text[place + 1 : place + 2], text[max(0, place - 2) : place - 1] if text[place - 1 : place] == "、" else ""
     return any(other and other in _LEVELS for other in others)
 

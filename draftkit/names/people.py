@@ -17,16 +17,6 @@ _TASK = lazy_pattern(
 _LABEL = lazy_pattern(
     r"(?:[一-龥]人员?|联络员|组长|队长|成员|总指挥|指挥长|局长|镇长|县长|书记|主任|[河林田路楼]长)[：:]\s?"
 )
-_LED = lazy_pattern(
-    r"(?<=在)(?P<led>[一-龥]{2,4}?)(?:等人)?的?(?:带动|带领|率领|领导|主持|指导|推动|感召|影响|协助|帮助|努力|倡议)下"
-    r"|(?<=以)(?P<first>[一-龥]{2,4}?)(?:等人?)?(?:同志)?为(?:代表|首|组长|队长|班长|核心|榜样|骨干)"
-)
-"""Where somebody stands at the head of others: 在王德胜的带动下, 以周大山为代表."""
-_NUMBERED = lazy_pattern(
-    r"(?P<name>[一-龥]{3})等(?:[0-9一二三四五六七八九十]+[名位个])?(?:[一-龥]{0,4})"
-    r"(?:学生|同学|学子|儿童|孤儿|老人|村民|居民|乡亲|患者|党员|干部|职工|工人|同志|青年|妇女|大户|家庭|代表|教师|医生|护士|民警|志愿者|工作者|带头人|模范|先进|户|人)(?![一-龥]?[等之])"
-)
-"""Somebody named as one of several: 资助林小雨等残疾大学生."""
 _HOME = lazy_pattern(r"[局厅委办队站院室部组科股村镇]|(?<!有)所|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
@@ -53,11 +43,6 @@ def find_people(text: str) -> Iterator[FoundName]:
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
     yield from _find_staff(text)
-    for led in _LED.finditer(text):
-        start, end = led.span(led.lastgroup or 0)
-        if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
-            yield _person(text, start, end)
-    yield from _find_first_of_several(text)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
@@ -79,17 +64,8 @@ def _find_staff(text: str) -> Iterator[FoundName]:
     """Yield people named right behind where they work or live: 县水利局|张伟到场."""
     for home in _HOME.finditer(text):
         start = home.end()
-        end = _name_end(text, start, weak=True) if text[start : start + 1] in _family_openers() else 0
+        end = name_end(text, start, weak=True) if text[start : start + 1] in _family_openers() else 0
         if end and is_distinct(text[start:end]) and closes_at(text, end) and not is_word(text[start - 1 : start + 1]):
-            yield _person(text, start, end)
-
-
-def _find_first_of_several(text: str) -> Iterator[FoundName]:
-    for several in _NUMBERED.finditer(text):
-        start, end = several.span("name")
-        given = text[start + 1 : end]
-        named = given in read_set("given_words") and text[start] in _all_surnames() and opening_at(text, start) != NONE
-        if named or (may_be_name(text, start, end) and read_characters("given_characters").issuperset(given)):
             yield _person(text, start, end)
 
 
@@ -127,7 +103,7 @@ def _is_cut(text: str, start: int) -> bool:
 def _read_list(text: str, place: int, *, weak: bool = False) -> Iterator[FoundName]:
     """Yield the people named one after another from `place`: 副局长李强、王建国."""
     first = True
-    while end := _name_end(text, place, weak=weak or not first):
+    while end := name_end(text, place, weak=weak or not first):
         yield _person(text, place, end)
         parted = _PARTED.match(text, end)
         if not parted:
@@ -135,7 +111,7 @@ def _read_list(text: str, place: int, *, weak: bool = False) -> Iterator[FoundNa
         place, first = parted.end(), False
 
 
-def _name_end(text: str, start: int, *, weak: bool) -> int:
+def name_end(text: str, start: int, *, weak: bool) -> int:
     """Return where a name that begins at `start` ends, 0 if none does. `weak` asks for what can be no word."""
     for length in _LENGTHS:
         end = start + length
@@ -171,7 +147,7 @@ def _transliteration_end(text: str, start: int) -> int:
 def _read_pair(text: str, mark: int) -> Iterator[FoundName]:
     """Yield two people told only by standing in a list: 孙梦瑶、陆子涵."""
     start = next((mark - n for n in (3, 2) if mark >= n and is_name(text[mark - n : mark])), mark)
-    end = _name_end(text, mark + 1, weak=True)
+    end = name_end(text, mark + 1, weak=True)
     if start == mark or not end or opening_at(text, start) != EDGE:
         return
     names = (text[start:mark], text[mark + 1 : end])
@@ -182,9 +158,9 @@ def _read_pair(text: str, mark: int) -> Iterator[FoundName]:
 
 def is_name(word: str) -> bool:
     """Whether `word` has the shape of a Chinese person's name and is no ordinary word."""
-    family = word[:2] if word[:2] in _all_surnames() and len(word) > 2 else word[:1]
+    family = word[:2] if word[:2] in all_surnames() and len(word) > 2 else word[:1]
     given = word[len(family) :]
-    if family not in _all_surnames() or not 1 <= len(given) <= 2 or is_word(word):
+    if family not in all_surnames() or not 1 <= len(given) <= 2 or is_word(word):
         return False
     seldom, strange = read_characters("given_seldom_words"), set(given) - read_characters("given_characters")
     if strange and (len(given) == 1 or len(strange) > 1 or seldom.isdisjoint(given) or _holds_word(word, strange)):
@@ -206,7 +182,7 @@ def may_be_name(text: str, start: int, end: int) -> bool:
     """Whether what stands at a place may be a person's name if one like it is known: no word in it, an edge before."""
     word = text[start:end]
     words = any(is_word(part) for part in (word, word[:2], word[1:]))
-    return word[0] in _all_surnames() and all(map(is_han, word)) and not words and opening_at(text, start) != NONE
+    return word[0] in all_surnames() and all(map(is_han, word)) and not words and opening_at(text, start) != NONE
 
 
 def is_distinct(word: str) -> bool:
@@ -220,7 +196,7 @@ def _is_seldom(given: str) -> bool:
 
 def _read_anonymous(text: str, found: re.Match[str]) -> Iterator[FoundName]:
     start = found.start()
-    if found[1] in _all_surnames() and opening_at(text, start) != NONE and not is_word(text[start - 1 : start + 1]):
+    if found[1] in all_surnames() and opening_at(text, start) != NONE and not is_word(text[start - 1 : start + 1]):
         yield FoundName(start, found.end(), found[0], PERSON, found[0])
 
 
@@ -229,13 +205,14 @@ def _person(text: str, start: int, end: int) -> FoundName:
 
 
 @lru_cache(maxsize=1)
-def _all_surnames() -> frozenset[str]:
+def all_surnames() -> frozenset[str]:
+    """Return the family names that there are, also those that are common words."""
     return read_set("surnames") | read_set("surnames_words")
 
 
 @lru_cache(maxsize=1)
 def _family_openers() -> frozenset[str]:
-    return frozenset(surname[0] for surname in _all_surnames())
+    return frozenset(surname[0] for surname in all_surnames())
 
 
 @lru_cache(maxsize=1)

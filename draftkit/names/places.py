@@ -59,10 +59,12 @@ def find_places(text: str) -> list[FoundName]:
 def _read_place(text: str, stop: int, end: int) -> FoundName | None:
     suffix, after = text[stop:end], text[end : end + 1]
     continues = after in _CONTINUES and not (suffix == "市" and _CITIZENS.match(text, end))
-    joined = is_word(suffix[-1] + after) and not continues and after != suffix and not _GOVERNED.match(text, end)
+    office = _GOVERNED.match(text, end) or text.startswith("市场监", end)  # 岭东县|市场监督管理局
+    joined = is_word(suffix[-1] + after) and not continues and after != suffix and not office
     if not is_han(text[stop - 1 : stop]) or joined:
         return None
-    if (suffix in {"社区", "街道"} and after in {"化", "社"}) or (suffix == after and not _VILLAGERS.match(text, end)):
+    doubled = suffix == after and not (office or _VILLAGERS.match(text, end))
+    if doubled or (suffix in {"社区", "街道"} and after in {"化", "社"}):
         return None
     if listed := _read_listed(text, stop, end):
         return listed
@@ -95,7 +97,7 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     opening, kind = opening_at(text, start), _judge_stem(stem)
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
-    governed = suffix == "区" and _has_office(text, end)
+    governed = (suffix == "区" or (suffix == "市" and _is_toponym(stem))) and _has_office(text, end)
     if not governed and ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区
     if suffix == "区" and not (governed or _is_district(stem) or _GOVERNED.match(text, end)):
