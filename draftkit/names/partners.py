@@ -12,7 +12,6 @@ _HAN = lazy_pattern("[一-龥]+")
 _LEVELS = frozenset("省市县区")
 _NO_LEVEL = frozenset("级属直管内外域里城区镇乡民场委县市长")
 """What makes another word with a level of government: 市级, 县属, 省内, 市民."""
-_SOCIETIES = frozenset({"协会", "商会", "学会", "基金会", "联合会", "促进会"})
 _TEAMS = frozenset({"支队", "大队", "总队", "中心", "救援队", "服务队", "志愿服务队", "分局"})
 _GROUP = "集团"
 _BROAD = frozenset({"健康", "数字", "智慧", "绿色", "法治", "创新", "民生", "惠民", "利民", "便民", "共享", "文明"})
@@ -21,10 +20,7 @@ _LONGEST, _LONGEST_WORD, _LEAST = 16, 6, 2
 
 
 def find_partners(text: str) -> Iterator[FoundName]:
-    """Yield bodies behind a word that tells of working with somebody, or behind 由.
-
-    Sure are societies of a level of government; whether others are names their words don't prove.
-    """
+    """Yield bodies behind a word that tells of working with somebody, or behind 由; their words don't prove them names."""
     for cue in _CUE.finditer(text):
         run = _HAN.match(text, cue.end(), cue.end() + _LONGEST)
         if run and (name := _read_run(text, run.start(), run.end())):
@@ -37,7 +33,7 @@ def _read_run(text: str, start: int, limit: int) -> FoundName | None:
         if end - stop < _LEAST or stop - start < _LEAST:
             continue
         if text[start] in _LEVELS and text[start + 1] not in _NO_LEVEL and _is_said(text, start + 1, stop):
-            return FoundName(start, end, text[start:end], OFFICE, text[start + 1 : end], sure=match[0] in _SOCIETIES)
+            return FoundName(start, end, text[start:end], OFFICE, text[start + 1 : end], sure=False)
         if _is_named(text, start, stop, match[0]):
             return FoundName(start, end, text[start:end], BODY, text[start:end], sure=False)
     return None
