@@ -154,6 +154,8 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
         ("因灾返贫的农户", "无", "农户无因病返贫情形。"),
         ("挤占助学资金问题", "无", "账目逐笔核对，没有查出挤占情形。"),
         ("坍塌原因", "正在调查", "塌因的调查工作正在进行。"),
+        ("提质改造的净水厂", "正在调试机组", "提质改造中的净水厂已进入机组调试。"),
+        ("逾期未退押金", "无", "退款及时，没有一笔超期。"),
     ],
 )
 def test_a_state_that_a_sentence_may_tell_in_words_of_its_own_is_looked_at(label: str, value: str, text: str) -> None:

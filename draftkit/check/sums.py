@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import takewhile
 
 from draftkit.check.binding.bound import ALLOWED, STATED, Binding
+from draftkit.check.binding.structure import is_of_change
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
-from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
@@ -22,8 +21,6 @@ _SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
-_CHANGE = lazy_pattern(r"(?:增[加长]|减少|下降|上升|提高|净增|多|少)了?$")
-"""Before a figure that is a change of the total, which the parts are of: 面积21.7万亩，同比增加2.9万亩；其中…."""
 _REACH = 6
 _NEARLY = Decimal("0.02")
 """Parts told by 其中 may leave some out; what is left is hardly ever so small a share."""
@@ -33,7 +30,7 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
     """Yield a finding for each total with parts of its unit (in brackets, behind a colon or 其中, before 合计) that
     make another sum.
 
-    An error where the parts can't overlap (days, or parts of one fact); else a warning. Parts told by 其中 need
+    An error where the parts can't overlap (days, or parts of that total); else a warning. Parts told by 其中 need
     not be all: only what is more than the total, or nearly the whole, is told. Totals and parts that are wrong
     already are left out, and so is what the facts themselves say.
     """
@@ -44,7 +41,7 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
             finding = _judge(page, supply, binding, index, _in_brackets(page, index))
         elif _COLON.match(page.text, figure.end):
             finding = _judge(page, supply, binding, index, _behind(page, index, figure.end))
-        elif (among := _AMONG.match(page.text, figure.end)) and not _CHANGE.search(page.before(index, _REACH)):
+        elif (among := _AMONG.match(page.text, figure.end)) and not is_of_change(page, index):
             behind = _siblings(supply, binding, _behind(page, index, among.end()))
             finding = _judge(page, supply, binding, index, behind, among=True)
         elif _IN_ALL.search(page.before(index, _REACH)):
@@ -63,9 +60,7 @@ def _judge(
     if any(binding.verdicts[i] not in (STATED, ALLOWED) for i in inside):
         return None
     total, found = number_of(figure), _sum(figure, parts)
-    if found is None:
-        return _of_another(page, supply, binding, index, inside)
-    if total is None or found == total:
+    if total is None or found is None or found == total:
         return None
     if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
         return None  # what follows is no part: 其中民事58条、刑事39条，办结90条
@@ -76,46 +71,15 @@ def _judge(
     of_own = [bool(claim and own and claim.fact.parent == own.fact.key) for claim in claims]
     if all(of_own):
         return None  # as supplied: the facts say themselves whether they add up
-    parents = {claim.fact.parent if claim else None for claim in claims}
-    of_other = len(parents) == 1 and None not in parents  # siblings, which can't overlap
-    apart = (found > total and of_other) if among else (len(parts) < len(inside) or any(of_own))
-    return _finding(figure, found, figure.unit, own.fact if own else None, "error" if apart else "warning")
-
-
-def _of_another(page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int]) -> Finding | None:
-    """Return a finding on figures of another unit than the one before them that are all the parts of another fact.
-
-    发现问题318个，其中行政处罚案卷287卷、行政许可案卷149卷; not where the sentence speaks of the 案卷, too.
-    """
-    figure, own = page.figures[index], binding.claims[index]
-    facts = [supply.claims[claim].fact for claim in {binding.claims[i] for i in inside} if claim >= 0]
-    parents = {fact.parent for fact in facts}
-    parent = parents.pop() if len(parents) == 1 else None
-    if own < 0 or parent is None or len(facts) < max(2, len(supply.parts[parent])):
-        return None
-    fact, parts = supply.claims[own].fact, [page.figures[i] for i in inside]
-    found = _sum(parts[0], parts)
-    if parent in (fact.key, fact.parent) or found is None or parts[0].unit == figure.unit:
-        return None
-    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
-    before = takewhile(lambda i: page.figures[i].start >= start, range(index - 1, -1, -1))
-    if any(binding.claims[i] >= 0 and supply.claims[binding.claims[i]].fact.key == parent for i in before):
-        return None
-    spoken = set(page.text[start : figure.start])
-    label = set(supply.keyed[parent].fact.label) if parent in supply.keyed else set()
-    if 2 * len(label & spoken) >= len(label) > 0:
-        return None
-    return _finding(figure, found, parts[0].unit, fact, "error")
-
-
-def _finding(figure: Figure, found: Decimal, unit: str, fact: Fact | None, severity: str) -> Finding:
+    apart = not among and (len(parts) < len(inside) or any(of_own))
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
         found=f"{found.normalize():f}",
-        unit=unit,
+        unit=figure.unit,
         text=figure.text,
     )
-    return Finding.at((figure.start, figure.end), "sum", message, figure.text, fact, severity=severity)
+    place, severity = (figure.start, figure.end), "error" if apart else "warning"
+    return Finding.at(place, "sum", message, figure.text, own.fact if own else None, severity=severity)
 
 
 def _in_brackets(page: Page, index: int) -> list[int]:

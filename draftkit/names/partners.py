@@ -20,7 +20,7 @@ _LONGEST, _LONGEST_WORD, _LEAST = 16, 6, 2
 
 
 def find_partners(text: str) -> Iterator[FoundName]:
-    """Yield bodies behind a word that tells of working with somebody, or behind 由; their words don't prove them names."""
+    """Yield bodies behind a word that tells of working with somebody, or behind 由; words don't prove them names."""
     for cue in _CUE.finditer(text):
         run = _HAN.match(text, cue.end(), cue.end() + _LONGEST)
         if run and (name := _read_run(text, run.start(), run.end())):

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
+from draftkit.check.binding.columns import find_exchanged_columns
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
+from draftkit.check.binding.foreign_parts import find_foreign_parts
 from draftkit.check.binding.happenings import find_other_happenings
 from draftkit.check.binding.in_all import find_parts_in_all
 from draftkit.check.binding.mentions import find_mentions
@@ -43,6 +45,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_swaps(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_parts_in_all(page, supply, binding)
+    find_exchanged_columns(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
@@ -55,6 +58,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_other_happenings(page, supply, binding)
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)
+    find_foreign_parts(page, supply, binding)
     find_strays(page, supply, binding, marked)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -30,6 +30,7 @@ _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
 _CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
 _CHANGE_BEFORE = lazy_pattern(rf"(?:{_CHANGES})了?$")
+_OF_CHANGE = lazy_pattern("(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:[较比]|[同环]比)[^，。；：、]{0,10}$")
 _TO_BEFORE = lazy_pattern(rf"(?:{_CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
 _FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
 _CHANGE_TOLD = lazy_pattern(_CHANGES)
@@ -95,6 +96,11 @@ def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> b
         and _CHANGE_BEFORE.search(page.before(index, _REACH))
         and not _TO_BEFORE.search(page.before(index, _REACH))
     )
+
+
+def is_of_change(page: Page, index: int) -> bool:
+    """Whether a figure is a change of a total, which parts behind it are of: 面积21.7万亩，较上年多发2.9万亩，其中…."""
+    return _OF_CHANGE.search(page.before(index, _BEHIND)) is not None
 
 
 def is_told_in_all(page: Page, supply: Supply, index: int, claim: int) -> bool:

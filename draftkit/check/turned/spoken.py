@@ -22,6 +22,7 @@ _LEFT = 3
 _LONG = 4
 _NEAR = 8
 _THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现)(?P<of>[^，。；未没无不]{1,12})")
+_NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _SURELY_DONE = lazy_pattern("(?<![为除])了|已")
@@ -31,6 +32,7 @@ _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$")
+_ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
 _THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
 _WORDS = {
@@ -42,6 +44,7 @@ _WORDS = {
 """What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
+_FIGURE = lazy_pattern("[0-9]")
 
 Span = tuple[int, int]
 
@@ -74,12 +77,13 @@ class Spoken:
         if len(letters) < _HEAD:
             return False
         # what there is none of may be named in one half of a sentence and denied in the other
-        pieces = self._sentences if is_absence(claim.form) else self._halves
+        absent = is_absence(claim.form)
+        pieces = self._sentences if absent else self._halves
         least = _HALF * len(letters)
         return any(
             _may_tell(self._text, piece, claim, letters, self._labels_in(piece))
             for piece in pieces
-            if len(letters & piece.signs) >= least
+            if len(letters & piece.signs) >= least or (absent and _is_none_at_all(self._text, piece, letters))
         )
 
     def _labels_in(self, piece: Piece) -> list[str]:
@@ -95,7 +99,7 @@ def _letters(claim: Claim) -> frozenset[str]:
     of, those that go with any thing left out (挪用维修|资金).
     """
     told = _HOLLOW.sub("", claim.fact.label)
-    letters = letters_of(content_of(told)) if is_absence(claim.form) else frozenset[str]()
+    letters = letters_of(content_of(told)) - {" "} if is_absence(claim.form) else frozenset[str]()
     return letters if len(letters) >= _HEAD else letters_of(told)
 
 
@@ -129,18 +133,24 @@ def _is_as_of_now(text: str, place: Span, words: str, *, absent: bool, stance: s
     return stance != DONE or _SURELY_DONE.search(text, *place) is not None or is_stated(text, *place, sure=True)
 
 
+def _is_none_at_all(text: str, piece: Piece, letters: frozenset[str]) -> bool:
+    """Whether a sentence says that not a single one is so, with a character of what there is none of: 无一件超期."""
+    return any(not letters.isdisjoint(found["of"]) for found in _NOT_ONE.finditer(text, piece.start, piece.end))
+
+
 def _own(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
 def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
-    """Yield where each clause of a sentence that holds so much of a fact starts and ends, and the one behind it."""
+    """Yield where each clause of a sentence that tells enough of a fact lies, and the next without figures."""
     first = piece.start
     spans = [(first + start, first + end) for start, end in cut_clauses(text[first : piece.end])]
     for number, (start, end) in enumerate(spans):
         if len(letters & set(text[start:end])) >= least:
-            yield start, end, spans[number + 1][1] if number + 1 < len(spans) else end
+            behind = (last for begin, last in spans[number + 1 :] if not _FIGURE.search(text, begin, last))
+            yield start, end, next(behind, end)
 
 
 def _special(claim: Claim) -> frozenset[str]:
@@ -193,7 +203,7 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or _POOR.search(words) is not None
-    if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words)):
+    if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
         return False
@@ -201,6 +211,11 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)
+
+
+def _is_entered(words: str, form: str) -> bool:
+    """Whether words say that what is under way has begun: 已进入设备调试, of 正在调试设备."""
+    return any(len(set(found["of"]) & set(form)) >= _HEAD for found in _ENTERED.finditer(words))
 
 
 def _is_not_done(mark: Mark) -> bool:

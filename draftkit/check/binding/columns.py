@@ -1,0 +1,48 @@
+"""Parts of two totals behind each other's words: 国有书店0.81亿元、销售额22家; in all 书店83家、销售额1.37亿元."""
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.rows import sole_counts, words_before
+from draftkit.check.page import Page
+from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
+
+_TELLING = 2
+"""How many characters right before a figure tell what it counts."""
+_AMOUNT = lazy_pattern("(?:总?人?数|数?量|总[数量额])$")
+
+
+def find_exchanged_columns(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find two parts of one name that each stand behind the words of the other's total; rebind each to the other.
+
+    The text says itself what each total counts. Words that lead to both, and a part behind other words, tell nothing.
+    """
+    columns = _words_of_totals(page, supply, binding)
+    strays: dict[tuple[int, int, str], int] = {}
+    for index in sole_counts(page, supply, binding) if columns else ():
+        part = supply.claims[binding.claims[index]]
+        whole, told = supply.whole_of(part), columns.get(_words(page, index), set())
+        if whole and len(told) == 1 and whole.index not in told:
+            strays.setdefault((whole.index, next(iter(told)), part.fact.label), index)
+    for (own, total, label), index in strays.items():
+        other = strays.get((total, own, label))
+        if other is not None and own < total:
+            claim = binding.claims[index]
+            binding.misplace(index, binding.claims[other])
+            binding.misplace(other, claim)
+
+
+def _words_of_totals(page: Page, supply: Supply, binding: Binding) -> dict[str, set[int]]:
+    """Return the totals that stand behind some words, by those."""
+    columns: dict[str, set[int]] = {}
+    for index, verdict in enumerate(binding.verdicts if supply.parts else ()):
+        claim = binding.claims[index]
+        if verdict == STATED and supply.claims[claim].fact.key in supply.parts:
+            columns.setdefault(_words(page, index), set()).add(claim)
+    columns.pop("", None)
+    return columns
+
+
+def _words(page: Page, index: int) -> str:
+    """Return the two characters before a figure that tell what it counts, nothing where there are none."""
+    words = _AMOUNT.sub("", words_before(page, index))[-_TELLING:]
+    return words if len(words) == _TELLING else ""
