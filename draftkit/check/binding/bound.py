@@ -8,8 +8,9 @@ from draftkit.check.binding.difference import Difference
 STATED, ALLOWED, SWAPPED, ALTERED, FILLED, FOREIGN, STRAY = (
     "stated", "allowed", "swapped", "altered", "filled", "foreign", "stray",
 )  # fmt: skip
-NAMED, UNSURE, ALIEN, ELSEWHERE = "named", "unsure", "alien", "elsewhere"
-"""What the words around a figure say of its fact: they name it, tell too little, or speak of something else."""
+NAMED, MUTE, NOVEL, UNSURE, ALIEN, ELSEWHERE = "named", "mute", "novel", "unsure", "alien", "elsewhere"
+"""What the words around a figure say of its fact: they name it, nothing, a noun that stands in no list and no fact, a
+known one that may be another thing, or speak of something else."""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, UNSURE, Binding
+from draftkit.check.binding.bound import ALIEN, ELSEWHERE, MUTE, NAMED, NOVEL, STATED, UNSURE, Binding
 from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
@@ -104,7 +104,7 @@ class Evidence:
             return NAMED
         other = bool(new and foreign_words(new, subject))
         if _hints(words.beside, subject) and not other:
-            return UNSURE if foreign or new else NAMED
+            return UNSURE if foreign else NOVEL if new else NAMED
         silent = not _CONTENT.search(content_of(words.beside))
         in_table = _in_table(self.page.text, self.page.figures[index].start)
         if not foreign and ((silent and self.marked.get(index) == claim) or in_table):
@@ -113,10 +113,10 @@ class Evidence:
         if foreign:
             return self._weigh_foreign(index, words, foreign, (over, sentence), special=other)
         if new:
-            return UNSURE
+            return NOVEL
         if not silent:
-            return NAMED if _speaks(sentence, subject, self._neighbours(index)) else UNSURE
-        return NAMED if _speaks(f"{over}\n{sentence}", subject) else UNSURE
+            return NAMED if _speaks(sentence, subject, self._neighbours(index)) else MUTE
+        return NAMED if _speaks(f"{over}\n{sentence}", subject) else MUTE
 
     def _weigh_foreign(
         self, index: int, words: _Words, foreign: Sequence[str], around: tuple[str, str], *, special: bool

@@ -1,9 +1,10 @@
 """Parts told as the total of their siblings, and that among these: 市级37项、省级6项，总数30项, where 37 is all."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.families import parts_of_totals
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
@@ -33,13 +34,15 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
     All there is to tell of that total stands there then, and the words say which figure is the sum of the others. The
     total must stand in the part's place: beside its words, or behind one of its siblings.
     """
-    parts = _parts_of_totals(supply)
+    parts = parts_of_totals(supply)
     exchanged: set[int] = set()
     for index in sole_counts(page, supply, binding) if parts else ():
         claim = binding.claims[index]
         whole = supply.whole_of(supply.claims[claim])
-        siblings = parts.get(whole.index, ()) if whole else ()
-        if not whole or index in exchanged or not siblings or not _is_told_in_all(page, supply, binding, index):
+        siblings = parts.get(whole.fact.key, ()) if whole else ()
+        if not whole or index in exchanged or len(siblings) > _MOST_PARTS:
+            continue
+        if not _is_told_in_all(page, supply, binding, index):
             continue
         for row in (range(index - 1, max(-1, index - 1 - _MOST), -1), range(index + 1, index + 1 + _MOST)):
             family = _family(page, binding, row, {whole.index, *siblings} - {claim}, claim)
@@ -51,16 +54,6 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
                 binding.misplace(other, claim)
                 exchanged |= {index, other}
                 break
-
-
-def _parts_of_totals(supply: Supply) -> Mapping[int, Sequence[int]]:
-    """Return the claims of the parts of each total."""
-    parts: dict[int, list[int]] = {}
-    for claim in supply.claims:
-        whole = supply.whole_of(claim)
-        if whole and whole.figures and claim.figures:
-            parts.setdefault(whole.index, []).append(claim.index)
-    return {total: claims for total, claims in parts.items() if len(claims) <= _MOST_PARTS}
 
 
 def _is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.evidence import Evidence
+from draftkit.check.binding.settled import find_settled
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.figures.figure import MOMENTS
@@ -15,7 +16,8 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     """Find figures that are written as a fact's value and stand on another thing, or on nothing that can be told.
 
     A figure whose words say nothing of its fact, and plainly something else, is no statement of it; one that
-    stands rightly in another place too is only pointed out, for the same number may be true of two things.
+    stands rightly in another place too is only pointed out, for the same number may be true of two things. What the
+    words leave open may be settled by where it stands.
     """
     homes = binding.homes()
     evidence = Evidence(page, supply, binding, homes, marked)
@@ -33,6 +35,8 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
         if found == ALIEN:
             stands = any(home not in told for home in homes[binding.claims[index]])
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
+    for index in find_settled(page, supply, binding, told):
+        del told[index]
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}
     for index in told:

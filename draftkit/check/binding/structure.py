@@ -28,12 +28,12 @@ _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
-_CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
-_CHANGE_BEFORE = lazy_pattern(rf"(?:{_CHANGES})了?$")
+CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
+_CHANGE_BEFORE = lazy_pattern(rf"(?:{CHANGES})了?$")
 _OF_CHANGE = lazy_pattern("(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:[较比]|[同环]比)[^，。；：、]{0,10}$")
-_TO_BEFORE = lazy_pattern(rf"(?:{_CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
+_TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
 _FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
-_CHANGE_TOLD = lazy_pattern(_CHANGES)
+_CHANGE_TOLD = lazy_pattern(CHANGES)
 _TO_TOLD = lazy_pattern(r"[至到为]$")
 _FROM_TOLD = lazy_pattern(r"[由从原]$")
 # how well a fact of each role stands in a place of each role

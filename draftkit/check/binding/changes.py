@@ -1,0 +1,134 @@
+"""Changes told right behind what they are the change of, and what it came to right behind its change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.binding.structure import CHANGES
+from draftkit.check.clauses import SENTENCE_END, pairs_of
+from draftkit.check.page import Page
+from draftkit.check.supply import Supply
+from draftkit.figures.figure import MOMENTS
+from draftkit.ledger import Fact
+from draftkit.patterns import lazy_pattern
+
+_REACH = 5
+_BASE = (
+    "(?:同比|环比|[较比与和同](?:(?:[上去前往同](?:一|个)?(?:年度?|半年|季度?|月|周|届|期|次)?(?:同期|同月)?)"
+    "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
+)
+_LABEL = lazy_pattern(rf"(?P<level>.*?)(?:{_BASE}|[较比][^，]{{1,6}}?)?(?P<way>{CHANGES})(?:了|率|幅度?)?")
+# which way something went, in whatever verb: 高出, 多投, 攀升; 少用, 小了, 快了 of what takes time
+_UP, _DOWN = "增升涨高多大扩长贵加提上慢", "减降跌落滑缩低少小短便快窄简"
+_EXTENT = "[增涨降跌][幅速](?:[为达是]|达到)?"
+# 这一比例|比上年|高出, ，涨了, ，后者|同比|下降: nothing else may come between, nor another noun behind 比上年
+_TOLD = lazy_pattern(
+    r"(?:[^，。；、\d]{0,14}(?=，[这其该此]))?[，,、；;：:（(]?(?P<which>前者|后者)?"
+    r"(?:(?:这一?|其所?占?|该|此)项?(?:比例|比率|比重|占比|指标|数字|数据|增速|水平)?)?"
+    rf"(?:{_BASE}(?P<compared>[^，。；、\d]{{0,2}}[{_UP}{_DOWN}][^，。；、\d至到为达]{{0,2}}|{_EXTENT})"
+    rf"|(?:总体)?(?P<plain>(?:{CHANGES}|上?涨|下?跌)了?|{_EXTENT}))"
+)
+_CAME_TO = lazy_pattern(r"[，,]?[现已升降增减]?(?:[为是达至到]|达到)")
+
+
+@dataclass(slots=True)
+class Changes:
+    """The changes of a page. What is called otherwise is named where it stands right beside its level or change."""
+
+    page: Page
+    supply: Supply
+    binding: Binding
+    _units: dict[str, list[str]] = field(default_factory=dict)
+
+    def names_change(self, index: int) -> bool:
+        """Whether a figure is told as the change of the one before it, the right way, and is the only one supplied.
+
+        门诊6.8万人次，同比多了11.2%, of 门诊量 and 门诊量同比增长.
+        """
+        fact = self.supply.claims[self.binding.claims[index]].fact
+        if index == 0 or not is_change(fact.label):
+            return False
+        figure = self.page.figures[index]
+        told = _TOLD.fullmatch(self.page.text, self.page.figures[index - 1].end, figure.start)
+        if told is None or _way_of(told["compared"] or told["plain"]) != _way_told(fact.label):
+            return False
+        level = self._level_before(index, fact, told["which"] or "")
+        return level is not None and self._is_of(fact, level) and self._is_only(level_of(fact.label), figure.unit)
+
+    def names_level(self, index: int) -> bool:
+        """Whether a figure is what something came to, right behind its change: 漏损率下降1.7个百分点，现为|8.6%."""
+        if index == 0:
+            return False
+        text, figure, before = self.page.text, self.page.figures[index], self.page.figures[index - 1]
+        if self.binding.verdicts[index - 1] != STATED or not _CAME_TO.fullmatch(text, before.end, figure.start):
+            return False
+        change = self.supply.claims[self.binding.claims[index - 1]].fact
+        return is_change(change.label) and self._is_of(change, self.supply.claims[self.binding.claims[index]].fact)
+
+    def _level_before(self, index: int, change: Fact, which: str) -> Fact | None:
+        """Return the fact of the level before a change; of two levels, the first where that is told as 前者."""
+        skip = which == "前者"
+        for other in range(index - 1, max(-1, index - _REACH), -1):
+            if SENTENCE_END.search(self.page.text, self.page.figures[other].end, self.page.figures[other + 1].start):
+                return None
+            if self.page.figures[other].kind in MOMENTS:
+                continue
+            if self.binding.verdicts[other] != STATED:
+                return None
+            fact = self.supply.claims[self.binding.claims[other]].fact
+            if is_change(fact.label):
+                if not which and level_of(fact.label) != level_of(change.label):
+                    return None
+            elif skip:
+                skip = False
+            else:
+                return fact
+        return None
+
+    def _is_of(self, change: Fact, level: Fact) -> bool:
+        """Whether a fact is the change of another: its label has that one's, or most of it."""
+        if change.parent == level.key or level.parent == change.key:
+            return True
+        told = level_of(change.label)
+        if not told or told in self.supply.labelled:
+            return told == level.label
+        common, least = pairs_of(told) & pairs_of(level.label), min(len(told), len(level.label)) - 1
+        return least > 0 and 3 * len(common) >= 2 * least
+
+    def _is_only(self, level: str, unit: str) -> bool:
+        """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""
+        if not self._units:
+            self._units.update(_read_units(self.supply))
+        return self._units[level].count(unit) == 1
+
+
+def is_change(label: str) -> bool:
+    """Whether a label tells by how much something changed: 门诊量同比增长."""
+    return _LABEL.fullmatch(label) is not None
+
+
+@lru_cache(maxsize=4096)
+def level_of(label: str) -> str:
+    """Return what a label tells the change of: 门诊量 of 门诊量同比增长."""
+    found = _LABEL.fullmatch(label)
+    return found["level"] if found else ""
+
+
+def _way_told(label: str) -> str:
+    found = _LABEL.fullmatch(label)
+    return _way_of(found["way"]) if found else ""
+
+
+def _way_of(verb: str) -> str:
+    """Return whether a verb tells that something became more or less, nothing where it may be either."""
+    up, down = not {*_UP}.isdisjoint(verb), not {*_DOWN}.isdisjoint(verb)
+    return "" if up == down else "up" if up else "down"
+
+
+def _read_units(supply: Supply) -> Iterable[tuple[str, list[str]]]:
+    units: dict[str, list[str]] = {}
+    for claim in supply.claims:
+        if claim.figures and is_change(claim.fact.label):
+            units.setdefault(level_of(claim.fact.label), []).append(claim.figures[0].unit)
+    return units.items()

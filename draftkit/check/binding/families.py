@@ -1,0 +1,121 @@
+"""Totals and parts that stand together whole: what is called otherwise among them is named by all the others."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
+from draftkit.check.page import Page
+from draftkit.check.supply import Claim, Supply
+from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
+
+_LEAST, _MOST = 2, 12
+_REACH = 24
+"""How many figures are looked at to each side: the parts, and what is told of each besides."""
+_WORDS = 8
+# 拢共41万株, 总盘子83.4亿元, 合起来16场: what is no part
+_IN_ALL = lazy_pattern(r"[总共][^，。；、\d]{0,3}$|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$")
+# 从外省来的13728人, 还在改的|有7个: one of what was just said
+_OF_THOSE = lazy_pattern(r"[\u4e00-\u9fff]的(?:[有为是占达]|共有)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The totals of a page with their parts. `doubted` are the figures whose words don't name their fact."""
+
+    page: Page
+    supply: Supply
+    binding: Binding
+    doubted: Set[int]
+    parts: Mapping[str, Sequence[int]]
+
+    def names_total(self, index: int) -> bool:
+        """Whether all the parts of a total stand right behind or right before it by their names, and add up to it.
+
+        学校共97所: 小学58所，中学39所, whatever 学校 is called.
+        """
+        fact = self._claim(index).fact
+        parts = self.parts.get(fact.key, ()) if fact.adds_up else ()
+        if not _LEAST <= len(parts) <= _MOST:
+            return False
+        return any(self._are_all_named(self._row(index, step, fact.key), parts) for step in (1, -1))
+
+    def names_part(self, index: int, *, novel: bool) -> bool:
+        """Whether a part stands in one row with all its siblings, and they and their total are named: it is the last.
+
+        Where what stands beside it is a `novel` noun, only as some of what was said before: 从外省来的13728人.
+        """
+        total = self.supply.whole_of(self._claim(index))
+        parts = self.parts.get(total.fact.key, ()) if total and total.fact.adds_up else ()
+        words = self.page.before(index, _WORDS)
+        if total is None or not _LEAST <= len(parts) <= _MOST or self._is_in_list(index):
+            return False
+        if _IN_ALL.search(words) or (novel and not _OF_THOSE.search(words)):
+            return False
+        before, behind = self._row(index, -1, total.fact.key), self._row(index, 1, total.fact.key)
+        row = [*reversed(before), index, *behind]
+        others = [part for part in parts if part != self.binding.claims[index]]
+        return self._are_all_named([*before, *behind], others) and self._is_total_at_end(row, total.index)
+
+    def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:
+        """Whether a total stands before its parts, or behind them as what they come to; else it may be one of them."""
+        places = [place for place, other in enumerate(row) if self.binding.claims[other] == total]
+        return all(
+            place == 0 or (place == len(row) - 1 and _IN_ALL.search(self.page.before(row[place], _WORDS)))
+            for place in places
+        )
+
+    def _is_in_list(self, index: int) -> bool:
+        """Whether a figure stands in a list without words of its own: 依次为12处、|9处和5处."""
+        text, figures = self.page.text, self.page.figures
+        if self.page.surroundings.in_list(index):
+            return True
+        return any(
+            ITEM_JOINT.fullmatch(text, figures[place].end, figures[place + 1].start)
+            for place in (index - 1, index)
+            if 0 <= place < len(figures) - 1
+        )
+
+    def _are_all_named(self, row: Collection[int], claims: Collection[int]) -> bool:
+        found = {self.binding.claims[index] for index in row}
+        return found.issuperset(claims) and self.doubted.isdisjoint(row)
+
+    def _row(self, index: int, step: int, key: str) -> list[int]:
+        """Return the figures of the parts of a total (and its own) to one side, up to another count of their unit."""
+        row: list[int] = []
+        for other in self._in_sentence(index, step):
+            claim = self.binding.claims[other]
+            fact = self.supply.claims[claim].fact if claim >= 0 else None
+            if fact and self.binding.verdicts[other] == STATED and key in (fact.parent, fact.key):
+                row.append(other)
+            elif self._is_like(index, other):
+                break
+        return row
+
+    def _in_sentence(self, index: int, step: int) -> Iterator[int]:
+        figures, last = self.page.figures, index
+        for other in range(index + step, index + step * _REACH, step):
+            if not 0 <= other < len(figures):
+                return
+            first, second = sorted((last, other))
+            if SENTENCE_END.search(self.page.text, figures[first].end, figures[second].start):
+                return
+            yield other
+            last = other
+
+    def _is_like(self, index: int, other: int) -> bool:
+        one, two = self.page.figures[index], self.page.figures[other]
+        return one.unit == two.unit and two.kind not in MOMENTS
+
+    def _claim(self, index: int) -> Claim:
+        return self.supply.claims[self.binding.claims[index]]
+
+
+def parts_of_totals(supply: Supply) -> dict[str, list[int]]:
+    """Return the claims of the parts of each total, by its key."""
+    parts: dict[str, list[int]] = {}
+    for claim in supply.claims:
+        if claim.fact.parent:
+            parts.setdefault(claim.fact.parent, []).append(claim.index)
+    return parts

@@ -1,0 +1,33 @@
+"""Figures whose fact the text settles otherwise than by words: by all that stands around them, or by arithmetic."""
+
+from collections.abc import Mapping
+
+from draftkit.check.binding.bound import MUTE, NOVEL, Binding
+from draftkit.check.binding.changes import Changes
+from draftkit.check.binding.families import Families, parts_of_totals
+from draftkit.check.binding.rates import Rates
+from draftkit.check.page import Page
+from draftkit.check.supply import Supply
+
+
+def find_settled(page: Page, supply: Supply, binding: Binding, told: Mapping[int, str]) -> list[int]:
+    """Return the figures that are named by where they stand, of those whose words tell nothing or a noun of no list.
+
+    `told` is what the words of each figure tell that doesn't name its fact. What a known word of another thing stands
+    beside (演唱会歌迷4.2万人次) is left in doubt, however well it fits.
+    """
+    open_ones = [index for index, found in told.items() if found in (MUTE, NOVEL)]
+    if not open_ones:
+        return []
+    doubted = told.keys() | binding.unsure
+    families = Families(page, supply, binding, doubted, parts_of_totals(supply))
+    changes, rates = Changes(page, supply, binding), Rates(page, supply, binding, doubted)
+    return [
+        index
+        for index in open_ones
+        if families.names_total(index)
+        or families.names_part(index, novel=told[index] == NOVEL)
+        or changes.names_change(index)
+        or changes.names_level(index)
+        or rates.names(index)
+    ]

@@ -1,0 +1,133 @@
+"""Figures that are called otherwise than supplied, and that stand where they can be nothing else."""
+
+import pytest
+
+from draftkit.check import Check, check_text
+
+
+def check(facts: str, text: str) -> Check:
+    """Return the verdict on a text; facts are 全年出诊=90次(内科=60次,外科=30次), with or without parts."""
+    rows: list[dict[str, object]] = []
+    for fact in facts.split():
+        head, _, rest = fact.partition("(")
+        parts = [dict(zip(("label", "value"), part.split("="), strict=True)) for part in rest[:-1].split(",") if part]
+        row: dict[str, object] = dict(zip(("label", "value"), head.split("="), strict=True))
+        rows.append(row | {"parts": parts} if parts else row)
+    return check_text(text, rows)
+
+
+WHOLE_FAMILIES = [
+    ("灯塔=18座(岛上灯塔=11座,岸边灯塔=7座)", "夜里亮着的共18座：岛上灯塔11座，岸边灯塔7座。"),
+    ("馆藏乐谱=970册(古琴乐谱=560册,琵琶乐谱=410册)", "老曲子收了970册，古琴乐谱560册，琵琶乐谱410册。"),
+    ("驯养马匹=63匹(赛马=40匹,役马=23匹)", "厩里赛马40匹，役马23匹，合起来有63匹。"),
+    (
+        "酿酒作坊=26家(米酒作坊=15家,果酒作坊=11家) 米酒产量=80吨 果酒产量=45吨",
+        "飘香的有26家：米酒作坊15家，米酒产量80吨；果酒作坊11家，果酒产量45吨。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), WHOLE_FAMILIES)
+def test_a_total_is_named_by_all_its_parts_beside_it(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+LAST_OF_A_ROW = [
+    ("船员=48名(甲板船员=30名,轮机船员=18名)", "船员48名，甲板船员30名，在机舱里忙活的18名。"),
+    ("候鸟=730只(白鹤=420只,灰雁=310只)", "候鸟共730只，白鹤420只，剩下拖着灰影子的有310只。"),
+    ("陶俑=96件(站立陶俑=70件,跪坐陶俑=26件)", "陶俑有96件，站立陶俑70件，弯着膝盖的为26件。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), LAST_OF_A_ROW)
+def test_the_last_part_of_a_row_is_named_by_all_the_others(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+CHANGES = [
+    ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，同比多了11.2%。"),
+    ("漏损率=8.6% 漏损率较上年下降=1.7个百分点", "漏损率降到8.6%，比上一年低了1.7个百分点。"),
+    ("观影人次=31.4万人次 观影人次环比增长=7.5%", "观影人次达31.4万人次，环比攀升7.5%。"),
+    ("苗木销售额=7350万元 苗木销售额同比增长=16.3%", "苗木销售额7350万元，涨了16.3%。"),
+    ("平均候诊时间=18分钟 平均候诊时间较上年缩短=6分钟", "平均候诊时间18分钟，比上年少用6分钟。"),
+    ("参展商=412家 参展商较上届增加=37家", "参展商412家，比上一届多出37家。"),
+    ("复购率=46.2% 复购率较去年提高=3.9个百分点", "复购率达到46.2%的新高，这一比率比去年高出3.9个百分点。"),
+    (
+        "水费收入=9.07亿元 电费收入=18.46亿元 水费收入同比下降=12.4% 电费收入同比增长=5.2%",
+        "水费收入、电费收入分别为9.07亿元和18.46亿元，前者同比下降12.4%，后者同比增长5.2%。",
+    ),
+    ("病床周转率=71.3% 病床周转率同比提高=4.4个百分点", "病床周转率同比提高4.4个百分点，现为71.3%。"),
+    ("海水养殖产量=5.6万吨 海水养殖产量较上年增长=8.1%", "海水养殖产量5.6万吨，较上年同期攀升8.1%。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), CHANGES)
+def test_a_change_is_named_by_the_level_right_before_it(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+RATES = [
+    ("考生=1632名 考取证书=1279名 取证率=78.4%", "考生1632名，考取证书1279名，占78.4%。"),
+    ("隐患=1273项 完成隐患整改=1251项 整改率=98.3%", "隐患1273项，销号1251项，整改率98.3%。"),
+    ("年度改造任务=5200户 完成改造=4876户 任务完成率=93.8%", "年度改造任务5200户，完成改造4876户，进度为93.8%。"),
+    ("可借图书=8140册 借出图书=6105册 借出率=75%", "可借图书8140册，借出图书6105册，比重为75%。"),
+    ("接生婴儿=2317名 完成筛查=2298名 筛查率=99.2%", "接生婴儿2317名，抽了足跟血的2298名，筛查率99.2%。"),
+    ("预算=170万元 培训支出=163.7万元 执行率=96.3%", "预算170万元，花去163.7万元，执行率96.3%。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), RATES)
+def test_of_rate_count_and_base_one_is_named_by_the_others(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+LEFT_IN_DOUBT = [
+    # a sibling, or a part, is missing
+    ("船员=48名(甲板船员=30名,轮机船员=11名,厨房船员=7名)", "甲板船员30名，轮机船员11名。穿白围裙的7名。"),
+    ("灯塔=18座(岛上灯塔=11座,岸边灯塔=7座)", "夜里亮着的共18座：岛上灯塔11座。岸边灯塔7座。"),
+    # two may be exchanged
+    ("船员=48名(甲板船员=30名,轮机船员=18名)", "船员48名，吹着海风的30名，围着锅炉的18名。"),
+    # a new noun in a part's place
+    ("候鸟=730只(白鹤=420只,灰雁=310只)", "候鸟共730只，白鹤420只，锦鲤310只。"),
+    # another level comes between
+    ("门诊量=6.8万人次 门诊量同比增长=11.2% 病床=320张", "门诊量6.8万人次，病床320张，同比多了11.2%。"),
+    # two changes of one level may be exchanged
+    (
+        "门诊量=6.8万人次 门诊量较上年增长=11.2% 门诊量较一季度增长=3.4%",
+        "门诊量6.8万人次，比上年多了3.4%，比一季度多了11.2%。",
+    ),
+    # another noun behind the level
+    ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，咖啡涨幅11.2%。"),
+    # the arithmetic fits another supplied rate as well
+    (
+        "考生=1632名 考取证书=1279名 取证率=78.4% 到课率=78.4%",
+        "考生1632名，考取证书1279名，占78.4%。",
+    ),
+    # or does not fit
+    ("考生=1632名 考取证书=1279名 到课率=91.5%", "考生1632名，考取证书1279名，占91.5%。"),
+    # a known word of another thing
+    ("驯养马匹=63匹(赛马=40匹,役马=23匹)", "演唱会歌迷63匹，赛马40匹，役马23匹。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), LEFT_IN_DOUBT)
+def test_what_could_be_something_else_is_left_in_doubt(facts: str, text: str) -> None:
+    assert check(facts, text).findings
+
+
+WRONG = [
+    ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，同比少了11.2%。"),
+    ("漏损率=8.6% 漏损率较上年下降=1.7个百分点", "漏损率8.6%，比上年高出1.7个百分点。"),
+    (
+        "水费收入=9.07亿元 电费收入=18.46亿元 水费收入同比增长=12.4% 电费收入同比增长=5.2%",
+        "水费收入、电费收入分别为9.07亿元和18.46亿元，前者同比增长5.2%，后者同比增长12.4%。",
+    ),
+    ("船员=48名(甲板船员=30名,轮机船员=18名)", "船员48名，甲板船员18名，在机舱里忙活的30名。"),
+    ("船员=48名(甲板船员=30名,轮机船员=18名)", "船员18名，甲板船员30名，在机舱里忙活的48名。"),
+    ("考生=1632名 考取证书=1279名 取证率=78.4%", "考生1279名，考取证书1632名，占78.4%。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), WRONG)
+def test_what_is_exchanged_or_turned_round_is_told(facts: str, text: str) -> None:
+    assert check(facts, text).findings
