@@ -24,7 +24,7 @@ _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?
 _NOT = tuple("不未欠无没")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
-_LIGHT = lazy_pattern("[的由引发导致造成与和及或、了等]|(?<!原)因")
+_LIGHT = lazy_pattern(r"[的由引发导致造成与和及或、了等\s]|(?<!原)因")
 _ITEMS = lazy_pattern("[、]|和|与|及|或|以及")
 _HELD = lazy_pattern(r"(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)了")
 _ONCE = lazy_pattern(

@@ -80,11 +80,22 @@ class Spoken:
         absent = is_absence(claim.form)
         pieces = self._sentences if absent else self._halves
         least = _HALF * len(letters)
-        return any(
-            _may_tell(self._text, piece, claim, letters, self._labels_in(piece))
+        about = [
+            (piece, self._without_others(piece, claim))
             for piece in pieces
             if len(letters & piece.signs) >= least or (absent and _is_none_at_all(self._text, piece, letters))
-        )
+        ]
+        if absent and any(_is_there(sentence, claim) for _, sentence in about):
+            return False
+        return any(_may_tell(self._text, piece, sentence, claim, letters) for piece, sentence in about)
+
+    def _without_others(self, piece: Piece, claim: Claim) -> str:
+        """Return a sentence with the labels of other facts left out; places stay."""
+        sentence = self._text[piece.start : piece.end]
+        for label in self._labels_in(piece):
+            if label not in claim.fact.label:
+                sentence = sentence.replace(label, "\0" * len(label))
+        return sentence
 
     def _labels_in(self, piece: Piece) -> list[str]:
         known = self._standing.get(piece)
@@ -99,21 +110,15 @@ def _letters(claim: Claim) -> frozenset[str]:
     of, those that go with any thing left out (挪用维修|资金).
     """
     told = _HOLLOW.sub("", claim.fact.label)
-    letters = letters_of(content_of(told)) - {" "} if is_absence(claim.form) else frozenset[str]()
+    letters = letters_of(content_of(told)) if is_absence(claim.form) else frozenset[str]()
     return letters if len(letters) >= _HEAD else letters_of(told)
 
 
-def _may_tell(text: str, piece: Piece, claim: Claim, letters: frozenset[str], labels: Iterable[str]) -> bool:
+def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: frozenset[str]) -> bool:
     first = piece.start
-    sentence = text[first : piece.end]
     wholly = len(letters & piece.signs) >= _WHOLLY * len(letters)
-    for label in labels:
-        if label not in claim.fact.label:
-            sentence = sentence.replace(label, "\0" * len(label))
     stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
     absent = is_absence(claim.form)
-    if absent and _is_there(sentence, claim):
-        return False
     for start, middle, end in _about(text, piece, letters | _own(claim), 1 if absent else _HEAD):
         clause, words = (sentence[start - first : last - first] for last in (middle, end))
         if not _is_as_of_now(text, (start, middle), words, absent=absent, stance=stance):
