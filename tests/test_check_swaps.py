@@ -313,3 +313,45 @@ def test_a_stretch_of_time_and_an_amount_are_not_exchanged() -> None:
         {"label": "统计期", "value": "2024年前三季度"},
     ]
     assert check_text("2024年前三季度数字产业增加值增长16.9%，达67.4亿元。", facts).findings == ()
+
+
+REEDS = "收割芦苇 94亩 > 东滩 58亩 > 西滩 23亩 > 北滩 13亩"
+BOTH = (REEDS, "投入收割机 31台 > 东滩 17台 > 西滩 9台 > 北滩 5台")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("东滩、西滩、北滩分别收割芦苇58亩、23亩和94亩，合计13亩。", {"94亩", "13亩"}),
+        ("收割芦苇东滩94亩、西滩23亩、北滩13亩，总数58亩。", {"94亩", "58亩"}),
+        ("东滩收割94亩，西滩收割23亩，北滩收割13亩，全湖共58亩。", {"94亩", "58亩"}),
+        (
+            "东滩投入收割机17台、收割芦苇94亩；西滩投入收割机9台、收割芦苇23亩；北滩投入收割机5台、收割芦苇13亩；"
+            "合计投入收割机31台、收割芦苇58亩。",
+            {"94亩", "58亩"},
+        ),
+        (
+            "一、东滩。收割芦苇58亩，投入收割机31台。\n二、西滩。收割芦苇23亩，投入收割机9台。\n"
+            "三、北滩。收割芦苇13亩，投入收割机5台。\n综合各滩情况，收割芦苇94亩，投入收割机17台。",
+            {"31台", "17台"},
+        ),
+    ],
+)
+def test_a_part_told_as_the_sum_of_the_others_has_changed_places_with_the_total(text: str, figures: set[str]) -> None:
+    facts = facts_of(*BOTH) if "台" in text else facts_of(REEDS)
+    assert {(f.code, f.text) for f in check_text(text, facts).errors} == {("swapped", figure) for figure in figures}
+    one, other = figures
+    assert check_text(exchange(text, one, other), facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收割芦苇94亩，其中西滩23亩、北滩13亩，东滩合计58亩。",
+        "收割芦苇94亩。西滩23亩，北滩13亩，东滩前后三段总计58亩。",
+        "东滩新割的加上补割的，总数58亩，西滩23亩，北滩13亩，全湖芦苇94亩。",
+        "西滩收割芦苇23亩，北滩13亩；芦苇收割总面积94亩。东滩累计58亩。",
+    ],
+)
+def test_a_part_may_be_the_sum_of_something_itself(text: str) -> None:
+    assert [f for f in check_text(text, facts_of(REEDS)).errors if f.code == "swapped"] == []
