@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.structure import CHANGES
+from draftkit.check.binding.structure import CHANGES, FROM, TO, role_before
 from draftkit.check.clauses import SENTENCE_END, pairs_of
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Supply, number_of
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 _REACH = 5
+_SHORT = 12
 _BASE = (
     "(?:同比|环比|[较比与和同](?:(?:[上去前往同](?:一|个)?(?:年度?|半年|季度?|月|周|届|期|次)?(?:同期|同月)?)"
     "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
@@ -24,7 +25,7 @@ _UP, _DOWN = "增升涨高多大扩长贵加提上慢", "减降跌落滑缩低�
 _EXTENT = "[增涨降跌][幅速](?:[为达是]|达到)?"
 # 这一比例|比上年|高出, ，涨了, ，后者|同比|下降: nothing else may come between, nor another noun behind 比上年
 _TOLD = lazy_pattern(
-    r"(?:[^，。；、\d]{0,14}(?=，[这其该此]))?[，,、；;：:（(]?(?P<which>前者|后者)?"
+    r"(?:[^，。；、\d]{0,14}(?=，[这其该此]))?[，,、；;：:（(]?(?:不过|但|却|并|且)?(?P<which>前者|后者)?"
     r"(?:(?:这一?|其所?占?|该|此)项?(?:比例|比率|比重|占比|指标|数字|数据|增速|水平)?)?"
     rf"(?:{_BASE}(?P<compared>[^，。；、\d]{{0,2}}[{_UP}{_DOWN}][^，。；、\d至到为达]{{0,2}}|{_EXTENT})"
     rf"|(?:总体)?(?P<plain>(?:{CHANGES}|上?涨|下?跌)了?|{_EXTENT}))"
@@ -66,6 +67,26 @@ class Changes:
         change = self.supply.claims[self.binding.claims[index - 1]].fact
         return is_change(change.label) and self._is_of(change, self.supply.claims[self.binding.claims[index]].fact)
 
+    def names_end(self, index: int) -> bool:
+        """Whether a figure is what something came to from the one before it, or that one: 由45日|缩短至|20日.
+
+        The two are of one thing by their labels (原审批时限, 现审批时限), and the change goes the way it is told.
+        """
+        return self._is_end(index - 1, index) or self._is_end(index, index + 1)
+
+    def _is_end(self, first: int, last: int) -> bool:
+        page, claims, verdicts = self.page, self.binding.claims, self.binding.verdicts
+        if first < 0 or last == len(page.figures) or not verdicts[first] == verdicts[last] == STATED:
+            return False
+        one, other = page.figures[first], page.figures[last]
+        between, numbers = page.text[one.end : other.start], (number_of(one), number_of(other))
+        if len(between) > _SHORT or one.unit != other.unit or numbers[0] is None or numbers[1] is None:
+            return False
+        if role_before(page.before(first, _SHORT)) != FROM or role_before(between) != TO:
+            return False
+        labels = [self.supply.claims[claims[index]].fact.label for index in (first, last)]
+        return are_of_one(*labels) and _way_of(between) == ("up" if numbers[0] < numbers[1] else "down")
+
     def _level_before(self, index: int, change: Fact, which: str) -> Fact | None:
         """Return the fact of the level before a change; of two levels, the first where that is told as 前者."""
         skip = which == "前者"
@@ -93,14 +114,19 @@ class Changes:
         told = level_of(change.label)
         if not told or told in self.supply.labelled:
             return told == level.label
-        common, least = pairs_of(told) & pairs_of(level.label), min(len(told), len(level.label)) - 1
-        return least > 0 and 3 * len(common) >= 2 * least
+        return are_of_one(told, level.label)
 
     def _is_only(self, level: str, unit: str) -> bool:
         """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""
         if not self._units:
             self._units.update(_read_units(self.supply))
         return self._units[level].count(unit) == 1
+
+
+def are_of_one(one: str, other: str) -> bool:
+    """Whether two labels have two thirds of the shorter one in common."""
+    common, least = pairs_of(one) & pairs_of(other), min(len(one), len(other)) - 1
+    return least > 0 and 3 * len(common) >= 2 * least
 
 
 def is_change(label: str) -> bool:

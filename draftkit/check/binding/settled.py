@@ -4,17 +4,20 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import MUTE, NOVEL, Binding
 from draftkit.check.binding.changes import Changes
+from draftkit.check.binding.deeds import Deeds
 from draftkit.check.binding.families import Families, parts_of_totals
 from draftkit.check.binding.rates import Rates
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 
 
-def find_settled(page: Page, supply: Supply, binding: Binding, told: Mapping[int, str]) -> list[int]:
+def find_settled(
+    page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int], told: Mapping[int, str]
+) -> list[int]:
     """Return the figures that are named by where they stand, of those whose words tell nothing or a noun of no list.
 
-    `told` is what the words of each figure tell that doesn't name its fact. What a known word of another thing stands
-    beside (演唱会歌迷4.2万人次) is left in doubt, however well it fits.
+    `told` is what the words of each figure tell that doesn't name its fact, `marked` are those that have a mark. What a
+    known word of another thing stands beside (演唱会歌迷4.2万人次) is left in doubt, however well it fits.
     """
     open_ones = [index for index, found in told.items() if found in (MUTE, NOVEL)]
     if not open_ones:
@@ -22,6 +25,7 @@ def find_settled(page: Page, supply: Supply, binding: Binding, told: Mapping[int
     doubted = told.keys() | binding.unsure
     families = Families(page, supply, binding, doubted, parts_of_totals(supply))
     changes, rates = Changes(page, supply, binding), Rates(page, supply, binding, doubted)
+    deeds = Deeds(page, supply, binding, marked)
     return [
         index
         for index in open_ones
@@ -29,5 +33,7 @@ def find_settled(page: Page, supply: Supply, binding: Binding, told: Mapping[int
         or families.names_part(index, novel=told[index] == NOVEL)
         or changes.names_change(index)
         or changes.names_level(index)
+        or changes.names_end(index)
         or rates.names(index)
+        or (told[index] == MUTE and deeds.names(index))
     ]

@@ -35,7 +35,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
         if found == ALIEN:
             stands = any(home not in told for home in homes[binding.claims[index]])
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
-    for index in find_settled(page, supply, binding, told):
+    for index in find_settled(page, supply, binding, marked, told):
         del told[index]
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}

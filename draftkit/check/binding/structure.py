@@ -68,7 +68,7 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     """Weigh 缩短6天 against 缩短至6天 and 由6天, and 每万人5件 against 5件."""
     labels = supply.claims[one].fact.label, supply.claims[other].fact.label
     gain = 0.0
-    fits = _FITS.get(_role_before(page.before(index, _REACH)))
+    fits = _FITS.get(role_before(page.before(index, _REACH)))
     if fits:
         gain = STRUCTURE * (fits.get(_role_of(labels[0]), 0.0) - fits.get(_role_of(labels[1]), 0.0))
     each = [_EACH.search(label) is not None for label in labels]
@@ -120,7 +120,8 @@ def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -
 
 
 @lru_cache(maxsize=4096)
-def _role_before(words: str) -> str:
+def role_before(words: str) -> str:
+    """Return what words before a figure say that it is: where something came `FROM`, or `TO`, or by how much."""
     if _TO_BEFORE.search(words):
         return TO
     if _CHANGE_BEFORE.search(words):
