@@ -15,6 +15,7 @@ STRUCTURE = 0.4
 _BEHIND = 60
 _REACH = 10
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
+_SUMMED = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额|[合加]起来|(?<![公一同])共(?![同享建产]))[^，。；、：0-9]{0,4}$")
 _IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
 _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
 _SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
@@ -109,8 +110,8 @@ def is_told_in_all(page: Page, supply: Supply, index: int, claim: int) -> bool:
 
 
 def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether a figure is told as the total of the two or more right before it, and they are its parts (合计618名)."""
-    if index < _LEAST_PARTS or not _TOTAL.search(page.before(index, _REACH)):
+    """Whether a figure is told as the total of the two or more right before it, and they are its parts (合计有618名)."""
+    if index < _LEAST_PARTS or not _SUMMED.search(page.before(index, _REACH)):
         return False
     total = supply.claims[binding.claims[index]].fact.key
     before = [binding.claims[other] for other in range(index - _LEAST_PARTS, index)]

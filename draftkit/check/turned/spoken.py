@@ -25,7 +25,7 @@ _THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出�
 _NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
-_SURELY_DONE = lazy_pattern("(?<![为除])了|已")
+_SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史")
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
@@ -45,6 +45,7 @@ _WORDS = {
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
 _FIGURE = lazy_pattern("[0-9]")
+_ONWARD = 2
 
 Span = tuple[int, int]
 
@@ -106,11 +107,11 @@ class Spoken:
 
 
 def _letters(claim: Claim) -> frozenset[str]:
-    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题; of what there is none
-    of, those that go with any thing left out (挪用维修|资金).
+    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题, nor what goes with any
+    thing (挪用维修|资金).
     """
     told = _HOLLOW.sub("", claim.fact.label)
-    letters = letters_of(content_of(told)) if is_absence(claim.form) else frozenset[str]()
+    letters = letters_of(content_of(told))
     return letters if len(letters) >= _HEAD else letters_of(told)
 
 
@@ -134,7 +135,9 @@ def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: fro
 def _is_as_of_now(text: str, place: Span, words: str, *, absent: bool, stance: str) -> bool:
     """Whether what is not, or is done, is told as it is: not wished for, nor of another time."""
     if absent:
-        return is_stated(text, *place, sure=any(sign in words for sign in _SURELY))
+        denied = min((at for at in map(words.find, _SURELY) if at >= 0), default=-1)
+        # 还没有案件|需要移送: what is said behind the denial is no wish
+        return is_stated(text, place[0], place[0] + denied if denied >= 0 else place[1], sure=denied >= 0)
     return stance != DONE or _SURELY_DONE.search(text, *place) is not None or is_stated(text, *place, sure=True)
 
 
@@ -154,8 +157,8 @@ def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iter
     spans = [(first + start, first + end) for start, end in cut_clauses(text[first : piece.end])]
     for number, (start, end) in enumerate(spans):
         if len(letters & set(text[start:end])) >= least:
-            behind = (last for begin, last in spans[number + 1 :] if not _FIGURE.search(text, begin, last))
-            yield start, end, next(behind, end)
+            behind = [last for begin, last in spans[number + 1 :] if not _FIGURE.search(text, begin, last)]
+            yield start, end, (behind[:_ONWARD] or [end])[-1]
 
 
 def _special(claim: Claim) -> frozenset[str]:
