@@ -622,6 +622,7 @@ def test_what_may_well_be_a_body_or_a_place_is_pointed_out(sentence: str, name: 
         "年轻人身上有朝气，党员干部脸上有笑容，施工方笑着说。",
         "县市场主体活跃，市县市场监管部门联动，青河县建有养老服务中心12个。",
         "赴外地招商，货轮直达内河港，改造国企厂家属院等小区，池塘改造。",
+        "聘有专业公司的小区过半数居民满意，居家社区服务向楼栋延伸。",
     ],
 )
 def test_general_words_for_who_acts_are_no_names(sentence: str) -> None:

@@ -37,8 +37,8 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     # mostly one of them is told nowhere, and the pattern of all of them is large
     if not forms or not all(any(form in words for form in told) for told in forms.values()):
         return []
-    if sum(label in words for label in family) > 1:
-        return []  # 法律援助工作站、法律援助律师: each is named by itself, and 律 of 法律 is none
+    if all(label in words for label in family):  # 法律援助工作站、法律援助律师, where 律 of 法律 is none of 律师
+        return sorted(family, key=words.rfind) if len(set(family)) == len(family) else []
     owners = {form: label for label, told in forms.items() for form in told}
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))

@@ -79,15 +79,12 @@ class Page:
         """Whether the words right beside a figure plainly name this fact, and no other."""
         if self._sole[claim] and self.stands_behind(index, claim):
             return True
-        named = 0
+        return self.named_beside(index) == {claim} and not self.surroundings.in_list(index)
+
+    def named_beside(self, index: int) -> set[int]:
+        """Return the facts of whose label alone the words right beside a figure have two characters in a row."""
         sole = self.wording.sole
-        for gram in self.surroundings.beside(index):
-            owner = sole[gram]
-            if owner == claim:
-                named += 1
-            elif owner >= 0:
-                return False
-        return named > 0 and not self.surroundings.in_list(index)
+        return {sole[gram] for gram in self.surroundings.beside(index)} - {-1}
 
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a figure stands, begins or ends between two places."""

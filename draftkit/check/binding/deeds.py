@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.changes import is_change, level_of
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
 from draftkit.check.supply import Supply
@@ -27,7 +28,9 @@ class Deeds:
         """
         figure, claim = self.page.figures[index], self.binding.claims[index]
         before, behind, leads_on = self.page.surroundings.clause(index, figure.end)
-        told = pairs_in(self.supply.claims[claim].fact.label) & pairs_in(before if leads_on else f"{before} {behind}")
+        label = self.supply.claims[claim].fact.label
+        own = level_of(label) if is_change(label) else label  # 同比 is said of any change
+        told = pairs_in(own) & pairs_in(before if leads_on else f"{before} {behind}")
         if self.marked.get(index) == claim:
             return bool(told)
         owners = self._read_owners().get(figure.unit, Counter())

@@ -58,6 +58,17 @@ class Families:
         others = [part for part in parts if part != self.binding.claims[index]]
         return self._are_all_named([*before, *behind], others) and self._is_total_at_end(row, total.index)
 
+    def holds_part(self, index: int) -> bool:
+        """Whether a part stands in one row with all its siblings and their total, and others of them are doubted, too:
+        the writer has words of his own for them.
+        """
+        total = self.supply.whole_of(self._claim(index))
+        if total is None or len(self.parts.get(total.fact.key, ())) > _MOST:
+            return False
+        row = {*self._row(index, -1, total.fact.key), *self._row(index, 1, total.fact.key)}
+        wanted = {total.index, *self.parts[total.fact.key]} - {self.binding.claims[index]}
+        return wanted <= {self.binding.claims[other] for other in row} and not self.doubted.isdisjoint(row)
+
     def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:
         """Whether a total stands before its parts, or behind them as what they come to; else it may be one of them."""
         places = [place for place, other in enumerate(row) if self.binding.claims[other] == total]

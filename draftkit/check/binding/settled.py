@@ -5,14 +5,19 @@ from collections.abc import Mapping
 from draftkit.check.binding.bound import MUTE, NOVEL, Binding
 from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.deeds import Deeds
-from draftkit.check.binding.families import Families, parts_of_totals
+from draftkit.check.binding.families import Families
 from draftkit.check.binding.rates import Rates
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 
 
 def find_settled(
-    page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int], told: Mapping[int, str]
+    page: Page,
+    supply: Supply,
+    binding: Binding,
+    marked: Mapping[int, int],
+    families: Families,
+    told: Mapping[int, str],
 ) -> list[int]:
     """Return the figures that are named by where they stand, of those whose words tell nothing or a noun of no list.
 
@@ -22,9 +27,7 @@ def find_settled(
     open_ones = [index for index, found in told.items() if found in (MUTE, NOVEL)]
     if not open_ones:
         return []
-    doubted = told.keys() | binding.unsure
-    families = Families(page, supply, binding, doubted, parts_of_totals(supply))
-    changes, rates = Changes(page, supply, binding), Rates(page, supply, binding, doubted)
+    changes, rates = Changes(page, supply, binding), Rates(page, supply, binding, families.doubted)
     deeds = Deeds(page, supply, binding, marked)
     return [
         index

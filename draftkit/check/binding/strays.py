@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.evidence import Evidence
+from draftkit.check.binding.families import Families, parts_of_totals
 from draftkit.check.binding.settled import find_settled
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -31,11 +32,14 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
                 binding.state(index, namesake)
             else:
                 told[index] = found
+    families = Families(page, supply, binding, told.keys() | binding.unsure, parts_of_totals(supply) if told else {})
     for index, found in told.items():
         if found == ALIEN:
             stands = any(home not in told for home in homes[binding.claims[index]])
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
-    for index in find_settled(page, supply, binding, marked, told):
+        elif found == ELSEWHERE and families.holds_part(index):
+            told[index] = UNSURE
+    for index in find_settled(page, supply, binding, marked, families, told):
         del told[index]
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}

@@ -15,7 +15,9 @@ STRUCTURE = 0.4
 _BEHIND = 60
 _REACH = 10
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
-_SUMMED = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额|[合加]起来|(?<![公一同])共(?![同享建产]))[^，。；、：0-9]{0,4}$")
+_SUMMED = lazy_pattern(
+    "(?:合计|共计|总计|总共|累计|总数|总量|总额|[合加]起来|(?<![公一同])共)(?:达到?|有|为|是|[多少][出了]|[增减][加少])?$"
+)
 _IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
 _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
 _SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
@@ -110,13 +112,16 @@ def is_told_in_all(page: Page, supply: Supply, index: int, claim: int) -> bool:
 
 
 def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether a figure is told as the total of the two or more right before it, and they are its parts (合计有618名)."""
+    """Whether a figure is told as the total of the two or more right before it, and they are its parts (共有618名)."""
     if index < _LEAST_PARTS or not _SUMMED.search(page.before(index, _REACH)):
         return False
     total = supply.claims[binding.claims[index]].fact.key
     before = [binding.claims[other] for other in range(index - _LEAST_PARTS, index)]
     if any(claim < 0 or supply.claims[claim].fact.parent != total for claim in before):
         return False
+    named = page.named_beside(index) - {binding.claims[index]}
+    if any(supply.claims[claim].fact.parent != total for claim in named):
+        return False  # 新当选56名、继任78名，|女性成员|共134名
     return not STOP.search(page.text, page.figures[index - _LEAST_PARTS].end, page.figures[index].start)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import sole_counts
+from draftkit.check.binding.structure import closes_its_parts
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
@@ -41,6 +42,8 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
     for index in sole_counts(page, supply, binding) if parts else ():
         claim = binding.claims[index]
         if labels := parts.get(claim):
+            if closes_its_parts(page, supply, binding, index):
+                continue  # 中型水库5座、小型水库|共46座
             total = supply.claims[claim].fact.label
             for words in _words_around(page, index, total):
                 if found := _weigh_total(words, total, labels):

@@ -107,9 +107,7 @@ class Spoken:
 
 
 def _letters(claim: Claim) -> frozenset[str]:
-    """Return the characters that tell of what a state is: those of 公车私用, not of 公车私用问题, nor what goes with any
-    thing (挪用维修|资金).
-    """
+    """Return the characters that tell of what a state is: of 公车私用, not of 问题, nor of what goes with anything."""
     told = _HOLLOW.sub("", claim.fact.label)
     letters = letters_of(content_of(told))
     return letters if len(letters) >= _HEAD else letters_of(told)
