@@ -11,7 +11,7 @@ _S = SPACE
 _D = f"[{ARABIC}]"
 _TWO = f"(?:{_D}{{1,2}}(?!{_D})|[零〇一二三四五六七八九十廿卅]{{1,3}})"
 _HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[{CLOCK_DIGITS}]{{1,3}})"
-YEAR = f"(?:[12１２]{_D}{{3}}|[一二][〇零○0０OoＯ一二三四五六七八九]{{3}})"
+YEAR = f"(?:[12１２]{_D}{{3}}|[12１２](?: {_D}){{3}}|[一二][〇零○0０OoＯ一二三四五六七八九]{{3}})"
 # 年底, 月初: but 底线, 初步
 _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
 # 7日内, 100日元: no day of a month
@@ -41,7 +41,7 @@ _CLOCK = lazy_pattern(
     rf"(?:(?<=\d){_S}(?:时|分)(?![期段间钟]))?"
     rf"|{_S}[:：∶]{_S}(?P<minute_of>[0-5０-５]{_D}){_S}[:：∶]{_S}(?P<second>[0-5０-５]{_D})(?![\d:：∶])"
     rf"|{_S}(?P<mark>时|点钟?)(?![期段间代候效限位名阵刻常])"
-    rf"(?:(?P<half>[半整])|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])|许)?)"
+    rf"(?:(?P<half>[半整])|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])许?|许)?)"
 )
 # 三点要求: points, not three o'clock
 _POINTS = lazy_pattern(
@@ -180,7 +180,7 @@ def shift_like(moment: Moment, other: Moment) -> Moment:
 def read_small(written: str) -> int:
     """Return what the numeral of a year, month, day, hour or minute says; 99, which is none, if malformed."""
     if written[0] in ARABIC:
-        return int(written.translate(FULL_WIDTH))
+        return int(written.translate(FULL_WIDTH).replace(" ", ""))  # scanned 2 0 2 4 年
     value = 1 if written == "元" else read_han(written.translate(ZERO_SIGNS))
     return value if isinstance(value, int) else 99
 

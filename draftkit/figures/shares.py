@@ -14,6 +14,9 @@ _OF = lazy_pattern(rf"(?P<base>[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}})分之"
 _SIGNS = {"百": "%", "千": "‰", "万": "‱"}
 _D = f"[{ARABIC}]"
 _FRACTION = lazy_pattern(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
+# 8.6/10万: so many of so many
+_PER = lazy_pattern(rf"({_D}{{1,5}}(?:\.{_D}{{1,9}})?) ?[/／] ?(1万|10万|100万|十万|百万)(?![元亩吨人户千百万亿余多])")
+_BASES = {"1万": 10**4, "10万": 10**5, "十万": 10**5, "100万": 10**6, "百万": 10**6}
 _PLAIN = rf"{_D}{{1,5}}(?:\.{_D}{{1,9}})?"
 _RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?: ?[:：∶] ?({_PLAIN}))?(?![\d:：∶.．%％]|[ ]?[年月日时])")
 _RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
@@ -40,6 +43,10 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
     found = _FRACTION.match(text, at)
     if found:
         written = f"{found[1]}/{found[2]}".translate(FULL_WIDTH)
+        return _surround(grammar, text, at, floor, found.end(), written, "")
+    found = _PER.match(text, at)
+    if found:
+        written = f"{found[1].translate(FULL_WIDTH)}/{_BASES[found[2].translate(FULL_WIDTH)]}"
         return _surround(grammar, text, at, floor, found.end(), written, "")
     found = _RATIO.match(text, at)
     if found and ("：" not in found[0] or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
