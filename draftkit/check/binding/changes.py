@@ -1,5 +1,6 @@
 """Changes told right behind what they are the change of, and what it came to right behind its change."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,8 @@ from draftkit.check.binding.structure import CHANGES, FROM, TO, role_before
 from draftkit.check.clauses import SENTENCE_END, pairs_of
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
+from draftkit.check.ways import MORE, read_told_way, read_way
+from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
@@ -20,14 +23,13 @@ _BASE = (
     "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
 )
 _LABEL = lazy_pattern(rf"(?P<level>.*?)(?:{_BASE}|[较比][^，]{{1,6}}?)?(?P<way>{CHANGES})(?:了|率|幅度?)?")
-# which way something went, in whatever verb: 高出, 多投, 攀升; 少用, 小了, 快了 of what takes time
-_UP, _DOWN = "增升涨高多大扩长贵加提上慢", "减降跌落滑缩低少小短便快窄简"
+_ADVERB = 2
 _EXTENT = "[增涨降跌][幅速](?:[为达是]|达到)?"
 # 这一比例|比上年|高出, ，涨了, ，后者|同比|下降: nothing else may come between, nor another noun behind 比上年
 _TOLD = lazy_pattern(
     r"(?:[^，。；、\d]{0,14}(?=，[这其该此]))?[，,、；;：:（(]?(?:不过|但|却|并|且)?(?P<which>前者|后者)?"
     r"(?:(?:这一?|其所?占?|该|此)项?(?:比例|比率|比重|占比|指标|数字|数据|增速|水平)?)?"
-    rf"(?:{_BASE}(?P<compared>[^，。；、\d]{{0,2}}[{_UP}{_DOWN}][^，。；、\d至到为达]{{0,2}}|{_EXTENT})"
+    rf"(?:{_BASE}(?P<compared>[^，。；、\d至到达]{{1,5}}|{_EXTENT})"
     rf"|(?:总体)?(?P<plain>(?:{CHANGES}|上?涨|下?跌)了?|{_EXTENT}))"
 )
 _CAME_TO = lazy_pattern(r"[，,]?[现已升降增减]?(?:[为是达至到]|达到)")
@@ -52,7 +54,7 @@ class Changes:
             return False
         figure = self.page.figures[index]
         told = _TOLD.fullmatch(self.page.text, self.page.figures[index - 1].end, figure.start)
-        if told is None or _way_of(told["compared"] or told["plain"]) != _way_told(fact.label):
+        if told is None or not _goes_as(told, figure, fact.label):
             return False
         level = self._level_before(index, fact, told["which"] or "")
         return level is not None and self._is_of(fact, level) and self._is_only(level_of(fact.label), figure.unit)
@@ -85,7 +87,8 @@ class Changes:
         if role_before(page.before(first, _SHORT)) != FROM or role_before(between) != TO:
             return False
         labels = [self.supply.claims[claims[index]].fact.label for index in (first, last)]
-        return are_of_one(*labels) and _way_of(between) == ("up" if numbers[0] < numbers[1] else "down")
+        way = read_way(between, other.kind)
+        return are_of_one(*labels) and way is not None and (way.side == MORE) == (numbers[0] < numbers[1])
 
     def _level_before(self, index: int, change: Fact, which: str) -> Fact | None:
         """Return the fact of the level before a change; of two levels, the first where that is told as 前者."""
@@ -141,15 +144,12 @@ def level_of(label: str) -> str:
     return found["level"] if found else ""
 
 
-def _way_told(label: str) -> str:
-    found = _LABEL.fullmatch(label)
-    return _way_of(found["way"]) if found else ""
-
-
-def _way_of(verb: str) -> str:
-    """Return whether a verb tells that something became more or less, nothing where it may be either."""
-    up, down = not {*_UP}.isdisjoint(verb), not {*_DOWN}.isdisjoint(verb)
-    return "" if up == down else "up" if up else "down"
+def _goes_as(told: re.Match[str], figure: Figure, label: str) -> bool:
+    """Whether the verb right behind what a change is compared with goes the way that a label tells."""
+    here, own = read_way(told[0], figure.kind), read_told_way(label, figure.kind)
+    if here is None or own is None or here.side != own.side:
+        return False
+    return told["compared"] is None or here.start - (told.start("compared") - told.start()) <= _ADVERB
 
 
 def _read_units(supply: Supply) -> Iterable[tuple[str, list[str]]]:

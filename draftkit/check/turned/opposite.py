@@ -10,7 +10,7 @@ from draftkit.check.page import Page
 from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_averted, is_led
 from draftkit.check.turned.mentioned import is_mentioned
-from draftkit.check.turned.poles import direction_of, find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
+from draftkit.check.turned.poles import lines_with, pattern_of, poles_of, read_poles, words_of
 from draftkit.patterns import lazy_pattern
 
 _NO_HAN = lazy_pattern("[^一-鿿]")
@@ -30,10 +30,12 @@ class Turn(NamedTuple):
     is_sure: bool
 
 
-def find_turn(page: Page, place: tuple[int, int], index: int, label: str, poles: Mapping[int, int]) -> Turn | None:
-    """Return where the clause of a figure, at `place`, takes the other side of `poles`: those of its label and value.
+def find_turn(
+    page: Page, place: tuple[int, int], index: int, label: str, poles: Mapping[int, int], besides: tuple[int, int]
+) -> Turn | None:
+    """Return where the clause of a figure, at `place`, takes the other side of `poles`: of its label and value.
 
-    Another direction may stand right before the figure, too, where a label holds both (新增就业同比下降).
+    What stands at `besides` is judged elsewhere.
     """
     start, end = place
     words, until = page.text[start:end], page.figures[index].start - start
@@ -43,6 +45,8 @@ def find_turn(page: Page, place: tuple[int, int], index: int, label: str, poles:
         if here.get(line, side) == side:
             continue
         for found in pattern_of(line, 1 - side).finditer(words):
+            if found.start() < besides[1] - start and besides[0] - start < found.end():
+                continue
             weight = _weigh(words, found, until, label)
             if weight == STRAY and line in lines_with(_FORMER):
                 weight = _weigh_former(page, index, words[:until], words_of(line, side))
@@ -50,8 +54,6 @@ def find_turn(page: Page, place: tuple[int, int], index: int, label: str, poles:
             if turn.is_sure:
                 return turn
             doubt = doubt or (turn if weight else None)
-    if direction := _turned_direction(words[:until], label, poles):
-        return Turn(start + direction[0], start + direction[1], is_sure=True)
     return doubt
 
 
@@ -81,15 +83,6 @@ def _weigh_former(page: Page, index: int, before: str, own: tuple[str, ...]) -> 
         return ""
     done_to_all = before.endswith(_OF_WHICH) and _SINCE.match(onward.near[0]) is not None
     return UNSURE if told or done_to_all else STRAY
-
-
-def _turned_direction(before: str, label: str, poles: Mapping[int, int]) -> tuple[int, int] | None:
-    """Return the other direction right before a figure whose label ends with one, and holds both (新增就业同比下降)."""
-    own, here = direction_of(label), direction_of(before)
-    if own is None or here in (None, own):
-        return None
-    *_, (start, end, line, _) = find_poles(before)
-    return None if line in poles or _is_denied(before, start) else (start, end)
 
 
 def _is_withheld(words: str, pole: re.Match[str]) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from draftkit.check.binding.bound import ALTERED, STATED, UNSURE, Binding
+from draftkit.check.binding.bound import ALTERED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.turned.changed import read_change
 from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.how_far import find_other_stance
 from draftkit.check.turned.mentioned import is_urged
-from draftkit.check.turned.opposite import find_turn
-from draftkit.check.turned.poles import direction_of, poles_of
+from draftkit.check.turned.opposite import Turn, find_turn
+from draftkit.check.turned.other_way import weigh_way
+from draftkit.check.turned.poles import poles_of
 from draftkit.check.turned.reached import Told
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import read_label_stance
@@ -36,10 +38,13 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         if verdict == ALTERED and claim.kind != COMPOUND:
             continue
         poles, label = told[claim.index]
-        if not poles and not label.stance and direction_of(claim.fact.label) is None:
+        if not poles and not label.stance and read_change(claim) is None:
             continue
         start, end = clause_of(page, index)
-        turn = find_turn(page, (start, end), index, claim.fact.label, poles)
+        way = weigh_way(page, supply, binding, index)
+        turn = find_turn(page, (start, end), index, claim.fact.label, poles, way[:2] if way else (0, 0))
+        if way and way[2] and not (turn and turn.is_sure):
+            turn = Turn(*way[:2], way[2] == STRAY)
         if turn and turn.is_sure and not _is_urged(page.text, start, turn.start):
             yield index, reversed_finding(page.text, turn.start, turn.end, claim.fact)
             continue

@@ -5,20 +5,16 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_lines
-from draftkit.patterns import lazy_pattern
 
 _BASES = (
     "同比", "环比", "上年", "去年", "前年", "上月", "上期", "同期", "往年", "常年", "年初", "季度", "年前",
     *(f"{than}{what}" for than in "比较" for what in ("计划", "预算", "预期", "预计", "目标", "任务")),
     *(f"{than}{what}" for than in "比较" for what in ("全省", "全市", "全县")),
 )  # fmt: skip
+_FIGURE = r"(?=了|出|[约近超达至]|[\d一二三四五六七八九十两几百半]|[^一-鿿]|$)"
 # what it is compared with is looked back at last: the search may then jump from one first character to the next
-_BARE = tuple(
-    f"{word}(?![{others}])(?:{'|'.join(f'(?<={base}{word})' for base in _BASES)})"
-    for word, others in (("少", "数量"), ("多", "数云样元"))
-)
+_BARE = tuple(f"{word}{_FIGURE}(?:{'|'.join(f'(?<={base}{word})' for base in _BASES)})" for word in "少多")
 """Told beside what it is compared with: 比上年多12起."""
-_TAIL = lazy_pattern("(?:幅度|比例|率|数)?[了的为达至到约近超]{0,3}")
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +52,7 @@ def words_of(line: int, side: int) -> tuple[str, ...]:
 @lru_cache
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
-    words = "|".join(f"{word}(?![值额])" for word in sorted(_lines()[line][side], key=len, reverse=True))
+    words = "|".join(f"{word}(?![值额回])" for word in sorted(_lines()[line][side], key=len, reverse=True))
     return re.compile(f"{words}|{_BARE[side]}" if line == _compared("少")[0] else words)
 
 
@@ -66,17 +62,10 @@ def _lines() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((tuple(left.split()), tuple(right.split())) for left, right in sides)
 
 
-def direction_of(words: str) -> int | None:
-    """Return the side of 下降 and 增长 that `words` end with: 新增就业同比下降 tells of a fall."""
-    line = _compared("少")[0]
-    found = [(end, side) for _, end, number, side in find_poles(words) if number == line]
-    return found[-1][1] if found and _TAIL.fullmatch(words, found[-1][0]) else None
-
-
 @lru_cache(maxsize=1)
 def _any_pole() -> re.Pattern[str]:
-    # 增加值 and 核减额 are things
-    words = "|".join(f"{word}(?![值额])" for word in sorted(_places(), key=len, reverse=True))
+    # 增加值 and 核减额 are things, 多收回 is another deed
+    words = "|".join(f"{word}(?![值额回])" for word in sorted(_places(), key=len, reverse=True))
     return re.compile(f"{words}|{'|'.join(_BARE)}")
 
 
