@@ -58,11 +58,24 @@ CHANGES = [
     ),
     ("病床周转率=71.3% 病床周转率同比提高=4.4个百分点", "病床周转率同比提高4.4个百分点，现为71.3%。"),
     ("海水养殖产量=5.6万吨 海水养殖产量较上年增长=8.1%", "海水养殖产量5.6万吨，较上年同期攀升8.1%。"),
+    ("原办证时限=45天 现办证时限=20天", "办证时限由45天缩短至20天。"),
+    ("技改前周转率=61% 技改后周转率=83%", "周转率从61%提升到83%。"),
 ]
 
 
 @pytest.mark.parametrize(("facts", "text"), CHANGES)
 def test_a_change_is_named_by_the_level_right_before_it(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+DEEDS = [
+    ("渔获线索办结=179条", "收到渔民来信，截至目前办结179条。"),
+    ("海图更新=26幅 灯塔检修=9座", "航保工作有序推进，更新26幅；检修9座。"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), DEEDS)
+def test_a_word_of_the_label_that_no_other_of_its_unit_has_names_it(facts: str, text: str) -> None:
     assert not check(facts, text).findings
 
 
@@ -96,6 +109,13 @@ LEFT_IN_DOUBT = [
         "门诊量=6.8万人次 门诊量较上年增长=11.2% 门诊量较一季度增长=3.4%",
         "门诊量6.8万人次，比上年多了3.4%，比一季度多了11.2%。",
     ),
+    # the change of one thing right behind another, its own told later
+    (
+        "协议投资额=187亿元 到位资金=62亿元 到位资金同比增长=14.2%",
+        "协议投资额187亿元、同比增长14.2%，到位资金62亿元。",
+    ),
+    # from and to the other way round
+    ("原办证时限=45天 现办证时限=20天", "办证时限由20天缩短至45天。"),
     # another noun behind the level
     ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，咖啡涨幅11.2%。"),
     # the arithmetic fits another supplied rate as well

@@ -640,6 +640,9 @@ def test_a_supplied_body_or_town_with_one_character_changed_is_told_though_it_wa
     changed = [(one.text, one.expected) for one in told("良种繁育由小龙山林场承担，芦花乡干部群众齐上阵。", facts)]
     assert changed == [("小龙山林场", "大龙山林场"), ("芦花乡", "芦洲乡")]
     assert told("大龙山林场造林，芦洲乡群众参与，文化乡村兴起，江南乡镇繁荣。", facts) == []
+    river: list[dict[str, object]] = [{"organisation": "石坝河"}]
+    assert [one.expected for one in told("水质达标。石板河的清淤工程尚未动工。", river)] == ["石坝河"]
+    assert told("石坝河清淤，母亲河变清，城中河见底。", river) == []
 
 
 def test_an_office_supplied_by_its_short_name_may_be_written_out() -> None:

@@ -39,7 +39,7 @@ _WORDS_LONG = 5
 """From this length on, a name with one character changed can be nothing else, whatever it is made of."""
 _LONGEST_PERSON = 4
 """A longer name of one is that of a body (大青山林场, supplied as who does something), or of another people."""
-_TOWNS = "镇乡"
+_PLACES = "镇乡河江"
 _LEVELS = "省市县区镇乡村州"
 _WHOLE = "全各我本"
 """What stands before a level that is the whole of it: 全市, 各县."""
@@ -136,15 +136,15 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
     Not where its last character is gone (市政务公开与…), nor where its level is that of a whole (全市政务公开…).
     """
     if len(words) < _WORDS_LONG:
-        return words[-1] == name[-1] and words[-1] in _TOWNS and _is_town(text, start, start + len(words))
+        return words[-1] == name[-1] and words[-1] in _PLACES and _is_place(text, start, start + len(words))
     if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
     ends = {suffix[-1] for suffix in read_words("body_suffixes")}
     return name[-1] not in ends or words[-1] in ends
 
 
-def _is_town(text: str, start: int, end: int) -> bool:
-    """Whether a town may be meant where a clause begins: ，芦花乡|干部群众, not ，文化乡|村."""
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a town or river may be meant where a clause begins: ，芦花乡|干部群众, not ，文化乡|村."""
     stem = text[start : end - 1]
     like_one = (stem in read_set("place_words") or is_toponymic(stem)) and stem not in read_set("generic_places")
     return like_one and opening_at(text, start) == EDGE and not is_word(text[end - 1 : end + 1])

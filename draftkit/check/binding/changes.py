@@ -18,6 +18,9 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 5
 _SHORT = 12
+_MOSTLY, _HALF = 2 / 3, 1 / 2
+_EACH, _OF = "分别", "的"
+_COUNT = "count"
 _BASE = (
     "(?:同比|环比|[较比与和同](?:(?:[上去前往同](?:一|个)?(?:年度?|半年|季度?|月|周|届|期|次)?(?:同期|同月)?)"
     "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
@@ -59,6 +62,26 @@ class Changes:
         level = self._level_before(index, fact, told["which"] or "")
         return level is not None and self._is_of(fact, level) and self._is_only(level_of(fact.label), figure.unit)
 
+    def names_other(self, index: int) -> bool:
+        """Whether a figure is told as the change of another thing, right behind that, and its own level stands near.
+
+        协议投资187亿元、同比增长|14.2%，到位资金62亿元, of 到位资金同比增长; not behind a part of its level, or a rate.
+        """
+        fact = self.supply.claims[self.binding.claims[index]].fact
+        if index == 0 or not is_change(fact.label) or self.binding.verdicts[index - 1] != STATED:
+            return False
+        before = self.page.figures[index - 1]
+        told = _TOLD.fullmatch(self.page.text, before.end, self.page.figures[index].start)
+        level = self.supply.claims[self.binding.claims[index - 1]].fact
+        if told is None or told["which"] or _EACH in told[0] or before.kind != _COUNT or is_change(level.label):
+            return False
+        if level.parent or self.page.text.startswith(_OF, self.page.figures[index].end):
+            return False
+        around = range(max(0, index - _REACH), min(len(self.page.figures), index + _REACH))
+        stated = (self.binding.claims[other] for other in around if self.binding.verdicts[other] == STATED)
+        near = (self.supply.claims[claim].fact for claim in stated)
+        return not self._is_of(fact, level) and any(self._is_of(fact, other) for other in near if other is not fact)
+
     def names_level(self, index: int) -> bool:
         """Whether a figure is what something came to, right behind its change: 漏损率下降1.7个百分点，现为|8.6%."""
         if index == 0:
@@ -88,7 +111,7 @@ class Changes:
             return False
         labels = [self.supply.claims[claims[index]].fact.label for index in (first, last)]
         way = read_way(between, other.kind)
-        return are_of_one(*labels) and way is not None and (way.side == MORE) == (numbers[0] < numbers[1])
+        return share_of(*labels) >= _HALF and way is not None and (way.side == MORE) == (numbers[0] < numbers[1])
 
     def _level_before(self, index: int, change: Fact, which: str) -> Fact | None:
         """Return the fact of the level before a change; of two levels, the first where that is told as 前者."""
@@ -117,7 +140,7 @@ class Changes:
         told = level_of(change.label)
         if not told or told in self.supply.labelled:
             return told == level.label
-        return are_of_one(told, level.label)
+        return share_of(told, level.label) >= _MOSTLY
 
     def _is_only(self, level: str, unit: str) -> bool:
         """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""
@@ -126,10 +149,10 @@ class Changes:
         return self._units[level].count(unit) == 1
 
 
-def are_of_one(one: str, other: str) -> bool:
-    """Whether two labels have two thirds of the shorter one in common."""
+def share_of(one: str, other: str) -> float:
+    """Return how much of the shorter one of two labels they have in common, by pairs of characters."""
     common, least = pairs_of(one) & pairs_of(other), min(len(one), len(other)) - 1
-    return least > 0 and 3 * len(common) >= 2 * least
+    return len(common) / least if least > 0 else 0.0
 
 
 def is_change(label: str) -> bool:

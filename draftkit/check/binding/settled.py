@@ -17,6 +17,7 @@ def find_settled(
     binding: Binding,
     marked: Mapping[int, int],
     families: Families,
+    changes: Changes,
     told: Mapping[int, str],
 ) -> list[int]:
     """Return the figures that are named by where they stand, of those whose words tell nothing or a noun of no list.
@@ -27,8 +28,7 @@ def find_settled(
     open_ones = [index for index, found in told.items() if found in (MUTE, NOVEL)]
     if not open_ones:
         return []
-    changes, rates = Changes(page, supply, binding), Rates(page, supply, binding, families.doubted)
-    deeds = Deeds(page, supply, binding, marked)
+    rates, deeds = Rates(page, supply, binding, families.doubted), Deeds(page, supply, binding, marked)
     return [
         index
         for index in open_ones

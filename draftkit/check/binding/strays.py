@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
+from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.evidence import Evidence
 from draftkit.check.binding.families import Families, parts_of_totals
 from draftkit.check.binding.settled import find_settled
@@ -22,10 +23,13 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     """
     homes = binding.homes()
     evidence = Evidence(page, supply, binding, homes, marked)
+    changes = Changes(page, supply, binding)
     told: dict[int, str] = {}
     for index in _judged(page, supply, binding):
         moment = page.figures[index].kind in MOMENTS
         found = evidence.weigh_moment(index) if moment else evidence.weigh(index)
+        if found == NAMED and index not in marked and changes.names_other(index):
+            found = UNSURE
         if found != NAMED:
             namesake = evidence.namesake(index)
             if namesake >= 0:
@@ -39,7 +43,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
         elif found == ELSEWHERE and families.holds_part(index):
             told[index] = UNSURE
-    for index in find_settled(page, supply, binding, marked, families, told):
+    for index in find_settled(page, supply, binding, marked, families, changes, told):
         del told[index]
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}

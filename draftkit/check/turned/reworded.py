@@ -10,8 +10,8 @@ from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
-from draftkit.check.turned.stages import Saying, read_sayings, sayings_of
-from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, read_marks
+from draftkit.check.turned.stages import Saying, kind_of, read_sayings, sayings_of
+from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, is_related, read_marks
 from draftkit.check.turned.states import find_states
 from draftkit.patterns import lazy_pattern
 
@@ -171,7 +171,9 @@ def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
             continue
         if supplied[0].stance == DONE and not is_stated(text, start, start + 1):
             continue
-        found = next(filter(lambda saying: _is_as_far(saying, supplied), _sayings_in(clause, supplied)), None)
+        sayings = list(_sayings_in(clause, supplied))
+        others = {one.start for one in sayings if clause[one.start] == "不" and not _is_of_verb(one, supplied)}
+        found = next((one for one in sayings if one.start not in others and _is_as_far(one, supplied)), None)
         if found:
             yield start + found.start, start + found.end
         elif supplied[0].stance == DONE and _is_told(deed, clause, subject):
@@ -188,6 +190,14 @@ def _sayings_in(clause: str, supplied: Sequence[Saying]) -> Iterator[Saying]:
     yield from read_sayings(clause, verbs={saying.verb for saying in supplied})
     if (found := _STAGE.search(clause)) and supplied[0].stance == UNDER_WAY:  # 仍处于招标环节
         yield supplied[0]._replace(start=found.start(), end=found.end())
+
+
+def _is_of_verb(saying: Saying, supplied: Sequence[Saying]) -> bool:
+    """Whether a saying is on what was supplied, or on how far anything has come: not 不公开 for 未收取."""
+    if not saying.verb or kind_of(saying.verb):
+        return True
+    verbs = [one.verb for one in supplied if one.verb]
+    return not verbs or any(is_related(saying.verb, verb) for verb in verbs)
 
 
 def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:
