@@ -12,7 +12,7 @@ _MOST = 32
 _DIGITS = frozenset("0123456789")
 _LEADS = frozenset({"将", "大", "接"})
 """Before a qualifier that was supplied: 将近1600人 holds 近1600人, and is either the same or a verb beside it."""
-_LIMIT = lazy_pattern("限|最[高多长]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]")
+_LIMIT = lazy_pattern("限|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]")
 _AFTER, _DUE = frozenset({"以后", "之后", "后"}), lazy_pattern("截止|截至|期限|时限|最[迟晚]")
 _CLOSED = lazy_pattern("，?(?:一律|将|均|即)?(?:不再|不予|停止|关闭|逾期)")  # 截止时间: 17时以后不再受理
 _COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})

@@ -33,6 +33,7 @@ _NUMBERED = lazy_pattern(
     r"|中[铁建交冶核][一二三四五六七八九十]{1,3}局"
 )
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
+_COUNTED = lazy_pattern("[0-9]+余?[家个]")
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
@@ -208,6 +209,7 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
             continue
         opening = _opening(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
+        strange = strange and not _COUNTED.match(text, end)  # 维保公司|64家
         named_so = characters.issuperset(part)
         if opening != NONE and (strange or named_so) and not _is_made_of_words(part):
             return _body(text, start, end, sure=named_so or text[end - 2 : end] != "小区")

@@ -18,7 +18,8 @@ _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|�
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
     "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(11, 15),
-    "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": range(19, 25), "深": range(21, 25),
+    "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": (*range(19, 25), *range(6)),
+    "深": (*range(21, 25), *range(4)),
 }  # fmt: skip
 _MIXED = 0.1
 _MOST = 32

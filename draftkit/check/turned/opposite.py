@@ -11,6 +11,7 @@ from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_averted, is_led
 from draftkit.check.turned.mentioned import is_mentioned
 from draftkit.check.turned.poles import lines_with, pattern_of, poles_of, read_poles, words_of
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _NO_HAN = lazy_pattern("[^一-鿿]")
@@ -40,6 +41,8 @@ def find_turn(
     start, end = place
     words, until = page.text[start:end], page.figures[index].start - start
     here = poles_of(words)
+    # 复工验收截止时间: what closes then is what could be done till then
+    is_due = page.figures[index].kind in MOMENTS and word_pattern("deadlines").search(label) is not None
     doubt = None
     for line, side in poles.items():
         if here.get(line, side) == side:
@@ -50,7 +53,8 @@ def find_turn(
             weight = _weigh(words, found, until, label)
             if weight == STRAY and line in lines_with(_FORMER):
                 weight = _weigh_former(page, index, words[:until], words_of(line, side))
-            turn = Turn(start + found.start(), start + found.end(), weight == STRAY)
+            sure = weight == STRAY and not is_due
+            turn = Turn(start + found.start(), start + found.end(), sure)
             if turn.is_sure:
                 return turn
             doubt = doubt or (turn if weight else None)

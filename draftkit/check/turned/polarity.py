@@ -49,6 +49,7 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
             yield index, reversed_finding(page.text, turn.start, turn.end, claim.fact)
             continue
         may_be = label.stance and verdict == STATED and not (turn and turn.is_sure)
+        may_be = may_be and not page.surroundings.in_list(index)  # 已完工、在建、拟建的分别为…: its item tells
         other = find_other_stance(page, start, end, index, label) if may_be else None
         if other and other.sure:
             yield index, reversed_finding(page.text, start + other.start, start + other.end, claim.fact)

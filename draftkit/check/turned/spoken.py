@@ -1,5 +1,6 @@
 """Whether a text speaks of a state's thing, so that it may tell the state in words that nobody listed."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -12,8 +13,9 @@ from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
-_HALF, _WHOLLY = 0.5, 0.85
-"""The share of a label's characters that a sentence must hold, and one that speaks of it whatever else it says."""
+_HALF, _WHOLLY, _MOSTLY = 0.5, 0.85, 2 / 3
+"""The share of a label's characters that a sentence must hold, one that speaks of it whatever else it says, and that of
+those that no other label has."""
 _SURELY = "没未"
 """What denies nothing that is to come, as 不 and 零 may."""
 _HEAD = 2
@@ -56,7 +58,9 @@ class Spoken:
 
     def __init__(self, text: str, labels: Iterable[str]) -> None:
         self._text = text
-        self._labels = [label for label in labels if len(label) >= _LONG]
+        known = [*labels]
+        self._labels = [label for label in known if len(label) >= _LONG]
+        self._owners = Counter(sign for label in known for sign in set(label))
         self._standing: dict[Piece, list[str]] = {}
 
     @cached_property
@@ -80,11 +84,13 @@ class Spoken:
         # what there is none of may be named in one half of a sentence and denied in the other
         absent = is_absence(claim.form)
         pieces = self._sentences if absent else self._halves
-        least = _HALF * len(letters)
+        least, rare = _HALF * len(letters), frozenset(sign for sign in letters if self._owners[sign] == 1)
         about = [
             (piece, self._without_others(piece, claim))
             for piece in pieces
-            if len(letters & piece.signs) >= least or (absent and _is_none_at_all(self._text, piece, letters))
+            if len(letters & piece.signs) >= least
+            or len(rare & piece.signs) >= max(_HEAD, _MOSTLY * len(rare))
+            or (absent and _is_none_at_all(self._text, piece, letters))
         ]
         if absent and any(_is_there(sentence, claim) for _, sentence in about):
             return False
