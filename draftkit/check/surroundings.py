@@ -41,8 +41,15 @@ class Surroundings:
     """A text as a row of pieces. Piece `k` ends at edge `k`: a punctuation mark or a figure."""
 
     def __init__(
-        self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int], labels: Labels
+        self,
+        text: str,
+        figures: Sequence[Figure],
+        passing: Sequence[bool],
+        grams: Mapping[str, int],
+        values: Sequence[Figure],
+        labels: Labels,
     ) -> None:
+        """Cut a text. `values` are the figures with the words that are supplied with them: 每餐4元."""
         self.edges: list[str] = []
         self.starts: list[int] = []
         self.place: list[int] = []
@@ -55,7 +62,7 @@ class Surroundings:
         self._hits: dict[int, list[int]] = {}
         self._dated = [figure.kind in MOMENTS for figure in figures]
         self._grams = grams
-        self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing, labels)
+        self._lists = find_cells(text, figures, passing) | find_lists(text, values, passing, labels)
 
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []

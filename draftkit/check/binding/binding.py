@@ -19,6 +19,7 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.rows import find_of_all, find_other_rows
@@ -43,6 +44,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_allowed(page, supply, binding)
     bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_items_named_twice(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_parts_in_all(page, supply, binding)
     find_exchanged_columns(page, supply, binding)

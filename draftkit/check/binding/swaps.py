@@ -11,6 +11,7 @@ from draftkit.check.binding.structure import closes_its_parts, is_part_larger, p
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.check.whole import words_of_value
 from draftkit.figures.figure import MOMENTS
 
 EXCHANGED = 0.45
@@ -18,7 +19,7 @@ EXCHANGED = 0.45
 UNLIKE = 0.7
 """The same, for figures of different units."""
 CERTAIN = 1.0
-"""The same, where one of the two is held by its own words (`每日2次`)."""
+"""The same, where one of the two is held by its own words (`每日2次`), or is told as what its parts come to."""
 ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
 _OVERFULL = 0.5
@@ -56,21 +57,21 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
-        if page.is_named(index, own) or closes_its_parts(page, supply, binding, index):
+        if page.is_named(index, own):
             continue
+        closing = closes_its_parts(page, supply, binding, index)
         for rival in _rivals(page, supply, index, own):
             gain = _prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                if closes_its_parts(page, supply, binding, other):
-                    continue
                 back = _prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
-                if both > _need(page, binding, index, other):
+                if both > _need(page, supply, binding, index, other):
                     exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
-            if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
+            held = index in binding.firm or closing
+            if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     wishes = _settle(exchanges)
     for index, (_, claim) in alone.items():
@@ -126,13 +127,21 @@ def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int
     return related and here.unit == behind.unit and joint[:1] in _JOINTS and len(joint) < _SHORT
 
 
-def _need(page: Page, binding: Binding, index: int, other: int) -> float:
+def _need(page: Page, supply: Supply, binding: Binding, index: int, other: int) -> float:
     one, two = page.figures[index], page.figures[other]
-    if index in binding.firm or other in binding.firm:
+    if not binding.firm.isdisjoint((index, other)) and not _is_worded_alike(supply, binding, index, other):
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return CERTAIN
+    if any(closes_its_parts(page, supply, binding, at) for at in (index, other)):
+        return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE
+
+
+def _is_worded_alike(supply: Supply, binding: Binding, one: int, other: int) -> bool:
+    """Whether two values have the same words beside their figures (每餐2元, 每餐4元): those hold neither of them."""
+    first, second = (words_of_value(supply.claims[binding.claims[index]]) for index in (one, other))
+    return any(first) and first == second
 
 
 def _rivals(page: Page, supply: Supply, index: int, own: int) -> list[int]:
