@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.binding.amid_parts import find_totals_amid_parts
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
@@ -47,6 +48,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_items_named_twice(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_parts_in_all(page, supply, binding)
+    find_totals_amid_parts(page, supply, binding)
     find_exchanged_columns(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
