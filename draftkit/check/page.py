@@ -110,6 +110,10 @@ class Page:
         start = self.figures[index].start
         return self.text[max(0, start - reach) : start]
 
+    def label(self, claim: int) -> str:
+        """Return the label of a fact."""
+        return self._labels[claim]
+
     def has_label_before(self, index: int, claim: int) -> bool:
         """Whether the label of a fact ends right before a figure."""
         return self.text.endswith(self._labels[claim], 0, self.figures[index].start)

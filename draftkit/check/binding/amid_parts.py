@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from draftkit.check.binding.bound import UNSURE, Binding
+from draftkit.check.binding.bound import STATED, UNSURE, Binding
 from draftkit.check.binding.families import IN_ALL, parts_of_totals
-from draftkit.check.binding.rows import sole_counts
+from draftkit.check.binding.rows import is_sole_count
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -37,7 +37,9 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
     fit either way, that it stands amid them is not sure to be wrong.
     """
     parts = parts_of_totals(supply)
-    for index in [*sole_counts(page, supply, binding)] if parts else ():
+    for index, verdict in enumerate(binding.verdicts if parts else ()):
+        if verdict != STATED or not is_sole_count(page, supply, binding, index):
+            continue
         row = _row_around(page, supply, binding, index, parts)
         if row is None or row.first > index or _is_told_of_all(page, index):
             continue
