@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
+from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer_by_structure
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
@@ -22,6 +23,8 @@ CERTAIN = 1.0
 """The same, where one of the two is held by its own words (`每日2次`), or is told as what its parts come to."""
 ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
+_DOUBTED = 0.2
+"""The same as `EXCHANGED`, for two figures to be doubted where the words of one speak plainly for the other's fact."""
 _OVERFULL = 0.5
 """How much it counts that a part is larger than its whole."""
 _SPOKEN_OF = 0.05
@@ -53,6 +56,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     homes = binding.homes()
     exchanges: list[_Exchange] = []
     alone: dict[int, tuple[float, int]] = {}
+    doubted: list[tuple[int, int]] = []
     for index, verdict in enumerate(binding.verdicts):
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
@@ -70,6 +74,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 both = gain + back + _OVERFULL * odd
                 if both > _need(page, supply, binding, index, other):
                     exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
+                elif both > _DOUBTED and gain > ALONE and _is_doubtful(page, index, other, rival):
+                    doubted.append((index, other))
             held = index in binding.firm or closing
             if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
@@ -83,6 +89,9 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             wishes.setdefault(index, claim)
     for index, claim in wishes.items():
         binding.misplace(index, claim)
+    for pair in doubted:
+        if all(binding.verdicts[index] == STATED for index in pair):
+            binding.unsure.update(pair)
 
 
 def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
@@ -110,6 +119,17 @@ def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
 def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
     """Return by how much a figure's place speaks for fact `one`: by wording, and by its part in the sentence."""
     return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
+
+
+def _is_doubtful(page: Page, index: int, other: int, rival: int) -> bool:
+    """Whether a figure in the words of another's fact makes that one doubtful, too, which they do not name.
+
+    One told in all is named by its parts: 行政村、城区分别新建基站111个、141个，合计252个.
+    """
+    one, two = page.figures[index], page.figures[other]
+    if one.unit != two.unit or not {one.kind, two.kind}.isdisjoint(MOMENTS) or page.is_named(other, rival):
+        return False
+    return not IN_ALL.search(page.before(index, _SHORT))
 
 
 def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int, other: int) -> bool:
