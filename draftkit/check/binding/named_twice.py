@@ -17,7 +17,7 @@ def find_items_named_twice(page: Page, supply: Supply, binding: Binding) -> None
     """Find the second figure of an item of a list, where its own item is gone; rebind it to the one that is named."""
     for run in _runs(page, binding):
         for pair in combinations(run, 2):
-            name = _common_name(page, supply, binding, *pair)
+            name = _common_name(page, supply, binding, *pair, opens=pair[0] == run[0])
             first, second = (supply.claims[binding.claims[index]] for index in pair)
             if not name or first.form == second.form:
                 continue
@@ -48,10 +48,15 @@ def _go_on(page: Page, one: int, other: int) -> bool:
     return near and other == one + 1 and page.surroundings.items(one)[1] == page.surroundings.items(other)[1]
 
 
-def _common_name(page: Page, supply: Supply, binding: Binding, one: int, other: int) -> str:
-    """Return the name that two figures of a list have in common, be it that one has the end of both labels, too."""
+def _common_name(page: Page, supply: Supply, binding: Binding, one: int, other: int, *, opens: bool) -> str:
+    """Return the name that two figures of a list have in common, be it that one has the end of both labels, too.
+
+    Where the first `opens` the list, more may stand before its name: 全县发布|暴雨、雷电、暴雨预警.
+    """
     names = [page.surroundings.items(index)[0] for index in (one, other)]
     short, long = sorted(names, key=len)
     labels = [supply.claims[binding.claims[index]].fact.label for index in (one, other)]
     rest = long.removeprefix(short) if long.startswith(short) else "\n"
+    if opens and names[0].endswith(names[1]):
+        short, rest = names[1], ""
     return short if len(short) >= _LEAST and common_tail(*labels).endswith(rest) else ""
