@@ -17,8 +17,9 @@ _CONTRADICTED = -0.3
 def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
     """Find parts of two totals that stand each behind the other's; rebind each to the part that belongs there.
 
-    A part stands behind the nearest total before it in its sentence, up to a semicolon, or before what is told as the
-    first total there (甲镇3人、乙镇4人，合计7人). One part alone says nothing (its own total may just not be repeated), two in exchange do.
+    A part stands behind the nearest total before it in its sentence, up to a semicolon, or before what is told as
+    the first total there (甲镇3人、乙镇4人，合计7人). One part alone says nothing (its own total may just not be
+    repeated), two in exchange do.
     """
     strays: dict[tuple[int, int], list[int]] = {}
     for index, total in _totals_beside(page, supply, binding):

@@ -43,7 +43,7 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
         siblings = parts.get(whole.fact.key, ()) if whole else ()
         if not whole or index in exchanged or len(siblings) > _MOST_PARTS:
             continue
-        if not _is_told_in_all(page, supply, binding, index, whole.fact.label):
+        if not is_told_in_all(page, supply, binding, index, whole.fact.label):
             continue
         for row in (range(index - 1, max(-1, index - 1 - _MOST), -1), range(index + 1, index + 1 + _MOST)):
             family = _family(page, binding, row, {whole.index, *siblings} - {claim}, claim)
@@ -57,7 +57,7 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
                 break
 
 
-def _is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int, total: str) -> bool:
+def is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int, total: str) -> bool:
     """Whether the words before a figure tell it as the `total` of something."""
     figure = page.figures[index]
     start = start_after(STOP, page.text, max(0, figure.start - _REACH), figure.start)
@@ -123,7 +123,7 @@ def _is_in_place(page: Page, index: int, part: int, total: int, family: Mapping[
 
 
 def _is_headed_by(page: Page, index: int, part: int, total: int) -> bool:
-    """Whether the label of a part stands right before a total, or opens what is said before it: 国有书店…, 办活动940场."""
+    """Whether the label of a part stands right before a total, or opens its sentence: 国有书店…, 办活动940场."""
     label, start = page.label(part), max(0, page.figures[index].start - _REACH)
     if len(label) < _TELLING or page.has_label_before(index, total):
         return False

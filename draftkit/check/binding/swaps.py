@@ -73,7 +73,9 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
                 if both > _need(page, supply, binding, index, other):
-                    exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
+                    # what is told in all is exchanged or stands right: no words alone make it another's
+                    gains = 0.0 if closing else gain, 0.0 if closes_its_parts(page, supply, binding, other) else back
+                    exchanges.append(_Exchange(both, (index, other), (rival, own), gains))
                 elif both > _DOUBTED and gain > ALONE and _is_doubtful(page, index, other, rival):
                     doubted.append((index, other))
             held = index in binding.firm or closing
