@@ -355,3 +355,112 @@ def test_a_part_told_as_the_sum_of_the_others_has_changed_places_with_the_total(
 )
 def test_a_part_may_be_the_sum_of_something_itself(text: str) -> None:
     assert [f for f in check_text(text, facts_of(REEDS)).errors if f.code == "swapped"] == []
+
+
+WELLS = "改造机井 18眼 > 东片 7眼 > 西片 11眼"
+
+
+def broken_down(*rows: str) -> list[dict[str, object]]:
+    """Read `label value`; behind ` > ` come parts that add up to it."""
+    return [{key: value for key, value in fact.items() if key != "total"} for fact in facts_of(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "wrong"),
+    [
+        # the total stands amid its parts, or behind the last of them, and a part at the head
+        ((WELLS,), "纳入改造的机井有7眼，位于东片的18眼，位于西片的11眼。", {"7眼", "18眼"}),
+        ((WELLS,), "改造机井11眼，东边一片7眼，西边一片18眼。", {"11眼", "18眼"}),
+        ((WELLS,), "共改造机井7眼，东片、西片分别为18眼、11眼。", {"7眼", "18眼"}),
+        # behind its parts a part is told in all, and the total stands beside that one's name, or in the list
+        ((WELLS,), "东片机井18眼，西片机井11眼，共完成改造机井7眼。", {"7眼", "18眼"}),
+        ((WELLS,), "西、东两片机井分别为11眼、18眼，合计7眼。", {"7眼", "18眼"}),
+        # what is summed up is called by another fact's name
+        (
+            ("走访商户 64家 > 餐饮商户 41家 > 零售商户 23家", "签约商户 50家"),
+            "餐饮商户41家、零售商户23家，合计签约商户64家；走访商户50家。",
+            {"64家", "50家"},
+        ),
+        # the breakdowns of two totals that close their rows
+        (
+            ("播出节目 500期 > 新闻 300期 > 专题 200期", "自制节目 80期 > 新闻 50期 > 专题 30期"),
+            "新闻、专题分别为300期、200期，合计80期；新闻、专题分别为50期、30期，合计500期。",
+            {"300期", "200期", "50期", "30期"},
+        ),
+        # values with words: 台件 and 每人每月 belong to all of the list
+        (
+            ("检定衡器 96台件 > 台秤 60台件 > 地磅 36台件",),
+            "台秤、地磅分别检定36台件、60台件，合计96台件。",
+            {"36台", "60台"},
+        ),
+        (
+            ("城市供养标准 每人每月980元", "农村供养标准 每人每月760元"),
+            "城市、农村供养标准分别为每人每月760元和每人每月980元。",
+            {"760元", "980元"},
+        ),
+        # one item is named twice, the other not at all
+        (("养殖产值 3.4亿元", "捕捞产值 1.2亿元"), "养殖和养殖产值各为3.4亿元、1.2亿元。", {"1.2亿元"}),
+        (("养殖产值 3.4亿元", "捕捞产值 1.2亿元"), "全镇完成捕捞、捕捞产值分别为3.4亿元、1.2亿元。", {"3.4亿元"}),
+        # the next item of the row is no name of the one before
+        (("市级园区 1个", "省级园区 3个"), "建有省级园区1个和市级园区3个。", {"1个", "3个"}),
+        # 水果 is no 水 of 水产品
+        (
+            ("抽检 96批 > 水果 40批 > 禽产品 36批 > 水产品 20批",),
+            "抽检96批，水产品40批，禽产品和水果分别为36批、20批。",
+            {"40批", "20批"},
+        ),
+    ],
+)
+def test_totals_parts_and_items_in_each_others_places_are_told(
+    rows: tuple[str, ...], text: str, wrong: set[str]
+) -> None:
+    assert {
+        finding.text for finding in check_text(text, broken_down(*rows)).errors if finding.start is not None
+    } == wrong
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ((WELLS,), "东片7眼机井已经改造，改造的18眼机井里西片有11眼。"),
+        ((WELLS,), "东片7眼、西片11眼都已完工，18眼机井运行正常。"),
+        ((WELLS,), "东片机井7眼，占全部18眼的近四成，西片机井11眼。"),
+        ((WELLS,), "7眼在东片，改造的机井18眼都已通电，11眼在西片。"),
+        ((WELLS,), "西、东两片机井分别为11眼、7眼，合计改造机井18眼。"),
+        (
+            ("走访商户 64家 > 餐饮商户 41家 > 零售商户 23家", "签约商户 50家"),
+            "签约商户50家。餐饮商户、零售商户分别为41家、23家，走访合计64家。",
+        ),
+        (
+            ("播出节目 500期 > 新闻 300期 > 专题 200期", "自制节目 80期 > 新闻 50期 > 专题 30期"),
+            "新闻、专题节目分别自制50期、30期，合计80期；播出新闻、专题分别为300期、200期，合计500期。",
+        ),
+        # totals in one row, opened by 合计
+        (
+            ("投诉 230件 > 商品类 150件 > 服务类 80件", "举报 40件 > 商品类 25件 > 服务类 15件"),
+            "商品类投诉、举报分别为150件、25件，服务类投诉、举报分别为80件、15件，合计投诉230件、举报40件。",
+        ),
+        # two things, one of which is named with the other's name
+        (("新建管网 12公里", "新建管网泵站 3座"), "新建管网、新建管网泵站分别为12公里、3座。"),
+        (("学校 12所", "学校食堂 13个"), "全镇检查学校、学校食堂分别为12所、13个。"),
+        (
+            ("城市供养标准 每人每月980元", "农村供养标准 每人每月760元"),
+            "农村、城市供养标准分别为每人每月760元和每人每月980元。",
+        ),
+    ],
+)
+def test_totals_parts_and_items_in_their_own_places_raise_no_swap(rows: tuple[str, ...], text: str) -> None:
+    findings = check_text(text, broken_down(*rows)).findings
+    assert not [finding for finding in findings if finding.code in ("swapped", "unsure")]
+
+
+def test_a_total_amid_its_parts_is_doubted_where_the_words_fit_either_way() -> None:
+    check = check_text("窗口收到7眼，又登记18眼，另有11眼。", broken_down(WELLS))
+    assert {finding.text for finding in check.warnings if finding.code == "unsure"} >= {"7眼", "18眼"}
+
+
+def test_two_figures_are_doubted_where_the_words_of_one_speak_plainly_for_the_others_fact() -> None:
+    facts = facts_of("拆迁房屋 96户", "拆迁房屋签约 94户", "拆迁工地 3处")
+    assert not check_text("拆迁房屋96户，已签约的94户。拆迁工地3处。", facts).findings
+    check = check_text("已经签约的96户，全村拆迁房屋共94户。拆迁工地3处。", facts)
+    assert {finding.text for finding in check.findings} >= {"96户", "94户"}

@@ -42,9 +42,16 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     owners = {form: label for label, told in forms.items() for form in told}
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))
-    orders = {tuple(owners[word] for word in found.groups()) for found in told.finditer(words)}
+    rows = [found.groups() for found in told.finditer(words)]
+    orders = {tuple(owners[word] for word in row) for row in rows if not _breaks_off(row, family)}
     plain = [order for order in orders if len(set(order)) == len(family)]
     return [*plain[0]] if len(plain) == 1 else []
+
+
+def _breaks_off(row: Sequence[str], family: Sequence[str]) -> bool:
+    """Whether the last item lacks the end that all labels have, and one before it has that: 禽产品和水|果."""
+    end = reduce(common_tail, family)[-1:]
+    return bool(end) and not row[-1].endswith(end) and any(word.endswith(end) for word in row)
 
 
 def _family(labels: Sequence[Sequence[str]]) -> list[str]:

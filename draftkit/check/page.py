@@ -10,6 +10,7 @@ from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
+from draftkit.check.whole import widen
 from draftkit.check.wording import Scores, Wording
 from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
@@ -51,6 +52,7 @@ class Page:
             self.figures,
             passing,
             wording.grams,
+            [widen(text, figure, form, supply) for figure, form in zip(self.figures, self.forms, strict=True)],
             lambda index: [self._labels[owner] for owner in supply.owners.get(self.forms[index], ())],
         )
         self._sole = [len(supply.labelled[label]) == 1 for label in self._labels]
@@ -104,6 +106,10 @@ class Page:
         """Return what stands right before figure `index`, `reach` characters at most."""
         start = self.figures[index].start
         return self.text[max(0, start - reach) : start]
+
+    def label(self, claim: int) -> str:
+        """Return the label of a fact."""
+        return self._labels[claim]
 
     def has_label_before(self, index: int, claim: int) -> bool:
         """Whether the label of a fact ends right before a figure."""

@@ -34,6 +34,7 @@ _SENTENCE_BEFORE = 8
 _CLAUSE = 24
 _DATES = 4  # one behind the other
 _SENTENCE_ENDS = frozenset("。！？\n")
+_JOINT = lazy_pattern("[和与及]|以及")
 _LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 
 
@@ -41,8 +42,15 @@ class Surroundings:
     """A text as a row of pieces. Piece `k` ends at edge `k`: a punctuation mark or a figure."""
 
     def __init__(
-        self, text: str, figures: Sequence[Figure], passing: Sequence[bool], grams: Mapping[str, int], labels: Labels
+        self,
+        text: str,
+        figures: Sequence[Figure],
+        passing: Sequence[bool],
+        grams: Mapping[str, int],
+        values: Sequence[Figure],
+        labels: Labels,
     ) -> None:
+        """Cut a text. `values` are the figures with the words that are supplied with them: 每餐4元."""
         self.edges: list[str] = []
         self.starts: list[int] = []
         self.place: list[int] = []
@@ -55,7 +63,7 @@ class Surroundings:
         self._hits: dict[int, list[int]] = {}
         self._dated = [figure.kind in MOMENTS for figure in figures]
         self._grams = grams
-        self._lists = find_cells(text, figures, passing) | find_lists(text, figures, passing, labels)
+        self._lists = find_cells(text, figures, passing) | find_lists(text, values, passing, labels)
 
     def _cut(self, text: str, figures: Sequence[Figure], passing: Sequence[bool]) -> None:
         open_brackets: list[int] = []
@@ -88,7 +96,7 @@ class Surroundings:
     def beside(self, index: int) -> list[int]:
         """Return the known grams right before and right behind figure `index`, up to the next edges.
 
-        A date before it is its own; one behind it that leads to another figure (升至2020年的) is that one's.
+        A date before it is its own; what is behind it and leads to another figure (升至2020年的, 和省级) is that one's.
         """
         here = self.place[index]
         hits = [*self._hits_in(here)]
@@ -98,7 +106,12 @@ class Surroundings:
             here -= 1
             hits += self._hits_in(here)
         behind = self.place[index] + 1
-        return hits if self._leads_past_dates(behind) else hits + self._hits_in(behind)
+        leads_on = self._leads_past_dates(behind) or (self.edges[behind] == "F" and self._is_joined(behind))
+        return hits if leads_on else hits + self._hits_in(behind)
+
+    def _is_joined(self, piece: int) -> bool:
+        """Whether a piece begins the next item of a row: 市级1个|和省级|28个."""
+        return _JOINT.match(self._text, self.starts[piece]) is not None
 
     def _leads_past_dates(self, piece: int) -> bool:
         """Whether a piece ends in a date, and what follows that, in another figure."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from draftkit.check.binding.amid_parts import find_totals_amid_parts
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
@@ -19,6 +20,7 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.rows import find_of_all, find_other_rows
@@ -43,8 +45,10 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_allowed(page, supply, binding)
     bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_items_named_twice(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_parts_in_all(page, supply, binding)
+    find_totals_amid_parts(page, supply, binding)
     find_exchanged_columns(page, supply, binding)
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)

@@ -6,7 +6,10 @@ from draftkit.check.binding.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
+from draftkit.patterns import lazy_pattern
 
+_REACH = 16
+_CLOSING = lazy_pattern(r"(?:合计|共计|总计|总[数量额]|(?<![公一同])共(?![同享建产]))[^，。；：、\d]{0,12}$")
 _CONTRADICTED = -0.3
 """How much worse the words may fit the places that the totals give to two parts."""
 
@@ -14,11 +17,12 @@ _CONTRADICTED = -0.3
 def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
     """Find parts of two totals that stand each behind the other's; rebind each to the part that belongs there.
 
-    A part stands behind the nearest total before it in its sentence, up to a semicolon. One part alone says
-    nothing (its own total may just not be repeated), two in exchange do.
+    A part stands behind the nearest total before it in its sentence, up to a semicolon, or before what is told as
+    the first total there (甲镇3人、乙镇4人，合计7人). One part alone says nothing (its own total may just not be
+    repeated), two in exchange do.
     """
     strays: dict[tuple[int, int], list[int]] = {}
-    for index, total in _totals_before(page, supply, binding):
+    for index, total in _totals_beside(page, supply, binding):
         whole = supply.whole_of(supply.claims[binding.claims[index]])
         if whole and whole.index != total:
             strays.setdefault((whole.index, total), []).append(index)
@@ -32,19 +36,33 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
                 binding.misplace(other, part)
 
 
-def _totals_before(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
-    """Yield each figure that states a part, with the claim of the total that stands before it."""
-    totals = {claim.fact.parent for claim in supply.claims if claim.fact.parent}
-    stops = STOP.finditer(page.text) if totals else iter(())
-    stop = next(stops, None)
-    total = -1
-    for index, verdict in enumerate(binding.verdicts if totals else ()):
-        while stop is not None and stop.start() < page.figures[index].start:
-            total, stop = -1, next(stops, None)
-        if verdict not in (STATED, SWAPPED):
-            continue
-        fact = supply.claims[binding.claims[index]].fact
-        if fact.key in totals:
-            total = binding.claims[index]
-        elif fact.parent and total >= 0 and verdict == STATED:
-            yield index, total
+def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
+    """Yield each figure that states a part, with the claim of the total that stands before it, or closes its row."""
+    for row in _sentences(page) if supply.parts else ():
+        facts = {index: supply.claims[binding.claims[index]].fact for index in row if binding.claims[index] >= 0}
+        total = -1
+        opening: list[int] = []
+        for index, fact in facts.items():
+            if binding.verdicts[index] not in (STATED, SWAPPED):
+                continue
+            if fact.key in supply.parts:
+                if total < 0 and _CLOSING.search(page.before(index, _REACH)):
+                    yield from ((part, binding.claims[index]) for part in opening)
+                total = binding.claims[index]
+            elif fact.parent and binding.verdicts[index] == STATED:
+                if total >= 0:
+                    yield index, total
+                else:
+                    opening.append(index)
+
+
+def _sentences(page: Page) -> Iterator[list[int]]:
+    """Yield the figures of each sentence, up to a semicolon."""
+    row: list[int] = []
+    for index, figure in enumerate(page.figures):
+        if row and STOP.search(page.text, page.figures[row[-1]].end, figure.start):
+            yield row
+            row = []
+        row.append(index)
+    if row:
+        yield row

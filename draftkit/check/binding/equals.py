@@ -5,7 +5,8 @@ from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.page import Page
-from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.whole import find_whole
 from draftkit.patterns import lazy_pattern
 
 _MISMARKED = 0.3
@@ -54,7 +55,8 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
         owners = owners or _owners_by_rate(supply, form)
     if not owners or len(owners) == 1:
         return owners or []
-    whole = [o for o in owners if supply.claims[o].kind == COMPOUND and _place(page, index, supply.claims[o], form)]
+    compound = [owner for owner in owners if supply.claims[owner].kind == COMPOUND]
+    whole = [o for o in compound if find_whole(page.text, page.figures[index], supply.claims[o], form)]
     return whole or owners
 
 
@@ -133,7 +135,7 @@ def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: 
 
 def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str) -> None:
     """Note where a value of figures and words stands whole, around a figure that is written as `form` in it."""
-    if (place := _place(page, index, claim, form)) and not is_qualified(page.text, *place):
+    if (place := find_whole(page.text, page.figures[index], claim, form)) and not is_qualified(page.text, *place):
         binding.firm.add(index)
         places = binding.whole.setdefault(claim.index, [])
         if place not in places:
@@ -143,24 +145,3 @@ def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str
 def is_qualified(text: str, start: int, end: int) -> bool:
     """Whether a value of figures and words has a digit or a qualifier added to it (`3个片区左右`)."""
     return _QUALIFIED.match(text, end) is not None or text[max(0, start - 1) : start].isdigit()
-
-
-def _place(page: Page, index: int, claim: Claim, form: str) -> tuple[int, int] | None:
-    """Return where the whole value stands, if it does, around a figure that is written as one of its own."""
-    figure = page.figures[index]
-    at = claim.form.find(form)
-    head, tail = claim.form[:at], claim.form[at + len(form) :]
-    before = page.text[max(0, figure.start - len(head) - _SLACK) : figure.start]
-    after = page.text[figure.end : figure.end + len(tail) + _SLACK]
-    start, end = _fit(before[::-1], head[::-1]), _fit(after, tail)
-    return None if at < 0 or start < 0 or end < 0 else (figure.start - start, figure.end + end)
-
-
-def _fit(text: str, form: str) -> int:
-    """Return how many characters of `text` make up `form`, white space apart; -1 if they don't."""
-    if text.startswith(form):
-        return len(form)
-    for length in range(len(form), len(text) + 1):
-        if squeeze(text[:length]) == form:
-            return length
-    return -1

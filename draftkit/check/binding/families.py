@@ -15,7 +15,7 @@ _REACH = 24
 """How many figures are looked at to each side: the parts, and what is told of each besides."""
 _WORDS = 8
 # 拢共41万株, 总盘子83.4亿元, 合起来16场: what is no part
-_IN_ALL = lazy_pattern(r"[总共][^，。；、\d]{0,3}$|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$")
+IN_ALL = lazy_pattern(r"[总共][^，。；、\d]{0,3}$|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$")
 # 从外省来的13728人, 还在改的|有7个: one of what was just said
 _OF_THOSE = lazy_pattern(r"[\u4e00-\u9fff]的(?:[有为是占达]|共有)?$")
 
@@ -51,7 +51,7 @@ class Families:
         words = self.page.before(index, _WORDS)
         if total is None or not _LEAST <= len(parts) <= _MOST or self._is_in_list(index):
             return False
-        if _IN_ALL.search(words) or (novel and not _OF_THOSE.search(words)):
+        if IN_ALL.search(words) or (novel and not _OF_THOSE.search(words)):
             return False
         before, behind = self._row(index, -1, total.fact.key), self._row(index, 1, total.fact.key)
         row = [*reversed(before), index, *behind]
@@ -73,7 +73,7 @@ class Families:
         """Whether a total stands before its parts, or behind them as what they come to; else it may be one of them."""
         places = [place for place, other in enumerate(row) if self.binding.claims[other] == total]
         return all(
-            place == 0 or (place == len(row) - 1 and _IN_ALL.search(self.page.before(row[place], _WORDS)))
+            place == 0 or (place == len(row) - 1 and IN_ALL.search(self.page.before(row[place], _WORDS)))
             for place in places
         )
 

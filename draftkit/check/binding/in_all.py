@@ -16,6 +16,7 @@ _REACH = 60
 _MOST = 24
 """Figures looked at on each side: rows of several measures, a row a paragraph."""
 _MOST_PARTS = 12
+_TELLING = 2
 _IN_ALL = lazy_pattern(
     "合计|共计|总计|总共|总数|总量|总额|总和|一共|[合加]起来|[加合]在一起|合并(?:计算|统计)|相加|加总|算下来|汇总|综合各|"
     "(?:综合|总体|整体|总的|总)(?:来看|看来|来说|算来|上看|观之|看)"
@@ -42,7 +43,7 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
         siblings = parts.get(whole.fact.key, ()) if whole else ()
         if not whole or index in exchanged or len(siblings) > _MOST_PARTS:
             continue
-        if not _is_told_in_all(page, supply, binding, index):
+        if not is_told_in_all(page, supply, binding, index, whole.fact.label):
             continue
         for row in (range(index - 1, max(-1, index - 1 - _MOST), -1), range(index + 1, index + 1 + _MOST)):
             family = _family(page, binding, row, {whole.index, *siblings} - {claim}, claim)
@@ -56,13 +57,14 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
                 break
 
 
-def _is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether the words before a figure tell it as the total of something."""
+def is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int, total: str) -> bool:
+    """Whether the words before a figure tell it as the `total` of something."""
     figure = page.figures[index]
     start = start_after(STOP, page.text, max(0, figure.start - _REACH), figure.start)
     last = index and page.figures[index - 1].end
     opened = start_after(_IN_ALL, page.text, start, figure.start)
-    summed = _SUMMED.search(page.text, max(start, last), figure.start)
+    end = figure.start - len(total) if page.text.endswith(total, last, figure.start) else figure.start
+    summed = _SUMMED.search(page.text, max(start, last), end)
     opened = max(opened, summed.start() if summed else start)
     if opened == start:
         return False
@@ -106,7 +108,7 @@ def _names_part(
     figure = page.figures[index]
     before = max((page.figures[other].end for other in family.values() if other < index), default=0)
     start = start_after(edges, page.text, max(before, figure.start - _REACH), figure.start)
-    own = page.subjects[part].pairs - page.subjects[total].pairs
+    own = page.subjects[part].pairs.difference(*(page.subjects[claim].pairs for claim in (total, *family)))
     return not own.isdisjoint(pairs_in(page.text[start : figure.start]))
 
 
@@ -114,5 +116,22 @@ def _is_in_place(page: Page, index: int, part: int, total: int, family: Mapping[
     """Whether a total stands where a part of it is spoken of, or behind another part and not as a total."""
     if page.prefer(index, part, total) > 0 or _names_part(page, index, part, total, family, _LINE):
         return True
+    if _is_headed_by(page, index, part, total) or _is_listed_with(page, index, family):
+        return True
     behind = any(place < index for claim, place in family.items() if claim != total)
     return behind and not page.stands_behind(index, total) and not _SUM_BEFORE.search(page.before(index, _REACH))
+
+
+def _is_headed_by(page: Page, index: int, part: int, total: int) -> bool:
+    """Whether the label of a part stands right before a total, or opens its sentence: 国有书店…, 办活动940场."""
+    label, start = page.label(part), max(0, page.figures[index].start - _REACH)
+    if len(label) < _TELLING or page.has_label_before(index, total):
+        return False
+    opening = start_after(STOP, page.text, start, page.figures[index].start)
+    return page.has_label_before(index, part) or (opening > start and page.text.startswith(label, opening))
+
+
+def _is_listed_with(page: Page, index: int, family: Mapping[int, int]) -> bool:
+    """Whether a total stands in a list right beside a part of it: 村、乡林长分别为412名、146名."""
+    beside = [other for other in family.values() if abs(other - index) == 1]
+    return page.surroundings.in_list(index) and any(map(page.surroundings.in_list, beside))

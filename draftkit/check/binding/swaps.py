@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
+from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer_by_structure
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
+from draftkit.check.whole import words_of_value
 from draftkit.figures.figure import MOMENTS
 
 EXCHANGED = 0.45
@@ -18,9 +20,11 @@ EXCHANGED = 0.45
 UNLIKE = 0.7
 """The same, for figures of different units."""
 CERTAIN = 1.0
-"""The same, where one of the two is held by its own words (`每日2次`)."""
+"""The same, where one of the two is held by its own words (`每日2次`), or is told as what its parts come to."""
 ALONE = 0.5
 """How much better a figure must fit another fact's place when no figure stands in its own."""
+_DOUBTED = 0.2
+"""The same as `EXCHANGED`, for two figures to be doubted where the words of one speak plainly for the other's fact."""
 _OVERFULL = 0.5
 """How much it counts that a part is larger than its whole."""
 _SPOKEN_OF = 0.05
@@ -52,25 +56,30 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     homes = binding.homes()
     exchanges: list[_Exchange] = []
     alone: dict[int, tuple[float, int]] = {}
+    doubted: list[tuple[int, int]] = []
     for index, verdict in enumerate(binding.verdicts):
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
-        if page.is_named(index, own) or closes_its_parts(page, supply, binding, index):
+        if page.is_named(index, own):
             continue
+        closing = closes_its_parts(page, supply, binding, index)
         for rival in _rivals(page, supply, index, own):
             gain = _prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                if closes_its_parts(page, supply, binding, other):
-                    continue
                 back = _prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
-                if both > _need(page, binding, index, other):
-                    exchanges.append(_Exchange(both, (index, other), (rival, own), (gain, back)))
-            if gain > ALONE and index not in binding.firm and _is_alone(page, supply, homes, index, own, rival, gain):
+                if both > _need(page, supply, binding, index, other):
+                    # what is told in all is exchanged or stands right: no words alone make it another's
+                    gains = 0.0 if closing else gain, 0.0 if closes_its_parts(page, supply, binding, other) else back
+                    exchanges.append(_Exchange(both, (index, other), (rival, own), gains))
+                elif both > _DOUBTED and gain > ALONE and _is_doubtful(page, index, other, rival):
+                    doubted.append((index, other))
+            held = index in binding.firm or closing
+            if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     wishes = _settle(exchanges)
     for index, (_, claim) in alone.items():
@@ -82,6 +91,9 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             wishes.setdefault(index, claim)
     for index, claim in wishes.items():
         binding.misplace(index, claim)
+    for pair in doubted:
+        if all(binding.verdicts[index] == STATED for index in pair):
+            binding.unsure.update(pair)
 
 
 def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
@@ -111,6 +123,17 @@ def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> flo
     return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
 
 
+def _is_doubtful(page: Page, index: int, other: int, rival: int) -> bool:
+    """Whether a figure in the words of another's fact makes that one doubtful, too, which they do not name.
+
+    One told in all is named by its parts: 行政村、城区分别新建基站111个、141个，合计252个.
+    """
+    one, two = page.figures[index], page.figures[other]
+    if one.unit != two.unit or not {one.kind, two.kind}.isdisjoint(MOMENTS) or page.is_named(other, rival):
+        return False
+    return not IN_ALL.search(page.before(index, _SHORT))
+
+
 def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int, other: int) -> bool:
     """Whether a total stands at the head of a row of its parts, and the one that is gone from it stands far before.
 
@@ -126,13 +149,21 @@ def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int
     return related and here.unit == behind.unit and joint[:1] in _JOINTS and len(joint) < _SHORT
 
 
-def _need(page: Page, binding: Binding, index: int, other: int) -> float:
+def _need(page: Page, supply: Supply, binding: Binding, index: int, other: int) -> float:
     one, two = page.figures[index], page.figures[other]
-    if index in binding.firm or other in binding.firm:
+    if not binding.firm.isdisjoint((index, other)) and not _is_worded_alike(supply, binding, index, other):
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return CERTAIN
+    if any(closes_its_parts(page, supply, binding, at) for at in (index, other)):
+        return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE
+
+
+def _is_worded_alike(supply: Supply, binding: Binding, one: int, other: int) -> bool:
+    """Whether two values have the same words beside their figures (每餐2元, 每餐4元): those hold neither of them."""
+    first, second = (words_of_value(supply.claims[binding.claims[index]]) for index in (one, other))
+    return any(first) and first == second
 
 
 def _rivals(page: Page, supply: Supply, index: int, own: int) -> list[int]:
