@@ -209,9 +209,9 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
             continue
         opening = _opening(text, start)
         strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
-        strange = strange and not _COUNTED.match(text, end)  # 维保公司|64家
         named_so = characters.issuperset(part)
-        if opening != NONE and (strange or named_so) and not _is_made_of_words(part):
+        counted = text[end - 2 : end] in _TRADING and _COUNTED.match(text, end)  # 维保公司|64家
+        if opening != NONE and (strange or named_so) and not (counted or _is_made_of_words(part)):
             return _body(text, start, end, sure=named_so or text[end - 2 : end] != "小区")
     return None
 

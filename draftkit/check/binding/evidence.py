@@ -9,6 +9,7 @@ from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
 from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
 from draftkit.check.clauses import CLAUSE
+from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
@@ -24,6 +25,7 @@ _LED = 60
 _BEHIND = 12
 _MOST = 32
 _ROW = 200
+_OF_PEOPLE = frozenset({"人", "名", "位", "人次", "个"})
 _WHERE = lazy_pattern("[在于到向往]")
 _CONTENT = lazy_pattern(r"[\u4e00-\u9fff]{2}")
 
@@ -99,6 +101,8 @@ class Evidence:
         claim = self.binding.claims[index]
         subject = self.page.subjects[claim]
         foreign = foreign_words(f"{words.before[-_FOREIGN_REACH:]} {words.behind[:_FOREIGN_REACH]}", subject)
+        if self.page.figures[index].unit not in _OF_PEOPLE:
+            foreign = [word for word in foreign if word not in read_words("actors")]  # 民警登门342次
         new = self.page.subjects.new_noun(words.before, words.behind, subject) if words.unnamed else ""
         if words.shared and not new and not foreign:
             return NAMED
