@@ -104,11 +104,6 @@ LEFT_IN_DOUBT = [
     ("候鸟=730只(白鹤=420只,灰雁=310只)", "候鸟共730只，白鹤420只，锦鲤310只。"),
     # another level comes between
     ("门诊量=6.8万人次 门诊量同比增长=11.2% 病床=320张", "门诊量6.8万人次，病床320张，同比多了11.2%。"),
-    # two changes of one level may be exchanged
-    (
-        "门诊量=6.8万人次 门诊量较上年增长=11.2% 门诊量较一季度增长=3.4%",
-        "门诊量6.8万人次，比上年多了3.4%，比一季度多了11.2%。",
-    ),
     # the change of one thing right behind another, its own told later
     (
         "协议投资额=187亿元 到位资金=62亿元 到位资金同比增长=14.2%",
@@ -120,8 +115,8 @@ LEFT_IN_DOUBT = [
     ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，咖啡涨幅11.2%。"),
     # the arithmetic fits another supplied rate as well
     (
-        "考生=1632名 考取证书=1279名 取证率=78.4% 到课率=78.4%",
-        "考生1632名，考取证书1279名，占78.4%。",
+        "考生=1632名 考取证书=1279名 取证率=78.37% 到课率=78.4%",
+        "考生1632名，考取证书1279名，占78.4%，取证率78.37%。",
     ),
     # or does not fit
     ("考生=1632名 考取证书=1279名 到课率=91.5%", "考生1632名，考取证书1279名，占91.5%。"),
@@ -132,10 +127,14 @@ LEFT_IN_DOUBT = [
 
 @pytest.mark.parametrize(("facts", "text"), LEFT_IN_DOUBT)
 def test_what_could_be_something_else_is_left_in_doubt(facts: str, text: str) -> None:
-    assert check(facts, text).findings
+    assert "unsure" in {finding.code for finding in check(facts, text).findings}
 
 
 WRONG = [
+    (
+        "门诊量=6.8万人次 门诊量较上年增长=11.2% 门诊量较一季度增长=3.4%",
+        "门诊量6.8万人次，比上年多了3.4%，比一季度多了11.2%。",
+    ),
     ("门诊量=6.8万人次 门诊量同比增长=11.2%", "门诊量6.8万人次，同比少了11.2%。"),
     ("漏损率=8.6% 漏损率较上年下降=1.7个百分点", "漏损率8.6%，比上年高出1.7个百分点。"),
     (

@@ -233,6 +233,12 @@ def test_parts_behind_a_change_are_those_of_what_changed() -> None:
     assert check_text(text, facts).errors == ()
 
 
+def test_a_contest_is_no_comparison() -> None:
+    facts = [{"label": "比赛", "value": "12场"}, {"label": "足球", "value": "8场"}, {"label": "篮球", "value": "9场"}]
+    found = check_text("全年举办比赛12场，其中足球8场、篮球9场。", facts).findings
+    assert [(finding.code, finding.text) for finding in found] == [("sum", "12场")]
+
+
 def judge_parts(text: str, rows: str) -> list[tuple[str, str | None]]:
     """Return what is found; `rows` are totals with their parts and facts without any, a semicolon between them."""
     facts = [fact for row in rows.split(";") for fact in of_parts(row)]

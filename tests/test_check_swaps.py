@@ -276,6 +276,10 @@ def test_a_total_at_the_head_of_its_parts_has_changed_places_with_one_that_stand
         (("合格食品 647批次", "不合格食品 3批次"), "合格食品和不合格食品分别为647批次、3批次。"),
         # 各 of more than one unit gives each of all
         (("东镇消防车 3辆", "东镇队员 12人"), "东镇消防车、队员各3辆、12人。"),
+        # a number within a longer one
+        (("1号闸放水 30方", "11号闸放水 40方"), "1号闸、11号闸分别放水30方、40方。"),
+        # 律 of 法律 is none of 律师
+        (("法律援助律师 67名", "法律援助工作站 42个"), "法律援助工作站、法律援助律师分别为42个、67名。"),
         # a comma behind 、 ends the list
         (
             ("出动除雪车辆 236台次", "出动除雪人员 310人次", "受阻道路 5条"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import permutations
 from string import digits
 
@@ -37,8 +37,10 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     # mostly one of them is told nowhere, and the pattern of all of them is large
     if not forms or not all(any(form in words for form in told) for told in forms.values()):
         return []
-    if all(label in words for label in family):  # 法律援助工作站、法律援助律师, where 律 of 法律 is none of 律师
-        return sorted(family, key=words.rfind) if len(set(family)) == len(family) else []
+    places = [max((found.start() for found in _whole(label).finditer(words)), default=-1) for label in family]
+    if min(places) >= 0:  # 法律援助工作站、法律援助律师, where 律 of 法律 is none of 律师
+        whole = sorted(zip(places, family, strict=True))
+        return [label for _, label in whole] if len(set(places)) == len(family) else []
     owners = {form: label for label, told in forms.items() for form in told}
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))
@@ -52,6 +54,12 @@ def _breaks_off(row: Sequence[str], family: Sequence[str]) -> bool:
     """Whether the last item lacks the end that all labels have, and one before it has that: 禽产品和水|果."""
     end = reduce(common_tail, family)[-1:]
     return bool(end) and not row[-1].endswith(end) and any(word.endswith(end) for word in row)
+
+
+@lru_cache(maxsize=4096)
+def _whole(label: str) -> re.Pattern[str]:
+    """Return what finds a label that is no end of a longer number: 1号闸, not within 11号闸."""
+    return re.compile(f"(?<![0-9]){re.escape(label)}" if label[0].isdigit() else re.escape(label))
 
 
 def _family(labels: Sequence[Sequence[str]]) -> list[str]:

@@ -34,7 +34,7 @@ _SENTENCE_BEFORE = 8
 _CLAUSE = 24
 _DATES = 4  # one behind the other
 _SENTENCE_ENDS = frozenset("。！？\n")
-_JOINT = lazy_pattern("[和与及]|以及")
+_JOINT = lazy_pattern("[和与及](?![谐平睦会时格])|以及")
 _LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 
 

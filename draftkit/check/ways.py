@@ -14,10 +14,11 @@ PERIOD = "period"
 _KNOWN = ("减少", "缩短")
 """Words whose lines of antonyms tell ways, too."""
 _FREE = r"[^，,。；;、：:（）()|\n]"
-_COMPARED = (
+COMPARED = (
     rf"[同环]比|[与同和跟]{_FREE}{{1,14}}?相比(?:之下)?"
     "|(?<![占对评同环相可无])比(?![例重率值价赛较])|(?:(?<!比)|(?<=占比))较(?![为快慢大小高低多少好差强弱长短量])"
 )
+"""What something is compared with opens with: 比, 较, 同比; not 比赛, 占比."""
 _TAIL = (
     r"(?:幅度|比例|率|[人起件次户]?数)?(?:了|出了?|去|掉)?"
     r"(?:[的为达约近超逾]|达到|至少|至多|最多|最少|不到|不足|将近|接近|大约|超过|整整|足足|\s)*(?P<to>[至到]?)"
@@ -93,7 +94,7 @@ def _patterns() -> tuple[str, str]:
 def _compared_with() -> re.Pattern[str]:
     word, sign = _patterns()
     used = rf"{_IN_WORDS}(?P<used>[{MORE_OR_FEWER}](?![{_DOUBLED}])[一-鿿]{{1,4}}?)"
-    return re.compile(rf"(?:{_COMPARED})(?P<than>{_FREE}{{0,14}}?)(?:{word}|{sign}|{used}){_TAIL}$")
+    return re.compile(rf"(?:{COMPARED})(?P<than>{_FREE}{{0,14}}?)(?:{word}|{sign}|{used}){_TAIL}$")
 
 
 @lru_cache(maxsize=1)

@@ -3,22 +3,24 @@
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.figures import Figure
 
-_SLACK = 8
+_SLACK, _MOST = 8, 32
 
 
 def find_whole(text: str, figure: Figure, claim: Claim, form: str) -> tuple[int, int] | None:
     """Return where the whole value stands, if it does, around a figure that is written as one of its own."""
     at = claim.form.find(form)
+    if at < 0:
+        return None
     head, tail = claim.form[:at], claim.form[at + len(form) :]
     before = text[max(0, figure.start - len(head) - _SLACK) : figure.start]
     after = text[figure.end : figure.end + len(tail) + _SLACK]
     start, end = _fit(before[::-1], head[::-1]), _fit(after, tail)
-    return None if at < 0 or start < 0 or end < 0 else (figure.start - start, figure.end + end)
+    return None if start < 0 or end < 0 else (figure.start - start, figure.end + end)
 
 
 def widen(text: str, figure: Figure, form: str, supply: Supply) -> Figure:
     """Return a figure with the words of its value around it, where that has one figure and stands whole."""
-    for owner in supply.owners.get(form, ()):
+    for owner in supply.owners.get(form, ())[:_MOST]:
         claim = supply.claims[owner]
         place = find_whole(text, figure, claim, form) if claim.kind == COMPOUND and len(claim.figures) == 1 else None
         if place:

@@ -59,9 +59,9 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
 
 def _is_named(page: Page, index: int, claim: int, other: int) -> bool:
     """Whether the words on either side of a figure name a fact by what its label has and another's has not."""
-    before, behind, _ = page.surroundings.clause(index, page.figures[index].end)
+    before, behind, leads_on = page.surroundings.clause(index, page.figures[index].end)
     own = page.subjects[claim].pairs - page.subjects[other].pairs
-    return not own.isdisjoint(pairs_in(f"{before}\n{behind}"))
+    return not own.isdisjoint(pairs_in(before if leads_on else f"{before}\n{behind}"))
 
 
 def _is_told_of_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

@@ -1,7 +1,8 @@
 """Changes told right behind what they are the change of, and what it came to right behind its change."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -45,7 +46,7 @@ class Changes:
     page: Page
     supply: Supply
     binding: Binding
-    _units: dict[str, list[str]] = field(default_factory=dict)
+    _units: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def names_change(self, index: int) -> bool:
         """Whether a figure is told as the change of the one before it, the right way, and is the only one supplied.
@@ -146,7 +147,7 @@ class Changes:
         """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""
         if not self._units:
             self._units.update(_read_units(self.supply))
-        return self._units[level].count(unit) == 1
+        return self._units[level, unit] == 1
 
 
 def share_of(one: str, other: str) -> float:
@@ -155,6 +156,7 @@ def share_of(one: str, other: str) -> float:
     return len(common) / least if least > 0 else 0.0
 
 
+@lru_cache(maxsize=4096)
 def is_change(label: str) -> bool:
     """Whether a label tells by how much something changed: 门诊量同比增长."""
     return _LABEL.fullmatch(label) is not None
@@ -175,9 +177,8 @@ def _goes_as(told: re.Match[str], figure: Figure, label: str) -> bool:
     return told["compared"] is None or here.start - (told.start("compared") - told.start()) <= _ADVERB
 
 
-def _read_units(supply: Supply) -> Iterable[tuple[str, list[str]]]:
-    units: dict[str, list[str]] = {}
+def _read_units(supply: Supply) -> Iterator[tuple[str, str]]:
+    """Yield the level and the unit of each supplied change."""
     for claim in supply.claims:
         if claim.figures and is_change(claim.fact.label):
-            units.setdefault(level_of(claim.fact.label), []).append(claim.figures[0].unit)
-    return units.items()
+            yield level_of(claim.fact.label), claim.figures[0].unit

@@ -1,5 +1,6 @@
 """Figures that are written exactly as a fact's value is."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -138,8 +139,9 @@ def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str
     if (place := find_whole(page.text, page.figures[index], claim, form)) and not is_qualified(page.text, *place):
         binding.firm.add(index)
         places = binding.whole.setdefault(claim.index, [])
-        if place not in places:
-            places.append(place)
+        at = bisect_left(places, place)
+        if places[at : at + 1] != [place]:
+            places.insert(at, place)
 
 
 def is_qualified(text: str, start: int, end: int) -> bool:

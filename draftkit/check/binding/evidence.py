@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, MUTE, NAMED, NOVEL, STATED, UNSURE, Binding
 from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
-from draftkit.check.binding.structure import closes_its_parts, is_change_for_level, is_told_in_all
+from draftkit.check.binding.structure import closes_its_parts, is_bare_total_told, is_change_for_level
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -67,7 +67,7 @@ class Evidence:
             return ELSEWHERE
         if closes_its_parts(self.page, self.supply, self.binding, index):
             return NAMED
-        if is_told_in_all(self.page, self.supply, index, claim):
+        if is_bare_total_told(self.page, self.supply, index, claim):
             return NAMED
         if is_told_by_period(self.page, self.supply, index, claim):
             return NAMED

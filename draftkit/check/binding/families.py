@@ -15,7 +15,10 @@ _REACH = 24
 """How many figures are looked at to each side: the parts, and what is told of each besides."""
 _WORDS = 8
 # 拢共41万株, 总盘子83.4亿元, 合起来16场: what is no part
-IN_ALL = lazy_pattern(r"[总共][^，。；、\d]{0,3}$|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$")
+IN_ALL = lazy_pattern(
+    r"(?:总(?![站校部局院厂经工])|(?<![公一同])共(?![同享建产用和]))[^，。；、\d]{0,3}$"
+    r"|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$"
+)
 # 从外省来的13728人, 还在改的|有7个: one of what was just said
 _OF_THOSE = lazy_pattern(r"[\u4e00-\u9fff]的(?:[有为是占达]|共有)?$")
 

@@ -65,7 +65,7 @@ def is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int, tot
     opened = start_after(_IN_ALL, page.text, start, figure.start)
     end = figure.start - len(total) if page.text.endswith(total, last, figure.start) else figure.start
     summed = _SUMMED.search(page.text, max(start, last), end)
-    opened = max(opened, summed.start() if summed else start)
+    opened = max(opened, summed.end() if summed else start)
     if opened == start:
         return False
     if _SOME.search(page.text, opened, figure.start):

@@ -8,7 +8,7 @@ from draftkit.check.clauses import common_tail
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 
-_LEAST = 2
+_LEAST, _MOST = 2, 12
 _GAP = 8
 """Characters between two figures of one list: a joint, and words of their values."""
 
@@ -16,7 +16,9 @@ _GAP = 8
 def find_items_named_twice(page: Page, supply: Supply, binding: Binding) -> None:
     """Find the second figure of an item of a list, where its own item is gone; rebind it to the one that is named."""
     for run in _runs(page, binding):
-        for pair in combinations(run, 2):
+        for pair in combinations(run if len(run) <= _MOST else (), 2):
+            if not all(binding.states_one(index) for index in pair):
+                continue
             name = _common_name(page, supply, binding, *pair, opens=pair[0] == run[0])
             first, second = (supply.claims[binding.claims[index]] for index in pair)
             if not name or first.form == second.form:

@@ -36,12 +36,15 @@ class Rates:
         隐患1273项，销号|1251项|，整改率98.3%. Not where another rate was supplied that is their share as well.
         """
         near = self._near(index)
+        rates = [other for other in near if self.page.figures[other].unit == "%"]
+        counts = [other for other in near if other not in rates]
+        triples = ((rate, *pair) for rate in rates for pair in permutations(counts, 2))
         return any(
             index in triple
             and max(triple) - min(triple) < _WITHIN
             and not self.doubted >= {*triple} - {index}
             and self._is_share(*triple)
-            for triple in permutations(near, 3)
+            for triple in triples
         )
 
     def _near(self, index: int) -> list[int]:
@@ -61,13 +64,15 @@ class Rates:
     def _is_share(self, rate: int, one: int, other: int) -> bool:
         """Whether a rate is the share that one count is of another, and no other supplied rate is."""
         figures = self.page.figures
-        if figures[rate].unit != "%" or figures[one].unit == "%" or figures[one].unit != figures[other].unit:
+        if figures[one].unit != figures[other].unit:
             return False
         told, count, base = (number_of(figures[i]) or Decimal(0) for i in (rate, one, other))
         digits = len(told.as_tuple().digits) + (one == rate - 1)
         if not _LEAST <= told <= _MOST or digits < _FEWEST or not base or count == base:
             return False
         share = count * 100 / base
+        if share > 2 * _MOST:
+            return False
         if share.quantize(step_of(told), ROUND_HALF_UP) != told:
             return False
         fit = {claim for step in _STEPS for claim in self._owners().get(share.quantize(step, ROUND_HALF_UP), ())}

@@ -8,6 +8,7 @@ from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
+from draftkit.check.ways import COMPARED
 from draftkit.patterns import lazy_pattern
 
 STRUCTURE = 0.4
@@ -33,7 +34,7 @@ _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
 CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
 _CHANGE_BEFORE = lazy_pattern(rf"(?:{CHANGES})了?$")
-_OF_CHANGE = lazy_pattern("(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:[较比]|[同环]比)[^，。；：、]{0,10}$")
+_OF_CHANGE = lazy_pattern(f"(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
 _TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
 _FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
 _CHANGE_TOLD = lazy_pattern(CHANGES)
@@ -106,7 +107,7 @@ def is_of_change(page: Page, index: int) -> bool:
     return _OF_CHANGE.search(page.before(index, _BEHIND)) is not None
 
 
-def is_told_in_all(page: Page, supply: Supply, index: int, claim: int) -> bool:
+def is_bare_total_told(page: Page, supply: Supply, index: int, claim: int) -> bool:
     """Whether a figure whose label is no more than 合计 is told as the total of something: 共77人."""
     return is_total(supply.claims[claim].fact.label) and _IN_ALL.search(page.before(index, _REACH)) is not None
 

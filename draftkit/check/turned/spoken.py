@@ -71,6 +71,13 @@ class Spoken:
     def _halves(self) -> list[Piece]:
         return cut_pieces(self._text, STOP)
 
+    @cached_property
+    def _not_one(self) -> dict[Piece, list[str]]:
+        """What sentences say that not a single one is: 超期 of 无一件超期."""
+        pieces = {piece: [found["of"] for found in _NOT_ONE.finditer(self._text, piece.start, piece.end)]
+                  for piece in self._sentences}  # fmt: skip
+        return {piece: told for piece, told in pieces.items() if told}
+
     def tells(self, claim: Claim) -> bool:
         """Tell whether a sentence speaks of a state's thing and tells something that may be the state.
 
@@ -90,7 +97,7 @@ class Spoken:
             for piece in pieces
             if len(letters & piece.signs) >= least
             or len(rare & piece.signs) >= max(_HEAD, _MOSTLY * len(rare))
-            or (absent and _is_none_at_all(self._text, piece, letters))
+            or (absent and any(not letters.isdisjoint(told) for told in self._not_one.get(piece, ())))
         ]
         if absent and any(_is_there(sentence, claim) for _, sentence in about):
             return False
@@ -145,23 +152,21 @@ def _is_as_of_now(text: str, place: Span, words: str, *, absent: bool, stance: s
     return stance != DONE or _SURELY_DONE.search(text, *place) is not None or is_stated(text, *place, sure=True)
 
 
-def _is_none_at_all(text: str, piece: Piece, letters: frozenset[str]) -> bool:
-    """Whether a sentence says that not a single one is so, with a character of what there is none of: 无一件超期."""
-    return any(not letters.isdisjoint(found["of"]) for found in _NOT_ONE.finditer(text, piece.start, piece.end))
-
-
 def _own(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
 def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
-    """Yield where each clause of a sentence that tells enough of a fact lies, and the next without figures."""
+    """Yield where each clause of a sentence that tells enough of a fact starts and ends, and where the sentence is then:
+    behind two more clauses without figures, of the next three.
+    """
     first = piece.start
     spans = [(first + start, first + end) for start, end in cut_clauses(text[first : piece.end])]
     for number, (start, end) in enumerate(spans):
         if len(letters & set(text[start:end])) >= least:
-            behind = [last for begin, last in spans[number + 1 :] if not _FIGURE.search(text, begin, last)]
+            onward = spans[number + 1 : number + 2 + _ONWARD]
+            behind = [last for begin, last in onward if not _FIGURE.search(text, begin, last)]
             yield start, end, (behind[:_ONWARD] or [end])[-1]
 
 
