@@ -105,7 +105,7 @@ class Subjects:
             around=_telling_pairs(around),
             special=_telling_pairs(fact.label, broad=True),
             special_around=_telling_pairs(around, broad=True),
-            parts=_telling_pairs(" ".join(self.supply.parts.get(fact.key, ()))),
+            parts=_telling_pairs(" ".join(self.supply.labels_of_parts(fact.key))),
             fields=fields_of(fact.label, besides=_generic()) or fields_of(words),
             fields_around=fields_around,
             tells=bool(pairs),

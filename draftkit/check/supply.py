@@ -40,7 +40,7 @@ class Supply:
     the claims whose value holds it. `allowed` are the written figures that stand in labels, passages and names,
     `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
     (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each. `passages`
-    are the supplied texts of each section in one, `parts` the labels of the parts of a total, by its key, `documents`
+    are the supplied texts of each section in one, `parts` the claims of the parts of a total, by its key, `documents`
     the document numbers.
     """
 
@@ -56,8 +56,12 @@ class Supply:
     strings: tuple[str, ...]
     words: str
     passages: dict[str, str]
-    parts: dict[str, list[str]]
+    parts: dict[str, list[int]]
     documents: tuple[Figure, ...]
+
+    def labels_of_parts(self, key: str) -> list[str]:
+        """Return the labels of the parts of a total, by its key; nothing where it has none."""
+        return [self.claims[part].fact.label for part in self.parts.get(key, ())]
 
     def whole_of(self, claim: Claim) -> Claim | None:
         """Return the total that a fact is a part of."""
@@ -124,12 +128,12 @@ def _strings(ledger: Ledger) -> Iterable[str]:
         yield passage.text
 
 
-def _parts(claims: Iterable[Claim]) -> dict[str, list[str]]:
-    labels: dict[str, list[str]] = {}
+def _parts(claims: Iterable[Claim]) -> dict[str, list[int]]:
+    parts: dict[str, list[int]] = {}
     for claim in claims:
         if claim.fact.parent:
-            labels.setdefault(claim.fact.parent, []).append(claim.fact.label)
-    return labels
+            parts.setdefault(claim.fact.parent, []).append(claim.index)
+    return parts
 
 
 def _passages(ledger: Ledger) -> dict[str, str]:

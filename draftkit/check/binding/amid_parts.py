@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, UNSURE, Binding
-from draftkit.check.binding.families import IN_ALL, parts_of_totals
+from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_all import is_told_in_all
 from draftkit.check.binding.rows import is_sole_count
 from draftkit.check.page import Page
@@ -25,9 +25,8 @@ _OF_ALL = lazy_pattern(r"(?:[占全总共]|所有)[^，。；、\d]{0,6}$")
 
 
 class _Row(NamedTuple):
-    """A total with all of its parts, in one paragraph: the figures of the total, of the first part and of the last."""
+    """A total with all of its parts, in one paragraph: the figures of the first part and of the last."""
 
-    total: int
     first: int
     last: int
 
@@ -38,11 +37,10 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
     Who tells a total and all its parts tells it before or behind them: the words need not say much more. Where they
     fit either way, that it stands amid them is not sure to be wrong.
     """
-    parts = parts_of_totals(supply)
-    for index, verdict in enumerate(binding.verdicts if parts else ()):
+    for index, verdict in enumerate(binding.verdicts if supply.parts else ()):
         if verdict != STATED or not is_sole_count(page, supply, binding, index):
             continue
-        row = _row_around(page, supply, binding, index, parts)
+        row = _row_around(page, supply, binding, index)
         if row is None or row.first > index or _is_told_of_all(page, supply, binding, index):
             continue
         total, part = binding.claims[index], binding.claims[row.first]
@@ -72,10 +70,10 @@ def _is_told_of_all(page: Page, supply: Supply, binding: Binding, index: int) ->
     return is_told_in_all(page, supply, binding, index, supply.claims[binding.claims[index]].fact.label)
 
 
-def _row_around(page: Page, supply: Supply, binding: Binding, index: int, parts: dict[str, list[int]]) -> _Row | None:
+def _row_around(page: Page, supply: Supply, binding: Binding, index: int) -> _Row | None:
     """Return the row of a total and all its parts, each of them told once in it; nothing where it is not whole."""
     fact = supply.claims[binding.claims[index]].fact
-    wanted = parts.get(fact.key, ()) if fact.adds_up else ()
+    wanted = supply.parts.get(fact.key, ()) if fact.adds_up else ()
     if not _LEAST <= len(wanted) <= _MOST:
         return None
     reach = len(wanted) + _BESIDES
@@ -86,4 +84,4 @@ def _row_around(page: Page, supply: Supply, binding: Binding, index: int, parts:
     start, end = min(found[0], index), max(found[-1], index)
     if "\n" in page.text[page.figures[start].start : page.figures[end].end]:
         return None
-    return _Row(index, found[0], found[-1])
+    return _Row(found[0], found[-1])

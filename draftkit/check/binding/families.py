@@ -1,6 +1,6 @@
 """Totals and parts that stand together whole: what is called otherwise among them is named by all the others."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, Binding
@@ -31,7 +31,6 @@ class Families:
     supply: Supply
     binding: Binding
     doubted: Set[int]
-    parts: Mapping[str, Sequence[int]]
 
     def names_total(self, index: int) -> bool:
         """Whether all the parts of a total stand right behind or right before it by their names, and add up to it.
@@ -39,7 +38,7 @@ class Families:
         学校共97所: 小学58所，中学39所, whatever 学校 is called.
         """
         fact = self._claim(index).fact
-        parts = self.parts.get(fact.key, ()) if fact.adds_up else ()
+        parts = self.supply.parts.get(fact.key, ()) if fact.adds_up else ()
         if not _LEAST <= len(parts) <= _MOST:
             return False
         return any(self._are_all_named(self._row(index, step, fact.key), parts) for step in (1, -1))
@@ -50,7 +49,7 @@ class Families:
         Where what stands beside it is a `novel` noun, only as some of what was said before: 从外省来的13728人.
         """
         total = self.supply.whole_of(self._claim(index))
-        parts = self.parts.get(total.fact.key, ()) if total and total.fact.adds_up else ()
+        parts = self.supply.parts.get(total.fact.key, ()) if total and total.fact.adds_up else ()
         words = self.page.before(index, _WORDS)
         if total is None or not _LEAST <= len(parts) <= _MOST or self._is_in_list(index):
             return False
@@ -66,10 +65,10 @@ class Families:
         the writer has words of his own for them.
         """
         total = self.supply.whole_of(self._claim(index))
-        if total is None or len(self.parts.get(total.fact.key, ())) > _MOST:
+        if total is None or len(self.supply.parts.get(total.fact.key, ())) > _MOST:
             return False
         row = {*self._row(index, -1, total.fact.key), *self._row(index, 1, total.fact.key)}
-        wanted = {total.index, *self.parts[total.fact.key]} - {self.binding.claims[index]}
+        wanted = {total.index, *self.supply.parts[total.fact.key]} - {self.binding.claims[index]}
         return wanted <= {self.binding.claims[other] for other in row} and not self.doubted.isdisjoint(row)
 
     def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:
@@ -124,12 +123,3 @@ class Families:
 
     def _claim(self, index: int) -> Claim:
         return self.supply.claims[self.binding.claims[index]]
-
-
-def parts_of_totals(supply: Supply) -> dict[str, list[int]]:
-    """Return the claims of the parts of each total, by its key."""
-    parts: dict[str, list[int]] = {}
-    for claim in supply.claims:
-        if claim.fact.parent:
-            parts.setdefault(claim.fact.parent, []).append(claim.index)
-    return parts

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.families import parts_of_totals
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
@@ -35,12 +34,11 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
     All there is to tell of that total stands there then, and the words say which figure is the sum of the others. The
     total must stand in the part's place: beside its words, or behind one of its siblings.
     """
-    parts = parts_of_totals(supply)
     exchanged: set[int] = set()
-    for index in sole_counts(page, supply, binding) if parts else ():
+    for index in sole_counts(page, supply, binding) if supply.parts else ():
         claim = binding.claims[index]
         whole = supply.whole_of(supply.claims[claim])
-        siblings = parts.get(whole.fact.key, ()) if whole else ()
+        siblings = supply.parts.get(whole.fact.key, ()) if whole else ()
         if not whole or index in exchanged or len(siblings) > _MOST_PARTS:
             continue
         if not is_told_in_all(page, supply, binding, index, whole.fact.label):

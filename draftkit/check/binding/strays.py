@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.evidence import Evidence
-from draftkit.check.binding.families import Families, parts_of_totals
+from draftkit.check.binding.families import Families
 from draftkit.check.binding.settled import find_settled
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -36,7 +36,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
                 binding.state(index, namesake)
             else:
                 told[index] = found
-    families = Families(page, supply, binding, told.keys() | binding.unsure, parts_of_totals(supply) if told else {})
+    families = Families(page, supply, binding, told.keys() | binding.unsure)
     for index, found in told.items():
         if found == ALIEN:
             stands = any(home not in told for home in homes[binding.claims[index]])

@@ -55,7 +55,7 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
 
 def _parts_of_totals(supply: Supply) -> dict[int, tuple[str, ...]]:
     """Return the labels of the parts of each total, by its claim."""
-    parts = ((claim.index, supply.parts.get(claim.fact.key, ())) for claim in supply.claims)
+    parts = ((claim.index, supply.labels_of_parts(claim.fact.key)) for claim in supply.claims)
     return {claim: tuple(labels) for claim, labels in parts if 0 < len(labels) <= _MOST}
 
 

@@ -60,10 +60,10 @@ def _is_put_in(before: str, claim: Claim, supply: Supply) -> bool:
 
 def _is_other_sibling(before: str, claim: Claim, supply: Supply) -> bool:
     """Whether words name, as the labels of a part and its siblings do, a thing of their kind that is none of them."""
-    siblings = supply.parts.get(claim.fact.parent or "", [])
-    label = claim.fact.label
-    if not _FEWEST <= len(siblings) <= _MOST:
+    total, label = claim.fact.parent or "", claim.fact.label
+    if not _FEWEST <= len(supply.parts.get(total, ())) <= _MOST:
         return False
+    siblings = supply.labels_of_parts(total)
     tails = (label[at:] for at in range(max(_NEAR, len(label) - len(before)), len(label) - 1))
     tail = next((tail for tail in tails if before.endswith(tail) and _is_shared(tail, siblings)), "")
     name = before.removesuffix(tail) if tail else ""

@@ -158,7 +158,7 @@ def _own(claim: Claim) -> frozenset[str]:
 
 
 def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
-    """Yield where each clause of a sentence that tells enough of a fact starts and ends, and where the sentence is then:
+    """Yield where each clause of a sentence that tells enough of a fact starts and ends, and where it is then:
     behind two more clauses without figures, of the next three.
     """
     first = piece.start
