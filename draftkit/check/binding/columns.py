@@ -17,15 +17,14 @@ def find_exchanged_columns(page: Page, supply: Supply, binding: Binding) -> None
     The text says itself what each total counts. Words that lead to both, and a part behind other words, tell nothing.
     """
     columns = _words_of_totals(page, supply, binding)
-    strays: dict[tuple[int, int, str], int] = {}
+    strays: dict[tuple[int, int, str], list[int]] = {}
     for index in sole_counts(page, supply, binding) if columns else ():
         part = supply.claims[binding.claims[index]]
         whole, told = supply.whole_of(part), columns.get(_words(page, index), set())
         if whole and len(told) == 1 and whole.index not in told:
-            strays.setdefault((whole.index, next(iter(told)), part.fact.label), index)
-    for (own, total, label), index in strays.items():
-        other = strays.get((total, own, label))
-        if other is not None and own < total:
+            strays.setdefault((whole.index, next(iter(told)), part.fact.label), []).append(index)
+    for (own, total, label), indexes in strays.items():
+        for index, other in zip(indexes, strays.get((total, own, label), ()) if own < total else (), strict=False):
             claim = binding.claims[index]
             binding.misplace(index, binding.claims[other])
             binding.misplace(other, claim)
