@@ -23,12 +23,16 @@ _NUMBERED = lazy_pattern(
 )
 """Somebody named as one of several: 资助林小雨等残疾大学生."""
 _LONGEST_ROLE = 6
+_THINGS = frozenset("菊花兰柚桃园戏曲剧茶鱼砂石藤军村柑橙瓜果药草树竹莲薯豆麦稻羊牛鸡鸭梨枣橘眉")
+"""What ends the name of a thing, not of somebody: 以黄梅戏为代表, 万寿菊等花农."""
 
 
 def find_spoken_of(text: str) -> Iterator[FoundName]:
     """Yield people whom the words around them tell; all are sure."""
     for led in _LED.finditer(text):
         start, end = led.span(led.lastgroup or 0)
+        if text[end - 1] in _THINGS or text[start:end] in read_set("models"):
+            continue
         if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
             yield _person(text, start, end)
     for found in _LEADING.finditer(text):
@@ -63,6 +67,8 @@ def _is_written_like_a_name(name: str) -> bool:
 def _find_first_of_several(text: str) -> Iterator[FoundName]:
     for several in _NUMBERED.finditer(text):
         start, end = several.span("name")
+        if text[end - 1] in _THINGS:
+            continue
         given = text[start + 1 : end]
         named = given in read_set("given_words") and text[start] in all_surnames() and opening_at(text, start) != NONE
         if named or (may_be_name(text, start, end) and read_characters("given_characters").issuperset(given)):

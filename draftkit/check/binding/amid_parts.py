@@ -5,6 +5,7 @@ from typing import NamedTuple
 from draftkit.check.binding.bound import STATED, UNSURE, Binding
 from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_all import is_told_in_all
+from draftkit.check.binding.in_order import stands_in_order
 from draftkit.check.binding.rows import is_sole_count
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
@@ -65,7 +66,7 @@ def _is_named(page: Page, index: int, claim: int, other: int) -> bool:
 def _is_told_of_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Whether the words before a figure tell that it is of all."""
     words = page.before(index, _WORDS)
-    if _OF_ALL.search(words) or IN_ALL.search(words):
+    if _OF_ALL.search(words) or IN_ALL.search(words) or stands_in_order(page, supply, binding, index):
         return True
     return is_told_in_all(page, supply, binding, index, supply.claims[binding.claims[index]].fact.label)
 

@@ -12,6 +12,7 @@ from draftkit.check.binding.equals import bind_equals
 from draftkit.check.binding.foreign_parts import find_foreign_parts
 from draftkit.check.binding.happenings import find_other_happenings
 from draftkit.check.binding.in_all import find_parts_in_all
+from draftkit.check.binding.in_order import find_out_of_order
 from draftkit.check.binding.mentions import find_mentions
 from draftkit.check.binding.moments import (
     bind_allowed,
@@ -46,6 +47,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
     find_items_named_twice(page, supply, binding)
+    find_out_of_order(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
     find_parts_in_all(page, supply, binding)
     find_totals_amid_parts(page, supply, binding)

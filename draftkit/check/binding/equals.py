@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
+from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
-from draftkit.check.whole import find_whole
+from draftkit.check.whole import find_whole, words_of_value
 from draftkit.patterns import lazy_pattern
 
 _MISMARKED = 0.3
@@ -46,6 +47,10 @@ def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     for index, claim in enumerate(binding.claims):
         if claim >= 0 and supply.claims[claim].kind == COMPOUND:
             note_whole(page, binding, index, supply.claims[claim], page.forms[index])
+            if index - 1 in binding.firm and _goes_on(page, supply, binding, index):
+                binding.firm.add(index)
+                figure = page.figures[index]
+                binding.whole.setdefault(claim, []).append((figure.start, figure.end))
 
 
 def _owners(page: Page, supply: Supply, index: int) -> list[int]:
@@ -142,6 +147,14 @@ def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str
         at = bisect_left(places, place)
         if places[at : at + 1] != [place]:
             places.insert(at, place)
+
+
+def _goes_on(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether the words before a value are told once for it and the one before it: 每人每月980元、|760元."""
+    one, other = (words_of_value(supply.claims[binding.claims[at]]) for at in (index - 1, index))
+    before, figure = page.figures[index - 1], page.figures[index]
+    joined = ITEM_JOINT.fullmatch(page.text, before.end, figure.start)
+    return joined is not None and bool(one[0]) and one == other == (one[0], "")
 
 
 def is_qualified(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.binding.families import IN_ALL
+from draftkit.check.binding.in_order import stands_in_order
 from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer_by_structure
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
@@ -61,7 +62,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
-        if page.is_named(index, own):
+        if page.is_named(index, own) or stands_in_order(page, supply, binding, index):
             continue
         closing = closes_its_parts(page, supply, binding, index)
         for rival in _rivals(page, supply, index, own):
@@ -69,6 +70,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
+                if stands_in_order(page, supply, binding, other):
+                    continue
                 back = _prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
