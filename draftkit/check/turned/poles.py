@@ -13,6 +13,8 @@ _BASES = (
 )  # fmt: skip
 _FIGURE = r"(?=了|出|[约近超达至]|[\d一二三四五六七八九十两几百半]|[^一-鿿]|$)"
 # what it is compared with is looked back at last: the search may then jump from one first character to the next
+_WITHIN = {"出口": "(?<!进)出口", "住院": "住院(?![日天时费床])"}
+"""Words that are none where they stand within those of a thing."""
 _BARE = tuple(f"{word}{_FIGURE}(?:{'|'.join(f'(?<={base}{word})' for base in _BASES)})" for word in "少多")
 """Told beside what it is compared with: 比上年多12起."""
 
@@ -52,8 +54,13 @@ def words_of(line: int, side: int) -> tuple[str, ...]:
 @lru_cache
 def pattern_of(line: int, side: int) -> re.Pattern[str]:
     """Return a pattern that finds the words of one side of a line."""
-    words = "|".join(f"{word}(?![值额回])" for word in sorted(_lines()[line][side], key=len, reverse=True))
+    words = "|".join(_form(word) for word in sorted(_lines()[line][side], key=len, reverse=True))
     return re.compile(f"{words}|{_BARE[side]}" if line == _compared("少")[0] else words)
+
+
+def _form(word: str) -> str:
+    """Return a pattern of a word of a line, where it is none of a thing: 增加值, 进出口, 住院日."""
+    return f"{_WITHIN.get(word, word)}(?![值额回])"
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +72,7 @@ def _lines() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 @lru_cache(maxsize=1)
 def _any_pole() -> re.Pattern[str]:
     # 增加值 and 核减额 are things, 多收回 is another deed
-    words = "|".join(f"{word}(?![值额回])" for word in sorted(_places(), key=len, reverse=True))
+    words = "|".join(_form(word) for word in sorted(_places(), key=len, reverse=True))
     return re.compile(f"{words}|{'|'.join(_BARE)}")
 
 
