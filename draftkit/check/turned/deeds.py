@@ -9,6 +9,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.clause import clause_of
+from draftkit.check.turned.other_way import weigh_way
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import read_stance
 from draftkit.check.turned.taken_up import is_taken_up
@@ -19,7 +20,7 @@ _WEAK = frozenset({"无", "零"})
 
 def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
     """Yield a finding where the clause of a figure denies what its fact's label affirms; note the figure as unsure
-    where what was denied may be so by now (动员未参保群众320人办理了医保).
+    where what was denied may be so by now (动员未参保群众320人办理了医保), or goes the other way (未参保比例缩小).
 
     Figures in `besides` are told of elsewhere.
     """
@@ -44,7 +45,9 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
             start, end = clause_of(page, index)
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
                 fact = supply.claims[bound].fact
-                if is_taken_up(page, index, (start, end), found.span(), fact.label):
+                way = weigh_way(page, supply, binding, index)
+                is_less = way is not None and way[2] != "" and found.end() < way[0]  # 未参保比例缩小
+                if is_less or is_taken_up(page, index, (start, end), found.span(), fact.label):
                     binding.doubt(index, UNSURE)
                 else:
                     yield reversed_finding(page.text, found.start(), found.end() + 2, fact)

@@ -8,9 +8,11 @@ from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.afterwards import follow, weigh_deeds
+from draftkit.check.turned.exchanged import is_exchanged, is_of_earlier
 from draftkit.check.turned.means import is_averted, is_led
 from draftkit.check.turned.mentioned import is_mentioned
-from draftkit.check.turned.poles import lines_with, pattern_of, poles_of, read_poles, words_of
+from draftkit.check.turned.poles import find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
+from draftkit.check.ways import COMPARED
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
@@ -19,6 +21,9 @@ _OTHER, _FAR = 2, 4
 """Characters between a pole and its figure that the label has not, from which on the pole is of something else."""
 _FORMER = ("恢复", "治愈", "到位")
 """Poles whose opposite a thing is in first, and leaves: 停运的12条线路全部复运."""
+_ABOVE = ("高于", "低于")
+"""Poles between the two things that they compare: 水位|低于|警戒水位."""
+_COMPARED = lazy_pattern(COMPARED)
 _OF_WHICH = "的"
 _SINCE = lazy_pattern("[^，。；]{0,10}?(?:已|均|都|全部|陆续|先后)(?!未)")
 
@@ -50,6 +55,8 @@ def find_turn(
         for found in pattern_of(line, 1 - side).finditer(words):
             if found.start() < besides[1] - start and besides[0] - start < found.end():
                 continue
+            if _is_from_other_side(words, found, until, label, line):
+                continue
             weight = _weigh(words, found, until, label)
             if weight == STRAY and line in lines_with(_FORMER):
                 weight = _weigh_former(page, index, words[:until], words_of(line, side))
@@ -73,6 +80,17 @@ def _weigh(words: str, pole: re.Match[str], until: int, label: str) -> str:
     if others >= _OTHER and is_led(before, between):
         return ""
     return UNSURE if others >= _FAR else STRAY
+
+
+def _is_from_other_side(words: str, pole: re.Match[str], until: int, label: str, line: int) -> bool:
+    """Whether a pole is of what a label compares its thing with: 警戒水位高出 of 水位低于警戒水位, 去年少."""
+    before = words[: pole.start()]
+    if line not in lines_with(_ABOVE):
+        return len(pole[0]) == 1 and is_of_earlier(before, _COMPARED.split(label)[0])
+    own = next((place for *place, at, _ in find_poles(label) if at == line), None)
+    if own is None:
+        return False
+    return is_exchanged(before, pole[0], words[pole.end() : until], (label[: own[0]], label[own[1] :]))
 
 
 def _weigh_former(page: Page, index: int, before: str, own: tuple[str, ...]) -> str:

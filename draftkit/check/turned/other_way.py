@@ -6,6 +6,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.changed import are_same, names_thing, read_change, thing_of, told_before
+from draftkit.check.turned.exchanged import is_exchanged, is_of_earlier
 from draftkit.check.turned.means import is_averted
 from draftkit.check.ways import GAP, MOMENT, MORE_OR_FEWER, PACE, PERIOD, RANK, USES, Way, read_way
 from draftkit.figures.figure import MOMENTS
@@ -45,6 +46,8 @@ def weigh_way(page: Page, supply: Supply, binding: Binding, index: int) -> tuple
     place = first + here.start, first + here.end + here.came_to
     if here.side == own.side or _is_rate_come_to(page, index, told) or _is_left_open(words, here, told, own):
         return *place, ""
+    if is_exchanged(words[: here.begin], here.verb, here.base, (told[: own.begin], own.base)):
+        return *place, ""  # 上年漏损率比今年高
     owners = supply.owners.get(page.forms[index], ())[:_MOST]
     if any(way.side == here.side for owner in owners if (way := read_change(supply.claims[owner]))):
         return *place, ""
@@ -54,6 +57,7 @@ def weigh_way(page: Page, supply: Supply, binding: Binding, index: int) -> tuple
         and not _is_deed_besides(here, told)
         and not is_averted(words[: here.start])
         and _is_once(here.base, told)
+        and not is_of_earlier(words[: here.begin], told[: own.begin])
         and _is_of_own(words[: here.begin], thing_of(claim, supply), page, supply, binding, index)
     )
     return *place, STRAY if is_sure else UNSURE

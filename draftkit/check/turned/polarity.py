@@ -7,6 +7,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.changed import read_change
 from draftkit.check.turned.clause import clause_of
+from draftkit.check.turned.complement import is_complement
 from draftkit.check.turned.how_far import find_other_stance
 from draftkit.check.turned.mentioned import is_urged
 from draftkit.check.turned.opposite import Turn, find_turn
@@ -43,8 +44,11 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         start, end = clause_of(page, index)
         way = weigh_way(page, supply, binding, index)
         turn = find_turn(page, (start, end), index, claim.fact.label, poles, way[:2] if way else (0, 0))
-        if way and way[2] and not (turn and turn.is_sure):
-            turn = Turn(*way[:2], way[2] == STRAY)
+        if way and way[2]:
+            if turn and is_complement(page.text, (turn.start, turn.end), way[:2], claim.fact.label):
+                binding.doubt(index, UNSURE)
+                continue
+            turn = turn if turn and turn.is_sure else Turn(*way[:2], way[2] == STRAY)
         if turn and turn.is_sure and not _is_urged(page.text, start, turn.start):
             yield index, reversed_finding(page.text, turn.start, turn.end, claim.fact)
             continue
