@@ -211,6 +211,8 @@ def test_a_label_with_a_word_that_excludes_its_own_is_on_another_thing(label: st
         ((("整改检查发现问题", "17个"),), "整改问题17个。"),
         ((("维修路灯", "230盏"),), "修复路灯230盏。"),
         ((("进口", "12亿元"), ("出口", "30亿元")), "进出口分别为12亿元、30亿元。"),
+        ((("产值同比增长", "-2.1%"),), "产值同比下降2.1%。"),
+        ((("投诉量同比变化", "-18%"),), "投诉量同比减少18%。"),
         ((("平均住院日", "7.2天"), ("平均住院日缩短", "0.6天")), "平均住院日7.2天，患者早出院0.6天。"),
         ((("新建公厕", "12座"),), "增设公厕12座。"),
         ((("发现隐患", "65处"),), "排查隐患65处。"),
@@ -692,3 +694,16 @@ def test_a_comparison_from_its_own_side_or_of_the_complement_the_same_way_is_rev
 ) -> None:
     found = judge(text, tuple(facts.split())).errors
     assert [(finding.code, finding.text) for finding in found] == [("reversed", words)]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("产值同比增长", "产值同比增长2.1%。"),
+        ("产值同比增长", "产值同比下降-2.1%。"),
+        ("产值同比增长", "产值降至2.1%。"),
+        ("气温", "气温下降2.1%。"),
+    ],
+)
+def test_a_value_below_zero_without_its_sign_is_only_right_behind_a_fall(label: str, text: str) -> None:
+    assert check_text(text, [{"label": label, "value": "-2.1%"}]).errors

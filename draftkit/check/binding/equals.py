@@ -8,6 +8,7 @@ from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.ways import LESS, MORE, read_told_way, read_way
 from draftkit.check.whole import find_whole, words_of_value
 from draftkit.patterns import lazy_pattern
 
@@ -17,6 +18,8 @@ _UNNAMED = 0.6
 """How much worse the words may fit a fact that 各 speaks of beside its neighbour."""
 _SLACK = 8
 _FEW = 12
+_CLAUSE = 24
+_EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
@@ -58,7 +61,7 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     owners = supply.owners.get(form)
     if owners is None and (unit := page.figures[index].unit):
         owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
-        owners = owners or _owners_by_rate(supply, form)
+        owners = owners or _owners_by_rate(supply, form) or _owners_by_fall(page, supply, index)
     if not owners or len(owners) == 1:
         return owners or []
     compound = [owner for owner in owners if supply.claims[owner].kind == COMPOUND]
@@ -74,6 +77,18 @@ def _owners_by_thing(supply: Supply, form: str, unit: str) -> list[int]:
         if found := [owner for owner in owners if thing in supply.claims[owner].fact.label]:
             return found
     return []
+
+
+def _owners_by_fall(page: Page, supply: Supply, index: int) -> list[int]:
+    """Return the facts whose value below zero stands without its sign, which a verb tells: 下降|2.1% for 增长 -2.1%."""
+    owners = supply.owners.get(f"-{page.forms[index]}", ())[:_FEW]
+    kind = page.figures[index].kind
+    way = read_way(page.led(index, _CLAUSE), kind) if owners else None
+    if way is None or way.side != LESS or way.came_to:
+        return []
+    labels = {owner: supply.claims[owner].fact.label for owner in owners}
+    rises = {owner: read_told_way(label, kind) for owner, label in labels.items()}
+    return [o for o, told in rises.items() if (told.side == MORE if told else labels[o].endswith(_EITHER_WAY))]
 
 
 def _owners_by_rate(supply: Supply, form: str) -> list[int]:

@@ -25,9 +25,14 @@ def read_change(claim: Claim) -> Way | None:
     A figure below zero (同比增长：-3.2%) may go the other way.
     """
     told = told_before(claim)
-    if not claim.figures or told.endswith(_MINUS) or claim.form.startswith(_MINUS):
+    if not claim.figures or told.endswith(_MINUS) or is_below_zero(claim):
         return None
     return read_told_way(told, claim.figures[0].kind)
+
+
+def is_below_zero(claim: Claim) -> bool:
+    """Whether a fact's value is negative: its label tells a rise, and a text may tell the fall."""
+    return claim.form.startswith(_MINUS)
 
 
 def told_before(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from draftkit.check.binding.bound import ALTERED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
-from draftkit.check.turned.changed import read_change
+from draftkit.check.turned.changed import is_below_zero, read_change
 from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.complement import is_complement
 from draftkit.check.turned.how_far import find_other_stance
@@ -39,6 +39,8 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         if verdict == ALTERED and claim.kind != COMPOUND:
             continue
         poles, label = told[claim.index]
+        if is_below_zero(claim) and page.forms[index] != claim.form:
+            poles = {}  # 同比下降|2.1% for 同比增长 -2.1%
         if not poles and not label.stance and read_change(claim) is None:
             continue
         start, end = clause_of(page, index)
