@@ -88,6 +88,19 @@ class Page:
         sole = self.wording.sole
         return {sole[gram] for gram in self.surroundings.beside(index)} - {-1}
 
+    def is_joined(self, index: int) -> bool:
+        """Whether nothing but a joint stands between figure `index` and the next: 320公里、36座."""
+        return ITEM_JOINT.fullmatch(self.text, self.figures[index].end, self.figures[index + 1].start) is not None
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether figure `index` is the last of its sentence, though not of the text."""
+        return SENTENCE_END.search(self.text, self.figures[index].end, self.figures[index + 1].start) is not None
+
+    def beside(self, index: int) -> str:
+        """Return the words right before figure `index`, and those right behind it that lead to no other figure."""
+        before, behind, leads_on = self.surroundings.clause(index, self.figures[index].end)
+        return before if leads_on else f"{before} {behind}"
+
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a figure stands, begins or ends between two places."""
         at = bisect_left(self.starts, end) - 1

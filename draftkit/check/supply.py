@@ -59,6 +59,10 @@ class Supply:
     parts: dict[str, list[int]]
     documents: tuple[Figure, ...]
 
+    def is_total(self, claim: int) -> bool:
+        """Tell whether a claim, if it is one (-1 is none), is of a fact that has parts."""
+        return claim >= 0 and self.claims[claim].fact.key in self.parts
+
     def labels_of_parts(self, key: str) -> list[str]:
         """Return the labels of the parts of a total, by its key; nothing where it has none."""
         return [self.claims[part].fact.label for part in self.parts.get(key, ())]

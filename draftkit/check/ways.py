@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.lexicon import read_lines
-from draftkit.check.turned.poles import lines_with, words_of
+from draftkit.check.poles import lines_with, words_of
 
 LESS, MORE = 0, 1
 AMOUNT, PACE, MOMENT, RANK, GAP = range(5)

@@ -38,3 +38,8 @@ class FoundName:
     def surely(self) -> "FoundName":
         """Return the same name as a sure one."""
         return replace(self, sure=True)
+
+
+def person_at(text: str, start: int, end: int) -> FoundName:
+    """Return the person whose name stands there."""
+    return FoundName(start, end, text[start:end], PERSON, text[start:end])

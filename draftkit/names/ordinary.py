@@ -52,9 +52,14 @@ def is_toponymic(stem: str) -> bool:
     return not is_word(stem) and read_characters("place_characters").issuperset(stem) and FUNCTION.isdisjoint(stem)
 
 
+def is_market(text: str, place: int) -> bool:
+    """Whether the 市 at `place` is that of 市场监管, and no city."""
+    return text.startswith("市场监", place)
+
+
 def is_among_levels(text: str, place: int) -> bool:
     """Whether the level of government at `place` is one of several: 县、乡|综治中心, 省|市县博物馆."""
-    if text.startswith("市场监", place + 1):
+    if is_market(text, place + 1):
         return False  # 区|市场监督管理局
     others = text[place + 1 : place + 2], text[max(0, place - 2) : place - 1] if text[place - 1 : place] == "、" else ""
     return any(other and other in _LEVELS for other in others)

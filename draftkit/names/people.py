@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.characters import is_han
-from draftkit.names.found import CALLED, PERSON, FoundName
+from draftkit.names.found import CALLED, PERSON, FoundName, person_at
 from draftkit.names.lexicon import read_set, read_words
 from draftkit.names.ordinary import EDGE, FUNCTION, NONE, closes_at, is_word, opening_at, read_characters
 from draftkit.patterns import lazy_pattern
@@ -49,7 +49,7 @@ def find_people(text: str) -> Iterator[FoundName]:
         yield from _read_anonymous(text, found)
     for found in _DOTTED.finditer(text):
         if not any(_holds_any_word(part) for part in found[0].split("·")):
-            yield _person(text, found.start(), found.end())
+            yield person_at(text, found.start(), found.end())
 
 
 def _holds_any_word(part: str) -> bool:
@@ -66,7 +66,7 @@ def _find_staff(text: str) -> Iterator[FoundName]:
         start = home.end()
         end = name_end(text, start, weak=True) if text[start : start + 1] in _family_openers() else 0
         if end and is_distinct(text[start:end]) and closes_at(text, end) and not is_word(text[start - 1 : start + 1]):
-            yield _person(text, start, end)
+            yield person_at(text, start, end)
 
 
 def _before_title(text: str, start: int, end: int) -> Iterator[FoundName]:
@@ -91,7 +91,7 @@ def _read_back(text: str, stop: int, *, plain: bool = False) -> Iterator[FoundNa
         if plain and not (is_distinct(text[start:stop]) and opening_at(text, start) == EDGE):
             continue
         if length > 3 or not _is_cut(text, start):
-            yield _person(text, start, stop)
+            yield person_at(text, start, stop)
         return
 
 
@@ -104,7 +104,7 @@ def _read_list(text: str, place: int, *, weak: bool = False) -> Iterator[FoundNa
     """Yield the people named one after another from `place`: 副局长李强、王建国."""
     first = True
     while end := name_end(text, place, weak=weak or not first):
-        yield _person(text, place, end)
+        yield person_at(text, place, end)
         parted = _PARTED.match(text, end)
         if not parted:
             return
@@ -152,8 +152,8 @@ def _read_pair(text: str, mark: int) -> Iterator[FoundName]:
         return
     names = (text[start:mark], text[mark + 1 : end])
     if any(map(is_distinct, names)) and all(len(name) > 2 or is_distinct(name) for name in names):
-        yield _person(text, start, mark)
-        yield _person(text, mark + 1, end)
+        yield person_at(text, start, mark)
+        yield person_at(text, mark + 1, end)
 
 
 def is_name(word: str) -> bool:
@@ -198,10 +198,6 @@ def _read_anonymous(text: str, found: re.Match[str]) -> Iterator[FoundName]:
     start = found.start()
     if found[1] in all_surnames() and opening_at(text, start) != NONE and not is_word(text[start - 1 : start + 1]):
         yield FoundName(start, found.end(), found[0], PERSON, found[0])
-
-
-def _person(text: str, start: int, end: int) -> FoundName:
-    return FoundName(start, end, text[start:end], PERSON, text[start:end])
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from draftkit.names.ordinary import (
     FUNCTION,
     NONE,
     ends_common,
+    is_market,
     is_word,
     opening_at,
     read_characters,
@@ -59,7 +60,7 @@ def find_places(text: str) -> list[FoundName]:
 def _read_place(text: str, stop: int, end: int) -> FoundName | None:
     suffix, after = text[stop:end], text[end : end + 1]
     continues = after in _CONTINUES and not (suffix == "市" and _CITIZENS.match(text, end))
-    office = _GOVERNED.match(text, end) or text.startswith("市场监", end)  # 岭东县|市场监督管理局
+    office = _GOVERNED.match(text, end) or is_market(text, end)  # 岭东县|市场监督管理局
     joined = is_word(suffix[-1] + after) and not continues and after != suffix and not office
     if not is_han(text[stop - 1 : stop]) or joined:
         return None

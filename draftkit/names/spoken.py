@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from draftkit.characters import is_han
-from draftkit.names.found import PERSON, FoundName
+from draftkit.names.found import FoundName, person_at
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import NONE, is_word, opening_at, read_characters
 from draftkit.names.people import all_surnames, is_distinct, is_name, may_be_name
@@ -34,11 +34,11 @@ def find_spoken_of(text: str) -> Iterator[FoundName]:
         if text[end - 1] in _THINGS or text[start:end] in read_set("models"):
             continue
         if is_name(text[start:end]) and (end - start > 2 or is_distinct(text[start:end])):
-            yield _person(text, start, end)
+            yield person_at(text, start, end)
     for found in _LEADING.finditer(text):
         start, end = found.span("name")
         if ends_role(text, start) and _is_written_like_a_name(found["name"]):
-            yield _person(text, start, end)
+            yield person_at(text, start, end)
     yield from _find_first_of_several(text)
     yield from _find_seen(text)
 
@@ -55,7 +55,7 @@ def _find_seen(text: str) -> Iterator[FoundName]:
         start, end = seen.span("name")
         alone = start == 0 or not is_han(text[start - 1])
         if alone and is_name(seen["name"]) and _is_written_like_a_name(seen["name"]):
-            yield _person(text, start, end)
+            yield person_at(text, start, end)
 
 
 def _is_written_like_a_name(name: str) -> bool:
@@ -72,8 +72,4 @@ def _find_first_of_several(text: str) -> Iterator[FoundName]:
         given = text[start + 1 : end]
         named = given in read_set("given_words") and text[start] in all_surnames() and opening_at(text, start) != NONE
         if named or (may_be_name(text, start, end) and read_characters("given_characters").issuperset(given)):
-            yield _person(text, start, end)
-
-
-def _person(text: str, start: int, end: int) -> FoundName:
-    return FoundName(start, end, text[start:end], PERSON, text[start:end])
+            yield person_at(text, start, end)

@@ -49,8 +49,7 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
             continue
         fit = page.prefer(row.first, total, part) + page.prefer(index, part, total)
         if fit > (_LAST if index > row.last else _AMID) and not _is_named(page, index, total, part):
-            binding.misplace(row.first, total)
-            binding.misplace(index, part)
+            binding.exchange(row.first, index)
         elif index < row.last and fit > _CONTRADICTED:
             binding.doubt(row.first, UNSURE)
             binding.doubt(index, UNSURE)
@@ -58,9 +57,8 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
 
 def _is_named(page: Page, index: int, claim: int, other: int) -> bool:
     """Whether the words on either side of a figure name a fact by what its label has and another's has not."""
-    before, behind, leads_on = page.surroundings.clause(index, page.figures[index].end)
     own = page.subjects[claim].pairs - page.subjects[other].pairs
-    return not own.isdisjoint(pairs_in(before if leads_on else f"{before}\n{behind}"))
+    return not own.isdisjoint(pairs_in(page.beside(index)))
 
 
 def _is_told_of_all(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

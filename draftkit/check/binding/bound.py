@@ -42,6 +42,12 @@ class Binding:
             self.also[index].append(self.claims[index])
         self.verdicts[index], self.claims[index] = SWAPPED, claim
 
+    def exchange(self, one: int, other: int) -> None:
+        """Note that two figures stand in each other's place."""
+        claim = self.claims[one]
+        self.misplace(one, self.claims[other])
+        self.misplace(other, claim)
+
     def doubt(self, index: int, found: str) -> None:
         """Note that a figure is no statement of its claim if it was found to be `STRAY`, else that this is not sure."""
         if found == STRAY:

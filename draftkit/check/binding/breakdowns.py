@@ -32,8 +32,7 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
             part, counterpart = binding.claims[index], binding.claims[other]
             fit = page.prefer(index, counterpart, part) + page.prefer(other, part, counterpart)
             if fit > _CONTRADICTED and supply.claims[part].form != supply.claims[counterpart].form:
-                binding.misplace(index, counterpart)
-                binding.misplace(other, part)
+                binding.exchange(index, other)
 
 
 def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
@@ -45,7 +44,7 @@ def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tup
         for index, fact in facts.items():
             if binding.verdicts[index] not in (STATED, SWAPPED):
                 continue
-            if fact.key in supply.parts:
+            if supply.is_total(binding.claims[index]):
                 if total < 0 and _CLOSING.search(page.before(index, _REACH)):
                     yield from ((part, binding.claims[index]) for part in opening)
                 total = binding.claims[index]

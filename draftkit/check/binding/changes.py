@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.binding.structure import CHANGES, FROM, TO, role_before
-from draftkit.check.clauses import SENTENCE_END, pairs_of
+from draftkit.check.clauses import pairs_of
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.ways import MORE, read_told_way, read_way
@@ -118,7 +118,7 @@ class Changes:
         """Return the fact of the level before a change; of two levels, the first where that is told as 前者."""
         skip = which == "前者"
         for other in range(index - 1, max(-1, index - _REACH), -1):
-            if SENTENCE_END.search(self.page.text, self.page.figures[other].end, self.page.figures[other + 1].start):
+            if self.page.ends_sentence(other):
                 return None
             if self.page.figures[other].kind in MOMENTS:
                 continue

@@ -25,9 +25,7 @@ def find_exchanged_columns(page: Page, supply: Supply, binding: Binding) -> None
             strays.setdefault((whole.index, next(iter(told)), part.fact.label), []).append(index)
     for (own, total, label), indexes in strays.items():
         for index, other in zip(indexes, strays.get((total, own, label), ()) if own < total else (), strict=False):
-            claim = binding.claims[index]
-            binding.misplace(index, binding.claims[other])
-            binding.misplace(other, claim)
+            binding.exchange(index, other)
 
 
 def _words_of_totals(page: Page, supply: Supply, binding: Binding) -> dict[str, set[int]]:
@@ -35,7 +33,7 @@ def _words_of_totals(page: Page, supply: Supply, binding: Binding) -> dict[str, 
     columns: dict[str, set[int]] = {}
     for index, verdict in enumerate(binding.verdicts if supply.parts else ()):
         claim = binding.claims[index]
-        if verdict == STATED and supply.claims[claim].fact.key in supply.parts:
+        if verdict == STATED and supply.is_total(claim):
             columns.setdefault(_words(page, index), set()).add(claim)
     columns.pop("", None)
     return columns

@@ -27,10 +27,9 @@ class Deeds:
         截至目前办结|179条 is 线索办结 where nothing else counted in 条 was 办结.
         """
         figure, claim = self.page.figures[index], self.binding.claims[index]
-        before, behind, leads_on = self.page.surroundings.clause(index, figure.end)
         label = self.supply.claims[claim].fact.label
         own = level_of(label) if is_change(label) else label  # 同比 is said of any change
-        told = pairs_in(own) & pairs_in(before if leads_on else f"{before} {behind}")
+        told = pairs_in(own) & pairs_in(self.page.beside(index))
         if self.marked.get(index) == claim:
             return bool(told)
         owners = self._read_owners().get(figure.unit, Counter())

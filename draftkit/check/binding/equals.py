@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
-from draftkit.check.clauses import ITEM_JOINT
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.ways import LESS, MORE, read_told_way, read_way
@@ -51,9 +50,7 @@ def bind_equals(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
         if claim >= 0 and supply.claims[claim].kind == COMPOUND:
             note_whole(page, binding, index, supply.claims[claim], page.forms[index])
             if index - 1 in binding.firm and _goes_on(page, supply, binding, index):
-                binding.firm.add(index)
-                figure = page.figures[index]
-                binding.whole.setdefault(claim, []).append((figure.start, figure.end))
+                _hold(binding, index, claim, (page.figures[index].start, page.figures[index].end))
 
 
 def _owners(page: Page, supply: Supply, index: int) -> list[int]:
@@ -157,19 +154,22 @@ def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: 
 def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str) -> None:
     """Note where a value of figures and words stands whole, around a figure that is written as `form` in it."""
     if (place := find_whole(page.text, page.figures[index], claim, form)) and not is_qualified(page.text, *place):
-        binding.firm.add(index)
-        places = binding.whole.setdefault(claim.index, [])
-        at = bisect_left(places, place)
-        if places[at : at + 1] != [place]:
-            places.insert(at, place)
+        _hold(binding, index, claim.index, place)
+
+
+def _hold(binding: Binding, index: int, claim: int, place: tuple[int, int]) -> None:
+    """Note that a figure is held by its own value, which stands whole at a place; places stay in order."""
+    binding.firm.add(index)
+    places = binding.whole.setdefault(claim, [])
+    at = bisect_left(places, place)
+    if places[at : at + 1] != [place]:
+        places.insert(at, place)
 
 
 def _goes_on(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Whether the words before a value are told once for it and the one before it: 每人每月980元、|760元."""
     one, other = (words_of_value(supply.claims[binding.claims[at]]) for at in (index - 1, index))
-    before, figure = page.figures[index - 1], page.figures[index]
-    joined = ITEM_JOINT.fullmatch(page.text, before.end, figure.start)
-    return joined is not None and bool(one[0]) and one == other == (one[0], "")
+    return page.is_joined(index - 1) and bool(one[0]) and one == other == (one[0], "")
 
 
 def is_qualified(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
 from draftkit.check.binding.structure import closes_its_parts, is_bare_total_told, is_change_for_level
 from draftkit.check.clauses import CLAUSE
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_set
 from draftkit.check.page import Page
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
@@ -102,7 +102,7 @@ class Evidence:
         subject = self.page.subjects[claim]
         foreign = foreign_words(f"{words.before[-_FOREIGN_REACH:]} {words.behind[:_FOREIGN_REACH]}", subject)
         if self.page.figures[index].unit not in _OF_PEOPLE:
-            foreign = [word for word in foreign if word not in read_words("actors")]  # 民警登门342次
+            foreign = [word for word in foreign if word not in read_set("actors")]  # 民警登门342次
         new = self.page.subjects.new_noun(words.before, words.behind, subject) if words.unnamed else ""
         if words.shared and not new and not foreign:
             return NAMED
@@ -211,9 +211,8 @@ def _is_nearest(words: _Words, foreign: Sequence[str]) -> bool:
 
 def is_named_beside(page: Page, index: int, claim: int) -> bool:
     """Whether the words beside a figure that are its own name a fact; most of its label, where that says little."""
-    before, behind, leads_on = page.surroundings.clause(index, page.figures[index].end)
     subject = page.subjects[claim]
-    shared = subject.pairs & pairs_in(before if leads_on else f"{before} {behind}")
+    shared = subject.pairs & pairs_in(page.beside(index))
     return bool(shared) if subject.tells else 2 * len(shared) > len(subject.pairs)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.figures.figure import MOMENTS
@@ -81,14 +80,10 @@ class Families:
 
     def _is_in_list(self, index: int) -> bool:
         """Whether a figure stands in a list without words of its own: 依次为12处、|9处和5处."""
-        text, figures = self.page.text, self.page.figures
         if self.page.surroundings.in_list(index):
             return True
-        return any(
-            ITEM_JOINT.fullmatch(text, figures[place].end, figures[place + 1].start)
-            for place in (index - 1, index)
-            if 0 <= place < len(figures) - 1
-        )
+        last = len(self.page.figures) - 1
+        return any(self.page.is_joined(place) for place in (index - 1, index) if 0 <= place < last)
 
     def _are_all_named(self, row: Collection[int], claims: Collection[int]) -> bool:
         found = {self.binding.claims[index] for index in row}
@@ -107,15 +102,10 @@ class Families:
         return row
 
     def _in_sentence(self, index: int, step: int) -> Iterator[int]:
-        figures, last = self.page.figures, index
         for other in range(index + step, index + step * _REACH, step):
-            if not 0 <= other < len(figures):
-                return
-            first, second = sorted((last, other))
-            if SENTENCE_END.search(self.page.text, figures[first].end, figures[second].start):
+            if not 0 <= other < len(self.page.figures) or self.page.ends_sentence(min(other, other - step)):
                 return
             yield other
-            last = other
 
     def _is_like(self, index: int, other: int) -> bool:
         one, two = self.page.figures[index], self.page.figures[other]

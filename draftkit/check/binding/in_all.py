@@ -49,8 +49,7 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
             if other < 0 or _names_part(page, index, claim, whole.index, family, STOP):
                 continue
             if _is_in_place(page, other, claim, whole.index, family):
-                binding.misplace(index, whole.index)
-                binding.misplace(other, claim)
+                binding.exchange(index, other)
                 exchanged |= {index, other}
                 break
 
@@ -68,7 +67,7 @@ def is_told_in_all(page: Page, supply: Supply, binding: Binding, index: int, tot
         return False
     if _SOME.search(page.text, opened, figure.start):
         return False
-    return all(_is_total(supply, binding, other) for other in _between(page, index, opened))
+    return all(supply.is_total(binding.claims[other]) for other in _between(page, index, opened))
 
 
 def _between(page: Page, index: int, start: int) -> Iterator[int]:
@@ -76,11 +75,6 @@ def _between(page: Page, index: int, start: int) -> Iterator[int]:
     while index and page.figures[index - 1].start >= start:
         index -= 1
         yield index
-
-
-def _is_total(supply: Supply, binding: Binding, index: int) -> bool:
-    claim = binding.claims[index]
-    return claim >= 0 and supply.claims[claim].fact.key in supply.parts
 
 
 def _family(page: Page, binding: Binding, row: Iterable[int], wanted: set[int], own: int) -> dict[int, int]:

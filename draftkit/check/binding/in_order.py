@@ -2,7 +2,6 @@
 
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.binding.in_all import is_told_in_all
-from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -38,23 +37,19 @@ def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
         alike = len({supply.claims[claim].fact.label for claim in claims}) == 1
         if order != totals and sorted(order) == sorted(totals) and alike:
             for other, total in zip(run, totals, strict=True):
-                if claims[order.index(total)] != binding.claims[other]:
-                    binding.misplace(other, claims[order.index(total)])
+                claim = claims[order.index(total)]
+                if claim != binding.claims[other]:
+                    binding.misplace(other, claim)
 
 
 def _run_of(page: Page, index: int) -> range:
     """Return the figures around one with nothing but a joint between them: 320公里、36座."""
     first = last = index
-    while first and index - first < _MOST and _is_joined(page, first - 1):
+    while first and index - first < _MOST and page.is_joined(first - 1):
         first -= 1
-    while last + 1 < len(page.figures) and last - index < _MOST and _is_joined(page, last):
+    while last + 1 < len(page.figures) and last - index < _MOST and page.is_joined(last):
         last += 1
     return range(first, last + 1)
-
-
-def _is_joined(page: Page, index: int) -> bool:
-    figures = page.figures
-    return ITEM_JOINT.fullmatch(page.text, figures[index].end, figures[index + 1].start) is not None
 
 
 def _closes_rows(page: Page, supply: Supply, binding: Binding, index: int, run: range) -> bool:
@@ -83,10 +78,10 @@ def _totals_before(page: Page, supply: Supply, binding: Binding, index: int, cou
     """Return the nearest so many totals that stand one behind the other before a figure in its sentence, in order."""
     totals: list[int] = []
     for other in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        if SENTENCE_END.search(page.text, page.figures[other].end, page.figures[other + 1].start):
+        if page.ends_sentence(other):
             break
         claim = binding.claims[other]
-        if binding.verdicts[other] == STATED and supply.claims[claim].fact.key in supply.parts:
+        if binding.verdicts[other] == STATED and supply.is_total(claim):
             totals.insert(0, claim)
             if len(totals) == count:
                 break

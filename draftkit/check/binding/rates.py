@@ -7,7 +7,6 @@ from itertools import permutations
 
 from draftkit.check.binding.arithmetic import step_of, term_of
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 
@@ -49,16 +48,11 @@ class Rates:
 
     def _near(self, index: int) -> list[int]:
         """Return the figures around one that can be reckoned with, within its sentence, and itself."""
-        text, figures = self.page.text, self.page.figures
-        first = last = index
-        for other in range(index - 1, max(-1, index - _WITHIN), -1):
-            if SENTENCE_END.search(text, figures[other].end, figures[first].start):
-                break
-            first = other
-        for other in range(index + 1, min(len(figures), index + _WITHIN)):
-            if SENTENCE_END.search(text, figures[last].end, figures[other].start):
-                break
-            last = other
+        figures, first, last = self.page.figures, index, index
+        while first > max(0, index - _WITHIN + 1) and not self.page.ends_sentence(first - 1):
+            first -= 1
+        while last + 1 < min(len(figures), index + _WITHIN) and not self.page.ends_sentence(last):
+            last += 1
         return [i for i in range(first, last + 1) if self.binding.verdicts[i] == STATED and term_of(figures[i])]
 
     def _is_share(self, rate: int, one: int, other: int) -> bool:
@@ -71,9 +65,8 @@ class Rates:
         if not _LEAST <= told <= _MOST or digits < _FEWEST or not base or count == base:
             return False
         share = count * 100 / base
-        if share > 2 * _MOST:
-            return False
-        if share.quantize(step_of(told), ROUND_HALF_UP) != told:
+        # what is far more than any percentage cannot be rounded like one
+        if share > 2 * _MOST or share.quantize(step_of(told), ROUND_HALF_UP) != told:
             return False
         fit = {claim for step in _STEPS for claim in self._owners().get(share.quantize(step, ROUND_HALF_UP), ())}
         return fit <= {self.binding.claims[rate]}

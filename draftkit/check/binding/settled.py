@@ -2,23 +2,15 @@
 
 from collections.abc import Mapping
 
-from draftkit.check.binding.bound import MUTE, NOVEL, Binding
+from draftkit.check.binding.bound import MUTE, NOVEL
 from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.deeds import Deeds
 from draftkit.check.binding.families import Families
 from draftkit.check.binding.rates import Rates
-from draftkit.check.page import Page
-from draftkit.check.supply import Supply
 
 
 def find_settled(
-    page: Page,
-    supply: Supply,
-    binding: Binding,
-    marked: Mapping[int, int],
-    families: Families,
-    changes: Changes,
-    told: Mapping[int, str],
+    families: Families, changes: Changes, marked: Mapping[int, int], told: Mapping[int, str]
 ) -> list[int]:
     """Return the figures that are named by where they stand, of those whose words tell nothing or a noun of no list.
 
@@ -28,7 +20,8 @@ def find_settled(
     open_ones = [index for index, found in told.items() if found in (MUTE, NOVEL)]
     if not open_ones:
         return []
-    rates, deeds = Rates(page, supply, binding, families.doubted), Deeds(page, supply, binding, marked)
+    place = families.page, families.supply, families.binding
+    rates, deeds = Rates(*place, families.doubted), Deeds(*place, marked)
     return [
         index
         for index in open_ones

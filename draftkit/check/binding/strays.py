@@ -43,7 +43,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
         elif found == ELSEWHERE and families.holds_part(index):
             told[index] = UNSURE
-    for index in find_settled(page, supply, binding, marked, families, changes, told):
+    for index in find_settled(families, changes, marked, told):
         del told[index]
     doubtful = {binding.claims[index] for index in told}
     lost = {claim for claim in doubtful if all(told.get(home) == ELSEWHERE for home in homes[claim])}

@@ -1,7 +1,8 @@
 """Figures that stand where another fact is spoken of."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from math import inf
 from typing import NamedTuple
 
@@ -58,30 +59,32 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     exchanges: list[_Exchange] = []
     alone: dict[int, tuple[float, int]] = {}
     doubted: list[tuple[int, int]] = []
+    # asked of a figure again for each that it may have been exchanged with
+    is_ordered = cache(partial(stands_in_order, page, supply, binding))
+    is_closing = cache(partial(closes_its_parts, page, supply, binding))
     for index, verdict in enumerate(binding.verdicts):
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
-        if page.is_named(index, own) or stands_in_order(page, supply, binding, index):
+        if page.is_named(index, own) or is_ordered(index):
             continue
-        closing = closes_its_parts(page, supply, binding, index)
         for rival in _rivals(page, supply, index, own):
             gain = _prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                if stands_in_order(page, supply, binding, other):
+                if is_ordered(other):
                     continue
                 back = _prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
-                if both > _need(page, supply, binding, index, other):
+                if both > _need(page, supply, binding, index, other, is_closing):
                     # what is told in all is exchanged or stands right: no words alone make it another's
-                    gains = 0.0 if closing else gain, 0.0 if closes_its_parts(page, supply, binding, other) else back
+                    gains = 0.0 if is_closing(index) else gain, 0.0 if is_closing(other) else back
                     exchanges.append(_Exchange(both, (index, other), (rival, own), gains))
                 elif both > _DOUBTED and gain > ALONE and _is_doubtful(page, index, other, rival):
                     doubted.append((index, other))
-            held = index in binding.firm or closing
+            held = index in binding.firm or is_closing(index)
             if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     wishes = _settle(exchanges)
@@ -152,13 +155,15 @@ def _is_total_among_parts(page: Page, supply: Supply, binding: Binding, one: int
     return related and here.unit == behind.unit and joint[:1] in _JOINTS and len(joint) < _SHORT
 
 
-def _need(page: Page, supply: Supply, binding: Binding, index: int, other: int) -> float:
+def _need(
+    page: Page, supply: Supply, binding: Binding, index: int, other: int, is_closing: Callable[[int], bool]
+) -> float:
     one, two = page.figures[index], page.figures[other]
     if not binding.firm.isdisjoint((index, other)) and not _is_worded_alike(supply, binding, index, other):
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return CERTAIN
-    if any(closes_its_parts(page, supply, binding, at) for at in (index, other)):
+    if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE
 

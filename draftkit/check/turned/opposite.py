@@ -7,11 +7,11 @@ from typing import NamedTuple
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
+from draftkit.check.poles import find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
 from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.exchanged import is_exchanged, is_of_earlier
 from draftkit.check.turned.means import is_averted, is_led
 from draftkit.check.turned.mentioned import is_mentioned
-from draftkit.check.turned.poles import find_poles, lines_with, pattern_of, poles_of, read_poles, words_of
 from draftkit.check.ways import COMPARED
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern

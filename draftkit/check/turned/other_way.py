@@ -41,10 +41,13 @@ def weigh_way(page: Page, supply: Supply, binding: Binding, index: int) -> tuple
     first = _clause_start(page, index)
     words = page.text[first : figure.start]
     here = read_way(words, figure.kind)
-    if here is None or (here.came_to != own.came_to and not _is_rate_come_to(page, index, told)):
+    if here is None:
+        return None
+    of_rate = _is_rate_come_to(page, index, told)
+    if here.came_to != own.came_to and not of_rate:
         return None
     place = first + here.start, first + here.end + here.came_to
-    if here.side == own.side or _is_rate_come_to(page, index, told) or _is_left_open(words, here, told, own):
+    if here.side == own.side or of_rate or _is_left_open(words, here, told, own):
         return *place, ""
     if is_exchanged(words[: here.begin], here.verb, here.base, (told[: own.begin], own.base)):
         return *place, ""  # 上年漏损率比今年高

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from draftkit.check.binding.bound import ALTERED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.page import Page
+from draftkit.check.poles import poles_of
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.changed import is_below_zero, read_change
 from draftkit.check.turned.clause import clause_of
@@ -12,7 +13,6 @@ from draftkit.check.turned.how_far import find_other_stance
 from draftkit.check.turned.mentioned import is_urged
 from draftkit.check.turned.opposite import Turn, find_turn
 from draftkit.check.turned.other_way import weigh_way
-from draftkit.check.turned.poles import poles_of
 from draftkit.check.turned.reached import Told
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import read_label_stance

@@ -58,14 +58,18 @@ class Spoken:
 
     def __init__(self, text: str, labels: Iterable[str]) -> None:
         self._text = text
-        known = [*labels]
-        self._labels = [label for label in known if len(label) >= _LONG]
-        self._owners = Counter(sign for label in known for sign in set(label))
+        self._known = [*labels]
+        self._labels = [label for label in self._known if len(label) >= _LONG]
         self._standing: dict[Piece, list[str]] = {}
 
     @cached_property
     def _sentences(self) -> list[Piece]:
         return cut_pieces(self._text, SENTENCE_END)
+
+    @cached_property
+    def _owners(self) -> Counter[str]:
+        """How many labels have each character."""
+        return Counter(sign for label in self._known for sign in set(label))
 
     @cached_property
     def _halves(self) -> list[Piece]:
@@ -92,16 +96,17 @@ class Spoken:
         absent = is_absence(claim.form)
         pieces = self._sentences if absent else self._halves
         least, rare = _HALF * len(letters), frozenset(sign for sign in letters if self._owners[sign] == 1)
-        about = [
+        about = (
             (piece, self._without_others(piece, claim))
             for piece in pieces
             if len(letters & piece.signs) >= least
             or len(rare & piece.signs) >= max(_HEAD, _MOSTLY * len(rare))
             or (absent and any(not letters.isdisjoint(told) for told in self._not_one.get(piece, ())))
-        ]
-        if absent and any(_is_there(sentence, claim) for _, sentence in about):
+        )
+        told = [*about] if absent else about
+        if absent and any(_is_there(sentence, claim) for _, sentence in told):
             return False
-        return any(_may_tell(self._text, piece, sentence, claim, letters) for piece, sentence in about)
+        return any(_may_tell(self._text, piece, sentence, claim, letters) for piece, sentence in told)
 
     def _without_others(self, piece: Piece, claim: Claim) -> str:
         """Return a sentence with the labels of other facts left out; places stay."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.poles import find_poles, pattern_of, poles_of
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
-from draftkit.check.turned.poles import find_poles, pattern_of, poles_of
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stances import DENIED, Mark, read_marks, read_stance
 from draftkit.check.verdict import Finding

@@ -12,9 +12,9 @@ _BASES = (
     *(f"{than}{what}" for than in "比较" for what in ("全省", "全市", "全县")),
 )  # fmt: skip
 _FIGURE = r"(?=了|出|[约近超达至]|[\d一二三四五六七八九十两几百半]|[^一-鿿]|$)"
-# what it is compared with is looked back at last: the search may then jump from one first character to the next
 _WITHIN = {"出口": "(?<!进)出口", "住院": "住院(?![日天时费床])"}
 """Words that are none where they stand within those of a thing."""
+# what it is compared with is looked back at last: the search may then jump from one first character to the next
 _BARE = tuple(f"{word}{_FIGURE}(?:{'|'.join(f'(?<={base}{word})' for base in _BASES)})" for word in "少多")
 """Told beside what it is compared with: 比上年多12起."""
 
