@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before
 from draftkit.check.supply import FIGURE, Claim, Supply
@@ -25,7 +24,7 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
     """
     if claim.kind != FIGURE:
         return False
-    parts = [places.get(part.index, ()) for part in _parts_of(supply, claim)]
+    parts = [places.get(part, ()) for part in supply.parts.get(claim.fact.key, ())[:_MOST]]
     for owner in supply.owners.get(claim.form, ())[:_FEW]:
         ends = [end for _, end in places.get(owner, ())[:_FEW]]
         if parts and any(_are_behind(text, end, parts) for end in ends):
@@ -36,12 +35,6 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
         if words and any(_is_said(text, end, words) for end in ends):
             return True
     return False
-
-
-def _parts_of(supply: Supply, claim: Claim) -> Sequence[Claim]:
-    """Return the parts of a fact, which stand right behind it in the facts."""
-    behind = supply.claims[claim.index + 1 : claim.index + 1 + _MOST]
-    return list(takewhile(lambda part: part.fact.parent == claim.fact.key, behind))
 
 
 def _are_behind(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:

@@ -25,6 +25,7 @@ from draftkit.names import (
     find_names,
     may_be_name,
 )
+from draftkit.names.found import person_at
 from draftkit.names.lexicon import read_set, read_words
 from draftkit.names.ordinary import EDGE, is_toponymic, is_word, opening_at, runs_over
 from draftkit.names.people import name_end
@@ -127,7 +128,7 @@ def _beside_known(text: str, known: KnownNames) -> Iterator[FoundName]:
             start = mark.end()
             end = name_end(text, start, weak=False)
             if end - start > _SHORT_NAME:
-                yield FoundName(start, end, text[start:end], PERSON, text[start:end])
+                yield person_at(text, start, end)
 
 
 def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
