@@ -71,6 +71,11 @@ class Supply:
         """Return the total that a fact is a part of."""
         return self.keyed.get(claim.fact.parent) if claim.fact.parent else None
 
+    def are_parts_of_one(self, one: int, other: int) -> bool:
+        """Whether two facts are parts of the same total."""
+        parent = self.claims[one].fact.parent
+        return bool(parent) and parent == self.claims[other].fact.parent
+
 
 def squeeze(text: str) -> str:
     """Return `text` without white space: spaces inside a figure are the scanner's, not the writer's."""

@@ -66,14 +66,18 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
         if verdict != STATED or page.forms[index] in supply.allowed:
             continue
         own = binding.claims[index]
-        if page.is_named(index, own) or is_ordered(index):
+        if page.is_named(index, own):
             continue
         for rival in _rivals(page, supply, index, own):
+            # the order of a row says of which total a figure is, its words of which part
+            by_words = supply.are_parts_of_one(own, rival)
+            if not by_words and is_ordered(index):
+                continue
             gain = _prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
-                if is_ordered(other):
+                if not by_words and is_ordered(other):
                     continue
                 back = _prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
