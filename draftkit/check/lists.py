@@ -25,7 +25,7 @@ Labels = Callable[[int], Sequence[str]]
 
 
 class Item(NamedTuple):
-    """What one figure of a list speaks of: its own item, the words all share, and what stands over the list."""
+    """What one figure of a list speaks of: its own item, the words of all, and what stands over or opens the list."""
 
     own: str
     shared: str
@@ -72,7 +72,8 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             after = text[word.end() : end.start() if end else word.end() + _REACH]
             names, shared = _names(after, len(run)) if len(run) > 1 else [], ""
         if names:
-            items.update((number, Item(name, shared)) for number, name in zip(run, names, strict=True))
+            items[run[0]], opening = Item(names[0], shared), _opening(names)
+            items.update((number, Item(name, shared, opening)) for number, name in zip(run[1:], names[1:], strict=True))
             earlier = (figures[run[-1]].end, names)
     return items
 
@@ -181,6 +182,11 @@ def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: 
     """Return where the sentence, or what follows the last figure before `end`, begins."""
     start = start_after(STOP, text, max(0, end - _REACH), end)
     return max(start, figures[counted[place - 1]].end) if place else start
+
+
+def _opening(names: Sequence[str]) -> str:
+    """Return what the first of several items may be opened by that holds for all: 北片区 of 北片区路灯, 线路."""
+    return names[0] if len(names[0]) > max(map(len, names[1:])) else ""
 
 
 def _names(told: str, count: int) -> list[str]:
