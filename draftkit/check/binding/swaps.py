@@ -91,6 +91,17 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             held = index in binding.firm or is_closing(index)
             if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
+    for index, claim in _wishes(page, supply, binding, exchanges, alone).items():
+        binding.misplace(index, claim)
+    for pair in doubted:
+        if all(binding.verdicts[index] == STATED for index in pair):
+            binding.unsure.update(pair)
+
+
+def _wishes(
+    page: Page, supply: Supply, binding: Binding, exchanges: list[_Exchange], alone: Mapping[int, tuple[float, int]]
+) -> dict[int, int]:
+    """Return the fact of whose place each misplaced figure stands; one of the same number counts as altered there."""
     wishes = _settle(exchanges)
     for index, (_, claim) in alone.items():
         difference = compare(page.figures[index], supply.claims[claim].figures[0])
@@ -99,11 +110,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             binding.differences[index] = difference
         else:
             wishes.setdefault(index, claim)
-    for index, claim in wishes.items():
-        binding.misplace(index, claim)
-    for pair in doubted:
-        if all(binding.verdicts[index] == STATED for index in pair):
-            binding.unsure.update(pair)
+    return wishes
 
 
 def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
