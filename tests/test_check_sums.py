@@ -68,6 +68,19 @@ def test_parts_that_the_facts_call_so_can_not_overlap() -> None:
     assert sums("发放物资130件：甲村46件，戊村7件。乙村84件，丁村84件。", facts) == [("error", "130件")]
 
 
+def test_parts_of_two_totals_in_turn_make_the_sum_of_each_and_nothing_else_does() -> None:
+    facts = [
+        {"label": label, "value": f"{sum(parts)}件", "parts": [
+            {"label": name, "value": f"{part}件"} for name, part in zip(("城区", "乡镇"), parts, strict=True)
+        ]}
+        for label, parts in (("受理投诉", (384, 364)), ("办结投诉", (365, 361)))
+    ]  # fmt: skip
+    facts.append({"label": "转办投诉", "value": "20件"})
+    urban, rural = "城区受理投诉384件、办结投诉365件", "乡镇受理投诉364件、办结投诉361件"
+    assert sums(f"{urban}，{rural}，合计748件、726件。转办投诉20件。", facts) == []
+    assert sums(f"{urban}，转办投诉20件，{rural}，合计748件、726件。", facts) == [("error", "748件")]
+
+
 def test_a_total_that_is_wrong_itself_is_told_once() -> None:
     assert sums("发放物资131件：甲村46件，乙村83件，丙村1件。") == []
 

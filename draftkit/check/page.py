@@ -17,6 +17,8 @@ from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern(r"(?:为|是|有|共|达|共有|共计|达到)$")
 _SLACK = 6
+_LONGEST_RUN = 6
+"""Figures looked at on each side of one."""
 _OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
 _NUMBERED = lazy_pattern("[0-9]+(?P<unit>[^0-9]+)")
@@ -91,6 +93,15 @@ class Page:
     def is_joined(self, index: int) -> bool:
         """Whether nothing but a joint stands between figure `index` and the next: 320公里、36座."""
         return ITEM_JOINT.fullmatch(self.text, self.figures[index].end, self.figures[index + 1].start) is not None
+
+    def run_around(self, index: int) -> range:
+        """Return the figures around one with nothing but a joint between them, itself among them: 320公里、36座."""
+        first = last = index
+        while first and index - first < _LONGEST_RUN and self.is_joined(first - 1):
+            first -= 1
+        while last + 1 < len(self.figures) and last - index < _LONGEST_RUN and self.is_joined(last):
+            last += 1
+        return range(first, last + 1)
 
     def ends_sentence(self, index: int) -> bool:
         """Whether figure `index` is the last of its sentence, though not of the text."""

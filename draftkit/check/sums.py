@@ -45,7 +45,7 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
             behind = _siblings(supply, binding, _behind(page, index, among.end()))
             finding = _judge(page, supply, binding, index, behind, among=True)
         elif _IN_ALL.search(page.before(index, _REACH)):
-            finding = _judge(page, supply, binding, index, _before(page, index))
+            finding = _judge(page, supply, binding, index, _before(page, supply, binding, index))
         else:
             continue
         if finding:
@@ -114,9 +114,13 @@ def _siblings(supply: Supply, binding: Binding, row: Sequence[int]) -> Sequence[
     return row[:count] if count > 1 and parents[0] else row
 
 
-def _before(page: Page, index: int) -> list[int]:
-    """Return the figures of a total's unit that lead up to it; none if some of the last ones make the sum."""
+def _before(page: Page, supply: Supply, binding: Binding, index: int) -> list[int]:
+    """Return the figures of a total's unit that lead up to it; none if some of the last ones make the sum.
+
+    Parts of a total right beside it are that one's: 甲村受理9件、办结7件，乙村5件、4件，合计14件、11件.
+    """
     figure = page.figures[index]
+    others = {binding.claims[other] for other in page.run_around(index)} - {binding.claims[index]}
     start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
     if _SOME_BEFORE.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
         return []
@@ -124,7 +128,8 @@ def _before(page: Page, index: int) -> list[int]:
     for other in range(index - 1, max(-1, index - _MOST), -1):
         if page.figures[other].start < start:
             break
-        if page.figures[other].unit == figure.unit:
+        whole = supply.whole_of(supply.claims[binding.claims[other]]) if binding.claims[other] >= 0 else None
+        if page.figures[other].unit == figure.unit and not (whole and whole.index in others):
             row.insert(0, other)
             if len(row) > 1 and _sum(figure, [page.figures[i] for i in row]) == number_of(figure):
                 return []

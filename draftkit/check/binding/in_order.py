@@ -1,12 +1,16 @@
 """Figures told by their order: 合计320公里、36座 behind the rows; 受理9件、办结7件，城区分别为5件、4件."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import lt
+
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.binding.in_all import is_told_in_all
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
-_MOST, _REACH = 6, 24
+_REACH = 24
 _LEAST = 2
 _SLACK = 8
 _RESPECTIVELY = lazy_pattern("分别[^，。；、0-9]{0,4}$|各[为有]?$")
@@ -14,55 +18,82 @@ _RESPECTIVELY = lazy_pattern("分别[^，。；、0-9]{0,4}$|各[为有]?$")
 
 def stands_in_order(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Whether a figure stands where the order of a row puts it: totals behind parts, parts behind totals."""
-    run = _run_of(page, index)
+    run = page.run_around(index)
     if len(run) < _LEAST:
         return False
     return _closes_rows(page, supply, binding, index, run) or _follows_totals(page, supply, binding, index, run)
 
 
 def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
-    """Find parts of one name told by 分别 in another order than their totals; rebind each to where it belongs."""
+    """Find parts of one name told by 分别 in another order than their totals, and totals told in all in another order
+    than the rows tell their parts; rebind each to where it belongs.
+    """
     done = -1
     for index in range(len(page.figures) if supply.parts else 0):
-        run = _run_of(page, index) if index > done and binding.claims[index] >= 0 else range(0)
-        if len(run) < _LEAST or run[0] != index or not _RESPECTIVELY.search(page.before(index, _SLACK)):
+        run = page.run_around(index) if index > done and binding.claims[index] >= 0 else range(0)
+        if len(run) < _LEAST or run[0] != index:
             continue
         done = run[-1]
-        totals = _totals_before(page, supply, binding, index, len(run))
-        claims = [binding.claims[other] for other in run]
-        if len(totals) < len(run) or not all(map(binding.states_one, run)):
+        if not all(map(binding.states_one, run)):
             continue
-        wholes = [supply.whole_of(supply.claims[claim]) for claim in claims]
-        order = [whole.index if whole else -1 for whole in wholes]
-        alike = len({supply.claims[claim].fact.label for claim in claims}) == 1
-        if order != totals and sorted(order) == sorted(totals) and alike:
-            for other, total in zip(run, totals, strict=True):
-                claim = claims[order.index(total)]
-                if claim != binding.claims[other]:
-                    binding.misplace(other, claim)
+        if _RESPECTIVELY.search(page.before(index, _SLACK)):
+            belonging = _parts_belonging(page, supply, binding, run)
+        else:
+            belonging = _totals_belonging(page, supply, binding, run)
+        for other, claim in belonging.items():
+            if claim != binding.claims[other]:
+                binding.misplace(other, claim)
 
 
-def _run_of(page: Page, index: int) -> range:
-    """Return the figures around one with nothing but a joint between them: 320公里、36座."""
-    first = last = index
-    while first and index - first < _MOST and page.is_joined(first - 1):
-        first -= 1
-    while last + 1 < len(page.figures) and last - index < _MOST and page.is_joined(last):
-        last += 1
-    return range(first, last + 1)
+def _parts_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
+    """Return which part belongs where in a row told by 分别 behind as many totals, nothing where words may tell."""
+    totals = _totals_before(page, supply, binding, run[0], len(run))
+    claims = [binding.claims[other] for other in run]
+    wholes = [supply.whole_of(supply.claims[claim]) for claim in claims]
+    order = [whole.index if whole else -1 for whole in wholes]
+    if sorted(order) != sorted(totals) or len({page.label(claim) for claim in claims}) > 1:
+        return {}
+    return {other: claims[order.index(total)] for other, total in zip(run, totals, strict=True)}
+
+
+def _totals_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
+    """Return which total of one unit belongs where in a row told in all, nothing where rows have two orders."""
+    totals = _of_unit(page, run[0], run)
+    places = _places_of_parts(page, supply, binding, totals, run)
+    order = sorted(places, key=places.__getitem__)
+    if not all(all(map(lt, places[first], places[second])) for first, second in pairwise(order)):
+        return {}
+    return {other: binding.claims[total] for other, total in zip(totals, order, strict=False)}
 
 
 def _closes_rows(page: Page, supply: Supply, binding: Binding, index: int, run: range) -> bool:
-    """Whether a total is told in all in a row of totals, alone of its unit, and all its parts stand before."""
-    fact = supply.claims[binding.claims[index]].fact
-    parts = supply.parts.get(fact.key, ())
-    units = [page.figures[other].unit for other in run]
-    if not parts or units.count(page.figures[index].unit) > 1:
-        return False
-    if not is_told_in_all(page, supply, binding, run[0], ""):
-        return False
-    before = {binding.claims[other] for other in range(max(0, run[0] - _REACH), run[0])}
-    return before.issuperset(parts)
+    """Whether a total is told in all in a row of totals, and all its parts stand before."""
+    return bool(_places_of_parts(page, supply, binding, _of_unit(page, index, run), run))
+
+
+def _of_unit(page: Page, index: int, run: range) -> list[int]:
+    return [other for other in run if page.figures[other].unit == page.figures[index].unit]
+
+
+def _places_of_parts(
+    page: Page, supply: Supply, binding: Binding, totals: Sequence[int], run: range
+) -> dict[int, list[int]]:
+    """Return where the parts of each of some totals told in all stand before them.
+
+    甲村受理9件、办结7件，乙村5件、4件，合计14件、11件: 0 and 2, 1 and 3. Nothing where not all of all do, or names tell
+    the totals apart.
+    """
+    if len(totals) > 1 and any(map(page.surroundings.in_list, totals)):
+        return {}
+    before = [binding.claims[other] for other in range(max(0, run[0] - _REACH), run[0])]
+    places: dict[int, list[int]] = {}
+    for index in totals:
+        claim = binding.claims[index]
+        parts = supply.parts.get(supply.claims[claim].fact.key, ()) if claim >= 0 else ()
+        if not parts or not set(before).issuperset(parts):
+            return {}
+        places[index] = sorted(map(before.index, parts))
+    return places if is_told_in_all(page, supply, binding, run[0], "") else {}
 
 
 def _follows_totals(page: Page, supply: Supply, binding: Binding, index: int, run: range) -> bool:
