@@ -1,6 +1,9 @@
 """What holds for the check whatever the facts and the text."""
 
+import os
 import string
+import subprocess
+import sys
 from time import process_time
 
 import pytest
@@ -135,3 +138,29 @@ def test_a_hostile_text_stays_linear(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(40_000) < 20 * 4 * max(min(seconds(2_000), seconds(2_000)), 0.001)
+
+
+WEIGHTS = """
+from draftkit.check.supply import read_supply
+from draftkit.check.wording import index_wording
+from draftkit.ledger import Fact, Ledger
+labels = ["入园化工企业", "重大危险源", "应急演练参演人员", "危险化学品道路运输车辆专用停车位", "园区安全风险等级", "拟关闭退出企业"]
+facts = [Fact(label, label, label, f"{number}个", context="北区化工园区") for number, label in enumerate(labels)]
+wording = index_wording(read_supply(Ledger(tuple(facts))).claims)
+print(list(wording.grams), wording.postings, wording.profiles)
+"""
+
+
+def test_words_weigh_the_same_in_every_process() -> None:
+    # a sum of floats depends on their order, and a tie between two facts on the last bit of it
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", WEIGHTS],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "1234"
+    }
+    assert len(told) == 1

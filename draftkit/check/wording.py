@@ -1,7 +1,7 @@
 """How well the words around a figure fit a fact: shared characters, the rare ones counting more."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -95,7 +95,7 @@ def _index_few(words: tuple[tuple[str, str], ...]) -> Wording:
 
 def _index(words: Sequence[tuple[str, str]]) -> Wording:
     told = [(_read_grams(label), _read_grams(context)) for label, context in words]
-    owners = Counter(chain.from_iterable(own | around for own, around in told))
+    owners = Counter(chain.from_iterable(dict.fromkeys(chain(own, around)) for own, around in told))
     top = log(1 + max(len(told), 1))
     telling = {count: log(1 + len(told) / count) / top for count in set(owners.values())}
     weights = {
@@ -124,13 +124,19 @@ def _index(words: Sequence[tuple[str, str]]) -> Wording:
 
 
 @lru_cache(maxsize=8192)
-def _read_grams(words: str) -> frozenset[str]:
+def _read_grams(words: str) -> KeysView[str]:
     # facts of one measure share its words, and reports of a kind their labels
-    return frozenset(grams_of(words))
+    return grams_of(words)
 
 
-def grams_of(text: str) -> set[str]:
-    """Return the characters and pairs of characters of `text` by which it is known again."""
+def grams_of(text: str) -> KeysView[str]:
+    """Return the characters and pairs of characters of `text` by which it is known again, always in the same order.
+
+    Weights are summed in that order, and a sum of floats depends on it.
+    """
     words = "".join(text.split())
     grams = chain(map(add, words, words[1:]), words)
-    return set(grams if words.isalnum() else filter(str.isalnum, grams)) - EMPTY
+    told = dict.fromkeys(grams if words.isalnum() else filter(str.isalnum, grams))
+    for empty in EMPTY.intersection(told):
+        del told[empty]
+    return told.keys()
