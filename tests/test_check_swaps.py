@@ -543,3 +543,31 @@ def test_two_figures_are_doubted_where_the_words_of_one_speak_plainly_for_the_ot
     assert not check_text("拆迁房屋96户，已签约的94户。拆迁工地3处。", facts).findings
     check = check_text("已经签约的96户，全村拆迁房屋共94户。拆迁工地3处。", facts)
     assert [(finding.code, finding.text) for finding in check.findings] == [("unsure", "96户"), ("unsure", "94户")]
+
+
+PUPILS = broken_down(
+    "义务教育学校 124所 > 初中 28所 > 小学 96所", "在校生 68350人 > 初中 22630人 > 小学 45720人", "学校食堂 131个"
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (
+            PUPILS,
+            "初中有学校28所、在校生22630人，小学有学校96所、在校生45720人；全县学校124所、在校生68350人。学校食堂131个。"
+            "另有酒店厨师|22630人|。",
+        ),
+        (
+            broken_down("化工企业 68家 > 北区 41家 > 南区 27家", "重大危险源 35处 > 北区 22处 > 南区 13处"),
+            "北区有企业41家、重大危险源22处，南区有企业27家、重大危险源13处，全园企业共68家、重大危险源共35处。"
+            "另有涂鸦墙|35处|。",
+        ),
+    ],
+)
+def test_a_right_figure_on_a_new_thing_leaves_those_in_their_own_rows_alone(
+    facts: list[dict[str, object]], text: str
+) -> None:
+    before, told, behind = text.split("|")
+    errors = check_text(before + told + behind, facts).errors
+    assert [(finding.code, finding.start, finding.text) for finding in errors] == [("swapped", len(before), told)]

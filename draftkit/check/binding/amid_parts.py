@@ -7,6 +7,7 @@ from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_all import is_told_in_all
 from draftkit.check.binding.in_order import stands_in_order
 from draftkit.check.binding.rows import is_sole_count
+from draftkit.check.binding.structure import prefer
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
 from draftkit.check.supply import Supply
@@ -47,7 +48,7 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
         total, part = binding.claims[index], binding.claims[row.first]
         if _is_named(page, row.first, part, total):
             continue
-        fit = page.prefer(row.first, total, part) + page.prefer(index, part, total)
+        fit = prefer(page, supply, row.first, total, part) + prefer(page, supply, index, part, total)
         if fit > (_LAST if index > row.last else _AMID) and not _is_named(page, index, total, part):
             binding.exchange(row.first, index)
         elif index < row.last and fit > _CONTRADICTED:
@@ -70,8 +71,9 @@ def _is_told_of_all(page: Page, supply: Supply, binding: Binding, index: int) ->
 
 
 def _row_around(page: Page, supply: Supply, binding: Binding, index: int) -> _Row | None:
-    """Return the row of a total and all its parts, each of them told once in it; nothing where it is not whole."""
-    fact = supply.claims[binding.claims[index]].fact
+    """Return the row of a total and all its parts, each told once around it; nothing where it is not whole."""
+    total = binding.claims[index]
+    fact = supply.claims[total].fact
     wanted = supply.parts.get(fact.key, ()) if fact.adds_up else ()
     if not _LEAST <= len(wanted) <= _MOST:
         return None
@@ -79,6 +81,8 @@ def _row_around(page: Page, supply: Supply, binding: Binding, index: int) -> _Ro
     around = range(max(0, index - reach), min(len(page.figures), index + reach + 1))
     found = [other for other in around if binding.states_one(other) and binding.claims[other] in wanted]
     if len(found) != len(wanted) or len({binding.claims[other] for other in found}) < len(wanted):
+        return None
+    if sum(binding.claims[other] == total for other in around) > 1:
         return None
     start, end = min(found[0], index), max(found[-1], index)
     if "\n" in page.text[page.figures[start].start : page.figures[end].end]:

@@ -10,7 +10,7 @@ from draftkit.check.binding.bound import ALTERED, STATED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_order import stands_in_order
-from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer_by_structure
+from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
@@ -73,13 +73,13 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             by_words = supply.are_parts_of_one(own, rival)
             if not by_words and is_ordered(index):
                 continue
-            gain = _prefer(page, supply, index, rival, own)
+            gain = prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
             for other in _nearest(homes.get(rival, ()), index):
                 if not by_words and is_ordered(other):
                     continue
-                back = _prefer(page, supply, other, own, rival)
+                back = prefer(page, supply, other, own, rival)
                 odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
                 if both > _need(page, supply, binding, index, other, is_closing):
@@ -133,11 +133,6 @@ def _settle(exchanges: list[_Exchange]) -> dict[int, int]:
         if gain > ALONE:
             wishes.setdefault(figure, claim)
     return wishes
-
-
-def _prefer(page: Page, supply: Supply, index: int, one: int, other: int) -> float:
-    """Return by how much a figure's place speaks for fact `one`: by wording, and by its part in the sentence."""
-    return page.prefer(index, one, other) + prefer_by_structure(page, supply, index, one, other)
 
 
 def _is_doubtful(page: Page, index: int, other: int, rival: int) -> bool:
