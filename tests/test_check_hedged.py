@@ -78,13 +78,19 @@ def test_a_state_that_is_denied_weakened_or_aimed_at_is_not_told(words: str) -> 
     assert check_text(f"村级监督{words}全覆盖。", [{"label": "村级监督", "value": f"{words}全覆盖"}]).errors == ()
 
 
-@pytest.mark.parametrize("told", ["约____件", "____余件"])
+@pytest.mark.parametrize("told", ["约____件", "____余件", "不少于____件", "突破____件"])
 def test_a_blank_takes_no_qualifier_that_nobody_supplied(told: str) -> None:
     facts: list[dict[str, object]] = [{"label": "发放棉衣", "value": None}]
     assert check_text("发放棉衣____件。", facts).errors == ()
     (finding,) = check_text(f"发放棉衣{told}。", facts).errors
     assert (finding.code, finding.text) == ("blank", told.removesuffix("件"))
     assert check_text(f"发放棉衣{told}。", [{"text": f"发放棉衣{told}"}]).errors == ()
+
+
+@pytest.mark.parametrize("before", ["可节约", "已签约", "附近"])
+def test_a_word_that_ends_like_a_qualifier_is_none_before_a_blank(before: str) -> None:
+    facts: list[dict[str, object]] = [{"label": "通关成本", "value": None}]
+    assert check_text(f"通关成本{before}____万元。", facts).errors == ()
 
 
 @pytest.mark.parametrize("words", ["未整改", "拒不整改", "无法整改"])
@@ -138,6 +144,13 @@ def test_a_rate_of_a_hundred_may_be_told_as_whole() -> None:
         (("补正时限=2个工作日",), "补正须在2个工作日之内办完，即时限为2个工作日以内。"),
         (("桌数上限=15桌",), "规矩明白：最多15桌。"),
         (("免费停放时长=30分钟",), "车辆停放30分钟以内免收费用。"),
+        (("免费停放时长=30分钟",), "车辆停放30分钟之内免收费用。"),
+        (("免费停放时长=30分钟",), "车辆停放30分钟内免收费用。"),
+        (("新增就业=618人",), "公益岗位安置计入新增就业618人之内。"),
+        (("新增就业=618人",), "公益岗位安置算在新增就业618人以内。"),
+        (("签约额同比增长=8.5%",), "签约额较上年签约增长8.5%。"),
+        (("投诉量下降=8.5%",), "投诉量最近下降8.5%。"),
+        (("投诉量比上年=下降8.5%",), "投诉量最近下降8.5%，是和上年比。"),
         (("年度许可用水总量=185万吨",), "核定年度用水上限185万吨。"),
         (("申请受理截止时间=12月28日17时",), "12月28日17时以后不再受理申请。"),
         (("百公里油耗=9.1升",), "平均每百公里烧油9.1升。"),
@@ -159,6 +172,12 @@ def test_a_word_that_only_looks_like_a_qualifier_or_says_the_limit_again_is_none
         ("启动时间=12月28日17时", "12月28日17时以后启动。"),
         ("植树面积=6200亩", "植树面积不超过6200亩。"),
         ("平均用时=2小时", "平均用时2小时之内。"),
+        ("新增就业=618人", "新增就业618人之内。"),
+        # before the verb of a change, or a value that opens with a word
+        ("投诉量同比下降=8.5%", "投诉量同比约下降8.5%。"),
+        ("投诉量同比下降=8.5%", "投诉量同比近下降了8.5%。"),
+        ("投诉量比上年=下降8.5%", "投诉量比上年超过下降8.5%。"),
+        ("审批时限=由60日压减至35日", "审批时限约由60日压减至35日。"),
         ("植树面积=6200亩", "植树面积超出6200亩的往年规模。"),
     ],
 )

@@ -94,6 +94,10 @@ def test_the_opposite_of_what_was_supplied_is_reversed(label: str, value: str, t
         ([("受灾人口", "1200人")], "受灾人口1200人，没有因灾死亡。"),
         ([("排查企业", "126家")], "排查企业126家，尚未发现重大隐患。"),
         ([("排查企业", "126家")], "在未停产的企业中排查126家。"),
+        # a thing that is there, to which something has not been done
+        ([("修复项目", "尚未验收")], "修复项目有待验收。"),
+        ([("修复项目", "尚未验收")], "修复项目存在资金缺口，还没有通过验收。"),
+        ([("中心血站", "未搬迁")], "中心血站存在用房紧张的困难，至今没有搬迁。"),
     ],
 )
 def test_other_words_for_the_same_are_not_reversed(facts: Facts, text: str) -> None:

@@ -130,6 +130,19 @@ def test_what_could_be_something_else_is_left_in_doubt(facts: str, text: str) ->
     assert "unsure" in {finding.code for finding in check(facts, text).findings}
 
 
+
+def test_parts_in_a_whole_row_with_words_of_the_writer_s_own_for_two_are_no_error() -> None:
+    facts = "已参保人数=41088人(普通居民=37472人,资助参保人员=3129人,新生儿=487人)"
+    found = check(facts, "进了医保的有41088人。其中，寻常百姓37472人，资助参保人员3129人，刚出生的娃娃487人。").findings
+    assert {finding.severity for finding in found} == {"warning"}
+
+
+def test_a_time_of_day_and_a_count_are_not_taken_for_exchanged() -> None:
+    facts = "早班车=36辆 早班车驾驶员=38名 早班发车时间=6:40"
+    text = "6:40头趟早班车驶出场站，大家的平安就此托付给方向盘。36辆接送车往来乡间，早班车驾驶员38名。"
+    assert check(facts, text).errors == ()
+
+
 WRONG = [
     (
         "门诊量=6.8万人次 门诊量较上年增长=11.2% 门诊量较一季度增长=3.4%",

@@ -90,6 +90,7 @@ def test_a_denial_in_other_words_says_the_same(words: str) -> None:
         ("强制征收", "无", "全程依法文明，没有动用强制征收手段。"),
         ("智能质检系统", "已上线", "智能质检系统上线运行。"),
         ("露天烧烤摊点", "无", "排查露天烧烤摊点，结果为无。"),
+        ("机要通信失密", "无", "机要通信没有出现失密。"),
     ],
 )
 def test_a_state_may_be_told_in_other_words(label: str, value: str, text: str) -> None:

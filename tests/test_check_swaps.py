@@ -517,6 +517,11 @@ def test_totals_parts_and_items_in_each_others_places_are_told(
             ("投诉 230件 > 商品类 150件 > 服务类 80件", "举报 40件 > 商品类 25件 > 服务类 15件"),
             "商品类投诉、举报分别为150件、25件，服务类投诉、举报分别为80件、15件，合计投诉230件、举报40件。",
         ),
+        # the parts told in a sentence or a half of one each, and the total behind them in a sentence of its own
+        (
+            ("受理纠纷 428件 > 邻里 203件 > 婚姻 112件 > 其他 113件",),
+            "邻里纠纷203件；婚姻纠纷112件；其他的还有113件。这些事加在一处，找上门来的共计428件。",
+        ),
         # words of the values told once
         (("城市供养标准 每人每月980元", "农村供养标准 每人每月760元"), "城市、农村供养标准分别为每人每月980元、760元。"),
         # two things, one of which is named with the other's name
@@ -571,3 +576,58 @@ def test_a_right_figure_on_a_new_thing_leaves_those_in_their_own_rows_alone(
     before, told, behind = text.split("|")
     errors = check_text(before + told + behind, facts).errors
     assert [(finding.code, finding.start, finding.text) for finding in errors] == [("swapped", len(before), told)]
+
+
+CANTEENS = broken_down("新建食堂 19个 > 东乡 12个 > 西乡 7个", "供餐老人 830人 > 东乡 510人 > 西乡 320人", "补助资金 96万元 > 东乡 58万元 > 西乡 38万元")
+BY_ROW = "东乡新建食堂12个，供餐老人510人，补助资金58万元；西乡新建7个，供餐320人，补助38万元。合计新建食堂19个，供餐老人830人，补助资金96万元。"
+BY_HEADING = "一、东乡。新建食堂12个，供餐老人510人，补助资金58万元。工作扎实。\n二、西乡。新建食堂7个，供餐老人320人，补助资金38万元。\n全县新建食堂19个，供餐老人830人，补助资金96万元。"
+BY_TOTAL = "全县新建食堂19个。按乡分，东乡12个，西乡7个。补助资金96万元，比上年增长8.1%。其中西乡38万元，东乡58万元。供餐老人830人，东乡510人、西乡320人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        # the name that opens a row, or stands over it, holds for its last figure, too
+        (BY_ROW, "58万元", "38万元"),
+        (BY_ROW, "510人", "320人"),
+        (BY_HEADING, "58万元", "38万元"),
+        (BY_HEADING, "510人", "320人"),
+        # the total in a row, and a part among the totals
+        (BY_ROW, "58万元", "96万元"),
+    ],
+)
+def test_a_figure_of_one_row_in_another_is_told_whatever_stands_before_it(text: str, one: str, other: str) -> None:
+    growth = {"label": "补助资金比上年增长", "value": "8.1%"}
+    assert check_text(text, [*CANTEENS, growth] if "8.1%" in text else CANTEENS).findings == ()
+    found = [(finding.code, finding.text, finding.expected) for finding in check_text(exchange(text, one, other), CANTEENS).findings]
+    assert sorted(found) == sorted([("swapped", one, other), ("swapped", other, one)])
+
+
+@pytest.mark.parametrize(
+    ("rows", "others"), [(("12个", "7个"), ("58万元", "38万元")), (("12个", "7个"), ("510人", "320人"))]
+)
+def test_all_parts_of_one_total_behind_another_are_told(rows: tuple[str, str], others: tuple[str, str]) -> None:
+    facts = [*CANTEENS, {"label": "补助资金比上年增长", "value": "8.1%"}]
+    assert check_text(BY_TOTAL, facts).errors == ()
+    wrong = BY_TOTAL
+    for one, other in zip(rows, others, strict=True):
+        wrong = exchange(wrong, one, other)
+    found = [(finding.code, finding.text, finding.expected) for finding in check_text(wrong, facts).errors]
+    pairs = [*zip(rows, others, strict=True), *zip(others, rows, strict=True)]
+    assert sorted(found) == sorted(("swapped", told, expected) for told, expected in pairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the name of a row stands behind its figures
+        "新建食堂19个，12个在东乡、7个在西乡。供餐老人830人，510人在东乡用餐，320人在西乡用餐。"
+        "补助资金96万元，58万元拨给东乡，38万元拨给西乡。",
+        # a label that holds the name of a part
+        "补助资金东乡占58万元，西乡占38万元，东西乡补助合计96万元。",
+        "东乡新建食堂12个，比西乡多5个，供餐老人510人。西乡新建食堂7个，供餐老人320人。",
+    ],
+)
+def test_a_row_named_behind_its_figures_or_by_the_way_holds_for_no_others(text: str) -> None:
+    errors = check_text(text, CANTEENS).errors
+    assert not [finding for finding in errors if finding.code == "swapped"]

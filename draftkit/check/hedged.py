@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
 from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
+from draftkit.check.clauses import CLAUSE, start_after
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -14,13 +16,16 @@ from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
+from draftkit.figures import find_figures
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
-_QUALIFIER = lazy_pattern("(?:大?约|将近|接近|近|超过|超|逾|不足|不到|至少|突破|累计达)$")
+_PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
+_ANY = "90件"
+_CHANGE = lazy_pattern(f"(?:{CHANGES})了?$")
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _BEFORE, _BEHIND = 40, 12
 
@@ -40,24 +45,60 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif behind and not is_within(behind[0], claim):
+        elif (start := _qualified_change(page.text, first, stop)) >= 0 and not claim.figures[0].approx:
+            yield _altered(page.text, (start, figure.end), claim)
+        elif behind and not is_within(behind[0], claim, _clause_before(page.text, figure.start)):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
         elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
+    yield from _judge_values(page, supply, binding)
+
+
+def _clause_before(text: str, start: int) -> str:
+    return text[start_after(CLAUSE, text, max(0, start - _BEFORE), start) : start]
+
+
+def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
+    """Yield a finding for each value that opens with a word of its own and has a qualifier before it (约|上升15.6%)."""
+    for number, places in binding.whole.items():
+        claim = supply.claims[number]
+        if claim.kind != COMPOUND or not claim.figures[0].start:
+            continue
+        for start, end in places:
+            first = _qualified_from(page.text, start)
+            if first < start and not says_the_label(page.text[first:start], claim, page.text, first, end):
+                yield _altered(page.text, (first, end), claim)
+
+
+def _qualified_change(text: str, first: int, stop: int) -> int:
+    """Return where a qualifier starts that stands before the verb of a change (同比约增长15.6%), -1 if none does."""
+    change = _CHANGE.search(text, first, stop)
+    start = _qualified_from(text, change.start()) if change else stop
+    return start if change and start < change.start() else -1
 
 
 def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a finding for each ____ with a qualifier beside it (约____件, ____余件): what comes there is not known."""
     for mark in MARK.finditer(text):
-        before = _QUALIFIER.search(text, max(0, mark.start() - _BEHIND), mark.start())
+        start = _qualified_from(text, mark.start())
         behind = _QUALIFIER_BEHIND.match(text, mark.end())
-        if before or behind:
-            place = before.start() if before else mark.start(), behind.end() if behind else mark.end()
+        if start < mark.start() or behind:
+            place = start, behind.end() if behind else mark.end()
             told = text[slice(*place)]
             if not is_supplied(told, supply):
                 yield unknown_finding(place, told)
+
+
+def _qualified_from(text: str, at: int) -> int:
+    """Return where the qualifier before a blank starts, as it would before a number; where the blank does, if none."""
+    before = text[max(0, at - _BEHIND) : at]
+    figures = find_figures(f"{before}{_ANY}")
+    start = next((figure.start for figure in figures if figure.approx and figure.end > len(before)), len(before))
+    if passed := _PASSED.search(before):
+        start = passed.start()
+    return at - len(before) + min(start, len(before))
 
 
 def _of(page: Page, end: int) -> bool:

@@ -3,16 +3,21 @@
 from draftkit.check.supply import Claim
 from draftkit.patterns import lazy_pattern
 
-NO_MORE = frozenset({"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "以下", "及以下"})
+NO_MORE = frozenset(
+    {"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "之内", "内", "以下", "及以下"}
+)
 NO_LESS = frozenset({"不低于", "不少于", "不小于", "不下于", "至少", "最少", "以上", "及以上"})
 _AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
 _UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]|许可|控制总?量|总量控制|配额|定额")
+LIMIT = lazy_pattern("限|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]")
+"""What a label tells as a limit that nothing goes beyond."""
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
 _WITHIN = frozenset({"之内", "封顶"})
+COUNTED_IN = lazy_pattern("(?:计|算|纳|列|归|并)(?:入|在|到|进)|(?:包[含括]|含|都|均|皆)在")
 _RADIUS = lazy_pattern("半径|圈$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
-_LIMIT = lazy_pattern("限|预算|最高|控制在|指标|目标|计划|标准|红线")
+_KEPT_TO = lazy_pattern("预算|指标|目标|计划|标准|红线")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
 _INTERVAL = lazy_pattern("(?:周期|频[次率度]|间隔)$")
 _SPAN = lazy_pattern("(?<!差)距")
@@ -39,17 +44,19 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
         return True  # 运输里程: 运输|距离12公里
     if word == "突破" and claim.figures[0].approx in _MORE:
         return True  # 突破2300多万次
-    if _KEPT.search(text, max(0, start - _NEAR), start + len(word)) and _LIMIT.search(label):
+    if _KEPT.search(text, max(0, start - _NEAR), start + len(word)) and _is_limit(label):
         return True
     return _COMPARING.search(word) is not None and is_compared_with(text, end, label)
 
 
-def is_within(word: str, claim: Claim) -> bool:
-    """Whether a word behind a figure was supplied, or says of a limit no more than that it is one (时限: 3日之内)."""
+def is_within(word: str, claim: Claim, before: str) -> bool:
+    """Whether a word behind a figure was supplied, says of a limit no more than that it is one (时限: 3日之内), or what
+    the clause `before` it counts in (计入新增就业618人之内).
+    """
     label = claim.fact.label
-    if word in claim.words:
+    if word in claim.words or (word in _WITHIN and COUNTED_IN.search(before)):
         return True
-    return word in _WITHIN and bool(_LIMIT.search(label) or _RADIUS.search(label))
+    return word in _WITHIN and bool(_is_limit(label) or _RADIUS.search(label))
 
 
 def is_compared_with(text: str, end: int, label: str) -> bool:
@@ -67,6 +74,10 @@ def is_compared_with(text: str, end: int, label: str) -> bool:
         return False  # 优于35毫克|的地方标准, of 国家标准
     shared = next((n for n in range(len(told), _NEAR, -1) if label.endswith(told[-n:])), _NEAR)
     return shared >= 2 * _NEAR or _STANDARD.search(told[-shared:]) is not None
+
+
+def _is_limit(label: str) -> bool:
+    return LIMIT.search(label) is not None or _KEPT_TO.search(label) is not None
 
 
 def _is_same_bound(word: str, label: str) -> bool:

@@ -1,6 +1,6 @@
 """The rows that labels set apart: 青山镇 and 柳河镇 of 青山镇人数, 柳河镇人数 and 柳河镇教室."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -70,6 +70,18 @@ def read_rows(supply: Supply) -> Rows:
     return _read_few(full) if len(full) <= _FEW else _read(full)
 
 
+def read_part_rows(supply: Supply) -> Rows:
+    """Return the rows that the names of parts set apart: those of one total, and of totals that share a name."""
+    labels = [claim.fact.label if claim.fact.parent else "" for claim in supply.claims]
+    groups = _Groups()
+    for claim, label in zip(supply.claims, labels, strict=True):
+        if len(label) >= _SHORTEST:
+            groups.join(label, claim.fact.parent or "")
+    numbers = {label: id(groups.members(label)) for label in labels if len(label) >= _SHORTEST}
+    of = tuple(label if label in numbers else "" for label in labels)
+    return Rows(numbers, of, frozenset(numbers), _openings(numbers))
+
+
 @lru_cache(maxsize=64)
 def _read_few(labels: tuple[str, ...]) -> Rows:
     return _read(labels)
@@ -98,11 +110,15 @@ def _read(labels: Sequence[str]) -> Rows:
     supplied = set(rows.values())
     for name in sorted(names):
         numbers |= {other: numbers[name] for other in other_names(name) if other not in supplied}
+    return Rows(numbers, of, frozenset(proper.values()) & names, _openings(numbers))
+
+
+def _openings(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the names are that begin with two characters, the longest first."""
     lengths: dict[str, set[int]] = {}
-    for name in numbers:
+    for name in names:
         lengths.setdefault(name[:2], set()).add(len(name))
-    openings = {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
-    return Rows(numbers, of, frozenset(proper.values()) & names, openings)
+    return {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
 
 
 class _Groups:

@@ -154,13 +154,14 @@ def _heads(labels: Mapping[str, Claim]) -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def _vague() -> re.Pattern[str]:
     whole, measured = ("|".join(map(re.escape, line.split())) for line in read_lines("vague"))
-    return re.compile(rf"(?:{whole})[{_MEASURES}]?|(?:{measured})[{_MEASURES}](?!次)")
+    # 不少于 is no 不少
+    return re.compile(rf"(?:{whole})(?!于)[{_MEASURES}]?|(?:{measured})[{_MEASURES}](?!次)")
 
 
 @lru_cache(maxsize=1)
 def _level() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{'|'.join(read_words('levels'))}))(?!的)"
+        f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{'|'.join(read_words('levels'))}))(?![的于])"
     )
 
 

@@ -21,6 +21,7 @@ from draftkit.check.binding.moments import (
     bind_rewritten,
     find_mixed_moments,
 )
+from draftkit.check.binding.named_rows import find_parts_in_other_rows
 from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
@@ -33,6 +34,7 @@ from draftkit.check.binding.told_once import bind_told_once
 from draftkit.check.binding.totals import find_totals_of_parts
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
+from draftkit.check.rows import read_rows
 from draftkit.check.supply import Supply
 
 
@@ -46,6 +48,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_allowed(page, supply, binding)
     bind_told_once(page, supply, binding)
     find_swaps(page, supply, binding)
+    find_parts_in_other_rows(page, supply, binding)
     find_items_named_twice(page, supply, binding)
     find_out_of_order(page, supply, binding)
     find_misplaced_parts(page, supply, binding)
@@ -55,7 +58,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_filled(page, supply, binding)
     find_mixed_moments(page, supply, binding)
     bind_half_right(page, supply, binding)
-    mentions = find_mentions(page, supply)
+    mentions = find_mentions(page, read_rows(supply))
     find_other_rows(page, supply, binding, mentions)
     find_carried_rows(page, supply, binding, mentions)
     find_of_all(page, supply, binding, mentions)

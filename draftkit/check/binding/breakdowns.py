@@ -1,6 +1,6 @@
 """Parts that stand in the breakdown of another total: 受理9件，其中刑事3件；审结7件，其中刑事4件."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from draftkit.check.binding.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import STOP
@@ -9,7 +9,7 @@ from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
 _REACH = 16
-_CLOSING = lazy_pattern(r"(?:合计|共计|总计|总[数量额]|(?<![公一同])共(?![同享建产]))[^，。；：、\d]{0,12}$")
+_CLOSING = lazy_pattern(r"(?:合计|总(?![站校部局院厂经工])|(?<![公一同])共(?![同享建产]))[^，。；：、\d]{0,12}$")
 _CONTRADICTED = -0.3
 """How much worse the words may fit the places that the totals give to two parts."""
 
@@ -28,31 +28,57 @@ def find_misplaced_parts(page: Page, supply: Supply, binding: Binding) -> None:
             strays.setdefault((whole.index, total), []).append(index)
     for (own, total), indexes in strays.items():
         others = strays.get((total, own), ()) if own < total else ()
-        for index, other in zip(indexes, others, strict=False):
+        for index, other in _pair(page, binding, indexes, others):
             part, counterpart = binding.claims[index], binding.claims[other]
             fit = page.prefer(index, counterpart, part) + page.prefer(other, part, counterpart)
             if fit > _CONTRADICTED and supply.claims[part].form != supply.claims[counterpart].form:
                 binding.exchange(index, other)
 
 
+def _pair(page: Page, binding: Binding, ones: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of two totals that may have been exchanged: those of one name, the rest in their order."""
+    named = {page.label(binding.claims[other]): other for other in others}
+    pairs = {one: other for one in ones if (other := named.pop(page.label(binding.claims[one]), -1)) >= 0}
+    yield from pairs.items()
+    taken = set(pairs.values())
+    rest = [one for one in ones if one not in pairs], [other for other in others if other not in taken]
+    yield from zip(*rest, strict=False)
+
+
 def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
-    """Yield each figure that states a part, with the claim of the total that stands before it, or closes its row."""
+    """Yield each figure that states a part, with the claim of the total that stands before it, or closes its row.
+
+    A row that opens its sentence is of the total that ended the one before: 全县受灾1200人。甲镇700人，乙镇500人. A
+    part whose own total closes its row with others is of that one, wherever it stands among them.
+    """
+    ended = -1
     for row in _sentences(page) if supply.parts else ():
-        facts = {index: supply.claims[binding.claims[index]].fact for index in row if binding.claims[index] >= 0}
+        claims = {index: binding.claims[index] for index in row if binding.verdicts[index] in (STATED, SWAPPED)}
+        totals = {claim for claim in claims.values() if supply.is_total(claim)}
         total = -1
         opening: list[int] = []
-        for index, fact in facts.items():
-            if binding.verdicts[index] not in (STATED, SWAPPED):
-                continue
-            if supply.is_total(binding.claims[index]):
+        for index, claim in claims.items():
+            whole = supply.whole_of(supply.claims[claim])
+            if claim in totals:
                 if total < 0 and _CLOSING.search(page.before(index, _REACH)):
-                    yield from ((part, binding.claims[index]) for part in opening)
-                total = binding.claims[index]
-            elif fact.parent and binding.verdicts[index] == STATED:
+                    yield from ((part, claim) for part in opening)
+                    opening.clear()
+                total = claim
+            elif whole and binding.verdicts[index] == STATED:
                 if total >= 0:
                     yield index, total
-                else:
+                elif whole.index not in totals:
                     opening.append(index)
+        if ended >= 0 and total < 0:
+            yield from ((part, ended) for part in opening)
+        ended = _last_total(page, binding, row, totals)
+
+
+def _last_total(page: Page, binding: Binding, row: Sequence[int], totals: Container[int]) -> int:
+    """Return the total that ends a sentence, with no more behind it than by how much it changed; -1 if none does."""
+    last = next((index for index in reversed(row) if page.figures[index].kind != "percent"), -1)
+    claim = binding.claims[last] if last >= 0 and binding.verdicts[last] == STATED else -1
+    return claim if claim in totals else -1
 
 
 def _sentences(page: Page) -> Iterator[list[int]]:

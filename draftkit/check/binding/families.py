@@ -60,14 +60,14 @@ class Families:
         return self._are_all_named([*before, *behind], others) and self._is_total_at_end(row, total.index)
 
     def holds_part(self, index: int) -> bool:
-        """Whether a part stands in one row with all its siblings and their total, and others of them are doubted, too:
-        the writer has words of his own for them.
+        """Whether a part stands in one row with all its siblings, and others of them are doubted, too: the writer has
+        words of his own for them.
         """
         total = self.supply.whole_of(self._claim(index))
         if total is None or len(self.supply.parts.get(total.fact.key, ())) > _MOST:
             return False
         row = {*self._row(index, -1, total.fact.key), *self._row(index, 1, total.fact.key)}
-        wanted = {total.index, *self.supply.parts[total.fact.key]} - {self.binding.claims[index]}
+        wanted = {*self.supply.parts[total.fact.key]} - {self.binding.claims[index]}
         return wanted <= {self.binding.claims[other] for other in row} and not self.doubted.isdisjoint(row)
 
     def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:

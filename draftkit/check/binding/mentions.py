@@ -8,8 +8,7 @@ from operator import add
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, STOP, start_after
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
-from draftkit.check.rows import Mention, Rows, read_rows
-from draftkit.check.supply import Supply
+from draftkit.check.rows import Mention, Rows
 from draftkit.patterns import lazy_pattern
 
 BEHIND = 40
@@ -91,18 +90,26 @@ class Mentions:
 
     def is_named(self, mention: Mention, index: int, own: str, tail: str) -> bool:
         """Whether the own row of a figure is spoken of behind the other one, or right behind the figure."""
-        text, figure = self.page.text, self.page.figures[index]
-        end = figure.end + BEHIND
-        bracket = _BRACKET.match(text, figure.end, end)
-        edge = PIECE.search(text, figure.end, end)
-        behind = bracket.group() if bracket else text[figure.end : edge.start() if edge else end]
-        words = f"{text[mention.end : figure.start]}\n{behind}"
+        words = f"{self.page.text[mention.end : self.page.figures[index].start]}\n{self.words_behind(index)}"
         signs = set(own).difference(mention.row, tail)
         if not signs or any(map(str.isdigit, signs)):
             return own in words
         if own in self.rows.proper and len(signs) > 1:
             return any(pair in words for pair in map(add, own, own[1:]) if not signs.isdisjoint(pair))
         return not signs.isdisjoint(words)
+
+    def words_behind(self, index: int) -> str:
+        """Return the words right behind a figure, or the bracket there."""
+        text, start = self.page.text, self.page.figures[index].end
+        bracket = _BRACKET.match(text, start, start + BEHIND)
+        edge = PIECE.search(text, start, start + BEHIND)
+        return bracket.group() if bracket else text[start : edge.start() if edge else start + BEHIND]
+
+    def is_alone(self, index: int) -> bool:
+        """Whether no row is named in a figure's sentence, as far as that."""
+        start = self.page.figures[index].start
+        first = start_after(STOP, self.page.text, max(0, start - _REACH), start)
+        return bisect_left(self.starts, first) == bisect_left(self.starts, start)
 
     def _is_passed(self, mention: Mention, position: int) -> bool:
         """Whether a row is named only by the way: compared with, in a bracket, at the end of a clause."""
@@ -126,8 +133,7 @@ class Mentions:
         return before.strip('“”"在及和与 　|\t') == "" or not before[-1].isalpha()
 
 
-def find_mentions(page: Page, supply: Supply) -> Mentions:
+def find_mentions(page: Page, rows: Rows) -> Mentions:
     """Return where rows are named."""
-    rows = read_rows(supply)
     found = rows.find(page.text) if rows.groups else []
     return Mentions(page, rows, found, [mention.start for mention in found], frozenset(m.row for m in found))

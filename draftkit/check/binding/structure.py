@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.events import prefer_by_event
-from draftkit.check.clauses import STOP, start_after
+from draftkit.check.clauses import SENTENCE_END, STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
@@ -133,7 +133,8 @@ def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -
     named = page.named_beside(index) - {binding.claims[index]}
     if any(supply.claims[claim].fact.parent != total for claim in named):
         return False  # 新当选56名、继任78名，|女性成员|共134名
-    return not STOP.search(page.text, page.figures[index - _LEAST_PARTS].end, page.figures[index].start)
+    # the total may open a sentence of its own: 其他86件。这些加在一处，共计846件
+    return not SENTENCE_END.search(page.text, page.figures[index - _LEAST_PARTS].end, page.figures[index - 1].start)
 
 
 @lru_cache(maxsize=4096)

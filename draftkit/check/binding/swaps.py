@@ -168,7 +168,7 @@ def _need(
     if not binding.firm.isdisjoint((index, other)) and not _is_worded_alike(supply, binding, index, other):
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
-        return CERTAIN
+        return inf  # 6:40头班|校车发车，36辆…
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE

@@ -158,7 +158,14 @@ def _is_told(text: str, first: int, start: int, last: int, what: object) -> bool
 
 
 def _is_denial(claim: Claim) -> bool:
-    return claim.form in _nothing() or read_stance(f"{claim.form}{claim.fact.label}")[0] == DENIED
+    """Whether a state says that a thing is not there, not that something has not been done to it (尚未验收)."""
+    clause = f"{claim.form}{claim.fact.label}"
+    if claim.form in _nothing():
+        return True
+    if read_stance(clause)[0] != DENIED:
+        return False
+    mark = read_marks(clause)[0]
+    return clause[mark.start : mark.end] in _THERE_IS_NONE or mark.verb in _coming_about()
 
 
 def _is_sure(text: str, start: int, end: int) -> bool:
@@ -200,7 +207,12 @@ def _is_plain(text: str, start: int, at: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
-    return frozenset({"新增", *read_words("affirmations"), *read_words("achieved")})
+    return _coming_about() | frozenset(read_words("achieved"))
+
+
+@lru_cache(maxsize=1)
+def _coming_about() -> frozenset[str]:
+    return frozenset({"新增", *read_words("affirmations")})
 
 
 @lru_cache(maxsize=1)
