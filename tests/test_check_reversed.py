@@ -711,3 +711,9 @@ def test_a_comparison_from_its_own_side_or_of_the_complement_the_same_way_is_rev
 )
 def test_a_value_below_zero_without_its_sign_is_only_right_behind_a_fall(label: str, text: str) -> None:
     assert check_text(text, [{"label": label, "value": "-2.1%"}]).errors
+
+
+def test_what_came_of_a_thing_may_be_told_right_behind_its_figure() -> None:
+    facts = ("道路中断=23处", "抢通道路=21处")
+    found = judge("阻断的23处道路已恢复通行21处。", facts).findings
+    assert [finding for finding in found if finding.severity == "error"] == []

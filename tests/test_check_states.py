@@ -157,6 +157,8 @@ def test_words_that_say_something_else_are_not_the_state(label: str, value: str,
         ("坍塌原因", "正在调查", "塌因的调查工作正在进行。"),
         ("提质改造的净水厂", "正在调试机组", "提质改造中的净水厂已进入机组调试。"),
         ("逾期未退押金", "无", "退款及时，没有一笔超期。"),
+        ("剩余欠薪线索", "正在核查", "余下的仍在核查之中。"),
+        ("幼童走失事件", "无", "集市人多，没有小孩走失。"),
     ],
 )
 def test_a_state_that_a_sentence_may_tell_in_words_of_its_own_is_looked_at(label: str, value: str, text: str) -> None:
@@ -187,6 +189,8 @@ def test_what_is_under_way_may_be_planned_to_open_on_a_day(when: str) -> None:
         ("筛查中心", "拟建设", "筛查中心正在建设之中。"),
         ("演练受伤人员", "无", "其间有人员受伤；这次练得好不好，看得分。"),
         ("露天烧烤摊点", "无", "排查露天烧烤摊点，确保街面整洁。"),
+        ("剩余欠薪线索", "正在核查", "余下的已经核查完毕。"),
+        ("剩余欠薪线索", "正在核查", "余下的时间要抓紧。"),
     ],
 )
 def test_a_state_that_no_sentence_tells_is_missing(label: str, value: str, text: str) -> None:

@@ -31,6 +31,11 @@ class Onward(NamedTuple):
     near: tuple[str, ...]
     far: tuple[str, ...]
 
+    @property
+    def rest(self) -> str:
+        """The rest of the figure's own clause, whatever figure stands in it."""
+        return (*self.near, *self.far)[0]
+
 
 def follow(page: Page, index: int) -> Onward:
     """Return what a sentence says behind a figure; the rest of its own clause is the first of it.

@@ -103,7 +103,7 @@ def _weigh_former(page: Page, index: int, before: str, own: tuple[str, ...]) -> 
     told = weigh_deeds(onward, {*own, *read_words("restored")})
     if told == STATED:
         return ""
-    done_to_all = before.endswith(_OF_WHICH) and _SINCE.match(onward.near[0]) is not None
+    done_to_all = before.endswith(_OF_WHICH) and _SINCE.match(onward.rest) is not None
     return UNSURE if told or done_to_all else STRAY
 
 

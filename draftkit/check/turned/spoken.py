@@ -33,7 +33,8 @@ _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)
 _POOR = lazy_pattern("不(?![断仅但])|[欠差]")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
-_HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$")
+_HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$|(?<=[一-鿿]{4})(?:事故|事件)$")
+_THE_REST = lazy_pattern("剩余|余下|其余|剩下")
 _ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
 _THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
@@ -95,11 +96,13 @@ class Spoken:
         # what there is none of may be named in one half of a sentence and denied in the other
         absent = is_absence(claim.form)
         pieces = self._sentences if absent else self._halves
+        open_ones = _THE_REST.match(claim.fact.label) is not None  # 剩余问题: 余下的|仍在整改
         least, rare = _HALF * len(letters), frozenset(sign for sign in letters if self._owners[sign] == 1)
         about = (
             (piece, self._without_others(piece, claim))
             for piece in pieces
             if len(letters & piece.signs) >= least
+            or (open_ones and _THE_REST.search(self._text, piece.start, piece.end))
             or len(rare & piece.signs) >= max(_HEAD, _MOSTLY * len(rare))
             or (absent and any(not letters.isdisjoint(told) for told in self._not_one.get(piece, ())))
         )
