@@ -717,3 +717,9 @@ def test_what_came_of_a_thing_may_be_told_right_behind_its_figure() -> None:
     facts = ("道路中断=23处", "抢通道路=21处")
     found = judge("阻断的23处道路已恢复通行21处。", facts).findings
     assert [finding for finding in found if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize("denial", ["未见", "未检出", "未查出", "未接报", "未收到报告"])
+def test_what_was_not_met_with_told_as_there_is_reversed(denial: str) -> None:
+    (finding,) = judge(f"全县{denial}险情。东河段发生险情。", (f"险情={denial}",)).errors
+    assert (finding.code, finding.text) == ("reversed", "发生险情")

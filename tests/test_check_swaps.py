@@ -623,6 +623,13 @@ def test_all_parts_of_one_total_behind_another_are_told(rows: tuple[str, str], o
         # the name of a row stands behind its figures
         "新建食堂19个，12个在东乡、7个在西乡。供餐老人830人，510人在东乡用餐，320人在西乡用餐。"
         "补助资金96万元，58万元拨给东乡，38万元拨给西乡。",
+        # by the way, and by no figure
+        "东乡由西乡交叉检查，新建食堂12个；西乡由东乡交叉检查，新建食堂7个。",
+        "东乡组织得力，西乡派员协助，新建食堂12个；西乡有条不紊，东乡派员协助，新建食堂7个。",
+        "东乡地处西乡上游，供餐老人510人；西乡地处东乡下游，供餐老人320人。",
+        # a row without words tells in the order of the one before, or of the totals
+        "东乡新建食堂12个、供餐老人510人，西乡7个、320人，合计19个、830人。",
+        "全县新建食堂19个、供餐老人830人，其中东乡12个、510人，西乡7个、320人。",
         # a label that holds the name of a part
         "补助资金东乡占58万元，西乡占38万元，东西乡补助合计96万元。",
         "东乡新建食堂12个，比西乡多5个，供餐老人510人。西乡新建食堂7个，供餐老人320人。",
@@ -631,3 +638,62 @@ def test_all_parts_of_one_total_behind_another_are_told(rows: tuple[str, str], o
 def test_a_row_named_behind_its_figures_or_by_the_way_holds_for_no_others(text: str) -> None:
     errors = check_text(text, CANTEENS).errors
     assert not [finding for finding in errors if finding.code == "swapped"]
+
+
+WARDS = broken_down("受理信访件 14件 > 东乡 9件 > 西乡 5件", "办结信访件 10件 > 东乡 7件 > 西乡 3件")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        # a row without words, told in another order than the one before or than the totals
+        ("东乡受理信访件9件、办结信访件7件，西乡5件、3件，合计14件、10件。", "5件", "3件"),
+        ("全县受理信访件14件、办结信访件10件，其中东乡9件、7件，西乡5件、3件。", "9件", "7件"),
+        # rows closed by one total each
+        ("东乡9件、西乡5件，受理信访件共14件；东乡7件、西乡3件，办结信访件共10件。", "9件", "7件"),
+    ],
+)
+def test_a_row_without_words_of_its_own_is_held_by_its_order_or_its_total(text: str, one: str, other: str) -> None:
+    assert check_text(text, WARDS).errors == ()
+    found = {(finding.code, finding.text) for finding in check_text(exchange(text, one, other), WARDS).errors}
+    assert found >= {("swapped", one), ("swapped", other)}
+
+
+def test_what_goes_round_takes_no_right_figure_with_it() -> None:
+    text = "东乡组织力量，发动群众，新建食堂7个，西乡组织力量，发动群众，新建食堂12个，全县共新建各类食堂19个。"
+    found = check_text(text, CANTEENS[:1]).errors
+    assert [(finding.code, finding.text) for finding in found] == [("swapped", "7个"), ("swapped", "12个")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "one", "other"),
+    [
+        # items of several figures each, told by 分别
+        (
+            facts_of("甲线用时 1小时40分", "乙线用时 2小时15分"),
+            "甲线、乙线用时分别为1小时40分、2小时15分。",
+            "1小时40分",
+            "2小时15分",
+        ),
+        # a label with a bracket at its end
+        (
+            broken_down("公开专区 26个 > 乡镇专区 15个 > 村（社区）专区 11个"),
+            "公开专区26个，乡镇15个、村（社区）11个。",
+            "15个",
+            "11个",
+        ),
+        # a part in its total's place behind 合计, and that at the head of its list
+        (
+            broken_down("收到申请 47件 > 自然人申请 39件 > 法人申请 8件"),
+            "受理公民个人的39件、法人申请8件，合计47件。",
+            "39件",
+            "47件",
+        ),
+    ],
+)
+def test_items_brackets_and_sums_of_a_list_are_told_exchanged(
+    facts: list[dict[str, object]], text: str, one: str, other: str
+) -> None:
+    assert check_text(text, facts).errors == ()
+    found = check_text(exchange(text, one, other), facts).errors
+    assert {finding.code for finding in found} == {"swapped"}

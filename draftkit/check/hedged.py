@@ -25,7 +25,11 @@ _LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
 _PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _ANY = "90件"
-_CHANGE = lazy_pattern(f"(?:{CHANGES})了?$")
+_QUALIFIED = lazy_pattern(
+    "(?:(?<![节签预履契公续违邀制])大?约|将近|超过|逾|至少|(?:(?<=同[比期])|(?<=环比)|(?<=[上去]年))近)"
+    "(?P<verb>(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?(?:实现)?(?:VERBS)?)$".replace("VERBS", f"(?:{CHANGES})了?")
+)
+"""A qualifier before the verb of a change: 同比约增长, 约同比增长."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _BEFORE, _BEHIND = 40, 12
 
@@ -45,7 +49,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif (start := _qualified_change(page.text, first, stop)) >= 0 and not claim.figures[0].approx:
+        elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
         elif behind and not is_within(behind[0], claim, _clause_before(page.text, figure.start)):
             yield _altered(page.text, (figure.start, behind.end()), claim)
@@ -64,19 +68,21 @@ def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Find
     """Yield a finding for each value that opens with a word of its own and has a qualifier before it (约|上升15.6%)."""
     for number, places in binding.whole.items():
         claim = supply.claims[number]
-        if claim.kind != COMPOUND or not claim.figures[0].start:
-            continue
-        for start, end in places:
-            first = _qualified_from(page.text, start)
-            if first < start and not says_the_label(page.text[first:start], claim, page.text, first, end):
-                yield _altered(page.text, (first, end), claim)
+        for start, end in places if claim.kind == COMPOUND and claim.figures[0].start else ():
+            if (qualified := _qualified_change(page.text, start, claim, verb=False)) >= 0:
+                yield _altered(page.text, (qualified, end), claim)
 
 
-def _qualified_change(text: str, first: int, stop: int) -> int:
-    """Return where a qualifier starts that stands before the verb of a change (同比约增长15.6%), -1 if none does."""
-    change = _CHANGE.search(text, first, stop)
-    start = _qualified_from(text, change.start()) if change else stop
-    return start if change and start < change.start() else -1
+def _qualified_change(text: str, stop: int, claim: Claim, *, verb: bool = True) -> int:
+    """Return where a qualifier starts that stands before a change (同比约增长|15.6%), -1 if none does.
+
+    `verb` tells that the verb must stand there, which it may open the value with.
+    """
+    found = _QUALIFIED.search(text, max(0, stop - _BEFORE), stop)
+    if found is None or (verb and not found["verb"]):
+        return -1
+    told = found[0].removesuffix(found["verb"])
+    return -1 if says_the_label(told, claim, text, found.start(), stop) else found.start()
 
 
 def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
@@ -94,6 +100,8 @@ def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
 def _qualified_from(text: str, at: int) -> int:
     """Return where the qualifier before a blank starts, as it would before a number; where the blank does, if none."""
     before = text[max(0, at - _BEHIND) : at]
+    if before[-1:].isdigit():
+        return at
     figures = find_figures(f"{before}{_ANY}")
     start = next((figure.start for figure in figures if figure.approx and figure.end > len(before)), len(before))
     if passed := _PASSED.search(before):

@@ -39,9 +39,18 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], la
     figures make a list without 分别, too.
     """
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
-    counted = [number for number, passes in enumerate(passing) if not passes]
+    counted = [number for number in _separate(figures) if not passing[number]]
     led = _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
     return dict(_find_bare(text, figures, counted, labels)) | led
+
+
+def _separate(figures: Sequence[Figure]) -> Iterator[int]:
+    """Yield the figures that stand in no other's value: 2小时15分 is one item of a list."""
+    end = 0
+    for number, figure in enumerate(figures):
+        if figure.start >= end:
+            yield number
+            end = figure.end
 
 
 def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: Labels) -> dict[int, Item]:

@@ -3,18 +3,25 @@
 from draftkit.check.supply import Claim
 from draftkit.patterns import lazy_pattern
 
+_NOT_BEYOND = ("超过", "高于", "多于")
+_NOT_BELOW = ("低于", "少于")
 NO_MORE = frozenset(
-    {"不超过", "不超", "不多于", "不高于", "不大于", "至多", "最多", "以内", "之内", "内", "以下", "及以下"}
+    {f"{no}{word}" for no in ("不", "不得") for word in _NOT_BEYOND}
+    | {"不超", "不大于", "至多", "最多", "以内", "之内", "内", "以下", "及以下"}
 )
-NO_LESS = frozenset({"不低于", "不少于", "不小于", "不下于", "至少", "最少", "以上", "及以上"})
+NO_LESS = frozenset(
+    {f"{no}{word}" for no in ("不", "不得") for word in _NOT_BELOW}
+    | {"不小于", "不下于", "至少", "最少", "以上", "及以上"}
+)
 _AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
 _UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]|许可|控制总?量|总量控制|配额|定额")
 LIMIT = lazy_pattern("限|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]")
 """What a label tells as a limit that nothing goes beyond."""
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
+_INSIDE = frozenset({"以内", "之内"})
 _WITHIN = frozenset({"之内", "封顶"})
-COUNTED_IN = lazy_pattern("(?:计|算|纳|列|归|并)(?:入|在|到|进)|(?:包[含括]|含|都|均|皆)在")
+_COUNTED_IN = lazy_pattern("(?:[计算纳归]入|(?<![概预估决])算在|包[含括]在|含在)了?$")
 _RADIUS = lazy_pattern("半径|圈$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
 _KEPT_TO = lazy_pattern("预算|指标|目标|计划|标准|红线")
@@ -49,12 +56,17 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
     return _COMPARING.search(word) is not None and is_compared_with(text, end, label)
 
 
+def is_counted_in(word: str, label: str, before: str) -> bool:
+    """Whether a word behind a figure tells that something is counted in that: 计入新增就业618人之内."""
+    return word in _INSIDE and _COUNTED_IN.search(before.removesuffix(label)) is not None
+
+
 def is_within(word: str, claim: Claim, before: str) -> bool:
     """Whether a word behind a figure was supplied, says of a limit no more than that it is one (时限: 3日之内), or what
     the clause `before` it counts in (计入新增就业618人之内).
     """
     label = claim.fact.label
-    if word in claim.words or (word in _WITHIN and COUNTED_IN.search(before)):
+    if word in claim.words or is_counted_in(word, label, before):
         return True
     return word in _WITHIN and bool(_is_limit(label) or _RADIUS.search(label))
 

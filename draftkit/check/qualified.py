@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from draftkit.check.clauses import CLAUSE, start_after
-from draftkit.check.own_words import COUNTED_IN, LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with
+from draftkit.check.own_words import LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with, is_counted_in
 from draftkit.check.supply import Claim, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
-_LONGEST = 4
+_LONGEST = 5
 _MOST = 32
 _DIGITS = frozenset("0123456789")
 _LEADS = frozenset({"将", "大", "接"})
@@ -56,8 +56,8 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
     led = written[-length:] in _OTHER and _LED_BY_IT.match(text, figure.end)
     if facts and led and not _LED_BEFORE.search(text, max(0, figure.start - _REACH), figure.start):
         return _part(figure, 0, len(written) - length)
-    start = start_after(CLAUSE, text, max(0, figure.start - _FAR), figure.start)
-    if facts and written[-length:] in _OTHER and COUNTED_IN.search(text, start, figure.start):
+    before = text[start_after(CLAUSE, text, max(0, figure.start - _FAR), figure.start) : figure.start]
+    if any(is_counted_in(written[-length:], claims[number].fact.label, before) for number in facts):
         return _part(figure, 0, len(written) - length)  # 算在新增就业618人|以内
     closed = written[-length:] in _AFTER and _CLOSED.match(text, figure.end, figure.end + _REACH)
     if closed and any(_DUE.search(claims[number].fact.label) for number in facts):

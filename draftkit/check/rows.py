@@ -71,15 +71,18 @@ def read_rows(supply: Supply) -> Rows:
 
 
 def read_part_rows(supply: Supply) -> Rows:
-    """Return the rows that the names of parts set apart: those of one total, and of totals that share a name."""
+    """Return the rows that the names of parts set apart: those of one total, and of totals that share a name.
+
+    None counts as proper: it holds where it opens a clause, and not in 毗邻石门镇.
+    """
     labels = [claim.fact.label if claim.fact.parent else "" for claim in supply.claims]
+    names = {label for label in labels if _SHORTEST <= len(label) <= _LONGEST}
     groups = _Groups()
     for claim, label in zip(supply.claims, labels, strict=True):
-        if len(label) >= _SHORTEST:
+        if label in names:
             groups.join(label, claim.fact.parent or "")
-    numbers = {label: id(groups.members(label)) for label in labels if len(label) >= _SHORTEST}
-    of = tuple(label if label in numbers else "" for label in labels)
-    return Rows(numbers, of, frozenset(numbers), _openings(numbers))
+    numbers = {label: id(groups.members(label)) for label in labels if label in names}
+    return Rows(numbers, tuple(label if label in names else "" for label in labels), frozenset(), _openings(numbers))
 
 
 @lru_cache(maxsize=64)

@@ -211,8 +211,11 @@ class Surroundings:
             edge = edges[piece - 1]
             nearness *= _BACK[edge]
             if edge == "）":
-                # a closed bracket speaks of what stands before it
-                piece = self._openers.get(piece - 1, piece - 1)
+                # a closed bracket speaks of what stands before it; one without figures is part of that: 村（社区）14个
+                opener = self._openers.get(piece - 1, piece - 1)
+                if opener == piece - 2:
+                    around.append((piece - 1, nearness))
+                piece = opener
             elif edge == "（" and piece > 1 and edges[piece - 2] in "FT" and not self._hits_in(piece - 1):
                 piece -= 2  # the figure before its bracket is no stranger to anything in it
                 nearness = _OWNER

@@ -19,10 +19,11 @@ def find_whole(text: str, figure: Figure, claim: Claim, form: str) -> tuple[int,
 
 
 def widen(text: str, figure: Figure, form: str, supply: Supply) -> Figure:
-    """Return a figure with the words of its value around it, where that has one figure and stands whole."""
+    """Return a figure with the rest of its value around it, where it opens that and the value stands whole."""
     for owner in supply.owners.get(form, ())[:_MOST]:
         claim = supply.claims[owner]
-        place = find_whole(text, figure, claim, form) if claim.kind == COMPOUND and len(claim.figures) == 1 else None
+        opens = claim.kind == COMPOUND and form == squeeze(claim.figures[0].text)
+        place = find_whole(text, figure, claim, form) if opens else None
         if place:
             return figure._replace(start=place[0], end=place[1])
     return figure

@@ -109,11 +109,13 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     start, before = grammar.look_back(text, opening, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
-    start, low, high = _sign(text, start, floor, whole.low, whole.high)
+    signed, low, high = _sign(text, start, floor, whole.low, whole.high)
+    if signed < start and not before:  # 约|零下9℃
+        signed, before = grammar.look_back(text, signed, floor)
     value: Value = low if low == high else (low, high)
     approx = before + whole.approx + after
     kind = _kind(grammar, text, at, whole.unit)
-    return Figure(start, end, text[start:end], value, whole.unit, approx or None, kind)
+    return Figure(signed, end, text[signed:end], value, whole.unit, approx or None, kind)
 
 
 def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantity | None:

@@ -10,7 +10,7 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 16
 _CLOSING = lazy_pattern(r"(?:合计|总(?![站校部局院厂经工])|(?<![公一同])共(?![同享建产]))[^，。；：、\d]{0,12}$")
-_CONTRADICTED = -0.3
+_CONTRADICTED = -0.4
 """How much worse the words may fit the places that the totals give to two parts."""
 
 
@@ -48,7 +48,7 @@ def _pair(page: Page, binding: Binding, ones: Sequence[int], others: Sequence[in
 def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, int]]:
     """Yield each figure that states a part, with the claim of the total that stands before it, or closes its row.
 
-    A row that opens its sentence is of the total that ended the one before: 全县受灾1200人。甲镇700人，乙镇500人. A
+    A row that opens its sentence is of the one total that ended that before: 全县受灾1200人。甲镇700人，乙镇500人. A
     part whose own total closes its row with others is of that one, wherever it stands among them.
     """
     ended = -1
@@ -71,7 +71,7 @@ def _totals_beside(page: Page, supply: Supply, binding: Binding) -> Iterator[tup
                     opening.append(index)
         if ended >= 0 and total < 0:
             yield from ((part, ended) for part in opening)
-        ended = _last_total(page, binding, row, totals)
+        ended = _last_total(page, binding, row, totals) if len(totals) == 1 else -1
 
 
 def _last_total(page: Page, binding: Binding, row: Sequence[int], totals: Container[int]) -> int:

@@ -124,6 +124,10 @@ def _is_headed_by(page: Page, index: int, part: int, total: int) -> bool:
 
 
 def _is_listed_with(page: Page, index: int, family: Mapping[int, int]) -> bool:
-    """Whether a total stands in a list right beside a part of it: 村、乡林长分别为412名、146名."""
+    """Whether a total stands in a list right beside a part of it: 村、乡林长分别为412名、146名; 镇558名、村412名."""
     beside = [other for other in family.values() if abs(other - index) == 1]
-    return page.surroundings.in_list(index) and any(map(page.surroundings.in_list, beside))
+    if page.surroundings.in_list(index) and any(map(page.surroundings.in_list, beside)):
+        return True
+    end = page.figures[index].end
+    listed = index + 1 in beside and page.text.startswith("、", end)
+    return listed and not _SOME.search(page.text, end, page.figures[index + 1].start)

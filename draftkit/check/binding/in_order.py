@@ -21,7 +21,10 @@ def stands_in_order(page: Page, supply: Supply, binding: Binding, index: int) ->
     run = page.run_around(index)
     if len(run) < _LEAST:
         return False
-    return _closes_rows(page, supply, binding, index, run) or _follows_totals(page, supply, binding, index, run)
+    if _closes_rows(page, supply, binding, index, run) or _follows_totals(page, supply, binding, index, run):
+        return True
+    order = _order_of_parts(page, supply, binding, run)
+    return bool(order) and order == _order_before(page, supply, binding, run)
 
 
 def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
@@ -39,7 +42,7 @@ def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
         if _RESPECTIVELY.search(page.before(index, _SLACK)):
             belonging = _parts_belonging(page, supply, binding, run)
         else:
-            belonging = _totals_belonging(page, supply, binding, run)
+            belonging = _totals_belonging(page, supply, binding, run) or _row_belonging(page, supply, binding, run)
         for other, claim in belonging.items():
             if claim != binding.claims[other]:
                 binding.misplace(other, claim)
@@ -47,13 +50,40 @@ def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
 
 def _parts_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
     """Return which part belongs where in a row told by 分别 behind as many totals, nothing where words may tell."""
-    totals = _totals_before(page, supply, binding, run[0], len(run))
-    claims = [binding.claims[other] for other in run]
-    wholes = [supply.whole_of(supply.claims[claim]) for claim in claims]
-    order = [whole.index if whole else -1 for whole in wholes]
-    if sorted(order) != sorted(totals) or len({page.label(claim) for claim in claims}) > 1:
+    order = _order_of_parts(page, supply, binding, run)
+    return _belonging(binding, run, order, _totals_before(page, supply, binding, run[0], len(run)))
+
+
+def _row_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
+    """Return the same of a row without words behind another: 甲村受理9件、办结7件，乙村|5件、4件."""
+    order = _order_of_parts(page, supply, binding, run)
+    return _belonging(binding, run, order, _order_before(page, supply, binding, run) if order else [])
+
+
+def _belonging(binding: Binding, run: range, order: Sequence[int], wanted: Sequence[int]) -> dict[int, int]:
+    if not order or sorted(order) != sorted(wanted):
         return {}
-    return {other: claims[order.index(total)] for other, total in zip(run, totals, strict=True)}
+    return {other: binding.claims[run[order.index(total)]] for other, total in zip(run, wanted, strict=True)}
+
+
+def _order_of_parts(page: Page, supply: Supply, binding: Binding, run: range) -> list[int]:
+    """Return of which totals the parts of a row are; nothing where they are not all of one name."""
+    claims = [binding.claims[other] for other in run]
+    if min(claims) < 0 or len({page.label(claim) for claim in claims}) > 1:
+        return []
+    wholes = [supply.whole_of(supply.claims[claim]) for claim in claims]
+    return [whole.index for whole in wholes if whole] if all(wholes) else []
+
+
+def _order_before(page: Page, supply: Supply, binding: Binding, run: range) -> list[int]:
+    """Return of which totals as many figures right before a row are in its sentence, or which totals they are."""
+    before = range(run[0] - len(run), run[0])
+    if before.start < 0 or any(map(page.ends_sentence, before)):
+        return []
+    claims = [binding.claims[other] for other in before]
+    if all(map(supply.is_total, claims)):
+        return claims
+    return _order_of_parts(page, supply, binding, before)
 
 
 def _totals_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
@@ -86,13 +116,14 @@ def _places_of_parts(
     if len(totals) > 1 and any(map(page.surroundings.in_list, totals)):
         return {}
     before = [binding.claims[other] for other in range(max(0, run[0] - _REACH), run[0])]
+    nearest = {claim: place for place, claim in enumerate(before)}
     places: dict[int, list[int]] = {}
     for index in totals:
         claim = binding.claims[index]
         parts = supply.parts.get(supply.claims[claim].fact.key, ()) if claim >= 0 else ()
-        if not parts or not set(before).issuperset(parts):
+        if not parts or not nearest.keys() >= set(parts):
             return {}
-        places[index] = sorted(map(before.index, parts))
+        places[index] = sorted(map(nearest.__getitem__, parts))
     return places if is_told_in_all(page, supply, binding, run[0], "") else {}
 
 

@@ -105,6 +105,12 @@ class Mentions:
         edge = PIECE.search(text, start, start + BEHIND)
         return bracket.group() if bracket else text[start : edge.start() if edge else start + BEHIND]
 
+    def is_named_before(self, mention: Mention, own: str) -> bool:
+        """Whether a row is named before another in its sentence."""
+        first = start_after(STOP, self.page.text, max(0, mention.start - _REACH), mention.start)
+        begin, end = bisect_left(self.starts, first), bisect_left(self.starts, mention.start)
+        return any(self.found[at].row == own for at in range(max(begin, end - _MOST), end))
+
     def is_alone(self, index: int) -> bool:
         """Whether no row is named in a figure's sentence, as far as that."""
         start = self.page.figures[index].start

@@ -1,6 +1,7 @@
 """Parts in the rows of one another's names: 甲镇新建8座、整修30座；乙镇新建5座、整修20座, where 甲镇整修20座."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.families import IN_ALL
@@ -25,8 +26,10 @@ def find_parts_in_other_rows(page: Page, supply: Supply, binding: Binding) -> No
     mentions = find_mentions(page, rows)
     if mentions.found:
         placed = dict(_placed(page, supply, binding, mentions))
-        for index, claim in _gone_round(placed, binding.homes()).items():
-            binding.misplace(index, claim)
+        for figures in list(_rounds(placed, binding.homes())):
+            if any(_is_sure(page, binding, mentions, index) for index in figures):
+                for index in figures:
+                    binding.misplace(index, placed[index])
 
 
 def _placed(page: Page, supply: Supply, binding: Binding, mentions: Mentions) -> Iterator[tuple[int, int]]:
@@ -52,6 +55,19 @@ def _row_of_part(mentions: Mentions, index: int, own: str) -> str:
     return other.row if other else ""
 
 
+def _is_sure(page: Page, binding: Binding, mentions: Mentions, index: int) -> bool:
+    """Whether a figure is in another row beyond doubt; not where that is only named behind its own.
+
+    石门镇组织得力，白沙镇派员协查，查出隐患|12处.
+    """
+    own = mentions.rows.of[binding.claims[index]]
+    other = mentions.governing(index, own) if own else None
+    if other is None or not mentions.is_named_before(other, own):
+        return True
+    between = range(bisect_left(page.starts, other.end), index)
+    return any(binding.claims[at] >= 0 and page.label(binding.claims[at]) == other.row for at in between)
+
+
 def _row_of_total(page: Page, supply: Supply, mentions: Mentions, index: int, claim: Claim) -> str:
     """Return the row of a part that its total stands in, where it is not told as one."""
     if IN_ALL.search(page.before(index, _WORDS)) or BREAKDOWN.match(page.text, page.figures[index].end):
@@ -68,15 +84,16 @@ def _is_among_totals(page: Page, supply: Supply, binding: Binding, mentions: Men
     return before >= 0 and supply.is_total(before) and not page.ends_sentence(index - 1) and mentions.is_alone(index)
 
 
-def _gone_round(placed: Mapping[int, int], homes: Mapping[int, list[int]]) -> dict[int, int]:
-    """Return those figures that stand in each other's place, of those that stand in the place of some claim."""
-    left = dict(placed)
-    while True:
-        kept = {
-            index: claim
-            for index, claim in left.items()
-            if claim in homes and all(home in left for home in homes[claim])
-        }
-        if len(kept) == len(left):
-            return kept
-        left = kept
+def _rounds(placed: Mapping[int, int], homes: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the figures that stand in each other's place, of those that stand in the place of some claim."""
+    onward = {index: homes[claim][0] for index, claim in placed.items() if len(homes.get(claim, ())) == 1}
+    seen: set[int] = set()
+    for first in onward:
+        path: list[int] = []
+        index = first
+        while index in onward and index not in seen:
+            seen.add(index)
+            path.append(index)
+            index = onward[index]
+        if index in path:
+            yield path[path.index(index) :]

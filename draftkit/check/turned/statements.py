@@ -165,7 +165,7 @@ def _is_denial(claim: Claim) -> bool:
     if read_stance(clause)[0] != DENIED:
         return False
     mark = read_marks(clause)[0]
-    return clause[mark.start : mark.end] in _THERE_IS_NONE or mark.verb in _coming_about()
+    return clause[mark.start : mark.end] in _THERE_IS_NONE or mark.verb in _met() or mark.verb[0] == "见"
 
 
 def _is_sure(text: str, start: int, end: int) -> bool:
@@ -208,6 +208,11 @@ def _is_plain(text: str, start: int, at: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
     return _coming_about() | frozenset(read_words("achieved"))
+
+
+@lru_cache(maxsize=1)
+def _met() -> frozenset[str]:
+    return _coming_about() | frozenset(read_words("absent_light"))
 
 
 @lru_cache(maxsize=1)
