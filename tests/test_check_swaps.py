@@ -697,3 +697,16 @@ def test_items_brackets_and_sums_of_a_list_are_told_exchanged(
     assert check_text(text, facts).errors == ()
     found = check_text(exchange(text, one, other), facts).errors
     assert {finding.code for finding in found} == {"swapped"}
+
+
+@pytest.mark.parametrize("heading", ["{}", "1. {}", "（一）{}：", "一、{}"])
+@pytest.mark.parametrize(("one", "other"), [("12个", "7个"), ("510人", "320人"), ("510人", "830人")])
+def test_a_row_told_under_its_name_in_a_line_of_its_own_is_held_by_that(heading: str, one: str, other: str) -> None:
+    east, west = heading.format("东乡"), heading.format("西乡").replace("一", "二").replace("1", "2")
+    text = (
+        f"{east}\n新建食堂12个，供餐老人510人。\n{west}\n新建食堂7个，供餐老人320人。\n"
+        "全县新建食堂19个，供餐老人830人。"
+    )
+    assert check_text(text, CANTEENS[:2]).errors == ()
+    found = {(finding.code, finding.text) for finding in check_text(exchange(text, one, other), CANTEENS[:2]).errors}
+    assert found >= {("swapped", one), ("swapped", other)}

@@ -27,6 +27,8 @@ _PASSED_BEHIND = lazy_pattern(
 )
 _NUMBERED = lazy_pattern(r"\s*[0-9一二三四五六七八九十]{1,2}[.．是]$")
 """What numbers a paragraph that opens with its row: 1.青山镇。"""
+_NUMBER = lazy_pattern(r"\s*[（(]?[0-9一二三四五六七八九十]{0,2}[）)、.．]?\s*")
+_LINE_ENDS = ("\n", "：\n", "。\n")
 _WIDER = lazy_pattern("全[国省市州县区旗镇乡村局校院]|各[市州县区镇乡村地]|[合共总]计|总的")
 """What a sentence opens with, or holds, that is of all rows again."""
 
@@ -67,9 +69,11 @@ class Mentions:
         """
         text, figure = self.page.text, self.page.figures[index]
         first = max(0, figure.start - _FARTHER)
-        line = max(text.rfind("\n", first, figure.start) + 1, first)
         last = bisect_left(self.starts, figure.start) - 1
         mention = self.found[last] if last >= 0 else None
+        line = max(text.rfind("\n", first, figure.start) + 1, first)
+        if mention and mention.start < line and self._is_heading(mention, line):
+            line = text.rfind("\n", first, mention.start) + 1
         if mention is None or mention.start < line or not self.rows.exclude(mention.row, own):
             return None
         start = start_after(STOP, text, line, mention.start)
@@ -79,8 +83,15 @@ class Mentions:
         stop = STOP.search(text, mention.end, figure.start)
         if stop is None or _WIDER.search(text, stop.end(), figure.start):
             return None
-        numbered = _NUMBERED.fullmatch(text, start, mention.start)
+        numbered = _NUMBERED.fullmatch(text, start, mention.start) or self._is_heading(mention, stop.end())
         return mention if numbered or not self._is_passed(mention, stop.start()) else None
+
+    def _is_heading(self, mention: Mention, line: int) -> bool:
+        """Whether a row is all that stands in the line above another, but for its number."""
+        text = self.page.text
+        start = text.rfind("\n", max(0, mention.start - _NEAR), mention.start) + 1
+        opens = start or mention.start <= _NEAR
+        return bool(opens and _NUMBER.fullmatch(text, start, mention.start)) and text[mention.end : line] in _LINE_ENDS
 
     def were_told(self, position: int, own: str) -> bool:
         """Whether a row is named before a place in its line."""

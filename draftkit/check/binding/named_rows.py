@@ -74,8 +74,8 @@ def _row_of_total(page: Page, supply: Supply, mentions: Mentions, index: int, cl
         return ""
     # a total is of no row, and any of its parts' excludes the others
     parts = supply.parts.get(claim.fact.key, ())
-    found = (mentions.governing(index, page.label(part)) for part in (*parts[:1], *parts[-1:]))
-    return next((other.row for other in found if other), "")
+    names = [page.label(part) for part in (*parts[:1], *parts[-1:])]
+    return next((row for row in (_row_of_part(mentions, index, name) for name in names) if row), "")
 
 
 def _is_among_totals(page: Page, supply: Supply, binding: Binding, mentions: Mentions, index: int) -> bool:

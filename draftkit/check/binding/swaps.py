@@ -6,7 +6,7 @@ from functools import cache, partial
 from math import inf
 from typing import NamedTuple
 
-from draftkit.check.binding.bound import ALTERED, STATED, Binding
+from draftkit.check.binding.bound import ALTERED, STATED, SWAPPED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_order import stands_in_order
@@ -56,6 +56,8 @@ class _Exchange(NamedTuple):
 def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     """Find figures that are right for one fact and stand in the words of another; rebind them to that one."""
     homes = binding.homes()
+    # another figure is known to stand in their place
+    taken = {claim for claim, verdict in zip(binding.claims, binding.verdicts, strict=True) if verdict == SWAPPED}
     exchanges: list[_Exchange] = []
     alone: dict[int, tuple[float, int]] = {}
     doubted: list[tuple[int, int]] = []
@@ -88,7 +90,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                     exchanges.append(_Exchange(both, (index, other), (rival, own), gains))
                 elif both > _DOUBTED and gain > ALONE and _is_doubtful(page, index, other, rival):
                     doubted.append((index, other))
-            held = index in binding.firm or is_closing(index)
+            held = index in binding.firm or rival in taken or is_closing(index)
             if gain > ALONE and not held and _is_alone(page, supply, homes, index, own, rival, gain):
                 alone[index] = max(alone.get(index, (0.0, -1)), (gain, rival))
     for index, claim in _wishes(page, supply, binding, exchanges, alone).items():
