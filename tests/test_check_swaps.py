@@ -710,3 +710,9 @@ def test_a_row_told_under_its_name_in_a_line_of_its_own_is_held_by_that(heading:
     assert check_text(text, CANTEENS[:2]).errors == ()
     found = {(finding.code, finding.text) for finding in check_text(exchange(text, one, other), CANTEENS[:2]).errors}
     assert found >= {("swapped", one), ("swapped", other)}
+
+
+def test_a_count_told_as_a_total_is_not_exchanged_with_a_date() -> None:
+    facts = facts_of("累计摸排人员 1月26日 > 累计摸排人员总数 10人")
+    text = "截至1月29日21:00，累计摸排人员为1月26日，其中累计摸排人员总数为10人。"
+    assert "swapped" not in {finding.code for finding in check_text(text, facts).findings}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.rows import sole_counts
+from draftkit.check.binding.rows import is_sole_count, sole_counts
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
@@ -46,7 +46,9 @@ def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:
         for row in (range(index - 1, max(-1, index - 1 - _MOST), -1), range(index + 1, index + 1 + _MOST)):
             family = _family(page, binding, row, {whole.index, *siblings} - {claim}, claim)
             other = family.get(whole.index, -1)
-            if other < 0 or _names_part(page, index, claim, whole.index, family, STOP):
+            if other < 0 or not is_sole_count(page, supply, binding, other):
+                continue
+            if _names_part(page, index, claim, whole.index, family, STOP):
                 continue
             if _is_in_place(page, other, claim, whole.index, family):
                 binding.exchange(index, other)
