@@ -1,7 +1,7 @@
 """How fast figures are found: each time as a multiple of `re.findall("[0-9]+", text)` in the same run.
 
-Beside ours stands `least`: the same runs of digits, returned as figures with nothing read around them. Nothing written
-in Python that returns figures is faster.
+Beside ours stands `least`: runs of digits, returned as figures with nothing read around them, about the least that a
+reader in Python does.
 
 Run: python -m benchmarks.figures
 """

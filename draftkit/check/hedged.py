@@ -8,7 +8,6 @@ from draftkit.check.altered import other_figure_finding
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.clauses import CLAUSE, start_after
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -51,17 +50,13 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif behind and not is_within(behind[0], claim, _clause_before(page.text, figure.start)):
+        elif behind and not is_within(behind[0], claim, page.text, figure.start):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
         elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
     yield from _judge_values(page, supply, binding)
-
-
-def _clause_before(text: str, start: int) -> str:
-    return text[start_after(CLAUSE, text, max(0, start - _BEFORE), start) : start]
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:

@@ -81,8 +81,9 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             after = text[word.end() : end.start() if end else word.end() + _REACH]
             names, shared = _names(after, len(run)) if len(run) > 1 else [], ""
         if names:
-            items[run[0]], opening = Item(names[0], shared), _opening(names)
-            items.update((number, Item(name, shared, opening)) for number, name in zip(run[1:], names[1:], strict=True))
+            opening = _opening(names)
+            for number, name in zip(run, names, strict=True):
+                items[number] = Item(name, shared, opening if number != run[0] else "")
             earlier = (figures[run[-1]].end, names)
     return items
 

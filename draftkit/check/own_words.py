@@ -1,5 +1,6 @@
 """Words beside a figure that say no more than its label does: 最高50万元 of 奖励上限, 优于310天的年度目标."""
 
+from draftkit.check.clauses import clause_at
 from draftkit.check.supply import Claim
 from draftkit.patterns import lazy_pattern
 
@@ -56,17 +57,20 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
     return _COMPARING.search(word) is not None and is_compared_with(text, end, label)
 
 
-def is_counted_in(word: str, label: str, before: str) -> bool:
-    """Whether a word behind a figure tells that something is counted in that: 计入新增就业618人之内."""
-    return word in _INSIDE and _COUNTED_IN.search(before.removesuffix(label)) is not None
+def is_counted_in(word: str, claim: Claim, text: str, start: int) -> bool:
+    """Whether a word behind the figure that starts there tells what is counted in that: 计入新增就业618人之内."""
+    if word not in _INSIDE:
+        return False
+    before = text[clause_at(text, start)[0] : start]
+    return _COUNTED_IN.search(before.removesuffix(claim.fact.label)) is not None
 
 
-def is_within(word: str, claim: Claim, before: str) -> bool:
-    """Whether a word behind a figure was supplied, says of a limit no more than that it is one (时限: 3日之内), or what
-    the clause `before` it counts in (计入新增就业618人之内).
+def is_within(word: str, claim: Claim, text: str, start: int) -> bool:
+    """Whether a word behind the figure that starts there was supplied, tells what is counted in it, or says of a limit
+    no more than that it is one (时限: 3日之内).
     """
     label = claim.fact.label
-    if word in claim.words or is_counted_in(word, label, before):
+    if word in claim.words or is_counted_in(word, claim, text, start):
         return True
     return word in _WITHIN and bool(_is_limit(label) or _RADIUS.search(label))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from draftkit.check.clauses import CLAUSE, start_after
 from draftkit.check.own_words import LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with, is_counted_in
 from draftkit.check.supply import Claim, squeeze
 from draftkit.figures import Figure, read_figure
@@ -16,7 +15,7 @@ _LEADS = frozenset({"将", "大", "接"})
 _AFTER, _DUE = frozenset({"以后", "之后", "后"}), lazy_pattern("截止|截至|期限|时限|最[迟晚]")
 _CLOSED = lazy_pattern("，?(?:一律|将|均|即)?(?:不再|不予|停止|关闭|逾期)")  # 截止时间: 17时以后不再受理
 _COMPARED = frozenset({"超过", "超出", "超", "高于", "大于", "多于", "低于", "小于", "少于", "不到", "不足"})
-_REACH, _FAR = 12, 40
+_REACH = 12
 _OTHER = frozenset({"以上", "以下", "以内"})
 _LED_BY_IT = lazy_pattern("[一-鿿]{1,10}(?:为主|居多|为辅|为重点|为代表|为基础|方式|形式)")  # 36家|以内资企业为主
 _LED_BEFORE = lazy_pattern("以[^，。；：！？\\n]{0,12}$")
@@ -56,8 +55,7 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
     led = written[-length:] in _OTHER and _LED_BY_IT.match(text, figure.end)
     if facts and led and not _LED_BEFORE.search(text, max(0, figure.start - _REACH), figure.start):
         return _part(figure, 0, len(written) - length)
-    before = text[start_after(CLAUSE, text, max(0, figure.start - _FAR), figure.start) : figure.start]
-    if any(is_counted_in(written[-length:], claims[number].fact.label, before) for number in facts):
+    if any(is_counted_in(written[-length:], claims[number], text, figure.start) for number in facts):
         return _part(figure, 0, len(written) - length)  # 算在新增就业618人|以内
     closed = written[-length:] in _AFTER and _CLOSED.match(text, figure.end, figure.end + _REACH)
     if closed and any(_DUE.search(claims[number].fact.label) for number in facts):

@@ -17,7 +17,9 @@ _RESPECTIVELY = lazy_pattern("分别[^，。；、0-9]{0,4}$|各[为有]?$")
 
 
 def stands_in_order(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether a figure stands where the order of a row puts it: totals behind parts, parts behind totals."""
+    """Whether a figure stands where the order of a row puts it: totals behind parts, parts behind totals or another
+    row.
+    """
     run = page.run_around(index)
     if len(run) < _LEAST:
         return False
@@ -28,8 +30,8 @@ def stands_in_order(page: Page, supply: Supply, binding: Binding, index: int) ->
 
 
 def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
-    """Find parts of one name told by 分别 in another order than their totals, and totals told in all in another order
-    than the rows tell their parts; rebind each to where it belongs.
+    """Find parts of one name in another order than their totals or the row before, told by 分别 or without words, and
+    totals told in all in another order than the rows tell their parts; rebind each to where it belongs.
     """
     done = -1
     for index in range(len(page.figures) if supply.parts else 0):
@@ -39,29 +41,28 @@ def find_out_of_order(page: Page, supply: Supply, binding: Binding) -> None:
         done = run[-1]
         if not all(map(binding.states_one, run)):
             continue
-        if _RESPECTIVELY.search(page.before(index, _SLACK)):
-            belonging = _parts_belonging(page, supply, binding, run)
-        else:
-            belonging = _totals_belonging(page, supply, binding, run) or _row_belonging(page, supply, binding, run)
+        respectively = _RESPECTIVELY.search(page.before(index, _SLACK)) is not None
+        belonging = {} if respectively else _totals_belonging(page, supply, binding, run)
+        belonging = belonging or _parts_belonging(page, supply, binding, run, respectively=respectively)
         for other, claim in belonging.items():
             if claim != binding.claims[other]:
                 binding.misplace(other, claim)
 
 
-def _parts_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
-    """Return which part belongs where in a row told by 分别 behind as many totals, nothing where words may tell."""
+def _parts_belonging(page: Page, supply: Supply, binding: Binding, run: range, *, respectively: bool) -> dict[int, int]:
+    """Return which part belongs where in a row of one name, nothing where it is told by words.
+
+    The order is that of as many totals before a row told by 分别, or of what stands right before one without words:
+    甲村受理9件、办结7件，乙村|5件、4件.
+    """
     order = _order_of_parts(page, supply, binding, run)
-    return _belonging(binding, run, order, _totals_before(page, supply, binding, run[0], len(run)))
-
-
-def _row_belonging(page: Page, supply: Supply, binding: Binding, run: range) -> dict[int, int]:
-    """Return the same of a row without words behind another: 甲村受理9件、办结7件，乙村|5件、4件."""
-    order = _order_of_parts(page, supply, binding, run)
-    return _belonging(binding, run, order, _order_before(page, supply, binding, run) if order else [])
-
-
-def _belonging(binding: Binding, run: range, order: Sequence[int], wanted: Sequence[int]) -> dict[int, int]:
-    if not order or sorted(order) != sorted(wanted):
+    if not order:
+        return {}
+    if respectively:
+        wanted = _totals_before(page, supply, binding, run[0], len(run))
+    else:
+        wanted = _order_before(page, supply, binding, run)
+    if sorted(order) != sorted(wanted):
         return {}
     return {other: binding.claims[run[order.index(total)]] for other, total in zip(run, wanted, strict=True)}
 

@@ -26,7 +26,7 @@ def find_parts_in_other_rows(page: Page, supply: Supply, binding: Binding) -> No
     mentions = find_mentions(page, rows)
     if mentions.found:
         placed = dict(_placed(page, supply, binding, mentions))
-        for figures in list(_rounds(placed, binding.homes())):
+        for figures in _rounds(placed, binding.homes()):
             if any(_is_sure(page, binding, mentions, index) for index in figures):
                 for index in figures:
                     binding.misplace(index, placed[index])
@@ -70,12 +70,12 @@ def _is_sure(page: Page, binding: Binding, mentions: Mentions, index: int) -> bo
 
 def _row_of_total(page: Page, supply: Supply, mentions: Mentions, index: int, claim: Claim) -> str:
     """Return the row of a part that its total stands in, where it is not told as one."""
-    if IN_ALL.search(page.before(index, _WORDS)) or BREAKDOWN.match(page.text, page.figures[index].end):
+    parts = supply.parts.get(claim.fact.key, ())
+    if not parts or IN_ALL.search(page.before(index, _WORDS)) or BREAKDOWN.match(page.text, page.figures[index].end):
         return ""
     # a total is of no row, and any of its parts' excludes the others
-    parts = supply.parts.get(claim.fact.key, ())
-    names = [page.label(part) for part in (*parts[:1], *parts[-1:])]
-    return next((row for row in (_row_of_part(mentions, index, name) for name in names) if row), "")
+    names = (page.label(part) for part in (parts[0], parts[-1]))
+    return next((row for name in names if (row := _row_of_part(mentions, index, name))), "")
 
 
 def _is_among_totals(page: Page, supply: Supply, binding: Binding, mentions: Mentions, index: int) -> bool:

@@ -1,7 +1,7 @@
 """A change told right before its figure as one the other way: 比上年高出|1.7个百分点, of 漏损率比上年下降."""
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
-from draftkit.check.clauses import SENTENCE_END, clause_at, pairs_of
+from draftkit.check.clauses import clause_at, pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -121,7 +121,7 @@ def _is_of_own(before: str, thing: str, page: Page, supply: Supply, binding: Bin
         return are_same(before, thing)
     for other in range(index - 1, max(-1, index - 1 - _DATES), -1):
         figure = page.figures[other]
-        if SENTENCE_END.search(page.text, figure.end, page.figures[index].start):
+        if page.ends_sentence(other):
             return True
         if figure.kind not in MOMENTS:
             stated = binding.verdicts[other] == STATED
