@@ -10,6 +10,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.spoken import Spoken
+from draftkit.check.turned.unclaimed import find_told_unclaimed
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
 from draftkit.messages import say
@@ -25,10 +26,13 @@ def judge_missing(
     """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own, or with
     another of its value. `places` tell where each fact stands.
     """
+    claims = list(claims)
     spoken = Spoken(text, supply.labelled)
+    known = {claim.index for claim in claims if claim.kind == STATE and spoken.tells(claim)}
+    known |= find_told_unclaimed(text, supply, (claim for claim in claims if claim.index not in known), places)
     for claim in claims:
         fact = claim.fact
-        if (claim.kind == STATE and spoken.tells(claim)) or is_told_with(text, supply, claim, places):
+        if claim.index in known or is_told_with(text, supply, claim, places):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",

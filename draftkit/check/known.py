@@ -11,7 +11,9 @@ from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, 
 from draftkit.names.ordinary import FUNCTION, is_word, read_characters
 from draftkit.patterns import lazy_pattern
 
-_OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|级|直)")
+_OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|直)")
+_RANK = lazy_pattern("([省市县区镇乡])级")
+"""A level that is told of anything: 省级媒体, 县级补助."""
 _WHOLE = lazy_pattern("[全我]([省市县区镇乡])")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
@@ -41,7 +43,7 @@ class KnownNames:
 
     `text` is every supplied string, `within` the places in it where a name runs that began before, `people` those
     named with their titles, `names` all other names, `levels` the levels of government the report is written at,
-    `acting` those whose offices are supplied by name.
+    `ranks` those that anything in it is of, `acting` those whose offices are supplied by name.
     """
 
     text: str
@@ -49,6 +51,7 @@ class KnownNames:
     people: dict[str, str]
     names: tuple[str, ...]
     levels: frozenset[str]
+    ranks: frozenset[str]
     acting: frozenset[str]
 
     def know(self, name: FoundName) -> bool:
@@ -131,7 +134,7 @@ class KnownNames:
         if level in self.acting and _ACTING.match(office.text):
             return False
         levels = self.levels or frozenset(_WHOLE.findall(text))
-        if not levels and office.start:
+        if not levels and office.start and level not in self.ranks:
             line = text.rfind("\n", 0, office.start) + 1
             near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
             return text[office.start - 1] in _BEGINS and near
@@ -180,7 +183,8 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
     acting = frozenset(office[1] for name in others if (office := _ACTING.search(name)))
-    return KnownNames(text, within, people, tuple(others), _levels(text, names), acting)
+    ranks = frozenset(_RANK.findall(text))
+    return KnownNames(text, within, people, tuple(others), _levels(text, names), ranks, acting)
 
 
 def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:

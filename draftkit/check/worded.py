@@ -64,7 +64,9 @@ def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
             split = ends_with(before.removesuffix("了"), heads)
             tail = next((tail for tail in heads[split] if behind.startswith(tail)), None) if split else None
             label = f"{split}{tail}" if tail else starts_with(_light().sub("", behind), labels)
-        if label and not (labels[label].index in marked and found.group() in read_words("subsets")):
+        if not label:
+            continue
+        if found.group() not in read_words("subsets") or not (labels[label].index in marked or _is_left_open(behind, labels)):
             yield *found.span(), labels[label]
 
 
@@ -103,6 +105,13 @@ def _trends(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
             continue
         if not MARK.search(SENTENCE_END.split(_around(text, *found.span())[1])[0]):
             yield *found.span(), labels[label]
+
+
+def _is_left_open(behind: str, labels: Mapping[str, Claim]) -> bool:
+    """Whether a sentence goes on with a ____ that is no other blank's: 一些金额有待核实，数目为____."""
+    sentence = SENTENCE_END.split(behind)[0]
+    mark = MARK.search(sentence)
+    return mark is not None and ends_with(sentence[: mark.start()], labels) is None
 
 
 def _marked(text: str, labels: Mapping[str, Claim]) -> set[int]:

@@ -70,6 +70,15 @@ class Families:
         wanted = {*self.supply.parts[total.fact.key]} - {self.binding.claims[index]}
         return wanted <= {self.binding.claims[other] for other in row} and not self.doubted.isdisjoint(row)
 
+    def holds_total(self, index: int) -> bool:
+        """Whether a total stands in one row with all its parts right before or behind it, and any of them is named."""
+        claim = self._claim(index)
+        parts = self.supply.parts.get(claim.fact.key, ())
+        if not _LEAST <= len(parts) <= _MOST:
+            return False
+        rows = (self._row(index, step, claim.fact.key) for step in (1, -1))
+        return any({self.binding.claims[at] for at in row} >= {*parts} and not self.doubted.issuperset(row) for row in rows)
+
     def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:
         """Whether a total stands before its parts, or behind them as what they come to; else it may be one of them."""
         places = [place for place, other in enumerate(row) if self.binding.claims[other] == total]

@@ -41,7 +41,7 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
         if found == ALIEN:
             stands = any(home not in told for home in homes[binding.claims[index]])
             told[index] = ELSEWHERE if stands or index in marked else UNSURE
-        elif found == ELSEWHERE and families.holds_part(index):
+        elif found == ELSEWHERE and (families.holds_part(index) or families.holds_total(index)):
             told[index] = UNSURE
     for index in find_settled(families, changes, marked, told):
         del told[index]

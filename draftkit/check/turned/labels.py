@@ -19,7 +19,7 @@ class Labels:
     """The labels of all facts, found by what stands in some words. Facts are told by their numbers."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._labels = [claim.fact.label for claim in claims]
+        self._labels = {claim.index: claim.fact.label for claim in claims}
         self._whole: dict[str, set[int]] = {}
         self._grams: dict[str, list[int]] = {}
         for claim in claims:

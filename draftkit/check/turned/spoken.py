@@ -9,7 +9,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
-from draftkit.check.turned.stages import kind_of
+from draftkit.check.turned.stages import RESULTS, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
@@ -27,10 +27,15 @@ _THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出�
 _NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
-_SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史")
+_SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史|(?<=[一-鿿]{2})实现(?:全|清零|动态)")  # 水体|实现全面消除
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
-_POOR = lazy_pattern("不(?![断仅但])|[欠差]")
+_POOR = lazy_pattern(
+    "(?<![没未无])(?:不(?![断仅但愁缺掉])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
+    "|波动|恶化|起伏|脱销|断供)"
+)
+"""What says that something is not as it should be: 一度卡顿掉线."""
+_DENIED_BEFORE = lazy_pattern("(?:没有?|未|无|避免|杜绝|排除)[^，。；没未无]{0,4}$")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$|(?<=[一-鿿]{4})(?:事故|事件)$")
@@ -136,17 +141,16 @@ def _letters(claim: Claim) -> frozenset[str]:
 
 def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: frozenset[str]) -> bool:
     first = piece.start
-    wholly = len(letters & piece.signs) >= _WHOLLY * len(letters)
     stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
     absent = is_absence(claim.form)
-    for start, middle, end in _about(text, piece, letters | _own(claim), 1 if absent else _HEAD):
+    for start, middle, end in _about(text, piece, sentence, letters, _own(claim), 1 if absent else _HEAD):
         clause, words = (sentence[start - first : last - first] for last in (middle, end))
         if not _is_as_of_now(text, (start, middle), words, absent=absent, stance=stance):
             continue
         if absent:
             if not _VOWED.search(words) and any(_is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
                 return True
-        elif any(_may_be(told, claim, stance, wholly=wholly) for told in (clause, words)):
+        elif any(_may_be(told, claim, letters, stance) for told in (clause, words)):
             return True
     return False
 
@@ -165,28 +169,38 @@ def _own(claim: Claim) -> frozenset[str]:
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def _about(text: str, piece: Piece, letters: frozenset[str], least: int) -> Iterator[tuple[int, int, int]]:
+def _about(
+    text: str, piece: Piece, sentence: str, letters: frozenset[str], own: frozenset[str], least: int
+) -> Iterator[tuple[int, int, int]]:
     """Yield where each clause of a sentence that tells enough of a fact starts and ends, and where it is then:
-    behind two more clauses without figures, of the next three.
+    behind two more clauses without figures, of the next three, up to one on another fact.
+
+    `sentence` is the piece with the labels of other facts left out; a clause with one is about that, not about what
+    has the same state.
     """
     first = piece.start
     spans = [(first + start, first + end) for start, end in cut_clauses(text[first : piece.end])]
+    others = ["\0" in sentence[start - first : end - first] for start, end in spans]
     for number, (start, end) in enumerate(spans):
-        if len(letters & set(text[start:end])) >= least:
-            onward = spans[number + 1 : number + 2 + _ONWARD]
-            behind = [last for begin, last in onward if not _FIGURE.search(text, begin, last)]
-            yield start, end, (behind[:_ONWARD] or [end])[-1]
+        signs = set(sentence[start - first : end - first])
+        if len(signs & letters if others[number] else signs & (letters | own)) >= least:
+            behind = [end]
+            for at in range(number + 1, min(len(spans), number + 2 + _ONWARD)):
+                if others[at]:
+                    break
+                if not _FIGURE.search(text, *spans[at]):
+                    behind.append(spans[at][1])
+            yield start, end, behind[: _ONWARD + 1][-1]
 
 
-def _special(claim: Claim) -> frozenset[str]:
-    """Return the characters that tell what there is none of: 受伤 of 受伤人员."""
-    label = claim.fact.label
+def special_of(label: str) -> frozenset[str]:
+    """Return the characters of a label that tell what there is none of: 受伤 of 受伤人员."""
     return letters_of(word_pattern("absent_light").sub("", content_of(label))) or letters_of(label)
 
 
 def _is_there(sentence: str, claim: Claim) -> bool:
     """Whether a sentence says that there is what a label names: 其间有人员受伤."""
-    special = _special(claim)
+    special = special_of(claim.fact.label)
     return any(
         2 * len(special & set(found["of"])) >= len(special)
         and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None
@@ -196,7 +210,7 @@ def _is_there(sentence: str, claim: Claim) -> bool:
 
 def _is_denied(clause: str, claim: Claim) -> bool:
     """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
-    label, special = claim.fact.label, _special(claim)
+    label, special = claim.fact.label, special_of(claim.fact.label)
     head = set(_CASE.sub("", thing_of(label))[-_HEAD:])
     clause = _WHETHER.sub("", clause)
     for found in _DENYING.finditer(clause):
@@ -209,17 +223,17 @@ def _is_denied(clause: str, claim: Claim) -> bool:
     return False
 
 
-def _may_be(words: str, claim: Claim, stance: str, *, wholly: bool) -> bool:
+def _may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bool:
     """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
-    they name all of its thing, say anything more."""
+    they name its thing, say anything more: all of it, or half where the state tells how it is (运行正常)."""
     if _contradicts(words, claim.form, stance):
         return False
     if not _own(claim).isdisjoint(words):
         return True
     if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
         return True
-    letters = _letters(claim)
-    return wholly and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
+    named = len(letters.intersection(words)) >= (_WHOLLY if stance else _HALF) * len(letters)
+    return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 
 def _contradicts(words: str, form: str, stance: str) -> bool:
@@ -227,7 +241,7 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
-        return form in words or _POOR.search(words) is not None
+        return form in words or _is_poor(words)
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
@@ -238,11 +252,18 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
     return bool(marks) and all(mark.stance != stance for mark in marks)
 
 
+def _is_poor(words: str) -> bool:
+    """Whether words say that something is not as it should be, and don't deny that: 没有大起大落."""
+    return any(not _DENIED_BEFORE.search(words, 0, found.start()) for found in _POOR.finditer(words))
+
+
 def _is_entered(words: str, form: str) -> bool:
     """Whether words say that what is under way has begun: 已进入设备调试, of 正在调试设备."""
     return any(len(set(found["of"]) & set(form)) >= _HEAD for found in _ENTERED.finditer(words))
 
 
 def _is_not_done(mark: Mark) -> bool:
-    """Whether a mark says that something is not finished, as what is under way is not: 还没建成."""
+    """Whether a mark says that something is not finished, as what is under way is not: 还没建成, 尚待办结."""
+    if mark.stance == PLANNED:
+        return mark.verb[1] in RESULTS
     return mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses")

@@ -19,6 +19,8 @@ _LONGEST = 80
 """Characters of a clause that are read: no real one is longer, and hostile ones cost no more."""
 
 NOT_BEGUN, BEGUN, FINISHED, USED = range(4)
+RESULTS = frozenset("结完毕成好清齐妥竣")
+"""How a verb ends that tells what comes of a deed: what is 待办结 may well be 正在办理."""
 _ALL = frozenset({NOT_BEGUN, BEGUN, FINISHED, USED})
 _KINDS = ("starts", "progress", "finishes", "uses")
 
@@ -127,6 +129,8 @@ def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
 def _stages_of_matter(mark: Mark, words: str) -> frozenset[int]:
     if mark.stance == DONE:
         return frozenset({BEGUN, FINISHED, USED} if _is_partly(mark, words) else {FINISHED, USED})
+    if mark.stance == PLANNED and mark.verb[1] in RESULTS:
+        return frozenset({NOT_BEGUN, BEGUN})
     return frozenset({DENIED: {NOT_BEGUN, BEGUN}, PLANNED: {NOT_BEGUN}, UNDER_WAY: {BEGUN}}[mark.stance])
 
 

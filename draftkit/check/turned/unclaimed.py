@@ -1,0 +1,120 @@
+"""Clauses that say how far something has come and tell nothing that was supplied, so that they may tell a state that
+stands nowhere: 有人交错了钱，退款手续|正在走 of 错缴退费：正在办理."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from draftkit.check.clauses import CLAUSE, SENTENCE_END, Piece, cut_pieces, pairs_of
+from draftkit.check.lexicon import read_words
+from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.turned.labels import Labels
+from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
+from draftkit.check.turned.spoken import special_of
+from draftkit.check.turned.stances import DONE, read_marks, read_stance
+from draftkit.check.verdict import Span
+from draftkit.patterns import lazy_pattern
+
+_TAKEN = lazy_pattern("[0-9０-９_＿]")
+"""Where a clause tells a figure or a blank."""
+_HALF = 0.5
+_FEW, _LEAST = 1, 2
+"""Characters of a state that the clause, and its sentence, must have."""
+_ABSENT = "absent"
+"""There is nothing of something: it was not met with (没有出过事, 一例也没有见到)."""
+_GOES_ON = "，,"
+_OF = lazy_pattern("的")
+_NOT = lazy_pattern("[不没无未]")
+_FAINT = "中不杜避零"
+"""What marks may begin with that says too little, or of anything: 工作中, 步子不快, 杜绝."""
+_STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预没无有零发生现]")
+
+
+class Unclaimed(NamedTuple):
+    """A clause that may tell a state, with the words before that lead to it; its stances, the characters around it."""
+
+    words: str
+    stances: frozenset[str]
+    around: frozenset[str]
+
+
+def find_told_unclaimed(
+    text: str, supply: Supply, claims: Iterable[Claim], places: Mapping[int, Sequence[Span]]
+) -> set[int]:
+    """Return which of some states that stand nowhere a clause may tell that tells nothing else, each clause one.
+
+    `places` tell where the other facts stand.
+    """
+    states = [claim for claim in claims if claim.kind == STATE]
+    if not states:
+        return set()
+    unclaimed = list(_find_unclaimed(text, supply, places))
+    labels = Labels(supply.claims if unclaimed else ())
+    named = [labels.hinted(clause.words) for clause in unclaimed]
+    pairs = sorted(
+        (-score, claim.index, number)
+        for claim in states
+        for number, score in _scores(claim, unclaimed)
+        if not named[number] or claim.index in named[number]
+    )
+    told: dict[int, int] = {}
+    for _, index, number in pairs:
+        if index not in told and number not in told.values():
+            told[index] = number
+    return set(told)
+
+
+def _scores(claim: Claim, unclaimed: Sequence[Unclaimed]) -> Iterator[tuple[int, float]]:
+    label = claim.fact.label
+    absent = is_absence(claim.form)
+    letters = letters_of(label) | (frozenset(claim.form) - frozenset(_STANCE.findall(claim.form)))
+    telling = special_of(label) if absent else letters
+    stance = _ABSENT if absent else read_stance(claim.form)[0] or read_stance(f"{label}{claim.form}")[0]
+    for number, clause in enumerate(unclaimed):
+        near, around = len(telling.intersection(clause.words)), len(letters & clause.around)
+        if stance in clause.stances and near >= _FEW and around >= _LEAST:
+            yield number, (near + around) / len(letters)
+
+
+def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Unclaimed]:
+    taken = sorted(span for spans in places.values() for span in spans)
+    known = [pairs_of(string) for string in supply.strings]
+    sentences = iter(cut_pieces(text, SENTENCE_END))
+    sentence, number, before = next(sentences), 0, ""
+    for piece in cut_pieces(text, CLAUSE):
+        while piece.start > sentence.end:
+            sentence = next(sentences)
+        if text[piece.start - 1 : piece.start] not in _GOES_ON:
+            before = ""
+        while number < len(taken) and taken[number][1] <= piece.start:
+            number += 1
+        words = text[piece.start : piece.end]
+        if _TAKEN.search(words) or (number < len(taken) and taken[number][0] < piece.end):
+            before = ""
+            continue
+        own = pairs_of(words)
+        stances = frozenset(_stances(text, piece))
+        if stances and not any(len(own & one) > _HALF * len(own) for one in known):
+            yield Unclaimed(f"{before}，{words}", stances, sentence.signs)
+        before = "" if stances else words
+
+
+def _stances(text: str, piece: Piece) -> Iterator[str]:
+    words = text[piece.start : piece.end]
+    none = _none_of().search(words)
+    if none and is_stated(text, piece.start, piece.start + none.start(), sure=none[0][0] not in _FAINT):
+        yield _ABSENT
+    for mark in read_marks(words):
+        start, end = mark.reach
+        if words[mark.start] in _FAINT or _OF.search(words, end) or _NOT.match(words, mark.end):
+            continue
+        if is_stated(text, piece.start, piece.start + mark.start, sure=mark.stance != DONE):
+            yield mark.stance
+
+
+@lru_cache(maxsize=1)
+def _none_of() -> re.Pattern[str]:
+    denials = "|".join(word for word in read_words("absent") if not word.startswith("不"))
+    met = "|".join((*read_words("absent_light"), *read_words("affirmations")))
+    return re.compile(f"(?:{denials})(?:$|{met}|[见查碰遇听谁人半]|一(?!失))")
