@@ -27,6 +27,7 @@ _ELSE = 2
 _LIGHT = lazy_pattern(r"[的由引发导致造成与和及或、了等\s]|(?<!原)因")
 _ITEMS = lazy_pattern("[、]|和|与|及|或|以及")
 _HELD = lazy_pattern(r"(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)了")
+_PREVENTED = lazy_pattern("(?:得到|得以)了?(?:有效|全面|根本)?(?:防范|防止|遏制|杜绝|避免|控制)")
 _ONCE = lazy_pattern(
     "去年|上年|前年|往年|此前(?![^，。；、]{1,3}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
 )
@@ -123,7 +124,7 @@ def is_stated(text: str, first: int, start: int, *, sure: bool = False) -> bool:
 
     `sure`: its words speak of nothing that is to come (没有, 未).
     """
-    before = _REACHED.sub("", text[first:start].rstrip("“‘"))
+    before = _PREVENTED.sub("", _REACHED.sub("", text[first:start].rstrip("“‘")))
     if _ONCE.search(before) or (not sure and is_among_plans(text, start)):
         return False
     return bool(_HELD.search(before)) or not is_wished(before, len(before))

@@ -44,7 +44,7 @@ _ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
 _THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
 _WORDS = {
-    DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|[一-鿿]{2}了"),
+    DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|告[成捷竣]|收[官尾]|落幕|句号|[一-鿿]{2}了"),
     UNDER_WAY: lazy_pattern("正(?![式常规确如月视反是])|推进|进行|进展|抓紧|加紧|着手"),
     PLANNED: lazy_pattern("[将拟筹]|计划|打算|准备|谋划|待|考虑"),
     DENIED: lazy_pattern("[未没尚还不]"),
@@ -246,7 +246,7 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
         return False
-    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and _is_not_done(mark))]
+    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark))]
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)
@@ -262,7 +262,7 @@ def _is_entered(words: str, form: str) -> bool:
     return any(len(set(found["of"]) & set(form)) >= _HEAD for found in _ENTERED.finditer(words))
 
 
-def _is_not_done(mark: Mark) -> bool:
+def is_not_done(mark: Mark) -> bool:
     """Whether a mark says that something is not finished, as what is under way is not: 还没建成, 尚待办结."""
     if mark.stance == PLANNED:
         return mark.verb[1] in RESULTS

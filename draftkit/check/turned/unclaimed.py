@@ -11,8 +11,8 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
-from draftkit.check.turned.spoken import special_of
-from draftkit.check.turned.stances import DONE, read_marks, read_stance
+from draftkit.check.turned.spoken import is_not_done, special_of
+from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks, read_stance
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
 
@@ -103,18 +103,19 @@ def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Spa
 def _stances(text: str, piece: Piece) -> Iterator[str]:
     words = text[piece.start : piece.end]
     none = _none_of().search(words)
-    if none and is_stated(text, piece.start, piece.start + none.start(), sure=none[0][0] not in _FAINT):
+    if none and is_stated(text, piece.start, piece.start + none.start(), sure=none[0][0] not in "零"):
         yield _ABSENT
     for mark in read_marks(words):
         start, end = mark.reach
         if words[mark.start] in _FAINT or _OF.search(words, end) or _NOT.match(words, mark.end):
             continue
         if is_stated(text, piece.start, piece.start + mark.start, sure=mark.stance != DONE):
+            yield UNDER_WAY if is_not_done(mark) else mark.stance
             yield mark.stance
 
 
 @lru_cache(maxsize=1)
 def _none_of() -> re.Pattern[str]:
-    denials = "|".join(word for word in read_words("absent") if not word.startswith("不"))
+    denials = "|".join(word for word in read_words("absent") if not word.startswith("不")) + "|不(?=存在)"
     met = "|".join((*read_words("absent_light"), *read_words("affirmations")))
     return re.compile(f"(?:{denials})(?:$|{met}|[见查碰遇听谁人半]|一(?!失))")
