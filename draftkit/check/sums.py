@@ -21,6 +21,7 @@ _SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
+_EDGE = lazy_pattern(r"[，。；！？\n]|$")
 _REACH = 6
 _NEARLY = Decimal("0.02")
 """Parts told by 其中 may leave some out; what is left is hardly ever so small a share."""
@@ -45,7 +46,9 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
             behind = _siblings(supply, binding, _behind(page, index, among.end()))
             finding = _judge(page, supply, binding, index, behind, among=True)
         elif _IN_ALL.search(page.before(index, _REACH)):
-            finding = _judge(page, supply, binding, index, _before(page, supply, binding, index))
+            whole = _all_parts_before(page, supply, binding, index)
+            row = whole or _before(page, supply, binding, index)
+            finding = _judge(page, supply, binding, index, row, whole=bool(whole))
         else:
             continue
         if finding:
@@ -53,7 +56,14 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
 
 
 def _judge(
-    page: Page, supply: Supply, binding: Binding, index: int, inside: Sequence[int], *, among: bool = False
+    page: Page,
+    supply: Supply,
+    binding: Binding,
+    index: int,
+    inside: Sequence[int],
+    *,
+    among: bool = False,
+    whole: bool = False,
 ) -> Finding | None:
     figure = page.figures[index]
     parts = [page.figures[i] for i in inside if page.figures[i].kind not in MOMENTS]
@@ -71,7 +81,7 @@ def _judge(
     of_own = [bool(claim and own and claim.fact.parent == own.fact.key) for claim in claims]
     if all(of_own):
         return None  # as supplied: the facts say themselves whether they add up
-    apart = not among and (len(parts) < len(inside) or any(of_own))
+    apart = whole or (not among and (len(parts) < len(inside) or any(of_own)))
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
         found=f"{found.normalize():f}",
@@ -112,6 +122,23 @@ def _siblings(supply: Supply, binding: Binding, row: Sequence[int]) -> Sequence[
     parents = [supply.claims[binding.claims[i]].fact.parent if binding.claims[i] >= 0 else None for i in row]
     count = next((count for count, parent in enumerate(parents) if parent != parents[0]), len(row))
     return row[:count] if count > 1 and parents[0] else row
+
+
+def _all_parts_before(page: Page, supply: Supply, binding: Binding, index: int) -> list[int]:
+    """Return the figures right before one in its sentence that state all the parts of another total, once each.
+
+    What is told in all behind them is that total, if it is of nothing that is named: 分别为16件、18件，合计|34件.
+    """
+    last = binding.claims[index - 1] if index else -1
+    total = supply.whole_of(supply.claims[last]) if last >= 0 else None
+    parts = supply.parts[total.fact.key] if total else []
+    row = list(range(index - len(parts), index))
+    if total is None or total.index == binding.claims[index] or not 2 <= len(parts) <= index:
+        return []
+    figure = page.figures[index]
+    if {binding.claims[other] for other in row} != {*parts} or not _EDGE.match(page.text, figure.end):
+        return []
+    return [] if STOP.search(page.text, page.figures[row[0]].end, figure.start) else row
 
 
 def _before(page: Page, supply: Supply, binding: Binding, index: int) -> list[int]:

@@ -47,6 +47,8 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
             continue
         total, part = binding.claims[index], binding.claims[row.first]
         if _is_named(page, row.first, part, total):
+            if _opens_breakdown(page, row.first) and not _is_named(page, index, total, part):
+                binding.exchange(row.first, index)
             continue
         fit = prefer(page, supply, row.first, total, part) + prefer(page, supply, index, part, total)
         if fit > (_LAST if index > row.last else _AMID) and not _is_named(page, index, total, part):
@@ -54,6 +56,11 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
         elif index < row.last and fit > _CONTRADICTED:
             binding.doubt(row.first, UNSURE)
             binding.doubt(index, UNSURE)
+
+
+def _opens_breakdown(page: Page, index: int) -> bool:
+    """Whether a colon stands behind a figure, before any other: 查了147家餐馆和食堂：餐馆58家，小吃店326家，食堂1264家."""
+    return ":" in page.text[page.figures[index].end : page.figures[index + 1].start].replace("：", ":")
 
 
 def _is_named(page: Page, index: int, claim: int, other: int) -> bool:

@@ -28,6 +28,8 @@ _LEAST_PARTS = 2
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
 """What behind a total opens its breakdown: 其中, a bracket, a colon, 中有."""
 _BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$|[0-9万亿][\u4e00-\u9fff%]{1,8}(?:[：:]|[中里](?:[，,]|有))")
+_IN_THOSE = lazy_pattern(r"在[^，。；、]{0,6}$")
+_AMONG = lazy_pattern(r"[\u4e00-\u9fff]{1,6}[中里]")
 _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
@@ -100,7 +102,11 @@ def is_part_larger(page: Page, one: int, other: int) -> bool:
     sizes = number_of(whole), number_of(part)
     if sizes[0] is None or sizes[1] is None or sizes[1] <= sizes[0]:
         return False
-    return BREAKDOWN.match(page.text, whole.end) is not None
+    if BREAKDOWN.match(page.text, whole.end):
+        return True
+    # 在发现的2087处隐患中整改2031处
+    among = _AMONG.match(page.text, whole.end)
+    return among is not None and _IN_THOSE.search(page.before(first, _REACH)) is not None
 
 
 def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> bool:

@@ -1,4 +1,4 @@
-"""A course that its own two figures contradict: 由585元下调到620元."""
+"""A course that its own two figures contradict, or its own two times: 由585元下调到620元, 由改革后的45分钟缩短到改革前的28分钟."""
 
 from collections.abc import Container, Iterator
 
@@ -10,8 +10,11 @@ from draftkit.check.verdict import Finding
 from draftkit.check.ways import LESS, MORE, read_way
 from draftkit.patterns import lazy_pattern
 
-_CAME_TO = lazy_pattern("(?P<way>[^，。；]{0,8}，?[^，。；]{1,8}[到至为])(?:现在的|目前的|今年的|全年)?")
+_CAME_TO = lazy_pattern("(?P<way>[^，。；]{0,8}，?[^，。；]{1,8}[到至为])(?:[现原]|全年|[^，。；、]{1,6}的|[一-鿿]{2}[前后])?")
 _FROM = lazy_pattern(r"[由从自][^，。；]{0,12}$")
+_BACKWARDS = lazy_pattern(
+    r"[由从自][^，。；|]*(?:(?P<then>[一-鿿]{2})后的?\|[^|]*(?P=then)前的?|(?:现在?|目前|如今)的?\|[^|]*[到至为](?:原来?|过去|此前)的?)$"
+)
 _REACH = 24
 
 
@@ -23,13 +26,15 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
             continue
         found = _CAME_TO.fullmatch(page.text, first.end, second.start)
         way = read_way(found["way"], second.kind) if found else None
-        if way is None or not _FROM.search(page.text, max(0, first.start - _REACH), first.start):
+        start = max(0, first.start - _REACH)
+        if way is None or not _FROM.search(page.text, start, first.start):
             continue
         before, after = number_of(first), number_of(second)
         if before is None or after is None or before == after:
             continue
         # 由第7位升至第4位: the first is the highest
-        if (after < before) == (way.side == (MORE if first.kind == "ordinal" else LESS)):
+        as_told = (after < before) == (way.side == (MORE if first.kind == "ordinal" else LESS))
+        if as_told and not _BACKWARDS.search(f"{page.text[start : first.start]}|{page.text[first.end : second.start]}"):
             continue
         place = first.end + way.start, first.end + way.end
         yield reversed_finding(page.text, *place, supply.claims[binding.claims[index]].fact)
