@@ -9,7 +9,7 @@ from draftkit.check.blanks import filled_finding
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
-from draftkit.check.turned.spoken import Spoken
+from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.unclaimed import find_told_unclaimed
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
@@ -27,9 +27,10 @@ def judge_missing(
     another of its value. `places` tell where each fact stands.
     """
     claims = list(claims)
-    spoken = Spoken(text, supply.labelled)
+    words = in_known_words(text)
+    spoken = Spoken(words, supply.labelled)
     known = {claim.index for claim in claims if claim.kind == STATE and spoken.tells(claim)}
-    known |= find_told_unclaimed(text, supply, (claim for claim in claims if claim.index not in known), places)
+    known |= find_told_unclaimed(words, supply, (claim for claim in claims if claim.index not in known), places)
     for claim in claims:
         fact = claim.fact
         if claim.index in known or is_told_with(text, supply, claim, places):

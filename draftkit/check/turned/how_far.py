@@ -68,12 +68,13 @@ def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks:
         # 明年已改造 is said to be so, 确保已改造 is not
         if not (_is_only_later(words) if "已" in words[mark.start : mark.end] else not ahead):
             continue
-        named = _is_said_of_figure(words, page.figures[index].end - start, mark)
+        place = page.figures[index].start - start, page.figures[index].end - start
+        named = _is_said_of_figure(words, place[1], mark) or (_is_bare(label) and _is_beside(words, place, mark))
         reached = reaches(mark, label, words, named=named)
-        place = _with_verb(mark, label.verbs, words) if reached else None
-        if place and reached == TOLD and not still:
-            return Turn(*place)
-        doubt = doubt or (Turn(*place, sure=False) if place else None)
+        told = _with_verb(mark, label.verbs, words) if reached else None
+        if told and reached == TOLD and not still:
+            return Turn(*told)
+        doubt = doubt or (Turn(*told, sure=False) if told else None)
     if word_pattern("intended").search(words):
         return doubt
     if (anew := _told_as_new(words, label.verbs)) and not ahead:
@@ -126,6 +127,18 @@ def _is_said_of_figure(words: str, since: int, mark: Mark) -> bool:
         and mark.end == len(words)
         and len(word_pattern("light").sub("", words[max(0, since) : mark.start])) <= _SHORT
     )
+
+
+def _is_bare(label: Told) -> bool:
+    """Whether a label says no more than how far something has come, as those of parts do: 正在推进."""
+    return any(mark.reach == (0, len(label.words)) for mark in read_marks(label.words))
+
+
+def _is_beside(words: str, figure: tuple[int, int], mark: Mark) -> bool:
+    """Whether a mark stands right before a figure, or behind it: 已经完成|7项, 7项|也已经完成."""
+    start, end = mark.reach
+    between = words[end : figure[0]] if end <= figure[0] else words[figure[1] : start]
+    return not word_pattern("light").sub("", between).strip("的有")
 
 
 def _is_only_later(words: str) -> bool:

@@ -23,15 +23,15 @@ _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
 _LONG = 4
 _NEAR = 8
-_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现)(?P<of>[^，。；未没无不]{1,12})")
+_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
 _NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
-_DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
+_DENYING = lazy_pattern("[不未无没零](?!能?(?:完全|彻底|全部|真正|有效)?(?:得到)?(?:根[除治绝]|消除|杜绝|解决|绝迹|遏制|化解|整改))(?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史|(?<=[一-鿿]{2})实现(?:全|清零|动态)")  # 水体|实现全面消除
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern(
-    "(?<![没未无])(?:不(?![断仅但愁缺掉])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
+    "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
     "|波动|恶化|起伏|脱销|断供)"
 )
 """What says that something is not as it should be: 一度卡顿掉线."""
@@ -46,11 +46,20 @@ _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，�
 _WORDS = {
     DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|告[成捷竣]|收[官尾]|落幕|句号|[一-鿿]{2}了"),
     UNDER_WAY: lazy_pattern("正(?![式常规确如月视反是])|推进|进行|进展|抓紧|加紧|着手"),
-    PLANNED: lazy_pattern("[将拟筹]|计划|打算|准备|谋划|待|考虑"),
+    PLANNED: lazy_pattern("[将拟筹]|计划|打算|准备|谋划|待|考虑|有意|设想|构想"),
     DENIED: lazy_pattern("[未没尚还不]"),
 }
 """What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
+BEING = "正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
+_OVER = "已(?!经?[在着进列纳])|完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零"
+_OTHERWISE = {
+    DONE: lazy_pattern(BEING),
+    UNDER_WAY: lazy_pattern(_OVER),
+    PLANNED: lazy_pattern(f"{BEING}|{_OVER}"),
+}
+"""What tells plainly that something has come otherwise far than a stance tells."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
+_WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|遇难|殒命|罹难|送命")
 _HAN = lazy_pattern("[一-鿿]")
 _FIGURE = lazy_pattern("[0-9]")
 _ONWARD = 2
@@ -193,6 +202,11 @@ def _about(
             yield start, end, behind[: _ONWARD + 1][-1]
 
 
+def in_known_words(text: str) -> str:
+    """Return a text with other words for a death or an injury as labels have it, places as they are: 丧生 as 死亡."""
+    return _WORDS_FOR_DEATH.sub("死亡", text)
+
+
 def special_of(label: str) -> frozenset[str]:
     """Return the characters of a label that tell what there is none of: 受伤 of 受伤人员."""
     return letters_of(word_pattern("absent_light").sub("", content_of(label))) or letters_of(label)
@@ -216,7 +230,8 @@ def _is_denied(clause: str, claim: Claim) -> bool:
     for found in _DENYING.finditer(clause):
         if clause[found.start() : found.start() + _HEAD] in label:
             continue
-        rest = word_pattern("absent_light").sub("", (found["of"] or found["kept"] or "").lstrip("曾能"))
+        of = _SAME.sub("", found["of"] or found["kept"] or "")
+        rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))
         before = _HAN.findall(word_pattern("absent_light").sub("", _SAME.sub("", clause[: found.start()])))
         if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
@@ -246,10 +261,19 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
         return False
+    if _is_otherwise(words, stance):
+        return True
     marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark))]
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)
+
+
+def _is_otherwise(words: str, stance: str) -> bool:
+    """Whether words plainly tell that a thing has come otherwise far, and none of them as far as was supplied."""
+    if stance not in _OTHERWISE or _WORDS[stance].search(words):
+        return False
+    return _OTHERWISE[stance].search(words) is not None and all(mark.stance != stance for mark in read_marks(words))
 
 
 def _is_poor(words: str) -> bool:

@@ -11,7 +11,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
-from draftkit.check.turned.spoken import is_not_done, special_of
+from draftkit.check.turned.spoken import BEING, is_not_done, special_of
 from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks, read_stance
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -105,6 +105,9 @@ def _stances(text: str, piece: Piece) -> Iterator[str]:
     none = _none_of().search(words)
     if none and is_stated(text, piece.start, piece.start + none.start(), sure=none[0][0] not in "零"):
         yield _ABSENT
+    if being := _being().search(words):
+        if is_stated(text, piece.start, piece.start + being.start(), sure=True):
+            yield UNDER_WAY
     for mark in read_marks(words):
         start, end = mark.reach
         if words[mark.start] in _FAINT or _OF.search(words, end) or _NOT.match(words, mark.end):
@@ -112,6 +115,11 @@ def _stances(text: str, piece: Piece) -> Iterator[str]:
         if is_stated(text, piece.start, piece.start + mark.start, sure=mark.stance != DONE):
             yield UNDER_WAY if is_not_done(mark) else mark.stance
             yield mark.stance
+
+
+@lru_cache(maxsize=1)
+def _being() -> re.Pattern[str]:
+    return re.compile(BEING)
 
 
 @lru_cache(maxsize=1)
