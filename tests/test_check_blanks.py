@@ -217,3 +217,9 @@ def test_a_blank_filled_by_praise_is_told_behind_what_is_simulated() -> None:
     facts = [{"label": "模拟转移", "value": "325人"}, {"label": "演练得分", "value": None}]
     [finding] = check_text("模拟转移325人，演练得分优秀。", facts).errors
     assert (finding.code, finding.text) == ("blank", "优秀")
+
+
+def test_some_of_a_thing_whose_blank_follows_fills_nothing_in() -> None:
+    facts: list[dict[str, object]] = [{"label": "待核实欠薪金额", "value": None}]
+    assert check_text("也有一些欠薪金额有待核实，数目为____。", facts).errors == ()
+    assert [f.text for f in check_text("核实了一些待核实欠薪金额。", facts).errors] == ["一些"]

@@ -267,6 +267,27 @@ def test_a_course_that_its_own_figures_contradict_is_reversed(word: str) -> None
     assert finding.text in word
 
 
+TIMES = [{"label": "改革前平均用时", "value": "45分钟"}, {"label": "改革后平均用时", "value": "28分钟"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平均用时由改革前的28分钟缩短到改革后的45分钟。",
+        "平均用时由改革后的45分钟缩短到改革前的28分钟。",
+        "平均用时由改革后45分钟压缩至改革前28分钟。",
+        "平均用时由现45分钟压缩至原28分钟。",
+    ],
+)
+def test_a_course_told_backwards_is_reversed(text: str) -> None:
+    assert [finding.code for finding in check_text(text, TIMES).errors] == ["reversed"]
+
+
+@pytest.mark.parametrize("text", ["平均用时由改革前的45分钟缩短到改革后的28分钟。", "平均用时由原45分钟压缩至现28分钟。"])
+def test_a_course_told_as_it_went_is_right(text: str) -> None:
+    assert check_text(text, TIMES).errors == ()
+
+
 @pytest.mark.parametrize("text", ["保障标准由上年的585元提高到620元。", "上年保障标准585元，今年保障标准降至620元以内是误传，实为620元。"])
 def test_a_course_that_its_figures_bear_out_is_right(text: str) -> None:
     assert [f.text for f in check_text(text, STANDARD).errors if f.code == "reversed"] == []

@@ -248,3 +248,28 @@ def test_what_was_supplied_as_so_and_is_denied_is_reversed(row: str, text: str) 
 def test_what_is_to_be_done_next_year_may_be_planned() -> None:
     facts = [{"label": "来年春季造林任务", "value": "3.2万亩"}, {"label": "受理投诉", "value": "42件"}, {"label": "办结投诉", "value": "42件"}]
     assert check_text("来年春季计划造林3.2万亩。收到的42件投诉办结42件。", facts).errors == ()
+
+
+TASKS: list[dict[str, object]] = [
+    {"label": "改革任务", "value": "72项", "parts": [
+        {"label": "已完成", "value": "65项"}, {"label": "正在推进", "value": "7项"}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("改革任务72项，其中已完成65项、已经完成7项。", "已经完成"),
+        ("改革任务72项，65项已完成，7项也已完成。", "已完成"),
+        ("改革任务72项，已经完成的7项、已完成的65项。", "已经完成"),
+    ],
+)
+def test_parts_called_by_how_far_they_have_come_are_not_told_farther(text: str, told: str) -> None:
+    assert [(f.code, f.text) for f in check_text(text, TASKS).errors] == [("reversed", told)]
+
+
+@pytest.mark.parametrize(
+    "text", ["改革任务72项，其中已完成65项、正在推进7项。", "改革任务72项，已完成65项，余下7项还在推进。"]
+)
+def test_parts_called_by_how_far_they_have_come_stand_as_supplied(text: str) -> None:
+    assert check_text(text, TASKS).errors == ()

@@ -348,3 +348,49 @@ def test_parts_behind_the_words_that_the_other_total_is_told_with_are_exchanged(
 )  # fmt: skip
 def test_parts_behind_their_own_total_s_words_or_behind_those_of_both_stand(rows: str, text: str) -> None:
     assert judge_parts(text, rows) == []
+
+
+CASES: list[dict[str, object]] = [
+    {"label": "信访积案", "value": "89件", "parts": [
+        {"label": "征地拆迁类", "value": "34件"}, {"label": "劳动社保类", "value": "21件"},
+        {"label": "涉法涉诉类", "value": "18件"}, {"label": "其他类", "value": "16件"}]},
+    {"label": "尚未化解积案", "value": "13件"},
+]  # fmt: skip
+
+
+def test_another_count_told_as_what_all_parts_of_a_total_come_to_is_an_error() -> None:
+    row = "其他类、涉法涉诉类、劳动社保类和征地拆迁类分别为16件、18件、21件、34件，合计"
+    assert "13件" in [f.text for f in check_text(f"{row}13件，仍有89件有待化解。", CASES).errors]
+    assert check_text(f"{row}89件，仍有13件有待化解。", CASES).findings == ()
+    named = "其他类、涉法涉诉类、劳动社保类和征地拆迁类分别为16件、18件、21件、34件，合计13件尚未化解，积案共89件。"
+    assert sums(named, CASES) == []
+
+
+INSPECTED: list[dict[str, object]] = [
+    {"label": "检查餐饮单位", "value": "1264家", "parts": [
+        {"label": "大型餐馆", "value": "58家"}, {"label": "中小餐馆", "value": "733家"},
+        {"label": "小吃店", "value": "326家"}, {"label": "单位食堂", "value": "147家"}]},
+]  # fmt: skip
+
+
+def test_a_total_in_the_row_that_a_part_of_it_opens_is_exchanged_with_that() -> None:
+    text = "把{}餐饮门店和食堂查了个遍：大型餐馆58家，中小餐馆733家，小吃店326家，单位食堂{}。"
+    assert check_text(text.format("1264家", "147家"), INSPECTED).errors == ()
+    wrong = check_text(text.format("147家", "1264家"), INSPECTED).errors
+    assert [(finding.code, finding.text) for finding in wrong] == [("swapped", "147家"), ("swapped", "1264家")]
+
+
+def test_a_total_in_the_writer_s_own_words_with_its_parts_behind_it_is_no_error() -> None:
+    text = "前后看了1264家吃饭的地方，大馆子58家，中小馆子733家，卖小吃的326家，单位食堂147家。"
+    assert check_text(text, INSPECTED).errors == ()
+
+
+@pytest.mark.parametrize("words", ["在发现的{}隐患中督促整改{}", "在排查出的{}隐患里已督促整改{}"])
+def test_more_than_those_among_which_it_is_told_is_exchanged_with_them(words: str) -> None:
+    facts: list[dict[str, object]] = [
+        {"label": "发现火灾隐患", "value": "2087处"},
+        {"label": "督促整改火灾隐患", "value": "2031处"},
+    ]
+    assert check_text(words.format("2087处", "2031处") + "。", facts).errors == ()
+    wrong = check_text(words.format("2031处", "2087处") + "。", facts)
+    assert [finding.code for finding in wrong.errors] == ["swapped", "swapped"]

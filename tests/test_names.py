@@ -311,6 +311,12 @@ def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tel
     assert errors("全县新收案件12件，会同市妇联、团市委开展维权，县妇联配合。", facts) == ["市妇联", "团市委"]
 
 
+def test_a_level_that_anything_is_of_is_not_that_of_the_author() -> None:
+    facts: list[dict[str, object]] = [{"label": "省级媒体采用稿件", "value": "312条"}]
+    assert errors("县融媒体中心守正创新，省级媒体采用稿件312条。", facts) == []
+    assert errors("守正创新，省级媒体采用稿件312条，会同县公安局开展宣传。", facts) == ["县公安局"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["市场监管委办理事项", "县直机关工会、妇联、残联等群团组织", "市科技馆、省文物局面向社会开放", "共青团市委员会"],

@@ -66,7 +66,8 @@ def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
             label = f"{split}{tail}" if tail else starts_with(_light().sub("", behind), labels)
         if not label:
             continue
-        if found.group() not in read_words("subsets") or not (labels[label].index in marked or _is_left_open(behind, labels)):
+        left_open = labels[label].index in marked or _is_left_open(behind, labels)
+        if not (left_open and found.group() in read_words("subsets")):
             yield *found.span(), labels[label]
 
 

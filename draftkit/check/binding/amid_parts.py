@@ -59,7 +59,7 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
 
 
 def _opens_breakdown(page: Page, index: int) -> bool:
-    """Whether a colon stands behind a figure, before any other: 查了147家餐馆和食堂：餐馆58家，小吃店326家，食堂1264家."""
+    """Whether a colon stands behind a figure, before any other: 查了147家：餐馆58家，小吃店326家，食堂1264家."""
     return ":" in page.text[page.figures[index].end : page.figures[index + 1].start].replace("：", ":")
 
 

@@ -77,7 +77,8 @@ class Families:
         if not _LEAST <= len(parts) <= _MOST:
             return False
         rows = (self._row(index, step, claim.fact.key) for step in (1, -1))
-        return any({self.binding.claims[at] for at in row} >= {*parts} and not self.doubted.issuperset(row) for row in rows)
+        whole = (row for row in rows if {*parts} <= {self.binding.claims[at] for at in row})
+        return any(not self.doubted >= {*row} for row in whole)
 
     def _is_total_at_end(self, row: Sequence[int], total: int) -> bool:
         """Whether a total stands before its parts, or behind them as what they come to; else it may be one of them."""

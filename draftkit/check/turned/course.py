@@ -1,4 +1,4 @@
-"""A course that its own two figures contradict, or its own two times: 由585元下调到620元, 由改革后的45分钟缩短到改革前的28分钟."""
+"""A course that its own two figures contradict, or its times: 由585元下调到620元, 由改革后的45分钟缩到改革前的28分钟."""
 
 from collections.abc import Container, Iterator
 
@@ -10,7 +10,9 @@ from draftkit.check.verdict import Finding
 from draftkit.check.ways import LESS, MORE, read_way
 from draftkit.patterns import lazy_pattern
 
-_CAME_TO = lazy_pattern("(?P<way>[^，。；]{0,8}，?[^，。；]{1,8}[到至为])(?:[现原]|全年|[^，。；、]{1,6}的|[一-鿿]{2}[前后])?")
+_CAME_TO = lazy_pattern(
+    "(?P<way>[^，。；]{0,8}，?[^，。；]{1,8}[到至为])(?:[现原]|全年|[^，。；、]{1,6}的|[一-鿿]{2}[前后])?"
+)
 _FROM = lazy_pattern(r"[由从自][^，。；]{0,12}$")
 _BACKWARDS = lazy_pattern(
     r"[由从自][^，。；|]*(?:(?P<then>[一-鿿]{2})后的?\|[^|]*(?P=then)前的?|(?:现在?|目前|如今)的?\|[^|]*[到至为](?:原来?|过去|此前)的?)$"

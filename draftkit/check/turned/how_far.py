@@ -71,10 +71,10 @@ def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks:
         place = page.figures[index].start - start, page.figures[index].end - start
         named = _is_said_of_figure(words, place[1], mark) or (_is_bare(label) and _is_beside(words, place, mark))
         reached = reaches(mark, label, words, named=named)
-        told = _with_verb(mark, label.verbs, words) if reached else None
-        if told and reached == TOLD and not still:
-            return Turn(*told)
-        doubt = doubt or (Turn(*told, sure=False) if told else None)
+        turned = _with_verb(mark, label.verbs, words) if reached else None
+        if turned and reached == TOLD and not still:
+            return Turn(*turned)
+        doubt = doubt or (Turn(*turned, sure=False) if turned else None)
     if word_pattern("intended").search(words):
         return doubt
     if (anew := _told_as_new(words, label.verbs)) and not ahead:

@@ -28,6 +28,10 @@ _LIGHT = lazy_pattern(r"[的由引发导致造成与和及或、了等\s]|(?<!�
 _ITEMS = lazy_pattern("[、]|和|与|及|或|以及")
 _HELD = lazy_pattern(r"(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)了")
 _PREVENTED = lazy_pattern("(?:得到|得以)了?(?:有效|全面|根本)?(?:防范|防止|遏制|杜绝|避免|控制)")
+STILL_THERE = lazy_pattern(
+    "能?(?:完全|彻底|全部|真正|有效)?(?:得到)?(?:根[除治绝]|消除|杜绝|解决|绝迹|遏制|化解|整改)"
+)
+"""What, where it is denied, leaves a thing there: 仍未|根除."""
 _ONCE = lazy_pattern(
     "去年|上年|前年|往年|此前(?![^，。；、]{1,3}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
 )
@@ -105,6 +109,8 @@ def _denied(text: str, label: str) -> Iterator[Span]:
         if found.group() == "不" and not _HELD.search(text, first, start):
             continue
         behind = text[end:last]
+        if STILL_THERE.match(behind):
+            continue
         around = _share(text[_sentence_start(text, start) : last], letters)
         if any(_is_of(chunk, text[first:start], core, letters, around) for chunk in (behind, *_ITEMS.split(behind))):
             yield start, end
@@ -197,8 +203,7 @@ def _is_of_verb(saying: Saying, supplied: Sequence[Saying]) -> bool:
     """Whether a saying is on what was supplied, or on how far anything has come: not 不公开 for 未收取."""
     if not saying.verb or kind_of(saying.verb):
         return True
-    verbs = [one.verb for one in supplied if one.verb]
-    return not verbs or any(is_related(saying.verb, verb) for verb in verbs)
+    return any(one.verb and is_related(saying.verb, one.verb) for one in supplied)
 
 
 def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:

@@ -8,7 +8,7 @@ from draftkit.check.clauses import SENTENCE_END, STOP, Piece, cut_clauses, cut_p
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
-from draftkit.check.turned.reworded import is_absence, is_stated, letters_of, thing_of
+from draftkit.check.turned.reworded import STILL_THERE, is_absence, is_stated, letters_of, thing_of
 from draftkit.check.turned.stages import RESULTS, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
@@ -26,7 +26,9 @@ _NEAR = 8
 _THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
 _NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
-_DENYING = lazy_pattern("[不未无没零](?!能?(?:完全|彻底|全部|真正|有效)?(?:得到)?(?:根[除治绝]|消除|杜绝|解决|绝迹|遏制|化解|整改))(?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
+_PROVERBS = lazy_pattern("(?:没有|永无|没)(?:终点|止境|完成时|休止符|局外人|旁观者|退路|捷径|句号)|无小事|无止境")
+"""What is denied in sayings: 安全没有终点."""
+_DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史|(?<=[一-鿿]{2})实现(?:全|清零|动态)")  # 水体|实现全面消除
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
@@ -226,9 +228,11 @@ def _is_denied(clause: str, claim: Claim) -> bool:
     """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
     label, special = claim.fact.label, special_of(claim.fact.label)
     head = set(_CASE.sub("", thing_of(label))[-_HEAD:])
-    clause = _WHETHER.sub("", clause)
+    clause = _PROVERBS.sub("", _WHETHER.sub("", clause))
     for found in _DENYING.finditer(clause):
         if clause[found.start() : found.start() + _HEAD] in label:
+            continue
+        if found["of"] and STILL_THERE.match(found["of"]):
             continue
         of = _SAME.sub("", found["of"] or found["kept"] or "")
         rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))

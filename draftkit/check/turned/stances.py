@@ -54,6 +54,8 @@ def read_marks(words: str) -> tuple[Mark, ...]:
         start, end = found.span(group)
         if start < governed or (group == "p" and is_carried_out(words, start, end)):
             continue
+        if group == "u" and words.startswith(("在", "从")) and words.endswith("中"):
+            continue  # 在急救工作中
         if group == "y" and _INTENDED.match(words, end):
             continue
         place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)

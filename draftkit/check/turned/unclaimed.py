@@ -2,13 +2,14 @@
 stands nowhere: 有人交错了钱，退款手续|正在走 of 错缴退费：正在办理."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, Piece, cut_pieces, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
 from draftkit.check.turned.spoken import BEING, is_not_done, special_of
@@ -18,7 +19,7 @@ from draftkit.patterns import lazy_pattern
 
 _TAKEN = lazy_pattern("[0-9０-９_＿]")
 """Where a clause tells a figure or a blank."""
-_HALF = 0.5
+_TELLING = 4
 _FEW, _LEAST = 1, 2
 """Characters of a state that the clause, and its sentence, must have."""
 _ABSENT = "absent"
@@ -79,7 +80,8 @@ def _scores(claim: Claim, unclaimed: Sequence[Unclaimed]) -> Iterator[tuple[int,
 
 def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Unclaimed]:
     taken = sorted(span for spans in places.values() for span in spans)
-    known = [pairs_of(string) for string in supply.strings]
+    labels = {claim.fact.label for claim in supply.claims}
+    known = Alike([pairs for string in supply.strings if string not in labels for pairs in _clauses_of(string)])
     sentences = iter(cut_pieces(text, SENTENCE_END))
     sentence, number, before = next(sentences), 0, ""
     for piece in cut_pieces(text, CLAUSE):
@@ -93,28 +95,30 @@ def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Spa
         if _TAKEN.search(words) or (number < len(taken) and taken[number][0] < piece.end):
             before = ""
             continue
-        own = pairs_of(words)
         stances = frozenset(_stances(text, piece))
-        if stances and not any(len(own & one) > _HALF * len(own) for one in known):
+        if stances and next(known.find(pairs_of(words)), None) is None:
             yield Unclaimed(f"{before}，{words}", stances, sentence.signs)
         before = "" if stances else words
 
 
+def _clauses_of(string: str) -> Iterator[Set[str]]:
+    """Yield the pairs of characters of each clause of a supplied string that tells something."""
+    return (pairs_of(clause) for clause in CLAUSE.split(string) if len(clause) > _TELLING)
+
+
 def _stances(text: str, piece: Piece) -> Iterator[str]:
-    words = text[piece.start : piece.end]
-    none = _none_of().search(words)
-    if none and is_stated(text, piece.start, piece.start + none.start(), sure=none[0][0] not in "零"):
+    """Yield how far a clause tells things to have come, as it is now."""
+    words, first = text[piece.start : piece.end], piece.start
+    none, being = _none_of().search(words), _being().search(words)
+    if none and is_stated(text, first, first + none.start(), sure=none[0][0] != "零"):
         yield _ABSENT
-    if being := _being().search(words):
-        if is_stated(text, piece.start, piece.start + being.start(), sure=True):
-            yield UNDER_WAY
+    if being and is_stated(text, first, first + being.start(), sure=True):
+        yield UNDER_WAY
     for mark in read_marks(words):
-        start, end = mark.reach
-        if words[mark.start] in _FAINT or _OF.search(words, end) or _NOT.match(words, mark.end):
+        if words[mark.start] in _FAINT or _OF.search(words, mark.reach[1]) or _NOT.match(words, mark.end):
             continue
-        if is_stated(text, piece.start, piece.start + mark.start, sure=mark.stance != DONE):
-            yield UNDER_WAY if is_not_done(mark) else mark.stance
-            yield mark.stance
+        if is_stated(text, first, first + mark.start, sure=mark.stance != DONE):
+            yield from {mark.stance, UNDER_WAY} if is_not_done(mark) else {mark.stance}
 
 
 @lru_cache(maxsize=1)
