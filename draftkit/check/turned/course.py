@@ -1,4 +1,4 @@
-"""A course that its own two figures contradict, or its times: 由585元下调到620元, 由改革后的45分钟缩到改革前的28分钟."""
+"""A course that its own two figures contradict, or its times: 由585元下调到620元, 由改革后的45分缩到改革前的28分."""
 
 from collections.abc import Container, Iterator
 

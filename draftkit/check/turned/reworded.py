@@ -1,18 +1,23 @@
 """States told in other words than supplied, and as truly: 未发生 for 无, 全部办结 for 已完成, 平稳 for 稳定."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses, start_after
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import core_of
+from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.turned.stages import Saying, kind_of, read_sayings, sayings_of
 from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, is_related, read_marks
 from draftkit.check.turned.states import find_states
+from draftkit.check.wording import COMMON
 from draftkit.patterns import lazy_pattern
 
 _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
@@ -28,9 +33,7 @@ _LIGHT = lazy_pattern(r"[的由引发导致造成与和及或、了等\s]|(?<!�
 _ITEMS = lazy_pattern("[、]|和|与|及|或|以及")
 _HELD = lazy_pattern(r"(?:守住|守牢|筑牢|兜住|兜牢|杜绝|避免)了")
 _PREVENTED = lazy_pattern("(?:得到|得以)了?(?:有效|全面|根本)?(?:防范|防止|遏制|杜绝|避免|控制)")
-STILL_THERE = lazy_pattern(
-    "能?(?:完全|彻底|全部|真正|有效)?(?:得到)?(?:根[除治绝]|消除|杜绝|解决|绝迹|遏制|化解|整改)"
-)
+STILL_THERE = lazy_pattern("能?(?:完全|彻底|全部|真正|有效)?(?:得到)?(?:根[除治绝]|消除|杜绝|解决|绝迹|遏制|化解|整改)")
 """What, where it is denied, leaves a thing there: 仍未|根除."""
 _ONCE = lazy_pattern(
     "去年|上年|前年|往年|此前(?![^，。；、]{1,3}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
@@ -42,15 +45,81 @@ _STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 Span = tuple[int, int]
 
 
+class _Denial(NamedTuple):
+    """A word that says that there is nothing of a thing, where its clause starts and ends, and the sentence before."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    around: str
+
+
+class _Reading:
+    """A text in which states are looked for one after the other: its clauses, and what it denies."""
+
+    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+        self.text = text
+        self.squeezed = "".join(text.split())
+        self.signs = frozenset(text)
+        self._tails = Counter(_subject_of(claim)[-_HEAD:] for claim in claims)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        return [(start, min(end, start + 2 * REACH)) for start, end in cut_clauses(self.text)]
+
+    @cached_property
+    def by_letters(self) -> Lettered:
+        return Lettered([frozenset(self.text[start:end]) for start, end in self.clauses])
+
+    @cached_property
+    def denials(self) -> tuple[list[_Denial], Lettered]:
+        """Words of denial before a thing, by what stands in the sentence up to the end of the clause."""
+        found = [
+            _Denial(*place.span(), *(clause := clause_at(self.text, place.start())),
+                    self.text[min(clause[0], _sentence_start(self.text, place.start())) : clause[1]])
+            for place in word_pattern("absent").finditer(self.text)
+        ]  # fmt: skip
+        return found, Lettered([frozenset(denial.around) for denial in found])
+
+    @cached_property
+    def denials_behind(self) -> tuple[list[_Denial], Lettered]:
+        """The same behind a thing, by what stands before in the clause."""
+        found = [
+            _Denial(*place.span(), *(clause := clause_at(self.text, place.start())),
+                    self.text[clause[0] : place.start()])
+            for place in word_pattern("absent_behind").finditer(self.text)
+        ]  # fmt: skip
+        return found, Lettered([frozenset(denial.around) for denial in found])
+
+    def clauses_with(self, words: str) -> set[int]:
+        """Return the numbers of the clauses in which the end of a label stands, if it is not that of so many."""
+        numbers: set[int] = set()
+        if self._tails[words] > COMMON:
+            return numbers
+        at = self.text.find(words)
+        while at >= 0:
+            number = bisect_right(self.clauses, (at, len(self.text))) - 1
+            if number >= 0 and at + len(words) <= self.clauses[number][1]:
+                numbers.add(number)
+            at = self.text.find(words, at + 1)
+        return numbers
+
+
 def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     """Return where states that stand nowhere word for word are told in words that say the same."""
     places: dict[int, list[Span]] = {}
+    if not claims:
+        return places
+    reading = _Reading(text, claims)
     for claim in claims:
         if is_absence(claim.form):
-            spans = list(_denied(text, claim.fact.label))
+            spans = list(_denied(reading, claim.fact.label))
         else:
-            spans = list(_told_as_far(text, claim))
+            spans = list(_told_as_far(reading, claim))
             for form in () if spans else _synonyms(claim.form):
+                if form not in reading.squeezed:
+                    continue
                 found = find_states(text, [replace(claim, form=form)]).get(claim.index, ())
                 spans += (span for span in found if text[span[0] - 1 : span[0]] not in _NOT)
         if spans:
@@ -92,32 +161,28 @@ def _synonyms(form: str) -> Iterator[str]:
             yield from (form.replace(word, other) for other in words if other != word)
 
 
-def _denied(text: str, label: str) -> Iterator[Span]:
+def _denied(reading: _Reading, label: str) -> Iterator[Span]:
     """Yield where it is said that there is nothing of what a label names."""
-    core = thing_of(label)
+    core, text = thing_of(label), reading.text
     letters = set(_LIGHT.sub("", core))
-    if len(letters) < _HEAD or len(letters & set(text)) < _ANYWHERE * len(letters):
+    if len(letters) < _HEAD or len(letters & reading.signs) < _ANYWHERE * len(letters):
         return
-    for found in word_pattern("absent").finditer(text):
-        start, end = found.span()
-        first, last = clause_at(text, start)
+    denials, lettered = reading.denials
+    for start, end, first, last, _ in map(denials.__getitem__, lettered.holding(letters, _HERE * len(letters))):
+        told, behind = text[start:end], text[end:last]
         # 零就业家庭 holds a 零 of its own
-        if core.find(found.group()) >= 0 and text[start : start + _HEAD + 1] in core:
+        if core.find(told) >= 0 and text[start : start + _HEAD + 1] in core:
             continue
-        if not is_stated(text, first, start, sure=found.group() not in ("零", "不")):
+        if not is_stated(text, first, start, sure=told not in ("零", "不")):
             continue
-        if found.group() == "不" and not _HELD.search(text, first, start):
-            continue
-        behind = text[end:last]
-        if STILL_THERE.match(behind):
+        if STILL_THERE.match(behind) or (told == "不" and not _HELD.search(text, first, start)):
             continue
         around = _share(text[_sentence_start(text, start) : last], letters)
         if any(_is_of(chunk, text[first:start], core, letters, around) for chunk in (behind, *_ITEMS.split(behind))):
             yield start, end
-    for found in word_pattern("absent_behind").finditer(text):
-        start, end = found.span()
-        first, last = clause_at(text, start)
-        before, rest = text[first:start].rstrip("“‘「"), text[end:last].lstrip("”’」")
+    denials, lettered = reading.denials_behind
+    for start, end, first, last, around_it in map(denials.__getitem__, lettered.holding(letters, _HERE * len(letters))):
+        before, rest = around_it.rstrip("“‘「"), text[end:last].lstrip("”’」")
         if _rest_of(rest, set()) or not is_stated(text, first, start):
             continue
         thing = before[before.rfind(core[-_HEAD:]) :] if core[-_HEAD:] in before else ""
@@ -162,20 +227,24 @@ def _rest_of(words: str, letters: set[str]) -> int:
     return sum(sign not in letters for sign in _HAN.findall(word_pattern("absent_light").sub("", words)))
 
 
-def _told_as_far(text: str, claim: Claim) -> Iterator[Span]:
+def _subject_of(claim: Claim) -> str:
+    return _STATE_OF.sub("", claim.fact.label)
+
+
+def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
     """Yield where a matter is told to have come just as far: 正式启动 for 已启动, 计划新建 for 拟新建."""
-    subject = _STATE_OF.sub("", claim.fact.label)
+    subject = _subject_of(claim)
     told = sayings_of(f"{subject}{claim.form}")
     supplied = [saying for saying in told if saying.stages and saying.end > len(subject)]
     letters = set(_LIGHT.sub("", subject))
     if not supplied or len(letters) < _HEAD:
         return
-    deed = _DONE.sub("", claim.form)
-    known = len(letters & set(text)) == len(letters)
-    for start, end in cut_clauses(text):
-        clause = text[start : min(end, start + 2 * REACH)]
-        if _share(clause, letters) < _MOSTLY and not (known and subject[-_HEAD:] in clause):
-            continue
+    deed, text = _DONE.sub("", claim.form), reading.text
+    about = {*reading.by_letters.holding(letters, _MOSTLY * len(letters))}
+    if letters <= reading.signs:
+        about |= reading.clauses_with(subject[-_HEAD:])
+    for start, end in map(reading.clauses.__getitem__, sorted(about)):
+        clause = text[start:end]
         if supplied[0].stance == DONE and not is_stated(text, start, start + 1):
             continue
         sayings = list(_sayings_in(clause, supplied))

@@ -2,6 +2,7 @@
 stands nowhere: 有人交错了钱，退款手续|正在走 of 错缴退费：正在办理."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,11 +11,14 @@ from draftkit.check.clauses import CLAUSE, SENTENCE_END, Piece, cut_pieces, pair
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
+from draftkit.check.turned.denied import special_of
 from draftkit.check.turned.labels import Labels
+from draftkit.check.turned.lettered import Lettered
+from draftkit.check.turned.may_be import BEING, is_not_done
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
-from draftkit.check.turned.spoken import BEING, is_not_done, special_of
 from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks, read_stance
 from draftkit.check.verdict import Span
+from draftkit.check.wording import COMMON
 from draftkit.patterns import lazy_pattern
 
 _TAKEN = lazy_pattern("[0-9０-９_＿]")
@@ -48,34 +52,44 @@ def find_told_unclaimed(
     `places` tell where the other facts stand.
     """
     states = [claim for claim in claims if claim.kind == STATE]
-    if not states:
+    unclaimed = list(_find_unclaimed(text, supply, places)) if states else []
+    if not unclaimed:
         return set()
-    unclaimed = list(_find_unclaimed(text, supply, places))
-    labels = Labels(supply.claims if unclaimed else ())
+    labels = Labels(supply.claims)
     named = [labels.hinted(clause.words) for clause in unclaimed]
+    lettered = Lettered([frozenset(clause.words) for clause in unclaimed])
+    owners = Counter(sign for claim in supply.claims for sign in set(claim.fact.label))
+    common = frozenset(sign for sign, count in owners.items() if count > COMMON)
     pairs = sorted(
         (-score, claim.index, number)
         for claim in states
-        for number, score in _scores(claim, unclaimed)
+        for number, score in _scores(claim, unclaimed, lettered, common)
         if not named[number] or claim.index in named[number]
     )
     told: dict[int, int] = {}
+    taken: set[int] = set()
     for _, index, number in pairs:
-        if index not in told and number not in told.values():
+        if index not in told and number not in taken:
             told[index] = number
+            taken.add(number)
     return set(told)
 
 
-def _scores(claim: Claim, unclaimed: Sequence[Unclaimed]) -> Iterator[tuple[int, float]]:
+def _scores(
+    claim: Claim, unclaimed: Sequence[Unclaimed], lettered: Lettered, common: Set[str]
+) -> Iterator[tuple[int, float]]:
+    """Yield the clauses that may tell a state, by number, and how much each has of it; `common` characters, which so
+    many labels have, tell nothing."""
     label = claim.fact.label
     absent = is_absence(claim.form)
     letters = letters_of(label) | (frozenset(claim.form) - frozenset(_STANCE.findall(claim.form)))
-    telling = special_of(label) if absent else letters
+    telling = (special_of(label) if absent else letters) - common
     stance = _ABSENT if absent else read_stance(claim.form)[0] or read_stance(f"{label}{claim.form}")[0]
-    for number, clause in enumerate(unclaimed):
-        near, around = len(telling.intersection(clause.words)), len(letters & clause.around)
-        if stance in clause.stances and near >= _FEW and around >= _LEAST:
-            yield number, (near + around) / len(letters)
+    for number in lettered.holding(telling, _FEW):
+        clause = unclaimed[number]
+        around = len(letters & clause.around)
+        if stance in clause.stances and around >= _LEAST:
+            yield number, (len(telling.intersection(clause.words)) + around) / len(letters)
 
 
 def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Unclaimed]:

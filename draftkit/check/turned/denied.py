@@ -1,0 +1,51 @@
+"""Whether words say that there is nothing of a thing, or that there is: 没有孩子失学, 其间有人员受伤."""
+
+from draftkit.check.lexicon import word_pattern
+from draftkit.check.subjects import content_of
+from draftkit.check.supply import Claim
+from draftkit.check.turned.reworded import STILL_THERE, letters_of, thing_of
+from draftkit.patterns import lazy_pattern
+
+_HEAD = 2
+_NEAR = 8
+_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
+_WHETHER = lazy_pattern("(.)不\\1")  # 好不好
+_PROVERBS = lazy_pattern("(?:没有|永无|没)(?:终点|止境|完成时|休止符|局外人|旁观者|退路|捷径|句号)|无小事|无止境")
+"""What is denied in sayings: 安全没有终点."""
+_DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
+_CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
+_SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
+_HAN = lazy_pattern("[一-鿿]")
+
+
+def special_of(label: str) -> frozenset[str]:
+    """Return the characters of a label that tell what there is none of: 受伤 of 受伤人员."""
+    return letters_of(word_pattern("absent_light").sub("", content_of(label))) or letters_of(label)
+
+
+def is_there(sentence: str, claim: Claim) -> bool:
+    """Whether a sentence says that there is what a label names: 其间有人员受伤."""
+    special = special_of(claim.fact.label)
+    return any(
+        2 * len(special & set(found["of"])) >= len(special)
+        and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None
+        for found in _THERE_IS.finditer(sentence)
+    )
+
+
+def is_denied(clause: str, claim: Claim) -> bool:
+    """Whether a clause denies a thing of the kind that a label names (not 受伤 for 人员死亡), or just says 没有."""
+    label, special = claim.fact.label, special_of(claim.fact.label)
+    head = set(_CASE.sub("", thing_of(label))[-_HEAD:])
+    clause = _PROVERBS.sub("", _WHETHER.sub("", clause))
+    for found in _DENYING.finditer(clause):
+        if clause[found.start() : found.start() + _HEAD] in label:
+            continue
+        if found["of"] and STILL_THERE.match(found["of"]):
+            continue
+        of = _SAME.sub("", found["of"] or found["kept"] or "")
+        rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))
+        before = _HAN.findall(word_pattern("absent_light").sub("", _SAME.sub("", clause[: found.start()])))
+        if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
+            return True
+    return False

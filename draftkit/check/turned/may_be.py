@@ -1,0 +1,99 @@
+"""Whether words may say of a thing what was supplied of it, in words that nobody listed: 手续正在走 for 正在办理."""
+
+from draftkit.check.supply import Claim
+from draftkit.check.turned.stages import RESULTS, kind_of
+from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks
+from draftkit.patterns import lazy_pattern
+
+_HALF, _WHOLLY = 0.5, 0.85
+"""The share of a label's characters that words must hold to speak of it, and to do so whatever else they say."""
+_HEAD = 2
+_LEFT = 3
+"""Characters that a sentence must hold besides those of the label, to tell anything."""
+_DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
+_POOR = lazy_pattern(
+    "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
+    "|波动|恶化|起伏|脱销|断供)"
+)
+"""What says that something is not as it should be: 一度卡顿掉线."""
+_DENIED_BEFORE = lazy_pattern("(?:没有?|未|无|避免|杜绝|排除)[^，。；没未无]{0,4}$")
+_STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
+_ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
+_THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
+_WORDS = {
+    DONE: lazy_pattern("已|完[毕成结]|全部|全面|全数|到位|就绪|落地|告[成捷竣]|收[官尾]|落幕|句号|[一-鿿]{2}了"),
+    UNDER_WAY: lazy_pattern("正(?![式常规确如月视反是])|推进|进行|进展|抓紧|加紧|着手"),
+    PLANNED: lazy_pattern("[将拟筹]|计划|打算|准备|谋划|待|考虑|有意|设想|构想"),
+    DENIED: lazy_pattern("[未没尚还不]"),
+}
+"""What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
+BEING = "正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
+_OVER = "已(?!经?[在着进列纳])|完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零"
+_OTHERWISE = {
+    DONE: lazy_pattern(BEING),
+    UNDER_WAY: lazy_pattern(_OVER),
+    PLANNED: lazy_pattern(f"{BEING}|{_OVER}"),
+}
+"""What tells plainly that something has come otherwise far than a stance tells."""
+_STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
+_HAN = lazy_pattern("[一-鿿]")
+
+
+def own_of(claim: Claim) -> frozenset[str]:
+    """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
+    return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+
+
+def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bool:
+    """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
+    they name its thing, say anything more: all of it, or half where the state tells how it is (运行正常)."""
+    if _contradicts(words, claim.form, stance):
+        return False
+    if not own_of(claim).isdisjoint(words):
+        return True
+    if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
+        return True
+    named = len(letters.intersection(words)) >= (_WHOLLY if stance else _HALF) * len(letters)
+    return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
+
+
+def _contradicts(words: str, form: str, stance: str) -> bool:
+    """Whether words deny a state, or say no more than that its thing has come otherwise far."""
+    if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
+        return True
+    if not stance:  # the state itself would have been found, were it said of its thing
+        return form in words or _is_poor(words)
+    if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
+        return False
+    if stance == PLANNED and _THOUGHT_OVER.search(words):
+        return False
+    if _is_otherwise(words, stance):
+        return True
+    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark))]
+    if stance == DENIED:
+        return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
+    return bool(marks) and all(mark.stance != stance for mark in marks)
+
+
+def _is_otherwise(words: str, stance: str) -> bool:
+    """Whether words plainly tell that a thing has come otherwise far, and none of them as far as was supplied."""
+    if stance not in _OTHERWISE or _WORDS[stance].search(words):
+        return False
+    return _OTHERWISE[stance].search(words) is not None and all(mark.stance != stance for mark in read_marks(words))
+
+
+def _is_poor(words: str) -> bool:
+    """Whether words say that something is not as it should be, and don't deny that: 没有大起大落."""
+    return any(not _DENIED_BEFORE.search(words, 0, found.start()) for found in _POOR.finditer(words))
+
+
+def _is_entered(words: str, form: str) -> bool:
+    """Whether words say that what is under way has begun: 已进入设备调试, of 正在调试设备."""
+    return any(len(set(found["of"]) & set(form)) >= _HEAD for found in _ENTERED.finditer(words))
+
+
+def is_not_done(mark: Mark) -> bool:
+    """Whether a mark says that something is not finished, as what is under way is not: 还没建成, 尚待办结."""
+    if mark.stance == PLANNED:
+        return mark.verb[1] in RESULTS
+    return mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses")
