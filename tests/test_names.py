@@ -311,6 +311,17 @@ def test_the_office_that_a_report_opens_with_may_be_its_author_where_nothing_tel
     assert errors("全县新收案件12件，会同市妇联、团市委开展维权，县妇联配合。", facts) == ["市妇联", "团市委"]
 
 
+def test_who_says_what_comes_next_is_the_author_and_a_facility_acts_for_nobody() -> None:
+    facts: list[dict[str, object]] = [{"label": "县残疾人康复中心", "value": "正在装修"}]
+    assert errors("县残疾人康复中心正在装修。下一步，县残联将坚持便捷高效。", facts) == []
+    assert errors("县残疾人康复中心正在装修，会同县财政局开展检查。", facts) == ["县财政局"]
+
+
+def test_a_nickname_in_quotes_is_only_pointed_out() -> None:
+    [finding] = told("推广站是养殖户身边的“鱼医生”。", [{"label": "培训班", "value": "14期"}])[:1]
+    assert finding.severity == "warning"
+
+
 def test_a_level_that_anything_is_of_is_not_that_of_the_author() -> None:
     facts: list[dict[str, object]] = [{"label": "省级媒体采用稿件", "value": "312条"}]
     assert errors("县融媒体中心守正创新，省级媒体采用稿件312条。", facts) == []
@@ -656,3 +667,22 @@ def test_an_office_supplied_by_its_short_name_may_be_written_out() -> None:
     facts: list[dict[str, object]] = [{"label": "县人社局办件", "value": "3件"}]
     assert told("会同县人力资源和社会保障局办件3件。", facts) == []
     assert errors("会同县司法局办件3件。", facts) == ["县司法局"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("评选李秀兰等道德模范10名。", "李秀兰"),
+        ("表彰王建国等“最美退役军人”12名。", "王建国"),
+        ("张建军等同志坚守岗位。", "张建军"),
+        ("由县城市建设投资集团承建的首末站开工。", "县城市建设投资集团"),
+        ("会同县城投集团出资修缮。", "县城投集团"),
+    ],
+)
+def test_who_is_named_as_one_of_several_and_a_firm_of_the_town_s_are_names(sentence: str, name: str) -> None:
+    assert name in errors(sentence, [{"label": "省级荣誉", "value": "2项"}])
+
+
+@pytest.mark.parametrize("sentence", ["黄梅戏等戏曲代表作。", "万寿菊等大户连片种植。", "紫罗兰等工人培育的花卉。", "县城市容整洁。", "县城建设提速。"])
+def test_flowers_plays_and_the_county_town_are_no_names(sentence: str) -> None:
+    assert errors(sentence) == []

@@ -21,9 +21,13 @@ _HAN = lazy_pattern("[一-龥（）]+")
 _KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|[协商学]会|基金会)$")
 _ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
+_FACILITY = lazy_pattern("(?:中心|站|所)$")
+"""What a label may name as a thing, not as who acts: 县残疾人康复中心 正在装修."""
 _TOWN_UNIT = lazy_pattern("[镇乡道](?!便民服务|党群服务|党政|中心)[一-龥]{2,8}(?:办公室|办|中心|站|大队|协会|基金会)")
 """What not every town has: 望湖镇|平安办; 镇便民服务中心 stands in any report of one."""
 _ENDED = lazy_pattern("[。；！？]")
+_NEXT = lazy_pattern("(?:今后|下一?步|下一?阶段|接下来|未来)，$")
+"""What only the author goes on from: 下一步，|县残联|将…."""
 _BEGINS = frozenset("，。；：！？、\n\u3000 ")
 _JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
 _BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
@@ -124,7 +128,7 @@ class KnownNames:
         Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
         to have helped the author. Where neither the
         facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with,
-        or one behind a short saying (青年兴则国家兴。|团县委).
+        one behind a short saying (青年兴则国家兴。|团县委), or who says what comes next.
         """
         if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
             return False  # 会同|县公安局: not the author, and said to have taken part
@@ -137,7 +141,8 @@ class KnownNames:
         if not levels and office.start and level not in self.ranks:
             line = text.rfind("\n", 0, office.start) + 1
             near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
-            return text[office.start - 1] in _BEGINS and near
+            going_on = _NEXT.search(text, max(0, office.start - _OPENING), office.start) is not None
+            return text[office.start - 1] in _BEGINS and (near or going_on)
         return not levels or level in levels or level in "镇乡村"
 
     def may_be_own_town(self, body: FoundName) -> bool:
@@ -182,7 +187,9 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
-    acting = frozenset(office[1] for name in others if (office := _ACTING.search(name)))
+    own = {squeeze(name.text) for name in names}
+    offices = (_ACTING.search(name) for name in others if name in own or not _FACILITY.search(name))
+    acting = frozenset(office[1] for office in offices if office)
     ranks = frozenset(_RANK.findall(text))
     return KnownNames(text, within, people, tuple(others), _levels(text, names), ranks, acting)
 

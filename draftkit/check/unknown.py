@@ -91,6 +91,8 @@ def _is_certain(name: FoundName, known: KnownNames, text: str) -> bool:
         return name.sure and not known.may_be_own(name, text)
     if name.kind == BODY and known.may_be_own_town(name):
         return False
+    if name.kind == CALLED and text[name.start - 1 : name.start] == "“" and text.startswith("”", name.end):
+        return False  # 养殖户身边的“鱼医生”
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
 
 

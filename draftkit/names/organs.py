@@ -11,6 +11,8 @@ from draftkit.patterns import lazy_pattern
 
 _NOT_BEFORE = frozenset("各全本我该每某两几多外其此任省市县区镇乡级辖")
 _LEADING = frozenset("委政中直")
+_TOWN_FIRMS = ("城市", "城建", "城投")
+"""What begins the name of a firm, though it makes a word of the level before it: 县|城市建设投资集团."""
 _YOUTH = lazy_pattern("团[省市县区州]委")
 
 
@@ -23,6 +25,7 @@ def find_organs(text: str, places: Mapping[int, int]) -> Iterator[FoundName]:
         start, end = match.span()
         before = text[start - 1 : start]
         joined = is_word(text[start : start + 2]) and text[start + 1] not in _LEADING  # 市场
+        joined = joined and not match[0].startswith(_TOWN_FIRMS, 1)
         over = joined or is_word(text[end - 1 : end + 1]) or before in _NOT_BEFORE or is_among_levels(text, start)
         if start + 1 in places:
             whole = text[places[start + 1] : end]

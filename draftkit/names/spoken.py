@@ -18,13 +18,15 @@ _LEADING = lazy_pattern("(?P<name>[一-龥]{3})(?:同志)?的?(?:带领|率领|�
 """Who leads, right behind the post: 总工程师|方启明|带领下."""
 _SEEN = lazy_pattern("(?P<name>[一-龥]{3})(?:身上|脸上|笑着说|告诉记者)")
 _NUMBERED = lazy_pattern(
-    r"(?P<name>[一-龥]{3})等(?:[0-9一二三四五六七八九十]+[名位个])?(?:[一-龥]{0,4})"
+    r"(?P<name>[一-龥]{3})等(?:[0-9一二三四五六七八九十]+[名位个])?[“「]?(?:[一-龥]{0,6})"
     r"(?:学生|同学|学子|儿童|孤儿|老人|村民|居民|乡亲|患者|党员|干部|职工|工人|同志|青年|妇女|大户|家庭|代表|教师|医生|护士|民警|志愿者|工作者|带头人|模范|先进|户|人)(?![一-龥]?[等之])"
 )
 """Somebody named as one of several: 资助林小雨等残疾大学生."""
 _LONGEST_ROLE = 6
 _THINGS = frozenset("菊花兰柚桃园戏曲剧茶鱼砂石藤军村柑橙瓜果药草树竹莲薯豆麦稻羊牛鸡鸭梨枣橘眉")
 """What ends the name of a thing, not of somebody: 以黄梅戏为代表, 万寿菊等花农."""
+_FAMILIES = frozenset("李王张刘陈杨赵周吴徐孙朱胡郭何梁郑宋谢唐韩曹许邓冯曾程蔡彭潘袁董余苏吕魏蒋杜丁沈姜范卢汪崔任陆廖姚邱谭贾邹孟秦")
+"""Common family names that begin no name of a plant or a play: 李秀兰等模范."""
 
 
 def find_spoken_of(text: str) -> Iterator[FoundName]:
@@ -67,7 +69,7 @@ def _is_written_like_a_name(name: str) -> bool:
 def _find_first_of_several(text: str) -> Iterator[FoundName]:
     for several in _NUMBERED.finditer(text):
         start, end = several.span("name")
-        if text[end - 1] in _THINGS:
+        if text[end - 1] in _THINGS and text[start] not in _FAMILIES:
             continue
         given = text[start + 1 : end]
         named = given in read_set("given_words") and text[start] in all_surnames() and opening_at(text, start) != NONE

@@ -8,16 +8,18 @@ from draftkit.patterns import lazy_pattern
 _HALF, _WHOLLY = 0.5, 0.85
 """The share of a label's characters that words must hold to speak of it, and to do so whatever else they say."""
 _HEAD = 2
+_FAR_FROM = ("离", "距")
+"""Before what is not reached: 离|建成尚需时日."""
 _LEFT = 3
 """Characters that a sentence must hold besides those of the label, to tell anything."""
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern(
-    "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
+    "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误惊])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
     "|波动|恶化|起伏|脱销|断供)"
 )
 """What says that something is not as it should be: 一度卡顿掉线."""
 _DENIED_BEFORE = lazy_pattern("(?:没有?|未|无|避免|杜绝|排除)[^，。；没未无]{0,4}$")
-_STAGE = lazy_pattern("(?:进入|转入|处于|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
+_STAGE = lazy_pattern("(?:进入|转入|[尚仍正]处|处[于在]|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
 _THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
 _WORDS = {
@@ -44,15 +46,21 @@ def own_of(claim: Claim) -> frozenset[str]:
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bool:
+def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str, *, ahead: bool) -> bool:
     """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
-    they name its thing, say anything more: all of it, or half where the state tells how it is (运行正常)."""
-    if _contradicts(words, claim.form, stance):
+    they name its thing, say anything more: all of it, or half where the state tells how it is (运行正常).
+
+    `ahead`: they stand among plans, where what else they say is to come (下一步，推动监管再上新台阶).
+    """
+    # 不停车检测点 denies nothing
+    if _contradicts(words.replace(claim.fact.label, ""), claim.form, stance):
         return False
     if not own_of(claim).isdisjoint(words):
         return True
     if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
         return True
+    if ahead:
+        return False
     named = len(letters.intersection(words)) >= (_WHOLLY if stance else _HALF) * len(letters)
     return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
@@ -70,6 +78,7 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
     if _is_otherwise(words, stance):
         return True
     marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark))]
+    marks = [mark for mark in marks if not words.endswith(_FAR_FROM, 0, mark.reach[0])]
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)

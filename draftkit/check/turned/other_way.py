@@ -24,6 +24,8 @@ _CHANGE = "(?:[增涨升降跌减][幅速]|增长速度|(?:增长|上涨|上升|
 _RATE, _RATES = lazy_pattern(f"{_CHANGE}$"), lazy_pattern(_CHANGE)
 _CAME_TO = lazy_pattern("[至到为]")
 _REACH = 30
+_KIND = 2
+_COUNTED = lazy_pattern("[数总]量?$|数量$")
 _LACKING = lazy_pattern("[欠缺亏差债漏逃闲空积存余剩失]")
 
 
@@ -115,10 +117,19 @@ def _is_once(base: str, told: str) -> bool:
     return not base or _ONCE.search(base) is not None or bool(pairs_of(base[1:]) & pairs_of(told))
 
 
+def _is_kind_of(before: str, thing: str, page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether words name no more than of what kind a thing is, right behind a figure of it: 非法采砂案件19起，|案件数量."""
+    kind, whole = (_COUNTED.sub("", words) for words in (before, thing))
+    other = index - 1
+    if len(kind) < _KIND or not whole.endswith(kind) or other < 0 or page.ends_sentence(other):
+        return False
+    return binding.verdicts[other] == STATED and whole in supply.claims[binding.claims[other]].fact.label
+
+
 def _is_of_own(before: str, thing: str, page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Whether the words before a change name the thing of its fact, or nothing, right behind a figure of that."""
     if names_thing(before):
-        return are_same(before, thing)
+        return are_same(before, thing) or _is_kind_of(before, thing, page, supply, binding, index)
     for other in range(index - 1, max(-1, index - 1 - _DATES), -1):
         figure = page.figures[other]
         if page.ends_sentence(other):

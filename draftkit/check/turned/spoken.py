@@ -11,6 +11,7 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.denied import is_denied, is_there
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.may_be import may_be, own_of
+from draftkit.check.turned.outlook import is_among_plans
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
 from draftkit.check.turned.stances import DONE, read_stance
 from draftkit.patterns import lazy_pattern
@@ -144,7 +145,10 @@ def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: fro
         if absent:
             if not _VOWED.search(words) and any(is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
                 return True
-        elif any(may_be(told, claim, letters, stance) for told in (clause, words)):
+            continue
+        ahead = is_among_plans(text, start)
+        # what follows may tell otherwise: 群众盼望的产权证，都已领到手里
+        if may_be(words, claim, letters, stance, ahead=ahead) or may_be(clause, claim, letters, stance, ahead=True):
             return True
     return False
 
