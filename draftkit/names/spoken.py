@@ -25,7 +25,7 @@ _NUMBERED = lazy_pattern(
 _LONGEST_ROLE = 6
 _THINGS = frozenset("菊花兰柚桃园戏曲剧茶鱼砂石藤军村柑橙瓜果药草树竹莲薯豆麦稻羊牛鸡鸭梨枣橘眉")
 """What ends the name of a thing, not of somebody: 以黄梅戏为代表, 万寿菊等花农."""
-_FAMILIES = frozenset("李王张刘陈杨赵周吴徐孙朱胡郭何梁郑宋谢唐韩曹许邓冯曾程蔡彭潘袁董余苏吕魏蒋杜丁沈姜范卢汪崔任陆廖姚邱谭贾邹孟秦")
+_FAMILIES = frozenset("李王张刘陈杨赵周吴徐孙朱胡郭何梁郑宋谢唐韩曹许邓冯曾程蔡彭潘袁董余苏吕魏蒋杜丁沈姜范卢汪崔姚")
 """Common family names that begin no name of a plant or a play: 李秀兰等模范."""
 
 

@@ -1,6 +1,7 @@
 """Whether words may say of a thing what was supplied of it, in words that nobody listed: 手续正在走 for 正在办理."""
 
 from draftkit.check.supply import Claim
+from draftkit.check.turned.reworded import letters_of
 from draftkit.check.turned.stages import RESULTS, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
@@ -46,11 +47,10 @@ def own_of(claim: Claim) -> frozenset[str]:
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str, *, ahead: bool) -> bool:
+def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bool:
     """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
-    they name its thing, say anything more: all of it, or half where the state tells how it is (运行正常).
-
-    `ahead`: they stand among plans, where what else they say is to come (下一步，推动监管再上新台阶).
+    they name its thing, say anything more: all that `letters` tell of it, or half where the state tells how it is
+    (运行正常).
     """
     # 不停车检测点 denies nothing
     if _contradicts(words.replace(claim.fact.label, ""), claim.form, stance):
@@ -59,9 +59,9 @@ def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str, *, ah
         return True
     if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
         return True
-    if ahead:
-        return False
+    whole = letters_of(claim.fact.label)
     named = len(letters.intersection(words)) >= (_WHOLLY if stance else _HALF) * len(letters)
+    named = named and (not stance or len(whole.intersection(words)) >= _HALF * len(whole))
     return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 

@@ -118,7 +118,7 @@ def _is_once(base: str, told: str) -> bool:
 
 
 def _is_kind_of(before: str, thing: str, page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Whether words name no more than of what kind a thing is, right behind a figure of it: 非法采砂案件19起，|案件数量."""
+    """Whether words name no more than of what kind a thing is, right behind a figure of it: 采砂案件19起，|案件数量."""
     kind, whole = (_COUNTED.sub("", words) for words in (before, thing))
     other = index - 1
     if len(kind) < _KIND or not whole.endswith(kind) or other < 0 or page.ends_sentence(other):

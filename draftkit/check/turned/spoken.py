@@ -11,7 +11,6 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.denied import is_denied, is_there
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.may_be import may_be, own_of
-from draftkit.check.turned.outlook import is_among_plans
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
 from draftkit.check.turned.stances import DONE, read_stance
 from draftkit.patterns import lazy_pattern
@@ -30,6 +29,7 @@ _THE_REST = lazy_pattern("剩余|余下|其余|剩下")
 _WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|遇难|殒命|罹难|送命")
 _FIGURE = lazy_pattern("[0-9]")
 _ONWARD = 2
+_GOES_ON = lazy_pattern("[，,](?:[都均也已现全却但尚仍还正早]|眼下|目前|一度)")
 
 Span = tuple[int, int]
 
@@ -146,9 +146,9 @@ def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: fro
             if not _VOWED.search(words) and any(is_denied(words[a:b], claim) for a, b in cut_clauses(words)):
                 return True
             continue
-        ahead = is_among_plans(text, start)
-        # what follows may tell otherwise: 群众盼望的产权证，都已领到手里
-        if may_be(words, claim, letters, stance, ahead=ahead) or may_be(clause, claim, letters, stance, ahead=True):
+        # what goes on with the thing may tell otherwise: 群众盼望的产权证，都已领到手里
+        goes_on = _GOES_ON.match(words, len(clause)) is not None
+        if may_be(words, claim, letters, stance) or (not goes_on and may_be(clause, claim, letters, stance)):
             return True
     return False
 
