@@ -75,20 +75,17 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 # 用地历史遗留问题, 岗位手续还在走流程 for 岗位落实：正在办理, 没见谁在卖电鱼的家什 for 销售电捕工具：未发现 and six further states told
 # like it, and 二期 of what only the whole text names
 FREE = {
-    "fiftyeighth tuiyijunren paraphrased",
-    "seventyfifth guangdian paraphrased",
-    "seventyfourth cunyi paraphrased",
-    "seventyfourth tingshuiqiangxiu paraphrased",
-    "sixtyfirst zhaoshang paraphrased",
+    "eightythird tieluhulu paraphrased",
+    "seventyeighth gaokao paraphrased",
+    "seventyeighth jiaotong paraphrased",
+    "seventyninth jiu_xiaoqu_gaizao paraphrased",
+    "seventyninth liangshi_shougou paraphrased",
+    "seventyninth shequ_jiaozheng paraphrased",
     "sixtyseventh jinbu paraphrased",
     "sixtyseventh liangshi_zhongzhi paraphrased",
-    "sixtyseventh xiaoche paraphrased",
-    "sixtyseventh yibao_zhengjiao paraphrased",
-    "sixtysecond gongzufang paraphrased",
     "sixtythird cunweishengshi paraphrased",
     "twentieth yiqing_fangkong reordered",
     "twentieth zhaoshang_yinzi paraphrased",
-    "twentyfirst guotukongjianguihua paraphrased",
     "twentysecond xuexichong reordered",
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Whether words may say of a thing what was supplied of it, in words that nobody listed: 手续正在走 for 正在办理."""
 
+from collections.abc import Set
+
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import letters_of
 from draftkit.check.turned.stages import RESULTS, kind_of
@@ -47,10 +49,10 @@ def own_of(claim: Claim) -> frozenset[str]:
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
 
 
-def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bool:
+def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], stance: str) -> bool:
     """Whether words have something of a state: how far it has come, or a character of what is said of it; or, where
-    they name its thing, say anything more: all that `letters` tell of it, or half where the state tells how it is
-    (运行正常).
+    they name its thing, say anything more: half of what `letters` tell of it, and all of it with those `around`, if the
+    state tells more than how it is (运行正常).
     """
     # 不停车检测点 denies nothing
     if _contradicts(words.replace(claim.fact.label, ""), claim.form, stance):
@@ -60,8 +62,10 @@ def may_be(words: str, claim: Claim, letters: frozenset[str], stance: str) -> bo
     if stance and (_WORDS[stance].search(words) or any(mark.stance == stance for mark in read_marks(words))):
         return True
     whole = letters_of(claim.fact.label)
-    named = len(letters.intersection(words)) >= (_WHOLLY if stance else _HALF) * len(letters)
-    named = named and (not stance or len(whole.intersection(words)) >= _HALF * len(whole))
+    named = len(letters.intersection(words)) >= _HALF * len(letters)
+    if stance:
+        wholly = len(letters & around) >= _WHOLLY * len(letters)
+        named = named and wholly and len(whole.intersection(words)) >= _HALF * len(whole)
     return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 

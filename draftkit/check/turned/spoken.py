@@ -148,7 +148,8 @@ def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: fro
             continue
         # what goes on with the thing may tell otherwise: 群众盼望的产权证，都已领到手里
         goes_on = _GOES_ON.match(words, len(clause)) is not None
-        if may_be(words, claim, letters, stance) or (not goes_on and may_be(clause, claim, letters, stance)):
+        told = (words,) if goes_on else (words, clause)
+        if any(may_be(one, piece.signs, claim, letters, stance) for one in told):
             return True
     return False
 

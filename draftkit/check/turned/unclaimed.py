@@ -37,8 +37,9 @@ _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预没无有�
 
 
 class Unclaimed(NamedTuple):
-    """A clause that may tell a state, with the words before that lead to it; its stances, the characters around it."""
+    """A clause that may tell a state, alone and with the words that lead to it; its stances, the characters around."""
 
+    clause: str
     words: str
     stances: frozenset[str]
     around: frozenset[str]
@@ -56,7 +57,7 @@ def find_told_unclaimed(
     if not unclaimed:
         return set()
     labels = Labels(supply.claims)
-    named = [labels.hinted(clause.words) for clause in unclaimed]
+    named = [labels.hinted(one.clause) or labels.hinted(one.words) for one in unclaimed]
     lettered = Lettered([frozenset(clause.words) for clause in unclaimed])
     owners = Counter(sign for claim in supply.claims for sign in set(claim.fact.label))
     common = frozenset(sign for sign, count in owners.items() if count > COMMON)
@@ -111,7 +112,7 @@ def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Spa
             continue
         stances = frozenset(_stances(text, piece))
         if stances and next(known.find(pairs_of(words)), None) is None:
-            yield Unclaimed(f"{before}，{words}", stances, sentence.signs)
+            yield Unclaimed(words, f"{before}，{words}", stances, sentence.signs)
         before = "" if stances else words
 
 
