@@ -121,7 +121,7 @@ def test_how_a_thing_is_told_otherwise_is_an_error(label: str, value: str, text:
     assert "error" in {severity for severity, _ in told(text, state(label, value))}
 
 
-@pytest.mark.parametrize("prevented", ["得到有效防范、没有发生", "始终得到遏制、未曾发生"])
+@pytest.mark.parametrize("prevented", ["得到有效防范、没有发生", "始终得到有效杜绝、未曾发生"])
 def test_what_was_prevented_has_not_happened(prevented: str) -> None:
     assert told(f"燃气爆炸事故{prevented}。", state("燃气爆炸事故", "未发生")) == []
 

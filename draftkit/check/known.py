@@ -37,6 +37,7 @@ _ENDING = "(?:(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|集团)"
 _FIRM = lazy_pattern(f"{_ENDING}$")
 _OWN_NAME = 4
 _LEVELS = "省市县区镇乡村州"
+_DOWNWARDS = ("省", "市州", "县区", "镇乡")
 _SHORTEST, _LONG = 3, 5
 _OPENING = 40
 
@@ -138,6 +139,8 @@ class KnownNames:
         if level in self.acting and _ACTING.match(office.text):
             return False
         levels = self.levels or frozenset(_WHOLE.findall(text))
+        if not levels and self.ranks and _rank_of(level) < max(map(_rank_of, self.ranks)):
+            return False  # 县级财政投入 beside |市教育局
         if not levels and office.start and level not in self.ranks:
             line = text.rfind("\n", 0, office.start) + 1
             near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
@@ -192,6 +195,11 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     acting = frozenset(office[1] for office in offices if office)
     ranks = frozenset(_RANK.findall(text))
     return KnownNames(text, within, people, tuple(others), _levels(text, names), ranks, acting)
+
+
+def _rank_of(level: str) -> int:
+    """Return how far down a level of government is."""
+    return next((rank for rank, levels in enumerate(_DOWNWARDS) if level in levels), len(_DOWNWARDS))
 
 
 def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:

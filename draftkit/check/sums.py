@@ -21,6 +21,7 @@ _SOME_BEFORE = lazy_pattern(r"其中|含|包括|等|分别|其余|其他|其它|
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _IN_ALL = lazy_pattern(r"(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?$")
+_ALL_OF_IT = lazy_pattern("[，、；,;]?(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?")
 _EDGE = lazy_pattern(r"[，。；！？\n]|$")
 _REACH = 6
 _NEARLY = Decimal("0.02")
@@ -138,7 +139,15 @@ def _all_parts_before(page: Page, supply: Supply, binding: Binding, index: int) 
     figure = page.figures[index]
     if {binding.claims[other] for other in row} != {*parts} or not _EDGE.match(page.text, figure.end):
         return []
-    return [] if STOP.search(page.text, page.figures[row[0]].end, figure.start) else row
+    if not _ALL_OF_IT.fullmatch(page.text, page.figures[row[-1]].end, figure.start):
+        return []  # 东区212户、西区148户，签约总计301户
+    if STOP.search(page.text, page.figures[row[0]].end, figure.start):
+        return []
+    # 幼儿园120所、小学58所、中学39所，合计217所
+    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
+    before = row[0] - 1
+    besides = before >= 0 and page.figures[before].start >= start and page.figures[before].unit == figure.unit
+    return [] if besides and binding.claims[before] != total.index else row
 
 
 def _before(page: Page, supply: Supply, binding: Binding, index: int) -> list[int]:

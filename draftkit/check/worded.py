@@ -25,6 +25,7 @@ _AIMED = lazy_pattern(r"[以把将让使]|确保|力争|争取|努力|提高|提
 _AMOUNT = lazy_pattern("(?:金额|数额|总额|数量|总量|规模|面积|人数|户数|次数|件数|场数|个数|起数)$")
 """What a label says besides a deed: 上级资金到位|金额."""
 _ENDED = lazy_pattern(r"了|到位|完毕|完成|结束")
+_HOW_MANY = lazy_pattern("，(?:具体)?(?:数[目额量字]|金额|人数)(?:[尚暂]?[记为作是：:]){0,2}$")
 _MEASURES = "例名人个家户起件次处份条张台辆只头亩吨元"
 
 Words = tuple[int, int, Claim]
@@ -109,10 +110,12 @@ def _trends(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
 
 
 def _is_left_open(behind: str, labels: Mapping[str, Claim]) -> bool:
-    """Whether a sentence goes on with a ____ that is no other blank's: 一些金额有待核实，数目为____."""
+    """Whether a sentence goes on with how many, of the only blank there is: 一些金额有待核实，数目为____."""
+    if len({claim.index for claim in labels.values()}) > 1:
+        return False
     sentence = SENTENCE_END.split(behind)[0]
     mark = MARK.search(sentence)
-    return mark is not None and ends_with(sentence[: mark.start()], labels) is None
+    return mark is not None and _HOW_MANY.search(sentence, 0, mark.start()) is not None
 
 
 def _marked(text: str, labels: Mapping[str, Claim]) -> set[int]:

@@ -47,7 +47,8 @@ def find_totals_amid_parts(page: Page, supply: Supply, binding: Binding) -> None
             continue
         total, part = binding.claims[index], binding.claims[row.first]
         if _is_named(page, row.first, part, total):
-            if _opens_breakdown(page, row.first) and not _is_named(page, index, total, part):
+            opened = _opens_breakdown(page, row.first) and _is_named(page, index, part, total)
+            if opened and not _is_named(page, index, total, part):
                 binding.exchange(row.first, index)
             continue
         fit = prefer(page, supply, row.first, total, part) + prefer(page, supply, index, part, total)

@@ -136,7 +136,7 @@ def _states_one(text: str, figure: Figure, before: str) -> bool:
     """Whether one is an amount in earnest: 由一周缩短为一天, 户均一人, 一对老年夫妻."""
     if figure.kind == "period" and (_CUT_TO.search(before) or _CUT_FROM.match(text, figure.end)):
         return True
-    shared = figure.kind != "period" and _SHARED.search(before)  # 人均一年收入
+    shared = not (figure.kind == "period" and figure.unit == "年") and _SHARED.search(before)  # 人均一年收入
     return bool(shared or (figure.unit == "对" and _PAIR.match(text, figure.end)))
 
 

@@ -1,5 +1,6 @@
 """What the words right before a figure say of its part in the sentence: a total, a share, a change, an end of one."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
@@ -28,8 +29,7 @@ _LEAST_PARTS = 2
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
 """What behind a total opens its breakdown: 其中, a bracket, a colon, 中有."""
 _BREAKDOWN_BEFORE = lazy_pattern(r"其中|[（(][^）)]*$|[0-9万亿][\u4e00-\u9fff%]{1,8}(?:[：:]|[中里](?:[，,]|有))")
-_IN_THOSE = lazy_pattern(r"在[^，。；、]{0,6}$")
-_AMONG = lazy_pattern(r"[\u4e00-\u9fff]{1,6}[中里]")
+_AMONG = lazy_pattern(r"(?P<of>[\u4e00-\u9fff]{2,6}?)[中里]")
 _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至|到|[升降]至|提高到|保持在|控制在)?$")
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
@@ -93,8 +93,11 @@ def _prefer_role(page: Page, supply: Supply, index: int, one: int, other: int) -
     return gain
 
 
-def is_part_larger(page: Page, one: int, other: int) -> bool:
-    """Whether of two figures one behind the other the first opens a breakdown, and the second is larger."""
+def is_part_larger(page: Page, one: int, other: int, claims: Sequence[int]) -> bool:
+    """Whether of two figures one behind the other the first opens a breakdown, and the second is larger.
+
+    `claims` are those that they state: both of what the one is told among.
+    """
     first, second = sorted((one, other))
     whole, part = page.figures[first], page.figures[second]
     if second - first > 1 or whole.unit != part.unit or STOP.search(page.text, whole.end, part.start):
@@ -104,9 +107,9 @@ def is_part_larger(page: Page, one: int, other: int) -> bool:
         return False
     if BREAKDOWN.match(page.text, whole.end):
         return True
-    # 在发现的2087处隐患中整改2031处
+    # 发现的2087处隐患中整改2031处
     among = _AMONG.match(page.text, whole.end)
-    return among is not None and _IN_THOSE.search(page.before(first, _REACH)) is not None
+    return among is not None and all(among["of"] in page.label(claim) for claim in claims)
 
 
 def is_change_for_level(page: Page, supply: Supply, index: int, claim: int) -> bool:

@@ -82,7 +82,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
                 if not by_words and is_ordered(other):
                     continue
                 back = prefer(page, supply, other, own, rival)
-                odd = is_part_larger(page, index, other) or _is_total_among_parts(page, supply, binding, index, other)
+                odd = is_part_larger(page, index, other, (own, rival))
+                odd = odd or _is_total_among_parts(page, supply, binding, index, other)
                 both = gain + back + _OVERFULL * odd
                 if both > _need(page, supply, binding, index, other, is_closing):
                     # what is told in all is exchanged or stands right: no words alone make it another's

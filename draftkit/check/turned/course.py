@@ -14,9 +14,11 @@ _CAME_TO = lazy_pattern(
     "(?P<way>[^，。；]{0,8}，?[^，。；]{1,8}[到至为])(?:[现原]|全年|[^，。；、]{1,6}的|[一-鿿]{2}[前后])?"
 )
 _FROM = lazy_pattern(r"[由从自][^，。；]{0,12}$")
-_BACKWARDS = lazy_pattern(
-    r"[由从自][^，。；|]*(?:(?P<then>[一-鿿]{2})后的?\|[^|]*(?P=then)前的?|(?:现在?|目前|如今)的?\|[^|]*[到至为](?:原来?|过去|此前)的?)$"
+_AT = lazy_pattern(
+    "(?:(?P<of>[一-鿿]{2})(?P<end>[前后])|(?P<was>原来?|过去|此前)|(?P<now>现在?|目前|如今)|(?P<last>[去上]年)|(?P<this>[今本]年))的?$"
 )
+"""The time right before a figure: 改革前的|45分钟."""
+_OTHERS = {"was": ("现", "目前"), "now": ("原",), "last": ("今年", "本年"), "this": ("去年", "上年")}
 _REACH = 24
 
 
@@ -36,7 +38,24 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
             continue
         # 由第7位升至第4位: the first is the highest
         as_told = (after < before) == (way.side == (MORE if first.kind == "ordinal" else LESS))
-        if as_told and not _BACKWARDS.search(f"{page.text[start : first.start]}|{page.text[first.end : second.start]}"):
+        if as_told and not _are_exchanged(page, supply, binding, index):
             continue
         place = first.end + way.start, first.end + way.end
         yield reversed_finding(page.text, *place, supply.claims[binding.claims[index]].fact)
+
+
+def _are_exchanged(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether of two figures each is told at the time that is the other's: 由改革后的45分钟缩短到改革前的28分钟."""
+    return all(
+        binding.claims[at] >= 0 and _is_at_other_time(page, at, supply.claims[binding.claims[at]].fact.label)
+        for at in (index - 1, index)
+    )
+
+
+def _is_at_other_time(page: Page, index: int, label: str) -> bool:
+    told = _AT.search(page.before(index, _REACH))
+    if told is None:
+        return False
+    if told["of"]:
+        return f"{told['of']}{'前' if told['end'] == '后' else '后'}" in label
+    return any(word in label for word in _OTHERS[told.lastgroup or "was"])

@@ -18,10 +18,17 @@ _LEFT = 3
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern(
     "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误惊])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
-    "|波动|恶化|起伏|脱销|断供)"
+    "|波动|恶化|起伏|脱销|断供|渗漏|裂缝|漫顶|溃决|停摆|停机|搁置|外调|缺货)"
 )
 """What says that something is not as it should be: 一度卡顿掉线."""
-_DENIED_BEFORE = lazy_pattern("(?:没有?|未|无|避免|杜绝|排除)[^，。；没未无]{0,4}$")
+_DENIED_BEFORE = lazy_pattern(
+    "(?:没有?|未(?!排除)|(?<![未没])无(?!法)|(?<![不未无])(?:避免|杜绝|排除)了?)[^，。；没未无不]{0,10}$"
+)
+_MENDED = lazy_pattern(
+    "[^，。；]{0,4}(?:[更很较极]?少|下降|降低|为零|排除|缓解|减少|消除|化解|解决|一扫|合理|不大|而有)"
+)
+"""What behind a trouble says that it is none: 故障率|下降, 拥堵|明显缓解."""
+_REACH = 16
 _STAGE = lazy_pattern("(?:进入|转入|[尚仍正]处|处[于在]|步入)了?[^，。；]{1,8}(?:阶段|环节|状态|期)")  # 已进入筹备阶段
 _ENTERED = lazy_pattern("(?:进入|转入|步入)了?(?P<of>[^，。；]{2,8})")
 _THOUGHT_OVER = lazy_pattern("谋划|规划|筹划|策划|酝酿|论证|研究")  # 还在谋划开通 of 拟开通
@@ -32,12 +39,11 @@ _WORDS = {
     DENIED: lazy_pattern("[未没尚还不]"),
 }
 """What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
-BEING = "正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
-_OVER = "已(?!经?[在着进列纳])|完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零"
+BEING = "(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
+_FAR_OFF = "(?<![未没不待近离距早])"
 _OTHERWISE = {
     DONE: lazy_pattern(BEING),
-    UNDER_WAY: lazy_pattern(_OVER),
-    PLANNED: lazy_pattern(f"{BEING}|{_OVER}"),
+    UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
@@ -97,7 +103,11 @@ def _is_otherwise(words: str, stance: str) -> bool:
 
 def _is_poor(words: str) -> bool:
     """Whether words say that something is not as it should be, and don't deny that: 没有大起大落."""
-    return any(not _DENIED_BEFORE.search(words, 0, found.start()) for found in _POOR.finditer(words))
+    return any(
+        not _DENIED_BEFORE.search(words, max(0, found.start() - _REACH), found.start())
+        and not _MENDED.match(words, found.end())
+        for found in _POOR.finditer(words)
+    )
 
 
 def _is_entered(words: str, form: str) -> bool:
@@ -107,6 +117,6 @@ def _is_entered(words: str, form: str) -> bool:
 
 def is_not_done(mark: Mark) -> bool:
     """Whether a mark says that something is not finished, as what is under way is not: 还没建成, 尚待办结."""
-    if mark.stance == PLANNED:
-        return mark.verb[1] in RESULTS
-    return mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses")
+    if mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses"):
+        return True
+    return mark.stance in (DENIED, PLANNED) and mark.verb[1] in RESULTS

@@ -22,11 +22,14 @@ _SURELY = "没未"
 _HEAD = 2
 _LONG = 4
 _NOT_ONE = lazy_pattern("(?:没有?|无)一[^，。；]{0,2}?(?P<of>[^，。；]{2,6})")
-_SURELY_DONE = lazy_pattern("(?<![为除])了|已|成为历史|(?<=[一-鿿]{2})实现(?:全|清零|动态)")  # 水体|实现全面消除
+_SURELY_DONE = lazy_pattern(
+    "(?<![为除])了|已|成为历史|(?<=[一-鿿]{2})(?<![年内月日底]前)(?<![明今]年)实现(?:全[面部]|清零)"
+)
+"""What says that it is so now: 水体|实现全面消除, not 年底前|实现."""
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$|(?<=[一-鿿]{4})(?:事故|事件)$")
 _THE_REST = lazy_pattern("剩余|余下|其余|剩下")
-_WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|遇难|殒命|罹难|送命")
+_WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|殒命|罹难|送命")
 _FIGURE = lazy_pattern("[0-9]")
 _ONWARD = 2
 _GOES_ON = lazy_pattern("[，,](?:[都均也已现全却但尚仍还正早]|眼下|目前|一度)")
@@ -188,5 +191,5 @@ def _about(
 
 
 def in_known_words(text: str) -> str:
-    """Return a text with other words for a death or an injury as labels have it, places as they are: 丧生 as 死亡."""
+    """Return a text with other words for a death as labels have it, places as they are: 丧生 as 死亡."""
     return _WORDS_FOR_DEATH.sub("死亡", text)

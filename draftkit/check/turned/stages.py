@@ -129,7 +129,7 @@ def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
 def _stages_of_matter(mark: Mark, words: str) -> frozenset[int]:
     if mark.stance == DONE:
         return frozenset({BEGUN, FINISHED, USED} if _is_partly(mark, words) else {FINISHED, USED})
-    if mark.stance == PLANNED and mark.verb[1] in RESULTS:
+    if mark.stance == PLANNED and mark.verb[1] in RESULTS and words[mark.start : mark.end].endswith("待"):
         return frozenset({NOT_BEGUN, BEGUN})
     return frozenset({DENIED: {NOT_BEGUN, BEGUN}, PLANNED: {NOT_BEGUN}, UNDER_WAY: {BEGUN}}[mark.stance])
 

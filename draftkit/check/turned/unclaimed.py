@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE, SENTENCE_END, Piece, cut_pieces, pairs_of
+from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, cut_pieces, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
@@ -24,8 +24,8 @@ from draftkit.patterns import lazy_pattern
 _TAKEN = lazy_pattern("[0-9０-９_＿]")
 """Where a clause tells a figure or a blank."""
 _TELLING = 4
-_FEW, _LEAST = 1, 2
-"""Characters of a state that the clause, and its sentence, must have."""
+_ONE, _FEW, _LEAST = 1, 2, 2
+"""Characters of what there is none of, or of another state, that a clause must have, and its sentence."""
 _ABSENT = "absent"
 """There is nothing of something: it was not met with (没有出过事, 一例也没有见到)."""
 _GOES_ON = "，,"
@@ -33,6 +33,7 @@ _OF = lazy_pattern("的")
 _NOT = lazy_pattern("[不没无未]")
 _FAINT = "中不杜避零"
 """What marks may begin with that says too little, or of anything: 工作中, 步子不快, 杜绝."""
+_HAN = lazy_pattern("[一-鿿]")
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预没无有零发生现]")
 
 
@@ -85,9 +86,12 @@ def _scores(
     absent = is_absence(claim.form)
     letters = letters_of(label) | (frozenset(claim.form) - frozenset(_STANCE.findall(claim.form)))
     telling = (special_of(label) if absent else letters) - common
+    least = _ONE if absent else _FEW
     stance = _ABSENT if absent else read_stance(claim.form)[0] or read_stance(f"{label}{claim.form}")[0]
-    for number in lettered.holding(telling, _FEW):
+    for number in lettered.holding(telling, least):
         clause = unclaimed[number]
+        if absent and _HAN.search(_met().sub("", clause.clause)) and telling.isdisjoint(clause.clause):
+            continue  # 多人受伤，没有人员失踪
         around = len(letters & clause.around)
         if stance in clause.stances and around >= _LEAST:
             yield number, (len(telling.intersection(clause.words)) + around) / len(letters)
@@ -106,11 +110,11 @@ def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Spa
             before = ""
         while number < len(taken) and taken[number][1] <= piece.start:
             number += 1
-        words = text[piece.start : piece.end]
+        words = text[piece.start : min(piece.end, piece.start + 2 * REACH)]  # no real one is longer
         if _TAKEN.search(words) or (number < len(taken) and taken[number][0] < piece.end):
             before = ""
             continue
-        stances = frozenset(_stances(text, piece))
+        stances = frozenset(_stances(text, piece.start, words))
         if stances and next(known.find(pairs_of(words)), None) is None:
             yield Unclaimed(words, f"{before}，{words}", stances, sentence.signs)
         before = "" if stances else words
@@ -121,9 +125,8 @@ def _clauses_of(string: str) -> Iterator[Set[str]]:
     return (pairs_of(clause) for clause in CLAUSE.split(string) if len(clause) > _TELLING)
 
 
-def _stances(text: str, piece: Piece) -> Iterator[str]:
-    """Yield how far a clause tells things to have come, as it is now."""
-    words, first = text[piece.start : piece.end], piece.start
+def _stances(text: str, first: int, words: str) -> Iterator[str]:
+    """Yield how far a clause that starts at a place tells things to have come, as it is now."""
     none, being = _none_of().search(words), _being().search(words)
     if none and is_stated(text, first, first + none.start(), sure=none[0][0] != "零"):
         yield _ABSENT
@@ -139,6 +142,13 @@ def _stances(text: str, piece: Piece) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _being() -> re.Pattern[str]:
     return re.compile(BEING)
+
+
+@lru_cache(maxsize=1)
+def _met() -> re.Pattern[str]:
+    """Return what finds words that say that something was met with or not, and nothing of what."""
+    words = (*read_words("absent"), *read_words("absent_light"), *read_words("affirmations"))
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))}|[见查碰遇听到得也又并且而都事])")
 
 
 @lru_cache(maxsize=1)
