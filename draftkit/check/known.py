@@ -139,7 +139,7 @@ class KnownNames:
         if level in self.acting and _ACTING.match(office.text):
             return False
         levels = self.levels or frozenset(_WHOLE.findall(text))
-        if not levels and self.ranks and _rank_of(level) < max(map(_rank_of, self.ranks)):
+        if not levels and self.ranks and _rank_of(level) < min(map(_rank_of, self.ranks)):
             return False  # 县级财政投入 beside |市教育局
         if not levels and office.start and level not in self.ranks:
             line = text.rfind("\n", 0, office.start) + 1

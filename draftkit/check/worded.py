@@ -26,6 +26,7 @@ _AMOUNT = lazy_pattern("(?:金额|数额|总额|数量|总量|规模|面积|人�
 """What a label says besides a deed: 上级资金到位|金额."""
 _ENDED = lazy_pattern(r"了|到位|完毕|完成|结束")
 _HOW_MANY = lazy_pattern("，(?:具体)?(?:数[目额量字]|金额|人数)(?:[尚暂]?[记为作是：:]){0,2}$")
+_NOT_YET = lazy_pattern("[待未尚]|不[清明]")
 _MEASURES = "例名人个家户起件次处份条张台辆只头亩吨元"
 
 Words = tuple[int, int, Claim]
@@ -115,6 +116,8 @@ def _is_left_open(behind: str, labels: Mapping[str, Claim]) -> bool:
         return False
     sentence = SENTENCE_END.split(behind)[0]
     mark = MARK.search(sentence)
+    if not _NOT_YET.search(sentence.partition("，")[0]):
+        return False
     return mark is not None and _HOW_MANY.search(sentence, 0, mark.start()) is not None
 
 

@@ -24,8 +24,10 @@ _POOR = lazy_pattern(
 _DENIED_BEFORE = lazy_pattern(
     "(?:没有?|未(?!排除)|(?<![未没])无(?!法)|(?<![不未无])(?:避免|杜绝|排除)了?)[^，。；没未无不]{0,10}$"
 )
+_WELL = lazy_pattern("[好得足够稳平顺畅宽裕满齐常优良佳旺丰安定厚余没未无不]|有序|井然|在线|得力|到位")
+"""What says of a thing that it is as it should be, one way or another."""
 _MENDED = lazy_pattern(
-    "[^，。；]{0,4}(?:[更很较极]?少|下降|降低|为零|排除|缓解|减少|消除|化解|解决|一扫|合理|不大|而有)"
+    "[^，。；]{0,8}?(?:[更很较极]?少|下降|降低|为零|排除|缓解|减少|消除|化解|解决|一扫|合理|不大|而有)"
 )
 """What behind a trouble says that it is none: 故障率|下降, 拥堵|明显缓解."""
 _REACH = 16
@@ -42,6 +44,7 @@ _WORDS = {
 BEING = "(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
 _FAR_OFF = "(?<![未没不待近离距早])"
 _OTHERWISE = {
+    DENIED: lazy_pattern(f"{_FAR_OFF}(?:合格|通过|过关)"),
     DONE: lazy_pattern(BEING),
     UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
@@ -72,6 +75,8 @@ def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], 
     if stance:
         wholly = len(letters & around) >= _WHOLLY * len(letters)
         named = named and wholly and len(whole.intersection(words)) >= _HALF * len(whole)
+    elif _WELL.search(claim.form):
+        named = named and _WELL.search(words) is not None  # not 大坝绿化由专人负责 for 大坝运行：正常
     return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 
@@ -87,7 +92,7 @@ def _contradicts(words: str, form: str, stance: str) -> bool:
         return False
     if _is_otherwise(words, stance):
         return True
-    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark))]
+    marks = [mark for mark in read_marks(words) if not (stance == UNDER_WAY and is_not_done(mark, words))]
     marks = [mark for mark in marks if not words.endswith(_FAR_FROM, 0, mark.reach[0])]
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
@@ -115,8 +120,9 @@ def _is_entered(words: str, form: str) -> bool:
     return any(len(set(found["of"]) & set(form)) >= _HEAD for found in _ENTERED.finditer(words))
 
 
-def is_not_done(mark: Mark) -> bool:
+def is_not_done(mark: Mark, words: str) -> bool:
     """Whether a mark says that something is not finished, as what is under way is not: 还没建成, 尚待办结."""
     if mark.stance == DENIED and kind_of(mark.verb) in ("finishes", "uses"):
         return True
-    return mark.stance in (DENIED, PLANNED) and mark.verb[1] in RESULTS
+    open_one = mark.stance == DENIED or (mark.stance == PLANNED and words[mark.start : mark.end].endswith("待"))
+    return open_one and mark.verb[1] in RESULTS

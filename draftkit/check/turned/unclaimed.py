@@ -136,7 +136,7 @@ def _stances(text: str, first: int, words: str) -> Iterator[str]:
         if words[mark.start] in _FAINT or _OF.search(words, mark.reach[1]) or _NOT.match(words, mark.end):
             continue
         if is_stated(text, first, first + mark.start, sure=mark.stance != DONE):
-            yield from {mark.stance, UNDER_WAY} if is_not_done(mark) else {mark.stance}
+            yield from {mark.stance, UNDER_WAY} if is_not_done(mark, words) else {mark.stance}
 
 
 @lru_cache(maxsize=1)
