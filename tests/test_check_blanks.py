@@ -223,3 +223,14 @@ def test_some_of_a_thing_whose_blank_follows_fills_nothing_in() -> None:
     facts: list[dict[str, object]] = [{"label": "待核实欠薪金额", "value": None}]
     assert check_text("也有一些欠薪金额有待核实，数目为____。", facts).errors == ()
     assert [f.text for f in check_text("核实了一些待核实欠薪金额。", facts).errors] == ["一些"]
+
+
+@pytest.mark.parametrize(
+    "text", ["一些直接经济损失已赔付，间接损失为____。", "一些直接经济损失待核，数目____。", "一些直接经济损失，原因为____。"]
+)
+def test_the_blank_of_one_of_two_facts_leaves_the_other_no_word(text: str) -> None:
+    facts: list[dict[str, object]] = [
+        {"label": "直接经济损失", "value": None},
+        {"label": "间接经济损失", "value": None},
+    ]
+    assert check_text(text, facts).errors

@@ -743,3 +743,20 @@ def test_what_came_of_a_thing_may_be_told_right_behind_its_figure() -> None:
 def test_what_was_not_met_with_told_as_there_is_reversed(denial: str) -> None:
     (finding,) = judge(f"全县{denial}险情。东河段发生险情。", (f"险情={denial}",)).errors
     assert (finding.code, finding.text) == ("reversed", "发生险情")
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ([("泄洪前水位", "24米"), ("泄洪后水位", "21米")], "水位由泄洪后的21米回升到泄洪前的24米。"),
+        ([("封路前通行时间", "20分钟"), ("封路后通行时间", "50分钟")], "通行时间由封路后的50分钟缩短到封路前的20分钟。"),
+        ([("目前收费", "8元"), ("过去收费", "10元")], "收费由目前的8元恢复上调到过去的10元。"),
+    ],
+)
+def test_a_course_back_to_what_was_is_right(facts: list[tuple[str, str]], text: str) -> None:
+    assert check_text(text, [{"label": label, "value": value} for label, value in facts]).errors == ()
+
+
+def test_two_ends_of_a_course_told_at_each_other_s_time_are_reversed() -> None:
+    facts = [{"label": "退耕前森林覆盖率", "value": "31.2%"}, {"label": "退耕后森林覆盖率", "value": "46.5%"}]
+    assert check_text("森林覆盖率由退耕前的46.5%下降到退耕后的31.2%。", facts).errors

@@ -394,3 +394,32 @@ def test_more_than_those_among_which_it_is_told_is_exchanged_with_them(words: st
     assert check_text(words.format("2087处", "2031处") + "。", facts).errors == ()
     wrong = check_text(words.format("2031处", "2087处") + "。", facts)
     assert [finding.code for finding in wrong.errors] == ["swapped", "swapped"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (
+            [("中小学", "97所", [("小学", "58所"), ("中学", "39所")]), ("幼儿园", "120所", []), ("学校", "217所", [])],
+            "中小学97所。幼儿园120所、小学58所、中学39所，合计217所。",
+        ),
+        (
+            [("征收", "360户", [("东区", "212户"), ("西区", "148户")]), ("签约", "301户", [])],
+            "征收360户。东区212户、西区148户，签约总计301户。",
+        ),
+        (
+            [("学校", "97所", [("小学", "58所"), ("中学", "39所")])],
+            "小学58所：达标；中学39所：达标；97所均已挂牌。",
+        ),
+        ([("学校", "97所", [("小学", "58所"), ("中学", "39所")])], "小学58所（备注：含教学点），中学39所，97所都已反馈。"),
+        ([("试点村", "12个", []), ("试点站点", "20个", [])], "在12个村中设立站点20个。"),
+    ],
+)
+def test_counts_of_other_things_beside_parts_are_no_wrong_sums(
+    rows: list[tuple[str, str, list[tuple[str, str]]]], text: str
+) -> None:
+    facts: list[dict[str, object]] = [
+        {"label": label, "value": value, "parts": [{"label": one, "value": part} for one, part in parts]}
+        for label, value, parts in rows
+    ]
+    assert check_text(text, facts).errors == ()

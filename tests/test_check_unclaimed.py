@@ -135,3 +135,45 @@ def test_words_for_a_manner_of_one_of_many_states_raise_no_error() -> None:
 
 def test_nothing_of_a_kind_is_denied_as_this_kind() -> None:
     assert told("审计质量投诉方面，无此类情况。", state("审计质量投诉", "无")) in ([], [("warning", "missing")])
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("机组运行", "正常", "机组运行顺畅，故障率下降。"),
+        ("机组运行", "正常", "机组运行顺畅，没有出现任何大的故障。"),
+        ("交通秩序", "良好", "交通秩序井然，拥堵明显缓解。"),
+        ("考试秩序", "良好", "考试秩序井然，没有出现大面积的混乱。"),
+        ("师生情绪", "稳定", "师生情绪饱满，未见大的起伏波动。"),
+        ("旧房拆除", "正在进行", "旧房拆除尚未完成。"),
+        ("道路施工", "正在进行", "道路施工接近收尾。"),
+        ("用地手续", "正在办理", "用地手续尚未办结。"),
+        ("账目更正", "已完成", "账目差错统统更正。"),
+        ("养老院扩建", "拟建设", "养老院扩建正等批复。"),
+        ("整改不到位问题", "无", "整改彻底，无整改不到位的。"),
+    ],
+)
+def test_what_is_denied_mended_or_not_yet_over_is_no_error(label: str, value: str, text: str) -> None:
+    assert [severity for severity, _ in told(text, state(label, value)) if severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("人员受伤", "无", "多人受伤，没有人员失踪。"),
+        ("森林火灾", "未发生", "森林火灾得到控制，没有发生蔓延。"),
+        ("大坝运行", "正常", "大坝绿化由专人负责。"),
+        ("机组运行", "正常", "机组长期停摆。"),
+        ("黑臭水体", "已消除", "黑臭水体年底前实现全面消除。"),
+        ("体育馆", "正在建设", "体育馆拟建好。"),
+        ("黑臭水体", "无", "黑臭水体没有消除。"),
+        ("竣工验收", "尚未验收", "工程的竣工验收合格。"),
+    ],
+)
+def test_what_happened_or_is_only_to_come_is_an_error(label: str, value: str, text: str) -> None:
+    assert "error" in {severity for severity, _ in told(text, state(label, value))}
+
+
+@pytest.mark.parametrize("clause", ["未故障", "已办结手续", "道路没有中断而且正在恢复"])
+def test_a_clause_without_an_end_is_read_to_what_is_said_of_a_state(clause: str) -> None:
+    assert told(clause * 4000, state("爆管原因", "正在调查")) == [("error", "missing")]

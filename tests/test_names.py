@@ -686,3 +686,19 @@ def test_who_is_named_as_one_of_several_and_a_firm_of_the_town_s_are_names(sente
 @pytest.mark.parametrize("sentence", ["黄梅戏等戏曲代表作。", "万寿菊等大户连片种植。", "紫罗兰等工人培育的花卉。", "县城市容整洁。", "县城建设提速。"])
 def test_flowers_plays_and_the_county_town_are_no_names(sentence: str) -> None:
     assert errors(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("县级财政投入80万元。市教育局组织送教下乡8次。", "市教育局"),
+        ("省水利厅拨付资金300万元。县级财政投入80万元。", "省水利厅"),
+    ],
+)
+def test_an_office_above_every_level_that_was_supplied_is_not_the_author(sentence: str, name: str) -> None:
+    facts: list[dict[str, object]] = [
+        {"label": "县级财政投入", "value": "80万元"},
+        {"label": "送教下乡", "value": "8次"},
+        {"label": "拨付资金", "value": "300万元"},
+    ]
+    assert name in errors(sentence, facts)
