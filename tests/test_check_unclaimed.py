@@ -177,3 +177,11 @@ def test_what_happened_or_is_only_to_come_is_an_error(label: str, value: str, te
 @pytest.mark.parametrize("clause", ["未故障", "已办结手续", "道路没有中断而且正在恢复"])
 def test_a_clause_without_an_end_is_read_to_what_is_said_of_a_state(clause: str) -> None:
     assert told(clause * 4000, state("爆管原因", "正在调查")) == [("error", "missing")]
+
+
+def test_a_state_beside_the_whole_label_of_another_fact_is_not_said_of_what_shares_a_character() -> None:
+    facts = [state("地下管线迁改", "正在实施"), state("电梯维保资金管理办法", "尚未出台")]
+    right = "地下管线迁改正在实施，电梯维保资金管理办法尚未出台。"
+    wrong = "电梯维保资金管理办法正在实施；地下管线的迁改办法还未出台。"
+    assert told(right, *facts) == []
+    assert "error" in {severity for severity, _ in told(wrong, *facts)}

@@ -209,7 +209,7 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
         places.setdefault(claim, spans)
     places.update(find_states(page.text, supply.claims))
     untold = [claim for claim in supply.claims if claim.kind == STATE and claim.index not in places]
-    places.update(find_reworded(page.text, untold))
+    places.update(find_reworded(page.text, untold, supply.claims))
     return places
 
 

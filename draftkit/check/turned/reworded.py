@@ -11,7 +11,7 @@ from typing import NamedTuple
 from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses, start_after
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
-from draftkit.check.turned.labels import core_of
+from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.turned.stages import Saying, kind_of, read_sayings, sayings_of
@@ -61,8 +61,10 @@ class _Denial(NamedTuple):
 class _Reading:
     """A text in which states are looked for one after the other: its clauses, and what it denies."""
 
-    def __init__(self, text: str, claims: Sequence[Claim]) -> None:
+    def __init__(self, text: str, claims: Sequence[Claim], known: Sequence[Claim]) -> None:
         self.text = text
+        self._labels = Labels(known)
+        self._meant: dict[int, set[int]] = {}
         self.squeezed = "".join(text.split())
         self.signs = frozenset(text)
         self._tails = Counter(_subject_of(claim)[-_HEAD:] for claim in claims)
@@ -95,6 +97,13 @@ class _Reading:
         ]  # fmt: skip
         return found, Lettered([frozenset(denial.around) for denial in found])
 
+    def may_mean(self, number: int, claim: Claim) -> bool:
+        """Whether no other fact's label has more in common with a clause: not 管线迁改办法 for 资金管理办法."""
+        meant = self._meant.get(number)
+        if meant is None:
+            meant = self._meant[number] = self._labels.hinted(self.text[slice(*self.clauses[number])])
+        return not meant or claim.index in meant
+
     def clauses_with(self, words: str) -> set[int]:
         """Return the numbers of the clauses in which the end of a label stands, if it is not that of so many."""
         numbers: set[int] = set()
@@ -109,12 +118,15 @@ class _Reading:
         return numbers
 
 
-def find_reworded(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
-    """Return where states that stand nowhere word for word are told in words that say the same."""
+def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim] = ()) -> dict[int, list[Span]]:
+    """Return where states that stand nowhere word for word are told in words that say the same.
+
+    `known` are all facts: a clause that names another one says nothing of what only its label ends like.
+    """
     places: dict[int, list[Span]] = {}
     if not claims:
         return places
-    reading = _Reading(text, claims)
+    reading = _Reading(text, claims, known or claims)
     for claim in claims:
         if is_absence(claim.form):
             spans = list(_denied(reading, claim.fact.label))
@@ -245,7 +257,7 @@ def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
     deed, text = _DONE.sub("", claim.form), reading.text
     about = {*reading.by_letters.holding(letters, _MOSTLY * len(letters))}
     if letters <= reading.signs:
-        about |= reading.clauses_with(subject[-_HEAD:])
+        about |= {n for n in reading.clauses_with(subject[-_HEAD:]) if reading.may_mean(n, claim)}
     for start, end in map(reading.clauses.__getitem__, sorted(about)):
         clause = text[start:end]
         if supplied[0].stance == DONE and not is_stated(text, start, start + 1):

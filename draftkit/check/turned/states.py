@@ -77,8 +77,10 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     first, last = _sentence(text, *span)
     around = f"{text[first:start]}，{text[end:last]}"
     said: set[int] = set()
+    elsewhere = False
     for chunk in _chunks(words):
         named = labels.named(chunk)
+        elsewhere |= bool(named) and named.isdisjoint(owners)
         found = named if named & owners.keys() else labels.holding_all(named, _hinted(chunk, around, labels)) or named
         told = f"{among}{chunk}"
         said |= {index for index in found & owners.keys() if not governs or _has_head(told, owners[index])}
@@ -89,6 +91,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     if not _idle().sub("", behind if governs else _RESULT.sub("", before)):
         # 近日晚上7点，召开部署会: said of nothing else
         return _near(around, labels, owners)
+    if elsewhere and not governs:
+        return said  # 管理办法|正在实施 says nothing of 管线迁改
     near = _near(words, labels, owners) - labels.spoken_of(around)
     return {index for index in near if _has_head(words, owners[index])} if governs else near
 
