@@ -14,7 +14,7 @@ from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.denied import special_of
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.lettered import Lettered
-from draftkit.check.turned.may_be import BEING, is_not_done
+from draftkit.check.turned.may_be import BEING, is_not_done, own_of
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
 from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks, read_stance
 from draftkit.check.verdict import Span
@@ -34,7 +34,6 @@ _NOT = lazy_pattern("[不没无未]")
 _FAINT = "中不杜避零"
 """What marks may begin with that says too little, or of anything: 工作中, 步子不快, 杜绝."""
 _HAN = lazy_pattern("[一-鿿]")
-_STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预没无有零发生现]")
 
 
 class Unclaimed(NamedTuple):
@@ -84,7 +83,7 @@ def _scores(
     many labels have, tell nothing."""
     label = claim.fact.label
     absent = is_absence(claim.form)
-    letters = letters_of(label) | (frozenset(claim.form) - frozenset(_STANCE.findall(claim.form)))
+    letters = letters_of(label) | (frozenset() if absent else own_of(claim))
     telling = (special_of(label) if absent else letters) - common
     least = _ONE if absent else _FEW
     stance = _ABSENT if absent else read_stance(claim.form)[0] or read_stance(f"{label}{claim.form}")[0]
