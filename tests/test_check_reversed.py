@@ -760,3 +760,8 @@ def test_a_course_back_to_what_was_is_right(facts: list[tuple[str, str]], text: 
 def test_two_ends_of_a_course_told_at_each_other_s_time_are_reversed() -> None:
     facts = [{"label": "退耕前森林覆盖率", "value": "31.2%"}, {"label": "退耕后森林覆盖率", "value": "46.5%"}]
     assert check_text("森林覆盖率由退耕前的46.5%下降到退耕后的31.2%。", facts).errors
+
+
+def test_what_is_told_otherwise_is_one_finding_however_much_of_it_tells() -> None:
+    facts = [{"label": "消防通道改造", "value": "正在施工"}]
+    assert [f.text for f in check_text("消防通道改造已全部完工。", facts).findings] == ["已全部完工"]

@@ -1,7 +1,7 @@
 """The verdict on a text: find, bind, judge."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,8 @@ def check_text(
     places = _places(page, supply, binding)
     missing = _missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
-    turned_round = [*turned.values(), *_judge_told_otherwise(page, supply, binding, missing, ledger, turned)]
+    told_otherwise = _judge_told_otherwise(page, supply, binding, missing, ledger, turned)
+    turned_round = _outermost((*turned.values(), *told_otherwise))
     told = {finding.key for finding in turned_round if finding.key}
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
@@ -94,6 +95,19 @@ def check_text(
     findings += judge_unmarked(page, supply, filled)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _outermost(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without those that lie within another on the same fact: 完工 in 已全部|完工."""
+    kept: list[Finding] = []
+    ends: dict[tuple[str, str], int] = {}
+    for finding in sorted(findings, key=lambda one: (one.start or 0, -(one.end or 0))):
+        about = finding.code, finding.key or ""
+        if finding.key is None or finding.end is None or finding.end > ends.get(about, -1):
+            kept.append(finding)
+        if finding.end is not None:
+            ends[about] = max(finding.end, ends.get(about, -1))
+    return kept
 
 
 def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
