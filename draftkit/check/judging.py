@@ -27,10 +27,7 @@ def judge_missing(
     another of its value. `places` tell where each fact stands.
     """
     claims = list(claims)
-    words = in_known_words(text)
-    spoken = Spoken(words, supply.labelled)
-    known = {claim.index for claim in claims if claim.kind == STATE and spoken.tells(claim)}
-    known |= find_told_unclaimed(words, supply, (claim for claim in claims if claim.index not in known), places)
+    known = _told_in_other_words(text, supply, [claim for claim in claims if claim.kind == STATE], places)
     for claim in claims:
         fact = claim.fact
         if claim.index in known or is_told_with(text, supply, claim, places):
@@ -48,6 +45,18 @@ def judge_missing(
             value=fact.value,
         )
         yield Finding.at(None, "missing", message, fact=fact)
+
+
+def _told_in_other_words(
+    text: str, supply: Supply, states: Sequence[Claim], places: Mapping[int, Sequence[Span]]
+) -> set[int]:
+    """Return which of some states the text may tell in words that nobody listed."""
+    if not states:
+        return set()
+    words = in_known_words(text)
+    spoken = Spoken(words, supply.labelled)
+    told = {claim.index for claim in states if spoken.tells(claim)}
+    return told | find_told_unclaimed(words, supply, [claim for claim in states if claim.index not in told], places)
 
 
 def judge_figures(

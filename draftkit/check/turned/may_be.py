@@ -5,7 +5,7 @@ from collections.abc import Set
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import letters_of
 from draftkit.check.turned.stages import RESULTS, kind_of
-from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks
+from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
 _HALF, _WHOLLY = 0.5, 0.85
@@ -41,11 +41,12 @@ _WORDS = {
     DENIED: lazy_pattern("[未没尚还不]"),
 }
 """What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
-BEING = "(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧"
+BEING = lazy_pattern("(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧")
+"""What tells plainly that something is under way."""
 _FAR_OFF = "(?<![未没不待近离距早])"
 _OTHERWISE = {
     DENIED: lazy_pattern(f"{_FAR_OFF}(?:合格|通过|过关)"),
-    DONE: lazy_pattern(BEING),
+    DONE: BEING,
     UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
@@ -56,6 +57,11 @@ _HAN = lazy_pattern("[一-鿿]")
 def own_of(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+
+
+def stance_of(claim: Claim) -> str:
+    """Return how far a state tells its thing to have come, by itself or with its label; empty where it tells how."""
+    return read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
 
 
 def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], stance: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -49,7 +49,7 @@ Span = tuple[int, int]
 
 
 class _Denial(NamedTuple):
-    """A word that says that there is nothing of a thing, where its clause starts and ends, and the sentence before."""
+    """A word that says that there is nothing of a thing, where its clause starts and ends, and what stands around."""
 
     start: int
     end: int
@@ -63,11 +63,15 @@ class _Reading:
 
     def __init__(self, text: str, claims: Sequence[Claim], known: Sequence[Claim]) -> None:
         self.text = text
-        self._labels = Labels(known)
+        self._known = known
         self._meant: dict[int, set[int]] = {}
         self.squeezed = "".join(text.split())
         self.signs = frozenset(text)
         self._tails = Counter(_subject_of(claim)[-_HEAD:] for claim in claims)
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self._known)
 
     @cached_property
     def clauses(self) -> list[Span]:
@@ -80,21 +84,20 @@ class _Reading:
     @cached_property
     def denials(self) -> tuple[list[_Denial], Lettered]:
         """Words of denial before a thing, by what stands in the sentence up to the end of the clause."""
-        found = [
-            _Denial(*place.span(), *(clause := clause_at(self.text, place.start())),
-                    self.text[min(clause[0], _sentence_start(self.text, place.start())) : clause[1]])
-            for place in word_pattern("absent").finditer(self.text)
-        ]  # fmt: skip
-        return found, Lettered([frozenset(denial.around) for denial in found])
+        return self._denials("absent", lambda at, first, last: (min(first, _sentence_start(self.text, at)), last))
 
     @cached_property
     def denials_behind(self) -> tuple[list[_Denial], Lettered]:
         """The same behind a thing, by what stands before in the clause."""
-        found = [
-            _Denial(*place.span(), *(clause := clause_at(self.text, place.start())),
-                    self.text[clause[0] : place.start()])
-            for place in word_pattern("absent_behind").finditer(self.text)
-        ]  # fmt: skip
+        return self._denials("absent_behind", lambda at, first, last: (first, at))
+
+    def _denials(self, words: str, around: Callable[[int, int, int], Span]) -> tuple[list[_Denial], Lettered]:
+        """Return where words of a list stand, by what stands `around` a place in its clause."""
+        found = []
+        for place in word_pattern(words).finditer(self.text):
+            first, last = clause_at(self.text, place.start())
+            start, end = around(place.start(), first, last)
+            found.append(_Denial(*place.span(), first, last, self.text[start:end]))
         return found, Lettered([frozenset(denial.around) for denial in found])
 
     def may_mean(self, number: int, claim: Claim) -> bool:
@@ -118,7 +121,7 @@ class _Reading:
         return numbers
 
 
-def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim] = ()) -> dict[int, list[Span]]:
+def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) -> dict[int, list[Span]]:
     """Return where states that stand nowhere word for word are told in words that say the same.
 
     `known` are all facts: a clause that names another one says nothing of what only its label ends like.
@@ -126,7 +129,7 @@ def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim] = (
     places: dict[int, list[Span]] = {}
     if not claims:
         return places
-    reading = _Reading(text, claims, known or claims)
+    reading = _Reading(text, claims, known)
     for claim in claims:
         if is_absence(claim.form):
             spans = list(_denied(reading, claim.fact.label))

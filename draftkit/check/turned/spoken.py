@@ -10,9 +10,9 @@ from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
 from draftkit.check.turned.denied import is_denied, is_there
 from draftkit.check.turned.lettered import Lettered
-from draftkit.check.turned.may_be import may_be, own_of
+from draftkit.check.turned.may_be import may_be, own_of, stance_of
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
-from draftkit.check.turned.stances import DONE, read_stance
+from draftkit.check.turned.stances import DONE
 from draftkit.patterns import lazy_pattern
 
 _HALF, _MOSTLY = 0.5, 2 / 3
@@ -139,7 +139,7 @@ def _letters(claim: Claim) -> frozenset[str]:
 
 def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: frozenset[str]) -> bool:
     first = piece.start
-    stance = read_stance(claim.form)[0] or read_stance(f"{claim.fact.label}{claim.form}")[0]
+    stance = stance_of(claim)
     absent = is_absence(claim.form)
     for start, middle, end in _about(text, piece, sentence, letters, own_of(claim), 1 if absent else _HEAD):
         clause, words = (sentence[start - first : last - first] for last in (middle, end))

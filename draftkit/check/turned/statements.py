@@ -86,15 +86,21 @@ def _told_otherwise(
                 yield start, end, statement.fact, statement.clause
 
 
+def supplied_clauses(supply: Supply) -> Iterator[str]:
+    """Yield the clauses supplied in words, but for labels, that are long enough to tell something."""
+    labels = {claim.fact.label for claim in supply.claims}
+    clauses = (clause for string in supply.strings if string not in labels for clause in CLAUSE.split(string))
+    return (clause for clause in clauses if len(clause) > _TELLING)
+
+
 def _read_statements(supply: Supply, missing: Container[int]) -> Iterator[Statement]:
     """Yield what was supplied in words, by what would contradict it."""
     for claim in supply.claims:
         if claim.index in missing and claim.kind == STATE:
             yield from _read_clause(f"{claim.form}{claim.fact.label}", claim.fact)
     labels = {claim.fact.label for claim in supply.claims}
-    clauses = (clause for string in supply.strings if string not in labels for clause in CLAUSE.split(string))
-    for clause in dict.fromkeys(clauses):
-        if len(clause) > _TELLING and clause not in labels:
+    for clause in dict.fromkeys(supplied_clauses(supply)):
+        if clause not in labels:
             yield from _read_clause(clause, None)
 
 

@@ -3,27 +3,27 @@ stands nowhere: 有人交错了钱，退款手续|正在走 of 错缴退费：�
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, cut_pieces, pairs_of
 from draftkit.check.lexicon import read_words
-from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.denied import special_of
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.lettered import Lettered
-from draftkit.check.turned.may_be import BEING, is_not_done, own_of
+from draftkit.check.turned.may_be import BEING, is_not_done, own_of, stance_of
 from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
-from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks, read_stance
+from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks
+from draftkit.check.turned.statements import supplied_clauses
 from draftkit.check.verdict import Span
 from draftkit.check.wording import COMMON
 from draftkit.patterns import lazy_pattern
 
 _TAKEN = lazy_pattern("[0-9０-９_＿]")
 """Where a clause tells a figure or a blank."""
-_TELLING = 4
 _ONE, _FEW, _LEAST = 1, 2, 2
 """Characters of what there is none of, or of another state, that a clause must have, and its sentence."""
 _ABSENT = "absent"
@@ -46,13 +46,12 @@ class Unclaimed(NamedTuple):
 
 
 def find_told_unclaimed(
-    text: str, supply: Supply, claims: Iterable[Claim], places: Mapping[int, Sequence[Span]]
+    text: str, supply: Supply, states: Sequence[Claim], places: Mapping[int, Sequence[Span]]
 ) -> set[int]:
     """Return which of some states that stand nowhere a clause may tell that tells nothing else, each clause one.
 
     `places` tell where the other facts stand.
     """
-    states = [claim for claim in claims if claim.kind == STATE]
     unclaimed = list(_find_unclaimed(text, supply, places)) if states else []
     if not unclaimed:
         return set()
@@ -67,13 +66,13 @@ def find_told_unclaimed(
         for number, score in _scores(claim, unclaimed, lettered, common)
         if not named[number] or claim.index in named[number]
     )
-    told: dict[int, int] = {}
+    told: set[int] = set()
     taken: set[int] = set()
     for _, index, number in pairs:
         if index not in told and number not in taken:
-            told[index] = number
+            told.add(index)
             taken.add(number)
-    return set(told)
+    return told
 
 
 def _scores(
@@ -86,10 +85,10 @@ def _scores(
     letters = letters_of(label) | (frozenset() if absent else own_of(claim))
     telling = (special_of(label) if absent else letters) - common
     least = _ONE if absent else _FEW
-    stance = _ABSENT if absent else read_stance(claim.form)[0] or read_stance(f"{label}{claim.form}")[0]
+    stance = _ABSENT if absent else stance_of(claim)
     for number in lettered.holding(telling, least):
         clause = unclaimed[number]
-        if absent and _HAN.search(_met().sub("", clause.clause)) and telling.isdisjoint(clause.clause):
+        if absent and telling.isdisjoint(clause.clause) and _HAN.search(_met().sub("", clause.clause)):
             continue  # 多人受伤，没有人员失踪
         around = len(letters & clause.around)
         if stance in clause.stances and around >= _LEAST:
@@ -98,8 +97,7 @@ def _scores(
 
 def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Unclaimed]:
     taken = sorted(span for spans in places.values() for span in spans)
-    labels = {claim.fact.label for claim in supply.claims}
-    known = Alike([pairs for string in supply.strings if string not in labels for pairs in _clauses_of(string)])
+    known = Alike([pairs_of(clause) for clause in supplied_clauses(supply)])
     sentences = iter(cut_pieces(text, SENTENCE_END))
     sentence, number, before = next(sentences), 0, ""
     for piece in cut_pieces(text, CLAUSE):
@@ -119,14 +117,9 @@ def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Spa
         before = "" if stances else words
 
 
-def _clauses_of(string: str) -> Iterator[Set[str]]:
-    """Yield the pairs of characters of each clause of a supplied string that tells something."""
-    return (pairs_of(clause) for clause in CLAUSE.split(string) if len(clause) > _TELLING)
-
-
 def _stances(text: str, first: int, words: str) -> Iterator[str]:
     """Yield how far a clause that starts at a place tells things to have come, as it is now."""
-    none, being = _none_of().search(words), _being().search(words)
+    none, being = _none_of().search(words), BEING.search(words)
     if none and is_stated(text, first, first + none.start(), sure=none[0][0] != "零"):
         yield _ABSENT
     if being and is_stated(text, first, first + being.start(), sure=True):
@@ -136,11 +129,6 @@ def _stances(text: str, first: int, words: str) -> Iterator[str]:
             continue
         if is_stated(text, first, first + mark.start, sure=mark.stance != DONE):
             yield from {mark.stance, UNDER_WAY} if is_not_done(mark, words) else {mark.stance}
-
-
-@lru_cache(maxsize=1)
-def _being() -> re.Pattern[str]:
-    return re.compile(BEING)
 
 
 @lru_cache(maxsize=1)
