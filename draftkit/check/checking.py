@@ -89,7 +89,9 @@ def check_text(
         *judge_sums(page, supply, binding),
         *judge_names(text, supply, ledger.names, samples),
         *_runs(text, supply, samples),
-        *judge_missing(text, supply, (claim for claim in missing if claim.fact.key not in told), places),
+        *judge_missing(
+            text, supply, (c for c in missing if c.fact.key not in told), places, marked=bool(bound)
+        ),
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)

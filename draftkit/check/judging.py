@@ -6,6 +6,7 @@ from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
+from draftkit.check.freely import find_undecided
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
@@ -21,19 +22,30 @@ def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
 
 
 def judge_missing(
-    text: str, supply: Supply, claims: Iterable[Claim], places: Mapping[int, Sequence[Span]]
+    text: str, supply: Supply, claims: Iterable[Claim], places: Mapping[int, Sequence[Span]], *, marked: bool = False
 ) -> Iterator[Finding]:
     """Yield a finding for each fact that the text doesn't state; a warning where it may, in words of its own, or with
-    another of its value. `places` tell where each fact stands.
+    another of its value. `places` tell where each fact stands; a `marked` text is bound to the words supplied.
     """
     claims = list(claims)
-    known = _told_in_other_words(text, supply, [claim for claim in claims if claim.kind == STATE], places)
+    states = [claim for claim in claims if claim.kind == STATE]
+    known = _told_in_other_words(text, supply, states, places)
+    unsure = frozenset() if marked else find_undecided(text, supply, [c for c in states if c.index not in known], places)
     for claim in claims:
         fact = claim.fact
         if claim.index in known or is_told_with(text, supply, claim, places):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",
+                label=fact.label,
+                value=fact.value,
+            )
+            yield Finding.at(None, "missing", message, fact=fact, severity="warning")
+            continue
+        if claim.index in unsure:
+            message = say(
+                "{label}: {value} was supplied and was not found; the text words things so freely that it may be "
+                "there. Look: if it is not, put in what was supplied.",
                 label=fact.label,
                 value=fact.value,
             )

@@ -22,6 +22,7 @@ _LONGEST_RUN = 6
 _OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
 _NUMBERED = lazy_pattern("[0-9]+(?P<unit>[^0-9]+)")
+_CLOSED = "\0"
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
 
@@ -50,7 +51,7 @@ class Page:
         # two items may share a label (甲镇 under two totals): it tells neither
         self._labels = [claim.fact.label for claim in supply.claims]
         self.surroundings = Surroundings(
-            _with_others(text, supply),
+            _with_names_closed(_with_others(text, supply), supply),
             self.figures,
             passing,
             wording.grams,
@@ -172,6 +173,22 @@ def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Su
         else:
             unit = ""
     return forms
+
+
+def _with_names_closed(text: str, supply: Supply) -> str:
+    """Return a text for reading words, without the labels that stand in supplied names: 县|烈士陵园|管理处 tells of none.
+
+    Not those that name a fact by the whole of a name.
+    """
+    for name in supply.names:
+        if name not in text or any(name in label for label in supply.labelled):
+            continue
+        closed = name
+        for label in supply.labelled:
+            if len(label) > 2 and label in name:
+                closed = closed.replace(label, _CLOSED * len(label))
+        text = text.replace(name, closed)  # as long: places stay
+    return text
 
 
 def _with_others(text: str, supply: Supply) -> str:

@@ -39,21 +39,31 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
     for index, figure in enumerate(page.figures):
         if figure.kind != "count" or figure.approx or binding.verdicts[index] not in (STATED, ALLOWED):
             continue
-        if page.text[figure.end : figure.end + 1] in ("（", "("):
-            finding = _judge(page, supply, binding, index, _in_brackets(page, index))
-        elif _COLON.match(page.text, figure.end):
-            finding = _judge(page, supply, binding, index, _behind(page, index, figure.end))
-        elif (among := _AMONG.match(page.text, figure.end)) and not is_of_change(page, index):
-            behind = _siblings(supply, binding, _behind(page, index, among.end()))
-            finding = _judge(page, supply, binding, index, behind, among=True)
-        elif _IN_ALL.search(page.before(index, _REACH)):
-            whole = _all_parts_before(page, supply, binding, index)
-            row = whole or _before(page, supply, binding, index)
-            finding = _judge(page, supply, binding, index, row, whole=bool(whole))
-        else:
-            continue
+        finding = _judge_before(page, supply, binding, index) or _judge_behind(page, supply, binding, index)
         if finding:
             yield finding
+
+
+def _judge_before(page: Page, supply: Supply, binding: Binding, index: int) -> Finding | None:
+    """Return a finding on a figure told as the sum of those before it: 来信46件、来访82件，合计|119件."""
+    if not _IN_ALL.search(page.before(index, _REACH)):
+        return None
+    whole = _all_parts_before(page, supply, binding, index)
+    row = whole or _before(page, supply, binding, index)
+    return _judge(page, supply, binding, index, row, whole=bool(whole))
+
+
+def _judge_behind(page: Page, supply: Supply, binding: Binding, index: int) -> Finding | None:
+    """Return a finding on a figure that is broken down behind: in brackets, behind a colon or 其中."""
+    end = page.figures[index].end
+    if page.text[end : end + 1] in ("（", "("):
+        return _judge(page, supply, binding, index, _in_brackets(page, index))
+    if _COLON.match(page.text, end):
+        return _judge(page, supply, binding, index, _behind(page, index, end))
+    if (among := _AMONG.match(page.text, end)) and not is_of_change(page, index):
+        behind = _siblings(supply, binding, _behind(page, index, among.end()))
+        return _judge(page, supply, binding, index, behind, among=True)
+    return None
 
 
 def _judge(
@@ -80,6 +90,8 @@ def _judge(
     own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
     claims = [supply.claims[binding.claims[i]] if binding.claims[i] >= 0 else None for i in inside]
     of_own = [bool(claim and own and claim.fact.parent == own.fact.key) for claim in claims]
+    if among and own and own.fact.key in supply.parts and not any(of_own):
+        return None  # none of what it is broken down into: 合计128件，其中118件按期办结，办结119件
     if all(of_own):
         return None  # as supplied: the facts say themselves whether they add up
     apart = whole or (not among and (len(parts) < len(inside) or any(of_own)))

@@ -39,9 +39,9 @@ class Supply:
     `keyed` maps a fact's key to its claim, `labelled` a label to its claims, in order, `owners` a written figure to
     the claims whose value holds it. `allowed` are the written figures that stand in labels, passages and names,
     `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
-    (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each. `passages`
-    are the supplied texts of each section in one, `parts` the claims of the parts of a total, by its key, `documents`
-    the document numbers.
+    (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each, `names` those
+    of people, bodies and documents. `passages` are the supplied texts of each section in one, `parts` the claims of the
+    parts of a total, by its key, `documents` the document numbers.
     """
 
     claims: tuple[Claim, ...]
@@ -55,6 +55,7 @@ class Supply:
     bounds: frozenset[object]
     strings: tuple[str, ...]
     words: str
+    names: tuple[str, ...]
     passages: dict[str, str]
     parts: dict[str, list[int]]
     documents: tuple[Figure, ...]
@@ -111,6 +112,7 @@ def read_supply(ledger: Ledger) -> Supply:
         bounds=frozenset(f.value for f in moments if f.approx) - {f.value for f in moments if not f.approx},
         strings=strings,
         words="\n".join((*strings, *(claim.form for claim in claims), " ")),
+        names=tuple(squeeze(name.text) for name in ledger.names),
         passages=_passages(ledger),
         parts=_parts(claims),
         documents=tuple(figure for figure in said if figure.kind == "document"),

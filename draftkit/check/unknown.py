@@ -27,7 +27,7 @@ from draftkit.names import (
 )
 from draftkit.names.found import person_at
 from draftkit.names.lexicon import read_set, read_words
-from draftkit.names.ordinary import EDGE, is_toponymic, is_word, opening_at, runs_over
+from draftkit.names.ordinary import EDGE, FUNCTION, is_toponymic, is_word, opening_at, runs_over
 from draftkit.names.people import name_end
 from draftkit.patterns import lazy_pattern
 
@@ -140,6 +140,8 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
     """
     if len(words) < _WORDS_LONG:
         return words[-1] == name[-1] and words[-1] in _PLACES and _is_place(text, start, start + len(words))
+    if words[0] in FUNCTION and words[1:] == name[1:]:
+        return False  # 在|特殊教育学校, for 县特殊教育学校
     if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
     ends = {suffix[-1] for suffix in read_words("body_suffixes")}

@@ -44,7 +44,7 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
     told = chain(_vague_ones(text, labels), _levels(text, labels), _wholly_done(text, deeds), _trends(text, labels))
     done: set[int] = set()
     for start, end, claim in told:
-        if text[start:end] not in supplied and start not in done:
+        if text[start:end] not in supplied and start not in done and not _is_in_label(text, start, end, claim):
             done.add(start)
             yield filled_finding(text, start, end, claim.fact)
     states = "\n".join(claim.fact.label for claim in supply.claims if claim.kind == STATE)
@@ -53,6 +53,12 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
         label = starts_with(text[found.end() : found.end() + LONGEST], turned)
         if label and label not in states:
             yield filled_finding(text, found.start(), found.end() + len(label), turned[label].fact)
+
+
+def _is_in_label(text: str, start: int, end: int, claim: Claim) -> bool:
+    """Whether words are of a blank's own label, which stands there: 下|一批|自助设备到位日期."""
+    at = claim.fact.label.find(text[start:end])
+    return at >= 0 and text.startswith(claim.fact.label, max(0, start - at))
 
 
 def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:

@@ -172,6 +172,8 @@ def _need(
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return inf  # 6:40头班|校车发车，36辆…
+    if one.kind in MOMENTS and one.kind != two.kind:
+        return CERTAIN  # nobody takes an hour for a month: 1月至11月 and 10:50至12:30, of which one is called 时段
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE

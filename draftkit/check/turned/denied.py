@@ -8,13 +8,14 @@ from draftkit.patterns import lazy_pattern
 
 _HEAD = 2
 _NEAR = 8
-_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
+_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有(?![限关机色害效序力毒志偿])|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _PROVERBS = lazy_pattern("(?:没有|永无|没)(?:终点|止境|完成时|休止符|局外人|旁观者|退路|捷径|句号)|无小事|无止境")
 """What is denied in sayings: 安全没有终点."""
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
+_DURING = lazy_pattern("[一-鿿]{0,4}(?:期间|以来|全程|全年|至今|始终|年内)")  # 事故，整治期间|未曾发生
 _HAN = lazy_pattern("[一-鿿]")
 
 
@@ -45,7 +46,8 @@ def is_denied(clause: str, claim: Claim) -> bool:
             continue
         of = _SAME.sub("", found["of"] or found["kept"] or "")
         rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))
-        before = _HAN.findall(word_pattern("absent_light").sub("", _SAME.sub("", clause[: found.start()])))
+        before = _DURING.sub("", _SAME.sub("", clause[: found.start()]))
+        before = _HAN.findall(word_pattern("absent_light").sub("", before))
         if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False

@@ -70,7 +70,7 @@ def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], 
     state tells more than how it is (运行正常).
     """
     # 不停车检测点 denies nothing
-    if _contradicts(words.replace(claim.fact.label, ""), claim.form, stance):
+    if contradicts(words.replace(claim.fact.label, ""), claim.form, stance):
         return False
     if not own_of(claim).isdisjoint(words):
         return True
@@ -86,12 +86,12 @@ def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], 
     return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
 
 
-def _contradicts(words: str, form: str, stance: str) -> bool:
-    """Whether words deny a state, or say no more than that its thing has come otherwise far."""
+def contradicts(words: str, form: str, stance: str) -> bool:
+    """Whether words on a thing deny its state (`form`), or say no more than that its thing has come otherwise far."""
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
-        return form in words or _is_poor(words)
+        return form in words or (_WELL.search(form) is not None and _is_poor(words))  # 进展缓慢 is poor itself
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
