@@ -30,7 +30,8 @@ def judge_missing(
     claims = list(claims)
     states = [claim for claim in claims if claim.kind == STATE]
     known = _told_in_other_words(text, supply, states, places)
-    unsure = frozenset() if marked else find_undecided(text, supply, [c for c in states if c.index not in known], places)
+    lost = [claim for claim in states if claim.index not in known]
+    unsure = frozenset() if marked else find_undecided(text, supply, lost, places)
     for claim in claims:
         fact = claim.fact
         if claim.index in known or is_told_with(text, supply, claim, places):

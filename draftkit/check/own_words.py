@@ -23,7 +23,7 @@ LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步�
 _INSIDE = frozenset({"以内", "之内"})
 _WITHIN = frozenset({"之内", "封顶"})
 _COUNTED_IN = lazy_pattern("(?:[计算纳归]入|(?<![概预估决])算在|包[含括]在|含在)了?$")
-_RADIUS = lazy_pattern("半径|圈$")
+_REACHING = lazy_pattern("半径|圈$|(?:质保|保修|保质|有效)期$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
 _KEPT_TO = lazy_pattern("预算|指标|目标|计划|标准|红线")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
@@ -72,7 +72,7 @@ def is_within(word: str, claim: Claim, text: str, start: int) -> bool:
     label = claim.fact.label
     if word in claim.words or is_counted_in(word, claim, text, start):
         return True
-    return word in _WITHIN and bool(_is_limit(label) or _RADIUS.search(label))
+    return word in _WITHIN and bool(_is_limit(label) or _REACHING.search(label))
 
 
 def is_compared_with(text: str, end: int, label: str) -> bool:

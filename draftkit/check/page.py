@@ -22,7 +22,7 @@ _LONGEST_RUN = 6
 _OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
 _NUMBERED = lazy_pattern("[0-9]+(?P<unit>[^0-9]+)")
-_CLOSED = "\0"
+_CLOSED, _PLACE = "\0", 2
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
 
 
@@ -176,18 +176,17 @@ def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Su
 
 
 def _with_names_closed(text: str, supply: Supply) -> str:
-    """Return a text for reading words, without the labels that stand in supplied names: 县|烈士陵园|管理处 tells of none.
+    """Return a text for reading words, without the labels amid supplied names: 县|烈士陵园|管理处 tells of none.
 
-    Not those that name a fact by the whole of a name.
+    One that a name begins or ends with may be its own: 怀山县|人民医院.
     """
     for name in supply.names:
-        if name not in text or any(name in label for label in supply.labelled):
-            continue
-        closed = name
-        for label in supply.labelled:
-            if len(label) > 2 and label in name:
-                closed = closed.replace(label, _CLOSED * len(label))
-        text = text.replace(name, closed)  # as long: places stay
+        if name in text:
+            closed = name
+            for label in supply.labelled:
+                if len(label) > _PLACE and _PLACE <= name.find(label) < len(name) - len(label):
+                    closed = closed.replace(label, _CLOSED * len(label))
+            text = text.replace(name, closed)  # as long: places stay
     return text
 
 

@@ -39,7 +39,13 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
     for index, figure in enumerate(page.figures):
         if figure.kind != "count" or figure.approx or binding.verdicts[index] not in (STATED, ALLOWED):
             continue
-        finding = _judge_before(page, supply, binding, index) or _judge_behind(page, supply, binding, index)
+        end = figure.end
+        if page.text[end : end + 1] in ("（", "("):
+            finding = _judge(page, supply, binding, index, _in_brackets(page, index))
+        elif _COLON.match(page.text, end):
+            finding = _judge(page, supply, binding, index, _behind(page, index, end))
+        else:
+            finding = _judge_before(page, supply, binding, index) or _judge_among(page, supply, binding, index)
         if finding:
             yield finding
 
@@ -53,17 +59,13 @@ def _judge_before(page: Page, supply: Supply, binding: Binding, index: int) -> F
     return _judge(page, supply, binding, index, row, whole=bool(whole))
 
 
-def _judge_behind(page: Page, supply: Supply, binding: Binding, index: int) -> Finding | None:
-    """Return a finding on a figure that is broken down behind: in brackets, behind a colon or 其中."""
-    end = page.figures[index].end
-    if page.text[end : end + 1] in ("（", "("):
-        return _judge(page, supply, binding, index, _in_brackets(page, index))
-    if _COLON.match(page.text, end):
-        return _judge(page, supply, binding, index, _behind(page, index, end))
-    if (among := _AMONG.match(page.text, end)) and not is_of_change(page, index):
-        behind = _siblings(supply, binding, _behind(page, index, among.end()))
-        return _judge(page, supply, binding, index, behind, among=True)
-    return None
+def _judge_among(page: Page, supply: Supply, binding: Binding, index: int) -> Finding | None:
+    """Return a finding on a figure some parts of which follow 其中."""
+    among = _AMONG.match(page.text, page.figures[index].end)
+    if among is None or is_of_change(page, index):
+        return None
+    behind = _siblings(supply, binding, _behind(page, index, among.end()))
+    return _judge(page, supply, binding, index, behind, among=True)
 
 
 def _judge(

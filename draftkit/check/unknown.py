@@ -140,7 +140,7 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
     """
     if len(words) < _WORDS_LONG:
         return words[-1] == name[-1] and words[-1] in _PLACES and _is_place(text, start, start + len(words))
-    if words[0] in FUNCTION and words[1:] == name[1:]:
+    if words[0] in FUNCTION and name[0] in _LEVELS and words[1:] == name[1:]:
         return False  # 在|特殊教育学校, for 县特殊教育学校
     if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False

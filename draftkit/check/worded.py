@@ -57,8 +57,9 @@ def judge_words(text: str, supply: Supply) -> Iterator[Finding]:
 
 def _is_in_label(text: str, start: int, end: int, claim: Claim) -> bool:
     """Whether words are of a blank's own label, which stands there: 下|一批|自助设备到位日期."""
-    at = claim.fact.label.find(text[start:end])
-    return at >= 0 and text.startswith(claim.fact.label, max(0, start - at))
+    label = claim.fact.label
+    inside = (found.start() for found in re.finditer(re.escape(text[start:end]), label))
+    return any(at <= start and text.startswith(label, start - at) for at in inside)
 
 
 def _vague_ones(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:

@@ -168,6 +168,8 @@ def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
     last = _match_quantity(grammar, text, at, at)
     if last is None or first.unit not in ("", last.unit) or (len(last.han) == 1 and not last.unit):
         return first
+    if first.han == "一" and not first.unit and text[to] == "到" and not last.han:
+        return first  # 水位一到|42.5米即停航: as soon as
     low, high = first.low, -last.high if negative else last.high
     # 4-5万: the 4 is 40,000; in 8000-1万 the 8000 is not
     if first.size == 1 < last.size and not first.unit and low * last.size < last.high:

@@ -16,6 +16,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.whole import words_of_value
 from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""
@@ -41,6 +42,7 @@ _MOST_RIVALS = 6
 _JOINTS = ("，", "、", ",")
 _SHORT = 16
 _LONG_SENTENCE = 200
+_PERIOD_TOLD = lazy_pattern("(?:统计|报告|汇报|数据)(?:时段|时间|期间?|区间|周期)$")
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
 
@@ -172,8 +174,8 @@ def _need(
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return inf  # 6:40头班|校车发车，36辆…
-    if one.kind in MOMENTS and one.kind != two.kind:
-        return CERTAIN  # nobody takes an hour for a month: 1月至11月 and 10:50至12:30, of which one is called 时段
+    if any(_PERIOD_TOLD.match(page.label(binding.claims[at])) for at in (index, other)):
+        return inf  # it says of when all is told, whatever is called a 时段 beside
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE

@@ -1,5 +1,6 @@
 """Whether words say that there is nothing of a thing, or that there is: 没有孩子失学, 其间有人员受伤."""
 
+from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
@@ -8,14 +9,17 @@ from draftkit.patterns import lazy_pattern
 
 _HEAD = 2
 _NEAR = 8
-_THERE_IS = lazy_pattern("(?:(?<![没未所具稍略富])有(?![限关机色害效序力毒志偿])|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})")
+_THERE_IS = lazy_pattern(
+    "(?:(?<![没未所具稍略富])有(?![限关机色害效序力毒志偿])|引发|发生|出现|造成|导致)(?P<of>[^，。；未没无不]{1,12})"
+)
+_HAPPENS = lazy_pattern("(?:[时屡仍还偶多又]有|频频|屡屡|接连|多次|依然|仍然)(?:发生|出现|存在)")
 _WHETHER = lazy_pattern("(.)不\\1")  # 好不好
 _PROVERBS = lazy_pattern("(?:没有|永无|没)(?:终点|止境|完成时|休止符|局外人|旁观者|退路|捷径|句号)|无小事|无止境")
 """What is denied in sayings: 安全没有终点."""
 _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|避免|守住|守牢)了(?P<kept>[^，。；]*)|(?:为|归)0")
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
-_DURING = lazy_pattern("[一-鿿]{0,4}(?:期间|以来|全程|全年|至今|始终|年内)")  # 事故，整治期间|未曾发生
+_DURING = lazy_pattern("[一-鿿]{2}期间|以来|全程|全年|至今|始终|年内")  # 事故，整治期间|未曾发生
 _HAN = lazy_pattern("[一-鿿]")
 
 
@@ -27,6 +31,9 @@ def special_of(label: str) -> frozenset[str]:
 def is_there(sentence: str, claim: Claim) -> bool:
     """Whether a sentence says that there is what a label names: 其间有人员受伤."""
     special = special_of(claim.fact.label)
+    happens = _HAPPENS.search(sentence)
+    if happens and 2 * len(special.intersection(sentence[clause_at(sentence, happens.start())[0] : happens.start()])) >= len(special):
+        return True  # 电梯致人死亡的事故|时有发生
     return any(
         2 * len(special & set(found["of"])) >= len(special)
         and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None

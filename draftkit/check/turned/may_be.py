@@ -18,7 +18,7 @@ _LEFT = 3
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern(
     "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误惊])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
-    "|波动|恶化|起伏|脱销|断供|渗漏|裂缝|漫顶|溃决|停摆|停机|搁置|外调|缺货)"
+    "|缓慢|滞后|迟缓|薄弱|严峻|波动|恶化|起伏|脱销|断供|渗漏|裂缝|漫顶|溃决|停摆|停机|搁置|外调|缺货)"
 )
 """What says that something is not as it should be: 一度卡顿掉线."""
 _DENIED_BEFORE = lazy_pattern(
@@ -41,7 +41,7 @@ _WORDS = {
     DENIED: lazy_pattern("[未没尚还不]"),
 }
 """What else may tell how far something has come, if nothing beside it tells otherwise: 正紧锣密鼓推进."""
-BEING = lazy_pattern("(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|仍在|还在|尚在|抓紧|加紧")
+BEING = lazy_pattern("(?<![更改修纠公真端校矫])正(?![式常规确如月视反是])|[仍还尚][在处]|抓紧|加紧")
 """What tells plainly that something is under way."""
 _FAR_OFF = "(?<![未没不待近离距早])"
 _OTHERWISE = {
@@ -50,6 +50,10 @@ _OTHERWISE = {
     UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
+_FULLY = lazy_pattern("正式|全面")
+_KEPT = lazy_pattern("不变|持平")
+_CHANGED = lazy_pattern("[上下][调浮]|(?:提高|上升|降低|下降|增加|减少)了|[有略][所有](?:提高|上升|降低|下降|增加|减少)")
+"""What stays as it is, and what says that it does not: 同步|下调 of 保持不变."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
 
@@ -90,8 +94,12 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     """Whether words on a thing deny its state (`form`), or say no more than that its thing has come otherwise far."""
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
+    if _is_tried(form) and not _is_tried(words) and _FULLY.search(words):
+        return True  # 已转入|正式|运行 for 正在试运行
+    if _KEPT.search(form) and _is_changed(words):
+        return True
     if not stance:  # the state itself would have been found, were it said of its thing
-        return form in words or (_WELL.search(form) is not None and _is_poor(words))  # 进展缓慢 is poor itself
+        return form in words or (not _is_poor(form) and _is_poor(words))
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):
@@ -103,6 +111,14 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     if stance == DENIED:
         return bool(marks) and all(mark.stance == DONE for mark in marks)  # 尚未办结: 仍在办理, 待验收
     return bool(marks) and all(mark.stance != stance for mark in marks)
+
+
+def _is_tried(words: str) -> bool:
+    return "试" in words
+
+
+def _is_changed(words: str) -> bool:
+    return any(not _DENIED_BEFORE.search(words, 0, found.start()) for found in _CHANGED.finditer(words))
 
 
 def _is_otherwise(words: str, stance: str) -> bool:
