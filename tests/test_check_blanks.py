@@ -234,3 +234,8 @@ def test_the_blank_of_one_of_two_facts_leaves_the_other_no_word(text: str) -> No
         {"label": "间接经济损失", "value": None},
     ]
     assert check_text(text, facts).errors
+
+
+def test_words_within_the_label_of_a_blank_fill_nothing() -> None:
+    facts = [{"label": "下一批自助设备到位日期", "value": None}]
+    assert check_text("下一批自助设备到位日期待定，暂列____。", facts).findings == ()

@@ -239,3 +239,35 @@ def test_what_is_denied_of_another_thing_is_no_statement_of_it(label: str, text:
 def test_a_state_is_said_of_its_label_also_where_another_label_is_part_of_that() -> None:
     facts = [{"label": "南门里片区征收", "value": "拟启动"}, {"label": "片区户数", "value": "612户"}]
     assert check_text("接下来，拟启动南门里片区的征收工作，涉及612户。", facts).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("县境高速公路", "已恢复通行", "县境高速公路仍处于封闭状态。"),
+        ("电梯死亡事故", "未发生", "电梯致人死亡的事故时有发生。"),
+        ("公积金存款利率", "保持不变", "公积金存款的利率也同步下调，略有降低。"),
+        ("电梯物联网平台", "正在试运行", "电梯物联网平台已转入正式运行。"),
+        ("供水水质", "达标", "供水水质一度异常。"),
+    ],
+)
+def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, value: str, text: str) -> None:
+    assert check_text(text, [{"label": label, "value": value}]).errors != ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("有限空间中毒窒息事故", "未发生", "有限空间中毒窒息事故，整治期间未曾发生。"),
+        ("公积金存款利率", "保持不变", "公积金存款的利率没有下调。"),
+        ("校舍权属证补办", "进展缓慢", "校舍补办权属证件迟迟打不开局面，步子迈得很慢。"),
+    ],
+)
+def test_a_state_told_as_truly_in_words_of_its_own_is_no_error(label: str, value: str, text: str) -> None:
+    assert check_text(text, [{"label": label, "value": value}]).errors == ()
+
+
+def test_a_term_of_warranty_is_told_as_what_it_reaches_to() -> None:
+    facts = [{"label": "防水工程质保期", "value": "5年"}]
+    assert check_text("防水若有渗漏，5年之内都管修。", facts).errors == ()
+    assert check_text("防水若有渗漏，5年内都管修。", facts).errors == ()

@@ -214,3 +214,28 @@ def test_other_words_for_a_fact_s_thing_raise_nothing(row: str, text: str) -> No
 )
 def test_other_words_that_share_none_with_a_fact_are_no_error(row: str, text: str) -> None:
     assert check((row,), text).verified
+
+
+GRAVES = [
+    {"id": "o", "organisation": "松岭县烈士陵园管理处"},
+    {"id": "a", "label": "烈士纪念设施", "value": "58处", "parts": [
+        {"label": "烈士陵园", "value": "4处"}, {"label": "烈士墓", "value": "39处"}, {"label": "纪念碑亭", "value": "15处"},
+    ]},
+    {"id": "b", "label": "安葬烈士", "value": "1276名"},
+]  # fmt: skip
+
+
+def test_a_label_amid_the_name_of_a_body_tells_of_nothing() -> None:
+    text = (
+        "青山埋忠骨，丰碑励后人。松岭县烈士陵园管理处守护着58处红色印记，陵园有4处，烈士墓有39处，碑与亭合为15处；"
+        "长眠于此的英烈1276名。"
+    )
+    assert check_text(text, GRAVES).errors == ()
+
+
+def test_a_label_that_a_name_ends_with_may_be_its_own() -> None:
+    facts = [
+        {"id": "o", "organisation": "怀山县人民医院"}, {"id": "p", "organisation": "怀山县中医院"},
+        {"label": "人民医院", "value": "120张"}, {"label": "中医院", "value": "80张"},
+    ]  # fmt: skip
+    assert check_text("怀山县人民医院80张，怀山县中医院120张。", facts).errors != ()

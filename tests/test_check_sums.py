@@ -423,3 +423,14 @@ def test_counts_of_other_things_beside_parts_are_no_wrong_sums(
         for label, value, parts in rows
     ]
     assert check_text(text, facts).errors == ()
+
+
+def test_a_figure_told_in_all_that_other_parts_come_to_is_wrong_though_some_of_it_is_told_behind() -> None:
+    whole = {"label": "信访总量", "value": "128件", "parts": [
+        {"label": "来信", "value": "46件"}, {"label": "来访", "value": "82件"},
+    ]}  # fmt: skip
+    facts = [whole, {"label": "办结", "value": "119件"}, {"label": "按期办结", "value": "118件"}]
+    wrong = "来信46件、来访82件，合计119件，其中118件按期办结。共办理信访总量128件。"
+    assert [(one.code, one.text) for one in check_text(wrong, facts).errors] == [("sum", "119件")]
+    right = "来信46件、来访82件，合计128件，其中118件按期办结，办结119件。"
+    assert [one for one in check_text(right, facts).findings if one.code == "sum"] == []

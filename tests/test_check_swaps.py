@@ -716,3 +716,19 @@ def test_a_count_told_as_a_total_is_not_exchanged_with_a_date() -> None:
     facts = facts_of("累计摸排人员 1月26日 > 累计摸排人员总数 10人")
     text = "截至1月29日21:00，累计摸排人员为1月26日，其中累计摸排人员总数为10人。"
     assert "swapped" not in {finding.code for finding in check_text(text, facts).findings}
+
+
+def test_the_period_that_all_is_told_of_is_not_exchanged_with_what_is_called_one() -> None:
+    facts = [
+        {"label": "统计时段", "value": "1月至11月"}, {"label": "午餐供应时间", "value": "10:50至12:30"},
+        {"label": "服务老年人", "value": "约1.26万人"},
+    ]  # fmt: skip
+    assert check_text("1月至11月，受益老年人约1.26万人。10:50至12:30的午饭时段，饭菜热气腾腾。", facts).errors == ()
+
+
+def test_hours_and_days_of_two_facts_that_are_exchanged_are_swapped() -> None:
+    facts = [
+        {"label": "首班车时间", "value": "6:40"}, {"label": "试运行起始", "value": "5月1日"}, {"label": "车辆", "value": "12辆"},
+    ]  # fmt: skip
+    wrong = check_text("首班车5月1日发出，6:40起试运行，车辆12辆。", facts).errors
+    assert {one.code for one in wrong} == {"swapped"}

@@ -657,3 +657,17 @@ def test_who_work_day_and_night_are_counted_as_people() -> None:
 def test_a_drill_for_earthquakes_is_counted() -> None:
     text = "参与156场地震演练、12场地方戏，3场地面硬化。"
     assert [figure.text for figure in find_figures(text)] == ["156场", "12场", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("水位一到42.5米即令停航", ["42.5米"]),
+        ("一到5月份", ["一到5月份"]),
+        ("三到5天", ["三到5天"]),
+        ("32间隔离圈舍", ["32间"]),
+        ("前后间隔3天", ["3天"]),
+    ],
+)
+def test_as_soon_as_is_no_range_and_a_room_no_interval(text: str, figures: list[str]) -> None:
+    assert [figure.text for figure in find_figures(text)] == figures

@@ -702,3 +702,10 @@ def test_an_office_above_every_level_that_was_supplied_is_not_the_author(sentenc
         {"label": "拨付资金", "value": "300万元"},
     ]
     assert name in errors(sentence, facts)
+
+
+def test_a_preposition_before_a_name_without_its_level_is_no_part_of_it() -> None:
+    school = [{"organisation": "县特殊教育学校"}, {"label": "特殊教育学校就读", "value": "143人"}]
+    assert check_text("143人在特殊教育学校安心就读。", school).errors == ()
+    bureau = [{"organisation": "安化县水利局"}, {"label": "巡查", "value": "46次"}]
+    assert [one.code for one in check_text("从化县水利局巡查46次。", bureau).errors] == ["unknown_name"]

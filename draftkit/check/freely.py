@@ -16,8 +16,8 @@ from draftkit.patterns import lazy_pattern
 _LEAST = 6
 """Facts that must stand in a text before the way it words them says anything."""
 _CLOSE = 0.8
-"""The share of labels' characters that stand beside the figures of a text near to them: of 450 drafts nearly all of those
-close to the labels or in another order keep more, half to three quarters of those paraphrased less."""
+"""The share of labels' characters that stand beside the figures of a text near to them: of 450 drafts nearly all of
+those close to the labels or in another order keep more, half to three quarters of those paraphrased less."""
 _FEW = 0.5
 """The share of states told in the words supplied at which a writer is held to keep to them."""
 _HALF = 0.5
@@ -26,7 +26,7 @@ _BEHIND = 8
 _SOMETHING = 2
 """Characters that a stretch of clauses must have of a state and its thing, to tell it in whatever words."""
 _GOES_ON = "，,"
-_DENIED = lazy_pattern("[不未无没零非免绝]|平安|安全|安宁|太平")
+_DENIED = lazy_pattern("[未无没零非免绝]|不(?![少断仅但])|平安|安全|安宁|太平")
 """What some clause must hold where there is nothing of a thing."""
 _OF = "的"
 """What stands before it tells of which thing: 没了劲|的|党组织经过整顿."""
@@ -43,7 +43,7 @@ def find_undecided(
     if not states or not _is_freely_worded(text, supply, places):
         return frozenset()
     pieces = list(cut_pieces(text, CLAUSE))
-    clauses = [_TAKEN.sub("", text[piece.start : piece.end]) for piece in pieces]
+    clauses = [*dict.fromkeys(_TAKEN.sub("", text[piece.start : piece.end]) for piece in pieces)]
     lettered = Lettered([frozenset(clause) for clause in clauses])
     free = _without_facts(text, pieces, places)
     by_letters = Lettered([frozenset(words) for words in free])
@@ -57,7 +57,8 @@ def find_undecided(
 def _without_facts(text: str, pieces: Iterable[Piece], places: Mapping[int, Sequence[Span]]) -> list[str]:
     """Return the stretches of sentences that tell no figure, blank or other state, and may tell one more."""
     taken = sorted(span for spans in places.values() for span in spans)
-    free, at, last = [], 0, -1
+    free: list[str] = []
+    at, last = 0, -1
     for piece in pieces:
         while at < len(taken) and taken[at][1] <= piece.start:
             at += 1
@@ -105,8 +106,8 @@ def _share_told(text: str, place: Span, label: str) -> float:
 
 
 def _is_told_otherwise(claim: Claim, clauses: Sequence[str], lettered: Lettered) -> bool:
-    """Whether a clause says that a state's thing is otherwise (个别项目碰了永久基本农田), or calls that thing by its label,
-    and so would tell its state in words that are known.
+    """Whether a clause says that a state's thing is otherwise (个别项目碰了永久基本农田), or calls that thing by its
+    label, and so would tell its state in words that are known.
     """
     letters = letters_of(claim.fact.label)
     about = [clauses[at] for at in lettered.holding(letters, _HALF * len(letters))]

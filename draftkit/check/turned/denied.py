@@ -31,9 +31,10 @@ def special_of(label: str) -> frozenset[str]:
 def is_there(sentence: str, claim: Claim) -> bool:
     """Whether a sentence says that there is what a label names: 其间有人员受伤."""
     special = special_of(claim.fact.label)
-    happens = _HAPPENS.search(sentence)
-    if happens and 2 * len(special.intersection(sentence[clause_at(sentence, happens.start())[0] : happens.start()])) >= len(special):
-        return True  # 电梯致人死亡的事故|时有发生
+    if happens := _HAPPENS.search(sentence):  # 电梯致人死亡的事故|时有发生
+        thing = sentence[clause_at(sentence, happens.start())[0] : happens.start()]
+        if 2 * len(special.intersection(thing)) >= len(special):
+            return True
     return any(
         2 * len(special & set(found["of"])) >= len(special)
         and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None
@@ -53,8 +54,8 @@ def is_denied(clause: str, claim: Claim) -> bool:
             continue
         of = _SAME.sub("", found["of"] or found["kept"] or "")
         rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))
-        before = _DURING.sub("", _SAME.sub("", clause[: found.start()]))
-        before = _HAN.findall(word_pattern("absent_light").sub("", before))
+        thing = _DURING.sub("", _SAME.sub("", clause[: found.start()]))
+        before = _HAN.findall(word_pattern("absent_light").sub("", thing))
         if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False

@@ -52,7 +52,8 @@ _OTHERWISE = {
 """What tells plainly that something has come otherwise far than a stance tells."""
 _FULLY = lazy_pattern("正式|全面")
 _KEPT = lazy_pattern("不变|持平")
-_CHANGED = lazy_pattern("[上下][调浮]|(?:提高|上升|降低|下降|增加|减少)了|[有略][所有](?:提高|上升|降低|下降|增加|减少)")
+_MOVED = "(?:提高|上升|降低|下降|增加|减少)"
+_CHANGED = lazy_pattern(f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}")
 """What stays as it is, and what says that it does not: 同步|下调 of 保持不变."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")
