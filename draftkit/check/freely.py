@@ -57,20 +57,16 @@ def find_undecided(
 def _without_facts(text: str, pieces: Iterable[Piece], places: Mapping[int, Sequence[Span]]) -> list[str]:
     """Return the stretches of sentences that tell no figure, blank or other state, and may tell one more."""
     taken = sorted(span for spans in places.values() for span in spans)
-    free: list[str] = []
-    at, last = 0, -1
+    free: list[Span] = []
+    at = 0
     for piece in pieces:
         while at < len(taken) and taken[at][1] <= piece.start:
             at += 1
-        words = text[piece.start : piece.end]
-        if _TAKEN.match(words) or (at < len(taken) and taken[at][0] < piece.end):
+        if _TAKEN.match(text[piece.start : piece.end]) or (at < len(taken) and taken[at][0] < piece.end):
             continue
-        if free and last == piece.start - 1 and text[last] in _GOES_ON:
-            free[-1] += words
-        else:
-            free.append(words)
-        last = piece.end
-    return free
+        goes_on = free and free[-1][1] == piece.start - 1 and text[piece.start - 1] in _GOES_ON
+        free.append((free.pop()[0] if goes_on else piece.start, piece.end))
+    return [text[start:end] for start, end in free]
 
 
 def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered) -> bool:
@@ -101,7 +97,7 @@ def _share_told(text: str, place: Span, label: str) -> float:
     start, end = place
     around = text[start_after(STOP, text, max(0, start - REACH), start) : start]
     behind = STOP.split(text[end : end + _BEHIND])[0]
-    letters = set(content_of(label) or label)
+    letters = set(content_of(label) or label) or {""}
     return len(letters.intersection(around + text[start:end] + behind)) / len(letters)
 
 
