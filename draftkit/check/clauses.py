@@ -1,7 +1,8 @@
 """Clauses of a text, and how much two of them have in common."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from draftkit.patterns import lazy_pattern
@@ -64,6 +65,17 @@ def cut_pieces(text: str, edges: re.Pattern[str]) -> list[Piece]:
         pieces.append(Piece(start, end, frozenset(text[start:end])))
         start = edge.end() if edge else end
     return pieces
+
+
+def tell_pieces(
+    pieces: Iterable[Piece], places: Iterable[Iterable[tuple[int, int]]]
+) -> Iterator[tuple[Piece, bool]]:
+    """Yield stretches in order, each with whether any of some places lies in it, or a part of one."""
+    taken, at = sorted(chain.from_iterable(places)), 0
+    for piece in pieces:
+        while at < len(taken) and taken[at][1] <= piece.start:
+            at += 1
+        yield piece, at < len(taken) and taken[at][0] < piece.end
 
 
 def common_head(one: str, other: str) -> str:

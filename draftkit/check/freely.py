@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from draftkit.check.clauses import CLAUSE, REACH, STOP, Piece, cut_pieces, start_after
+from draftkit.check.clauses import CLAUSE, REACH, STOP, Piece, cut_pieces, start_after, tell_pieces
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.denied import is_denied
 from draftkit.check.turned.lettered import Lettered
-from draftkit.check.turned.may_be import contradicts, own_of, stance_of
+from draftkit.check.turned.may_be import contradicts, letters_of_state, stance_of
 from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -56,13 +56,9 @@ def find_undecided(
 
 def _without_facts(text: str, pieces: Iterable[Piece], places: Mapping[int, Sequence[Span]]) -> list[str]:
     """Return the stretches of sentences that tell no figure, blank or other state, and may tell one more."""
-    taken = sorted(span for spans in places.values() for span in spans)
     free: list[Span] = []
-    at = 0
-    for piece in pieces:
-        while at < len(taken) and taken[at][1] <= piece.start:
-            at += 1
-        if _TAKEN.match(text[piece.start : piece.end]) or (at < len(taken) and taken[at][0] < piece.end):
+    for piece, tells in tell_pieces(pieces, places.values()):
+        if tells or _TAKEN.match(text[piece.start : piece.end]):
             continue
         goes_on = free and free[-1][1] == piece.start - 1 and text[piece.start - 1] in _GOES_ON
         free.append((free.pop()[0] if goes_on else piece.start, piece.end))
@@ -71,10 +67,8 @@ def _without_facts(text: str, pieces: Iterable[Piece], places: Mapping[int, Sequ
 
 def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered) -> bool:
     """Whether a stretch has something of a state's thing or of what is told of it, and denies it if there is none."""
-    absent = is_absence(claim.form)
-    letters = letters_of(claim.fact.label) | (frozenset() if absent else own_of(claim))
-    about = map(free.__getitem__, by_letters.holding(letters, _SOMETHING))
-    return any(not absent or _DENIED.search(words) for words in about)
+    about = map(free.__getitem__, by_letters.holding(letters_of_state(claim), _SOMETHING))
+    return any(not is_absence(claim.form) or _DENIED.search(words) for words in about)
 
 
 def _is_freely_worded(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> bool:

@@ -34,30 +34,25 @@ def judge_missing(
     unsure = frozenset() if marked else find_undecided(text, supply, lost, places)
     for claim in claims:
         fact = claim.fact
+        severity, names = "warning", {"label": fact.label, "value": fact.value}
         if claim.index in known or is_told_with(text, supply, claim, places):
             message = say(
                 "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
                 "same, put in what was supplied.",
-                label=fact.label,
-                value=fact.value,
+                **names,
             )
-            yield Finding.at(None, "missing", message, fact=fact, severity="warning")
-            continue
-        if claim.index in unsure:
+        elif claim.index in unsure:
             message = say(
                 "{label}: {value} was supplied and was not found; the text words things so freely that it may be "
                 "there. Look: if it is not, put in what was supplied.",
-                label=fact.label,
-                value=fact.value,
+                **names,
             )
-            yield Finding.at(None, "missing", message, fact=fact, severity="warning")
-            continue
-        message = say(
-            "{label}: {value} was supplied and does not stand in the text. Add it exactly as written.",
-            label=fact.label,
-            value=fact.value,
-        )
-        yield Finding.at(None, "missing", message, fact=fact)
+        else:
+            severity = "error"
+            message = say(
+                "{label}: {value} was supplied and does not stand in the text. Add it exactly as written.", **names
+            )
+        yield Finding.at(None, "missing", message, fact=fact, severity=severity)
 
 
 def _told_in_other_words(

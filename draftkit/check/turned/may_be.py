@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from draftkit.check.supply import Claim
-from draftkit.check.turned.reworded import letters_of
+from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.turned.stages import RESULTS, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
@@ -50,7 +50,7 @@ _OTHERWISE = {
     UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
-_FULLY = lazy_pattern("正式|全面")
+_ON_TRIAL, _FULLY = "试", lazy_pattern("正式|全面")
 _KEPT = lazy_pattern("不变|持平")
 _MOVED = "(?:提高|上升|降低|下降|增加|减少)"
 _CHANGED = lazy_pattern(f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}")
@@ -62,6 +62,12 @@ _HAN = lazy_pattern("[一-鿿]")
 def own_of(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
     return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+
+
+def letters_of_state(claim: Claim) -> frozenset[str]:
+    """Return the characters that tell of what a state is, and what it says of that."""
+    absent = is_absence(claim.form)
+    return letters_of(claim.fact.label) | (frozenset() if absent else own_of(claim))
 
 
 def stance_of(claim: Claim) -> str:
@@ -95,9 +101,9 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     """Whether words on a thing deny its state (`form`), or say no more than that its thing has come otherwise far."""
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
-    if _is_tried(form) and not _is_tried(words) and _FULLY.search(words):
+    if _ON_TRIAL in form and _ON_TRIAL not in words and _FULLY.search(words):
         return True  # 已转入|正式|运行 for 正在试运行
-    if _KEPT.search(form) and _is_changed(words):
+    if _KEPT.search(form) and any(not _is_denied_at(words, found.start()) for found in _CHANGED.finditer(words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or (not _is_poor(form) and _is_poor(words))
@@ -114,14 +120,6 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     return bool(marks) and all(mark.stance != stance for mark in marks)
 
 
-def _is_tried(words: str) -> bool:
-    return "试" in words
-
-
-def _is_changed(words: str) -> bool:
-    return any(not _DENIED_BEFORE.search(words, 0, found.start()) for found in _CHANGED.finditer(words))
-
-
 def _is_otherwise(words: str, stance: str) -> bool:
     """Whether words plainly tell that a thing has come otherwise far, and none of them as far as was supplied."""
     if stance not in _OTHERWISE or _WORDS[stance].search(words):
@@ -132,10 +130,14 @@ def _is_otherwise(words: str, stance: str) -> bool:
 def _is_poor(words: str) -> bool:
     """Whether words say that something is not as it should be, and don't deny that: 没有大起大落."""
     return any(
-        not _DENIED_BEFORE.search(words, max(0, found.start() - _REACH), found.start())
-        and not _MENDED.match(words, found.end())
+        not _is_denied_at(words, found.start()) and not _MENDED.match(words, found.end())
         for found in _POOR.finditer(words)
     )
+
+
+def _is_denied_at(words: str, at: int) -> bool:
+    """Whether what stands at a place is denied right before: 没有|下调."""
+    return _DENIED_BEFORE.search(words, max(0, at - _REACH), at) is not None
 
 
 def _is_entered(words: str, form: str) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, cut_pieces, pairs_of
+from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, cut_pieces, pairs_of, tell_pieces
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.denied import special_of
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.lettered import Lettered
-from draftkit.check.turned.may_be import BEING, is_not_done, own_of, stance_of
-from draftkit.check.turned.reworded import is_absence, is_stated, letters_of
+from draftkit.check.turned.may_be import BEING, is_not_done, letters_of_state, stance_of
+from draftkit.check.turned.reworded import is_absence, is_stated
 from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks
 from draftkit.check.turned.statements import supplied_clauses
 from draftkit.check.verdict import Span
@@ -82,7 +82,7 @@ def _scores(
     many labels have, tell nothing."""
     label = claim.fact.label
     absent = is_absence(claim.form)
-    letters = letters_of(label) | (frozenset() if absent else own_of(claim))
+    letters = letters_of_state(claim)
     telling = (special_of(label) if absent else letters) - common
     least = _ONE if absent else _FEW
     stance = _ABSENT if absent else stance_of(claim)
@@ -96,19 +96,16 @@ def _scores(
 
 
 def _find_unclaimed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Unclaimed]:
-    taken = sorted(span for spans in places.values() for span in spans)
     known = Alike([pairs_of(clause) for clause in supplied_clauses(supply)])
     sentences = iter(cut_pieces(text, SENTENCE_END))
-    sentence, number, before = next(sentences), 0, ""
-    for piece in cut_pieces(text, CLAUSE):
+    sentence, before = next(sentences), ""
+    for piece, tells in tell_pieces(cut_pieces(text, CLAUSE), places.values()):
         while piece.start > sentence.end:
             sentence = next(sentences)
         if text[piece.start - 1 : piece.start] not in _GOES_ON:
             before = ""
-        while number < len(taken) and taken[number][1] <= piece.start:
-            number += 1
         words = text[piece.start : min(piece.end, piece.start + 2 * REACH)]  # no real one is longer
-        if _TAKEN.search(words) or (number < len(taken) and taken[number][0] < piece.end):
+        if tells or _TAKEN.search(words):
             before = ""
             continue
         stances = frozenset(_stances(text, piece.start, words))
