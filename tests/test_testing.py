@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,10 +40,10 @@ def vars_of(message: Message) -> dict[str, str]:
 
 def post(url: str, body: dict[str, Any] = BODY, path: str = "/v1/chat/completions") -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
-    connection.request("POST", path, json.dumps(body))
-    response = connection.getresponse()
-    response.read_all = response.read()  # type: ignore[attr-defined]
-    connection.close()
+    with contextlib.closing(connection):
+        connection.request("POST", path, json.dumps(body))
+        response = connection.getresponse()
+        response.read_all = response.read()  # type: ignore[attr-defined]
     return response
 
 
@@ -174,6 +175,20 @@ def test_it_runs_as_a_process_of_its_own_and_tells_its_ledger_at_the_end() -> No
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=10)
     assert json.loads(out)["requests"] == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM] * 8)
+def test_it_ends_when_it_is_told_to_amid_its_answers(number: signal.Signals) -> None:
+    command = [sys.executable, "-m", "draftkit.testing", "--faults", "1", "--among", "unavailable"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    url = process.stdout.readline().strip()
+    with ThreadPoolExecutor(8) as pool:
+        calls = [pool.submit(post, url) for _ in range(40)]
+        calls[3].result()
+        process.send_signal(number)
+        out, _ = process.communicate(timeout=10)
+    assert json.loads(out)["requests"] >= 4
 
 
 def test_the_faults_can_be_listed() -> None:

@@ -46,7 +46,8 @@ def main() -> int:
         sys.stdout.flush()
         server.serve()
     except KeyboardInterrupt:
-        sys.stdout.write(json.dumps(server.bill.to_json(), ensure_ascii=False, indent=1) + "\n")
+        pass  # before it served, or twice
+    sys.stdout.write(json.dumps(server.bill.to_json(), ensure_ascii=False, indent=1) + "\n")
     return 0
 
 

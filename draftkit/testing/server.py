@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import signal
 import socket
 import ssl
 import threading
@@ -78,8 +79,7 @@ class FaultServer:
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}/v1"
         self._loop = asyncio.new_event_loop()
         self._started = threading.Event()
-        self._connections: set[asyncio.Task[None]] = set()
-        self._thread = threading.Thread(target=self._run, name="draftkit.testing", daemon=True)
+        self._thread = threading.Thread(target=self._serve_aside, name="draftkit.testing", daemon=True)
 
     def __enter__(self) -> "FaultServer":
         self._thread.start()
@@ -95,29 +95,44 @@ class FaultServer:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
 
-    def serve(self) -> None:
-        """Serve in the calling thread until it is interrupted."""
-        self._run()
+    def _serve_aside(self) -> None:
+        self._run(self._started.set)
 
-    def _run(self) -> None:
+    def serve(self) -> None:
+        """Serve in the calling thread, which is the main one, until it is interrupted or terminated."""
+        self._run(self._mind_signals)
+
+    def _mind_signals(self) -> None:
+        """Let the loop end between two steps: raised amid an answer, a `KeyboardInterrupt` may be lost, and it runs on.
+
+        A second signal interrupts what is left; what is ignored (`nohup`, in the background) stays so.
+        """
+
+        def stop(number: int, _: Any) -> None:
+            signal.signal(number, signal.default_int_handler)
+            self._loop.call_soon_threadsafe(self._loop.stop)
+
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, stop)
+
+    def _run(self, started: Callable[[], object]) -> None:
         asyncio.set_event_loop(self._loop)
         try:
             self._loop.run_until_complete(
                 asyncio.start_server(self._connected, sock=self._listener, ssl=self._context, limit=2**20)
             )
-            self._loop.call_soon(self._started.set)
+            self._loop.call_soon(started)
             self._loop.run_forever()
         finally:
             self._listener.close()
-            for task in (tasks := list(self._connections)):
+            self._loop.set_exception_handler(lambda *_: None)  # what is broken off is no news
+            for task in (tasks := asyncio.all_tasks(self._loop)):
                 task.cancel()
             self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
             self._loop.close()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._connections.add(task)
         self.bill.connections += 1
         try:
             while not writer.is_closing() and await self._answer_next(reader, writer):
@@ -125,7 +140,6 @@ class FaultServer:
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
             pass  # the client went, or the server stops
         finally:
-            self._connections.discard(task)
             writer.close()
 
     async def _answer_next(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
