@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from draftkit.check.clauses import CLAUSE, REACH, STOP, Piece, cut_pieces, start_after, tell_pieces
-from draftkit.check.subjects import content_of
+from draftkit.check.clauses import CLAUSE, Piece, cut_pieces, tell_pieces
+from draftkit.check.closeness import LEAST, NEAR, share_told
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.denied import is_denied
 from draftkit.check.turned.lettered import Lettered
@@ -13,16 +13,10 @@ from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
 
-_LEAST = 6
-"""Facts that must stand in a text before the way it words them says anything."""
-_CLOSE = 0.8
-"""The share of labels' characters that stand beside the figures of a text near to them: of 450 drafts nearly all of
-those close to the labels or in another order keep more, half to three quarters of those paraphrased less."""
 _FEW = 0.5
 """The share of states told in the words supplied at which a writer is held to keep to them."""
 _HALF = 0.5
 """The share of a label's characters that a clause must hold to speak of it."""
-_BEHIND = 8
 _SOMETHING = 2
 """Characters that a stretch of clauses must have of a state and its thing, to tell it in whatever words."""
 _GOES_ON = "，,"
@@ -77,22 +71,13 @@ def _is_freely_worded(text: str, supply: Supply, places: Mapping[int, Sequence[S
     One that keeps more than half of all states as they were supplied keeps to the words of the others, too.
     """
     told = [claim for claim in supply.claims if places.get(claim.index)]
-    if len(told) < _LEAST:
+    if len(told) < LEAST:
         return False
     states = [claim.form for claim in supply.claims if claim.kind == STATE]
     if sum(form in text for form in states) > _FEW * len(states):
         return False
-    shares = [_share_told(text, places[claim.index][0], claim.fact.label) for claim in told]
-    return sum(shares) < _CLOSE * len(shares)
-
-
-def _share_told(text: str, place: Span, label: str) -> float:
-    """Return how many of a label's characters stand before a place in its sentence, or right behind it."""
-    start, end = place
-    around = text[start_after(STOP, text, max(0, start - REACH), start) : start]
-    behind = STOP.split(text[end : end + _BEHIND])[0]
-    letters = set(content_of(label) or label) or {""}
-    return len(letters.intersection(around + text[start:end] + behind)) / len(letters)
+    shares = [share_told(text, places[claim.index][0], claim.fact.label) for claim in told]
+    return sum(shares) < NEAR * len(shares)
 
 
 def _is_told_otherwise(claim: Claim, clauses: Sequence[str], lettered: Lettered) -> bool:

@@ -75,10 +75,19 @@ class Subjects:
         run = next(iter(_runs(before)[-1:] if content_of(before) else _runs(behind.split("的")[-1])[:1]), "")
         if not run or fields_of(run) & (subject.fields | subject.fields_around):
             return ""
+        shared = sum(sign in subject.signs for sign in run)
+        return run if _ALIKE * shared < len(run) and self.is_unsupplied(run) else ""
+
+    def has_new_thing(self, words: str, label: str) -> bool:
+        """Whether words name a thing with no character of a label, and no two in a row of anything supplied."""
+        parts = ("".join(sign if sign not in label else " " for sign in run).split() for run in _runs(words))
+        return any(len(part) >= _SHORTEST and self.is_unsupplied(part) for row in parts for part in row)
+
+    def is_unsupplied(self, words: str) -> bool:
+        """Whether no two characters in a row of some words stand in anything that was supplied."""
         if not self._pairs:
             self._pairs.update(pairs_in(self.supply.words))
-        shared = sum(sign in subject.signs for sign in run)
-        return run if _ALIKE * shared < len(run) and self._pairs.isdisjoint(pairs_in(run)) else ""
+        return self._pairs.isdisjoint(pairs_in(words))
 
     def __getitem__(self, claim: int) -> Subject:
         known = self._known.get(claim)

@@ -7,6 +7,7 @@ from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
 from draftkit.check.binding.columns import find_exchanged_columns
+from draftkit.check.binding.departed import find_departed
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
 from draftkit.check.binding.foreign_parts import find_foreign_parts
@@ -69,6 +70,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_totals_of_parts(page, supply, binding)
     find_foreign_parts(page, supply, binding)
     find_strays(page, supply, binding, marked)
+    find_departed(page, binding)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
     return binding

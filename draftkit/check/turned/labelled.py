@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.binding.bound import UNSURE, Binding
+from draftkit.check.closeness import Closeness
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -26,6 +27,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
     thing where a word of its label is one that excludes it, and as unsure where a character is, or another qualifier
     (民营仓容 for 农村仓容). Figures in `besides` are told of elsewhere.
     """
+    closeness = Closeness(page, binding)
     for index in range(len(page.figures)):
         if not binding.states_one(index, besides):
             continue
@@ -36,7 +38,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if page.has_label_before(index, claim.index):
             continue
         short = len(claim.fact.label) < _SHORTEST
-        if verdict := weigh_replaced(page, index, around, claim.fact.label, supply):
+        if verdict := weigh_replaced(page, index, around, claim.fact.label, supply, closeness):
             binding.doubt(index, UNSURE if short else verdict)
         if verdict or short:
             continue

@@ -1,11 +1,12 @@
 """A label around its figure in which another word stands in the place of one: 退回信访件, 接种新冠疫苗."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE
+from draftkit.check.closeness import KEPT, NEAR, Closeness
 from draftkit.check.lexicon import read_lines, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.subjects import fields_of, is_subject
@@ -18,6 +19,9 @@ _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4
 _GAP = 3
+_MORE = 3
+"""Characters by which a word in the place of another may be longer: what is longer words things freely."""
+_RATE, _OF = "率", "的"
 _DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
@@ -30,16 +34,19 @@ class _Opposed(NamedTuple):
     alike: tuple[str, ...]
 
 
-def weigh_replaced(page: Page, index: int, around: tuple[str, str], label: str, supply: Supply) -> str:
+def weigh_replaced(
+    page: Page, index: int, around: tuple[str, str], label: str, supply: Supply, closeness: Closeness
+) -> str:
     """Return what the words `around` a figure, before it and behind it, say of its label: `STRAY`, `UNSURE`, or `""`.
 
     A figure is on another thing where they are the label but for a word, and the word is one that excludes the
-    label's, or both are known to name subjects and more of the label follows; else that is only not sure. What was
-    supplied in so many words, of whatever fact, is never told of; nor what was done in the end, as the sentence goes on
-    to say (发现隐患86处，全部整改, of 整改隐患).
+    label's, or both are known to name subjects and more of the label follows, or the text keeps to the labels of the
+    others; else that is only not sure. What was supplied in so many words, of whatever fact, is never told of; nor what
+    was done in the end, as the sentence goes on to say (发现隐患86处，全部整改, of 整改隐患).
     """
     doubt = ""
     before, behind = _COUNTED.sub("", around[0]), around[1]
+    end = page.figures[index].start
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
@@ -52,13 +59,30 @@ def weigh_replaced(page: Page, index: int, around: tuple[str, str], label: str, 
         doubt = UNSURE if done == UNSURE else doubt
     if doubt:
         return doubt
-    phrases = (before, clause) if behind else (before,)
-    for word, other, place in chain.from_iterable(_replaced(label, phrase) for phrase in phrases):
-        if word not in clause and is_subject(word) and is_subject(other) and not is_supplied(other, supply):
-            known = fields_of(word) and fields_of(other)
-            if known or place != "head":  # at the head it is mostly a verb: 编成 for 组建
-                return STRAY if known and place == "middle" else UNSURE
-    return ""
+    kept = 0.0 if page.has_figure(end - len(around[0]), end) else closeness.of_others(index)
+    for phrase in (before, clause) if behind else (before,):
+        for word, other, place in _replaced(label, phrase):
+            if word not in clause and not is_supplied(other, supply):
+                found = _weigh_slot(page, word, other, place, kept if phrase == before else 0.0)
+                if found == STRAY:
+                    return STRAY
+                doubt = found or doubt
+    return doubt
+
+
+def _weigh_slot(page: Page, word: str, other: str, place: str, kept: float) -> str:
+    """Return what another word in the place of one says, in a text that keeps to `kept` of the labels of others."""
+    things = is_subject(word) and is_subject(other)
+    known = things and fields_of(word) and fields_of(other)
+    if known and place == "middle":
+        return STRAY
+    if place == "head":
+        return UNSURE if known else ""  # mostly a verb: 编成 for 组建
+    if not (things or place == "rate") or (place != "middle" and kept < NEAR):
+        return ""
+    if kept < KEPT or not page.subjects.is_unsupplied(other):
+        return UNSURE if place == "middle" or page.subjects.is_unsupplied(other) else ""
+    return STRAY
 
 
 def _is_mended(clause: str, told: str) -> bool:
@@ -84,28 +108,27 @@ def is_supplied(words: str, supply: Supply) -> bool:
 
 
 def _replaced(label: str, phrase: str) -> Iterator[tuple[str, str, str]]:
-    """Yield each word of a label that is another in a phrase, that other, and where: `head`, `middle` or `end`.
+    """Yield each word of a label that is another in a phrase, that other, and where: `head`, `middle`, `end`, or before
+    the last character of a `rate`.
 
-    What stands before the word in the label stands before it in the phrase, whole; so does what follows.
+    What stands before the word in the label stands before it in the phrase; in the middle, so does what follows.
     """
     for end in range(2, min(_LONGEST, len(label) // 2) + 1):
         at = phrase.find(label[end:])
         for start in range(max(0, at - _LONGEST), at - 1):
             if _differ(label[:end], phrase[start:at]):
                 yield label[:end], phrase[start:at], "head"
-    for start in range(_NEAR, len(label) - 1):
-        lead = label[:start]
-        at = phrase.find(lead)
-        if at < 0:
-            return
-        rest = phrase[at + start :]
-        for end in range(start + 2, min(start + _LONGEST, len(label)) + 1):
-            word, tail = label[start:end], label[end:]
-            if len(tail) == 1:
-                continue
-            other = rest[: rest.find(tail)] if tail in rest else "" if tail else rest
-            if 2 <= len(other) <= _LONGEST and _differ(word, other):
-                yield word, other, "middle" if tail else "end"
+    held = 0
+    for operation, start, end, first, last in SequenceMatcher(None, label, phrase, autojunk=False).get_opcodes():
+        word, other, tail, follows = label[start:end], phrase[first:last], label[end:], phrase[last:]
+        if operation == "replace" and held >= _NEAR and 1 < len(other) <= len(word) + _MORE and _differ(word, other):
+            if len(tail) > 1 and follows.startswith(tail):
+                yield word, other, "middle"
+            elif tail == follows == _RATE and other[0] != _OF:
+                yield word, other, "rate"
+            elif tail[-_NEAR:] == follows[-_NEAR:] and (not tail or len(follows) >= _NEAR):
+                yield word, other, "end"
+        held = end - start if operation == "equal" else 0
 
 
 def _differ(word: str, other: str) -> bool:
