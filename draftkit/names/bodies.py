@@ -34,6 +34,8 @@ _NUMBERED = lazy_pattern(
 )
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _COUNTED = lazy_pattern("[0-9]+余?[家个]")
+_AS_KIND = lazy_pattern("[0-9]+余?户")
+"""What counts market entities of a legal form, and stands behind no one company."""
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
@@ -231,6 +233,8 @@ def _read_company(text: str, middle: int, end: int) -> FoundName | None:
         start += 2
     if text[start : start + 1] in _COUNTS:
         return None  # 一家贸易有限公司
+    if _AS_KIND.match(text, end):
+        return None  # 其中有限责任公司|1736户
     return _body(text, start, end) if start < middle or middle < end - 6 else None
 
 

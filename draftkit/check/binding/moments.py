@@ -17,7 +17,7 @@ _ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER})(?P<own>.*?)[至到—–～~-]{
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
-    "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(11, 15),
+    "凌": range(7), "清": range(4, 9), "早": range(5, 11), "上": range(6, 13), "中": range(10, 15),
     "下": range(12, 19), "傍": range(17, 20), "晚": range(17, 25), "夜": (*range(19, 25), *range(6)),
     "深": (*range(21, 25), *range(4)),
 }  # fmt: skip

@@ -18,7 +18,7 @@ _LEFT = 3
 _DENIED = lazy_pattern("(?:[不未欠无没非]是?|没有|未能|基本|力争)(?:能|做到|达到|实现)?(?P<of>[一-鿿]{1,2})")
 _POOR = lazy_pattern(
     "(?<![没未无])(?:不(?![断仅但愁缺掉用乱慌堵误惊])|[欠差]|一度|断档|告急|吃紧|短缺|紧张|匮乏|缺口|故障|瘫痪|卡顿|掉线|宕机|中断|异常|混乱|拥堵"
-    "|缓慢|滞后|迟缓|薄弱|严峻|波动|恶化|起伏|脱销|断供|渗漏|裂缝|漫顶|溃决|停摆|停机|搁置|外调|缺货)"
+    "|缓慢|滞后|迟缓|薄弱|严峻|波动|恶化|起伏|抬头|反弹|积压|失控|受阻|停滞|脱销|断供|渗漏|裂缝|漫顶|溃决|停摆|停机|搁置|外调|缺货)"
 )
 """What says that something is not as it should be: 一度卡顿掉线."""
 _DENIED_BEFORE = lazy_pattern(
@@ -51,6 +51,13 @@ _OTHERWISE = {
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
 _ON_TRIAL, _FULLY = "试", lazy_pattern("正式|全面")
+_STILL = lazy_pattern(
+    "(?:仍|依然|依旧|迟迟|至今)(?![可能将需要按])|还(?![将要可会能是])(?:[停卡处在有没未差]|只是)|却(?=[仍还])|停留在|卡在"
+    "|(?:刚刚|刚|才)(?:进入|启动|开始|起步|提上)|屡禁不|屡[有见]|退回|驳回|否决"
+)
+"""What says of what is done that it is not, or not yet: 仍停留在立项阶段 for 已上线."""
+_STOPPED, _GOES_ON = lazy_pattern("暂[停缓不]|停[业工用运开]|关闭|封闭"), lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开")
+"""What has stopped, and what says that it has not: 照常迎客 for 暂停."""
 _KEPT = lazy_pattern("不变|持平")
 _MOVED = "(?:提高|上升|降低|下降|增加|减少)"
 _CHANGED = lazy_pattern(f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}")
@@ -105,6 +112,10 @@ def contradicts(words: str, form: str, stance: str) -> bool:
         return True  # 已转入|正式|运行 for 正在试运行
     if _KEPT.search(form) and any(not _is_denied_at(words, found.start()) for found in _CHANGED.finditer(words)):
         return True
+    if _STOPPED.search(form) and not _STOPPED.search(words) and _GOES_ON.search(words):
+        return True
+    if stance == DONE and form[:1] not in "未没无" and _is_still_open(words):
+        return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or (not _is_poor(form) and _is_poor(words))
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
@@ -125,6 +136,11 @@ def _is_otherwise(words: str, stance: str) -> bool:
     if stance not in _OTHERWISE or _WORDS[stance].search(words):
         return False
     return _OTHERWISE[stance].search(words) is not None and all(mark.stance != stance for mark in read_marks(words))
+
+
+def _is_still_open(words: str) -> bool:
+    """Whether words say that something goes on or is not there yet, and nothing that denies that: 仍停留在立项阶段."""
+    return any(not _is_denied_at(words, found.start()) for found in _STILL.finditer(words))
 
 
 def _is_poor(words: str) -> bool:
