@@ -83,6 +83,8 @@ def test_a_moment_said_again_in_part_or_with_its_part_of_the_day_is_as_supplied(
 
 def test_a_part_of_the_day_before_a_supplied_time_leaves_it_as_supplied() -> None:
     assert check_text("会议于上午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
+    assert check_text("中午10:50至12:40开饭。", [{"label": "供餐时段", "value": "10:50至12:40"}]).verified
+    assert not check_text("下午10:50至12:40开饭。", [{"label": "供餐时段", "value": "10:50至12:40"}]).verified
     assert not check_text("会议于下午9:00召开。", [{"label": "召开时间", "value": "9:00"}]).verified
     dated = [{"label": "召开时间", "value": "3月5日14:30"}]
     assert check_text("会议于3月5日下午14:30召开。", dated).verified

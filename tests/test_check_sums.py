@@ -258,6 +258,32 @@ def judge_parts(text: str, rows: str) -> list[tuple[str, str | None]]:
     return [(finding.code, finding.text) for finding in check_text(text, facts).findings]
 
 
+SEATS = "新增学位=5460个/新增小学学位=3240个/新增初中学位=2220个"
+BRANCHES = "代办网点=22个/城区网点=13个/乡镇网点=9个"
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "figure"),
+    [
+        (SEATS, "新增初中学位、新增小学学位分别为2220个、3240个，新增小学学位合计5460个。", "5460个"),
+        (BRANCHES, "乡镇网点、城区网点分别为9个、13个，乡镇代办网点共计22个。", "22个"),
+    ],
+)
+def test_what_all_parts_come_to_is_no_part(rows: str, text: str, figure: str) -> None:
+    assert judge_parts(text, rows) == [("swapped", figure)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (SEATS, "新增初中学位、新增小学学位分别为2220个、3240个，新增学位合计5460个。"),
+        (BRANCHES, "9个乡镇网点、13个城区网点合计22个。"),
+    ],
+)
+def test_what_all_parts_come_to_may_stand_behind_the_last(rows: str, text: str) -> None:
+    assert judge_parts(text, rows) == []
+
+
 STAFF = "全院职工=412人/医生=135人/护士=187人/其他=90人"
 BOATS = "登记渔船=126艘/木质船=31艘/钢质船=95艘;检修船只=60艘"
 CROWD = "参赛选手=480人/青少年=310人/成年人=170人;裁判员=36人;现场观众=2600人"

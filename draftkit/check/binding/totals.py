@@ -6,7 +6,7 @@ from functools import lru_cache
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.binding.structure import closes_its_parts
-from draftkit.check.clauses import STOP
+from draftkit.check.clauses import STOP, common_tail
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
 from draftkit.check.supply import Supply
@@ -42,9 +42,13 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
     for index in sole_counts(page, supply, binding) if parts else ():
         claim = binding.claims[index]
         if labels := parts.get(claim):
-            if closes_its_parts(page, supply, binding, index):
-                continue  # 中型水库5座、小型水库|共46座
             total = supply.claims[claim].fact.label
+            if closes_its_parts(page, supply, binding, index):
+                # not 5座中型水库、41座小型水库|共46座
+                apart = _EDGE.search(page.text, page.figures[index - 1].end, page.figures[index].start)
+                if apart and _is_called_part(next(_words_around(page, index, total)), total, labels):
+                    binding.doubt(index, STRAY)
+                continue
             for words in _words_around(page, index, total):
                 if found := _weigh_total(words, total, labels):
                     binding.doubt(index, found)
@@ -70,6 +74,12 @@ def _words_around(page: Page, index: int, total: str) -> Iterator[str]:
     if not leads_on:
         tail = next((total[at:] for at in range(len(total) - 1) if total[at:] in behind), behind)
         yield behind[: behind.find(tail) + len(tail)]
+
+
+def _is_called_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
+    """Whether a clause that closes a row calls the total by one of its parts: 新增小学学位|合计5460个 of 新增学位."""
+    heads = {label: label.removesuffix(common_tail(label, total)) for label in labels}
+    return any(words in (label, head + total) and head and head not in total for label, head in heads.items())
 
 
 def _weigh_total(words: str, total: str, labels: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ _DENIED_BEFORE = lazy_pattern(
 _WELL = lazy_pattern("[好得足够稳平顺畅宽裕满齐常优良佳旺丰安定厚余没未无不]|有序|井然|在线|得力|到位")
 """What says of a thing that it is as it should be, one way or another."""
 _MENDED = lazy_pattern(
-    "[^，。；]{0,8}?(?:[更很较极]?少|下降|降低|为零|排除|缓解|减少|消除|化解|解决|一扫|合理|不大|而有)"
+    "[^，。；]{0,8}?(?:(?<!不)[更很较极]?少|下降|降低|为零|排除|缓解|减少|消除|化解|解决|一扫|合理|不大|而有)"
 )
 """What behind a trouble says that it is none: 故障率|下降, 拥堵|明显缓解."""
 _REACH = 16
