@@ -73,10 +73,14 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 # said so freely that nobody can tell: 过亿元 for 亿元以上, a figure again with nothing of its own thing, 控规已形成初步成果
 # for 已完成, an aim that gives a figure another qualifier, 土地方面过去留下的老问题 for
 # 用地历史遗留问题, 岗位手续还在走流程 for 岗位落实：正在办理, 没见谁在卖电鱼的家什 for 销售电捕工具：未发现 and further states told
-# like it, and 二期 of what only the whole text names
+# like it, 二期 of what only the whole text names, and 通过医共体下|沉坐诊 of 医共体下|派专家
 FREE = {
+    "hundredandfirst liaohuangdi paraphrased",
+    "hundredandthird chunjizaolin paraphrased",
+    "hundredandfirst wenwuxiushan paraphrased",
     "ninetysecond gongyi_gongmu paraphrased",
     "ninetythird xinfang paraphrased",
+    "seventh jiceng paraphrased",
     "seventyeighth gaokao paraphrased",
     "seventyninth jiu_xiaoqu_gaizao paraphrased",
     "seventyninth liangshi_shougou paraphrased",

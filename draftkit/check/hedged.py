@@ -15,7 +15,7 @@ from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.verdict import Finding
-from draftkit.figures import find_figures
+from draftkit.figures import Figure, find_figures
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
@@ -50,7 +50,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif behind and not is_within(behind[0], claim, page.text, figure.start):
+        elif behind and not (is_within(behind[0], claim, page.text, figure.start) or _goes_with(behind[0], figure)):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
@@ -107,6 +107,11 @@ def _qualified_from(text: str, at: int) -> int:
 def _of(page: Page, end: int) -> bool:
     """Whether a figure belongs to a thing behind it, which is what is planned of (力争61%的进度尽快赶上)."""
     return page.text[end : end + 1] == "的"
+
+
+def _goes_with(behind: str, figure: Figure) -> bool:
+    """Whether words behind a range say no more than that it is one: 24岁至67岁|不等."""
+    return behind == "不等" and isinstance(figure.value, tuple)
 
 
 def _planned(text: str, first: int, stop: int, label: str) -> int | None:

@@ -10,7 +10,7 @@ from draftkit.patterns import lazy_pattern
 _LEFT = 0.5
 """The share of a label beside its figure below which the words have left it."""
 _REACH = 30
-_LINK = lazy_pattern("(?:为|达到?|共有?|有|是|约|已|共计|合计|累计)+$")
+_LINK = lazy_pattern("(?:为|达到?|共有?|有|是|约|已|共计|合计|累计|不得|须|应|超过|[高低多少]于)+$")
 _ENDED = lazy_pattern(r"\s*(?:[，,。；;、！？!?）)\n]|$)")
 
 

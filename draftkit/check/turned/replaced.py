@@ -19,6 +19,8 @@ _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
 _LONGEST = 4
 _GAP = 3
+_LONG = 3
+"""Characters of what is no verb: 特种作业人员持证率."""
 _MORE = 3
 """Characters by which a word in the place of another may be longer: what is longer words things freely."""
 _RATE, _OF = "率", "的"
@@ -76,8 +78,9 @@ def _weigh_slot(page: Page, word: str, other: str, place: str, kept: float) -> s
     known = things and fields_of(word) and fields_of(other)
     if known and place == "middle":
         return STRAY
-    if place == "head":
-        return UNSURE if known else ""  # mostly a verb: 编成 for 组建
+    if place == "head":  # mostly a verb: 编成 for 组建
+        long = things and min(len(word), len(other)) >= _LONG and page.subjects.is_unsupplied(other)
+        return UNSURE if known or (long and kept >= KEPT) else ""
     if not (things or place == "rate") or (place != "middle" and kept < NEAR):
         return ""
     if kept < KEPT or not page.subjects.is_unsupplied(other):
