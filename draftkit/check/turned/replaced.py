@@ -83,9 +83,10 @@ def _weigh_slot(page: Page, word: str, other: str, place: str, kept: float) -> s
         return UNSURE if known or (long and kept >= KEPT) else ""
     if not (things or place == "rate") or (place != "middle" and kept < NEAR):
         return ""
-    if kept < KEPT or not page.subjects.is_unsupplied(other):
-        return UNSURE if place == "middle" or page.subjects.is_unsupplied(other) else ""
-    return STRAY
+    new = page.subjects.is_unsupplied(other)
+    if new and kept >= KEPT:
+        return STRAY
+    return UNSURE if new or place == "middle" else ""
 
 
 def _is_mended(clause: str, told: str) -> bool:
