@@ -76,8 +76,8 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 # like it, 二期 of what only the whole text names, and 通过医共体下|沉坐诊 of 医共体下|派专家
 FREE = {
     "hundredandfirst liaohuangdi paraphrased",
-    "hundredandthird chunjizaolin paraphrased",
     "hundredandfirst wenwuxiushan paraphrased",
+    "hundredandthird chunjizaolin paraphrased",
     "ninetysecond gongyi_gongmu paraphrased",
     "ninetythird xinfang paraphrased",
     "seventh jiceng paraphrased",

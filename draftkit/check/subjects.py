@@ -80,8 +80,9 @@ class Subjects:
 
     def has_new_thing(self, words: str, label: str) -> bool:
         """Whether words name a thing with no character of a label, and no two in a row of anything supplied."""
-        parts = ("".join(sign if sign not in label else " " for sign in run).split() for run in _runs(words))
-        return any(len(part) >= _SHORTEST and self.is_unsupplied(part) for row in parts for part in row)
+        cut = str.maketrans(dict.fromkeys(label, " "))
+        parts = (part for run in _runs(words) for part in run.translate(cut).split())
+        return any(len(part) >= _SHORTEST and self.is_unsupplied(part) for part in parts)
 
     def is_unsupplied(self, words: str) -> bool:
         """Whether no two characters in a row of some words stand in anything that was supplied."""

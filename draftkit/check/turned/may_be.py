@@ -1,6 +1,7 @@
 """Whether words may say of a thing what was supplied of it, in words that nobody listed: 手续正在走 for 正在办理."""
 
-from collections.abc import Set
+import re
+from collections.abc import Iterator, Set
 
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, letters_of
@@ -111,11 +112,11 @@ def contradicts(words: str, form: str, stance: str) -> bool:
         return True
     if _ON_TRIAL in form and _ON_TRIAL not in words and _FULLY.search(words):
         return True  # 已转入|正式|运行 for 正在试运行
-    if _KEPT.search(form) and any(not _is_denied_at(words, found.start()) for found in _CHANGED.finditer(words)):
+    if _KEPT.search(form) and any(_undenied(_CHANGED, words)):
         return True
     if _STOPPED.search(form) and not _STOPPED.search(words) and _GOES_ON.search(words):
         return True
-    if stance == DONE and form[:1] not in "未没无" and _is_still_open(words):
+    if stance == DONE and form[:1] not in "未没无" and any(_undenied(_STILL, words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
         return form in words or (not _is_poor(form) and _is_poor(words))
@@ -139,22 +140,16 @@ def _is_otherwise(words: str, stance: str) -> bool:
     return _OTHERWISE[stance].search(words) is not None and all(mark.stance != stance for mark in read_marks(words))
 
 
-def _is_still_open(words: str) -> bool:
-    """Whether words say that something goes on or is not there yet, and nothing that denies that: 仍停留在立项阶段."""
-    return any(not _is_denied_at(words, found.start()) for found in _STILL.finditer(words))
-
-
 def _is_poor(words: str) -> bool:
     """Whether words say that something is not as it should be, and don't deny that: 没有大起大落."""
-    return any(
-        not _is_denied_at(words, found.start()) and not _MENDED.match(words, found.end())
-        for found in _POOR.finditer(words)
-    )
+    return any(not _MENDED.match(words, found.end()) for found in _undenied(_POOR, words))
 
 
-def _is_denied_at(words: str, at: int) -> bool:
-    """Whether what stands at a place is denied right before: 没有|下调."""
-    return _DENIED_BEFORE.search(words, max(0, at - _REACH), at) is not None
+def _undenied(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
+    """Yield where a pattern is found and nothing right before denies it, as in 没有|下调."""
+    for found in pattern.finditer(words):
+        if not _DENIED_BEFORE.search(words, max(0, found.start() - _REACH), found.start()):
+            yield found
 
 
 def _is_entered(words: str, form: str) -> bool:

@@ -48,7 +48,6 @@ def weigh_replaced(
     """
     doubt = ""
     before, behind = _COUNTED.sub("", around[0]), around[1]
-    end = page.figures[index].start
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
@@ -61,6 +60,7 @@ def weigh_replaced(
         doubt = UNSURE if done == UNSURE else doubt
     if doubt:
         return doubt
+    end = page.figures[index].start
     kept = 0.0 if page.has_figure(end - len(around[0]), end) else closeness.of_others(index)
     for phrase in (before, clause) if behind else (before,):
         for word, other, place in _replaced(label, phrase):
