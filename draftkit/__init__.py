@@ -8,8 +8,9 @@
 Each name is imported when it is first used: the check alone needs neither pydantic nor openai.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from draftkit.deferred import defer_names
 
 if TYPE_CHECKING:
     from draftkit.audit import Audit, audit_text
@@ -146,13 +147,4 @@ __all__ = [  # noqa: RUF022 - sorted without regard to case, as people look thin
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'draftkit' has no attribute {name!r}")
-    value = getattr(import_module(f"draftkit.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+__getattr__, __dir__ = defer_names(__name__, _HOME)

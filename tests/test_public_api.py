@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 import draftkit
+import draftkit.check
+import draftkit.document
 from draftkit.resources import folder
 
 FACTS = folder("fixtures") / "township" / "facts.json"
@@ -21,6 +24,13 @@ def test_the_list_is_sorted_and_complete() -> None:
     assert draftkit.__all__ == sorted(draftkit.__all__, key=str.lower)
     assert set(draftkit.__all__) == set(draftkit._HOME)
     assert dir(draftkit) == sorted(draftkit.__all__)
+
+
+@pytest.mark.parametrize("room", [draftkit.check, draftkit.document])
+def test_a_room_that_opens_by_and_by_lists_all_its_names(room: ModuleType) -> None:
+    assert dir(room) == sorted(room.__all__)
+    for name in room.__all__:
+        assert getattr(room, name) is not None
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -39,7 +49,8 @@ def imported_by(code: str) -> set[str]:
     [
         ("import draftkit", {"pydantic", "openai", "docx", "tiktoken", "click"}),
         ("from draftkit import find_figures; find_figures('86人')", {"pydantic", "openai", "docx", "tiktoken"}),
-        ("import draftkit.check", {"pydantic", "openai", "docx", "tiktoken"}),
+        ("import draftkit.check", {"pydantic", "openai", "docx", "tiktoken", "draftkit.figures", "dataclasses"}),
+        ("from draftkit.check import list_blanks", {"pydantic", "openai", "draftkit.check.checking"}),
         (
             "from draftkit import check_text; check_text('86人', [{'label': '甲', 'value': '86人'}])",
             {"openai", "docx", "tiktoken"},

@@ -3,8 +3,9 @@
 Each name is imported when it is first used: a text that is read needs nothing of what writes Word files.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from draftkit.deferred import defer_names
 
 if TYPE_CHECKING:
     from draftkit.document.annex import Annex, AnnexRow
@@ -94,10 +95,4 @@ __all__ = [
     "write_document",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'draftkit.document' has no attribute {name!r}")
-    value = getattr(import_module(f"draftkit.document.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__, __dir__ = defer_names(__name__, _HOME)
