@@ -17,6 +17,9 @@ those close to the labels or in another order keep more, half to three quarters 
 KEPT = 0.92
 """The share in a text that keeps to them: who does so everywhere else calls no thing by another name."""
 _BEHIND = 8
+_WHOLE = 0.85
+"""The share of figures whose labels stand whole beside them in a text that keeps to them word for word: of 4,300 drafts
+three of four that are close to the labels, half of those with marks or in another order, 3 of 1,500 paraphrased."""
 
 
 def share_told(text: str, place: Span, label: str) -> float:
@@ -52,3 +55,26 @@ class Closeness:
         """Return the mean share of all figures but one, 0 where those are too few to say anything, or it is none."""
         others = len(self.shares) - 1
         return (self._sum - self.shares[index]) / others if index in self.shares and others >= LEAST else 0.0
+
+    @cached_property
+    def _whole(self) -> dict[int, bool]:
+        """Whether its fact's label stands whole beside each figure that states one and is no moment."""
+        page, claims = self._page, self._binding.claims
+        return {index: _stands_whole(page, index, page.label(claims[index])) for index in self.shares}
+
+    @cached_property
+    def _wholes(self) -> int:
+        return sum(self._whole.values())
+
+    def keeps_labels(self, index: int) -> bool:
+        """Whether the labels of nearly all figures but one stand whole beside them; not where those are too few."""
+        others = len(self._whole) - (index in self._whole)
+        return others >= LEAST and self._wholes - self._whole.get(index, 0) >= _WHOLE * others
+
+
+def _stands_whole(page: Page, index: int, label: str) -> bool:
+    """Whether a label stands in the sentence before a figure, right behind it, or as its item in a list."""
+    start, end = page.figures[index].start, page.figures[index].end
+    around = page.text[start_after(STOP, page.text, max(0, start - REACH), start) : start]
+    behind = page.text[end : end + len(label) + _BEHIND]
+    return label in around or label in behind or any(label in words for words in page.surroundings.items(index))

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from draftkit.check.binding.bound import UNSURE, Binding
+from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.closeness import Closeness
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -11,6 +11,7 @@ from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.turned.slots import weigh_place
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
@@ -37,6 +38,11 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
             binding.unsure.add(index)
         if page.has_label_before(index, claim.index):
             continue
+        own = page.surroundings.items(index)[0] if page.surroundings.in_list(index) else around[0]
+        if closeness.keeps_labels(index) and (told := weigh_place(page, claim.fact.label, own)):
+            binding.doubt(index, told)
+            if told == STRAY:
+                continue
         short = len(claim.fact.label) < _SHORTEST
         if verdict := weigh_replaced(page, index, around, claim.fact.label, supply, closeness):
             binding.doubt(index, UNSURE if short else verdict)

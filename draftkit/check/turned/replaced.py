@@ -13,6 +13,7 @@ from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_led
+from draftkit.check.turned.slots import uncounted
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -25,7 +26,6 @@ _MORE = 3
 """Characters by which a word in the place of another may be longer: what is longer words things freely."""
 _RATE, _OF = "率", "的"
 _DATED = lazy_pattern("(?:日期|时间)$")
-_COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
 
 
 class _Opposed(NamedTuple):
@@ -47,7 +47,7 @@ def weigh_replaced(
     was done in the end, as the sentence goes on to say (发现隐患86处，全部整改, of 整改隐患).
     """
     doubt = ""
-    before, behind = _COUNTED.sub("", around[0]), around[1]
+    before, behind = uncounted(around[0]), around[1]
     clause = before + behind
     for words, other, rest in _others(label):
         told = other + rest
