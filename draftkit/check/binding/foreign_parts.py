@@ -49,7 +49,7 @@ def find_foreign_parts(page: Page, supply: Supply, binding: Binding) -> None:
     of the others, and what is more than a figure is no part of it. Else that is only not sure.
     """
     for index, figure in enumerate(page.figures if supply.parts else ()):
-        if figure.kind != "count" or figure.approx or not binding.states_one(index):
+        if figure.kind != "count" or not binding.states_one(index):
             continue
         row = _row_behind(page, supply, binding, index)
         if row and (found := _weigh(page, supply, binding, index, row)):
@@ -107,7 +107,7 @@ def _weigh(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) 
     above = set(_upwards(supply, own))
     if row.whole.fact.key in above:
         inside = any(supply.claims[binding.claims[part]].fact.key in above for part in row.parts)
-        return "" if inside else _weigh_siblings(page, index, row)
+        return "" if inside or page.figures[index].approx else _weigh_siblings(page, index, row)
     return _weigh_strangers(page, supply, binding, index, row)
 
 
@@ -138,6 +138,10 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, index: int, r
         return ""
     if row.bare and len(row.parts) < _ALL:
         return ""
+    if _is_torn_off(page, supply, binding, row):
+        return STRAY
+    if figure.approx:
+        return ""
     too_many = alike and found > total
     before, behind = _sentence(page, binding, index, row)
     if row.whole.index in behind or _is_named_by_parts(page, supply, binding, index, row):
@@ -151,6 +155,20 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, index: int, r
         return STRAY
     is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
     return UNSURE if (alike or is_all) and not _is_spoken_of(page, index, row) else ""
+
+
+def _is_torn_off(page: Page, supply: Supply, binding: Binding, row: _Row) -> bool:
+    """Whether parts are just those that lack in the breakdown of their own total: 永久用地3862亩，其中耕地…、林地….
+
+    Their place is there, whatever figure they follow.
+    """
+    told = {binding.claims[part] for part in row.parts}
+    for home in binding.homes().get(row.whole.index, ()):
+        own = _row_behind(page, supply, binding, home)
+        others = {binding.claims[part] for part in own.parts} if own and not own.bare else set()
+        if others and told.isdisjoint(others) and told | others == set(supply.parts[row.whole.fact.key]):
+            return True
+    return False
 
 
 def _sum(page: Page, parts: Sequence[int]) -> Decimal | None:

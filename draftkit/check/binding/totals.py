@@ -77,9 +77,17 @@ def _words_around(page: Page, index: int, total: str) -> Iterator[str]:
 
 
 def _is_called_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
-    """Whether a clause that closes a row calls the total by one of its parts: 新增小学学位|合计5460个 of 新增学位."""
-    heads = {label: label.removesuffix(common_tail(label, total)) for label in labels}
-    return any(words in (label, head + total) and head and head not in total for label, head in heads.items())
+    """Whether a clause that closes a row calls the total by one of its parts: 新增小学学位|合计5460个 of 新增学位,
+    持证肢体残疾人|合计8426人 of 持证残疾人.
+    """
+    for label in labels:
+        head = label.removesuffix(common_tail(label, total))
+        own = next((label[:at] for at in range(1, len(label)) if label[at] in total), label)
+        if head and head not in total and words in (label, head + total):
+            return True
+        if len(own) > 1 and own not in total and words.replace(own, "", 1) == total != words:
+            return True
+    return False
 
 
 def _weigh_total(words: str, total: str, labels: tuple[str, ...]) -> str:

@@ -14,7 +14,7 @@ _POINTS = lazy_pattern("[该此其这那本各在将为以按]|上述|前述|前
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９一二三四五六七八九十]")
 _TIME = lazy_pattern("时点|日期|时间")
-_COUNTED = lazy_pattern("(?:共|累计|达到?|[为是有约计已了近超])+$")
+_COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是有约计已了近超])+$")
 
 
 class Slot(NamedTuple):
