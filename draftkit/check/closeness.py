@@ -1,11 +1,13 @@
 """How near a text keeps to the words of labels."""
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.clauses import REACH, STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import content_of
+from draftkit.check.supply import STATE, Supply
 from draftkit.check.verdict import Span
 from draftkit.figures.figure import MOMENTS
 
@@ -17,6 +19,8 @@ those close to the labels or in another order keep more, half to three quarters 
 KEPT = 0.92
 """The share in a text that keeps to them: who does so everywhere else calls no thing by another name."""
 _BEHIND = 8
+_STATES, _MOST = 2, 0.5
+"""States that must stand word for word, and the share of all but one."""
 _WHOLE = 0.85
 """The share of figures whose labels stand whole beside them in a text that keeps to them word for word: of 4,300 drafts
 three of four that are close to the labels, half of those with marks or in another order, 3 of 1,500 paraphrased."""
@@ -29,6 +33,19 @@ def share_told(text: str, place: Span, label: str) -> float:
     behind = STOP.split(text[end : end + _BEHIND])[0]
     letters = set(content_of(label) or label) or {""}
     return len(letters.intersection(around + text[start:end] + behind)) / len(letters)
+
+
+def keeps_to_words(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether a text says nearly all labels of its figures, and most of the states supplied, word for word.
+
+    One who does so says the other states in their words, too.
+    """
+    labels = [claim.fact.label for claim in supply.claims if claim.figures and places.get(claim.index)]
+    states = [claim.form for claim in supply.claims if claim.kind == STATE]
+    if len(labels) < LEAST or sum(label in text for label in labels) < _WHOLE * len(labels):
+        return False
+    told = sum(form in text for form in states)
+    return told >= _STATES and told > _MOST * (len(states) - 1)
 
 
 class Closeness:

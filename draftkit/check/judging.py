@@ -6,6 +6,8 @@ from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
+from draftkit.check.clauses import CLAUSE
+from draftkit.check.closeness import keeps_to_words
 from draftkit.check.freely import find_undecided
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
@@ -58,9 +60,14 @@ def judge_missing(
 def _told_in_other_words(
     text: str, supply: Supply, states: Sequence[Claim], places: Mapping[int, Sequence[Span]]
 ) -> set[int]:
-    """Return which of some states the text may tell in words that nobody listed."""
+    """Return which of some states the text may tell in words that nobody listed; where it keeps to those supplied
+    otherwise, that takes all characters of a state in one clause.
+    """
     if not states:
         return set()
+    if keeps_to_words(text, supply, places):
+        clauses = [frozenset(clause) for clause in CLAUSE.split(text)]
+        states = [claim for claim in states if any(clause.issuperset(claim.form) for clause in clauses)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
     told = {claim.index for claim in states if spoken.tells(claim)}
