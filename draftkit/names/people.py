@@ -12,6 +12,7 @@ from draftkit.patterns import lazy_pattern
 
 _TASK = lazy_pattern(
     r"亲自|带队|带班|挂帅|牵头|(?:兼)?任(?:组长|副组长|总指挥|指挥长|队长|主任|书记|局长|镇长|县长)|担任|主持|作动员|签发"
+    r"|协助|配合|具体(?=[负承抓落])|分管|承办|经办|总牵头|总负责|作(?:工作)?(?:汇报|报告|讲话)"
     r"|表示|强调|指出|介绍说|负责|带头|夫妇|一家|家(?:的|中|里)|身上|手[里中]|脸上|笑着说|说起|谈起|告诉"
 )
 _LABEL = lazy_pattern(
@@ -20,6 +21,7 @@ _LABEL = lazy_pattern(
 _HOME = lazy_pattern(r"[局厅委办队站院室部组科股村镇]|(?<!有)所|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
+_BY = lazy_pattern(r"(?<![理自因缘经])由")
 _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单时段处次天件名位样人])")
 _DOTTED = lazy_pattern(r"[一-龥]{2,8}(?:·[一-龥]{2,8})+")
 _GENERAL = frozenset({"同志", "先生", "女士"})
@@ -43,6 +45,10 @@ def find_people(text: str) -> Iterator[FoundName]:
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
     yield from _find_staff(text)
+    for word in _BY.finditer(text):  # 由陈立新包片: what is done by somebody
+        end = name_end(text, word.end(), weak=True)
+        if end - word.end() > 2 and is_distinct(text[word.end() : end]):
+            yield person_at(text, word.end(), end)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())
     for found in _ANONYMOUS.finditer(text):
