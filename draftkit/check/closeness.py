@@ -21,9 +21,10 @@ KEPT = 0.92
 _BEHIND = 8
 _MOST = 0.5
 """The share of all states but one that must stand word for word in a text that keeps to the words of states."""
-_WHOLE = 0.85
-"""The share of figures whose labels stand whole beside them in a text that keeps to them word for word: of 4,300 drafts
-three of four that are close to the labels, half of those with marks or in another order, 3 of 1,500 paraphrased."""
+_SOME, _WHOLE = 0.5, 0.85
+"""The share of figures whose labels stand whole beside them in a text that words things as they were supplied, at
+least, and in one that does so word for word: the latter are, of 4,300 drafts, three of four close to the labels, half of
+those with marks or in another order, 3 of 1,500 paraphrased."""
 
 
 def share_told(text: str, place: Span, label: str) -> float:
@@ -69,9 +70,13 @@ class Closeness:
         return sum(self.shares.values())
 
     def of_others(self, index: int) -> float:
-        """Return the mean share of all figures but one, 0 where those are too few to say anything, or it is none."""
+        """Return the mean share of all figures but one; 0 where it is none, where those are too few to say anything, or
+        where most of their labels don't stand whole.
+        """
         others = len(self.shares) - 1
-        return (self._sum - self.shares[index]) / others if index in self.shares and others >= LEAST else 0.0
+        if index not in self.shares or others < LEAST or self._wholes < _SOME * others:
+            return 0.0
+        return (self._sum - self.shares[index]) / others
 
     @cached_property
     def _whole(self) -> dict[int, bool]:

@@ -55,6 +55,8 @@ def find_foreign_parts(page: Page, supply: Supply, binding: Binding) -> None:
         if row and (found := _weigh(page, supply, binding, index, row)):
             for part in row.parts:
                 binding.doubt(part, found)
+        elif row and (added := _added_behind(page, supply, binding, row)) is not None:
+            binding.doubt(added, STRAY)
 
 
 def _row_behind(page: Page, supply: Supply, binding: Binding, index: int) -> _Row | None:
@@ -70,6 +72,23 @@ def _row_behind(page: Page, supply: Supply, binding: Binding, index: int) -> _Ro
     if whole is None or _OUTSIDE.search(page.text, start, page.figures[parts[0]].start):
         return None
     return _Row(tuple(parts), whole, start, opening["own"] is not None, opening["bare"] is not None)
+
+
+def _added_behind(page: Page, supply: Supply, binding: Binding, row: _Row) -> int | None:
+    """Return the figure that goes on with a row, counts the same, and is the part that lacks in that of its own total.
+
+    定点机构638家，其中医院215家、药店423家，暂停结算|19家。处理违规机构102家，其中约谈83家.
+    """
+    last, added = row.parts[-1], row.parts[-1] + 1
+    if row.bare or added >= len(page.figures) or not _is_sole(page, supply, binding, added):
+        return None
+    figure, whole = page.figures[added], supply.whole_of(supply.claims[binding.claims[added]])
+    if whole is None or whole.index == row.whole.index or figure.unit != page.figures[last].unit:
+        return None
+    if figure.start - page.figures[last].end > _GAP or page.ends_sentence(last):
+        return None
+    alone = row._replace(parts=(added,), whole=whole)
+    return added if _is_torn_off(page, supply, binding, alone) else None
 
 
 def _parts_between(page: Page, supply: Supply, binding: Binding, index: int, start: int, end: int) -> list[int]:

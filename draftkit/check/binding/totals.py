@@ -50,7 +50,8 @@ def find_totals_of_parts(page: Page, supply: Supply, binding: Binding) -> None:
                     binding.doubt(index, STRAY)
                 continue
             for words in _words_around(page, index, total):
-                if found := _weigh_total(words, total, labels):
+                held = STRAY if _holds_part(words, total, labels) else ""
+                if found := held or _weigh_total(words, total, labels):
                     binding.doubt(index, found)
                     break
         elif found := _weigh_addition(page, supply, binding, index):
@@ -77,14 +78,18 @@ def _words_around(page: Page, index: int, total: str) -> Iterator[str]:
 
 
 def _is_called_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
-    """Whether a clause that closes a row calls the total by one of its parts: 新增小学学位|合计5460个 of 新增学位,
-    持证肢体残疾人|合计8426人 of 持证残疾人.
-    """
+    """Whether a clause that closes a row calls the total by one of its parts: 新增小学学位|合计5460个 of 新增学位."""
     for label in labels:
         head = label.removesuffix(common_tail(label, total))
-        own = next((label[:at] for at in range(1, len(label)) if label[at] in total), label)
         if head and head not in total and words in (label, head + total):
             return True
+    return _holds_part(words, total, labels)
+
+
+def _holds_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
+    """Whether words are a total's label with what only a part is called put in: 持证|肢体|残疾人 of 持证残疾人."""
+    for label in labels:
+        own = next((label[:at] for at in range(1, len(label)) if label[at] in total), label)
         if len(own) > 1 and own not in total and words.replace(own, "", 1) == total != words:
             return True
     return False

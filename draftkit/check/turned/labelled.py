@@ -11,7 +11,7 @@ from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.slots import weigh_place
+from draftkit.check.turned.slots import completed, weigh_place
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
@@ -34,11 +34,12 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
             continue
         claim = supply.claims[binding.claims[index]]
         around = _clause_around(page, index)
-        if not page.surroundings.in_list(index) and is_qualified_otherwise(around[0], claim, supply):
+        listed = page.surroundings.in_list(index)
+        if not listed and is_qualified_otherwise(around[0], claim, supply):
             binding.unsure.add(index)
         if page.has_label_before(index, claim.index):
             continue
-        own = page.surroundings.items(index)[0] if page.surroundings.in_list(index) else around[0]
+        own = completed(page.surroundings.items(index)[0], claim.fact.label) if listed else around[0]
         if closeness.keeps_labels(index) and (told := weigh_place(page, claim.fact.label, own)):
             binding.doubt(index, told)
             if told == STRAY:

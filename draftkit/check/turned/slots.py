@@ -7,14 +7,16 @@ from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
 from draftkit.patterns import lazy_pattern
 
-_RATE = lazy_pattern("(?:率|占比|比重|水平|标准)$")
+_RATE = lazy_pattern("(?:率|占比|比重|水平|标准|系数|指数|[均单]价|水位|浓度|密度)$")
 """Ends of labels before which what stands is a thing, not a verb: 设备使用率 for 病床使用率."""
 _POINTS = lazy_pattern("[该此其这那本各在将为以按]|上述|前述|前者|后者|两[者项]|所[用需涉]")
 """Words that lead back to a thing or on to it, and name none: 该片区户数, 在整改率96.5%的基础上."""
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９一二三四五六七八九十]")
 _TIME = lazy_pattern("时点|日期|时间")
-_COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是有约计已了近超])+$")
+_LONG = 3
+_LONGEST_END = 5
+_COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是按]每[年月日天周季人户亩]|[为是有约计已了近超])+$")
 
 
 class Slot(NamedTuple):
@@ -39,6 +41,15 @@ def find_slot(label: str, phrase: str) -> Slot | None:
     end = len(label) - last
     slot = Slot(label[first:end], phrase[first : len(phrase) - last], label[:first], label[end:])
     return slot if slot.word and slot.other and slot.lead + slot.rest else None
+
+
+def completed(item: str, label: str) -> str:
+    """Return an item of a list with the end that it shares with those behind it: 人均用电量、人均能耗|降幅."""
+    for at in range(len(label) - 1, max(1, len(label) - _LONGEST_END), -1):
+        end = label[at:]
+        if item[-1:] == label[at - 1] and end not in item:
+            return item + end
+    return item
 
 
 def weigh_place(page: Page, label: str, phrase: str) -> str:
