@@ -22,9 +22,9 @@ _BEHIND = 8
 _MOST = 0.5
 """The share of all states but one that must stand word for word in a text that keeps to the words of states."""
 _SOME, _WHOLE = 0.5, 0.85
-"""The share of figures whose labels stand whole beside them in a text that words things as they were supplied, at
-least, and in one that does so word for word: the latter are, of 4,300 drafts, three of four close to the labels, half of
-those with marks or in another order, 3 of 1,500 paraphrased."""
+"""The share of figures whose labels stand whole beside them in a text that mostly words things as they were supplied,
+and in one that does so word for word: the latter are, of 4,300 drafts, three of four close to the labels, half of those
+with marks or in another order, 3 of 1,500 paraphrased."""
 
 
 def share_told(text: str, place: Span, label: str) -> float:
@@ -70,13 +70,15 @@ class Closeness:
         return sum(self.shares.values())
 
     def of_others(self, index: int) -> float:
-        """Return the mean share of all figures but one; 0 where it is none, where those are too few to say anything, or
-        where most of their labels don't stand whole.
+        """Return the mean share of all figures but one, 0 where it is none or those are too few to say anything.
+
+        Where most of their labels don't stand whole a text is near to them at best.
         """
         others = len(self.shares) - 1
-        if index not in self.shares or others < LEAST or self._wholes < _SOME * others:
+        if index not in self.shares or others < LEAST:
             return 0.0
-        return (self._sum - self.shares[index]) / others
+        mean = (self._sum - self.shares[index]) / others
+        return mean if self._wholes >= _SOME * others else min(mean, NEAR)
 
     @cached_property
     def _whole(self) -> dict[int, bool]:

@@ -198,7 +198,7 @@ def _toponyms() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
-    return read_set("generic_bodies") | read_set("trades")
+    return read_set("generic_bodies") | read_set("trades") | read_set("doing_words")
 
 
 def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
