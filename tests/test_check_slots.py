@@ -54,6 +54,15 @@ def test_another_thing_among_the_items_of_a_list_is_an_error() -> None:
     assert codes(right.replace("家庭医生签约率", "家庭医生履约率")) == [("error", "swapped", "94.7%")]
 
 
+def test_an_item_shares_the_end_of_those_behind_it() -> None:
+    facts = [{"label": label, "value": value} for label, value in FACTS.items()]
+    facts += [{"label": "人均用水量降幅", "value": "5.2%"}, {"label": "人均综合能耗降幅", "value": "4.1%"}]
+    right = f"{PLAIN}人均用水量、人均综合能耗降幅分别为5.2%、4.1%。"
+    assert check_text(right, facts).findings == ()
+    wrong = check_text(right.replace("用水量", "用电量"), facts).findings
+    assert [(finding.severity, finding.code, finding.text) for finding in wrong] == [("error", "swapped", "5.2%")]
+
+
 def test_a_thing_that_was_supplied_with_something_else_is_a_doubt() -> None:
     assert codes(PLAIN.replace("病床使用率", "生态安葬使用率")) == [("warning", "unsure", "83.6%")]
 

@@ -273,3 +273,31 @@ def test_parts_called_by_how_far_they_have_come_are_not_told_farther(text: str, 
 )
 def test_parts_called_by_how_far_they_have_come_stand_as_supplied(text: str) -> None:
     assert check_text(text, TASKS).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("智能派单系统=正在试运行", "智能派单系统还在招标采购。"),
+        ("东桥=正在施工", "东桥仍在规划设计。"),
+        ("东桥=正在施工", "东桥正在验收。"),
+        ("区中央厨房=正在装修", "区中央厨房尚在选址。"),
+    ],
+)
+def test_another_phase_under_way_is_not_the_one_supplied(row: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, (row,)).errors] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("东桥=正在施工", "东桥仍在建设。"),
+        ("东桥=正在施工", "东桥正在加紧施工，力争早日竣工验收。"),
+        ("东桥=正在施工", "东桥施工招标后正在加紧施工。"),
+        ("区中央厨房=正在装修", "区中央厨房还在安装设备。"),
+        ("招标文件=正在编制", "招标文件正在抓紧编制。"),
+        ("城东水厂改造=正在招标", "城东水厂改造尚在招标。"),
+    ],
+)
+def test_other_words_for_one_phase_say_the_same(row: str, text: str) -> None:
+    assert judge(text, (row,)).errors == ()

@@ -259,6 +259,9 @@ def judge_parts(text: str, rows: str) -> list[tuple[str, str | None]]:
 
 
 SEATS = "新增学位=5460个/新增小学学位=3240个/新增初中学位=2220个"
+DISABLED = "持证残疾人=55人/肢体残疾=43人/视力残疾=12人"
+HOTLINE = "受理诉求=17件/咨询类=14件/投诉类=3件"
+SHEDS = "蔬菜大棚=77座/日光温室=23座/拱棚=54座"
 BRANCHES = "代办网点=22个/城区网点=13个/乡镇网点=9个"
 
 
@@ -267,6 +270,9 @@ BRANCHES = "代办网点=22个/城区网点=13个/乡镇网点=9个"
     [
         (SEATS, "新增初中学位、新增小学学位分别为2220个、3240个，新增小学学位合计5460个。", "5460个"),
         (BRANCHES, "乡镇网点、城区网点分别为9个、13个，乡镇代办网点共计22个。", "22个"),
+        (DISABLED, "肢体残疾、视力残疾分别为43人、12人，持证肢体残疾人合计55人。", "55人"),
+        (HOTLINE, "投诉类、咨询类分别为3件、14件，受理投诉共计17件。", "17件"),
+        (SHEDS, "拱棚、日光温室分别为54座、23座，全县日光温室合计77座。", "77座"),
     ],
 )
 def test_what_all_parts_come_to_is_no_part(rows: str, text: str, figure: str) -> None:
@@ -278,6 +284,9 @@ def test_what_all_parts_come_to_is_no_part(rows: str, text: str, figure: str) ->
     [
         (SEATS, "新增初中学位、新增小学学位分别为2220个、3240个，新增学位合计5460个。"),
         (BRANCHES, "9个乡镇网点、13个城区网点合计22个。"),
+        (DISABLED, "肢体残疾、视力残疾分别为43人、12人，持证残疾人合计55人。"),
+        (HOTLINE, "投诉类、咨询类分别为3件、14件，受理诉求共计17件。"),
+        (SHEDS, "拱棚、日光温室分别为54座、23座，全县蔬菜大棚合计77座。"),
     ],
 )
 def test_what_all_parts_come_to_may_stand_behind_the_last(rows: str, text: str) -> None:
@@ -460,3 +469,34 @@ def test_a_figure_told_in_all_that_other_parts_come_to_is_wrong_though_some_of_i
     assert [(one.code, one.text) for one in check_text(wrong, facts).errors] == [("sum", "119件")]
     right = "来信46件、来访82件，合计128件，其中118件按期办结，办结119件。"
     assert [one for one in check_text(right, facts).findings if one.code == "sum"] == []
+
+
+LAND = "永久用地=3862亩/耕地=1745亩/林地=1608亩/其他用地=509亩;临时用地=约580亩"
+PHARMACIES = "定点机构=638家/定点医院=215家/定点药店=423家;处理机构=102家/约谈=83家/暂停结算=19家"
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "figure"),
+    [
+        (LAND, "永久用地3862亩，其中耕地1745亩、林地1608亩；临时用地约580亩，其中其他用地509亩。", "509亩"),
+        (
+            PHARMACIES,
+            "定点机构638家，其中定点医院215家，定点药店423家，暂停结算19家。处理机构102家，其中约谈83家。",
+            "19家",
+        ),
+    ],
+)
+def test_a_part_that_lacks_in_its_own_row_and_stands_in_another_is_an_error(rows: str, text: str, figure: str) -> None:
+    assert judge_parts(text, rows) == [("swapped", figure)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (LAND, "永久用地3862亩，其中耕地1745亩、林地1608亩、其他用地509亩；临时用地约580亩。"),
+        (LAND, "临时用地约580亩。永久用地3862亩，其中耕地1745亩、林地1608亩，另有其他用地509亩。"),
+        (PHARMACIES, "处理机构102家，其中约谈83家，暂停结算19家。定点机构638家，其中定点医院215家，定点药店423家。"),
+    ],
+)
+def test_parts_in_their_own_rows_are_clean(rows: str, text: str) -> None:
+    assert judge_parts(text, rows) == []

@@ -16,7 +16,9 @@ NO_LESS = frozenset(
 )
 _AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
 _UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]|许可|控制总?量|总量控制|配额|定额")
-LIMIT = lazy_pattern("限|(?:响应|回应|到场|回复|办复)时间|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]")
+LIMIT = lazy_pattern(
+    "限|(?:响应|回应|到场|回复|办复)时间|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]"
+)
 """What a label tells as a limit that nothing goes beyond."""
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")

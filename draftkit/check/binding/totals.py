@@ -29,6 +29,7 @@ _IN_ONE_BREATH = lazy_pattern(
 )
 _ADDED = lazy_pattern(r"[，,、；;]\s*(?:另外|另行|另)(?:还|又)?有?")
 _WHO = lazy_pattern("(?:[委局院队所会部站司县市区镇乡村]|(?<![公民主承开])办|街道|中心|集团)$")
+_OVERALL = lazy_pattern("全[省市州县区镇乡村局院校]|辖区")
 _SEXES = {"男": "男性", "女": "女性"}
 
 
@@ -83,6 +84,10 @@ def _is_called_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
         head = label.removesuffix(common_tail(label, total))
         if head and head not in total and words in (label, head + total):
             return True
+        name = label.removesuffix("类")
+        rest = words.removesuffix(name)
+        if name not in total and rest != words and (total.startswith(rest) or _OVERALL.fullmatch(rest)):
+            return True  # 受理|投诉|共计 of 受理诉求, 全县|日光温室|合计 of 蔬菜大棚
     return _holds_part(words, total, labels)
 
 
@@ -90,7 +95,8 @@ def _holds_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
     """Whether words are a total's label with what only a part is called put in: 持证|肢体|残疾人 of 持证残疾人."""
     for label in labels:
         own = next((label[:at] for at in range(1, len(label)) if label[at] in total), label)
-        if len(own) > 1 and own not in total and words.replace(own, "", 1) == total != words:
+        inside = len(own) > 1 and own not in total and words.find(own) > 0  # before it stands who did it: 县局|立案
+        if inside and words.replace(own, "", 1) == total:
             return True
     return False
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, letters_of
-from draftkit.check.turned.stages import RESULTS, kind_of
+from draftkit.check.turned.stages import RESULTS, is_other_phase, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
@@ -110,6 +110,8 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     """Whether words on a thing deny its state (`form`), or say no more than that its thing has come otherwise far."""
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
+    if stance == UNDER_WAY and is_other_phase(words, form):
+        return True  # 正在招标 for 正在施工
     if _ON_TRIAL in form and _ON_TRIAL not in words and _FULLY.search(words):
         return True  # 已转入|正式|运行 for 正在试运行
     if _KEPT.search(form) and any(_undenied(_CHANGED, words)):

@@ -14,14 +14,14 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.outlook import is_among_plans, is_wished
-from draftkit.check.turned.stages import Saying, kind_of, read_sayings, sayings_of
+from draftkit.check.turned.stages import Saying, is_other_phase, kind_of, read_sayings, sayings_of
 from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, is_related, read_marks
 from draftkit.check.turned.states import find_states
 from draftkit.check.wording import COMMON
 from draftkit.patterns import lazy_pattern
 
 _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
-"""The share of a label's characters that must stand in the clause, of a matter, in the text, in the sentence alone."""
+"""The share of a label that must stand in the clause, of a matter, in the text, in the sentence alone."""
 _HEAD = 2
 _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
@@ -257,20 +257,21 @@ def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
     letters = set(_LIGHT.sub("", subject))
     if not supplied or len(letters) < _HEAD:
         return
-    deed, text = _DONE.sub("", claim.form), reading.text
+    deed, text, stance = _DONE.sub("", claim.form), reading.text, supplied[0].stance
     about = {*reading.by_letters.holding(letters, _MOSTLY * len(letters))}
     if letters <= reading.signs:
         about |= {n for n in reading.clauses_with(subject[-_HEAD:]) if reading.may_mean(n, claim)}
     for start, end in map(reading.clauses.__getitem__, sorted(about)):
         clause = text[start:end]
-        if supplied[0].stance == DONE and not is_stated(text, start, start + 1):
+        other = stance == UNDER_WAY and is_other_phase(clause.replace(claim.fact.label, ""), claim.form)
+        if other or (stance == DONE and not is_stated(text, start, start + 1)):
             continue
         sayings = list(_sayings_in(clause, supplied))
         others = {one.start for one in sayings if clause[one.start] == "不" and not _is_of_verb(one, supplied)}
         found = next((one for one in sayings if one.start not in others and _is_as_far(one, supplied)), None)
         if found:
             yield start + found.start, start + found.end
-        elif supplied[0].stance == DONE and _is_told(deed, clause, subject):
+        elif stance == DONE and _is_told(deed, clause, subject):
             yield start + clause.find(deed), start + clause.find(deed) + len(deed)
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STRAY, UNSURE
+from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
 from draftkit.patterns import lazy_pattern
@@ -71,7 +72,7 @@ def _is_thing(slot: Slot) -> bool:
     if _NUMBER.search(slot.other) or _COMPARES.match(slot.other) or _POINTS.match(slot.other):
         return False
     if slot.lead and slot.rest:
-        return len(slot.lead + slot.word) > 2 or len(slot.other) > 1  # 修好 for 修复
+        return slot.lead + slot.word not in read_words("achieved")  # 修好 for 修复
     if slot.rest and _RATE.search(slot.rest):
-        return len(slot.other) > 1
+        return len(slot.other) >= min(2, len(slot.word))
     return is_subject(slot.word) and is_subject(slot.other) and not _TIME.search(slot.other)

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -113,6 +113,27 @@ def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying
 def kind_of(verb: str) -> str | None:
     """Return which kind of verb that may be said of any matter this is (开工: `starts`), or nothing."""
     return next((kind for kind in _KINDS if verb[:2] in read_words(kind) or verb in read_words(kind)), None)
+
+
+def is_other_phase(words: str, form: str) -> bool:
+    """Whether words tell of phases of a project, and of none that a state does: 正在招标, of 正在施工."""
+    own, told = _phases_of(form), _phases_of(words)
+    return bool(own and told) and own.isdisjoint(told)
+
+
+@lru_cache(maxsize=4096)
+def _phases_of(words: str) -> frozenset[int]:
+    return frozenset(_phases()[found[0]] for found in _phase().finditer(words))
+
+
+@lru_cache(maxsize=1)
+def _phases() -> dict[str, int]:
+    return {word: number for number, line in enumerate(read_lines("phases")) for word in line.split()}
+
+
+@lru_cache(maxsize=1)
+def _phase() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_phases(), key=len, reverse=True)))
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
