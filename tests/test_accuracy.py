@@ -77,6 +77,10 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 FREE = {
     "hundredandfirst liaohuangdi paraphrased",
     "hundredandfirst wenwuxiushan paraphrased",
+    "hundredandninth shili paraphrased",
+    "hundredandninth weifang paraphrased",
+    "hundredandseventh quanminyuedu paraphrased",
+    "hundredandsixth rengongzengyu paraphrased",
     "hundredandthird chunjizaolin paraphrased",
     "ninetysecond gongyi_gongmu paraphrased",
     "ninetythird xinfang paraphrased",
