@@ -6,7 +6,7 @@ from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
-from draftkit.check.clauses import CLAUSE
+from draftkit.check.clauses import CLAUSE, STOP
 from draftkit.check.closeness import keeps_to_words
 from draftkit.check.freely import find_undecided
 from draftkit.check.page import Page
@@ -17,6 +17,11 @@ from draftkit.check.turned.unclaimed import find_told_unclaimed
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
+
+_STANCE = lazy_pattern("[已均都全部正在仍尚还了的，、]")
+"""What says how far, or how much, and may be told in other words: 均恢复通行 for 全部恢复通行."""
+_MOST = 0.5
 
 
 def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
@@ -61,17 +66,26 @@ def _told_in_other_words(
     text: str, supply: Supply, states: Sequence[Claim], places: Mapping[int, Sequence[Span]]
 ) -> set[int]:
     """Return which of some states the text may tell in words that nobody listed; where it keeps to those supplied
-    otherwise, that takes all characters of a state in one clause.
+    otherwise, that takes most characters of a state in one clause.
     """
     if not states:
         return set()
     if keeps_to_words(text, supply, places):
-        clauses = [frozenset(clause) for clause in CLAUSE.split(text)]
-        states = [claim for claim in states if any(clause.issuperset(claim.form) for clause in clauses)]
+        states = [claim for claim in states if _has_words_of(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
     told = {claim.index for claim in states if spoken.tells(claim)}
     return told | find_told_unclaimed(words, supply, [claim for claim in states if claim.index not in told], places)
+
+
+def _has_words_of(text: str, claim: Claim) -> bool:
+    """Whether most characters of what a state says stand in one clause, or a sentence where it is of several, and half
+    of its label's in that sentence.
+    """
+    own, label = frozenset(_STANCE.sub("", claim.form)) or frozenset(claim.form), frozenset(claim.fact.label)
+    edges = STOP if CLAUSE.search(claim.form) else CLAUSE
+    about = (half for half in STOP.split(text) if len(label.intersection(half)) > _MOST * len(label))
+    return any(len(own.intersection(piece)) > _MOST * len(own) for half in about for piece in edges.split(half))
 
 
 def judge_figures(

@@ -21,6 +21,9 @@ _LABEL = lazy_pattern(
 _HOME = lazy_pattern(r"[局厅委办队站院室部组科股村镇]|(?<!有)所|中心|公司|学校|单位|企业|社区|街道")
 _PARTED = lazy_pattern(r"[、，,/／和]\s?")
 _LISTED = lazy_pattern(r"、")
+_DOES = lazy_pattern(
+    "[每带率任驻]|负责|协助|配合|分管|包[片村联保抓]|牵头|主[持讲]|担任|具体|承办|经办|督[办导]|统筹|把关|值[守班]|管[理护]|指导|对接|汇报|同志|全程|居中|现场|亲自"
+)
 _BY = lazy_pattern(r"(?<![理自因缘经])由")
 _ANONYMOUS = lazy_pattern(r"([一-龥])某{1,2}(?![些个种项类地方一单时段处次天件名位样人])")
 _DOTTED = lazy_pattern(r"[一-龥]{2,8}(?:·[一-龥]{2,8})+")
@@ -45,9 +48,9 @@ def find_people(text: str) -> Iterator[FoundName]:
     for label in _LABEL.finditer(text):
         yield from _read_list(text, label.end())
     yield from _find_staff(text)
-    for word in _BY.finditer(text):  # 由陈立新包片: what is done by somebody
+    for word in _BY.finditer(text):  # 由罗志强每天巡查: what is done by somebody
         end = name_end(text, word.end(), weak=True)
-        if end - word.end() > 2 and is_distinct(text[word.end() : end]):
+        if end - word.end() > 2 and is_distinct(text[word.end() : end]) and _DOES.match(text, end):
             yield person_at(text, word.end(), end)
     for mark in _LISTED.finditer(text):
         yield from _read_pair(text, mark.start())

@@ -6,7 +6,7 @@ from functools import lru_cache
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.binding.structure import closes_its_parts
-from draftkit.check.clauses import STOP, common_tail
+from draftkit.check.clauses import STOP, common_tail, is_within
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
 from draftkit.check.supply import Supply
@@ -85,8 +85,8 @@ def _is_called_part(words: str, total: str, labels: tuple[str, ...]) -> bool:
         if head and head not in total and words in (label, head + total):
             return True
         name = label.removesuffix("类")
-        rest = words.removesuffix(name)
-        if name not in total and rest != words and (total.startswith(rest) or _OVERALL.fullmatch(rest)):
+        rest = words.replace(name, "", 1)
+        if name not in total and rest not in (words, "") and (is_within(rest, total) or _OVERALL.fullmatch(rest)):
             return True  # 受理|投诉|共计 of 受理诉求, 全县|日光温室|合计 of 蔬菜大棚
     return _holds_part(words, total, labels)
 

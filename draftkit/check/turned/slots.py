@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STRAY, UNSURE
+from draftkit.check.clauses import is_within
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
@@ -10,13 +11,17 @@ from draftkit.patterns import lazy_pattern
 
 _RATE = lazy_pattern("(?:率|占比|比重|水平|标准|系数|指数|[均单]价|水位|浓度|密度)$")
 """Ends of labels before which what stands is a thing, not a verb: 设备使用率 for 病床使用率."""
-_POINTS = lazy_pattern("[该此其这那本各在将为以按]|上述|前述|前者|后者|两[者项]|所[用需涉]")
+_POINTS = lazy_pattern("(?:[该此其这那各本在将为以按](?:[类项批些])?$)|该|上述|前述|前者|后者|两[者项]|所[用需涉]|将在")
 """Words that lead back to a thing or on to it, and name none: 该片区户数, 在整改率96.5%的基础上."""
+_LIGHT = lazy_pattern(
+    "截至|目前|当前|年内|[全当本][年月季]|[上下]半年|总体|综合|整体|平均|实际|[日月年户人]均|全[省市县区镇乡村街社院校]|[一-鿿]{0,4}期间|经过|通过|总"
+)
+"""Words before a rate that say when, where or how it was taken: 总体满意率 for 群众满意率."""
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
-_NUMBER = lazy_pattern("[0-9０-９一二三四五六七八九十]")
+_NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项类条批次年月日]|$)")
 _TIME = lazy_pattern("时点|日期|时间")
-_LONG = 3
 _LONGEST_END = 5
+_SHORTEST = 2
 _COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是按]每[年月日天周季人户亩]|[为是有约计已了近超])+$")
 
 
@@ -56,23 +61,32 @@ def completed(item: str, label: str) -> str:
 def weigh_place(page: Page, label: str, phrase: str) -> str:
     """Return what a phrase says that is a label but for one place: `STRAY`, `UNSURE`, or `""`.
 
-    It tells another thing, and not the same in other words, amid a label whatever stands there, before a rate whatever
-    may be a thing, else where both words name subjects: a verb may stand for a verb. That is only not sure where what
-    stands there was supplied with something else.
+    It tells another thing where both words name subjects, or one does amid the label, or the label's does before a
+    rate, and they share no character: what does may be the same in other words (家医 for 家庭医生, 床位 for 病床). That
+    is not sure where what stands there was supplied with something else.
     """
     phrase = uncounted(phrase)
     slot = find_slot(label, phrase)
     if not slot or not _is_thing(slot) or any(phrase in known for known in page.subjects.supply.strings):
         return ""
-    return STRAY if page.subjects.is_unsupplied(slot.other) else UNSURE
+    return STRAY if _is_plainly_another(slot) and page.subjects.is_unsupplied(slot.other) else UNSURE
 
 
 def _is_thing(slot: Slot) -> bool:
-    """Whether what stands in a slot is another thing there, not a pointer, a verb, or the base of a comparison."""
+    """Whether what stands in a slot may be another thing, not a pointer, a verb, or the base of a comparison."""
     if _NUMBER.search(slot.other) or _COMPARES.match(slot.other) or _POINTS.match(slot.other):
         return False
+    if is_within(slot.other, slot.word) or is_within(slot.word, slot.other):
+        return False  # 法援 for 法律援助
     if slot.lead and slot.rest:
         return slot.lead + slot.word not in read_words("achieved")  # 修好 for 修复
     if slot.rest and _RATE.search(slot.rest):
-        return len(slot.other) >= min(2, len(slot.word))
+        return not _LIGHT.match(slot.other)
     return is_subject(slot.word) and is_subject(slot.other) and not _TIME.search(slot.other)
+
+
+def _is_plainly_another(slot: Slot) -> bool:
+    """Whether two words of two characters or more say different things, as far as subjects are known."""
+    if min(len(slot.word), len(slot.other)) < _SHORTEST or not set(slot.word).isdisjoint(slot.other):
+        return False
+    return is_subject(slot.word) or (bool(slot.lead and slot.rest) and is_subject(slot.other))

@@ -116,14 +116,13 @@ def kind_of(verb: str) -> str | None:
 
 
 def is_other_phase(words: str, form: str) -> bool:
-    """Whether words tell of phases of a project, and of none that a state does: 正在招标, of 正在施工."""
-    own, told = _phases_of(form), _phases_of(words)
-    return bool(own and told) and own.isdisjoint(told)
+    """Whether words tell that a phase of a project is under way, and none that a state does: 正在招标, of 正在施工.
 
-
-@lru_cache(maxsize=4096)
-def _phases_of(words: str) -> frozenset[int]:
-    return frozenset(_phases()[found[0]] for found in _phase().finditer(words))
+    What is only named is none: 施工图|正在绘制, 招标后|正全面铺开.
+    """
+    own = {_phases()[found[0]] for found in _phase().finditer(form)}
+    told = {_phases()[found["phase"]] for found in _phase_now().finditer(words)}
+    return bool(own and told) and own.isdisjoint(_phases()[found[0]] for found in _phase().finditer(words))
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +133,13 @@ def _phases() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _phase() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_phases(), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _phase_now() -> re.Pattern[str]:
+    """Return what finds a phase behind a word that says it is now, and not as what something is of or for."""
+    now = "(?:正在?|[仍还尚]?(?:处于|停留在|在)|[仍还]|抓紧|加紧|开展|进行|组织|推进)+"
+    return re.compile(f"{now}(?P<phase>{_phase().pattern})(?![图方单队用地许手质院后])")
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
