@@ -30,10 +30,15 @@ with marks or in another order, 3 of 1,500 paraphrased."""
 def share_told(text: str, place: Span, label: str) -> float:
     """Return how many of a label's characters stand before a place in its sentence, or right behind it: 0 to 1."""
     start, end = place
-    around = text[start_after(STOP, text, max(0, start - REACH), start) : start]
+    around = _before(text, start)
     behind = STOP.split(text[end : end + _BEHIND])[0]
     letters = set(content_of(label) or label) or {""}
     return len(letters.intersection(around + text[start:end] + behind)) / len(letters)
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before a place in its sentence."""
+    return text[start_after(STOP, text, max(0, start - REACH), start) : start]
 
 
 def keeps_to_words(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> bool:
@@ -99,6 +104,6 @@ class Closeness:
 def _stands_whole(page: Page, index: int, label: str) -> bool:
     """Whether a label stands in the sentence before a figure, right behind it, or as its item in a list."""
     start, end = page.figures[index].start, page.figures[index].end
-    around = page.text[start_after(STOP, page.text, max(0, start - REACH), start) : start]
+    around = _before(page.text, start)
     behind = page.text[end : end + len(label) + _BEHIND]
     return label in around or label in behind or any(label in words for words in page.surroundings.items(index))

@@ -1,6 +1,6 @@
 """Parts told as those of what they are no parts of: 扑火队员392名，其中专职186名、兼职866名, who are 护林员1052名."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ _OPENING = lazy_pattern(
 _BRACKETS = ("（", "(")
 _OUTSIDE = lazy_pattern(r"另|不含|不包|除|[较比]|相当于|达到?总")
 
+_Homes = Mapping[int, Sequence[int]]
+"""The figures that state each claim, read once: a text may have many rows."""
+
 
 class _Row(NamedTuple):
     """Figures that state parts of one total, and how they are told of the figure before them.
@@ -48,14 +51,17 @@ def find_foreign_parts(page: Page, supply: Supply, binding: Binding) -> None:
     They are no statement of their facts where the facts decide: one of the parts that make up a total lies outside
     of the others, and what is more than a figure is no part of it. Else that is only not sure.
     """
-    for index, figure in enumerate(page.figures if supply.parts else ()):
+    if not supply.parts:
+        return
+    homes = binding.homes()
+    for index, figure in enumerate(page.figures):
         if figure.kind != "count" or not binding.states_one(index):
             continue
         row = _row_behind(page, supply, binding, index)
-        if row and (found := _weigh(page, supply, binding, index, row)):
+        if row and (found := _weigh(page, supply, binding, homes, index, row)):
             for part in row.parts:
                 binding.doubt(part, found)
-        elif row and (added := _added_behind(page, supply, binding, row)) is not None:
+        elif row and (added := _added_behind(page, supply, binding, homes, row)) is not None:
             binding.doubt(added, STRAY)
 
 
@@ -74,7 +80,7 @@ def _row_behind(page: Page, supply: Supply, binding: Binding, index: int) -> _Ro
     return _Row(tuple(parts), whole, start, opening["own"] is not None, opening["bare"] is not None)
 
 
-def _added_behind(page: Page, supply: Supply, binding: Binding, row: _Row) -> int | None:
+def _added_behind(page: Page, supply: Supply, binding: Binding, homes: _Homes, row: _Row) -> int | None:
     """Return the figure that goes on with a row, counts the same, and is the part that lacks in that of its own total.
 
     定点机构638家，其中医院215家、药店423家，暂停结算|19家。处理违规机构102家，其中约谈83家.
@@ -88,7 +94,7 @@ def _added_behind(page: Page, supply: Supply, binding: Binding, row: _Row) -> in
     if figure.start - page.figures[last].end > _GAP or page.ends_sentence(last):
         return None
     alone = row._replace(parts=(added,), whole=whole)
-    return added if _is_torn_off(page, supply, binding, alone) else None
+    return added if _is_torn_off(page, supply, binding, homes, alone) else None
 
 
 def _parts_between(page: Page, supply: Supply, binding: Binding, index: int, start: int, end: int) -> list[int]:
@@ -116,7 +122,7 @@ def _is_sole(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     return exact and binding.states_one(index) and len(supply.owners.get(page.forms[index], ())) == 1
 
 
-def _weigh(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) -> str:
+def _weigh(page: Page, supply: Supply, binding: Binding, homes: _Homes, index: int, row: _Row) -> str:
     """Return how surely a row of parts is not of the figure before it: `STRAY`, `UNSURE` or `""`."""
     own = supply.claims[binding.claims[index]]
     if own.fact.key in _upwards(supply, row.whole):
@@ -127,7 +133,7 @@ def _weigh(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) 
     if row.whole.fact.key in above:
         inside = any(supply.claims[binding.claims[part]].fact.key in above for part in row.parts)
         return "" if inside or page.figures[index].approx else _weigh_siblings(page, index, row)
-    return _weigh_strangers(page, supply, binding, index, row)
+    return _weigh_strangers(page, supply, binding, homes, index, row)
 
 
 def _upwards(supply: Supply, claim: Claim | None) -> Iterator[str]:
@@ -149,7 +155,7 @@ def _weigh_siblings(page: Page, index: int, row: _Row) -> str:
     return STRAY if row.tight else UNSURE
 
 
-def _weigh_strangers(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) -> str:
+def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes, index: int, row: _Row) -> str:
     """Return the same of parts of what has nothing to do with the figure."""
     figure, found = page.figures[index], _sum(page, row.parts)
     total, alike = number_of(figure), figure.unit == page.figures[row.parts[0]].unit
@@ -157,7 +163,7 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, index: int, r
         return ""
     if row.bare and len(row.parts) < _ALL:
         return ""
-    if _is_torn_off(page, supply, binding, row):
+    if _is_torn_off(page, supply, binding, homes, row):
         return STRAY
     if figure.approx:
         return ""
@@ -176,13 +182,13 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, index: int, r
     return UNSURE if (alike or is_all) and not _is_spoken_of(page, index, row) else ""
 
 
-def _is_torn_off(page: Page, supply: Supply, binding: Binding, row: _Row) -> bool:
+def _is_torn_off(page: Page, supply: Supply, binding: Binding, homes: _Homes, row: _Row) -> bool:
     """Whether parts are just those that lack in the breakdown of their own total: 永久用地3862亩，其中耕地…、林地….
 
     Their place is there, whatever figure they follow.
     """
     told = {binding.claims[part] for part in row.parts}
-    for home in binding.homes().get(row.whole.index, ()):
+    for home in homes.get(row.whole.index, ()):
         own = _row_behind(page, supply, binding, home)
         others = {binding.claims[part] for part in own.parts} if own and not own.bare else set()
         if others and told.isdisjoint(others) and told | others == set(supply.parts[row.whole.fact.key]):

@@ -13,7 +13,6 @@ from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.check.turned.afterwards import follow, weigh_deeds
 from draftkit.check.turned.means import is_led
-from draftkit.check.turned.slots import uncounted
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -26,6 +25,7 @@ _MORE = 3
 """Characters by which a word in the place of another may be longer: what is longer words things freely."""
 _RATE, _OF = "率", "的"
 _DATED = lazy_pattern("(?:日期|时间)$")
+_COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是按]每[年月日天周季人户亩]|[为是有约计已了近超])+$")
 
 
 class _Opposed(NamedTuple):
@@ -104,6 +104,11 @@ def _ends_with(before: str, other: str, rest: str) -> bool:
     at = before.rfind(other)
     gap = len(before) - len(rest) - len(other) - at
     return gap == 0 or (0 < gap <= _GAP and not is_led(before[:at]))
+
+
+def uncounted(words: str) -> str:
+    """Return the words before a figure without what only leads on to it: 检修换热站, of 检修换热站共."""
+    return _COUNTED.sub("", words)
 
 
 def is_supplied(words: str, supply: Supply) -> bool:

@@ -7,6 +7,7 @@ from draftkit.check.clauses import is_within
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
+from draftkit.check.turned.replaced import is_supplied, uncounted
 from draftkit.patterns import lazy_pattern
 
 _RATE = lazy_pattern("(?:率|占比|比重|水平|标准|系数|指数|[均单]价|水位|浓度|密度)$")
@@ -22,7 +23,6 @@ _NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项�
 _TIME = lazy_pattern("时点|日期|时间")
 _LONGEST_END = 5
 _SHORTEST = 2
-_COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是按]每[年月日天周季人户亩]|[为是有约计已了近超])+$")
 
 
 class Slot(NamedTuple):
@@ -32,11 +32,6 @@ class Slot(NamedTuple):
     other: str
     lead: str
     rest: str
-
-
-def uncounted(words: str) -> str:
-    """Return the words before a figure without what only leads on to it: 检修换热站, of 检修换热站共."""
-    return _COUNTED.sub("", words)
 
 
 def find_slot(label: str, phrase: str) -> Slot | None:
@@ -67,7 +62,7 @@ def weigh_place(page: Page, label: str, phrase: str) -> str:
     """
     phrase = uncounted(phrase)
     slot = find_slot(label, phrase)
-    if not slot or not _is_thing(slot) or any(phrase in known for known in page.subjects.supply.strings):
+    if not slot or not _is_thing(slot) or is_supplied(phrase, page.subjects.supply):
         return ""
     return STRAY if _is_plainly_another(slot) and page.subjects.is_unsupplied(slot.other) else UNSURE
 

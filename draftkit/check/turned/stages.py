@@ -120,9 +120,12 @@ def is_other_phase(words: str, form: str) -> bool:
 
     What is only named is none: 施工图|正在绘制, 招标后|正全面铺开.
     """
-    own = {_phases()[found[0]] for found in _phase().finditer(form)}
-    told = {_phases()[found["phase"]] for found in _phase_now().finditer(words)}
-    return bool(own and told) and own.isdisjoint(_phases()[found[0]] for found in _phase().finditer(words))
+    own = _phases_in(form)
+    return bool(own) and own.isdisjoint(_phases_in(words)) and _phase_now().search(words) is not None
+
+
+def _phases_in(words: str) -> set[int]:
+    return {_phases()[found[0]] for found in _phase().finditer(words)}
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +142,7 @@ def _phase() -> re.Pattern[str]:
 def _phase_now() -> re.Pattern[str]:
     """Return what finds a phase behind a word that says it is now, and not as what something is of or for."""
     now = "(?:正在?|[仍还尚]?(?:处于|停留在|在)|[仍还]|抓紧|加紧|开展|进行|组织|推进)+"
-    return re.compile(f"{now}(?P<phase>{_phase().pattern})(?![图方单队用地许手质院后])")
+    return re.compile(f"{now}(?:{_phase().pattern})(?![图方单队用地许手质院后])")
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
