@@ -68,3 +68,46 @@ def test_what_there_is_none_of_is_missing_where_a_clause_has_it_and_denies_nothi
 def test_a_few_facts_tell_nothing_of_how_a_text_words_things() -> None:
     facts: Facts = [*FACTS[:2], {**FACTS[6], "id": "f7"}]
     assert lost(f"旧管子换了28公里，640户人家头一回拧开自来水。{PUMPS}", facts) == [("error", "missing")]
+
+
+# near to the words of labels, but hardly one of them whole
+NEAR = (
+    "老旧管网排查一遍、改造28公里，用水的人家新增640户。水质隔三岔五抽样，检测96批次；抢修的队伍人员有45名编制，"
+    "用水投诉受理73件，财政拿出的补贴资金共310万元。"
+)
+STATES: Facts = [
+    *FACTS,
+    {"label": "泵站看护", "value": "责任到人"},
+    {"label": "夜间水压", "value": "保持平稳"},
+]
+
+
+def test_a_text_that_tells_none_of_its_states_as_supplied_is_free_in_that_however_near_its_other_words_are() -> None:
+    told = "大范围停水的事一回也没有，水压入夜后依旧不打折扣，看泵站的活儿人人头上有担子。"
+    assert lost(f"{NEAR}{told}{PUMPS}", STATES) == [("warning", "freely")]
+    # one told in the words supplied, and it is not
+    assert lost(f"{NEAR}{told.replace('的事一回也没有', '事件未发生')}{PUMPS}", STATES) == [("error", "missing")]
+    # nor where little of its thing is spoken of
+    assert lost(f"{NEAR}{told}师傅们把电闸擦得锃亮。", STATES) == [("error", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "severities"),
+    [
+        ("正常", "村里的常用药不断供、不缺货", ["warning"]),
+        ("正常", "村里的常用药时断时续", ["error"]),
+        ("正常", "村里的常用药早就见了底", ["error"]),
+        ("得到控制", "村里的常用药涨价风居高不下", ["error"]),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_told_from_its_denial(value: str, told: str, severities: list[str]) -> None:
+    facts: Facts = [*FACTS[:-2], {"id": "m", "label": "村级常用药品供应", "value": value}]
+    found = check_text(f"{FREE}{told}。", facts).findings
+    assert [one.severity for one in found if one.key == "m"] == severities
+
+
+def test_a_few_cases_are_no_denial_of_any() -> None:
+    facts: Facts = [*FACTS[:-2], {"id": "m", "label": "小麦条锈病", "value": "零星发生"}]
+    assert [one.code for one in check_text(f"{KEPT}小麦条锈病零星发生。", facts).findings] == []
+    found = check_text(f"{KEPT}小麦条锈病连片流行。", facts).errors
+    assert [one.key for one in found] == ["m"]

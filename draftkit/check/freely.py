@@ -17,8 +17,14 @@ _FEW = 0.5
 """The share of states told in the words supplied at which a writer is held to keep to them."""
 _HALF = 0.5
 """The share of a label's characters that a clause must hold to speak of it."""
+_RARELY = 0.5
+"""The share of labels that may stand whole in a text that tells its states in words of its own."""
+_SEVERAL = 3
+"""States of which none stands as it was supplied in the text of a writer who tells all of them in words of their own."""
 _SOMETHING = 2
 """Characters that a stretch of clauses must have of a state and its thing, to tell it in whatever words."""
+_THIRD = 1 / 3
+"""The share of a label's characters that it must have where only the states are told freely."""
 _GOES_ON = "，,"
 _DENIED = lazy_pattern("[未无没零非免绝]|不(?![少断仅但])|平安|安全|安宁|太平")
 """What some clause must hold where there is nothing of a thing."""
@@ -34,7 +40,8 @@ def find_undecided(
     """Return which of some states that stand nowhere may be told all the same, in words that nobody listed: those of
     which nothing is told otherwise, in a text that words things freely. `places` tell where the other facts stand.
     """
-    if not states or not _is_freely_worded(text, supply, places):
+    share = _share_needed(text, supply, places) if states else None
+    if share is None:
         return frozenset()
     pieces = list(cut_pieces(text, CLAUSE))
     clauses = [*dict.fromkeys(_TAKEN.sub("", text[piece.start : piece.end]) for piece in pieces)]
@@ -44,7 +51,7 @@ def find_undecided(
     return frozenset(
         claim.index
         for claim in states
-        if _may_tell(claim, free, by_letters) and not _is_told_otherwise(claim, clauses, lettered)
+        if _may_tell(claim, free, by_letters, share) and not _is_told_otherwise(claim, clauses, lettered)
     )
 
 
@@ -59,25 +66,33 @@ def _without_facts(text: str, pieces: Iterable[Piece], places: Mapping[int, Sequ
     return [text[start:end] for start, end in free]
 
 
-def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered) -> bool:
-    """Whether a stretch has something of a state's thing or of what is told of it, and denies it if there is none."""
+def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered, share: float) -> bool:
+    """Whether a stretch has something of a state's thing or of what is told of it, and denies it if there is none; and
+    at least that `share` of its label's characters.
+    """
+    label = letters_of(claim.fact.label)
     about = map(free.__getitem__, by_letters.holding(letters_of_state(claim), _SOMETHING))
+    about = (words for words in about if len(label.intersection(words)) >= share * len(label))
     return any(not is_absence(claim.form) or _DENIED.search(words) for words in about)
 
 
-def _is_freely_worded(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> bool:
-    """Whether a text tells the facts that stand in it mostly in other words than their labels.
+def _share_needed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> float | None:
+    """Return the share of a label's characters by which a stretch may tell its state: any where a text tells the facts
+    that stand in it mostly in other words than their labels, some where it does so with all its states; `None` where
+    it keeps to the words supplied.
 
     One that keeps more than half of all states as they were supplied keeps to the words of the others, too.
     """
     told = [claim for claim in supply.claims if places.get(claim.index)]
-    if len(told) < LEAST:
-        return False
     states = [claim.form for claim in supply.claims if claim.kind == STATE]
-    if sum(form in text for form in states) > _FEW * len(states):
-        return False
+    verbatim = sum(form in text for form in states)
+    if len(told) < LEAST or verbatim > _FEW * len(states):
+        return None
     shares = [share_told(text, places[claim.index][0], claim.fact.label) for claim in told]
-    return sum(shares) < NEAR * len(shares)
+    if sum(shares) < NEAR * len(shares):
+        return 0.0
+    whole = sum(claim.fact.label in text for claim in told)
+    return _THIRD if not verbatim and len(states) >= _SEVERAL and whole <= _RARELY * len(told) else None
 
 
 def _is_told_otherwise(claim: Claim, clauses: Sequence[str], lettered: Lettered) -> bool:
