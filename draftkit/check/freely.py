@@ -20,7 +20,7 @@ _HALF = 0.5
 _RARELY = 0.5
 """The share of labels that may stand whole in a text that tells its states in words of its own."""
 _SEVERAL = 3
-"""States of which none stands as it was supplied in the text of a writer who tells all of them in words of their own."""
+"""States none of which stands as it was supplied where a writer tells all of them in words of their own."""
 _SOMETHING = 2
 """Characters that a stretch of clauses must have of a state and its thing, to tell it in whatever words."""
 _THIRD = 1 / 3
@@ -71,8 +71,8 @@ def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered, share: fl
     at least that `share` of its label's characters.
     """
     label = letters_of(claim.fact.label)
-    about = map(free.__getitem__, by_letters.holding(letters_of_state(claim), _SOMETHING))
-    about = (words for words in about if len(label.intersection(words)) >= share * len(label))
+    some = map(free.__getitem__, by_letters.holding(letters_of_state(claim), _SOMETHING))
+    about = (words for words in some if len(label.intersection(words)) >= share * len(label))
     return any(not is_absence(claim.form) or _DENIED.search(words) for words in about)
 
 
