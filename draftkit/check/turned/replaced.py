@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
-from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE
 from draftkit.check.closeness import KEPT, NEAR, Closeness
-from draftkit.check.lexicon import read_lines, word_pattern
+from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.subjects import fields_of, is_subject
 from draftkit.check.supply import Supply
 from draftkit.check.turned.afterwards import follow, weigh_deeds
+from draftkit.check.turned.contrasts import contrasts_of
 from draftkit.check.turned.means import is_led
 from draftkit.patterns import lazy_pattern
 
@@ -24,16 +23,7 @@ _LONG = 3
 _MORE = 3
 """Characters by which a word in the place of another may be longer: what is longer words things freely."""
 _RATE, _OF = "率", "的"
-_DATED = lazy_pattern("(?:日期|时间)$")
 _COUNTED = lazy_pattern("(?:共计?|[合总累]计|总共|达到?|[为是按]每[年月日天周季人户亩]|[为是有约计已了近超])+$")
-
-
-class _Opposed(NamedTuple):
-    """A word that excludes another, what says the `same` as that one there, and what says the same as this: `alike`."""
-
-    word: str
-    same: tuple[str, ...]
-    alike: tuple[str, ...]
 
 
 def weigh_replaced(
@@ -49,12 +39,13 @@ def weigh_replaced(
     doubt = ""
     before, behind = uncounted(around[0]), around[1]
     clause = before + behind
-    for words, other, rest in _others(label):
+    for same, other, rest in contrasts_of(label):
         told = other + rest
         placed = (told in clause and told not in before) or _ends_with(before, other, rest)
-        if not placed or any(word in clause for word in words) or is_supplied(told, supply):
+        # 不合格 holds no 合格
+        if not placed or any(word in clause.replace(other, "") for word in same) or is_supplied(told, supply):
             continue
-        done = STATED if _is_mended(clause, told) else weigh_deeds(follow(page, index), words)
+        done = STATED if _is_mended(clause, told) else weigh_deeds(follow(page, index), same)
         if not done:
             return STRAY
         doubt = UNSURE if done == UNSURE else doubt
@@ -144,41 +135,3 @@ def _differ(word: str, other: str) -> bool:
     """Whether two words have no character in common, but for the last of long ones: 排污口, 取水口."""
     ends_alike = len(word) > 2 and len(other) > 2 and word[-1] == other[-1]
     return set(word[:-1] if ends_alike else word).isdisjoint(other[:-1] if ends_alike else other)
-
-
-@lru_cache(maxsize=4096)
-def _others(label: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Return the words of a label that have opposed ones and what says the same, with one of those and the rest of the
-    label: 办结 and 办理完毕, 退回, 信访件. A verb may stand behind its thing, too: 教师流失, of 招聘教师.
-    """
-    found = []
-    for word, others in _opposed_words():
-        at = label.find(word)
-        if at < 0:
-            continue
-        before, after = label[max(0, at - _NEAR) : at], _DATED.sub("", label[at + len(word) :])
-        if len(after) < _NEAR and len(before) < _NEAR and word != label:
-            continue  # too little that shows whose place it is
-        lead = "" if len(after) >= _NEAR else before
-        for other in others:
-            if any(alike in label for alike in other.alike):
-                continue  # 整改检查发现问题: both are the label's
-            found.append((other.same, lead + other.word, after))
-            if not before and after:
-                found.append((other.same, after + other.word, ""))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _opposed_words() -> tuple[tuple[str, tuple[_Opposed, ...]], ...]:
-    """Return the words, each with those that exclude it."""
-    opposed: dict[str, dict[_Opposed, None]] = {}
-    for line in read_lines("opposed_words"):
-        groups = [tuple(group.split("/")) for group in line.split()]
-        for number, group in enumerate(groups):
-            others = [
-                _Opposed(word, group, other) for place, other in enumerate(groups) if place != number for word in other
-            ]
-            for word in group:
-                opposed.setdefault(word, {}).update(dict.fromkeys(others))
-    return tuple((word, tuple(others)) for word, others in opposed.items())
