@@ -56,3 +56,45 @@ def test_figures_in_a_cell_of_another_row_or_column_are_swapped(rows: tuple[str,
 )
 def test_figures_in_their_own_cells_stand(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+HARVEST = ("小麦面积=38.6万亩", "巡查人员=1260余人次", "综合利用率=96.3%", "发现火点=7处")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标（计量单位见表头）\n小麦面积（万亩）\t巡查人员(人次)\t综合利用率（%）\t发现火点（单位：处）\n38.6\t1260余\t96.3\t7",
+        "| 序号 | 指标 | 单位 | 数量 |\n|---|---|---|---|\n| 1 | 小麦面积 | 万亩 | 38.6 |\n| 2 | 巡查人员 | 人次 | 1260余 |\n"
+        "| 3 | 综合利用率 | % | 96.3 |\n| 4 | 发现火点 | 处 | 7 |",
+        "编号\t指标\t数量\n1\t小麦面积\t38.6万亩\n2\t巡查人员\t1260余人次\n3\t综合利用率\t96.3%\n4\t发现火点\t7处",
+    ],
+)
+def test_a_number_has_the_unit_of_its_head_and_those_of_rows_count_nothing(text: str) -> None:
+    assert judge(text, HARVEST).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("小麦面积（亩）\t巡查人员（人次）\t综合利用率（%）\t发现火点（处）\n38.6\t1260余\t96.3\t7", [("altered", "38.6")]),
+        ("小麦面积（万亩）\t巡查人员（人次）\t综合利用率（%）\t发现火点（处）\n38.6\t1260\t96.3\t7", [("altered", "1260")]),
+        ("小麦面积（万亩）\t巡查人员（人次）\t综合利用率（%）\t发现火点（处）\n38.6\t1260余\t96.4\t7", [("altered", "96.4")]),
+        # a head without a unit gives none, and what does not count rows one by one is a figure
+        ("小麦面积\t巡查人员\t综合利用率\t发现火点\n38.6万亩\t1260余人次\t96.3%\t7", [("altered", "7")]),
+        (
+            "序号\t小麦面积\t巡查人员\t综合利用率\t发现火点\n3\t38.6万亩\t1260余人次\t96.3%\t7处",
+            [("invented", "3")],
+        ),
+    ],
+)
+def test_with_its_unit_a_number_in_a_cell_is_judged_as_any_other(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.code, one.text) for one in judge(text, HARVEST).errors] == told
+
+
+def test_a_line_over_a_table_gives_all_its_numbers_their_unit() -> None:
+    rows = ("甲镇收入=120万元", "乙镇收入=98万元", "甲镇支出=110万元", "乙镇支出=97万元")
+    table = "镇\t收入\t支出\n甲镇\t120\t110\n乙镇\t98\t97"
+    assert judge(f"单位：万元\n{table}", rows).findings == ()
+    assert judge(f"收支情况（单位：万元）\n{table}", rows).findings == ()
+    assert judge(f"单位：元\n{table}", rows).errors

@@ -47,7 +47,7 @@ REPORT = [
     Paragraph("date", "2020年1月29日"),
 ]
 TEXT = "\n".join(
-    text for block in REPORT for text in ([block.text] if isinstance(block, Paragraph) else ["村", "数", "青山村", "12"])
+    text for block in REPORT for text in ([block.text] if isinstance(block, Paragraph) else ["村\t数", "青山村\t12"])
 )
 
 

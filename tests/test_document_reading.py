@@ -57,7 +57,7 @@ def test_the_text_is_what_the_reader_sees(tmp_path: Path, body: str, text: str) 
     assert read(tmp_path, body) == text
 
 
-def test_a_table_is_read_cell_by_cell_without_rows_that_are_deleted(tmp_path: Path) -> None:
+def test_a_table_is_read_row_by_row_without_rows_that_are_deleted(tmp_path: Path) -> None:
     def row(*cells: str, properties: str = "") -> str:
         inside = "".join(f"<w:tc><w:tcPr/><w:p>{run(cell)}</w:p></w:tc>" for cell in cells)
         return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
@@ -65,7 +65,7 @@ def test_a_table_is_read_cell_by_cell_without_rows_that_are_deleted(tmp_path: Pa
     table = (
         f"<w:tbl>{row('指标', '数量')}{row('废', '99', properties='<w:del/>')}{row('口罩', '500')}</w:tbl>"
     )
-    assert read(tmp_path, f"{table}<w:p>{run('完')}</w:p>") == "指标\n数量\n口罩\n500\n完"
+    assert read(tmp_path, f"{table}<w:p>{run('完')}</w:p>") == "指标\t数量\n口罩\t500\n完"
 
 
 def test_paragraphs_whose_mark_is_deleted_are_joined(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_document_of_python_docx_is_read(tmp_path: Path) -> None:
     document.add_paragraph("第一段").add_run("120人").bold = True
     document.add_table(1, 2).cell(0, 1).text = "表"
     document.save(str(tmp_path / "a.docx"))
-    assert read_document(tmp_path / "a.docx") == "标题\n第一段120人\n\n表"
+    assert read_document(tmp_path / "a.docx") == "标题\n第一段120人\n\t表"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
@@ -192,3 +192,18 @@ def test_a_draft_that_is_no_text_is_refused(tmp_path: Path, data: bytes, says: s
     (tmp_path / "a.txt").write_bytes(data)
     with pytest.raises(DocumentError, match=says):
         read_draft(tmp_path / "a.txt")
+
+
+def test_cells_of_more_than_a_line_are_read_as_text_and_one_over_several_columns_keeps_those_behind_it_in_theirs(
+    tmp_path: Path,
+) -> None:
+    def cell(*lines: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(f'<w:p>{run(line)}</w:p>' for line in lines)}</w:tc>"
+
+    wide = cell("全县", properties="<w:gridSpan w:val='2'/>")
+    table = (
+        f"<w:tbl><w:tr>{wide}{cell('合计', '')}</w:tr><w:tr>{cell('9处')}{cell('12处')}{cell('21处')}</w:tr>"
+        f"<w:tr>{cell('第一句话。', '第二句话。')}{cell('5处')}</w:tr><w:tr>{cell('独此一格')}</w:tr></w:tbl>"
+    )
+    told = "全县\t\t合计\n9处\t12处\t21处\n第一句话。\n第二句话。\n5处\n独此一格\n完"
+    assert read(tmp_path, f"{table}<w:p>{run('完')}</w:p>") == told

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.documents import cut_documents
+from draftkit.check.heads import read_under_heads
 from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
@@ -38,9 +39,10 @@ class Page:
         self.text = text
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
-        self.figures = [figure for figure in found if figure.kind != "slogan"]
+        told = [(figure, form) for figure, form in read_under_heads(text, found) if figure.kind != "slogan"]
+        self.figures = [figure for figure, _ in told]
         self.starts = [figure.start for figure in self.figures]
-        self.forms = _complete([squeeze(figure.text) for figure in self.figures], text, self.figures, supply)
+        self.forms = _complete([squeeze(form) for _, form in told], text, self.figures, supply)
         passing = [
             figure.kind in _PASSING
             or (form in supply.allowed and form not in supply.owners)

@@ -17,7 +17,7 @@ _REACH = 80
 _LEAST = 2
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A line of a table: its cells, where each ends, and the figures in the line."""
 
     start: int
@@ -33,7 +33,7 @@ def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
     for its head alone tells.
     """
     items: dict[int, Item] = {}
-    for head, *body in _tables(text, figures):
+    for head, *body in find_tables(text, figures):
         if any(not passing[number] for number in head.figures):
             continue
         over = _LAST_LINE.search(text[max(0, head.start - _REACH) : head.start].rstrip())
@@ -50,9 +50,9 @@ def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
     return items
 
 
-def _tables(text: str, figures: Sequence[Figure]) -> Iterator[list[_Row]]:
+def find_tables(text: str, figures: Sequence[Figure]) -> Iterator[list[Row]]:
     """Yield the lines of each table, two at least, but for the rules between them."""
-    rows: list[_Row] = []
+    rows: list[Row] = []
     start = number = 0
     for line in text.split("\n") if _CELL_EDGE.search(text) else ():
         end = start + len(line)
@@ -72,7 +72,7 @@ def _tables(text: str, figures: Sequence[Figure]) -> Iterator[list[_Row]]:
         yield rows
 
 
-def _read_row(line: str, start: int, figures: range) -> _Row:
+def _read_row(line: str, start: int, figures: range) -> Row:
     """Read a line of cells; a `|` at either end of it is no edge between two."""
     inside = line.strip(" \u3000\r")
     first = len(line) - len(line.lstrip(" \u3000\r"))
@@ -80,4 +80,4 @@ def _read_row(line: str, start: int, figures: range) -> _Row:
         inside, first = inside[1:].removesuffix("|"), first + 1
     cells = _CELL_EDGE.split(inside)
     ends = accumulate((len(cell) + 1 for cell in cells), initial=start + first)
-    return _Row(start, [cell.strip() for cell in cells], [*ends][1:], figures)
+    return Row(start, [cell.strip() for cell in cells], [*ends][1:], figures)

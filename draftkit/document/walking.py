@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document.additions import find_additions
+from draftkit.document.cells import Cell, Line, join_cells, span_of
 from draftkit.document.hidden import mark_gone, run_hidden, style_of
 from draftkit.document.names import attribute, find, name_of
 from draftkit.errors import DocumentError
@@ -75,8 +76,9 @@ class Walker:
     def __init__(self, path: Path | str, hidden: frozenset[str], titles: frozenset[str]) -> None:
         self.unread: Counter[str] = Counter()
         self._path, self._hidden, self._titles = path, hidden, titles
-        self._lines: list[list[tuple[str, Any, str]]] = []
-        self._line: list[tuple[str, Any, str]] = []
+        self._lines: list[Line] = []
+        self._line: Line = []
+        self._cells: list[Cell] = []
         self._boxes: list[Any] = []
         self._fields: list[_Field] = []
         self._additions: frozenset[Any] = frozenset()
@@ -94,12 +96,13 @@ class Walker:
         return sum(len(text) for line in self._lines for text, _, _ in line) + len(self._lines)
 
     def finish(self) -> tuple[str, tuple[Piece, ...]]:
-        """Return the whole text and its pieces; the line feeds between paragraphs are in no piece."""
+        """Return the whole text and its pieces; line feeds between paragraphs, and edges of cells, are in no piece."""
         pieces: list[Piece] = []
         place = 0
         for line in self._lines:
             for text, node, part in line:
-                pieces.append(Piece(place, text, node, part))
+                if node is not None:
+                    pieces.append(Piece(place, text, node, part))
                 place += len(text)
             place += 1
         return "\n".join("".join(text for text, _, _ in line) for line in self._lines), tuple(pieces)
@@ -114,10 +117,26 @@ class Walker:
                 self._paragraph(child, depth + 1)
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
-            elif name not in DROPPED and not _taken_out(child, name):
+            elif name in DROPPED or _taken_out(child, name):
+                continue
+            elif name == "w:tr" and not self._margin:
+                self._row(child, depth + 1)
+            else:
+                first = len(self._lines)
                 self._blocks(child, depth + 1)
+                if name == "w:tc":
+                    self._cells.append(Cell(self._lines[first:], span_of(child)))
         if name_of(node) not in ("w:sdtContent", "w:sdt", "w:customXml", "w:ins", "w:moveTo") and self._line:
             self._end_line()  # a paragraph whose mark is gone has nothing here to join
+
+    def _row(self, node: Any, depth: int) -> None:
+        outer, self._cells = self._cells, []
+        first = len(self._lines)
+        self._blocks(node, depth)
+        cells, self._cells = self._cells, outer
+        row = join_cells(cells, self._part)
+        if row is not None and sum(len(cell.lines) for cell in cells) == len(self._lines) - first:
+            self._lines[first:] = [row]
 
     def _paragraph(self, node: Any, depth: int) -> None:
         style = style_of(node)
