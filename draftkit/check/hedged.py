@@ -14,13 +14,15 @@ from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
+from draftkit.check.turned.stances import PLANNED, read_fact_stance
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure, find_figures
+from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period", "ordinal"})
-_LINK = lazy_pattern("(?:达到?|为|到|至|在|有|是|了|约|共)*$")
+_LINK = lazy_pattern(r"(?:达到?|为|到|至|在|有|是|了|约|共)*\Z")
 _PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _ANY = "90件"
@@ -54,7 +56,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
-        elif (planned := _planned(page.text, first, stop, claim.fact.label)) is not None and not _of(page, figure.end):
+        elif (planned := _planned(page.text, first, stop, claim.fact)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
     yield from _judge_values(page, supply, binding)
 
@@ -114,8 +116,9 @@ def _goes_with(behind: str, figure: Figure) -> bool:
     return behind == "不等" and isinstance(figure.value, tuple)
 
 
-def _planned(text: str, first: int, stop: int, label: str) -> int | None:
+def _planned(text: str, first: int, stop: int, fact: Fact) -> int | None:
     """Return where the word stands that tells a figure as one to come, right before it or before its label."""
+    label = fact.label
     if text.endswith(label, first, stop):
         link = _LINK.search(text, first, stop - len(label))
         stop = link.start() if link else stop
@@ -124,6 +127,7 @@ def _planned(text: str, first: int, stop: int, label: str) -> int | None:
         return None
     # 年度目标 names one, too, though it is no word of that list
     is_own = found[0] in label or word_pattern("hedges_planned").search(label) or is_set_ahead(label)
+    is_own = is_own or read_fact_stance(fact)[0] == PLANNED
     return None if is_own else found.start()
 
 
@@ -143,9 +147,9 @@ def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
 
 @lru_cache(maxsize=1)
 def _hedges() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('hedges'))})$")
+    return re.compile(rf"(?:{'|'.join(read_words('hedges'))})\Z")
 
 
 @lru_cache(maxsize=1)
 def _hedges_planned() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('hedges_planned'))})$")
+    return re.compile(rf"(?:{'|'.join(read_words('hedges_planned'))})\Z")  # not over a line: 下步打算, a heading

@@ -23,25 +23,27 @@ _OWN = "(?:[今明本当]年?)?"
 _SURE = lazy_pattern(
     "(?<![为对是])(?:明|后|来)年(?:上半年|下半年|年初|年中)"
     "|(?<![他她它我你咱爷娘哥姐妹儿子女父母弟友徒兄妻妇媳孙口人老小仨俩])[俩仨](?![俩仨]|口子)"
-    "|(?<=[量值额能入收润税模积益])(?:实现|同比|比上年|较上年|比去年|已|成功)*(?P<doubled>翻番)(?!计划|行动|工程|目标)"
+    "|(?<=[量值额能入收润税模积益])(?:实现|同比|比上年|较上年|比去年|已|成功)*(?P<stated>翻番)(?!计划|行动|工程|目标)"
+    "|(?<=率)(?:均|都|已)?(?:达到?了?|为|实现|保持在?)(?P<all>百分之?百)(?!的)"
 )
-"""As much of a date as next year's March (明年3月) is, numerals with their measure word in one (俩企业, 专家仨), and
-twice an amount (产值翻番; not 热情翻番)."""
+"""As much of a date as next year's March (明年3月) is, numerals with their measure word in one (俩企业, 专家仨), 
+twice an amount (产值翻番; not 热情翻番), and all of a rate (整改率达百分之百)."""
 _HUNDRED, _IN_FIGURES = "百分", ("100%", "百分之百", "百分百")
 
 
 def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same.
 
-    A half of next year is an error, and so is 俩 or 仨, and an output that doubled. What is part of a figure is judged
-    as that figure.
+    A half of next year is an error, and so is 俩 or 仨, an output that doubled, and a rate of 百分之百. What is part of
+    a figure is judged as that figure.
     """
     text, is_known = page.text, cache(supply.words.__contains__)
     told = {}
     for term in _SURE.finditer(text):
-        if term["doubled"] and (is_wished(text, term.start()) or is_ahead(text, term.start())):
+        stated = term["stated"] or term["all"]
+        if stated and (is_wished(text, term.start()) or is_ahead(text, term.start())):
             continue
-        if not is_known(term["doubled"] or term[0]):
+        if not any(map(is_known, _IN_FIGURES if term["all"] else (stated or term[0],))):
             told[term.end()] = unsupplied_finding(term.span(), term[0])
     yield from told.values()
     starts = page.starts

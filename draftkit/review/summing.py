@@ -22,10 +22,14 @@ def tell_status(page: Page) -> str:
         return say("Nothing to prove: no figure was supplied that is known, and no other stands in the text. Before "
                    "signing: {blank} to fill in, {warnings} to look at.",
                    blank=blank, warnings=warnings)  # fmt: skip
-    if blank or warnings:
-        return say("Verified: {stated} of {total} supplied figures stand as supplied, and nothing else does. Before "
-                   "signing: {blank} to fill in, {warnings} to look at.",
+    if warnings:
+        return say("Verified: {stated} of {total} supplied figures stand as supplied. Before signing: {blank} to fill "
+                   "in, {warnings} to look at.",
                    stated=stated, total=total, blank=blank, warnings=warnings)  # fmt: skip
+    if blank:
+        return say("Verified: {stated} of {total} supplied figures stand as supplied, and nothing else does. Before "
+                   "signing: {blank} to fill in.",
+                   stated=stated, total=total, blank=blank)  # fmt: skip
     return say("Verified: {stated} of {total} supplied figures stand as supplied, and nothing else does.",
                stated=stated, total=total)  # fmt: skip
 

@@ -29,6 +29,11 @@ _CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_p
 _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
 )
+_HARMED = lazy_pattern(
+    "[一-鿿]{0,6}?(?:死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困)(?!的?(?:问题|风险|隐患|危险|可能))"
+)
+"""Behind one person: 一名村民|死亡."""
+_PERSONS = frozenset("人名位例")
 _TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
 _N = "[一二三四五六七八九十百0-9]{1,4}"
 # 党的二十届三中全会, 县委十四届六次全会, 市十六届人大四次会议, 省第十二次党代会
@@ -128,7 +133,9 @@ def _is_span(text: str, figure: Figure) -> bool:
 
 
 def _is_event(text: str, figure: Figure) -> bool:
-    """Whether one of something is what happened: 死亡一人, 发生一起."""
+    """Whether one of something is what happened: 死亡一人, 发生一起, 一名村民死亡."""
+    if figure.unit in _PERSONS and _HARMED.match(text, figure.end):
+        return True
     return _HAPPENED.search(text, max(0, figure.start - _REACH), figure.start) is not None
 
 

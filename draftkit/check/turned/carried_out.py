@@ -25,7 +25,7 @@ from draftkit.check.turned.stances import (
     Mark,
     concerns,
     is_open,
-    read_label_stance,
+    read_fact_stance,
     read_marks,
 )
 from draftkit.check.verdict import Finding
@@ -60,7 +60,7 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
         if not binding.states_one(index, besides):
             continue
         fact = supply.claims[binding.claims[index]].fact
-        stance, verbs = read_label_stance(fact.label)
+        stance, verbs = read_fact_stance(fact)
         if stance in ("", DONE):
             continue
         start, end = clause_of(page, index)

@@ -16,7 +16,7 @@ from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stances import TIMES, WAITING, is_open, read_label_stance, read_marks
+from draftkit.check.turned.stances import TIMES, WAITING, is_open, read_fact_stance, read_marks
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
@@ -42,9 +42,11 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
         place = bisect_left(starts, found.start())
         around = range(max(0, place - 1), min(place + 1, len(starts)))
         near = [index for index in around if binding.verdicts[index] == STATED and index not in besides]
+        word = found.span("ahead") if found["ahead"] else found.span("later")
+        if page.text[word[1] : word[1] + 1] == "\n":
+            continue  # 下步打算, over a paragraph of its own
         if not near or page.text[found.end() : found.end() + 1] == "的" or is_ahead(page.text, found.start()):
             continue
-        word = found.span("ahead") if found["ahead"] else found.span("later")
         if is_carried_out(page.text, *word):
             continue
         verb = found["verb"] or ""
@@ -107,7 +109,7 @@ def _is_deed(claim: Claim, verb: str) -> bool:
     label = _WHEN.sub("", claim.fact.label)
     if _NEXT_YEAR.search(claim.fact.label) or is_set_ahead(label):
         return False
-    return not read_label_stance(label)[0] and (label.startswith(verb) or label.endswith(verb))
+    return not read_fact_stance(claim.fact)[0] and (label.startswith(verb) or label.endswith(verb))
 
 
 def _is_told_ahead(page: Page, found: re.Match[str], index: int, claim: Claim) -> bool:
@@ -115,7 +117,7 @@ def _is_told_ahead(page: Page, found: re.Match[str], index: int, claim: Claim) -
     label, verbs = claim.fact.label, read_words("achieved")
     first = found.end("ahead") if found["ahead"] else found.end("later")
     between = page.text[first : min(page.figures[index].start, first + _WAY)]
-    if read_label_stance(label)[0] or _NEXT_YEAR.search(label) or is_set_ahead(label):
+    if read_fact_stance(claim.fact)[0] or _NEXT_YEAR.search(label) or is_set_ahead(label):
         return False
     bare = _light_first().sub("", between)
     told = any(

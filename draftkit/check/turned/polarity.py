@@ -15,7 +15,7 @@ from draftkit.check.turned.opposite import Turn, find_turn
 from draftkit.check.turned.other_way import weigh_way
 from draftkit.check.turned.reached import Told
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stances import read_label_stance
+from draftkit.check.turned.stances import read_fact_stance
 from draftkit.check.verdict import Finding
 
 _DENYING = "不未"
@@ -28,9 +28,8 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
     planned or under way, done. Where it may be one of these, the figure is noted as unsure.
     """
     told = [
-        (poles_of(f"{label}，{_words_of(claim)}"), Told(label, *read_label_stance(label)))
+        (poles_of(f"{claim.fact.label}，{_words_of(claim)}"), Told(claim.fact.label, *read_fact_stance(claim.fact)))
         for claim in supply.claims
-        for label in (claim.fact.label,)
     ]
     for index, verdict in enumerate(binding.verdicts):
         if verdict not in (STATED, ALTERED):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.turned.plans import is_carried_out
+from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
 DENIED, PLANNED, UNDER_WAY, DONE = "denied", "planned", "under way", "done"
@@ -25,6 +26,9 @@ _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 _AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
 _INTENDED = lazy_pattern("计划|打算")
 """What is under way is no more than a plan: 还在计划建设之中."""
+_PLANS = lazy_pattern("^next_steps?$|^plans?$|下一?步|下阶段|下一阶段|打算|计划|工作安排|目标任务|工作思路|建议")
+_OF_PLANS = lazy_pattern("完成|落实|进展|成效|执行|情况")
+"""What a group of facts that are yet to come is called, and what tells how plans have fared: 计划|完成情况."""
 _HAN = lazy_pattern("[一-鿿]{2}")
 _LONGEST = 16
 
@@ -104,6 +108,15 @@ def read_stance(label: str) -> tuple[str, frozenset[str]]:
 def read_label_stance(label: str) -> tuple[str, frozenset[str]]:
     """Return the same of a fact's label, where 将 is a plan (将培训学员); in a sentence it may be a mere particle."""
     return read_stance(_AHEAD.sub("拟", label))
+
+
+def read_fact_stance(fact: Fact) -> tuple[str, frozenset[str]]:
+    """Return the same of a fact: of its label, or that it is planned, as what stands among the next steps is."""
+    stance = read_label_stance(fact.label)
+    told = stance[0] not in ("", DONE) or fact.label.startswith("已")
+    if told or not _PLANS.search(fact.section) or _OF_PLANS.search(fact.section):
+        return stance
+    return read_label_stance(f"拟{fact.label}")
 
 
 def is_open(mark: Mark) -> bool:
