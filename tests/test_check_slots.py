@@ -49,7 +49,7 @@ def test_another_thing_among_the_items_of_a_list_is_an_error() -> None:
     right = f"{listed}家庭医生签约率、病床使用率分别为94.7%、83.6%。"
     assert codes(right) == []
     assert codes(right.replace("病床使用率", "设备使用率")) == [("error", "swapped", "83.6%")]
-    assert codes(right.replace("家庭医生签约率", "家庭医生履约率")) == [("warning", "unsure", "94.7%")]
+    assert codes(right.replace("家庭医生签约率", "家庭医生荐约率")) == [("warning", "unsure", "94.7%")]
 
 
 def test_an_item_shares_the_end_of_those_behind_it() -> None:
@@ -58,13 +58,13 @@ def test_an_item_shares_the_end_of_those_behind_it() -> None:
     right = f"{PLAIN}人均用水量、人均综合能耗降幅分别为5.2%、4.1%。"
     assert check_text(right, facts).findings == ()
     wrong = check_text(right.replace("用水量", "用电量"), facts).findings
-    assert [(finding.severity, finding.code, finding.text) for finding in wrong] == [("warning", "unsure", "5.2%")]
+    assert [(finding.severity, finding.code, finding.text) for finding in wrong] == [("error", "swapped", "5.2%")]
 
 
 @pytest.mark.parametrize(
     ("label", "other"),
     [
-        ("家庭医生签约率", "家庭医生履约率"),  # one character: so may a verb be told (转运 for 转诊)
+        ("家庭医生签约率", "家庭医生荐约率"),  # one character: so may a verb be told (转运 for 转诊)
         ("剧场座位", "剧场车位"),
         ("病床使用率", "床位使用率"),
         ("节地生态安葬", "节地生态埋葬"),

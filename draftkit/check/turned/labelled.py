@@ -45,7 +45,8 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
             if told == STRAY:
                 continue
         short = len(claim.fact.label) < _SHORTEST
-        if verdict := weigh_replaced(page, index, around, claim.fact.label, supply, closeness):
+        beside = (own, "") if listed else around
+        if verdict := weigh_replaced(page, index, beside, claim.fact.label, supply, closeness):
             binding.doubt(index, UNSURE if short else verdict)
         if verdict or short:
             continue

@@ -1,0 +1,60 @@
+"""Words that exclude one another in one place of a label: a figure of the one, said of the other, is on another thing."""
+
+import pytest
+
+from draftkit.check import check_text
+
+from tests.labelled import judge
+
+ROWS = ("末班车时间=23:30", "公益性墓位价格=2800元", "业务用房面积=7.4万平方米", "签约服务率=94.7%", "产品合格率=98.2%")
+
+
+def told(text: str, rows: tuple[str, ...] = ROWS) -> set[tuple[str, str]]:
+    return {(one.code, one.text) for one in judge(text, rows).errors if one.code != "missing"}
+
+
+@pytest.mark.parametrize(
+    ("label", "other", "value"),
+    [
+        ("末班车时间", "首班车时间", "23:30"),
+        ("公益性墓位价格", "经营性墓位价格", "2800元"),
+        ("业务用房面积", "业务用地面积", "7.4万平方米"),
+        ("签约服务率", "履约服务率", "94.7%"),
+        # it holds the very word that it excludes
+        ("产品合格率", "产品不合格率", "98.2%"),
+    ],
+)
+def test_a_word_that_excludes_the_labels_own_puts_a_figure_on_another_thing(label: str, other: str, value: str) -> None:
+    right = "，".join(row.replace("=", "为") for row in ROWS) + "。"
+    assert told(right) == set()
+    assert ("swapped", value) in told(right.replace(label, other)) or ("reversed", other) in {
+        (one.code, one.text) for one in judge(right.replace(label, other), ROWS).errors
+    }
+
+
+def test_it_does_so_among_the_items_of_a_list_too() -> None:
+    right = "业务用房面积、签约服务率分别为7.4万平方米、94.7%。"
+    assert told(right, ROWS[2:4]) == set()
+    assert told(right.replace("用房", "用地"), ROWS[2:4]) == {("swapped", "7.4万平方米")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "业务用房面积7.4万平方米，业务用地不足。",  # said of something else
+        "业务用地紧张，但业务用房面积达7.4万平方米。",  # beside the label's own
+        "业务用房和业务用地中，前者面积7.4万平方米。",
+    ],
+)
+def test_beside_the_labels_own_word_it_says_nothing(text: str) -> None:
+    assert told(text, ROWS[2:3]) == set()
+
+
+def test_where_both_are_words_of_the_label_neither_excludes_the_other() -> None:
+    facts = [{"label": "进水出水浓度差", "value": "98毫克"}]
+    assert check_text("进水与出水浓度差为98毫克。", facts).errors == ()
+
+
+def test_what_was_supplied_in_so_many_words_is_never_told_of() -> None:
+    rows = ("出租房屋=38套", "续租房屋=12套")
+    assert told("出租房屋38套，续租房屋12套。", rows) == set()
