@@ -48,7 +48,7 @@ def _known_words(label: str) -> Iterator[tuple[str, int]]:
 
 def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
     before, after = label[max(0, at - _NEAR) : at], _DATED.sub("", label[at + len(word) :])
-    if len(after) < _NEAR and len(before) < _NEAR and word != label:
+    if len(after) < _NEAR and len(before) < _NEAR and (before or after):
         return  # too little that shows whose place it is
     lead = "" if len(after) >= _NEAR else before
     for groups in _index()[word]:
