@@ -348,3 +348,50 @@ def test_a_yardstick_of_another_level_is_another() -> None:
     facts = ("浓度=28毫克", "国家标准=35毫克")
     assert judge("浓度28毫克，优于35毫克的国家标准。", facts).errors == ()
     assert judge("浓度28毫克，优于35毫克的地方标准。", facts).errors
+
+
+_RANGERS = ("检查单位=38家", "聘用护林员=30人")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("约计30人", "约摸30人", "疑似30人", "可能30人", "据估算30人", "预估30人", "或达30人"),
+        *("30人（预计）", "30人(估计)", "30人（估算）"),
+        *("减员30人", "减员达30人", "缺编30人", "短缺30人", "还缺30人", "流失了30人", "同比减少30人"),
+    ],
+)
+def test_a_qualifier_that_was_added_and_a_word_of_lack_or_loss_are_told(told: str) -> None:
+    (finding,) = judge(f"检查单位38家。聘用护林员{told}。", _RANGERS).findings
+    assert (finding.code, finding.severity, finding.text, finding.expected) == ("altered", "error", told, "30人")
+
+
+def test_a_lack_behind_the_end_of_a_label_is_pointed_out() -> None:
+    (finding,) = judge("检查单位38家。护林员缺编30人。", _RANGERS).findings
+    assert (finding.code, finding.severity, finding.text) == ("altered", "warning", "缺编30人")
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("聘用护林员=30人", "大约从去年起，聘用护林员30人，可能影响收入，预计明年补员。"),
+        ("聘用护林员=30人", "聘用护林员减员后为30人。"),
+        ("聘用护林员=30人", "聘用护林员减至30人。"),
+        ("聘用护林员=30人", "因护林员短缺，聘用护林员30人。"),
+        ("疑似病例=3例", "报告疑似3例。"),
+        ("概算投资=5000万元", "据估算5000万元。"),
+        ("计划投资=5000万元", "计划投资5000万元（预计）。"),
+        ("护林员缺口=30人", "护林员缺口30人，即护林员缺少30人。"),
+        ("测量误差=5毫米", "测量误差5毫米。"),
+        ("审批环节同比=12个", "审批环节同比减少12个。"),
+    ],
+)
+def test_a_qualifier_or_a_lack_of_something_else_or_supplied_so_is_none(fact: str, text: str) -> None:
+    assert judge(text, (fact,)).errors == ()
+
+
+def test_a_temperature_below_zero_is_another() -> None:
+    facts = ("检查单位=38家", "最低气温=5度")
+    (finding,) = judge("检查单位38家。最低气温负5度。", facts).errors
+    assert (finding.code, finding.text) == ("altered", "负5度")
+    assert judge("检查单位38家。最低气温5度。", facts).findings == ()

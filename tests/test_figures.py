@@ -671,3 +671,30 @@ def test_a_drill_for_earthquakes_is_counted() -> None:
 )
 def test_as_soon_as_is_no_range_and_a_room_no_interval(text: str, figures: list[str]) -> None:
     assert [figure.text for figure in find_figures(text)] == figures
+
+
+BELOW_AND_BESIDE = [
+    ("增长一点五倍，提高一点一个百分点，一点五万元", [("一点五倍", Decimal("1.5"), "倍", None, "count"), ("一点一个百分点", Decimal("1.1"), "个百分点", None, "percent"), ("一点五万元", 15000, "元", None, "count")]),
+    ("两点三个百分点，零点八公里，三点五十分", [("两点三个百分点", Decimal("2.3"), "个百分点", None, "percent"), ("零点八公里", Decimal("0.8"), "公里", None, "count"), ("三点五十分", "T03:50", "", None, "time")]),
+    ("一点也不，有一点五味杂陈，早一点一起走", []),
+    ("负5度，约负三度，负3至负5℃，净利润负5万元", [("负5度", -5, "度", None, "count"), ("约负三度", -3, "度", "约", "count"), ("负3至负5℃", (-3, -5), "℃", None, "count"), ("负5万元", -50000, "元", None, "count")]),
+    ("肩负5项，担负三项，胜负3场，减负5万元", [("5项", 5, "项", None, "count"), ("三项", 3, "项", None, "count"), ("3场", 3, "场", None, "count"), ("5万元", 50000, "元", None, "count")]),
+    ("各负30%，负5%的责任，身负3万元，负3万元外债", [("30%", 30, "%", None, "percent"), ("5%", 5, "%", None, "percent"), ("3万元", 30000, "元", None, "count"), ("3万元", 30000, "元", None, "count")]),
+    ("农历三月初三，腊月二十三，正月初一至初七前", [("农历三月初三", "农历--03-03", "", None, "date"), ("腊月二十三", "农历--12-23", "", None, "date"), ("正月初一至初七前", ("农历--01-01", "农历--01-07"), "", "前", "date")]),
+    ("2024年三月初三，三月初三家企业，三月初十一批", [("2024年三月初三", "农历2024-03-03", "", None, "date"), ("三月初", "--03", "", "初", "date"), ("三月初", "--03", "", "初", "date")]),
+    ("2024财年，2023/2024财年", [("2024财年", 2024, "财年", None, "period"), ("2023/2024财年", ("2023", "2024"), "", None, "date")]),
+    ("30封顶，5封信", [("30", 30, "", None, "count"), ("5封", 5, "封", None, "count")]),
+    ("4.2万+，100+人，100+", [("4.2万+", 42000, "", "+", "count"), ("100+人", 100, "人", "+", "count"), ("100+", 100, "", "+", "count")]),
+    ("3+2，“12+社区”，3+社区，12+镇+村", [("3+2", "3+2", "", None, "code"), ("12", 12, "", None, "count"), ("3", 3, "", None, "count"), ("12", 12, "", None, "count")]),
+    ("3.2个点，上升了两个点", [("3.2个点", Decimal("3.2"), "个点", None, "percent"), ("两个点", 2, "个点", None, "percent")]),
+    ("3个点位，在两个点上，选取3个点", [("3个", 3, "个", None, "count"), ("两个", 2, "个", None, "count"), ("3个", 3, "个", None, "count")]),
+    ("2又1/2，二又二分之一，一又三分之一", [("2又1/2", "5/2", "", None, "percent"), ("二又二分之一", "5/2", "", None, "percent"), ("一又三分之一", "4/3", "", None, "percent")]),
+    ("120呼救，拨打120求救", [("120", "120", "", None, "phone"), ("120", "120", "", None, "phone")]),
+    ("编号2024—GT—017，GT—2024—017，12—15号", [("2024—GT—017", "2024—GT—017", "", None, "code"), ("GT—2024—017", "GT—2024—017", "", None, "code"), ("12—15号", (12, 15), "号", None, "ordinal")]),
+    ("共2020—2024年，附件A\n—38—", [("2020—2024年", ("2020", "2024"), "", None, "date")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures"), BELOW_AND_BESIDE, ids=[text for text, _ in BELOW_AND_BESIDE])
+def test_what_stands_in_or_beside_a_number_is_read_with_it(text: str, figures: list[tuple[object, ...]]) -> None:
+    assert described(text) == figures

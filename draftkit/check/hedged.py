@@ -11,7 +11,7 @@ from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
-from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.stances import PLANNED, read_fact_stance
@@ -32,6 +32,12 @@ _QUALIFIED = lazy_pattern(
 )
 """A qualifier before the verb of a change: 同比约增长, 约同比增长."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
+_LESS = lazy_pattern(
+    "[缺减亏欠降撤]|差[额距]?(?=，)|流失|损失|丢失|空[编置]|[辞清腾]退|退[出岗回]|离[职岗]|辞职|解聘|裁员|压缩|取消|停[产工业用]|免除|节[约省能]"
+    "|不足|短少|偏少|超[编员]|同比|环比|[较比]|变[化动]"
+)
+"""What is told of a thing that is less, or of a change, by its own label."""
+_THING = 3
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -52,6 +58,8 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
+        elif lacked := _judge_lacked(page.text, figure, claim, supply):
+            yield lacked
         elif behind and not (is_within(behind[0], claim, page.text, figure.start) or _goes_with(behind[0], figure)):
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
@@ -59,6 +67,26 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         elif (planned := _planned(page.text, first, stop, claim.fact)) is not None and not _of(page, figure.end):
             yield _reversed(page.text, (planned, figure.end), claim)
     yield from _judge_values(page, supply, binding)
+
+
+def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Finding | None:
+    """Return a finding on a figure that is told as lacking or lost of its label's thing: 聘用护林员减员30人.
+
+    It is sure behind the whole label. What something fell to (减至30人) is no such figure.
+    """
+    found = _lacked().search(text, max(0, figure.start - _BEHIND), figure.start)
+    label = claim.fact.label
+    if found is None or _LESS.search(f"{label}，{claim.words}"):
+        return None
+    named = label if text.endswith(label, 0, found.start()) else label[-_THING:]
+    if len(named) < _THING or not text.endswith(named, 0, found.start()):
+        return None
+    place = found.start(), figure.end
+    if squeeze(f"{named}{text[slice(*place)]}") in supply.words:
+        return None
+    return other_figure_finding(
+        place, text[slice(*place)], claim.fact, severity="error" if named == label else "warning"
+    )
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
@@ -148,6 +176,12 @@ def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
 @lru_cache(maxsize=1)
 def _hedges() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(read_words('hedges'))})\Z")
+
+
+@lru_cache(maxsize=1)
+def _lacked() -> re.Pattern[str]:
+    words = "|".join(read_words("lacked"))
+    return re.compile(f"(?:[已共又尚还仍现]|累计|目前|同比)*(?:{words})(?:了|达到?|[约有共])*$")
 
 
 @lru_cache(maxsize=1)

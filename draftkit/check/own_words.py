@@ -23,6 +23,7 @@ LIMIT = lazy_pattern(
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
 _INSIDE = frozenset({"以内", "之内"})
+_ESTIMATED = lazy_pattern("估|预[计测期]|[概测推]算|暂定|拟|计划|规划")
 _WITHIN = frozenset({"之内", "封顶"})
 _COUNTED_IN = lazy_pattern("(?:[计算纳归]入|(?<![概预估决])算在|包[含括]在|含在)了?$")
 _REACHING = lazy_pattern("半径|圈$|(?:质保|保修|保质|有效)期$")
@@ -49,6 +50,8 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
     supplied = claim.words
     if word in supplied or _is_same_bound(word, label) or _is_for_each(word, claim, supplied):
         return True
+    if _is_estimate(word, label):
+        return True
     is_way = label.endswith(_WAY) and text.endswith(label[:-_NEAR], 0, start)
     if word.startswith("距") and (is_way or _SPAN.search(label)):
         return True  # 运输里程: 运输|距离12公里
@@ -72,7 +75,7 @@ def is_within(word: str, claim: Claim, text: str, start: int) -> bool:
     no more than that it is one (时限: 3日之内).
     """
     label = claim.fact.label
-    if word in claim.words or is_counted_in(word, claim, text, start):
+    if word.strip("（()）") in claim.words or is_counted_in(word, claim, text, start) or _is_estimate(word, label):
         return True
     return word in _WITHIN and bool(_is_limit(label) or _REACHING.search(label))
 
@@ -101,6 +104,11 @@ def _is_limit(label: str) -> bool:
 def _is_same_bound(word: str, label: str) -> bool:
     most = word in _AT_MOST and (_UPPER.search(label) or label.startswith("限"))
     return bool(most) or (word in _AT_LEAST and LOWER.search(label) is not None)
+
+
+def _is_estimate(word: str, label: str) -> bool:
+    """Whether a word tells as an estimate what its label tells as one: 预估5000万元, of 概算投资."""
+    return _ESTIMATED.search(word) is not None and _ESTIMATED.search(label) is not None
 
 
 def _is_for_each(word: str, claim: Claim, supplied: str) -> bool:

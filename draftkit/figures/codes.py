@@ -68,15 +68,17 @@ _KNOWN_ONE = lazy_pattern(_KNOWN)
 _KNOWN_AHEAD = lazy_pattern(rf"(?:(?<![0-9.]){_KNOWN}[、/和与及或]|[0-9]{{4}}或|[0-9]{{7}}、)$")
 _HOTLINE_ON = lazy_pattern(
     r"[”\"’」]? ?(?:[一-鿿]{0,6}(?:热线|专线|报警|急救|接处?警|指挥中心|呼叫中心|受理中心|服务中心台|短信|客服)"
-    r"|(?:电话|预警|反诈|警情|出警|求助|救助台|来电|平台|联动|消防)"
+    r"|(?:电话|预警|反诈|警情|出警|求助|呼救|求救|呼叫|救护车|救助台|来电|平台|联动|消防)"
     rf"|[、/和与及或]{_KNOWN}(?![0-9]|[.．,，][0-9]|[%％‰]| ?(?:[余多万亿]|[个次通件部条起例人户名家张单宗项元份台]))"
     r"|(?:政务|服务|举报|便民|投诉|监督|报修){1,3}(?:平台|电话|台))"
 )
 _CODE_AHEAD = lazy_pattern(
     r"(?:邮编|邮政编码|编码|代码|[编账卡批文单税证尾]号|[^型]号码|序列号|批次号)[是为：: ]{0,2}$"
 )
-# 2401-330782-07-02-603518, 20240316-B2; neither 2020-01-26 nor 4-5
-_SERIAL = lazy_pattern(r"[0-9]+(?P<groups>(?:-[0-9A-Za-z]+)+)(?![0-9A-Za-z]|[.．][0-9])")
+# 2401-330782-07-02-603518, 20240316-B2, 2024—GT—017; neither 2020-01-26 nor 4-5
+_SERIAL = lazy_pattern(
+    r"[0-9]+(?P<groups>(?P<joint>[-－–—])[0-9A-Za-z]+(?:(?P=joint)[0-9A-Za-z]+)*)(?![0-9A-Za-z]|[.．][0-9])"
+)
 _DATES = lazy_pattern(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}(?:-[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2})?")
 # “136”工作法
 _QUOTED = lazy_pattern(r"(?<=[“‘「『\"])[0-9]{2,9}(?=[”’」』\"])")
@@ -87,7 +89,8 @@ _DIGITS_LETTERS = lazy_pattern(r"[0-9]+[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*")
 _MAIL = lazy_pattern(r"[0-9A-Za-z._%-]{1,64}@[0-9A-Za-z.-]{0,254}[0-9A-Za-z]")
 _LINK = lazy_pattern(r"(?:https?://|www\.)[!-~]{0,299}[0-9A-Za-z/=&#_~+]")
 _WORD = lazy_pattern(
-    r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)[-+]?[0-9]+[0-9A-Za-z]*(?:[-./—+][0-9A-Za-z]+)*"
+    r"[A-Za-z]{1,40}(?:[./&-][A-Za-z]{1,20}){0,4}(?P<gap> ?)(?:[-+]?|[—–－](?=[0-9]+[—–－]))"
+    r"[0-9]+[0-9A-Za-z]*(?:[-./—–－+][0-9A-Za-z]+)*"
 )
 # DB43/T 1234-2019: of a province or a city
 _LOCAL_STANDARD = lazy_pattern(r"DB[0-9]{2,6}(?:/T)? ?[0-9]{1,5}(?:\.[0-9]{1,2})?(?:[-—][0-9]{4})?(?![0-9A-Za-z])")
@@ -210,7 +213,7 @@ def _read_hotline(text: str, at: int, floor: int) -> Figure | None:
 def _read_serial(text: str, at: int, floor: int) -> Figure | None:
     announced = _CODE_AHEAD.search(text, max(floor, at - 7), at)
     found = _SERIAL.match(text, at)
-    if found and (announced or _is_serial(found)):
+    if found and (_is_serial(found) or (announced and found["joint"] == "-")):
         return _figure(text, at, found.end(), found[0], "code")
     found = _DIGIT_RUN.match(text, at)
     if announced and found and found.end() - at >= 3:
@@ -225,8 +228,11 @@ def _read_quoted(text: str, at: int) -> Figure | None:
 
 def _is_serial(found: re.Match[str]) -> bool:
     """Tell whether groups joined by hyphens are a code, rather than a date or the ends of a range."""
-    groups = found["groups"].split("-")[1:]
-    if any(group[0].isalpha() for group in groups):
+    groups = found["groups"].split(found["joint"])[1:]
+    lettered = any(group[0].isalpha() for group in groups)
+    if found["joint"] != "-":
+        return lettered and len(groups) > 1  # 12—15, 120—GDP: from one to another, and the author's own dash
+    if lettered:
         return True
     if len(groups) > 1:
         return not _DATES.fullmatch(found[0])

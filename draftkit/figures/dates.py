@@ -5,6 +5,7 @@ import re
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import match_head
+from draftkit.figures.lunar import read_lunar
 from draftkit.figures.moments import DATE_HEADS, YEAR, Moment, match_clock, match_date, read_small, shift_like
 from draftkit.figures.shapes import ARABIC, SPACE, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
@@ -16,7 +17,7 @@ _TO = "[" + re.escape("".join(TO)) + "]"
 _OPEN_END = lazy_pattern(
     rf"({YEAR}|[{ARABIC}]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}}){SPACE}"
     # 2023/2024学年
-    rf"(?:{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])|[/／](?=[{ARABIC}]{{4}}学年))"
+    rf"(?:{_TO}{SPACE}(?=[{ARABIC}一二三四五六七八九十])|[/／](?=[{ARABIC}]{{4}}[学财]年))"
 )
 # 连续14日, 一日: a length of time
 _DAYS_ON = lazy_pattern(
@@ -27,6 +28,8 @@ _DAYS_ON = lazy_pattern(
 
 def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     """Return the date or time of day, or the range of them, that starts at `at`."""
+    if lunar := read_lunar(grammar, text, at, floor):
+        return lunar
     first, last = _match_range(grammar, text, at)
     if first is None:
         return None

@@ -15,10 +15,10 @@ class Figure(NamedTuple):
 
     `text[start:end]` is the whole written figure, in code points: qualifier, number and unit (`40多家`).
     `value` is exact: an int or Decimal with 万 and 亿 folded in (`4.2万余人` is 42000), a pair for a range, a
-    string for a date or time (ISO 8601, truncated where a part is not stated: `--01-26`, `---29`, `T20:30`),
-    a document number, a code. `unit` is bare (`人`, `元`, `%`), `""` where there is none. `approx` is the
-    qualifier as written (`余`, `近`, `以上`), `None` for an exact figure. `kind` is one of `count`,
-    `percent`, `date`, `time`, `period`, `ordinal`, `document`, `phone`, `id`, `code`, `slogan`.
+    string for a date or time (ISO 8601, truncated where a part is not stated: `--01-26`, `---29`, `T20:30`; of the
+    lunar calendar `农历--03-03`), a document number, a code. `unit` is bare (`人`, `元`, `%`), `""` where there is
+    none. `approx` is the qualifier as written (`余`, `近`, `以上`), `None` for an exact figure. `kind` is one of
+    `count`, `percent`, `date`, `time`, `period`, `ordinal`, `document`, `phone`, `id`, `code`, `slogan`.
     """
 
     start: int

@@ -108,7 +108,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         heads=heads,
         not_plain_after=not_plain_after,
         qualified_behind=SPACES.union(before),
-        special_behind=SPACES.union(before, SIGNS, "第下"),
+        special_behind=SPACES.union(before, SIGNS, "第下负"),
         units=units,
         before=before,
         before_bare=index_tails(lexicon.before_bare),

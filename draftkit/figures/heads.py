@@ -13,7 +13,7 @@ from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, N
 
 # after these a number is not plain: its own 万 and 余, dates, clock times, fractions
 NOT_PLAIN = frozenset("十百千万亿萬億余多来几年月日号时点分成")
-_HEADS = frozenset(HAN_NUMERALS + "半数几元上中下晚早凌清正午夜深傍")
+_HEADS = frozenset(HAN_NUMERALS + "半数几元上中下晚早凌清正午夜深傍冬腊")
 _INSIDE = frozenset(HAN_NUMERALS + "半分刻")
 _HAN = frozenset(HAN_NUMERALS)
 
@@ -31,10 +31,11 @@ def compile_heads(
     heads = frozenset(sign for sign in units if not sign.isascii() or sign == "%")
     plain = _sign_class(heads - NOT_PLAIN)
     amounts = _sign_class(heads - frozenset("年月日号时点分") | frozenset("万亿余多"))
-    ahead = _sign_class(SIGNS | frozenset("第下"))
+    ahead = _sign_class(SIGNS | frozenset("第下负"))
     qualified = _sign_class(SPACES.union(before))
     going_on_from_day = _sign_class(SPACES.union(TO, ARABIC, CLOCK_DIGITS, after, moments))
-    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | frozenset(PAIRED) | _seconds(phrases))
+    going_on = _sign_class(heads - frozenset("时点") | _INSIDE | SPACES | TO | frozenset(PAIRED) | _seconds(phrases)
+        | frozenset("又"))
     pattern = re.compile(
         rf"[\d{_sign_class(_HEADS)}〔［\[（(【A-Za-zＩＶＸ{NUMERAL_SIGNS}]"
         rf"(?:(?<=\d)(?:(?P<day>(?<![{qualified}][0-9])"
@@ -49,14 +50,15 @@ def compile_heads(
         rf"(?:(?=[{going_on}])|(?<=第一)(?![一-鿿])|(?<=[“‘「『]一)|(?=[一-鿿]{{1,2}}一))"
         rf"|(?<=[半{HAN_NUMERALS.replace('一', '')}])|(?<=[数几])(?=[十百千万亿]))"
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
-        r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月))"
+        r"|(?<=[凌清])(?=晨)|(?<=傍)(?=晚)|(?<=午)(?=[后夜])|(?<=深)(?=夜)|(?<=元)(?=月)"
+        r"|(?<=[正冬腊])(?=月[初十廿二三]))"
         r"|(?P<bracket>(?<=[〔［\[（(【])(?=[ \u3000]?[\d一二三四五六七八九十]))"
         r"|(?<=[A-Za-zＩＶＸ])(?:"
         r"(?P<roman>(?<=[IVXＩＶＸ])(?<![0-9A-Za-zＩＶＸ][IVXＩＶＸ])(?=[IVXＩＶＸ]{0,5} ?[一-鿿]))"
         r"|(?P<letter>(?<=[A-Za-z])(?<![0-9A-Za-z][A-Za-z])))"
         rf"|(?P<sign>(?<=[{NUMERAL_SIGNS}])))"
     )
-    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿/／")
+    return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿点/／")
 
 
 def _alone(phrases: list[Word]) -> str:

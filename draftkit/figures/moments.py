@@ -18,7 +18,7 @@ _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评�
 _NO_DAY = "元|龄|内|之内|以内"
 
 _DATE = lazy_pattern(
-    rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|学年度?)"
+    rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|[学财]年度?)"
     rf"(?:(?<=年){_S}(?P<month>元|{_TWO}){_S}月(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?)?"
 )

@@ -16,7 +16,7 @@ _MORE_AFTER = lazy_pattern(
 # what a plain amount of is more (320万元|多增收)
 _MORE_OF = lazy_pattern(r"多[增挣收赚产发交]")
 # behind what is counted 多 opens the next word but at the end of a clause: 86户|多子女家庭, 12起|多发性案件
-_MEASURES = "年月天日周旬时分秒钟里米尺寸丈吨斤克两升亩顷元块角度倍成伏瓦卡担钱"
+MEASURES = "年月天日周旬时分秒钟里米尺寸丈吨斤克两升亩顷元块角度倍成伏瓦卡担钱"
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
 # 三斤半, 两成半
 _HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
@@ -63,7 +63,7 @@ def _is_more(grammar: Grammar, text: str, unit: str, at: int) -> bool:
     if unit in grammar.periods or unit in grammar.shares:
         return True
     is_end = CLAUSE_END.match(text, at + 1) is not None
-    return is_end or (unit[-1] in _MEASURES and not _MORE_OF.match(text, at))
+    return is_end or (unit[-1] in MEASURES and not _MORE_OF.match(text, at))
 
 
 def _with_part(quantity: Quantity, part: str, end: int, unit: str) -> Quantity:

@@ -6,6 +6,7 @@ from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
 from draftkit.figures.pairs import PAIRED, match_paired
+from draftkit.figures.parts import MEASURES
 from draftkit.figures.shapes import HAN_NUMERALS
 from draftkit.patterns import lazy_pattern
 
@@ -83,6 +84,10 @@ _FEATURED = lazy_pattern(
     "|家[台岭务庄屯沟坪寨集洼堡垴峪坳冲塘渡湾](?=[村镇乡街、，。等和及]|社区)|间楼(?!房)|间[庙堂](?!屋))(?![路堤道])"
 )
 _NAMED = frozenset("".join(_FEATURES) + "家间棵块口石面尖井叉")
+_A_LITTLE = frozenset(["一点", "一点一"])
+_DECIMAL = lazy_pattern("一点[零〇一二三四五六七八九]+(?P<size>[十百千]?[万亿]{1,2})?")
+# 一点五分 is a time, and 早一点五月 is no decimal
+_OF_CLOCK_OR_DAY = frozenset(["分", "分钟", "月", "日"])
 # 七里村, 三台镇: a numeral and one or two more signs right before what it is the name of
 _SETTLED = lazy_pattern(
     rf"[{HAN_NUMERALS}]{{1,2}}(?:(?![家间层节块棵元])[{''.join(sorted(_NAMED))}]){{1,2}}"
@@ -100,6 +105,8 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
         if parallel:
             return parallel.end, parallel
     word = match_numeral(grammar.phrases, text, at)
+    if word and word.text in _A_LITTLE and _is_decimal(grammar, text, at):
+        return None
     if word is None or len(word.text) == 2:
         end = _match_saying(grammar, text, at)
         if end is not None:
@@ -110,6 +117,17 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
         return max(at + 1, at - word.offset + len(word.text)), None
     slogan = _match_slogan(grammar, text, at, word)
     return (slogan.end, slogan) if slogan else None
+
+
+def _is_decimal(grammar: Grammar, text: str, at: int) -> bool:
+    """Tell whether the 一点 at `at` opens a decimal of what is measured: 一点五倍, no 有一点五味杂陈."""
+    found = _DECIMAL.match(text, at)
+    idiom = match_numeral(grammar.phrases, text, at + 2)
+    if found is None or (idiom and idiom.name != COUNTED):
+        return False
+    unit, _ = grammar.find_unit(text, found.end())
+    measured = unit in grammar.shares or (unit[-1:] in MEASURES and unit not in _OF_CLOCK_OR_DAY)
+    return bool(unit) and (measured or found["size"] is not None)
 
 
 def skip_early(grammar: Grammar, text: str, at: int) -> int | None:

@@ -41,8 +41,21 @@ _DIGITS = lazy_pattern("(?!五一|五四|六一|七一|八一|三八|十一|九�
 _DIGITWISE = frozenset("户只元亩吨台套辆")
 # 八五折
 _DISCOUNT = lazy_pattern("[一二三四五六七八九]{2}折")
+# shorter numbers with a + are the heads of a formula: 3+社区
+_LONG = 2
 _REACHED = ("抵达", "到达", "直达", "通达")
-_NEGATIVE = "零下"
+_NEGATIVE = ("零下", "负")
+# 负 is a sign only of what goes below zero; 肩负5层使命, 胜负, 各负30%, 负30%的责任, 负5万元债 have none
+_BELOW_ZERO = frozenset(["度", "℃", "°C", "摄氏度", "%", "‰", "个百分点", "层", "楼", "米", "元"])
+_NO_SIGN = lazy_pattern("[肩担背抱胜自辜欺承身各分共同须应需所正减]$")
+_OWED = lazy_pattern("的|[外欠]?债|贷|赔|责")
+# 3.2个点, 上升3个点: percentage points in speech; but 3个点位, 选取3个点
+_POINTS = "个点"
+_POINTS_ON = lazy_pattern("点(?![位名评击])")
+_CHANGED = lazy_pattern("[升降涨跌高低落长快慢]了?$")
+# 100+, 4.2万+人; but 3+2, “12+社区”
+_PLUS = frozenset("+＋")
+_NO_PLUS_AFTER = SIGNS | frozenset("“‘「『\"")
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
@@ -66,7 +79,7 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
     if at > floor and text[at - 1] in grammar.qualified_behind:
         start, before = grammar.look_back(text, at, floor)
         if before:  # right before the number itself there is no sign: it would not be plain
-            start, value, _ = _sign(text, start, floor, value, value)
+            start, value, _ = _sign(text, (start, floor), value, value, (unit, unit_end))
             approx = before + (more or "")
     kind = _kind(grammar, text, at, unit)
     return Figure(start, unit_end, text[start:unit_end], value, unit, approx, kind)
@@ -109,7 +122,7 @@ def read_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Figure | 
     start, before = grammar.look_back(text, opening, floor, bare)
     if first.han and not _is_number(text, first, whole.unit, start, before + first.approx + after):
         return None
-    signed, low, high = _sign(text, start, floor, whole.low, whole.high)
+    signed, low, high = _sign(text, (start, floor), whole.low, whole.high, (whole.unit, whole.end))
     if signed < start and not before:  # 约|零下9℃
         signed, before = grammar.look_back(text, signed, floor)
     value: Value = low if low == high else (low, high)
@@ -125,12 +138,32 @@ def _match_quantity(grammar: Grammar, text: str, at: int, floor: int) -> Quantit
     unit, end = grammar.find_unit(text, skip_spaces(text, amount.end))
     if not unit and text[end : end + 1] in PAIRED:
         unit, end = match_paired(text, at, end), end + 1
+    if unit == "个" and _is_points(text, at, end, whole=isinstance(amount.low, int)):
+        unit, end = _POINTS, end + 1
+    if more := _match_plus(grammar, text, at, amount.end):
+        return Quantity(more[1], amount.low, amount.high, more[0], f"{amount.approx}+", amount.size, amount.han)
     if not unit:
         counted = not amount.han or (len(amount.han) > 1 and amount.han not in _BARE_PAIRS)
         counted = counted or (len(amount.han) == 1 and at > floor and _is_announced(text, at))
         unit, end = grammar.guess_unit(text, amount.end) if counted else ("", amount.end)
     quantity = Quantity(end, amount.low, amount.high, unit, amount.approx, amount.size, amount.han)
     return add_part(grammar, text, quantity)
+
+
+def _is_points(text: str, at: int, end: int, *, whole: bool) -> bool:
+    if not _POINTS_ON.match(text, end):
+        return False
+    return not whole or _CHANGED.search(text, max(0, at - 2), at) is not None
+
+
+def _match_plus(grammar: Grammar, text: str, at: int, end: int) -> tuple[str, int] | None:
+    """Return the unit behind the + that makes an approximation of a number (100+人), and where the figure ends."""
+    if text[end : end + 1] not in _PLUS or end - at < _LONG or text[at - 1 : at] in _NO_PLUS_AFTER:
+        return None
+    unit, stop = grammar.find_unit(text, end + 1)
+    if unit:
+        return None if text[stop : stop + 1] in _PLUS else (unit, stop)
+    return ("", end + 1) if CLAUSE_END.match(text, end + 1) else None
 
 
 def _match_digits(grammar: Grammar, text: str, at: int) -> Quantity | None:
@@ -162,8 +195,9 @@ def _extend_range(grammar: Grammar, text: str, first: Quantity) -> Quantity:
     at = skip_spaces(text, to + 1)
     # 10%——15%
     at += text.startswith(text[to], at) and text[to] in "-—―─"
-    negative = text.startswith(_NEGATIVE, at) or text[at : at + 1] in MINUS
-    at += 2 if text.startswith(_NEGATIVE, at) else text[at : at + 1] in SIGNS
+    below = next((word for word in _NEGATIVE if text.startswith(word, at)), "")
+    negative = bool(below) or text[at : at + 1] in MINUS
+    at += len(below) or text[at : at + 1] in SIGNS
     at += text.startswith("第", at)
     last = _match_quantity(grammar, text, at, at)
     if last is None or first.unit not in ("", last.unit) or (len(last.han) == 1 and not last.unit):
@@ -214,10 +248,18 @@ def _ordinal(text: str, start: int, whole: Quantity) -> Figure | None:
     return Figure(start, whole.end, written, value, whole.unit, whole.approx or None, "ordinal")
 
 
-def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple[int, Number, Number]:
-    """Take in a sign before the number: -3.5%, 零下5℃."""
-    if text.endswith(_NEGATIVE, floor, start):
-        start, sign = start - 2, "-"
+def _sign(
+    text: str, place: tuple[int, int], low: Number, high: Number, counted: tuple[str, int]
+) -> tuple[int, Number, Number]:
+    """Take in a sign before the number: -3.5%, 零下5℃, 负3度.
+
+    `place` is where the figure starts and how far back it may, `counted` its unit and where that ends.
+    """
+    start, floor = place
+    if below := next((word for word in _NEGATIVE if text.endswith(word, floor, start)), ""):
+        if below == "负" and not _is_minus(text, start - 1, *counted):
+            return start, low, high
+        start, sign = start - len(below), "-"
     elif start > floor and text[start - 1] in SIGNS and not text[max(0, start - 2) : start - 1].isalnum():
         start, sign = start - 1, text[start - 1]
     elif start > floor + 1 and text[start - 1] in MINUS and is_han(text[start - 2]):
@@ -231,8 +273,13 @@ def _sign(text: str, start: int, floor: int, low: Number, high: Number) -> tuple
     return (start, negative, negative) if low == high else (start, negative, high)
 
 
+def _is_minus(text: str, at: int, unit: str, end: int) -> bool:
+    """Tell whether the 负 at `at` is a sign, rather than the verb or the end of a word."""
+    return unit in _BELOW_ZERO and not (_NO_SIGN.search(text, max(0, at - 1), at) or _OWED.match(text, end))
+
+
 def _kind(grammar: Grammar, text: str, at: int, unit: str) -> str:
-    if unit in grammar.shares:
+    if unit in grammar.shares or unit == _POINTS:
         return "percent"
     if unit == "分" and text.endswith("小时", 0, at):
         return "period"

@@ -6,13 +6,15 @@ from decimal import Decimal
 from draftkit.figures.amounts import match_amount
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
-from draftkit.figures.numerals import FULL_WIDTH
+from draftkit.figures.numerals import FULL_WIDTH, parse_int
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, TO, skip_spaces
 from draftkit.patterns import lazy_pattern
 
 _OF = lazy_pattern(rf"(?P<base>[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}})分之")
 _SIGNS = {"百": "%", "千": "‰", "万": "‱"}
 _D = f"[{ARABIC}]"
+# 2又1/2, 二又二分之一
+_WHOLE = lazy_pattern(rf"(?:[{HAN_NUMERALS}]{{1,4}}|[{ARABIC}]{{1,4}}) ?又 ?")
 _FRACTION = lazy_pattern(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|[ ]?[月日])")
 # 8.6/10万: so many of so many
 _PER = lazy_pattern(rf"({_D}{{1,5}}(?:\.{_D}{{1,9}})?) ?[/／] ?(1万|10万|100万|十万|百万)(?![元亩吨人户千百万亿余多])")
@@ -34,6 +36,9 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
     found = _OF.match(text, at)
     if found:
         return _read_parts(grammar, text, at, floor, found)
+    whole = _WHOLE.match(text, at)
+    if whole and (mixed := _read_mixed(grammar, text, at, floor, whole.end())):
+        return mixed
     if text.startswith("百分百", at):
         return _surround(grammar, text, at, floor, at + 3, 100, "%")
     if text[at] in "一半":
@@ -75,6 +80,18 @@ def _read_parts(grammar: Grammar, text: str, at: int, floor: int, found: re.Matc
             end, high = last.end, last.high
     value: Value = low if low == high else (low, high)
     return _surround(grammar, text, at, floor, end, value, sign, amount.approx)
+
+
+def _read_mixed(grammar: Grammar, text: str, at: int, floor: int, behind: int) -> Figure | None:
+    """Return the whole number at `at` with the fraction `behind` its 又."""
+    whole, part = match_amount(text, at), read_share(grammar, text, behind, behind)
+    if whole is None or not isinstance(whole.low, int) or part is None or part.start != behind or part.unit:
+        return None
+    over, slash, under = str(part.value).partition("/")
+    if not (slash and over.isdigit() and under.isdigit()):
+        return None
+    written = f"{whole.low * parse_int(under) + parse_int(over)}/{under}"
+    return _surround(grammar, text, at, floor, part.end, written, "")
 
 
 def _read_half(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
