@@ -93,6 +93,51 @@ def test_headers_come_first_footnotes_and_footers_last_and_page_numbers_not_at_a
     assert read(tmp_path, body, extra) == "页眉\n正文\n注120\n编号88 "
 
 
+def margins(*kinds: str) -> str:
+    """Return the references of a section, each of a header or footer of its own: `header1 first`."""
+    named = (kind.split(" ") for kind in kinds)
+    return "".join(
+        f'<w:{name.rstrip("12")}Reference w:type="{kind}" r:id="{name}"/>' for name, kind in named
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("section", "settings", "text"),
+    [
+        (margins("header1 first", "footer1 first"), "", "正文"),
+        (margins("header1 even", "footer1 even"), "", "正文"),
+        (margins("header1 first") + "<w:titlePg/>", "", "眉7\n正文"),
+        (margins("footer1 first") + '<w:titlePg w:val="off"/>', "<w:evenAndOddHeaders/>", "正文"),
+        (margins("header1 even") + "<w:titlePg/>", '<w:evenAndOddHeaders w:val="0"/>', "正文"),
+        (margins("header1 even", "footer1 even"), "<w:evenAndOddHeaders/>", "眉7\n正文\n脚8"),
+        (margins("header1 first", "header1 default"), "", "眉7\n正文"),
+        (margins("header1 first") + "<w:sectPrChange><w:sectPr><w:titlePg/></w:sectPr></w:sectPrChange>", "", "正文"),
+    ],
+)
+def test_a_header_or_footer_that_word_does_not_show_is_no_text(
+    tmp_path: Path, section: str, settings: str, text: str
+) -> None:
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('眉7')}</w:p></w:hdr>",
+        "footer1": f"<w:ftr {SPACES}><w:p>{run('脚8')}</w:p></w:ftr>",
+        "settings": f"<w:settings {SPACES}>{settings}</w:settings>",
+    }
+    assert read(tmp_path, f"<w:p>{run('正文')}</w:p><w:sectPr>{section}</w:sectPr>", extra) == text
+
+
+def test_a_header_that_a_later_section_takes_over_and_shows_is_text(tmp_path: Path) -> None:
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('眉7')}</w:p></w:hdr>",
+        "header2": f"<w:hdr {SPACES}><w:p>{run('眉8')}</w:p></w:hdr>",
+    }
+    first = f"<w:p><w:pPr><w:sectPr>{margins('header1 first')}</w:sectPr></w:pPr>{run('甲')}</w:p>"
+    later = f"<w:p>{run('乙')}</w:p><w:sectPr><w:titlePg/></w:sectPr>"
+    assert read(tmp_path, first + later, extra) == "眉7\n甲\n乙"
+    assert read(tmp_path, first + later.replace("<w:titlePg", margins("header2 first") + "<w:titlePg"), extra) == (
+        "眉8\n甲\n乙"
+    )
+
+
 def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_counted(
     tmp_path: Path,
 ) -> None:
