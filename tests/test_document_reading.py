@@ -76,7 +76,8 @@ def test_paragraphs_whose_mark_is_deleted_are_joined(tmp_path: Path) -> None:
 
 def test_headers_come_first_footnotes_and_footers_last_and_page_numbers_not_at_all(tmp_path: Path) -> None:
     body = (
-        f"<w:p>{run('正文')}</w:p><w:sectPr><w:headerReference r:id='header1'/>"
+        f"<w:p>{run('正文')}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+        "<w:sectPr><w:headerReference r:id='header1'/>"
         "<w:footerReference r:id='footer1'/><w:footerReference r:id='footer2'/></w:sectPr>"
     )
     number = (
@@ -136,6 +137,30 @@ def test_a_header_that_a_later_section_takes_over_and_shows_is_text(tmp_path: Pa
     assert read(tmp_path, first + later.replace("<w:titlePg", margins("header2 first") + "<w:titlePg"), extra) == (
         "眉8\n甲\n乙"
     )
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize(
+    ("mark", "text", "unread"),
+    [
+        ("<w:r>{}</w:r>", "正文\n注120", {}),
+        ("<w:ins><w:r>{}</w:r></w:ins>", "正文\n注120", {}),
+        ('<w:r><w:NOTEReference w:id="01"/></w:r>', "正文\n注120", {}),
+        ("<w:del><w:r>{}</w:r></w:del><w:r>{}</w:r>", "正文\n注120", {}),
+        ("", "正文", {"deleted": 4}),
+        ("<w:del><w:r>{}</w:r></w:del>", "正文", {"deleted": 4}),
+        ("<w:moveFrom><w:r>{}</w:r></w:moveFrom>", "正文", {"deleted": 4}),
+        ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", "正文", {"hidden": 4}),
+    ],
+)
+def test_a_note_is_read_only_where_something_on_paper_refers_to_it(
+    tmp_path: Path, kind: str, mark: str, text: str, unread: dict[str, int]
+) -> None:
+    notes = f'<w:{kind}s {SPACES}><w:{kind} w:id="1"><w:p>{run("注120")}</w:p></w:{kind}></w:{kind}s>'
+    refers = mark.replace("{}", '<w:NOTEReference w:id="1"/>').replace("NOTE", kind)
+    body = f"<w:p>{run('正文')}{refers}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, {f"{kind}s": notes}))
+    assert (reading.text, reading.unread) == (text, unread)
 
 
 def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_counted(

@@ -23,6 +23,12 @@ def attribute(node: Any, name: str) -> str:
     return next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
+def number_of(node: Any) -> str:
+    """Return the id of an element as Word compares it: `01` is 1."""
+    text = attribute(node, "id").strip()
+    return text.lstrip("+0") or ("0" if text else "")
+
+
 def find(node: Any, *path: str) -> Any:
     """Return the first descendant along a path of names (`w:pPr`, `w:rPr`), or `None`."""
     for name in path:

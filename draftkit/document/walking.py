@@ -8,7 +8,7 @@ from typing import Any
 
 from draftkit.document.additions import find_additions
 from draftkit.document.hidden import mark_gone, run_hidden, style_of
-from draftkit.document.names import attribute, find, name_of
+from draftkit.document.names import attribute, find, name_of, number_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
 
@@ -41,6 +41,8 @@ CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBr
 UNREAD = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object", "w:altChunk": "chunk"}
 CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 """What a picture holds that is a chart, with figures of its own."""
+NOTES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
+"""Notes, and what refers to one: where that is not on paper, neither is the note."""
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 PAGE_WORDS = frozenset("-–—― \u3000第共页/·|")
@@ -79,6 +81,7 @@ class Walker:
         self._line: list[tuple[str, Any, str]] = []
         self._boxes: list[Any] = []
         self._fields: list[_Field] = []
+        self._references: dict[tuple[str, str], bool] = {}
         self._additions: frozenset[Any] = frozenset()
         self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
 
@@ -114,7 +117,7 @@ class Walker:
                 self._paragraph(child, depth + 1)
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
-            elif name not in DROPPED and not _taken_out(child, name):
+            elif name not in DROPPED and not _taken_out(child, name) and not self._unreferred(child, name):
                 self._blocks(child, depth + 1)
         if name_of(node) not in ("w:sdtContent", "w:sdt", "w:customXml", "w:ins", "w:moveTo") and self._line:
             self._end_line()  # a paragraph whose mark is gone has nothing here to join
@@ -146,7 +149,10 @@ class Walker:
             elif name == "w:r":
                 self._inline(child, run_hidden(child, self._hidden, self._paragraph_hidden), depth + 1)
             elif name in ("w:del", "w:delText"):
-                self.unread["deleted"] += sum(len(text) for text in child.itertext())
+                self._leave_out(child, "deleted")
+            elif name in NOTES.values():
+                key, shown = (name, number_of(child)), not hidden and all(entry.shown for entry in self._fields)
+                self._references[key] = shown or self._references.get(key, False)
             elif name in UNREAD:
                 self._drawing(child, UNREAD[name], hidden, depth)
             elif name == "w:txbxContent":
@@ -188,6 +194,17 @@ class Walker:
         elif text and all(entry.shown for entry in self._fields):
             self._line.append((text, node, self._part))
 
+    def _unreferred(self, node: Any, name: str) -> bool:
+        """Tell whether an element is a note to which nothing on paper refers; its characters are counted."""
+        shown = self._references.get((NOTES[name], number_of(node))) if name in NOTES else True
+        if not shown:
+            self._leave_out(node, "deleted" if shown is None else "hidden")
+        return not shown
+
+    def _leave_out(self, node: Any, kind: str) -> None:
+        if count := sum(len(text) for text in node.itertext()):
+            self.unread[kind] += count
+
     def _end_line(self) -> None:
         line, self._line = self._line, []
         page_seen, self._page_seen = self._page_seen, False
@@ -226,7 +243,7 @@ def _taken_out(node: Any, name: str) -> bool:
         return find(node, "w:trPr", "w:del") is not None
     if name == "w:tc":
         return find(node, "w:tcPr", "w:cellDel") is not None
-    return name in ("w:footnote", "w:endnote") and attribute(node, "type") in SEPARATORS
+    return name in NOTES and attribute(node, "type") in SEPARATORS
 
 
 def _join_lines(line: Sequence[tuple[str, Any, str]]) -> Iterator[tuple[str, Any, str]]:
