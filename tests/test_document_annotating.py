@@ -196,6 +196,18 @@ def test_where_word_allows_no_comment_the_note_hangs_nearby_and_quotes(tmp_path:
     assert all(before[f"word/{name}.xml"] == after[f"word/{name}.xml"] for name in extra)
 
 
+def test_a_note_whose_mark_is_not_in_the_body_hangs_on_its_first_paragraph(tmp_path: Path) -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('页眉')}{mark}</w:p></w:hdr>",
+        "footnotes": f'<w:footnotes {SPACES}><w:footnote w:id="1"><w:p>{run("注99")}</w:p></w:footnote></w:footnotes>',
+    }
+    body = f"<w:p>{run('首段')}</w:p><w:sectPr><w:headerReference r:id='header1'/></w:sectPr>"
+    path = forge(tmp_path / "a.docx", body, extra)
+    out = annotate(path, on(read_document(path), "99", "点"))
+    assert commented(out) == {"On “99”: 点": ""}
+
+
 def test_a_file_without_notes_is_copied(tmp_path: Path) -> None:
     path = forge(tmp_path / "a.docx", f"<w:p>{run('甲')}</w:p>")
     assert parts_of(annotate(path)) == parts_of(path)

@@ -119,7 +119,8 @@ def _hang(reading: Reading, piece: Piece | None, hooks: Mapping[tuple[str, str],
         return piece.node
     notes = piece.node.iterancestors() if piece is not None else ()
     note = next((node for node in notes if name_of(node) in NOTES), None)
-    hook = hooks.get(FIRST if note is None else (NOTES[name_of(note)], number_of(note)))
+    mark = None if note is None else hooks.get((NOTES[name_of(note)], number_of(note)))
+    hook = hooks.get(FIRST) if mark is None else mark
     if hook is None:
         raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
     return hook
