@@ -11,6 +11,7 @@ from draftkit.document import Paragraph, examine_document, read_document, read_d
 from draftkit.errors import DocumentError
 from tests.document_forge import SPACES, R, W, box, field, forge, run
 
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 SHOWN, STYLED = '<w:vanish w:val="0"/>', '<w:rStyle w:val="b"/>'
 RUBY = (
     "<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>国</w:t></w:r></w:rubyBase>"
@@ -177,6 +178,78 @@ def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_c
     reading = examine_document(forge(tmp_path / "a.docx", body, {"styles": styles}))
     assert reading.text == "甲\n乙"
     assert reading.unread == {"hidden": 4}
+
+
+def dropdown(choices: str, result: str = "") -> str:
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{choices}</w:ddList></w:ffData></w:fldChar>'
+    return field("FORMDROPDOWN", result).replace('<w:fldChar w:fldCharType="begin"/>', begin)
+
+
+@pytest.mark.parametrize(
+    ("choices", "result", "text"),
+    [
+        ('<w:result w:val="1"/>', "", "扣乙台。"),
+        ('<w:result w:val="1"/>', "丁台", "扣乙台。"),
+        ('<w:default w:val="2"/>', "", "扣丙台。"),
+        ('<w:result w:val="0"/><w:default w:val="2"/>', "", "扣甲台。"),
+        ("", "", "扣甲台。"),
+        ('<w:result w:val="7"/>', "丁台", "扣丁台。"),
+        (f'<w:result w:val="{"9" * 5000}"/>', "", "扣。"),
+    ],
+)
+def test_of_a_drop_down_list_the_chosen_entry_is_read(
+    tmp_path: Path, choices: str, result: str, text: str
+) -> None:
+    entries = "".join(f'<w:listEntry w:val="{entry}台"/>' for entry in "甲乙丙")
+    assert read(tmp_path, f"<w:p>{run('扣')}{dropdown(choices + entries, result)}{run('。')}</w:p>") == text
+
+
+def ruby(base: str, above: str) -> str:
+    return f"<w:r><w:ruby><w:rt>{run(above)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [("14台", "扣车14台。"), ("十四台", "扣车十四台。"), ("（略）", "扣车（略）。"), ("chē", "扣车。"), ("ㄔㄜ", "扣车。")],
+)
+def test_what_stands_above_a_word_is_read_behind_it_unless_it_only_says_how_to_speak_it(
+    tmp_path: Path, above: str, text: str
+) -> None:
+    assert read(tmp_path, f"<w:p>{run('扣')}{ruby('车', above)}{run('。')}</w:p>") == text
+
+
+def smart_art(link: str) -> str:
+    return f'<w:r><w:drawing><dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="{link}"/></w:drawing></w:r>'
+
+
+def data_of(*lines: str) -> str:
+    points = "".join(f"<dgm:pt><dgm:t>{line}</dgm:t></dgm:pt>" for line in lines)
+    return (
+        f'<dgm:dataModel xmlns:dgm="{DIAGRAM}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<dgm:ptLst>{points}</dgm:ptLst></dgm:dataModel>"
+    )
+
+
+def test_smart_art_is_read_behind_its_paragraph_as_a_text_box_is(tmp_path: Path) -> None:
+    lines = "<a:p><a:r><a:t>查扣</a:t></a:r><a:r><a:t>14台</a:t></a:r></a:p><a:p/>", "<a:p><a:r><a:t>其他</a:t></a:r></a:p>"
+    extra = {"diagramData1": data_of(*lines), "header1": f"<w:hdr {SPACES}><w:p>{smart_art('diagramData1')}</w:p></w:hdr>"}
+    body = f"<w:p>{run('甲')}{smart_art('diagramData1')}{run('乙')}</w:p><w:p>{run('丙')}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, extra))
+    assert (reading.text, reading.unread) == ("甲乙\n查扣14台\n其他\n丙", {})
+
+
+def test_smart_art_without_text_is_told_as_a_picture_and_hidden_as_hidden(tmp_path: Path) -> None:
+    extra = {"diagramData1": data_of("<a:p/>"), "diagramData2": data_of("<a:p><a:r><a:t>9</a:t></a:r></a:p>")}
+    hidden = smart_art("diagramData2").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    body = f"<w:p>{run('甲')}{smart_art('diagramData1')}{smart_art('nowhere')}{hidden}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, extra))
+    assert (reading.text, reading.unread) == ("甲", {"picture": 2, "hidden": 1})
+
+
+def test_smart_art_named_many_times_is_read_once(tmp_path: Path) -> None:
+    extra = {"diagramData1": data_of(f"<a:p><a:r><a:t>{'长' * 1000}</a:t></a:r></a:p>")}
+    body = f"<w:p>{smart_art('diagramData1') * 100}</w:p>"
+    assert len(read(tmp_path, body, extra)) < 1100
 
 
 def test_a_field_without_an_end_does_not_swallow_the_rest(tmp_path: Path) -> None:

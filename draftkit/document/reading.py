@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.archive import Package, Relation, not_word, open_package
+from draftkit.document.diagrams import Diagrams
 from draftkit.document.hidden import hidden_styles
 from draftkit.document.margins import shown_margins
 from draftkit.document.names import attribute, name_of
@@ -43,10 +44,11 @@ class Reading:
 def read_document(path: Path | str) -> str:
     """Return the text of a .docx in reading order, one line a paragraph.
 
-    Headers, the body with its tables (cell by cell), text boxes (after the paragraph they hang on),
+    Headers, the body with its tables (cell by cell), text boxes and SmartArt (after the paragraph they hang on),
     content controls and fields as last shown, footnotes, endnotes, footers: those that are on paper, no header that
-    is switched off. Tracked insertions are in, deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that Word
-    makes for lists are not text, nor is where the lines of a title or of 发文机关标志 end.
+    is switched off. What stands above a word comes behind it, unless it only says how that is spoken. Tracked
+    insertions are in, deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that
+    Word makes for lists are not text, nor is where the lines of a title or of 发文机关标志 end.
     Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     return examine_document(path).text
@@ -67,7 +69,7 @@ def examine_package(package: Package) -> Reading:
     # programs number the ids of their own styles, but not their names
     names = {name.lower() for style in ("Title", "Mark") for name in known_names(style)}
     titles = frozenset(key for key in sheet if sheet.name(key) in names)
-    walker = Walker(package.path, hidden_styles(sheet), titles)
+    walker = Walker(package.path, hidden_styles(sheet), titles, Diagrams(package))
     body = 0
     margins: set[str] = set()
     for part, shown in _parts_in_order(package, main, roots[main]):

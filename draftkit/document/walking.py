@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.document.additions import find_additions
-from draftkit.document.hidden import mark_gone, run_hidden, style_of
+from draftkit.document.diagrams import Diagrams
+from draftkit.document.fields import Field, chosen_entry
+from draftkit.document.hidden import mark_gone, run_hidden, style_of, visible_children
 from draftkit.document.names import attribute, find, name_of, number_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
@@ -20,7 +22,6 @@ DROPPED = frozenset(
     [
         "w:moveFrom",
         "w:delInstrText",
-        "w:rt",
         "w:pPr",
         "w:rPr",
         "w:tblPr",
@@ -44,7 +45,6 @@ CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 NOTES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
 """Notes, and what refers to one: where that is not on paper, neither is the note."""
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 PAGE_WORDS = frozenset("-–—― \u3000第共页/·|")
 """What may stand around a page number in a line that is nothing but a page number."""
 
@@ -61,26 +61,18 @@ class Piece:
     part: str
 
 
-@dataclass(slots=True)
-class _Field:
-    code: str = ""
-    shown: bool = False
-
-    @property
-    def is_page(self) -> bool:
-        return self.code.strip().upper().split(" ")[0] in PAGE_FIELDS
-
-
 class Walker:
     """Gathers the lines of one document, part after part; `unread` counts what is there but not in them."""
 
-    def __init__(self, path: Path | str, hidden: frozenset[str], titles: frozenset[str]) -> None:
+    def __init__(
+        self, path: Path | str, hidden: frozenset[str], titles: frozenset[str], diagrams: Diagrams
+    ) -> None:
         self.unread: Counter[str] = Counter()
-        self._path, self._hidden, self._titles = path, hidden, titles
+        self._path, self._hidden, self._titles, self._diagrams = path, hidden, titles, diagrams
         self._lines: list[list[tuple[str, Any, str]]] = []
         self._line: list[tuple[str, Any, str]] = []
         self._boxes: list[Any] = []
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._references: dict[tuple[str, str], bool] = {}
         self._additions: frozenset[Any] = frozenset()
         self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
@@ -109,7 +101,7 @@ class Walker:
 
     def _blocks(self, node: Any, depth: int) -> None:
         self._guard(depth)
-        for child in _visible(node):
+        for child in visible_children(node):
             name = name_of(child)
             if child in self._additions:
                 self.unread["annex"] += sum(len(text) for text in child.itertext())
@@ -134,11 +126,14 @@ class Walker:
             self._end_line()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self._blocks(box, depth + 1)
+            if name_of(box) == "w:txbxContent":
+                self._blocks(box, depth + 1)
+            else:
+                self._diagram(box)
 
     def _inline(self, node: Any, hidden: bool, depth: int) -> None:
         self._guard(depth)
-        for child in _visible(node):
+        for child in visible_children(node):
             name = name_of(child)
             if name in ("w:t", "m:t"):
                 self._take(text_of(child), child, hidden)
@@ -155,7 +150,7 @@ class Walker:
                 self._references[key] = shown or self._references.get(key, False)
             elif name in UNREAD:
                 self._drawing(child, UNREAD[name], hidden, depth)
-            elif name == "w:txbxContent":
+            elif name in ("w:txbxContent", "dgm:relIds"):
                 self._boxes.append(child)
             elif name in ("w:fldChar", "w:instrText", "w:fldSimple"):
                 self._field(child, name, hidden, depth)
@@ -164,18 +159,18 @@ class Walker:
 
     def _field(self, node: Any, name: str, hidden: bool, depth: int) -> None:
         if name == "w:fldSimple":
-            self._fields.append(_Field(attribute(node, "instr"), shown=True))
+            self._fields.append(Field(attribute(node, "instr"), shown=True))
             self._inline(node, hidden, depth + 1)
             self._fields.pop()
         elif name == "w:instrText":
             if self._fields:
                 self._fields[-1].code += node.text or ""
         elif attribute(node, "fldCharType") == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field(chosen=chosen_entry(node)))
         elif self._fields and attribute(node, "fldCharType") == "separate":
-            self._fields[-1].shown = True
-        elif self._fields:
-            self._fields.pop()
+            self._fields[-1].reach_result()
+        elif self._fields and (chosen := self._fields.pop().chosen):
+            self._take(chosen, node, hidden)
 
     def _drawing(self, node: Any, kind: str, hidden: bool, depth: int) -> None:
         boxes = len(self._boxes)
@@ -185,6 +180,14 @@ class Walker:
         elif hidden:
             del self._boxes[boxes:]
             self.unread["hidden"] += 1
+
+    def _diagram(self, node: Any) -> None:
+        lines = self._diagrams.lines(node, self._part)
+        for line in lines:
+            self._take(line, node, False)
+            self._end_line()
+        if not lines:
+            self.unread["picture"] += 1
 
     def _take(self, text: str, node: Any, hidden: bool) -> None:
         if self._margin and any(entry.is_page for entry in self._fields):
@@ -227,15 +230,6 @@ class Walker:
             raise DocumentError(
                 say("{path} is nested deeper than any report; it is not read.", path=self._path)
             )
-
-
-def _visible(node: Any) -> Any:
-    """Return the children of an element; of alternatives for old and new readers, the first."""
-    if name_of(node) != "mc:AlternateContent":
-        return node
-    return next(
-        (child for name in ("mc:Choice", "mc:Fallback") if (child := find(node, name)) is not None), ()
-    )
 
 
 def _taken_out(node: Any, name: str) -> bool:
