@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from draftkit.archive import too_deep
 from draftkit.document.additions import find_additions
 from draftkit.document.diagrams import Diagrams
 from draftkit.document.fields import Field, chosen_entry
@@ -227,9 +228,7 @@ class Walker:
 
     def _guard(self, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise DocumentError(
-                say("{path} is nested deeper than any report; it is not read.", path=self._path)
-            )
+            raise too_deep(self._path)
 
 
 def _taken_out(node: Any, name: str) -> bool:
