@@ -140,7 +140,9 @@ def parse_part(data: bytes, name: str, path: Path | str, program: Program = WORD
         raise DocumentError(_doctype(path))
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError):
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "Excessive depth" in str(error):  # libxml2 has no code for it that others don't share
+            raise too_deep(path) from None
         raise DocumentError(_damaged(path, program, say("the part {name} is not XML", name=name))) from None
     if root.getroottree().docinfo.internalDTD is not None:  # a DOCTYPE in another encoding
         raise DocumentError(_doctype(path))
@@ -148,6 +150,8 @@ def parse_part(data: bytes, name: str, path: Path | str, program: Program = WORD
 
 
 def _open_zip(data: bytes, path: Path | str, program: Program) -> zipfile.ZipFile:
+    if not data:
+        raise DocumentError(_empty(path, program))
     if data.startswith(OLE):
         raise DocumentError(_locked(path, program) if ENCRYPTED in data else _outdated(path, program))
     if not data.startswith(b"PK"):
@@ -203,6 +207,11 @@ def _damaged(path: Path | str, program: Program, reason: str) -> str:
                path=path, reason=reason, program=program.name)  # fmt: skip
 
 
+def _empty(path: Path | str, program: Program) -> str:
+    return say("{path} is empty: there is no text in it. Save it again in {program}, or get it again.",
+               path=path, program=program.name)  # fmt: skip
+
+
 def _suspicious(path: Path | str, reason: str) -> str:
     return say("{path} is not read, because it may mean harm: {reason}.", path=path, reason=reason)
 
@@ -220,3 +229,8 @@ def _too_large(path: Path | str) -> str:
 def not_word(path: Path | str) -> DocumentError:
     """Return the error for a file that is no Word document."""
     return DocumentError(_not_word(path))
+
+
+def too_deep(path: Path | str) -> DocumentError:
+    """Return the error for a file whose elements lie in one another more often than is followed."""
+    return DocumentError(say("{path} is nested deeper than any report; it is not read.", path=path))

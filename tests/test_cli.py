@@ -150,6 +150,16 @@ def test_check_never_writes_comments_over_the_draft_itself(capsys: Capture) -> N
     assert Path("draft.docx").read_bytes() == before
 
 
+@pytest.mark.parametrize("out", ["noted.docx", "no/noted.docx"])
+def test_check_tells_its_verdict_also_where_no_comments_can_be_written(out: str, capsys: Capture) -> None:
+    forge(Path("bare.docx"), "")
+    assert main(["check", "bare.docx", "facts.json", "--annotate", out]) == 2
+    told = capsys.readouterr()
+    assert "NOT verified, errors: 1; 0 of 1 supplied figures" in told.out
+    assert ("no place in its text" in told.err) == (out == "noted.docx")
+    assert not Path(out).exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_behind_standard_output_is_one_message() -> None:
     command = f"{sys.executable} -m draftkit figures 转移群众129人 > /dev/full"

@@ -196,6 +196,36 @@ def test_where_word_allows_no_comment_the_note_hangs_nearby_and_quotes(tmp_path:
     assert all(before[f"word/{name}.xml"] == after[f"word/{name}.xml"] for name in extra)
 
 
+def test_a_note_on_the_entry_of_a_list_on_smart_art_and_on_what_stands_above_a_word_hangs_on_it(tmp_path: Path) -> None:
+    data = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+    choices = '<w:ffData><w:ddList><w:listEntry w:val="14台"/></w:ddList></w:ffData>'
+    begin = '<w:fldChar w:fldCharType="begin"'
+    chosen = field("FORMDROPDOWN", "").replace(f"{begin}/>", f"{begin}>{choices}</w:fldChar>")
+    ruby = f"<w:r><w:ruby><w:rt>{run('15台')}</w:rt><w:rubyBase>{run('车')}</w:rubyBase></w:ruby></w:r>"
+    drawing = f'<w:r><w:drawing><dgm:relIds xmlns:dgm="{data}" r:dm="diagramData1"/></w:drawing></w:r>'
+    model = f'<dgm:dataModel xmlns:dgm="{data}" xmlns:a="urn:a"><a:p><a:t>16台</a:t></a:p></dgm:dataModel>'
+    body = f"<w:p>{run('首')}</w:p><w:p>{run('扣')}{chosen}{run('、')}{ruby}{drawing}</w:p>"
+    path = forge(tmp_path / "a.docx", body, {"diagramData1": model})
+    text = read_document(path)
+    assert text == "首\n扣14台、车15台\n16台"
+    out = annotate(path, on(text, "14台", "一"), on(text, "15台", "二"), on(text, "16台", "三"))
+    assert set(commented(out)) == {"一", "On “15台”: 二", "On “16台”: 三"}
+    second = list(ElementTree.fromstring(parts_of(out)["word/document.xml"]).iter(f"{TAG}p"))[1]
+    assert [node.get(f"{TAG}id") for node in second.iter(f"{TAG}commentReference")] == ["0", "1", "2"]
+
+
+def test_a_note_whose_mark_is_not_in_the_body_hangs_on_its_first_paragraph(tmp_path: Path) -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('页眉')}{mark}</w:p></w:hdr>",
+        "footnotes": f'<w:footnotes {SPACES}><w:footnote w:id="1"><w:p>{run("注99")}</w:p></w:footnote></w:footnotes>',
+    }
+    body = f"<w:p>{run('首段')}</w:p><w:sectPr><w:headerReference r:id='header1'/></w:sectPr>"
+    path = forge(tmp_path / "a.docx", body, extra)
+    out = annotate(path, on(read_document(path), "99", "点"))
+    assert commented(out) == {"On “99”: 点": ""}
+
+
 def test_a_file_without_notes_is_copied(tmp_path: Path) -> None:
     path = forge(tmp_path / "a.docx", f"<w:p>{run('甲')}</w:p>")
     assert parts_of(annotate(path)) == parts_of(path)

@@ -137,6 +137,10 @@ def make_very_deep(path: Path) -> None:
     forge(path, "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000)
 
 
+def make_nested_tables(path: Path) -> None:
+    forge(path, "<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300)
+
+
 def make_crowd(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(10_001):
@@ -171,7 +175,8 @@ def make_malformed(path: Path) -> None:
         (make_crowd, "far larger than a report"),
         (make_million, "more than 100000 paragraphs"),
         (make_deep, "nested deeper"),
-        (make_very_deep, "is not XML"),
+        (make_very_deep, "nested deeper"),
+        (make_nested_tables, "nested deeper"),
         (make_doctype, "document type declaration"),
         (make_billion_laughs, "document type declaration"),
         (make_doctype_in_utf16, "document type declaration"),
@@ -187,7 +192,7 @@ def make_malformed(path: Path) -> None:
         (make_workbook, "is not a Word file"),
         (make_plain_zip, "is not a Word file"),
         (lambda path: path.write_bytes(b"%PDF-1.7"), "is not a Word file"),
-        (lambda path: path.write_bytes(b""), "is not a Word file"),
+        (lambda path: path.write_bytes(b""), "is empty: there is no text in it"),
         (lambda path: path.mkdir(), "is a folder"),
         (lambda path: None, "no such file"),
     ],

@@ -11,6 +11,7 @@ from draftkit.document import Paragraph, examine_document, read_document, read_d
 from draftkit.errors import DocumentError
 from tests.document_forge import SPACES, R, W, box, field, forge, run
 
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 SHOWN, STYLED = '<w:vanish w:val="0"/>', '<w:rStyle w:val="b"/>'
 RUBY = (
     "<w:p><w:r><w:ruby><w:rt><w:r><w:t>a</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>国</w:t></w:r></w:rubyBase>"
@@ -76,7 +77,8 @@ def test_paragraphs_whose_mark_is_deleted_are_joined(tmp_path: Path) -> None:
 
 def test_headers_come_first_footnotes_and_footers_last_and_page_numbers_not_at_all(tmp_path: Path) -> None:
     body = (
-        f"<w:p>{run('正文')}</w:p><w:sectPr><w:headerReference r:id='header1'/>"
+        f"<w:p>{run('正文')}<w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+        "<w:sectPr><w:headerReference r:id='header1'/>"
         "<w:footerReference r:id='footer1'/><w:footerReference r:id='footer2'/></w:sectPr>"
     )
     number = (
@@ -93,6 +95,75 @@ def test_headers_come_first_footnotes_and_footers_last_and_page_numbers_not_at_a
     assert read(tmp_path, body, extra) == "页眉\n正文\n注120\n编号88 "
 
 
+def margins(*kinds: str) -> str:
+    """Return the references of a section, each of a header or footer of its own: `header1 first`."""
+    named = (kind.split(" ") for kind in kinds)
+    return "".join(
+        f'<w:{name.rstrip("12")}Reference w:type="{kind}" r:id="{name}"/>' for name, kind in named
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("section", "settings", "text"),
+    [
+        (margins("header1 first", "footer1 first"), "", "正文"),
+        (margins("header1 even", "footer1 even"), "", "正文"),
+        (margins("header1 first") + "<w:titlePg/>", "", "眉7\n正文"),
+        (margins("footer1 first") + '<w:titlePg w:val="off"/>', "<w:evenAndOddHeaders/>", "正文"),
+        (margins("header1 even") + "<w:titlePg/>", '<w:evenAndOddHeaders w:val="0"/>', "正文"),
+        (margins("header1 even", "footer1 even"), "<w:evenAndOddHeaders/>", "眉7\n正文\n脚8"),
+        (margins("header1 first", "header1 default"), "", "眉7\n正文"),
+        (margins("header1 first") + "<w:sectPrChange><w:sectPr><w:titlePg/></w:sectPr></w:sectPrChange>", "", "正文"),
+    ],
+)
+def test_a_header_or_footer_that_word_does_not_show_is_no_text(
+    tmp_path: Path, section: str, settings: str, text: str
+) -> None:
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('眉7')}</w:p></w:hdr>",
+        "footer1": f"<w:ftr {SPACES}><w:p>{run('脚8')}</w:p></w:ftr>",
+        "settings": f"<w:settings {SPACES}>{settings}</w:settings>",
+    }
+    assert read(tmp_path, f"<w:p>{run('正文')}</w:p><w:sectPr>{section}</w:sectPr>", extra) == text
+
+
+def test_a_header_that_a_later_section_takes_over_and_shows_is_text(tmp_path: Path) -> None:
+    extra = {
+        "header1": f"<w:hdr {SPACES}><w:p>{run('眉7')}</w:p></w:hdr>",
+        "header2": f"<w:hdr {SPACES}><w:p>{run('眉8')}</w:p></w:hdr>",
+    }
+    first = f"<w:p><w:pPr><w:sectPr>{margins('header1 first')}</w:sectPr></w:pPr>{run('甲')}</w:p>"
+    later = f"<w:p>{run('乙')}</w:p><w:sectPr><w:titlePg/></w:sectPr>"
+    assert read(tmp_path, first + later, extra) == "眉7\n甲\n乙"
+    assert read(tmp_path, first + later.replace("<w:titlePg", margins("header2 first") + "<w:titlePg"), extra) == (
+        "眉8\n甲\n乙"
+    )
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize(
+    ("mark", "text", "unread"),
+    [
+        ("<w:r>{}</w:r>", "正文\n注120", {}),
+        ("<w:ins><w:r>{}</w:r></w:ins>", "正文\n注120", {}),
+        ('<w:r><w:NOTEReference w:id="01"/></w:r>', "正文\n注120", {}),
+        ("<w:del><w:r>{}</w:r></w:del><w:r>{}</w:r>", "正文\n注120", {}),
+        ("", "正文", {"deleted": 4}),
+        ("<w:del><w:r>{}</w:r></w:del>", "正文", {"deleted": 4}),
+        ("<w:moveFrom><w:r>{}</w:r></w:moveFrom>", "正文", {"deleted": 4}),
+        ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", "正文", {"hidden": 4}),
+    ],
+)
+def test_a_note_is_read_only_where_something_on_paper_refers_to_it(
+    tmp_path: Path, kind: str, mark: str, text: str, unread: dict[str, int]
+) -> None:
+    notes = f'<w:{kind}s {SPACES}><w:{kind} w:id="1"><w:p>{run("注120")}</w:p></w:{kind}></w:{kind}s>'
+    refers = mark.replace("{}", '<w:NOTEReference w:id="1"/>').replace("NOTE", kind)
+    body = f"<w:p>{run('正文')}{refers}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, {f"{kind}s": notes}))
+    assert (reading.text, reading.unread) == (text, unread)
+
+
 def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_counted(
     tmp_path: Path,
 ) -> None:
@@ -107,6 +178,78 @@ def test_text_hidden_by_a_style_or_by_the_style_it_is_based_on_is_left_out_and_c
     reading = examine_document(forge(tmp_path / "a.docx", body, {"styles": styles}))
     assert reading.text == "甲\n乙"
     assert reading.unread == {"hidden": 4}
+
+
+def dropdown(choices: str, result: str = "") -> str:
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{choices}</w:ddList></w:ffData></w:fldChar>'
+    return field("FORMDROPDOWN", result).replace('<w:fldChar w:fldCharType="begin"/>', begin)
+
+
+@pytest.mark.parametrize(
+    ("choices", "result", "text"),
+    [
+        ('<w:result w:val="1"/>', "", "扣乙台。"),
+        ('<w:result w:val="1"/>', "丁台", "扣乙台。"),
+        ('<w:default w:val="2"/>', "", "扣丙台。"),
+        ('<w:result w:val="0"/><w:default w:val="2"/>', "", "扣甲台。"),
+        ("", "", "扣甲台。"),
+        ('<w:result w:val="7"/>', "丁台", "扣丁台。"),
+        (f'<w:result w:val="{"9" * 5000}"/>', "", "扣。"),
+    ],
+)
+def test_of_a_drop_down_list_the_chosen_entry_is_read(
+    tmp_path: Path, choices: str, result: str, text: str
+) -> None:
+    entries = "".join(f'<w:listEntry w:val="{entry}台"/>' for entry in "甲乙丙")
+    assert read(tmp_path, f"<w:p>{run('扣')}{dropdown(choices + entries, result)}{run('。')}</w:p>") == text
+
+
+def ruby(base: str, above: str) -> str:
+    return f"<w:r><w:ruby><w:rt>{run(above)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("above", "text"),
+    [("14台", "扣车14台。"), ("十四台", "扣车十四台。"), ("（略）", "扣车（略）。"), ("chē", "扣车。"), ("ㄔㄜ", "扣车。")],
+)
+def test_what_stands_above_a_word_is_read_behind_it_unless_it_only_says_how_to_speak_it(
+    tmp_path: Path, above: str, text: str
+) -> None:
+    assert read(tmp_path, f"<w:p>{run('扣')}{ruby('车', above)}{run('。')}</w:p>") == text
+
+
+def smart_art(link: str) -> str:
+    return f'<w:r><w:drawing><dgm:relIds xmlns:dgm="{DIAGRAM}" r:dm="{link}"/></w:drawing></w:r>'
+
+
+def data_of(*lines: str) -> str:
+    points = "".join(f"<dgm:pt><dgm:t>{line}</dgm:t></dgm:pt>" for line in lines)
+    return (
+        f'<dgm:dataModel xmlns:dgm="{DIAGRAM}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<dgm:ptLst>{points}</dgm:ptLst></dgm:dataModel>"
+    )
+
+
+def test_smart_art_is_read_behind_its_paragraph_as_a_text_box_is(tmp_path: Path) -> None:
+    lines = "<a:p><a:r><a:t>查扣</a:t></a:r><a:r><a:t>14台</a:t></a:r></a:p><a:p/>", "<a:p><a:r><a:t>其他</a:t></a:r></a:p>"
+    extra = {"diagramData1": data_of(*lines), "header1": f"<w:hdr {SPACES}><w:p>{smart_art('diagramData1')}</w:p></w:hdr>"}
+    body = f"<w:p>{run('甲')}{smart_art('diagramData1')}{run('乙')}</w:p><w:p>{run('丙')}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, extra))
+    assert (reading.text, reading.unread) == ("甲乙\n查扣14台\n其他\n丙", {})
+
+
+def test_smart_art_without_text_is_told_as_a_picture_and_hidden_as_hidden(tmp_path: Path) -> None:
+    extra = {"diagramData1": data_of("<a:p/>"), "diagramData2": data_of("<a:p><a:r><a:t>9</a:t></a:r></a:p>")}
+    hidden = smart_art("diagramData2").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    body = f"<w:p>{run('甲')}{smart_art('diagramData1')}{smart_art('nowhere')}{hidden}</w:p>"
+    reading = examine_document(forge(tmp_path / "a.docx", body, extra))
+    assert (reading.text, reading.unread) == ("甲", {"picture": 2, "hidden": 1})
+
+
+def test_smart_art_named_many_times_is_read_once(tmp_path: Path) -> None:
+    extra = {"diagramData1": data_of(f"<a:p><a:r><a:t>{'长' * 1000}</a:t></a:r></a:p>")}
+    body = f"<w:p>{smart_art('diagramData1') * 100}</w:p>"
+    assert len(read(tmp_path, body, extra)) < 1100
 
 
 def test_a_field_without_an_end_does_not_swallow_the_rest(tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ ENTITY = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><worksheet><sh
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")),
          "password"),
         (lambda path: path.write_bytes(b"a,b\n1,2\n"), "not a workbook"),
-        (lambda path: path.write_bytes(b""), "not a workbook"),
+        (lambda path: path.write_bytes(b""), "is empty"),
         (lambda path: path.write_bytes(b"PK\x03\x04 cut off"), "cut off"),
         (make_bomb, "far larger"),
         (make_stranger, "not a workbook"),

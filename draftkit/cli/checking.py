@@ -77,8 +77,6 @@ def _check_facts(
     read = read_draft(draft, template=template)
     style = choose_style(exemplars or (), supplied.kind, Path(prompts) if prompts else None)
     verdict = check_text(read, supplied, style.samples)
-    if annotate:
-        _annotate(draft, verdict, annotate)
     if as_json:
         found = {**verdict.to_json(), "unread": dict(read.unread)}
         more = {} if deviations is None else {"deviations": [deviation.to_json() for deviation in deviations]}
@@ -88,6 +86,8 @@ def _check_facts(
         show_unread(read.unread)
         if deviations is not None:
             show_deviations(deviations)
+    if annotate:  # last: what can't be written keeps nobody from the verdict
+        _annotate(draft, verdict, annotate)
     return verdict.verified
 
 

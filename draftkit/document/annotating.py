@@ -7,17 +7,16 @@ from typing import Any
 
 from draftkit.archive import Package, open_package
 from draftkit.document.comments import Comment, add_comments, next_comment_id
-from draftkit.document.names import attribute, name_of
+from draftkit.document.names import name_of, number_of
 from draftkit.document.packing import repack, serialise
 from draftkit.document.reading import Reading, examine_package
 from draftkit.document.runs import insert_around, insert_end, insert_start
 from draftkit.document.spans import Span, cut_at_ends, piece_at, pieces_between, span_in, takes_marks
-from draftkit.document.walking import Piece
+from draftkit.document.walking import NOTES, Piece
 from draftkit.errors import DocumentError, OutputError
 from draftkit.messages import say
 from draftkit.saving import check_writable, write_aside
 
-REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
 FIRST = ("w:p", "")
 """Key of the body's first paragraph among the hooks for comments."""
 
@@ -103,14 +102,14 @@ def _locate(reading: Reading, note: Note, hooks: Mapping[tuple[str, str], Any], 
 
 def _hooks(reading: Reading) -> dict[tuple[str, str], Any]:
     """Return the marks of footnotes and endnotes in the body by kind and id, and its first paragraph."""
-    wanted = frozenset(REFERENCES.values())
+    wanted = frozenset(NOTES.values())
     hooks: dict[tuple[str, str], Any] = {}
     for node in reading.roots[reading.main].iter():
         name = name_of(node)
         if name == "w:p":
             hooks.setdefault(FIRST, node)
         elif name in wanted:
-            hooks.setdefault((name, attribute(node, "id")), node)
+            hooks.setdefault((name, number_of(node)), node)
     return hooks
 
 
@@ -119,8 +118,9 @@ def _hang(reading: Reading, piece: Piece | None, hooks: Mapping[tuple[str, str],
     if piece is not None and piece.part == reading.main:
         return piece.node
     notes = piece.node.iterancestors() if piece is not None else ()
-    note = next((node for node in notes if name_of(node) in REFERENCES), None)
-    hook = hooks.get(FIRST if note is None else (REFERENCES[name_of(note)], attribute(note, "id")))
+    note = next((node for node in notes if name_of(node) in NOTES), None)
+    mark = None if note is None else hooks.get((NOTES[name_of(note)], number_of(note)))
+    hook = hooks.get(FIRST) if mark is None else mark
     if hook is None:
         raise DocumentError(say("{path} has no place in its text where a comment could stand.", path=path))
     return hook

@@ -1,7 +1,8 @@
-"""What a Word file holds but does not show: hidden text, set on characters or through a style."""
+"""What a Word file holds but does not show: hidden text, by itself or through a style, and what others are shown."""
 
 from typing import Any
 
+from draftkit.characters import is_han
 from draftkit.document.names import attribute, find, name_of, switched_on
 from draftkit.document.stylesheet import StyleSheet
 
@@ -37,6 +38,21 @@ def mark_gone(paragraph: Any) -> bool:
     )
 
 
+def visible_children(node: Any) -> Any:
+    """Return the children of an element; of alternatives for old and new readers, the first.
+
+    What stands above a word (`w:rt`) comes behind it; where it only says how that is spoken, it is no text.
+    """
+    if name_of(node) == "w:ruby":
+        bases = [child for child in node if name_of(child) == "w:rubyBase"]
+        return [*bases, *(child for child in node if name_of(child) == "w:rt" and _says_more(child))]
+    if name_of(node) != "mc:AlternateContent":
+        return node
+    return next(
+        (child for name in ("mc:Choice", "mc:Fallback") if (child := find(node, name)) is not None), ()
+    )
+
+
 def _style_hidden(sheet: StyleSheet, key: str) -> bool:
     told = (_vanishes(find(style, "w:rPr")) for style in sheet.chain(key))
     return next((hidden for hidden in told if hidden is not None), False)
@@ -45,3 +61,7 @@ def _style_hidden(sheet: StyleSheet, key: str) -> bool:
 def _vanishes(properties: Any) -> bool | None:
     mark = find(properties, "w:vanish") if properties is not None else None
     return None if mark is None else switched_on(mark)
+
+
+def _says_more(node: Any) -> bool:
+    return any(is_han(char) or char.isnumeric() for text in node.itertext() for char in text)

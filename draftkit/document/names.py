@@ -10,6 +10,8 @@ NAMESPACES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm:",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
 }
 
 
@@ -21,6 +23,12 @@ def name_of(node: Any) -> str:
 def attribute(node: Any, name: str) -> str:
     """Return an attribute by its local name, in whichever namespace; empty when there is none."""
     return next((value for key, value in node.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def number_of(node: Any) -> str:
+    """Return the id of an element as Word compares it: `01` is 1."""
+    text = attribute(node, "id").strip()
+    return text.lstrip("+0") or ("0" if text else "")
 
 
 def find(node: Any, *path: str) -> Any:

@@ -1,12 +1,14 @@
 """Read the text of a Word file as its reader sees it, in reading order, one line a paragraph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from draftkit.archive import Package, not_word, open_package
+from draftkit.archive import Package, Relation, not_word, open_package
+from draftkit.document.diagrams import Diagrams
 from draftkit.document.hidden import hidden_styles
+from draftkit.document.margins import shown_margins
 from draftkit.document.names import attribute, name_of
 from draftkit.document.stylesheet import known_names, read_stylesheet
 from draftkit.document.walking import Piece, Walker
@@ -42,10 +44,11 @@ class Reading:
 def read_document(path: Path | str) -> str:
     """Return the text of a .docx in reading order, one line a paragraph.
 
-    Headers, the body with its tables (cell by cell), text boxes (after the paragraph they hang on),
-    content controls and fields as last shown, footnotes, endnotes, footers. Tracked insertions are in,
-    deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that Word
-    makes for lists are not text, nor is where the lines of a title or of 发文机关标志 end.
+    Headers, the body with its tables (cell by cell), text boxes and SmartArt (after the paragraph they hang on),
+    content controls and fields as last shown, footnotes, endnotes, footers: those that are on paper, no header that
+    is switched off. What stands above a word comes behind it, unless it only says how that is spoken. Tracked
+    insertions are in, deletions out, hidden text out, and so are page numbers in headers and footers. Numbers that
+    Word makes for lists are not text, nor is where the lines of a title or of 发文机关标志 end.
     Raises `DocumentError` for what is no Word file, damaged or hostile.
     """
     return examine_document(path).text
@@ -66,29 +69,36 @@ def examine_package(package: Package) -> Reading:
     # programs number the ids of their own styles, but not their names
     names = {name.lower() for style in ("Title", "Mark") for name in known_names(style)}
     titles = frozenset(key for key in sheet if sheet.name(key) in names)
-    walker = Walker(package.path, hidden_styles(sheet), titles)
+    walker = Walker(package.path, hidden_styles(sheet), titles, Diagrams(package))
     body = 0
     margins: set[str] = set()
-    for part in _parts_in_order(package, main, roots[main]):
+    for part, shown in _parts_in_order(package, main, roots[main]):
         if part == main:
             body = walker.place
         if part not in roots:
             roots[part] = package.parse(part)
         if name_of(roots[part]) in ("w:hdr", "w:ftr"):
             margins.add(part)
-        walker.walk(roots[part], part)
+        if shown:
+            walker.walk(roots[part], part)
     text, pieces = walker.finish()
     return Reading(text, pieces, dict(walker.unread), main, roots, body, frozenset(margins))
 
 
-def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[str]:
+def _parts_in_order(package: Package, main: str, root: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the parts that hold text, and whether they are on paper."""
     links = {link.id: link for link in package.relations(main)}
     used = [links[key] for key in _margin_ids(root) if key in links]
-    yield from dict.fromkeys(link.target for link in used if link.kind == "header")
-    yield main
+    shown = {links[key].target for key in shown_margins(package, main, root) if key in links}
+    yield from ((part, part in shown) for part in _targets(used, "header"))
+    yield main, True
     for kind in ("footnotes", "endnotes"):
-        yield from dict.fromkeys(link.target for link in links.values() if link.kind == kind)
-    yield from dict.fromkeys(link.target for link in used if link.kind == "footer")
+        yield from ((part, True) for part in _targets(links.values(), kind))
+    yield from ((part, part in shown) for part in _targets(used, "footer"))
+
+
+def _targets(links: Iterable[Relation], kind: str) -> Iterator[str]:
+    yield from dict.fromkeys(link.target for link in links if link.kind == kind)
 
 
 def _margin_ids(root: Any) -> Iterator[str]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from draftkit.archive import too_deep
 from draftkit.document.additions import find_additions
 from draftkit.document.cells import Cell, Line, join_cells, span_of
-from draftkit.document.hidden import mark_gone, run_hidden, style_of
-from draftkit.document.names import attribute, find, name_of
+from draftkit.document.diagrams import Diagrams
+from draftkit.document.fields import Field, chosen_entry
+from draftkit.document.hidden import mark_gone, run_hidden, style_of, visible_children
+from draftkit.document.names import attribute, find, name_of, number_of
 from draftkit.errors import DocumentError
 from draftkit.messages import say
 
@@ -21,7 +24,6 @@ DROPPED = frozenset(
     [
         "w:moveFrom",
         "w:delInstrText",
-        "w:rt",
         "w:pPr",
         "w:rPr",
         "w:tblPr",
@@ -42,8 +44,9 @@ CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBr
 UNREAD = {"w:drawing": "picture", "w:pict": "picture", "w:object": "object", "w:altChunk": "chunk"}
 CHARTS = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 """What a picture holds that is a chart, with figures of its own."""
+NOTES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference"}
+"""Notes, and what refers to one: where that is not on paper, neither is the note."""
 SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 PAGE_WORDS = frozenset("-–—― \u3000第共页/·|")
 """What may stand around a page number in a line that is nothing but a page number."""
 
@@ -60,27 +63,20 @@ class Piece:
     part: str
 
 
-@dataclass(slots=True)
-class _Field:
-    code: str = ""
-    shown: bool = False
-
-    @property
-    def is_page(self) -> bool:
-        return self.code.strip().upper().split(" ")[0] in PAGE_FIELDS
-
-
 class Walker:
     """Gathers the lines of one document, part after part; `unread` counts what is there but not in them."""
 
-    def __init__(self, path: Path | str, hidden: frozenset[str], titles: frozenset[str]) -> None:
+    def __init__(
+        self, path: Path | str, hidden: frozenset[str], titles: frozenset[str], diagrams: Diagrams
+    ) -> None:
         self.unread: Counter[str] = Counter()
-        self._path, self._hidden, self._titles = path, hidden, titles
+        self._path, self._hidden, self._titles, self._diagrams = path, hidden, titles, diagrams
         self._lines: list[Line] = []
         self._line: Line = []
         self._cells: list[Cell] = []
         self._boxes: list[Any] = []
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
+        self._references: dict[tuple[str, str], bool] = {}
         self._additions: frozenset[Any] = frozenset()
         self._part, self._margin, self._page_seen, self._paragraph_hidden = "", False, False, False
 
@@ -109,7 +105,7 @@ class Walker:
 
     def _blocks(self, node: Any, depth: int) -> None:
         self._guard(depth)
-        for child in _visible(node):
+        for child in visible_children(node):
             name = name_of(child)
             if child in self._additions:
                 self.unread["annex"] += sum(len(text) for text in child.itertext())
@@ -117,7 +113,7 @@ class Walker:
                 self._paragraph(child, depth + 1)
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
-            elif name in DROPPED or _taken_out(child, name):
+            elif name in DROPPED or _taken_out(child, name) or self._unreferred(child, name):
                 continue
             elif name == "w:tr" and not self._margin:
                 self._row(child, depth + 1)
@@ -150,11 +146,14 @@ class Walker:
             self._end_line()
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            self._blocks(box, depth + 1)
+            if name_of(box) == "w:txbxContent":
+                self._blocks(box, depth + 1)
+            else:
+                self._diagram(box)
 
     def _inline(self, node: Any, hidden: bool, depth: int) -> None:
         self._guard(depth)
-        for child in _visible(node):
+        for child in visible_children(node):
             name = name_of(child)
             if name in ("w:t", "m:t"):
                 self._take(text_of(child), child, hidden)
@@ -165,10 +164,13 @@ class Walker:
             elif name == "w:r":
                 self._inline(child, run_hidden(child, self._hidden, self._paragraph_hidden), depth + 1)
             elif name in ("w:del", "w:delText"):
-                self.unread["deleted"] += sum(len(text) for text in child.itertext())
+                self._leave_out(child, "deleted")
+            elif name in NOTES.values():
+                key, shown = (name, number_of(child)), not hidden and all(entry.shown for entry in self._fields)
+                self._references[key] = shown or self._references.get(key, False)
             elif name in UNREAD:
                 self._drawing(child, UNREAD[name], hidden, depth)
-            elif name == "w:txbxContent":
+            elif name in ("w:txbxContent", "dgm:relIds"):
                 self._boxes.append(child)
             elif name in ("w:fldChar", "w:instrText", "w:fldSimple"):
                 self._field(child, name, hidden, depth)
@@ -177,18 +179,18 @@ class Walker:
 
     def _field(self, node: Any, name: str, hidden: bool, depth: int) -> None:
         if name == "w:fldSimple":
-            self._fields.append(_Field(attribute(node, "instr"), shown=True))
+            self._fields.append(Field(attribute(node, "instr"), shown=True))
             self._inline(node, hidden, depth + 1)
             self._fields.pop()
         elif name == "w:instrText":
             if self._fields:
                 self._fields[-1].code += node.text or ""
         elif attribute(node, "fldCharType") == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field(chosen=chosen_entry(node)))
         elif self._fields and attribute(node, "fldCharType") == "separate":
-            self._fields[-1].shown = True
-        elif self._fields:
-            self._fields.pop()
+            self._fields[-1].reach_result()
+        elif self._fields and (chosen := self._fields.pop().chosen):
+            self._take(chosen, node, hidden)
 
     def _drawing(self, node: Any, kind: str, hidden: bool, depth: int) -> None:
         boxes = len(self._boxes)
@@ -199,6 +201,14 @@ class Walker:
             del self._boxes[boxes:]
             self.unread["hidden"] += 1
 
+    def _diagram(self, node: Any) -> None:
+        lines = self._diagrams.lines(node, self._part)
+        for line in lines:
+            self._take(line, node, False)
+            self._end_line()
+        if not lines:
+            self.unread["picture"] += 1
+
     def _take(self, text: str, node: Any, hidden: bool) -> None:
         if self._margin and any(entry.is_page for entry in self._fields):
             self._page_seen = True
@@ -206,6 +216,17 @@ class Walker:
             self.unread["hidden"] += len(text)
         elif text and all(entry.shown for entry in self._fields):
             self._line.append((text, node, self._part))
+
+    def _unreferred(self, node: Any, name: str) -> bool:
+        """Tell whether an element is a note to which nothing on paper refers; its characters are counted."""
+        shown = self._references.get((NOTES[name], number_of(node))) if name in NOTES else True
+        if not shown:
+            self._leave_out(node, "deleted" if shown is None else "hidden")
+        return not shown
+
+    def _leave_out(self, node: Any, kind: str) -> None:
+        if count := sum(len(text) for text in node.itertext()):
+            self.unread[kind] += count
 
     def _end_line(self) -> None:
         line, self._line = self._line, []
@@ -226,18 +247,7 @@ class Walker:
 
     def _guard(self, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise DocumentError(
-                say("{path} is nested deeper than any report; it is not read.", path=self._path)
-            )
-
-
-def _visible(node: Any) -> Any:
-    """Return the children of an element; of alternatives for old and new readers, the first."""
-    if name_of(node) != "mc:AlternateContent":
-        return node
-    return next(
-        (child for name in ("mc:Choice", "mc:Fallback") if (child := find(node, name)) is not None), ()
-    )
+            raise too_deep(self._path)
 
 
 def _taken_out(node: Any, name: str) -> bool:
@@ -245,7 +255,7 @@ def _taken_out(node: Any, name: str) -> bool:
         return find(node, "w:trPr", "w:del") is not None
     if name == "w:tc":
         return find(node, "w:tcPr", "w:cellDel") is not None
-    return name in ("w:footnote", "w:endnote") and attribute(node, "type") in SEPARATORS
+    return name in NOTES and attribute(node, "type") in SEPARATORS
 
 
 def _join_lines(line: Sequence[tuple[str, Any, str]]) -> Iterator[tuple[str, Any, str]]:
