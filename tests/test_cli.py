@@ -369,3 +369,24 @@ def test_the_chinese_help_says_in_chinese_what_must_be_given(command: str, capsy
     told = capsys.readouterr().out
     assert "[必填]" in told
     assert "required" not in told
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "latin-1", "ascii"])
+def test_a_terminal_that_cannot_write_a_character_shows_a_replacement_and_loses_no_finding(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("draft.txt").write_text("转移群众128人，蓄水5000m³。", encoding="utf-8")
+
+    def printed(*arguments: str) -> tuple[int, bytes]:
+        outs = [TextIOWrapper(BytesIO(), encoding=encoding) for _ in range(2)]
+        monkeypatch.setattr(sys, "stdout", outs[0])
+        monkeypatch.setattr(sys, "stderr", outs[1])
+        code = main(["--lang", "zh", *arguments])
+        return code, b"".join(out.buffer.getvalue() for out in outs)  # type: ignore[attr-defined]
+
+    assert b"5000m" in printed("figures", "蓄水5000m³")[1]
+    code, told = printed("check", "draft.txt", "facts.json")
+    assert (code, b"[altered]" in told, b"[invented]" in told) == (1, True, True)
+    assert printed("check", "m³.txt", "facts.json")[0] == 2
+    code, told = printed("check", "draft.txt", "facts.json", "--json")
+    assert "5000m³" in json.loads(told)["text"]  # a replacement would be another text
