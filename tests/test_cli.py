@@ -390,3 +390,28 @@ def test_a_terminal_that_cannot_write_a_character_shows_a_replacement_and_loses_
     assert printed("check", "m³.txt", "facts.json")[0] == 2
     code, told = printed("check", "draft.txt", "facts.json", "--json")
     assert "5000m³" in json.loads(told)["text"]  # a replacement would be another text
+
+
+@pytest.mark.parametrize(
+    ("draft", "out", "says"),
+    [
+        ("-", "noted.docx", "--annotate needs a Word file as DRAFT: what comes from standard input can hold no comments"),
+        ("draft.docx", "taken", "--annotate is a file to write, and a folder of this name stands there"),
+        ("draft.docx", "none/noted.docx", "there is no folder none"),
+        pytest.param("draft.docx", "/proc/noted.docx", "no file can be written in the folder /proc",
+                     marks=pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc here")),
+    ],
+)  # fmt: skip
+def test_where_comments_cannot_be_written_is_told(draft: str, out: str, says: str, capsys: Capture) -> None:
+    forge(Path("draft.docx"), f"<w:p>{run('转移群众128人')}</w:p>")
+    Path("taken").mkdir()
+    assert main(["check", draft, "facts.json", "--annotate", out]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_file_that_is_read_is_no_file_to_write(capsys: Capture) -> None:
+    Path("taken").mkdir()
+    assert main(["check", "taken", "facts.json"]) == 2
+    assert "must be a file that can be read" in capsys.readouterr().err
+    assert main(["draft", "facts.json", "-o", "taken"]) == 2
+    assert "--out is a file to write" in capsys.readouterr().err
