@@ -324,6 +324,18 @@ def test_a_line_typed_in_a_text_is_a_blank_wherever_blanks_are_told(capsys: Capt
     assert "2 figures, 2 of them not known; besides, 1 places" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("专业技术人员缺口____，转移群众129人。", 1), ("专业技术人员缺口3名，转移群众129人。", 0), ("转移群众129人。", 0)],
+)
+def test_what_is_not_blank_in_the_text_is_not_told_as_left_blank(text: str, told: int, capsys: Capture) -> None:
+    more = SMALL.replace("]}}", ', {"label": "专业技术人员缺口", "value": null}]}}')
+    Path("facts.json").write_text(more, encoding="utf-8")
+    Path("draft.txt").write_text(text, encoding="utf-8")
+    main(["check", "draft.txt", "facts.json"])
+    assert capsys.readouterr().out.count("left blank, to be filled in by hand, 1: 专业技术人员缺口") == told
+
+
 def test_a_section_without_a_heading_is_called_by_what_it_is_about_and_not_by_its_id(capsys: Capture) -> None:
     groups = {"situation": [{"label": "转移群众", "value": "129人"}], "next_steps": [{"text": "继续值守"}]}
     facts = {"kind": "county", "title": "关于防汛工作情况的汇报", "self": "我县", "sections": groups}
