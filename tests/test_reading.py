@@ -47,7 +47,7 @@ def test_big5_is_told_as_that_once(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(text.encode("big5"))
-    with pytest.raises(error, match="may be Big5. Save it as UTF-8") as caught:
+    with pytest.raises(error, match=r"may be Big5\. Save it as UTF-8") as caught:
         door(path)
     assert str(caught.value).count("\n") == 0
 

@@ -31,9 +31,9 @@ class Author:
         """Whether an office named by its level alone may be the reporting government's own.
 
         Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
-        to have helped the author. Where neither the
-        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with,
-        one behind a short saying (青年兴则国家兴。|团县委), or who says what comes next.
+        to have helped the author. Where neither the facts nor the text tell the level, the author's may be what a
+        clause of a paragraph's first sentence opens with, one behind a short saying (青年兴则国家兴。|团县委), or who
+        says what comes next.
         """
         text, known, start = self._text, self._known, office.start
         before = text[max(0, start - _OPENING) : start]

@@ -128,7 +128,7 @@ def _planned(text: str, first: int, stop: int, label: str) -> int | None:
 
 
 def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:
-    return other_figure_finding(place, text[slice(*place)], claim.fact)
+    return other_figure_finding(text, place, claim.fact)
 
 
 def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
