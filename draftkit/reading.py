@@ -13,6 +13,9 @@ from draftkit.messages import say
 
 _DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How packed files begin (Word, Excel), those of old Office, PDF and RTF."""
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+_TELLING, _RARE = 8, 4
+"""From how many characters on a text tells its encoding, and of how many one that GB 2312 lacks is too many."""
 _UTF_16, _UTF_32 = (b"\xff\xfe", b"\xfe\xff"), b"\xff\xfe\0\0"
 
 # typed with a Chinese keyboard, these look right and are not
@@ -48,8 +51,13 @@ def read_limited(path: str | Path, most: int, *, waits: bool = True) -> bytes:
     except ValueError as error:  # a name that no file can have
         raise Unreadable(say("can't be read: {reason}", reason=error)) from None
     if max(status.st_size, len(data)) > most:
-        raise Unreadable(say("is too large; at most {most} bytes are read", most=most))
+        raise Unreadable(say("is too large; at most {most} are read", most=size_of(most)))
     return data
+
+
+def size_of(count: int) -> str:
+    """Return a number of bytes as people read it: 64 MB, whether of a thousand kilobytes or of 1,024."""
+    return f"{count / (1_000_000 if count % 1_000_000 == 0 else 1 << 20):g} MB"
 
 
 def is_document(data: bytes) -> bool:
@@ -77,9 +85,27 @@ def decode_text(data: bytes) -> str:
         raise Unreadable(say("is UTF-16 without its mark, UTF-32, or no text at all; save it as UTF-8"))
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         with suppress(UnicodeDecodeError):
-            if "\0" not in (text := data.decode(encoding)):
-                return text
+            if "\0" in (text := data.decode(encoding)):
+                continue
+            if encoding == "gb18030" and _is_no_gbk(data, text):
+                raise Unreadable(say("is not UTF-8, and no GBK either; it may be Big5. Save it as UTF-8"))
+            return text
     raise Unreadable(say("is neither UTF-8 nor GBK text; save it as UTF-8"))
+
+
+def _is_no_gbk(data: bytes, text: str) -> bool:
+    """Whether what can be read as GBK is none: it gives characters that nobody defined (的 in Big5), or is Big5 as well
+    and then gives too many that Chinese offices don't write.
+    """
+    if _PRIVATE.search(text):
+        return True
+    wide = [sign for sign in text if sign > "\x7f"]
+    rare = sum(not sign.encode("gb2312", "ignore") for sign in wide)
+    if len(wide) < _TELLING or rare * _RARE < len(wide):
+        return False
+    with suppress(UnicodeDecodeError):
+        return bool(data.decode("big5"))
+    return False
 
 
 def explain_mark(found: str) -> str:

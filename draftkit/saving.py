@@ -115,6 +115,14 @@ def _sync_folder(folder: Path) -> None:
 def _explain(path: Path, error: Exception) -> OutputError:
     if isinstance(error, IsADirectoryError):
         return OutputError(say("{path} is a folder. Give the name of a file in it.", path=path))
+    if isinstance(error, FileNotFoundError) and path.parent.is_dir():  # a folder of the system's own, /proc
+        return OutputError(
+            say(
+                "{path}: no file can be written in the folder {folder}. Write elsewhere.",
+                path=path,
+                folder=path.parent,
+            )
+        )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return OutputError(
             say(

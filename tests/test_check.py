@@ -367,3 +367,22 @@ def test_a_figure_left_out_where_another_fact_has_the_same_is_missing() -> None:
     facts = [{"label": "收到申请", "value": "38件"}, {"label": "按期答复", "value": "38件"}]
     assert check_text("收到申请38件，按期答复38件。", facts).findings == ()
     assert [finding.code for finding in check_text("收到申请38件，按期答复若干。", facts).errors] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "write"),
+    [
+        ("每县不足3人", "每县3人", "不足3人"),
+        ("每吨1980元", "每吨1890元", "1980元"),
+        ("每日17:00前", "每日18:00前", "17:00前"),
+        ("1980元（含税）", "1890元（含税）", "1980元"),
+        ("每吨1980元", "1890元", "每吨1980元"),
+        ("12.5万亩", "12.5亩", "12.5万亩"),
+    ],
+)
+def test_what_is_to_be_written_fits_what_is_marked(value: str, told: str, write: str) -> None:
+    text = f"补助标准为{told}。"
+    (finding,) = check_text(text, [{"label": "补助标准", "value": value}]).findings
+    assert finding.message.endswith(f"write {write}.")
+    assert value in text[: finding.start] + write + text[finding.end :]
+    assert finding.expected == value

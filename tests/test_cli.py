@@ -334,6 +334,18 @@ def test_a_line_typed_in_a_text_is_a_blank_wherever_blanks_are_told(capsys: Capt
     assert "2 figures, 2 of them not known; besides, 1 places" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("专业技术人员缺口____，转移群众129人。", 1), ("专业技术人员缺口3名，转移群众129人。", 0), ("转移群众129人。", 0)],
+)
+def test_what_is_not_blank_in_the_text_is_not_told_as_left_blank(text: str, told: int, capsys: Capture) -> None:
+    more = SMALL.replace("]}}", ', {"label": "专业技术人员缺口", "value": null}]}}')
+    Path("facts.json").write_text(more, encoding="utf-8")
+    Path("draft.txt").write_text(text, encoding="utf-8")
+    main(["check", "draft.txt", "facts.json"])
+    assert capsys.readouterr().out.count("left blank, to be filled in by hand, 1: 专业技术人员缺口") == told
+
+
 def test_a_section_without_a_heading_is_called_by_what_it_is_about_and_not_by_its_id(capsys: Capture) -> None:
     groups = {"situation": [{"label": "转移群众", "value": "129人"}], "next_steps": [{"text": "继续值守"}]}
     facts = {"kind": "county", "title": "关于防汛工作情况的汇报", "self": "我县", "sections": groups}
@@ -379,3 +391,49 @@ def test_the_chinese_help_says_in_chinese_what_must_be_given(command: str, capsy
     told = capsys.readouterr().out
     assert "[必填]" in told
     assert "required" not in told
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "latin-1", "ascii"])
+def test_a_terminal_that_cannot_write_a_character_shows_a_replacement_and_loses_no_finding(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("draft.txt").write_text("转移群众128人，蓄水5000m³。", encoding="utf-8")
+
+    def printed(*arguments: str) -> tuple[int, bytes]:
+        outs = [TextIOWrapper(BytesIO(), encoding=encoding) for _ in range(2)]
+        monkeypatch.setattr(sys, "stdout", outs[0])
+        monkeypatch.setattr(sys, "stderr", outs[1])
+        code = main(["--lang", "zh", *arguments])
+        return code, b"".join(out.buffer.getvalue() for out in outs)  # type: ignore[attr-defined]
+
+    assert b"5000m" in printed("figures", "蓄水5000m³")[1]
+    code, told = printed("check", "draft.txt", "facts.json")
+    assert (code, b"[altered]" in told, b"[invented]" in told) == (1, True, True)
+    assert printed("check", "m³.txt", "facts.json")[0] == 2
+    code, told = printed("check", "draft.txt", "facts.json", "--json")
+    assert "5000m³" in json.loads(told)["text"]  # a replacement would be another text
+
+
+@pytest.mark.parametrize(
+    ("draft", "out", "says"),
+    [
+        ("-", "noted.docx", "--annotate needs a Word file as DRAFT: what comes from standard input can hold no comments"),
+        ("draft.docx", "taken", "--annotate is a file to write, and a folder of this name stands there"),
+        ("draft.docx", "none/noted.docx", "there is no folder none"),
+        pytest.param("draft.docx", "/proc/noted.docx", "no file can be written in the folder /proc",
+                     marks=pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc here")),
+    ],
+)  # fmt: skip
+def test_where_comments_cannot_be_written_is_told(draft: str, out: str, says: str, capsys: Capture) -> None:
+    forge(Path("draft.docx"), f"<w:p>{run('转移群众128人')}</w:p>")
+    Path("taken").mkdir()
+    assert main(["check", draft, "facts.json", "--annotate", out]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_file_that_is_read_is_no_file_to_write(capsys: Capture) -> None:
+    Path("taken").mkdir()
+    assert main(["check", "taken", "facts.json"]) == 2
+    assert "must be a file that can be read" in capsys.readouterr().err
+    assert main(["draft", "facts.json", "-o", "taken"]) == 2
+    assert "--out is a file to write" in capsys.readouterr().err

@@ -40,6 +40,34 @@ def test_bytes_that_are_no_text_are_told(
         door(path)
 
 
+@pytest.mark.parametrize(("door", "error"), DOORS)
+@pytest.mark.parametrize("text", ["轉移群眾129人的情況", "中國共產黨第十屆會"])
+def test_big5_is_told_as_that_once(
+    door: Callable[[Path], object], error: type[DraftkitError], text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("big5"))
+    with pytest.raises(error, match=r"may be Big5\. Save it as UTF-8") as caught:
+        door(path)
+    assert str(caught.value).count("\n") == 0
+
+
+@pytest.mark.parametrize("text", ["朱镕基", "轉移群眾129人的情況，中國共產黨", "旻昊喆珺、陳堃、李犇", "转移群众129人，蓄水5000m2。"])
+def test_gbk_with_rare_and_traditional_characters_is_read(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("gb18030"))
+    assert read_draft(path).text == text
+
+
+def test_a_size_is_told_in_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate((64 << 20) + 1)
+    for door, most in ((read_draft, "64 MB"), (Report.load, "64 MB"), (load_facts, "8 MB")):
+        with pytest.raises(DraftkitError, match=f"at most {most} are read"):
+            door(path)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_facts_come_out_of_a_pipe_as_well(tmp_path: Path) -> None:
     pipe = tmp_path / "facts"

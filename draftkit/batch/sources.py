@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from draftkit.errors import FactsError, Problem
 from draftkit.facts import LARGEST, WORKBOOKS, YAML, Facts, check_facts, dump_facts, load_facts, read_json
 from draftkit.messages import listed, say
-from draftkit.reading import Unreadable, read_limited, why_unread
+from draftkit.reading import Unreadable, read_limited, size_of, why_unread
 
 STDIN = "-"
 _LINES, _PLAIN_STEM = ".jsonl", "facts"
@@ -213,4 +213,4 @@ def _read_lines(origin: str, lines: BinaryIO) -> Iterator[Source]:
 def _bounded(origin: str, line: int, data: bytes) -> Source:
     if len(data) <= LARGEST:
         return Source(origin, line, data)
-    return Source(origin, line, b"", say("is too large; at most {most} bytes are read", most=LARGEST))
+    return Source(origin, line, b"", say("is too large; at most {most} are read", most=size_of(LARGEST)))

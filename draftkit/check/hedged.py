@@ -160,7 +160,7 @@ def _planned(text: str, first: int, stop: int, fact: Fact) -> int | None:
 
 
 def _altered(text: str, place: tuple[int, int], claim: Claim) -> Finding:
-    return other_figure_finding(place, text[slice(*place)], claim.fact)
+    return other_figure_finding(text, place, claim.fact)
 
 
 def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:

@@ -14,32 +14,21 @@ from draftkit.patterns import lazy_pattern
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|直)")
 _RANK = lazy_pattern("([省市县区镇乡])级")
 """A level that is told of anything: 省级媒体, 县级补助."""
-_WHOLE = lazy_pattern("[全我]([省市县区镇乡])")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _ABOVE = {"镇": "县区", "乡": "县区", "街道": "区县", "村": "镇乡", "社区": "镇乡"}
 _HAN = lazy_pattern("[一-龥（）]+")
 _KIND = lazy_pattern("(?:局|厅|委员会|委|办公室|办|中心|大队|支队|总队|站|所|[协商学]会|基金会)$")
-_ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
+ACTING = lazy_pattern("([省市县区镇乡])[一-龥]{2,15}(?:局|厅|中心|大队|支队|总队|站|所|协会)$")
 """What acts by itself; 指挥部, 委员会, 办公室 are what its government sets up, and stand in any report."""
 _FACILITY = lazy_pattern("(?:中心|站|所)$")
 """What a label may name as a thing, not as who acts: 县残疾人康复中心 正在装修."""
 _TOWN_UNIT = lazy_pattern("[镇乡道](?!便民服务|党群服务|党政|中心)[一-龥]{2,8}(?:办公室|办|中心|站|大队|协会|基金会)")
 """What not every town has: 望湖镇|平安办; 镇便民服务中心 stands in any report of one."""
-_ENDED = lazy_pattern("[。；！？]")
-_NEXT = lazy_pattern("(?:今后|下一?步|下一?阶段|接下来|未来)，$")
-"""What only the author goes on from: 下一步，|县残联|将…."""
-_BEGINS = frozenset("，。；：！？、\n\u3000 ")
-_JOINED = lazy_pattern("(?:联合|会同|邀请|委托|商请|协同|联手|携手)$")
-_BESIDE = lazy_pattern("的?(?:大力|有力|全力|积极|密切)?(?:协助|支持|配合|指导|帮助|牵线|联合)下")
-_WITH = frozenset("与和同跟")
-_TOGETHER = lazy_pattern("(?:[一-龥]{2})?(?:协作|合作|联动|配合|协同|协商|会商|对接|沟通|[联携]手|联合|签[订署约])")
 _ENDING = "(?:(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|集团)"
 _FIRM = lazy_pattern(f"{_ENDING}$")
 _OWN_NAME = 4
-_LEVELS = "省市县区镇乡村州"
-_DOWNWARDS = ("省", "市州", "县区", "镇乡")
+LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
-_OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +98,7 @@ class KnownNames:
 
     def _know_department(self, office: str) -> bool:
         """Whether an office (县教育局) is named without its level (教育部门) or otherwise of its level (县教育系统)."""
-        if len(office) > _LONG and re.search(f"(?<![{_LEVELS}]){re.escape(office[1:])}", self.text):
+        if len(office) > _LONG and re.search(f"(?<![{LEVELS}]){re.escape(office[1:])}", self.text):
             return True  # 县|职工文化宫
         kind = _KIND.search(office)
         if kind is None:
@@ -122,31 +111,6 @@ class KnownNames:
 
     def _stands_alone(self, words: str) -> bool:
         return re.search(f"(?<![一-龥]){re.escape(words)}(?![一-龥])", self.text) is not None
-
-    def may_be_own(self, office: FoundName, text: str) -> bool:
-        """Whether an office of `text` named by its level alone may be the reporting government's own (县卫健局).
-
-        Not so where other offices of that level are supplied by name: then this one did not act; nor where it is said
-        to have helped the author. Where neither the
-        facts nor the text tell the level, the author's may be what a clause of a paragraph's first sentence opens with,
-        one behind a short saying (青年兴则国家兴。|团县委), or who says what comes next.
-        """
-        if _JOINED.search(text, 0, office.start) or _BESIDE.match(text, office.end):
-            return False  # 会同|县公安局: not the author, and said to have taken part
-        if text[office.start - 1 : office.start] in _WITH and _TOGETHER.match(text, office.end):
-            return False  # 与|县公安局|密切协作
-        level = next(sign for sign in office.text if sign in _LEVELS)  # 团|市|委
-        if level in self.acting and _ACTING.match(office.text):
-            return False
-        levels = self.levels or frozenset(_WHOLE.findall(text))
-        if not levels and self.ranks and _rank_of(level) < min(map(_rank_of, self.ranks)):
-            return False  # 县级财政投入 beside |市教育局
-        if not levels and office.start and level not in self.ranks:
-            line = text.rfind("\n", 0, office.start) + 1
-            near = office.start - line <= _OPENING or not _ENDED.search(text, line, office.start)
-            going_on = _NEXT.search(text, max(0, office.start - _OPENING), office.start) is not None
-            return text[office.start - 1] in _BEGINS and (near or going_on)
-        return not levels or level in levels or level in "镇乡村"
 
     def may_be_own_town(self, body: FoundName) -> bool:
         """Whether a body bears the name of a supplied town or village, which may well have it (望湖镇|平安办)."""
@@ -191,15 +155,10 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
     own = {squeeze(name.text) for name in names}
-    offices = (_ACTING.search(name) for name in others if name in own or not _FACILITY.search(name))
+    offices = (ACTING.search(name) for name in others if name in own or not _FACILITY.search(name))
     acting = frozenset(office[1] for office in offices if office)
     ranks = frozenset(_RANK.findall(text))
     return KnownNames(text, within, people, tuple(others), _levels(text, names), ranks, acting)
-
-
-def _rank_of(level: str) -> int:
-    """Return how far down a level of government is."""
-    return next((rank for rank, levels in enumerate(_DOWNWARDS) if level in levels), len(_DOWNWARDS))
 
 
 def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:
@@ -242,7 +201,7 @@ def _ends_with(words: str, known: str) -> bool:
 def _opens_with(words: str, known: str) -> bool:
     """Whether words that were read as more of it follow a supplied body's name (云岭县教育局|推进义务教育学校)."""
     rest = words.removeprefix(known)
-    if len(known) < _LONG or known[-1] in _LEVELS or rest == words or _KIND.search(rest):
+    if len(known) < _LONG or known[-1] in LEVELS or rest == words or _KIND.search(rest):
         return False
     return is_word(rest[:2]) and not any(name.sure for name in find_names(rest))
 

@@ -34,7 +34,7 @@ def judge_overstated(text: str, supply: Supply) -> Iterator[Finding]:
         for claim in rates[found["deed"]]:
             head = pairs_of(_RATE.sub("", claim.fact.label))
             if not head or head & words:
-                yield other_figure_finding(found.span(), found[0], claim.fact, "warning")
+                yield other_figure_finding(text, found.span(), claim.fact, "warning")
                 break
 
 

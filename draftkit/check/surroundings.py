@@ -128,7 +128,8 @@ class Surroundings:
             signs, behind = self._text[start:end], self._text[start + 1 : end + 1]
             # numbered from 1 on: what is no gram falls through the filter
             found = chain(map(self._grams.get, map(add, signs, behind)), map(self._grams.get, signs))
-            hits = self._hits[piece] = list(filter(None, found))
+            # each once: a long piece is the head of many figures
+            hits = self._hits[piece] = list(dict.fromkeys(filter(None, found)))
         return hits
 
     def clause(self, index: int, end: int) -> tuple[str, str, bool]:

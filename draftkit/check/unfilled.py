@@ -13,18 +13,21 @@ _AROUND = lazy_pattern(r"[，、：；。（）\n]")
 
 
 class Blank(NamedTuple):
-    """Something to be filled in: what it is called, where it stands (`None`: nowhere), its fact if it is one's.
+    """Something to be filled in: what it is called, where it stands, its fact if it is one's.
 
     It is called by the label of its fact, else by the words around it: `投入资金____万元`.
     """
 
     words: str
-    place: Span | None
+    place: Span
     fact: StatedFact | None
 
 
 def list_blanks(check: Check) -> list[Blank]:
-    """Return all that is to be filled in, each once: facts that are not known, then what ____ stands for besides."""
+    """Return all that is to be filled in, each once: facts that are not known, then what ____ stands for besides.
+
+    A fact that is not known and stands nowhere, or that was filled in, leaves nothing blank in the text.
+    """
     unknown = [fact for fact in check.all_facts() if fact.status == "blank"]
     places: dict[int, Span] = {}
     others = []
@@ -33,7 +36,8 @@ def list_blanks(check: Check) -> list[Blank]:
             others.append(Blank(_words_around(check.text, *span), span, None))
         else:
             places.setdefault(owner, span)
-    return [*(Blank(fact.label, places.get(number), fact) for number, fact in enumerate(unknown)), *others]
+    standing = ((fact, places[number]) for number, fact in enumerate(unknown) if number in places)
+    return [*(Blank(fact.label, place, fact) for fact, place in standing), *others]
 
 
 def _words_around(text: str, start: int, end: int) -> str:

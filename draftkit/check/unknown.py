@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.altered import other_name_message
+from draftkit.check.author import Author
 from draftkit.check.known import KnownNames, is_national_law, read_known
 from draftkit.check.posts import judge_posts
 from draftkit.check.supply import Supply
@@ -49,6 +50,7 @@ _WHOLE = "全各我本"
 def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequence[Sample]") -> Iterator[Finding]:
     """Yield a finding for each name in `text` that was not supplied, or that comes from a sample report."""
     known = read_known(supply, names)
+    author = Author(known, text)
     taken: set[int] = set()
     for name in _leaks(text, known, samples):
         if taken.isdisjoint(range(name.start, name.end)):
@@ -67,7 +69,7 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
         if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
-            severity = "error" if meant or _is_certain(name, known, text) else "warning"
+            severity = "error" if meant or _is_certain(name, known, author, text) else "warning"
             yield _finding("unknown_name", severity, name, _message(name, meant), meant)
     yield from _hinted(text, known, taken)
 
@@ -85,10 +87,10 @@ def _hinted(text: str, known: KnownNames, taken: set[int]) -> Iterator[Finding]:
             yield _finding("unknown_name", "warning", name, _message(name, ""))
 
 
-def _is_certain(name: FoundName, known: KnownNames, text: str) -> bool:
+def _is_certain(name: FoundName, known: KnownNames, author: Author, text: str) -> bool:
     """Whether a name may be held against a text: it is surely one, and no report may use it unasked."""
     if name.kind == OFFICE:
-        return name.sure and not known.may_be_own(name, text)
+        return name.sure and not author.may_own(name)
     if name.kind == BODY and known.may_be_own_town(name):
         return False
     if name.kind == CALLED and text[name.start - 1 : name.start] == "“" and text.startswith("”", name.end):

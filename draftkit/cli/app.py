@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -73,6 +74,7 @@ for command in (export, submit, collect):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code, as in `Exit`."""
+    _replace_unwritable()
     try:
         result: Any = cli.main(args=arguments, prog_name="draftkit", standalone_mode=False)
         return int(result or Exit.VERIFIED)
@@ -100,6 +102,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.WRONG_INPUT
     finally:
         set_language(None)
+
+
+def _replace_unwritable() -> None:
+    """Let a terminal of another encoding show a replacement for what it can't write: no ³ in GBK."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _drop_output() -> None:

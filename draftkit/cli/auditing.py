@@ -7,7 +7,7 @@ import click
 
 from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
-from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
+from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
 from draftkit.cli.targets import refuse_collisions, tell_missing_fonts
 from draftkit.cli.translated import Command, mark, option
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("edited", type=click.Path(dir_okay=False, allow_dash=True), required=False)
-@option("-o", "--out", type=click.Path(dir_okay=False),
+@option("-o", "--out", type=OUTPUT,
         help=mark("File to write: the report (.docx, .html, .pdf), or EDITED (.docx), with a table at its end on which "
                   "each figure is checked, and links from it to each."))  # fmt: skip
-@option("--clean", type=click.Path(dir_okay=False),
+@option("--clean", type=OUTPUT,
         help=mark("File to write if it is verified: the one to send, without table, links, marks and comments of "
                   "draftkit; the text is the same."))  # fmt: skip
-@option("--save", type=click.Path(dir_okay=False),
+@option("--save", type=OUTPUT,
         help=mark("Report (.json) to write with the edited text in it, if it is verified: what draftkit update goes on "
                   "from."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=mark("Print the result as JSON."))

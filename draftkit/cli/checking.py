@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.exits import Exit
-from draftkit.cli.options import EXEMPLARS, PAPER, PROMPTS
+from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
@@ -28,7 +28,7 @@ JSON = mark("Print the result as JSON.")
 @option("--layout", is_flag=True,
         help=mark("Tell what a .docx has otherwise than GB/T 9704-2012; FACTS may be left out."))  # fmt: skip
 @option("--json", "as_json", is_flag=True, help=JSON)
-@option("--annotate", type=click.Path(dir_okay=False),
+@option("--annotate", type=OUTPUT,
         help=mark("Word file to write: the draft, with each finding as a comment on its characters."))  # fmt: skip
 @PAPER
 @EXEMPLARS
@@ -42,6 +42,10 @@ def check(
         raise click.UsageError(say("FACTS is missing; only --layout needs none"))
     if facts is None and annotate:
         raise click.UsageError(say("--annotate needs FACTS"))
+    if draft == "-" and annotate:
+        raise click.UsageError(
+            say("--annotate needs a Word file as DRAFT: what comes from standard input can hold no comments")
+        )
     found = _find_deviations(draft) if layout else ()
     if facts is None:
         if as_json:

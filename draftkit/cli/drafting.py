@@ -13,6 +13,7 @@ from draftkit.cli.options import (
     FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
+    OUTPUT,
     PROMPTS,
     RECORD,
     REPAIRS,
@@ -38,9 +39,9 @@ if TYPE_CHECKING:
     "library writes it plainly from the facts."
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False),
+@option("-o", "--out", type=OUTPUT,
         help=mark("File to write: .docx, .pdf, .html, .md or .txt; by default a .docx named after FACTS."))  # fmt: skip
-@option("--json", "json_out", type=click.Path(dir_okay=False),
+@option("--json", "json_out", type=OUTPUT,
         help=mark("Also write the report whole, with its facts, as JSON: draftkit audit reads it."))  # fmt: skip
 @REVIEW
 @option("--audit", is_flag=True, help=mark("Put a table at the end of the Word file on which each figure is checked, "

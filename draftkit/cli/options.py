@@ -10,6 +10,9 @@ from draftkit.messages import say
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+OUTPUT = click.Path(dir_okay=False, readable=False)
+"""A file to write."""
+
 BINDINGS = ("cited", "plain", "masked")
 
 ROWS = option("--rows", type=click.Path(dir_okay=False),
@@ -42,7 +45,7 @@ WARM_CACHE = option("--warm-cache", is_flag=True,
 REPLAY = option("--replay", type=click.Path(file_okay=False, exists=True),
                 help=mark("Answer from recordings in this folder."))  # fmt: skip
 RECORD = option("--record", type=click.Path(file_okay=False), help=mark("Keep the model's answers in this folder."))
-REVIEW = option("--review", type=click.Path(dir_okay=False),
+REVIEW = option("--review", type=OUTPUT,
                 help=mark("Also write the page on which to check the report before it is signed (.html)."))  # fmt: skip
 PROMPTS = option("--prompts", type=click.Path(file_okay=False, exists=True),
                  help=mark("Folder with kinds, templates and sample reports of your own."))  # fmt: skip

@@ -3,7 +3,7 @@
 import click
 
 from draftkit.cli.completion import complete_kind
-from draftkit.cli.options import PROMPTS
+from draftkit.cli.options import OUTPUT, PROMPTS
 from draftkit.cli.printing import list_doubts, show_doubts, show_json
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say, typed
@@ -40,7 +40,7 @@ def validate(facts: str, prompts: str | None) -> None:
     "then."
 ))  # fmt: skip
 @click.argument("kind", shell_complete=complete_kind)
-@option("-o", "--out", type=click.Path(dir_okay=False), help=mark("File to write; by default JSON is printed."))
+@option("-o", "--out", type=OUTPUT, help=mark("File to write; by default JSON is printed."))
 @option("--rows", is_flag=True, help=mark("Write a table (.xlsx) with one row a report and one column a figure."))
 @PROMPTS
 def init(kind: str, out: str | None, rows: bool, prompts: str | None) -> None:
@@ -68,7 +68,7 @@ def _next_step(kind: str, out: str, prompts: str | None, *, rows: bool) -> str:
     "Write a facts file in another form, JSON, YAML or a workbook, by the names of the files. Nothing is lost."
 ))  # fmt: skip
 @click.argument("facts", type=click.Path(dir_okay=False))
-@click.argument("out", type=click.Path(dir_okay=False))
+@click.argument("out", type=OUTPUT)
 @PROMPTS
 def convert(facts: str, out: str, prompts: str | None) -> None:
     """Write a facts file in another form."""

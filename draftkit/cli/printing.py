@@ -1,5 +1,6 @@
 """How a verdict is told to a person."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -115,11 +116,17 @@ def show_sections(report: "Report") -> None:
 
 def show_json(value: object) -> None:
     """Print a value as JSON for programs."""
-    click.echo(to_json(value), nl=False)
+    written = to_json(value)
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        written.encode(encoding)
+    except UnicodeEncodeError:  # a replacement would be another value
+        written = to_json(value, escaped=True)
+    click.echo(written, nl=False)
 
 
-def to_json(value: object) -> str:
-    """Return JSON as it is printed and written: indented, Chinese as it is."""
+def to_json(value: object, *, escaped: bool = False) -> str:
+    """Return JSON as it is printed and written: indented, Chinese as it is unless it is to be `escaped`."""
     import json  # --help needs none
 
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=escaped, indent=2) + "\n"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.exits import Exit
+from draftkit.cli.options import OUTPUT
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     "each figure with its fact, and how each section was written. It needs no network and opens in any browser."
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False),
+@option("-o", "--out", type=OUTPUT,
         help=mark("HTML file to write; by default named after REPORT."))  # fmt: skip
 def review(report: str, out: str | None) -> int:
     """Make the page."""

@@ -13,6 +13,7 @@ from draftkit.cli.options import (
     FORMAT,
     MAX_PROMPT_TOKENS,
     MODEL,
+    OUTPUT,
     PROMPTS,
     RECORD,
     REPAIRS,
@@ -56,11 +57,11 @@ _APART = (
 ))  # fmt: skip
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("facts", type=click.Path(dir_okay=False))
-@option("-o", "--out", type=click.Path(dir_okay=False), required=True,
+@option("-o", "--out", type=OUTPUT, required=True,
         help=mark("File to write: .docx, .pdf, .html, .md or .txt."))  # fmt: skip
-@option("--json", "json_out", type=click.Path(dir_okay=False),
+@option("--json", "json_out", type=OUTPUT,
         help=mark("Also write the report whole, for tomorrow's update."))  # fmt: skip
-@option("--changes", type=click.Path(dir_okay=False),
+@option("--changes", type=OUTPUT,
         help=mark("Also write a Word file whose tracked changes are what differs from REPORT.json."))  # fmt: skip
 @REVIEW
 @option("--since", help=mark("Add facts on how figures changed since the report, in these words, such as 较昨日."))

@@ -43,6 +43,9 @@ def _bad_value(name: str, kind: object) -> str | None:
             return say("{name} must be a number of {least} or more", name=name, least=f"{kind.min or 0:g}")
         case click.Path() if not kind.file_okay:
             return say("{name} must be a folder; there is none of this name", name=name)
+        case click.Path() if not kind.readable:
+            return say("{name} is a file to write, and a folder of this name stands there; give the name of a file",
+                       name=name)  # fmt: skip
         case click.Path():
             return say("{name} must be a file that can be read, not a folder", name=name)
     return say("{name} must be a number", name=name) if kind is click.FLOAT else None

@@ -1,9 +1,50 @@
-"""What is wrong with a text that is not JSON, told to people who don't program."""
+"""What is wrong with a text that is not JSON, and where, told to people who don't program."""
 
 import json
+import re
+from collections.abc import Callable
 
 from draftkit.messages import say
-from draftkit.reading import explain_mark
+from draftkit.reading import Unreadable, explain_mark
+
+# a string, with the colon behind one that names a field; a bracket of an object; a number or a word
+_TOKEN = re.compile(r"(?P<text>\"(?:[^\"\\]+|\\.)*\")(?P<colon>\s*:)?|[{}]|[-+.\w]+", re.DOTALL)
+
+
+class Refused(Exception):
+    """What the parser hands over and JSON allows, but no facts can hold; `find` tells where in the text it stands."""
+
+    def __init__(self, message: str, find: Callable[[str], int]) -> None:
+        self.find = find
+        super().__init__(message)
+
+
+def refuse_at(text: str, position: int, message: str) -> Unreadable:
+    """Return the error on what stands at a position of a text, with its line and column."""
+    error = json.JSONDecodeError(message, text, position)
+    return Unreadable(message, say("line {line}, column {column}", line=error.lineno, column=error.colno))
+
+
+def find_bare(text: str, written: str) -> int:
+    """Return where a number or a word first stands outside quotation marks."""
+    return next((token.start() for token in _TOKEN.finditer(text) if token[0] == written), 0)
+
+
+def find_doubled(text: str) -> int:
+    """Return where the second of two fields of one name stands, in the first object to end that has them."""
+    objects: list[tuple[set[str], list[int]]] = []
+    for token in _TOKEN.finditer(text):
+        if token["colon"] and objects:
+            names, doubled = objects[-1]
+            name = json.loads(token["text"])
+            if name in names:
+                doubled.append(token.start())
+            names.add(name)
+        elif token[0] == "{":
+            objects.append((set(), []))
+        elif token[0] == "}" and objects and (doubled := objects.pop()[1]):
+            return doubled[0]
+    return 0
 
 
 def explain_json(error: json.JSONDecodeError) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import ValidationError
 
 from draftkit.errors import FactsError, KindError, Problem
-from draftkit.facts.json_errors import explain_json
+from draftkit.facts.json_errors import Refused, explain_json, find_bare, find_doubled, refuse_at
 from draftkit.facts.models import Facts
 from draftkit.facts.problems import repeated_ids, unknown_groups, validation_problems
 from draftkit.facts.text import Written
@@ -158,6 +158,8 @@ def _validate(raw: Any, prompts: str | Path | None) -> tuple[Facts | None, list[
 
 
 def _read_json(text: str) -> Any:
+    if not text.strip():
+        raise Unreadable(say("is empty"))
     _refuse_depth(text)
     try:
         return json.loads(
@@ -168,8 +170,9 @@ def _read_json(text: str) -> Any:
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
-        place = say("line {line}, column {column}", line=error.lineno, column=error.colno)
-        raise Unreadable(say("is not JSON: {reason}", reason=explain_json(error)), place) from None
+        raise refuse_at(text, error.pos, say("is not JSON: {reason}", reason=explain_json(error))) from None
+    except Refused as refused:
+        raise refuse_at(text, refused.find(text), str(refused)) from None
 
 
 def _refuse_depth(text: str) -> None:
@@ -178,7 +181,7 @@ def _refuse_depth(text: str) -> None:
         if found[0] in "[{":
             depth += 1
             if depth > DEEPEST:
-                raise Unreadable(say("has more than {most} levels of brackets", most=DEEPEST))
+                raise refuse_at(text, found.start(), say("has more than {most} levels of brackets", most=DEEPEST))
         elif found[0] in "]}":
             depth -= 1
 
@@ -186,19 +189,21 @@ def _refuse_depth(text: str) -> None:
 def _number(written: str) -> Written:
     if len(written) > LONGEST_NUMBER:
         message = say("a number of {count} characters; write it as text", count=len(written))
-        raise Unreadable(message, written[:16] + "…")
+        raise Refused(message, lambda text: find_bare(text, written))
     return Written(written)
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise Unreadable(say("{name} is not a number that a report can hold", name=name))
+    message = say("{name} is not a number that a report can hold", name=name)
+    raise Refused(message, lambda text: find_bare(text, name))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise Unreadable(say("the field {name} stands twice in one object; the second would win", name=name))
+            message = say("the field {name} stands twice in one object; the second would win", name=name)
+            raise Refused(message, find_doubled)
         found[name] = value
     return found
 

@@ -12,6 +12,7 @@ from typing import Any
 from draftkit.errors import FactsError, OutputError, Problem
 from draftkit.facts.text import Written
 from draftkit.messages import say
+from draftkit.reading import size_of
 
 LARGEST_YAML = 1_000_000
 """Bytes of YAML."""
@@ -41,7 +42,7 @@ def read_yaml(text: str, source: str = "") -> tuple[Any, dict[str, str]]:
         message = say("to read YAML PyYAML is needed: pip install PyYAML")
         raise FactsError([Problem("", message)], source) from None
     if len(text) > LARGEST_YAML:
-        message = say("is too large; at most {most} bytes are read", most=LARGEST_YAML)
+        message = say("is too large; at most {most} are read", most=size_of(LARGEST_YAML))
         raise FactsError([Problem("", message)], source)
     try:
         builder = _Builder(yaml.parse(text, Loader=yaml.BaseLoader))

@@ -176,7 +176,7 @@ def _gaps(report: Report, cards: Sequence[Card], pieces: Sequence[Piece]) -> Ite
             card = known[blank.fact.key]
             target = f"{card.pieces[0]}" if card.pieces else f"f{card.number}"
             yield Gap(blank.words, card.total, card.place, target)
-        elif blank.place:
+        else:
             start = blank.place[0]
             yield Gap(blank.words, "", _place_at(report.places, start), f"{begun[start]}")
 

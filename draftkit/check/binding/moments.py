@@ -13,7 +13,8 @@ from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
 
 _NUMBER = "第?[0-9〇一二三四五六七八九十百]+"
-_ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER})(?P<own>.*?)[至到—–～~-]{{1,2}}(?P<last>{_NUMBER})(?P<unit>.+)")
+# the first number is never cut: what parts it from the last is no digit
+_ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER}+)(?P<own>.*?)[至到—–～~-]{{1,2}}(?P<last>{_NUMBER})(?P<unit>.+)")
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
