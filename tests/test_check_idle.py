@@ -105,7 +105,7 @@ def test_a_deadline_without_a_date_is_pointed_out_unless_supplied(words: str) ->
         ("投入按四六分担。", "四六分担"),
         ("奖补按一比二配套。", "一比二"),
         ("农户发放双倍补贴。", "双倍"),
-        ("入户率达到百分之百。", "达到百分之百"),
+        ("知晓度达到百分之百。", "达到百分之百"),
         ("验收满分通过。", "满分"),
         ("驿站获评四星级。", "四星级"),
         ("景点晋升AAA级景区。", "AAA级"),
@@ -290,3 +290,13 @@ def test_none_of_a_thing_may_be_said_with_a_numeral(told: str) -> None:
 @pytest.mark.parametrize(("told", "figure"), [("有1户返贫", "1户"), ("发生1起事故", "1起"), ("没有2户返贫", "2户")])
 def test_one_of_a_thing_must_be_supplied(told: str, figure: str) -> None:
     assert [f.text for f in check_text(f"{OPENING}全程{told}。", FACTS).errors] == [figure]
+
+
+@pytest.mark.parametrize("text", ["入户率达到百分之百。", "入户率均为百分百。", "入户走访中一名村民死亡。", "入户路上一人受伤。"])
+def test_all_of_a_rate_and_one_person_harmed_are_figures_like_any_other(text: str) -> None:
+    assert [(one.severity, one.code) for one in check_text(text, []).findings] == [("error", "invented")]
+
+
+@pytest.mark.parametrize("text", ["力争入户率达到百分之百。", "入户率达到百分之百的要求。", "未造成一人伤亡。", "没有一人受伤。"])
+def test_wished_for_or_denied_they_are_none(text: str) -> None:
+    assert check_text(text, []).errors == ()

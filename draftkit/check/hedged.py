@@ -84,9 +84,7 @@ def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Fi
     place = found.start(), figure.end
     if squeeze(f"{named}{text[slice(*place)]}") in supply.words:
         return None
-    return other_figure_finding(
-        place, text[slice(*place)], claim.fact, severity="error" if named == label else "warning"
-    )
+    return other_figure_finding(text, place, claim.fact, severity="error" if named == label else "warning")
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
