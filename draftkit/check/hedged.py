@@ -38,6 +38,10 @@ _LESS = lazy_pattern(
 )
 """What is told of a thing that is less, or of a change, by its own label."""
 _THING = 3
+_LINKED = 6
+_SHARED = lazy_pattern(
+    r"(?:(?<=[，。；：！？\n、])|^)(?:[人户亩村校镇日月年]均|平均每?[人户天日月年村]?|每[人户天日月年村])\Z"
+)
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -58,6 +62,8 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
+        elif (shared := _shared_from(page.text, claim, figure, supply)) >= 0:
+            yield _altered(page.text, (shared, figure.end), claim)
         elif lacked := _judge_lacked(page.text, figure, claim, supply):
             yield lacked
         elif behind and not (is_within(behind[0], claim, page.text, figure.start) or _goes_with(behind[0], figure)):
@@ -85,6 +91,17 @@ def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Fi
     if squeeze(f"{named}{text[slice(*place)]}") in supply.words:
         return None
     return other_figure_finding(text, place, claim.fact, severity="error" if named == label else "warning")
+
+
+def _shared_from(text: str, claim: Claim, figure: Figure, supply: Supply) -> int:
+    """Return where a word stands before a label that tells its figure as a share: 人均|挽回损失, -1 if none does."""
+    label = claim.fact.label
+    start = text.rfind(label, max(0, figure.start - len(label) - _LINKED), figure.start) if len(label) >= _THING else -1
+    link = start >= 0 and _LINK.fullmatch(text, start + len(label), figure.start)
+    shared = _SHARED.search(text, max(0, start - _LINKED), start) if link else None
+    if not shared or "均" in label or "每" in label or is_supplied(f"{shared[0]}{label}", supply):
+        return -1
+    return shared.start()
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:

@@ -16,6 +16,10 @@ _POST = lazy_pattern("(?:长|书记|支书|主任|主席|总工程师|经理)$")
 _BESIDES = lazy_pattern("[河湖林田路楼链段组班]长$|总?指挥长?$")
 """Posts that somebody has besides his own: 县级河长李建国, 组长李建国."""
 _WHOLE_NAME = 3
+_OF_BODY = lazy_pattern(
+    "(?P<body>[一-鿿]{1,8}?[委部局院校会室办厅处科站所])(?P<post>书记|部长|主任|局长|院长|校长|主席|厅长|处长|科长|站长|所长)$"
+)
+_FIRST = "常务"
 
 
 def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
@@ -36,11 +40,12 @@ def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
             if found.end() in promoted:
                 continue
             before = text[max(0, found.start() - _LONGEST) : found.start()]
-            if own in before or text.startswith(own, found.end()):
+            first = _FIRST not in own and before.endswith(tuple(f"{_FIRST}{post}" for post in own.split("、")))
+            if (own in before and not first) or text.startswith(own, found.end()):
                 continue
-            if post := _of_another(before, own, titles):
+            if post := _of_another(before, own, titles) or _of_larger_body(before, own):
                 yield _other_post(text, found.start() - len(post), found.end(), name, own)
-            elif post := _third_post(before, own):
+            elif post := _third_post(before, own) or _of_other_body(before, own):
                 yield _other_post(text, found.start() - len(post), found.end(), name, own, "warning")
         if len(name) == _WHOLE_NAME and not is_word(name[1:]):
             yield from _without_family(text, name, own)
@@ -69,6 +74,37 @@ def _of_another(before: str, own: str, titles: set[str]) -> str:
     """Return the title of another supplied person that ends `before`, which is no part of one's own."""
     ends = (before[-length:] for length in range(min(_LONGEST, len(before)), _TITLE - 1, -1))
     return next((end for end in ends if end in titles and end not in own and own not in end), "")
+
+
+def _of_larger_body(before: str, own: str) -> str:
+    """Return the post that ends `before` and is one's own with words left out or 常务 put before it, and so a higher
+    one: 县委书记 for 县委政法委书记; a body's own name may be shorter (县政法委书记).
+    """
+    for post in own.split("、"):
+        if _FIRST not in own and before.endswith(f"{_FIRST}{post}"):
+            return f"{_FIRST}{post}"
+        for told, mine in _bodies(before, post):
+            starts = (told[at:] for at in range(len(told)) if mine.startswith(told[at:]))
+            body = next(starts, "")
+            if body and not mine.endswith(body[-_TITLE:]):
+                return before[-len(body) - _TITLE :]
+    return ""
+
+
+def _of_other_body(before: str, own: str) -> str:
+    """Return the post that ends `before` and is one's own in another body of the kind: 宣传部部长 for 组织部部长."""
+    for post in own.split("、"):
+        for told, mine in _bodies(before, post):
+            if len(told) > _TITLE and told[-1] == mine[-1] and told[-_WHOLE_NAME:] not in own:
+                return before[-_WHOLE_NAME - _TITLE :]
+    return ""
+
+
+def _bodies(before: str, post: str) -> Iterator[tuple[str, str]]:
+    """Yield the bodies of the post that ends `before` and of one's own, where they are the same but for that."""
+    told, mine = _OF_BODY.search(before), _OF_BODY.fullmatch(post)
+    if told and mine and told["post"] == mine["post"] and told["body"] != mine["body"]:
+        yield told["body"], mine["body"]
 
 
 def _third_post(before: str, own: str) -> str:

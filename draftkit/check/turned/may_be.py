@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, letters_of
-from draftkit.check.turned.stages import RESULTS, is_other_phase, kind_of
+from draftkit.check.turned.stages import RESULTS, is_told_otherwise, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
 
@@ -52,6 +52,7 @@ _OTHERWISE = {
     UNDER_WAY: lazy_pattern(f"已(?!经?[在着进列纳])|{_FAR_OFF}(?:完[毕成结]|告[成捷竣]|收[官尾]|落幕|竣工|圆满|清零)"),
 }
 """What tells plainly that something has come otherwise far than a stance tells."""
+_TRIED, _WAITS = lazy_pattern("(?<!完成)(?<!结束)(?<!通过)试[用运行营通]"), lazy_pattern("[尚还仍]?[待需]")
 _ON_TRIAL, _FULLY = "试", lazy_pattern("正式|全面")
 _STILL = lazy_pattern(
     "(?:仍|依然|依旧|迟迟|至今)(?![可能将需要按])|还(?![将要可会能是])(?:[停卡处在有没未差]|只是)|却(?=[仍还])|停留在|卡在"
@@ -111,10 +112,15 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     """Whether words on a thing deny its state (`form`), or say no more than that its thing has come otherwise far."""
     if stance not in (DENIED, UNDER_WAY) and any(set(found["of"]) & set(form) for found in _DENIED.finditer(words)):
         return True
-    if stance == UNDER_WAY and is_other_phase(words, form):
-        return True  # 正在招标 for 正在施工
+    if is_told_otherwise(words, form, stance):
+        return True  # 正在招标 for 正在施工, 基本完成 for 已全部完成
     if _ON_TRIAL in form and _ON_TRIAL not in words and _FULLY.search(words):
         return True  # 已转入|正式|运行 for 正在试运行
+    if stance == UNDER_WAY and _ON_TRIAL in form and _TRIED.search(words):
+        return False  # 已上线|试用
+    waited = _WAITS.match(form)
+    if waited and form[waited.end() :] in words and any(mark.stance == DENIED for mark in read_marks(words)):
+        return False  # 还没有批准|立项 for 尚待立项
     if _KEPT.search(form) and any(_undenied(_CHANGED, words)):
         return True
     if _STOPPED.search(form) and not _STOPPED.search(words) and _GOES_ON.search(words):
@@ -122,7 +128,8 @@ def contradicts(words: str, form: str, stance: str) -> bool:
     if stance == DONE and form[:1] not in "未没无" and any(_undenied(_STILL, words)):
         return True
     if not stance:  # the state itself would have been found, were it said of its thing
-        return form in words or (not _is_poor(form) and _is_poor(words))
+        stopped = _is_poor(form) or _STOPPED.search(form)  # 先行搁置 for 暂缓实施
+        return form in words or (not stopped and _is_poor(words))
     if stance == UNDER_WAY and (_STAGE.search(words) or _WORDS[stance].search(words) or _is_entered(words, form)):
         return False
     if stance == PLANNED and _THOUGHT_OVER.search(words):

@@ -25,6 +25,8 @@ _ACTS = ("组织", "开展", "实施", "投入", "建设", "筹集", "完成", "
 """Verbs at the start of a label that mostly tell it as done, like those of the list."""
 _LATER = "下一步，?|明年|来年|今后，?|接下来，?|(?<![无不所急供刚必按])需(?!要|求)"
 _WHEN = lazy_pattern(f"^(?:{TIMES}|全年|当年|年度|累计)+")
+_SURELY_AHEAD = frozenset({"拟", "将", "计划", "打算", "即将"})
+"""Before a label whose verb no list has: 拟|直供大户; not 争取|上级转移支付."""
 _NEXT_YEAR = lazy_pattern("[明来]年")
 _WAY = 24
 _UNDOING = "解除|停止|暂停|中止|终止|撤销|推迟|暂缓|延缓"
@@ -61,6 +63,10 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
                 continue
             if verb in planned and _is_planned(page.text[found.end() : end], planned[verb], claim):
                 continue
+            told = found["ahead"] in _SURELY_AHEAD and not verb and page.text.startswith(claim.fact.label, found.end())
+            if told and _is_deed(claim, "") and _ends_there(page, found.end(), index):
+                yield reversed_finding(page.text, found.start(), found.end() + len(claim.fact.label), claim.fact)
+                break  # 拟|直供大户733户
             if sure and _is_deed(claim, verb) and not (found["undone"] and is_supplied(found.group(), supply)):
                 yield reversed_finding(page.text, found.start(), found.end(), claim.fact)
                 break

@@ -14,7 +14,7 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.outlook import is_among_plans, is_wished
-from draftkit.check.turned.stages import Saying, is_other_phase, kind_of, read_sayings, sayings_of
+from draftkit.check.turned.stages import Saying, is_told_otherwise, kind_of, read_sayings, sayings_of
 from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, is_related, read_marks
 from draftkit.check.turned.states import find_states
 from draftkit.check.wording import COMMON
@@ -263,7 +263,7 @@ def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
         about |= {n for n in reading.clauses_with(subject[-_HEAD:]) if reading.may_mean(n, claim)}
     for start, end in map(reading.clauses.__getitem__, sorted(about)):
         clause = text[start:end]
-        other = stance == UNDER_WAY and is_other_phase(clause.replace(claim.fact.label, ""), claim.form)
+        other = is_told_otherwise(clause.replace(claim.fact.label, ""), claim.form, stance)
         if other or (stance == DONE and not is_stated(text, start, start + 1)):
             continue
         sayings = list(_sayings_in(clause, supplied))

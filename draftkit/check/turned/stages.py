@@ -21,6 +21,18 @@ _LONGEST = 80
 NOT_BEGUN, BEGUN, FINISHED, USED = range(4)
 RESULTS = frozenset("结完毕成好清齐妥竣")
 """How a verb ends that tells what comes of a deed: what is 待办结 may well be 正在办理."""
+_BEFORE_WORK = 0
+"""The phase, by its line in the list, that comes before any work is done."""
+_BUILT = lazy_pattern("竣工|完工|建成|封顶|投[用产运]|完成")
+_FRAME, _FRAMED = lazy_pattern("主体"), lazy_pattern("主体|结构|框架|封顶")
+_ENTIRE = lazy_pattern("竣工|完工|建成|交付|投用|全[部面]")
+"""What is done of a building's frame is not the building: 全面竣工 of 主体完工."""
+_WHOLLY_DONE = lazy_pattern("全部|全面|全数|悉数|均已")
+_PARTLY_DONE = lazy_pattern(
+    "(?:(?<!不)基本|大部分?|大多数?|多数|部分|初步)(?:已经?|得到)?"
+    "(?:完|建[成好]|到位|结束|落实|实现|办|解决|整改|恢复|消除|清)"
+)
+"""What is done in part is not done: 基本完成 of 已全部完成."""
 _ALL = frozenset({NOT_BEGUN, BEGUN, FINISHED, USED})
 _KINDS = ("starts", "progress", "finishes", "uses")
 
@@ -124,6 +136,31 @@ def is_other_phase(words: str, form: str) -> bool:
     return bool(own) and own.isdisjoint(_phases_in(words)) and _phase_now().search(words) is not None
 
 
+def is_told_otherwise(words: str, form: str, stance: str) -> bool:
+    """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state."""
+    if stance == UNDER_WAY:
+        return is_other_phase(words, form)
+    return stance == DONE and is_done_otherwise(words, form)
+
+
+def is_done_otherwise(words: str, form: str) -> bool:
+    """Whether words tell another phase as done than a state does, all of what it tells in part, or part of all."""
+    if _is_other_phase_done(words, form):
+        return True
+    if _FRAME.search(form) and not _FRAMED.search(words) and _ENTIRE.search(words):
+        return True
+    return bool(_WHOLLY_DONE.search(form) and not _WHOLLY_DONE.search(words) and _PARTLY_DONE.search(words))
+
+
+def _is_other_phase_done(words: str, form: str) -> bool:
+    """Whether words tell that a phase of a project is done, and none that a state tells as done: 已通过验收, of
+    已完成招标; or that all of it is where the state is one before the work begins: 已竣工."""
+    own = _phases_in(form)
+    if not own or not own.isdisjoint(_phases_in(words)):
+        return False
+    return bool(_phase_done().search(words) or (own == {_BEFORE_WORK} and _BUILT.search(words)))
+
+
 def _phases_in(words: str) -> set[int]:
     return {_phases()[found[0]] for found in _phase().finditer(words)}
 
@@ -143,6 +180,11 @@ def _phase_now() -> re.Pattern[str]:
     """Return what finds a phase behind a word that says it is now, and not as what something is of or for."""
     now = "(?:正在?|[仍还尚]?(?:处于|停留在|在)|[仍还]|抓紧|加紧|开展|进行|组织|推进)+"
     return re.compile(f"{now}(?:{_phase().pattern})(?![图方单队用地许手质院后])")
+
+
+@lru_cache(maxsize=1)
+def _phase_done() -> re.Pattern[str]:
+    return re.compile(rf"(?:已经?|完成了?|通过了?|结束了?)(?:{_phase().pattern})(?![图方单队用地许手质院后])")
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:

@@ -16,7 +16,7 @@ from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.lettered import Lettered
 from draftkit.check.turned.may_be import BEING, is_not_done, letters_of_state, stance_of
 from draftkit.check.turned.reworded import is_absence, is_stated
-from draftkit.check.turned.stages import is_other_phase
+from draftkit.check.turned.stages import is_told_otherwise
 from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks
 from draftkit.check.turned.statements import supplied_clauses
 from draftkit.check.verdict import Span
@@ -91,7 +91,7 @@ def _scores(
         clause = unclaimed[number]
         if absent and telling.isdisjoint(clause.clause) and _HAN.search(_met().sub("", clause.clause)):
             continue  # 多人受伤，没有人员失踪
-        if stance == UNDER_WAY and is_other_phase(clause.clause.replace(label, ""), claim.form):
+        if is_told_otherwise(clause.clause.replace(label, ""), claim.form, stance):
             continue
         around = len(letters & clause.around)
         if stance in clause.stances and around >= _LEAST:
