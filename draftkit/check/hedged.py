@@ -40,7 +40,7 @@ _LESS = lazy_pattern(
 _THING = 3
 _LINKED = 6
 _SHARED = lazy_pattern(
-    r"(?:(?<=[，。；：！？\n、])|^)(?:[人户亩村校镇日月年]均|平均每?[人户天日月年村]?|每[人户天日月年村])\Z"
+    r"(?:[人户亩村校镇日月年]均|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
 )
 _BEFORE, _BEHIND = 40, 12
 
@@ -95,13 +95,17 @@ def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Fi
 
 def _shared_from(text: str, claim: Claim, figure: Figure, supply: Supply) -> int:
     """Return where a word stands before a label that tells its figure as a share: 人均|挽回损失, -1 if none does."""
-    label = claim.fact.label
-    start = text.rfind(label, max(0, figure.start - len(label) - _LINKED), figure.start) if len(label) >= _THING else -1
-    link = start >= 0 and _LINK.fullmatch(text, start + len(label), figure.start)
-    shared = _SHARED.search(text, max(0, start - _LINKED), start) if link else None
-    if not shared or "均" in label or "每" in label or is_supplied(f"{shared[0]}{label}", supply):
+    label, link = claim.fact.label, _LINK.search(text, max(0, figure.start - _LINKED), figure.start)
+    stop = link.start() if link else figure.start
+    if "均" in label or "每" in label:
         return -1
-    return shared.start()
+    for at in range(max(1, len(label) - _THING)):
+        tail = label[at:]
+        if text.endswith(tail, 0, stop):
+            first = stop - len(tail)
+            shared = _SHARED.search(text, max(0, first - _LINKED), first)
+            return shared.start() if shared and not is_supplied(f"{shared[0]}{tail}", supply) else -1
+    return -1
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:

@@ -10,6 +10,8 @@ from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
 """Characters of a label beside a word of it by which the label is known."""
+_LONGEST = 12
+"""Characters of a word; the lists have none longer."""
 _DATED = lazy_pattern("(?:日期|时间)$")
 _LISTS = ("opposed_words", "contrasts")
 
@@ -39,7 +41,7 @@ def _known_words(label: str) -> Iterator[tuple[str, int]]:
     """Yield each word of a label that stands in a list, and where it does first."""
     index, seen = _index(), set()
     for at in range(len(label)):
-        for end in range(at + 1, len(label) + 1):
+        for end in range(at + 1, min(at + _LONGEST, len(label)) + 1):
             word = label[at:end]
             if word in index and word not in seen:
                 seen.add(word)
