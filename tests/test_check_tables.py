@@ -98,3 +98,15 @@ def test_a_line_over_a_table_gives_all_its_numbers_their_unit() -> None:
     assert judge(f"单位：万元\n{table}", rows).findings == ()
     assert judge(f"收支情况（单位：万元）\n{table}", rows).findings == ()
     assert judge(f"单位：元\n{table}", rows).errors
+
+
+def test_a_rows_name_stands_behind_its_number_and_may_take_two_cells() -> None:
+    rows = ("东河镇收购量=3.2万吨", "西山乡收购量=2.8万吨", "东河镇入库率=96.4%", "西山乡入库率=91.7%")
+    right = "序号\t乡镇\t收购量\t入库率\n1\t东河镇\t3.2万吨\t96.4%\n2\t西山乡\t2.8万吨\t91.7%"
+    assert judge(right, rows).findings == ()
+    wrong = right.replace("3.2", "9.9").replace("2.8", "3.2").replace("9.9", "2.8")
+    assert {(one.code, one.text) for one in judge(wrong, rows).errors} == {("swapped", "2.8万吨"), ("swapped", "3.2万吨")}
+    crops = ("东河镇小麦面积=900亩", "东河镇油菜面积=180亩", "东河镇小麦单产=412公斤", "东河镇油菜单产=166公斤")
+    told = "乡镇\t作物\t面积\t单产\n东河镇\t小麦\t900亩\t412公斤\n东河镇\t油菜\t180亩\t166公斤"
+    assert judge(told, crops).findings == ()
+    assert judge(told.replace("900亩", "1亩").replace("180亩", "900亩").replace("\t1亩", "\t180亩"), crops).errors

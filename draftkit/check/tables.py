@@ -41,13 +41,19 @@ def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
             counted = [number for number in row.figures if not passing[number]]
             if len(row.cells) != len(head.cells) or len(counted) < _LEAST:
                 continue
-            name = row.cells[0] if figures[counted[0]].start >= row.ends[0] else ""
+            name = _name_of(row, figures[counted[0]].start)
             for number in counted:
                 column = bisect_right(row.ends, figures[number].start)
                 alone = not _LETTER.search(row.cells[column].replace(figures[number].text, "", 1))
                 if alone and _LETTER.search(head.cells[column]):
                     items[number] = Item(head.cells[column], name, over.group() if over else "")
     return items
+
+
+def _name_of(row: Row, first: int) -> str:
+    """Return what stands in words before the first figure of a row: its name, behind its number if it has one."""
+    ends = zip(row.cells, row.ends, strict=True)
+    return "".join(cell for cell, end in ends if end <= first and _LETTER.search(cell))
 
 
 def find_tables(text: str, figures: Sequence[Figure]) -> Iterator[list[Row]]:
