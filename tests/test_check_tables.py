@@ -110,3 +110,15 @@ def test_a_rows_name_stands_behind_its_number_and_may_take_two_cells() -> None:
     told = "乡镇\t作物\t面积\t单产\n东河镇\t小麦\t900亩\t412公斤\n东河镇\t油菜\t180亩\t166公斤"
     assert judge(told, crops).findings == ()
     assert judge(told.replace("900亩", "1亩").replace("180亩", "900亩").replace("\t1亩", "\t180亩"), crops).errors
+
+
+def test_heads_in_two_rows_are_read_together() -> None:
+    rows = ("东河镇2023年面积=900亩", "东河镇2023年产量=412吨", "东河镇2024年面积=960亩", "东河镇2024年产量=431吨")
+    rows += ("西山乡2023年面积=700亩", "西山乡2023年产量=305吨", "西山乡2024年面积=730亩", "西山乡2024年产量=322吨")
+    right = (
+        "乡镇\t2023年\t\t2024年\t\n\t面积（亩）\t产量（吨）\t面积（亩）\t产量（吨）\n"
+        "东河镇\t900\t412\t960\t431\n西山乡\t700\t305\t730\t322"
+    )
+    assert judge(right, rows).findings == ()
+    wrong = right.replace("900\t412\t960", "960\t412\t900")
+    assert {(one.code, one.text) for one in judge(wrong, rows).errors} == {("swapped", "960"), ("swapped", "900")}

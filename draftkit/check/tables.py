@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.lists import Item
 from draftkit.figures import Figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _RULE = lazy_pattern(r"[\s|:+-]*")
@@ -69,13 +70,29 @@ def find_tables(text: str, figures: Sequence[Figure]) -> Iterator[list[Row]]:
             number += 1
         if not _CELL_EDGE.search(line):
             if len(rows) >= _LEAST:
-                yield rows
+                yield _with_one_head(rows, figures)
             rows = []
         elif not _RULE.fullmatch(line):
             rows.append(_read_row(line, start, range(first, number)))
         start = end + 1
     if len(rows) >= _LEAST:
-        yield rows
+        yield _with_one_head(rows, figures)
+
+
+def _with_one_head(rows: list[Row], figures: Sequence[Figure]) -> list[Row]:
+    """Return a table with its second row joined to the first where that is one more head, under cells that span several
+    columns: 2023年 over 面积 and 产量.
+    """
+    if len(rows) <= _LEAST or len(rows[0].cells) != len(rows[1].cells):
+        return rows
+    first, second = rows[0], rows[1]
+    spanned = [place for place, cell in enumerate(first.cells) if not cell and second.cells[place]]
+    heads = range(first.figures.start, second.figures.stop)
+    if not spanned or any(figures[number].kind not in MOMENTS for number in heads):
+        return rows
+    over: list[str] = [*accumulate(first.cells, lambda left, cell: cell or left)]
+    cells = [f"{over[at] if below else first.cells[at]}{below}" for at, below in enumerate(second.cells)]
+    return [Row(first.start, cells, second.ends, heads), *rows[2:]]
 
 
 def _read_row(line: str, start: int, figures: range) -> Row:
