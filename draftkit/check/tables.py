@@ -90,8 +90,10 @@ def _with_one_head(rows: list[Row], figures: Sequence[Figure]) -> list[Row]:
     heads = range(first.figures.start, second.figures.stop)
     if not spanned or any(figures[number].kind not in MOMENTS for number in heads):
         return rows
-    over: list[str] = [*accumulate(first.cells, lambda left, cell: cell or left)]
-    cells = [f"{over[at] if below else first.cells[at]}{below}" for at, below in enumerate(second.cells)]
+    cells, over = [], ""
+    for above, below in zip(first.cells, second.cells, strict=True):
+        over = above or over
+        cells.append(f"{over if below else above}{below}")
     return [Row(first.start, cells, second.ends, heads), *rows[2:]]
 
 
