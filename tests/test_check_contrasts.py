@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from draftkit.check.turned.contrasts import contrasts_of
 from tests.labelled import judge
 
 ROWS = ("末班车时间=23:30", "公益性墓位价格=2800元", "业务用房面积=7.4万平方米", "签约服务率=94.7%", "产品合格率=98.2%")
@@ -53,3 +54,24 @@ def test_where_both_are_words_of_the_label_neither_excludes_the_other() -> None:
 def test_what_was_supplied_in_so_many_words_is_never_told_of() -> None:
     rows = ("出租房屋=38套", "续租房屋=12套")
     assert told("出租房屋38套，续租房屋12套。", rows) == set()
+
+
+def told_for(label: str) -> set[str]:
+    return {f"{one.told}|{one.rest}" for one in contrasts_of(label)}
+
+
+def test_what_stands_in_a_words_place_is_known_by_two_characters_beside_it_or_by_being_all_of_the_label() -> None:
+    assert "履约|服务率" in told_for("签约服务率")  # two behind it
+    assert "服务履约|率" in told_for("服务签约率")  # two before it
+    assert "履约|" in told_for("签约")  # all of it
+    assert told_for("签约率") == set()  # one is too little
+
+
+def test_a_verb_before_its_thing_may_stand_behind_it_and_no_other_word_may() -> None:
+    assert {"履约|服务率", "服务率履约|"} <= told_for("签约服务率")
+    assert "服务率履约|" not in told_for("新签约服务率")
+
+
+def test_words_of_one_label_do_not_exclude_one_another() -> None:
+    assert not any("履约" in told for told in told_for("签约和履约服务率"))
+    assert not any(told.startswith("签约") for told in told_for("签约服务率"))

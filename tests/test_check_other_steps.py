@@ -87,3 +87,16 @@ def test_other_words_for_a_trial_a_wait_and_a_stop_do_not_deny_them(value: str, 
         "73件烦心事件件有回音，310万元花在刀刃上。"
     )
     assert judge(f"{free}{told}。", rows).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (("建成未成年人保护工作站=16个", "帮教未成年人=42人"), "未成年人保护工作站建成16个，帮教未成年人42人"),
+        (("办结不动产登记=8600件",), "不动产登记办结8600件"),
+        (("补助学生=1260人", "发放资金=260万元"), "实施雨露计划补助学生1260人，发放资金260万元"),
+        (("安排资金=2600万元",), "中央财政以工代赈计划安排资金2600万元"),
+    ],
+)
+def test_a_denial_that_is_the_labels_own_and_the_name_of_a_programme_turn_nothing(rows: tuple[str, ...], text: str) -> None:
+    assert errors(text, *rows) == []

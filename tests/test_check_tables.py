@@ -122,3 +122,37 @@ def test_heads_in_two_rows_are_read_together() -> None:
     assert judge(right, rows).findings == ()
     wrong = right.replace("900\t412\t960", "960\t412\t900")
     assert {(one.code, one.text) for one in judge(wrong, rows).errors} == {("swapped", "960"), ("swapped", "900")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a second row of figures is no head, though a cell over it is empty
+        "乡镇\t户数\t\n甲镇\t356户\t1.2万亩\n丙镇\t298户\t0.9万亩",
+        # nor is one of another length
+        "乡镇\t户数\t面积\n甲镇和丙镇\t其中\n甲镇\t356户\t1.2万亩\n丙镇\t298户\t0.9万亩",
+    ],
+)
+def test_what_is_no_second_head_is_a_row_like_any_other(text: str) -> None:
+    assert judge(text, LAND).errors == ()
+    assert judge(text.replace("356户\t1.2万亩", "298户\t0.9万亩"), LAND).errors
+
+
+def test_a_number_with_words_of_its_own_in_its_cell_keeps_to_them() -> None:
+    rows = ("甲镇收入=120万元", "乙镇收入=98万元", "乙镇来信=7件")
+    text = "镇\t收入（万元）\t备注\n甲镇\t120\t无\n乙镇\t98\t来信7件"
+    assert judge(text, rows).findings == ()
+    assert judge(text.replace("来信7件", "来信7"), rows).errors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 项目 | 甲镇 | 乙镇 |\n|---|---|---|\n| 收入（万元） | 120 | 98 |\n| 支出（万元） | 110 | 97 |",
+        "资金单位：万元\n镇\t收入\t支出\n甲镇\t120\t110\n乙镇\t98\t97",
+    ],
+)
+def test_a_rows_head_and_a_line_on_money_give_a_unit_too(text: str) -> None:
+    rows = ("甲镇收入=120万元", "乙镇收入=98万元", "甲镇支出=110万元", "乙镇支出=97万元")
+    assert judge(text, rows).findings == ()
+    assert judge(text.replace("万元", "元"), rows).errors

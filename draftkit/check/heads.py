@@ -8,7 +8,7 @@ from draftkit.patterns import lazy_pattern
 
 _UNIT = lazy_pattern("[（(](?:单位[：:]?)?(?P<unit>[^（）()：:、，,]{1,6})[）)]$")
 """At the end of a head: 金额（万元）."""
-_OF_ALL = lazy_pattern("(?:^|[\\s（(])(?:计量)?单位[：:]\\s*(?P<unit>[^（）()：:、，,\\s]{1,6})[）)]?$")
+_OF_ALL = lazy_pattern("(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^（）()：:、，,\\s]{1,6})[）)]?$")
 """At the end of the line over a table: 单位：万元."""
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
@@ -33,14 +33,14 @@ def _read_heads(text: str, figures: Sequence[Figure]) -> Mapping[int, str | None
     told: dict[int, str | None] = {}
     for head, *body in find_tables(text, figures):
         rows = [row for row in body if len(row.cells) == len(head.cells)]
-        units = _units_of(head, text)
+        units = _unit_of_all(head, text)
         for column, title in enumerate(head.cells):
             cells = [(number, row) for row in rows for number in _lone_figures(row, column, figures)]
             if title in _NUMBERED and [figures[number].value for number, _ in cells] == [*range(1, len(cells) + 1)]:
                 told |= dict.fromkeys((number for number, _ in cells), None)
                 continue
             for number, row in cells:
-                unit = units[column] or _unit_of_row(head, row)
+                unit = _own_unit(title) or _unit_of_row(head, row) or units
                 if not figures[number].unit and unit and _take(figures[number], unit):
                     told[number] = unit
     return told
@@ -52,16 +52,23 @@ def _take(figure: Figure, unit: str) -> Figure | None:
     return read and read._replace(start=figure.start, end=figure.end, text=figure.text)
 
 
-def _units_of(head: Row, text: str) -> list[str]:
-    """Return the unit that each column's head states, or the line over the table for all of them."""
+def _unit_of_all(head: Row, text: str) -> str:
+    """Return the unit that the line over a table states for all of it."""
     over = text[max(0, head.start - _SHOWN) : head.start].rstrip().rpartition("\n")[2]
-    of_all = _OF_ALL.search(over)
-    own = (_UNIT.search(title) for title in head.cells)
-    return [found["unit"] if found else of_all["unit"] if of_all else "" for found in own]
+    found = _OF_ALL.search(over)
+    return found["unit"] if found else ""
+
+
+def _own_unit(title: str) -> str:
+    """Return the unit that the head of a column or a row states: 金额（万元）."""
+    found = _UNIT.search(title)
+    return found["unit"] if found else ""
 
 
 def _unit_of_row(head: Row, row: Row) -> str:
-    return next((cell for title, cell in zip(head.cells, row.cells, strict=True) if title in _OF_ROWS), "")
+    """Return the unit that a row's own cell states, or the head of the row."""
+    told = next((cell for title, cell in zip(head.cells, row.cells, strict=True) if title in _OF_ROWS), "")
+    return told or next((unit for cell in row.cells if (unit := _own_unit(cell))), "")
 
 
 def _lone_figures(row: Row, column: int, figures: Sequence[Figure]) -> Iterator[int]:

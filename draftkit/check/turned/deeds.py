@@ -58,6 +58,8 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
                 continue  # 集中攻坚|亟待化解矛盾36件 tells what was done
             if f"非{pair}" in supply.claims[bound].fact.label:
                 continue  # 不涉密 of 非涉密
+            if f"{found.group()}{pair[:1]}" in supply.claims[bound].fact.label:
+                continue  # 未成年, 不动产: the label's own
             start, end = clause_of(page, index)
             if start <= found.start() < end and page.text.count(pair, start, end) == 1:
                 fact = supply.claims[bound].fact

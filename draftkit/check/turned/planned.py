@@ -64,6 +64,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
             if verb in planned and _is_planned(page.text[found.end() : end], planned[verb], claim):
                 continue
             told = found["ahead"] in _SURELY_AHEAD and not verb and page.text.startswith(claim.fact.label, found.end())
+            told = told and not is_unclear(page.text, *word)
             if told and _is_deed(claim, "") and _ends_there(page, found.end(), index):
                 yield reversed_finding(page.text, found.start(), found.end() + len(claim.fact.label), claim.fact)
                 break  # 拟|直供大户733户
