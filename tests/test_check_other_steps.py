@@ -100,3 +100,11 @@ def test_other_words_for_a_trial_a_wait_and_a_stop_do_not_deny_them(value: str, 
 )
 def test_a_denial_that_is_the_labels_own_and_the_name_of_a_programme_turn_nothing(rows: tuple[str, ...], text: str) -> None:
     assert errors(text, *rows) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("垃圾分类试点已全面推开", []), ("垃圾分类试点全面铺开", []), ("垃圾分类试点尚未铺开", ["missing"])],
+)
+def test_what_is_in_full_swing_is_under_way(text: str, told: list[str]) -> None:
+    assert errors(text, "垃圾分类试点=正在推进") == told
