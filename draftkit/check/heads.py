@@ -21,35 +21,29 @@ def read_under_heads(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Fig
     """
     told = _read_heads(text, figures)
     for number, figure in enumerate(figures):
-        unit = told.get(number, "")
-        if unit:
-            yield _take(figure, unit) or figure, figure.text + unit
-        elif unit is not None:
-            yield figure, figure.text
+        read = told.get(number, (figure, figure.text))
+        if read:
+            yield read
 
 
-def _read_heads(text: str, figures: Sequence[Figure]) -> Mapping[int, str | None]:
-    """Return the units that heads give to figures, by their numbers, and `None` for those that number their row."""
-    told: dict[int, str | None] = {}
+def _read_heads(text: str, figures: Sequence[Figure]) -> Mapping[int, tuple[Figure, str] | None]:
+    """Return the figures to which heads give a unit, with how they are written, by their numbers, and `None` for those
+    that number their row.
+    """
+    told: dict[int, tuple[Figure, str] | None] = {}
     for head, *body in find_tables(text, figures):
         rows = [row for row in body if len(row.cells) == len(head.cells)]
-        units = _unit_of_all(head, text)
+        of_all = _unit_of_all(head, text)
         for column, title in enumerate(head.cells):
             cells = [(number, row) for row in rows for number in _lone_figures(row, column, figures)]
             if title in _NUMBERED and [figures[number].value for number, _ in cells] == [*range(1, len(cells) + 1)]:
                 told |= dict.fromkeys((number for number, _ in cells), None)
                 continue
             for number, row in cells:
-                unit = _own_unit(title) or _unit_of_row(head, row) or units
-                if not figures[number].unit and unit and _take(figures[number], unit):
-                    told[number] = unit
+                figure, unit = figures[number], _own_unit(title) or _unit_of_row(head, row) or of_all
+                if not figure.unit and unit and (read := read_figure(written := figure.text + unit)):
+                    told[number] = read._replace(start=figure.start, end=figure.end, text=figure.text), written
     return told
-
-
-def _take(figure: Figure, unit: str) -> Figure | None:
-    """Return a bare number as the figure that it is with a unit, where it stands."""
-    read = read_figure(figure.text + unit)
-    return read and read._replace(start=figure.start, end=figure.end, text=figure.text)
 
 
 def _unit_of_all(head: Row, text: str) -> str:

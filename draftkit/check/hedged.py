@@ -8,6 +8,7 @@ from draftkit.check.altered import other_figure_finding
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
+from draftkit.check.clauses import common_tail
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -62,7 +63,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif (shared := _shared_from(page.text, claim, figure, supply)) >= 0:
+        elif (shared := _shared_from(page.text, stop, claim, supply)) >= 0:
             yield _altered(page.text, (shared, figure.end), claim)
         elif lacked := _judge_lacked(page.text, figure, claim, supply):
             yield lacked
@@ -93,19 +94,20 @@ def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Fi
     return other_figure_finding(text, place, claim.fact, severity="error" if named == label else "warning")
 
 
-def _shared_from(text: str, claim: Claim, figure: Figure, supply: Supply) -> int:
-    """Return where a word stands before a label that tells its figure as a share: 人均|挽回损失, -1 if none does."""
-    label, link = claim.fact.label, _LINK.search(text, max(0, figure.start - _LINKED), figure.start)
-    stop = link.start() if link else figure.start
+def _shared_from(text: str, stop: int, claim: Claim, supply: Supply) -> int:
+    """Return where a word stands before a label, or the end of it, that tells its figure as a share: 人均|挽回损失.
+
+    -1 if none does.
+    """
+    label = claim.fact.label
     if "均" in label or "每" in label:
         return -1
-    for at in range(max(1, len(label) - _THING)):
-        tail = label[at:]
-        if text.endswith(tail, 0, stop):
-            first = stop - len(tail)
-            shared = _SHARED.search(text, max(0, first - _LINKED), first)
-            return shared.start() if shared and not is_supplied(f"{shared[0]}{tail}", supply) else -1
-    return -1
+    same = len(common_tail(label, text[max(0, stop - len(label)) : stop]))
+    if same <= _THING and same < len(label):
+        return -1
+    first = stop - same
+    shared = _SHARED.search(text, max(0, first - _LINKED), first)
+    return shared.start() if shared and not is_supplied(text[shared.start() : stop], supply) else -1
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
@@ -200,7 +202,7 @@ def _hedges() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _lacked() -> re.Pattern[str]:
     words = "|".join(read_words("lacked"))
-    return re.compile(f"(?:[已共又尚还仍现]|累计|目前|同比)*(?:{words})(?:了|达到?|[约有共])*$")
+    return re.compile(rf"(?:[已共又尚还仍现]|累计|目前|同比)*(?:{words})(?:了|达到?|[约有共])*\Z")
 
 
 @lru_cache(maxsize=1)

@@ -74,8 +74,7 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
                 names, shared = earlier[1], _CLAUSE.split(told)[-1]
             elif not names:  # 以植树、飞播造林3万亩，分别完成1.8万亩、1.2万亩
                 names = name_jointly(text[start_after(STOP, text, max(0, start - _REACH), start) : start], known)
-                ahead = counted[max(0, place - len(run) - 1) : place]
-                names = names or _told_before(text, figures, ahead, word.start(), len(run))
+                names = names or _told_before(text, figures, counted, place, word.start(), len(run))
             shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
@@ -91,20 +90,19 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
 
 
 def _told_before(
-    text: str, figures: Sequence[Figure], counted: Sequence[int], end: int, count: int
+    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, end: int, count: int
 ) -> list[str]:
     """Return what the last `count` figures before 分别 are said of, in their sentence and each in a clause of its own:
     接待游客219万人次，旅游收入15.1亿元，|分别增长12.6%、18.2%.
     """
-    first, names = start_after(STOP, text, max(0, end - _REACH), end), []
-    for number in reversed(counted[-count:] if len(counted) >= count else ()):
-        figure = figures[number]
-        before = max(first, *(figures[other].end for other in counted if figures[other].end <= figure.start), 0)
-        name = _CLAUSE.split(text[before : figure.start])[-1].lstrip("、和与及")
-        if figure.start < first or not name:
-            return []
-        names.append(name)
-    return names[::-1]
+    first = start_after(STOP, text, max(0, end - _REACH), end)
+    if place < count or figures[counted[place - count]].start < first:
+        return []
+    names = []
+    for at in range(place - count, place):
+        stop = figures[counted[at]].start
+        names.append(_CLAUSE.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及"))
+    return names if all(names) else []
 
 
 def _find_bare(

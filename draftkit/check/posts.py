@@ -40,10 +40,10 @@ def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
             if found.end() in promoted:
                 continue
             before = text[max(0, found.start() - _LONGEST) : found.start()]
-            first = _FIRST not in own and before.endswith(tuple(f"{_FIRST}{post}" for post in own.split("、")))
+            first = _first_of(before, own)
             if (own in before and not first) or text.startswith(own, found.end()):
                 continue
-            if post := _of_another(before, own, titles) or _of_larger_body(before, own):
+            if post := _of_another(before, own, titles) or first or _of_larger_body(before, own):
                 yield _other_post(text, found.start() - len(post), found.end(), name, own)
             elif post := _third_post(before, own) or _of_other_body(before, own):
                 yield _other_post(text, found.start() - len(post), found.end(), name, own, "warning")
@@ -76,13 +76,17 @@ def _of_another(before: str, own: str, titles: set[str]) -> str:
     return next((end for end in ends if end in titles and end not in own and own not in end), "")
 
 
+def _first_of(before: str, own: str) -> str:
+    """Return the post that ends `before` and is one's own with 常务 put before it."""
+    posts = (f"{_FIRST}{post}" for post in own.split("、"))
+    return next((post for post in posts if _FIRST not in own and before.endswith(post)), "")
+
+
 def _of_larger_body(before: str, own: str) -> str:
-    """Return the post that ends `before` and is one's own with words left out or 常务 put before it, and so a higher
-    one: 县委书记 for 县委政法委书记; a body's own name may be shorter (县政法委书记).
+    """Return the post that ends `before` and is one's own with words left out, and so a higher one: 县委书记 for
+    县委政法委书记; a body's own name may be shorter (县政法委书记).
     """
     for post in own.split("、"):
-        if _FIRST not in own and before.endswith(f"{_FIRST}{post}"):
-            return f"{_FIRST}{post}"
         for told, mine in _bodies(before, post):
             starts = (told[at:] for at in range(len(told)) if mine.startswith(told[at:]))
             body = next(starts, "")

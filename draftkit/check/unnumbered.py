@@ -26,7 +26,7 @@ _SURE = lazy_pattern(
     "|(?<=[量值额能入收润税模积益])(?:实现|同比|比上年|较上年|比去年|已|成功)*(?P<stated>翻番)(?!计划|行动|工程|目标)"
     "|(?<=率)(?:均|都|已)?(?:达到?了?|为|实现)(?P<all>百分之?百)(?!的)"
 )
-"""As much of a date as next year's March (明年3月) is, numerals with their measure word in one (俩企业, 专家仨), 
+"""As much of a date as next year's March (明年3月) is, numerals with their measure word in one (俩企业, 专家仨),
 twice an amount (产值翻番; not 热情翻番), and all of a rate (整改率达百分之百)."""
 _HUNDRED, _IN_FIGURES = "百分", ("100%", "百分之百", "百分百")
 

@@ -43,9 +43,10 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
                 affirmed.setdefault(pair, []).append(claim.index)
     starts = page.starts
     for found in _denials().finditer(page.text):
-        at = _LIGHT.match(page.text, found.end())
-        end_of = found.end() if page.text[found.end() : found.end() + 2] in affirmed or not at else at.end()
-        pair = page.text[end_of : end_of + 2]
+        ahead = found.end()
+        if page.text[ahead : ahead + 2] not in affirmed and (light := _LIGHT.match(page.text, ahead)):
+            ahead = light.end()
+        pair = page.text[ahead : ahead + 2]
         claims = affirmed.get(pair)
         if not claims or found.group() in _WEAK:
             continue
@@ -68,7 +69,7 @@ def judge_denials(page: Page, supply: Supply, binding: Binding, besides: Contain
                 if is_less or is_taken_up(page, index, (start, end), found.span(), fact.label):
                     binding.doubt(index, UNSURE)
                 else:
-                    yield reversed_finding(page.text, found.start(), end_of + 2, fact)
+                    yield reversed_finding(page.text, found.start(), ahead + 2, fact)
                 break
     yield from _denied_behind(page, supply, binding, besides)
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from draftkit.check.binding.bound import STRAY, UNSURE
-from draftkit.check.clauses import is_within
+from draftkit.check.clauses import common_head, common_tail, is_within
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
@@ -36,9 +36,8 @@ class Slot(NamedTuple):
 
 def find_slot(label: str, phrase: str) -> Slot | None:
     """Return where a phrase is a label but for one place, or `None` where it is that label or all of another one."""
-    least = min(len(label), len(phrase))
-    first = next((at for at in range(least) if label[at] != phrase[at]), least)
-    last = next((at for at in range(least - first) if label[-1 - at] != phrase[-1 - at]), least - first)
+    first = len(common_head(label, phrase))
+    last = min(len(common_tail(label, phrase)), len(label) - first, len(phrase) - first)
     end = len(label) - last
     slot = Slot(label[first:end], phrase[first : len(phrase) - last], label[:first], label[end:])
     return slot if slot.word and slot.other and slot.lead + slot.rest else None

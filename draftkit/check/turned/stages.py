@@ -127,7 +127,7 @@ def kind_of(verb: str) -> str | None:
     return next((kind for kind in _KINDS if verb[:2] in read_words(kind) or verb in read_words(kind)), None)
 
 
-def is_other_phase(words: str, form: str) -> bool:
+def _is_other_phase(words: str, form: str) -> bool:
     """Whether words tell that a phase of a project is under way, and none that a state does: 正在招标, of 正在施工.
 
     What is only named is none: 施工图|正在绘制, 招标后|正全面铺开.
@@ -139,11 +139,11 @@ def is_other_phase(words: str, form: str) -> bool:
 def is_told_otherwise(words: str, form: str, stance: str) -> bool:
     """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state."""
     if stance == UNDER_WAY:
-        return is_other_phase(words, form)
-    return stance == DONE and is_done_otherwise(words, form)
+        return _is_other_phase(words, form)
+    return stance == DONE and _is_done_otherwise(words, form)
 
 
-def is_done_otherwise(words: str, form: str) -> bool:
+def _is_done_otherwise(words: str, form: str) -> bool:
     """Whether words tell another phase as done than a state does, all of what it tells in part, or part of all."""
     if _is_other_phase_done(words, form):
         return True
