@@ -1,56 +1,88 @@
 """What the heads of a table's columns say of the numbers below: what they count, or that they count the rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from draftkit.check.tables import Row, find_tables
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
-_UNIT = lazy_pattern("[（(](?:单位[：:]?)?(?P<unit>[^（）()：:、，,]{1,6})[）)]$")
-"""At the end of a head: 金额（万元）."""
-_OF_ALL = lazy_pattern("(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^（）()：:、，,\\s]{1,6})[）)]?$")
-"""At the end of the line over a table: 单位：万元."""
+_UNIT = lazy_pattern("(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z")
+"""At the end of a head: 金额（万元）, 里程/公里."""
+_OF_ALL = lazy_pattern(
+    "(?:(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^（）()：:，,\\s]{1,12})[）)]?"
+    "|[（(](?P<of_title>[^（）()：:、，,\\s]{1,6})[）)])\\Z"
+)
+"""At the end of the line over a table: 单位：万元, or of its title: 资金安排表（万元）."""
+_OWN = frozenset({"%", "％", "‰"})
+"""Units that stand with their numbers, though the line over a table names them too: 单位：万元、%."""
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
+_GROUPS = frozenset("一二三四五六七八九十")
+_NOTE = lazy_pattern("[（(][^（）()]+[）)]\\Z")
 _SHOWN = 40
 
 
-def read_under_heads(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
+def read_under_heads(text: str, figures: Sequence[Figure], supplied: Container[str]) -> Iterator[tuple[Figure, str]]:
     """Yield the figures of a text, each with how it is written: one that stands in a table without a unit of its own
     with that which a head gives it; and none that numbers its row.
+
+    Of several units over one table (单位：人、万元) a column is in that in which most of it was supplied.
     """
-    told = _read_heads(text, figures)
+    told = _read_heads(text, figures, supplied)
     for number, figure in enumerate(figures):
         read = told.get(number, (figure, figure.text))
         if read:
             yield read
 
 
-def _read_heads(text: str, figures: Sequence[Figure]) -> Mapping[int, tuple[Figure, str] | None]:
+def _read_heads(
+    text: str, figures: Sequence[Figure], supplied: Container[str]
+) -> Mapping[int, tuple[Figure, str] | None]:
     """Return the figures to which heads give a unit, with how they are written, by their numbers, and `None` for those
     that number their row.
     """
     told: dict[int, tuple[Figure, str] | None] = {}
     for head, *body in find_tables(text, figures):
         rows = [row for row in body if len(row.cells) == len(head.cells)]
-        of_all = _unit_of_all(head, text)
+        if any(_unit_of_row(head, row) for row in rows):
+            rows.insert(0, head)  # 新增学位（个） over nothing but rows like it
+        of_all = _units_of_all(head, text)
         for column, title in enumerate(head.cells):
             cells = [(number, row) for row in rows for number in _lone_figures(row, column, figures)]
-            if title in _NUMBERED and [figures[number].value for number, _ in cells] == [*range(1, len(cells) + 1)]:
+            if _counts_rows(title, [figures[number] for number, _ in cells]):
                 told |= dict.fromkeys((number for number, _ in cells), None)
                 continue
+            own = _own_unit(title)
+            over = _most_supplied(of_all, [figures[number].text for number, _ in cells], supplied)
             for number, row in cells:
-                figure, unit = figures[number], _own_unit(title) or _unit_of_row(head, row) or of_all
+                figure, unit = figures[number], own or _unit_of_row(head, row) or over
                 if not figure.unit and unit and (read := read_figure(written := figure.text + unit)):
                     told[number] = read._replace(start=figure.start, end=figure.end, text=figure.text), written
     return told
 
 
-def _unit_of_all(head: Row, text: str) -> str:
-    """Return the unit that the line over a table states for all of it."""
+def _most_supplied(units: Sequence[str], written: Sequence[str], supplied: Container[str]) -> str:
+    """Return the one of some units in which most of some numbers were supplied, `""` where two are level."""
+    counts = {unit: sum(f"{number}{unit}" in supplied for number in written) for unit in units}
+    most = [unit for unit, count in counts.items() if count == max(counts.values())]
+    return most[0] if len(most) == 1 else ""
+
+
+def _counts_rows(title: str, figures: Sequence[Figure]) -> bool:
+    """Whether a column numbers its rows, anew in each group: under 序号, or under the number of the first group (一)."""
+    values = [figure.value for figure in figures if figure.text not in _GROUPS]
+    counted = title in _NUMBERED or title in _GROUPS
+    steps = zip([0, *values], values, strict=False)
+    return counted and all(value == 1 or (isinstance(last, int) and value == last + 1) for last, value in steps)
+
+
+def _units_of_all(head: Row, text: str) -> list[str]:
+    """Return the units that the line over a table states for all of it."""
     over = text[max(0, head.start - _SHOWN) : head.start].rstrip().rpartition("\n")[2]
     found = _OF_ALL.search(over)
-    return found["unit"] if found else ""
+    units = re.split("[、/]", found["unit"] or found["of_title"]) if found else ()
+    return [unit for unit in units if unit not in _OWN]
 
 
 def _own_unit(title: str) -> str:
@@ -66,8 +98,9 @@ def _unit_of_row(head: Row, row: Row) -> str:
 
 
 def _lone_figures(row: Row, column: int, figures: Sequence[Figure]) -> Iterator[int]:
-    """Yield the figure that is all of a cell."""
+    """Yield the figure that is all of a cell, but for a note in brackets."""
     start = row.ends[column - 1] if column else row.start
+    alone = _NOTE.sub("", row.cells[column])
     for number in row.figures:
-        if start <= figures[number].start < row.ends[column] and figures[number].text == row.cells[column]:
+        if start <= figures[number].start < row.ends[column] and figures[number].text == alone:
             yield number

@@ -13,6 +13,7 @@ from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.turned.afterwards import is_come_about
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.stances import PLANNED, read_fact_stance
@@ -71,7 +72,9 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (figure.start, behind.end()), claim)
         elif (unit := _NUMBER.sub("", figure.text)) and len(unit) > 1 and page.text.startswith(unit, figure.end):
             yield _altered(page.text, (figure.start, figure.end + len(unit)), claim)  # 120万元万元
-        elif (planned := _planned(page.text, first, stop, claim.fact)) is not None and not _of(page, figure.end):
+        elif (planned := _planned(page.text, first, stop, claim.fact)) is not None and not (
+            _of(page, figure.end) or is_come_about(page, index)
+        ):
             yield _reversed(page.text, (planned, figure.end), claim)
     yield from _judge_values(page, supply, binding)
 

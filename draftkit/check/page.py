@@ -39,7 +39,8 @@ class Page:
         self.text = text
         self.wording = wording
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
-        told = [(figure, form) for figure, form in read_under_heads(text, found) if figure.kind != "slogan"]
+        under_heads = read_under_heads(text, found, supply.owners)
+        told = [(figure, form) for figure, form in under_heads if figure.kind != "slogan"]
         self.figures = [figure for figure, _ in told]
         self.starts = [figure.start for figure in self.figures]
         self.forms = _complete([squeeze(form) for _, form in told], text, self.figures, supply)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import STATED, UNSURE
 from draftkit.check.clauses import CLAUSE, STOP, end_before
-from draftkit.check.lexicon import word_pattern
+from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.outlook import is_to_come
 from draftkit.figures import Figure
@@ -74,6 +74,11 @@ def weigh_deeds(onward: Onward, deeds: Iterable[str]) -> str:
     return UNSURE if maybe else ""
 
 
+def is_come_about(page: Page, index: int) -> bool:
+    """Tell whether what the clause of a figure plans is told as done right behind it: 计划新建水闸3座，已全部建成."""
+    return any(_come_about().fullmatch(clause) for clause in follow(page, index).near[1:2])
+
+
 def _is_open(clause: str, deed: re.Pattern[str]) -> bool:
     """Whether a clause denies a deed, or tells it as still to come or as hard to do."""
     found = deed.search(clause)
@@ -93,3 +98,10 @@ def _patterns(deeds: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     mentioned = f"{deed}(?:{rate}|(?!率|{_NO_DEED}))"
     done = f"(?:{_MARKS})[^，]{{0,8}}{deed}(?!率|{_NO_DEED})|{deed}(?:{rate}|[完了好]|[^，]?到位|一新)"
     return re.compile(mentioned), re.compile(done)
+
+
+@lru_cache(maxsize=1)
+def _come_about() -> re.Pattern[str]:
+    ends = {word for name in ("done_words", "finishes", "uses") for word in read_words(name)} - {"通过", "投入"}
+    light = word_pattern("light").pattern
+    return re.compile(f"(?:{light}|[目当]前|现)*(?:已经?|全部|均|都|全面)(?:{light})*(?:{'|'.join(sorted(ends))})+了?")

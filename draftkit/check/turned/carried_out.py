@@ -13,7 +13,7 @@ from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.clause import clause_of
-from draftkit.check.turned.outlook import is_ahead, is_to_come, is_wished
+from draftkit.check.turned.outlook import is_ahead, is_by_then, is_to_come, is_wished
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
 from draftkit.check.turned.stances import (
@@ -71,7 +71,7 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
         elif any(map(is_open, marks)):
             if index not in binding.unsure and _is_other(words, fact.label, stance, verbs, marks):
                 yield doubted_finding(page.text, (page.figures[index].start, page.figures[index].end), fact)
-        elif not _is_to_come(page, index, start, end):
+        elif not _is_to_come(page, index, start, end) and not is_by_then(page.text, start, dated=True):
             since = page.figures[index].end - start
             told = _Told(words, since, fact.label, stance, verbs)
             if sure := _surely_done(told):

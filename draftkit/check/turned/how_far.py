@@ -9,7 +9,7 @@ from draftkit.check.clauses import CLAUSE, REACH, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
-from draftkit.check.turned.outlook import is_ahead, is_wished
+from draftkit.check.turned.outlook import is_ahead, is_by_then, is_wished
 from draftkit.check.turned.reached import Told, reaches
 from draftkit.check.turned.stances import (
     DENIED,
@@ -21,6 +21,7 @@ from draftkit.check.turned.stances import (
     concerns,
     is_on_any,
     is_open,
+    read_label_stance,
     read_marks,
 )
 from draftkit.check.turned.taken_up import is_taken_up
@@ -61,7 +62,7 @@ def find_other_stance(page: Page, start: int, end: int, index: int, label: Told)
 def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks: Sequence[Mark]) -> Turn | None:
     """Return where a clause tells as done what its label tells as not done, surely so before what may be."""
     words = page.text[start:end]
-    ahead = _is_ahead(page, start, end, words)
+    ahead = _is_ahead(page, start, end, label)
     still = _goes_on(page, index, end, label)
     doubt: Turn | None = None
     for mark in marks:
@@ -162,10 +163,13 @@ def _is_done_nearby(page: Page, start: int, end: int, verbs: frozenset[str]) -> 
     return any(not is_open(mark) and concerns(mark, verbs, words) for words in clauses for mark in read_marks(words))
 
 
-def _is_ahead(page: Page, start: int, end: int, words: str) -> bool:
+def _is_ahead(page: Page, start: int, end: int, label: Told) -> bool:
     """Whether a clause without 已 stands among plans or wishes: 年底前完成, 须一鼓作气完成, or behind 下一步."""
     if is_ahead(page.text, start) or is_wished(page.text, end):
         return True
+    if label.stance == PLANNED and is_by_then(page.text, start, dated=not read_label_stance(label.words)[0]):
+        return True
+    words = page.text[start:end]
     return bool(_BY_THEN.search(words) or word_pattern("intended").search(words))
 
 

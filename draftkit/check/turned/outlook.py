@@ -10,6 +10,10 @@ from draftkit.patterns import lazy_pattern
 _PART = 300
 _SENTENCE = 120
 _SURE = lazy_pattern(r"了|已|仍|出现|发生|大幅")
+_BY_THEN = lazy_pattern(r"(?:^|[，、])(?:力争)?(?:到[^，、]{1,12}?(?:[底末前]|年)|[^，、]{1,12}?(?:[底末年月日节]|季度)前|奋战[^，、]{1,8}),?，")
+"""What opens a sentence of what is to be done by then: 到2026年底，建成; 春节前，完成."""
+_DATED = lazy_pattern(r"^[^，、]{0,4}?(?:20[0-9]{2}|[今明后]|本)年[^，、]{0,4}，")
+"""The same of what stands among the next steps: 2026年，建成."""
 
 
 def is_among_plans(text: str, position: int) -> bool:
@@ -26,6 +30,16 @@ def is_ahead(text: str, position: int) -> bool:
 def is_to_come(words: str) -> bool:
     """Tell whether some words say that something is meant or planned."""
     return any(word_pattern(name).search(words) for name in ("intended", "planned"))
+
+
+def is_by_then(text: str, position: int, *, dated: bool) -> bool:
+    """Tell whether the sentence up to a position opens with the day by which something is to come, without 已.
+
+    `dated`: any year will do.
+    """
+    before = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position])[-1]
+    opened = _BY_THEN.search(before) or (dated and _DATED.search(before))
+    return bool(opened) and not _SURE.search(before)
 
 
 def is_wished(text: str, position: int) -> bool:

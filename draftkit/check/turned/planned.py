@@ -11,6 +11,7 @@ from draftkit.check.clauses import CLAUSE, clause_at, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.afterwards import is_come_about
 from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
@@ -60,6 +61,8 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
             # 下一步，组织: the comma is the word's own
             at = found.end("later") if found["later"] else found.start()
             if not start <= at < end or not all(map(is_open, read_marks(page.text[start:end]))):
+                continue
+            if is_come_about(page, index):
                 continue
             if verb in planned and _is_planned(page.text[found.end() : end], planned[verb], claim):
                 continue

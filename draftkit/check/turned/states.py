@@ -8,6 +8,7 @@ from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.labels import Labels, core_of
+from draftkit.check.turned.stances import TIMES
 from draftkit.patterns import lazy_pattern
 
 _REACH = 120
@@ -28,6 +29,10 @@ _MOST = 0.5
 _SPOKEN_BEFORE = lazy_pattern("(?:当中|之中|方面|全部|一律|[中里内上均都也皆尚仍])+$")
 _RESULT = lazy_pattern("结果[为是：:]$")
 """What a state is said to be without a thing of its own: 排查黑臭水体，结果为|无."""
+_OF_TIME = lazy_pattern("(?:时限|时间|时段|日期|节点|期限|期间|时点)$")
+_TIME_BEFORE = lazy_pattern(r"(?:[今明后去来本上]|未能|并非|不是)\Z")
+_TIME_BEHIND = lazy_pattern("[前后底末初]")
+"""Beside a time that is another one with them: 明|年底前, 明年底|前."""
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -43,9 +48,14 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     labels = Labels(claims if forms else ())
     for form, owners in forms.items():
         spans = [span for span in _occurrences(text, form) if not _is_hedged(text, span, owners)]
+        if _times().fullmatch(form):
+            spans = [span for span in spans if not _is_in_time(text, *span)]
         for span in spans:
             for index in _beside(text, span, owners) | _spoken_of(text, span, labels, owners):
                 places.setdefault(index, []).append(span)
+        for index, claim in owners.items():
+            if index not in places and (when := _dated(text, claim)):
+                places[index] = when
         if spans and len(form) >= _TELLING:
             places |= {index: spans for index in owners.keys() - places.keys()}
     return places
@@ -57,6 +67,28 @@ def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
         if claim.kind == STATE:
             forms.setdefault(claim.form, {})[claim.index] = claim
     return forms
+
+
+def _dated(text: str, claim: Claim) -> list[Span]:
+    """Return where a time in words stands that its label calls the time of something (完工时限: 明年底前).
+
+    Its sentence speaks of that, or the label says no more than what was done then.
+    """
+    thing, noun = _OF_TIME.subn("", claim.fact.label)
+    if not noun or not _times().fullmatch(claim.form):
+        return []
+    about = pairs_of(thing) if len(thing) > _HEAD else None
+    return [
+        (start, end)
+        for start, end in _occurrences(text, claim.form)
+        if not _is_in_time(text, start, end)
+        and (about is None or about & pairs_of(text[slice(*_sentence(text, start, end))]))
+    ]
+
+
+def _is_in_time(text: str, start: int, end: int) -> bool:
+    """Whether a time in words is part of another one, or denied."""
+    return bool(_TIME_BEFORE.search(text, max(0, start - _HEAD), start) or _TIME_BEHIND.match(text, end))
 
 
 def _beside(text: str, span: Span, owners: Mapping[int, Claim]) -> set[int]:
@@ -156,6 +188,11 @@ def _sentence(text: str, start: int, end: int) -> Span:
     first = start_after(SENTENCE_END, text, max(0, start - _REACH), start)
     last = SENTENCE_END.search(text, end, end + _REACH)
     return first, last.start() if last else min(len(text), end + _REACH)
+
+
+@lru_cache(maxsize=1)
+def _times() -> re.Pattern[str]:
+    return re.compile(f"(?:{TIMES}|[底末初内前])+")
 
 
 @lru_cache(maxsize=1)
