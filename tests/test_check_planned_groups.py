@@ -28,6 +28,24 @@ def test_told_as_done_it_is_reversed(section: str) -> None:
     assert codes("已清淤河道9公里，已新建泵站2座。", section) == [("error", "reversed"), ("error", "reversed")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2026年底，完成清淤河道9公里，建成新建泵站2座。",
+        "年底前，完成清淤河道9公里、新建泵站2座。",
+        "2026年，完成清淤河道9公里，新建泵站2座。",
+        "奋战一百天，完成清淤河道9公里，新建泵站2座。",
+    ],
+)
+def test_a_sentence_that_opens_with_the_day_by_which_tells_it_as_planned(text: str) -> None:
+    assert [code for code in codes(text, "next_steps") if code[1] == "reversed"] == []
+
+
+@pytest.mark.parametrize("text", ["到2026年底，已完成清淤河道9公里，新建泵站2座。", "已完成清淤河道9公里，2026年底投用。"])
+def test_with_a_word_of_what_is_done_it_does_not(text: str) -> None:
+    assert ("error", "reversed") in codes(text, "next_steps")
+
+
 @pytest.mark.parametrize("section", ["", "工作成效", "年度计划完成情况"])
 def test_what_stands_elsewhere_may_not(section: str) -> None:
     assert ("error", "reversed") in codes("计划清淤河道9公里，新建泵站2座。", section)
@@ -37,3 +55,13 @@ def test_what_stands_elsewhere_may_not(section: str) -> None:
 @pytest.mark.parametrize("heading", ["二、下步打算", "（三）工作计划", "工作目标", "四、预计", "情况超过"])
 def test_a_heading_says_nothing_of_the_figure_below(heading: str) -> None:
     assert codes(f"{heading}\n清淤河道9公里，新建泵站2座。", "") == []
+
+
+@pytest.mark.parametrize("done", ["已全部建成", "目前均已完成", "均如期完成"])
+def test_a_plan_that_its_sentence_tells_as_carried_out_is_done(done: str) -> None:
+    assert codes(f"年初计划清淤河道9公里，{done}；新建泵站2座。", "") == []
+
+
+@pytest.mark.parametrize("then", ["已完成选址", "尚未开工", "正在招标"])
+def test_one_of_which_another_step_is_told_is_a_plan(then: str) -> None:
+    assert ("error", "reversed") in codes(f"年初计划清淤河道9公里，{then}；新建泵站2座。", "")

@@ -277,3 +277,18 @@ def test_what_was_supplied_of_all_behind_the_name_of_one_place_is_not_sure() -> 
     [finding] = judge(f"石桥镇改造磨坊投资180万元。{rest}", MILLS).findings
     assert (finding.code, finding.text) == ("unsure", "180万元")
     assert judge(f"全县改造磨坊投资180万元。{rest}", MILLS).findings == ()
+
+
+FUNDS = ("政府性基金预算收入累计=2236万元", "政府性基金收入比上年增收=367万元", "税收收入比上年增收=1284万元", "税收收入增幅=18.8%")
+
+
+def test_a_row_called_by_a_longer_name_too_is_one_row() -> None:
+    text = "税收收入比上年增收1284万元，增长18.8%。政府性基金预算收入累计完成2236万元，比上年增收367万元。"
+    assert judge(text, FUNDS).findings == ()
+
+
+def test_two_rows_of_which_the_same_was_supplied_are_two() -> None:
+    rows = ("城东小学招生=210人", "城东实验小学招生=180人")
+    assert judge("城东小学招生210人，城东实验小学招生180人。", rows).findings == ()
+    wrong = judge("城东小学招生180人，城东实验小学招生210人。", rows).errors
+    assert [one.code for one in wrong] == ["swapped", "swapped"]

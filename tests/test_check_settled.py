@@ -166,3 +166,29 @@ WRONG = [
 def test_what_is_exchanged_or_turned_round_is_told(facts: str, text: str, told: str) -> None:
     code, *words = told.split()
     assert [(finding.code, finding.text) for finding in check(facts, text).findings] == [(code, word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        # the same growth of two things, once with its verb
+        ("生产总值同比增幅=6.1% 新能源产值同比=增长6.1%", "生产总值同比增长6.1%。新能源产值同比增长6.1%。"),
+        # a grade in a label is no statement of a value that has it too
+        (
+            "空气质量=均符合国家二级标准 臭氧达二级标准天数比例=99.4%",
+            "空气质量均符合国家二级标准。臭氧达到二级标准天数比例为99.4%。",
+        ),
+        # growth behind by how much more came in
+        ("税收收入=8103万元 税收收入比上年增收=1284万元 税收收入增幅=18.8%", "税收收入8103万元，比上年增收1284万元，增长18.8%。"),
+        # when all is told
+        ("统计时段=2014年1至9月 受理案件=9471件", "2014年1至9月，我院受理案件9471件。"),
+        ("报告年度=2021年 检查企业=38家", "2021年我局检查企业38家。"),
+    ],
+)
+def test_what_reports_tell_so_is_found_on_its_fact(facts: str, text: str) -> None:
+    assert check(facts, text).findings == ()
+
+
+def test_of_two_things_that_grew_alike_each_must_be_told() -> None:
+    told = check("生产总值同比增幅=6.1% 新能源产值同比=增长6.1%", "新能源产值同比增长6.1%。")
+    assert [(one.code, one.fact) for one in told.errors] == [("missing", told.facts[0].id)]

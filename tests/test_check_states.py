@@ -286,3 +286,32 @@ def test_a_term_of_warranty_is_told_as_what_it_reaches_to() -> None:
     facts = [{"label": "防水工程质保期", "value": "5年"}]
     assert check_text("防水若有渗漏，5年之内都管修。", facts).errors == ()
     assert check_text("防水若有渗漏，5年内都管修。", facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("完工时限", "明年底前", "力争明年底前全面完工。"),
+        ("充电桩建设完工时间", "明年上半年", "充电桩建设力争明年上半年完工。"),
+        ("统计时段", "上半年", "上半年，全市农业总体平稳。"),
+        ("地形", "四面环山", "村子位于老城区，四面环山。"),
+        ("综合考核名次", "第一", "综合考核位居全市第一。"),
+        ("综合考核名次", "第一位", "综合考核居全市第一位。"),
+        ("平均累计降雨量历史同期位次", "第一位", "平均累计降雨量为有气象记录以来历史同期第一位。"),
+    ],
+)
+def test_a_time_in_words_a_rank_and_what_tells_by_itself_are_found(label: str, value: str, text: str) -> None:
+    assert check_text(text, [{"label": label, "value": value}]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "text"),
+    [
+        ("完工时限", "年底前", "力争明年底前全面完工。"),
+        ("充电桩建设完工时间", "明年底前", "充电桩建设力争明年底完工。"),
+        ("种子", "供应充足", "化肥供应充足。"),
+        ("综合考核名次", "第一位", "始终把安全放在第一位。"),
+    ],
+)
+def test_another_time_or_what_may_be_said_of_many_is_not(label: str, value: str, text: str) -> None:
+    assert [one.code for one in check_text(text, [{"label": label, "value": value}]).errors] == ["missing"]

@@ -100,6 +100,38 @@ def test_a_line_over_a_table_gives_all_its_numbers_their_unit() -> None:
     assert judge(f"单位：元\n{table}", rows).errors
 
 
+PLAN = ("东湖镇资金=860万元", "东湖镇人数=126人", "西山镇资金=620万元", "西山镇人数=98人")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "乡镇\t资金[万元]\t人数[人]\n东湖镇\t860\t126\n西山镇\t620\t98",
+        "乡镇\t资金/万元\t人数，人\n东湖镇\t860\t126\n西山镇\t620\t98",
+        "（单位：人、万元）\n乡镇\t资金\t人数\n东湖镇\t860\t126\n西山镇\t620\t98",
+        "乡镇\t资金（万元）\t人数（人）\n东湖镇\t860（含上级资金）\t126\n西山镇\t620\t98",
+        "东湖镇资金（万元）\t860\n东湖镇人数（人）\t126\n西山镇资金（万元）\t620\n西山镇人数（人）\t98",
+        "| 一 | 东湖镇 | |\n|---|---|---|\n| 1 | 东湖镇资金 | 860万元 |\n| 2 | 东湖镇人数 | 126人 |\n"
+        "| 二 | 西山镇 | |\n| 1 | 西山镇资金 | 620万元 |\n| 2 | 西山镇人数 | 98人 |",
+    ],
+)
+def test_units_stand_in_brackets_of_any_shape_beside_a_note_or_several_over_a_table(table: str) -> None:
+    assert judge(f"有关情况如下。\n{table}", PLAN).errors == ()
+
+
+def test_the_title_of_a_table_gives_its_numbers_their_unit() -> None:
+    rows = ("东湖镇上级资金=860万元", "东湖镇本级资金=126万元", "西山镇上级资金=620万元", "西山镇本级资金=98万元")
+    table = "乡镇\t上级资金\t本级资金\n东湖镇\t860\t126\n西山镇\t620\t98"
+    assert judge(f"各镇资金安排表（万元）\n{table}", rows).findings == ()
+    assert judge(f"单位：万元、%\n{table}", rows).findings == ()
+    assert judge(f"各镇资金安排表（亿元）\n{table}", rows).errors
+
+
+def test_of_several_units_over_a_table_none_makes_a_wrong_number_right() -> None:
+    table = "单位：人、万元\n乡镇\t资金\t人数\n东湖镇\t869\t126\n西山镇\t620\t98"
+    assert [(one.code, one.text) for one in judge(table, PLAN).errors] == [("altered", "869")]
+
+
 def test_a_rows_name_stands_behind_its_number_and_may_take_two_cells() -> None:
     rows = ("东河镇收购量=3.2万吨", "西山乡收购量=2.8万吨", "东河镇入库率=96.4%", "西山乡入库率=91.7%")
     right = "序号\t乡镇\t收购量\t入库率\n1\t东河镇\t3.2万吨\t96.4%\n2\t西山乡\t2.8万吨\t91.7%"

@@ -70,7 +70,7 @@ def _most_supplied(units: Sequence[str], written: Sequence[str], supplied: Conta
 
 
 def _counts_rows(title: str, figures: Sequence[Figure]) -> bool:
-    """Whether a column numbers its rows, anew in each group: under 序号, or under the number of the first group (一)."""
+    """Whether a column numbers its rows, anew in each group: under 序号, or the number of the first group (一)."""
     values = [figure.value for figure in figures if figure.text not in _GROUPS]
     counted = title in _NUMBERED or title in _GROUPS
     steps = zip([0, *values], values, strict=False)

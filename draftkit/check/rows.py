@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from draftkit.check.clauses import common_head
+from draftkit.check.clauses import common_head, common_tail
 from draftkit.check.signs import other_names
 from draftkit.check.supply import Supply
 from draftkit.names import BODY, OFFICE, PLACE, find_names
@@ -32,17 +32,23 @@ class Rows:
     """The rows of some labels.
 
     `groups` tells of each row with which others it stands in a row of rows (those of one number exclude one another),
-    `of` the row of each label or `""`, `proper` those that are names of places or bodies.
+    `of` the row of each label or `""`, `proper` those that are names of places or bodies. `_rests` is what labels tell
+    of each row.
     """
 
     groups: dict[str, int]
     of: tuple[str, ...]
     proper: frozenset[str]
     _openings: dict[str, tuple[int, ...]]
+    _rests: dict[str, set[str]]
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether what is of one row is not of the other."""
-        return self.groups.get(one, -1) == self.groups.get(other, -2) and one not in other and other not in one
+        if self.groups.get(one, -1) != self.groups.get(other, -2) or one in other or other in one:
+            return False
+        # 政府性基金收入 and 政府性基金预算收入 are one, if nothing was supplied of both
+        apart = self._rests.get(one, set()) & self._rests.get(other, set())
+        return bool(apart) or not _has_put_in(*sorted((one, other), key=len))
 
     def find(self, text: str) -> list[Mention]:
         """Return where rows are named in `text`, in order, the longest name where several begin."""
@@ -82,7 +88,8 @@ def read_part_rows(supply: Supply) -> Rows:
         if label in names:
             groups.join(label, claim.fact.parent or "")
     numbers = {label: id(groups.members(label)) for label in labels if label in names}
-    return Rows(numbers, tuple(label if label in names else "" for label in labels), frozenset(), _openings(numbers))
+    of = tuple(label if label in names else "" for label in labels)
+    return Rows(numbers, of, frozenset(), _openings(numbers), {})
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +120,10 @@ def _read(labels: Sequence[str]) -> Rows:
     supplied = set(rows.values())
     for name in sorted(names):
         numbers |= {other: numbers[name] for other in other_names(name) if other not in supplied}
-    return Rows(numbers, of, frozenset(proper.values()) & names, _openings(numbers))
+    rests: dict[str, set[str]] = {}
+    for label, row in zip(labels, of, strict=True):
+        rests.setdefault(row, set()).add(label.removeprefix(row))
+    return Rows(numbers, of, frozenset(proper.values()) & names, _openings(numbers), rests)
 
 
 def _openings(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -186,6 +196,12 @@ def _is_nested(heads: Sequence[str]) -> bool:
 
 def _longest_head(label: str, names: set[str]) -> str:
     return next((label[:end] for end in range(len(label) - 1, 1, -1) if label[:end] in names), "")
+
+
+def _has_put_in(short: str, long: str) -> bool:
+    """Whether the longer name of a row is the shorter one with more inside: 政府性基金|预算|收入."""
+    head, tail = len(common_head(short, long)), len(common_tail(short, long))
+    return head + tail >= len(short) and min(head, tail) >= _SHORTEST
 
 
 def _is_cut(text: str, start: int, row: str) -> bool:

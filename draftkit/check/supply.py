@@ -9,6 +9,7 @@ from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact, Ledger
 
+_RANKS, _RANKED = frozenset({"第一", "第一位"}), "居"
 FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
 
 
@@ -122,12 +123,19 @@ def read_supply(ledger: Ledger) -> Supply:
 def _claim(index: int, fact: Fact) -> Claim:
     if fact.value is None:
         return Claim(index, fact, "", BLANK, ())
-    figures = tuple(figure for figure in find_figures(fact.value) if figure.kind != "slogan")
+    figures = tuple(figure for figure in _read_value(fact.value) if figure.kind != "slogan")
     form = squeeze(fact.value)
     if not figures:
         return Claim(index, fact, form, STATE, ())
     whole = len(figures) == 1 and squeeze(figures[0].text) == form
     return Claim(index, fact, form, FIGURE if whole else COMPOUND, figures)
+
+
+def _read_value(value: str) -> list[Figure]:
+    # alone, 第一 may be no figure at all (安全第一); as a value it is a rank
+    rank = value if value in _RANKS else ""
+    read = find_figures(f"{_RANKED}{rank}") if rank else find_figures(value)
+    return [figure._replace(start=0, end=len(rank)) for figure in read] if rank else read
 
 
 def _strings(ledger: Ledger) -> Iterable[str]:

@@ -42,13 +42,14 @@ _ARABIC = lazy_pattern(
     rf"(?P<part>[¼½¾])?(?:{_S}(?P<more>{_MORE}))?(?:{_BY_PIECE})?"
     rf"(?:{_S}(?P<size>{_SIZE}))?"
 )
-# what follows a size: the 3千万 of 1亿3千万
+# what follows a size: the 3千万 of 1亿3千万, the 5996.7万 of 12亿5996.7万
 _REST = lazy_pattern(
-    rf"{_S}(?P<number>{_D}{{1,5}}|[一二两三四五六七八九](?=[十百千万])){_S}(?P<size>{_SIZE}|十(?![分几余多]))"
+    rf"{_S}零?(?P<number>{_D}{{1,5}}(?:[.．]{_D}{{1,4}}(?={_S}[万萬]))?|[一二两三四五六七八九](?=[十百千万]))"
+    rf"{_S}(?P<size>{_SIZE}|十(?![分几余多]))"
 )
 # 1万2000; 3万5, which is 35,000
 _PLAIN_REST = lazy_pattern(
-    rf"{_D}{{4}}(?!{_D}|{_S}年)|{_D}(?!{_D}|[.．]{_D}|[,，]{_D}{{3}}|{_S}(?:[:：%％‰/／～~至到—–-]|[年月日号时点分季个十百千万亿]))"
+    rf"{_D}{{4}}(?:[.．]{_D}+)?(?!{_D}|{_S}年)|{_D}(?!{_D}|[.．]{_D}|[,，]{_D}{{3}}|{_S}(?:[:：%％‰/／～~至到—–-]|[年月日号时点分季个十百千万亿]))"
 )
 # 1亿3千多万: a size on both sides
 _MORE_AFTER = lazy_pattern(rf"{_S}(?P<more>{_MORE})(?P<size>[万亿])?")

@@ -13,7 +13,7 @@ _JOINTS = "、和及"
 _LISTED = rf"(?=[{_JOINTS}](?:{_D}{{1,5}}[{_JOINTS}]){{0,8}}{_D}{{1,5}}号)"
 _DOCUMENT = lazy_pattern(
     rf"[〔［\[（(【][ \u3000]?(?P<year>[12１２]{_D}{{3}})[ \u3000]?[〕］\])）】][ \u3000]?(?:第[ \u3000]?)?"
-    rf"(?P<number>{_D}{{1,5}})(?:[ \u3000]?号|{_LISTED})"
+    rf"(?P<number>(?:[A-Z]{{1,2}}-?)?{_D}{{1,5}})(?:[ \u3000]?号|{_LISTED})"
 )
 # 国发〔2023〕1、2、3号: the second and the third
 _FURTHER = lazy_pattern(rf"(?P<number>{_D}{{1,5}})(?:号|{_LISTED})")

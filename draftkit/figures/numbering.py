@@ -16,6 +16,8 @@ _NUMBERED = lazy_pattern(
     rf"(?P<number>{_D}{{1,2}}(?={_S}(?:[.．、](?:20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D})))|{_HAN}(?={_S}[、.．]))"
     rf"{_S}[.．、)）]|{_HAN}[是要]|第{_HAN}[，,、：:]"
 )
+# “三查”[1]: the mark of a note
+_NOTE = lazy_pattern(r"(?<=[\w”’」』》）)，。；：、！？])[\[〔［](?P<number>[0-9]{1,2})[\]〕］](?![\[〔［])")
 _ENUMERATED = lazy_pattern(rf"{_HAN}[，,：:]")
 # - 1 -, — 12 —, 第1页 共2页: a line of its own
 _PAGE_NUMBER = lazy_pattern(
@@ -50,7 +52,7 @@ def match_page_number(text: str, at: int) -> re.Match[str] | None:
 
 
 def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
-    """Return where the section number or enumerator that starts at `at` ends: 一、 （一） 1. 一是.
+    """Return where the section number, enumerator or mark of a note that starts at `at` ends: 一、 （一） 1. 一是 [1].
 
     A page number between dashes ends where its line does. What only looks like one is a figure: 脱贫户数：12.
     """
@@ -60,6 +62,9 @@ def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
         if found is None or (found["number"].isdecimal() and not opens):
             return None
         return None if _is_dressed(grammar, text, found, opens) else found.end()
+    if text[at] in "[〔［":
+        note = _NOTE.match(text, at)
+        return note.end() if note and _is_in_notes(grammar, text, note) else None
     before = text[at - 1] if at else "\n"
     if before in _DASHES or (before in SPACES and at > 1 and text[at - 2] in _DASHES):
         page = match_page_number(text, at)
@@ -101,6 +106,15 @@ def _is_in_row(text: str, found: re.Match[str], number: int) -> bool:
     before = "|".join(_write(number - 1, found["number"]))
     end = "[)）]" if found[0][0] in "(（" else "[.．、)）]"
     return re.search(rf"(?<![{ARABIC}{HAN_NUMERALS}])(?:{before}){end}", ahead) is not None
+
+
+def _is_in_notes(grammar: Grammar, text: str, found: re.Match[str]) -> bool:
+    """Tell whether a number in square brackets is the mark of a note: the first, or behind the one before it."""
+    number = read_arabic(found["number"])
+    if grammar.find_unit(text, skip_spaces(text, found.end()))[0]:
+        return False  # [12]户
+    before = found[0].replace(found["number"], str(number - 1))
+    return number == 1 or before in text[max(0, found.start() - _ROW) : found.start()]
 
 
 def _interrupts(grammar: Grammar, text: str, page: re.Match[str]) -> bool:

@@ -26,7 +26,9 @@ _BASE = (
     "(?:同比|环比|[较比与和同](?:(?:[上去前往同](?:一|个)?(?:年度?|半年|季度?|月|周|届|期|次)?(?:同期|同月)?)"
     "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
 )
-_LABEL = lazy_pattern(rf"(?P<level>.*?)(?:{_BASE}|[较比][^，]{{1,6}}?)?(?P<way>{CHANGES})(?:了|率|幅度?)?")
+_LABEL = lazy_pattern(
+    rf"(?P<level>.*?)(?:{_BASE}|[较比][^，]{{1,6}}?)?(?P<way>{CHANGES}|[增减][收支产效])(?:了|率|额|幅度?)?"
+)
 _ADVERB = 2
 _EXTENT = "[增涨降跌][幅速](?:[为达是]|达到)?"
 # 这一比例|比上年|高出, ，涨了, ，后者|同比|下降: nothing else may come between, nor another noun behind 比上年

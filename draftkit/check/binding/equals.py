@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
+from draftkit.check.binding.structure import CHANGES
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.ways import LESS, MORE, read_told_way, read_way
@@ -20,6 +21,7 @@ _FEW = 12
 _CLAUSE = 24
 _EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
+_CHANGE = lazy_pattern(f"(?:同比|环比)?(?:{CHANGES})了?")
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 # 日处理能力, 年产能, 日均进水量; but 节假日客流量, 2024年产量
@@ -59,11 +61,16 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     if owners is None and (unit := page.figures[index].unit):
         owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
         owners = owners or _owners_by_rate(supply, form) or _owners_by_fall(page, supply, index)
-    if not owners or len(owners) == 1:
+    if not owners or (len(owners) == 1 and form not in supply.allowed):
         return owners or []
     compound = [owner for owner in owners if supply.claims[owner].kind == COMPOUND]
     whole = [o for o in compound if find_whole(page.text, page.figures[index], supply.claims[o], form)]
-    return whole or owners
+    if not whole and len(compound) == len(owners) and form in supply.allowed:
+        return []  # 达到二级标准天数比例, where a label tells the grade and no value does
+    if any(_CHANGE.fullmatch("".join(words_of_value(supply.claims[o]))) is None for o in whole):
+        return whole
+    # 增长6.1% is as well the 6.1% of another growth
+    return [o for o in owners if o in whole or o not in compound] if whole else owners
 
 
 def _owners_by_thing(supply: Supply, form: str, unit: str) -> list[int]:

@@ -20,6 +20,9 @@ _TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 _SINCE = lazy_pattern(r"(?:以[来后前]|之[后前]|起|[后前]|为止|止)")
 _UP_TO = lazy_pattern(r"(?:截[至止]到?|[至到自从]|比|较)$")
 _NEAR = 4
+OF_REPORT = lazy_pattern("^(?:统计|报告|汇报|数据|报表|填报|总结)(?:时段|时间|期间?|区间|周期|年度|年份|月份)$")
+"""The label of what says of when all is told."""
+_BLANK = " \u3000\n"
 _OPENING = lazy_pattern(r"(?:[于在自从至到截定为是将已拟]|截至|截止|每[日天周月年])+$")
 
 
@@ -65,6 +68,14 @@ def is_reckoned_from(page: Page, index: int) -> bool:
     """Whether something is only told up to a date or from it on: 截至9月30日, 3月11日以来."""
     behind = _SINCE.match(page.text, page.figures[index].end)
     return behind is not None or _UP_TO.search(page.before(index, _NEAR)) is not None
+
+
+def opens_report(page: Page, index: int, label: str) -> bool:
+    """Whether a date or period is the one that all is told of (统计时段), and opens its clause."""
+    if not OF_REPORT.search(label):
+        return False
+    start, _ = clause_at(page.text, page.figures[index].start)
+    return not _OPENING.sub("", page.text[start : page.figures[index].start]).strip(_BLANK)
 
 
 def own_start(page: Page, index: int, is_edge: Callable[[str], bool]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.changes import Changes
+from draftkit.check.binding.events import opens_report
 from draftkit.check.binding.evidence import Evidence
 from draftkit.check.binding.families import Families
 from draftkit.check.binding.settled import find_settled
@@ -57,6 +58,7 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         index
         for index, verdict in enumerate(binding.verdicts)
         if verdict == STATED
+        and not opens_report(page, index, supply.claims[binding.claims[index]].fact.label)
         and (page.figures[index].kind in _JUDGED or _is_lone_moment(page, index))
         and index not in binding.also
         and page.forms[index] not in supply.allowed

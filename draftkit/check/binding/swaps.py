@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from draftkit.check.binding.bound import ALTERED, STATED, SWAPPED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
+from draftkit.check.binding.events import OF_REPORT
 from draftkit.check.binding.families import IN_ALL
 from draftkit.check.binding.in_order import stands_in_order
 from draftkit.check.binding.structure import closes_its_parts, is_part_larger, prefer
@@ -16,7 +17,6 @@ from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.whole import words_of_value
 from draftkit.figures.figure import MOMENTS
-from draftkit.patterns import lazy_pattern
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""
@@ -42,7 +42,6 @@ _MOST_RIVALS = 6
 _JOINTS = ("，", "、", ",")
 _SHORT = 16
 _LONG_SENTENCE = 200
-_PERIOD_TOLD = lazy_pattern("(?:统计|报告|汇报|数据)(?:时段|时间|期间?|区间|周期)$")
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
 
@@ -174,7 +173,7 @@ def _need(
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return inf  # 6:40头班|校车发车，36辆…
-    if any(_PERIOD_TOLD.match(page.label(binding.claims[at])) for at in (index, other)):
+    if any(OF_REPORT.match(page.label(binding.claims[at])) for at in (index, other)):
         return inf  # it says of when all is told, whatever is called a 时段 beside
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead

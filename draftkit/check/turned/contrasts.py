@@ -34,11 +34,11 @@ def contrasts_of(label: str) -> tuple[Contrast, ...]:
 
     A verb may stand behind its thing, too: 教师流失, of 招聘教师.
     """
-    return tuple(chain.from_iterable(_others_at(label, word, at) for word, at in _known_words(label)))
+    return tuple(chain.from_iterable(_others_at(label, word, at) for word, at in known_words(label)))
 
 
-def _known_words(label: str) -> Iterator[tuple[str, int]]:
-    """Yield each word of a label that stands in a list, and where it does first."""
+def known_words(label: str) -> Iterator[tuple[str, int]]:
+    """Yield each word of a label that stands in a list of words that exclude one another, and where it does first."""
     index, seen = _index(), set()
     for at in range(len(label)):
         for end in range(at + 1, min(at + _LONGEST, len(label)) + 1):

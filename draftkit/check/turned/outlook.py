@@ -10,7 +10,9 @@ from draftkit.patterns import lazy_pattern
 _PART = 300
 _SENTENCE = 120
 _SURE = lazy_pattern(r"了|已|仍|出现|发生|大幅")
-_BY_THEN = lazy_pattern(r"(?:^|[，、])(?:力争)?(?:到[^，、]{1,12}?(?:[底末前]|年)|[^，、]{1,12}?(?:[底末年月日节]|季度)前|奋战[^，、]{1,8}),?，")
+_BY_THEN = lazy_pattern(
+    "(?:^|[，、])(?:力争)?(?:到[^，、]{1,12}?(?:[底末前]|年)|[^，、]{1,12}?(?:[底末年月日节]|季度)前|奋战[^，、]{1,8})[，,]"
+)
 """What opens a sentence of what is to be done by then: 到2026年底，建成; 春节前，完成."""
 _DATED = lazy_pattern(r"^[^，、]{0,4}?(?:20[0-9]{2}|[今明后]|本)年[^，、]{0,4}，")
 """The same of what stands among the next steps: 2026年，建成."""

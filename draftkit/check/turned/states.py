@@ -7,8 +7,9 @@ from functools import lru_cache
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
+from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
-from draftkit.check.turned.stances import TIMES
+from draftkit.check.turned.stances import TIMES, read_marks
 from draftkit.patterns import lazy_pattern
 
 _REACH = 120
@@ -56,9 +57,14 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         for index, claim in owners.items():
             if index not in places and (when := _dated(text, claim)):
                 places[index] = when
-        if spans and len(form) >= _TELLING:
+        if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
             places |= {index: spans for index in owners.keys() - places.keys()}
     return places
+
+
+def _tells_by_itself(form: str) -> bool:
+    """Whether a state says neither how far something has come nor one of what may be said of many: 四面环山."""
+    return not read_marks(form) and not any(True for _ in known_words(form)) and not _DENIAL.match(form)
 
 
 def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
@@ -113,7 +119,10 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     for chunk in _chunks(words):
         named = labels.named(chunk)
         elsewhere |= bool(named) and named.isdisjoint(owners)
-        found = named if named & owners.keys() else labels.holding_all(named, _hinted(chunk, around, labels)) or named
+        hinted = _hinted(chunk, around, labels)
+        # what shares more with it than a label that stands in it whole is meant: 历史同期位次 by 历史同期第一位
+        found = named & owners.keys() or labels.holding_all(named, hinted)
+        found = found or (hinted if hinted.isdisjoint(named) else named)
         told = f"{among}{chunk}"
         said |= {index for index in found & owners.keys() if not governs or _has_head(told, owners[index])}
     if governs:
