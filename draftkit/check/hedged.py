@@ -44,6 +44,7 @@ _LINKED = 6
 _SHARED = lazy_pattern(
     r"(?:[人户亩村校镇日月年]均|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
 )
+_TIMES = frozenset("日天周月季年")
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -110,7 +111,9 @@ def _shared_from(text: str, stop: int, claim: Claim, supply: Supply) -> int:
         return -1
     first = stop - same
     shared = _SHARED.search(text, max(0, first - _LINKED), first)
-    return shared.start() if shared and not is_supplied(text[shared.start() : stop], supply) else -1
+    if shared is None or f"{shared[0]}{label}".endswith(f"每{label}") and label[0] in _TIMES:
+        return -1  # 平均每|月发放低保金
+    return shared.start() if not is_supplied(text[shared.start() : stop], supply) else -1
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:
