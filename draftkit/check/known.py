@@ -66,10 +66,14 @@ class KnownNames:
 
     def runs_on(self, name: FoundName, text: str) -> bool:
         """Whether what was found is only the beginning of a supplied person's name, or runs on into the next word:
-        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇).
+        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇), or is cut
+        out of one (上|梧江乡).
         """
         if any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people):
             return True
+        longer = (known for known in self.names if name.text in known[1:])
+        if any(text.startswith(known, name.start - known.find(name.text)) for known in longer):
+            return True  # 上|梧江乡
         longer = text[name.start + 1 : name.end + 1]
         if name.kind == PERSON and name.text[0] in FUNCTION and len(longer) == len(name.text) and self._stands(longer):
             return True

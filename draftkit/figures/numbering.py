@@ -2,6 +2,7 @@
 
 import re
 
+from draftkit.characters import is_han
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import read_arabic, read_han
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, SPACES, skip_spaces
@@ -16,6 +17,9 @@ _NUMBERED = lazy_pattern(
     rf"(?P<number>{_D}{{1,2}}(?={_S}(?:[.．、](?:20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D})))|{_HAN}(?={_S}[、.．]))"
     rf"{_S}[.．、)）]|{_HAN}[是要]|第{_HAN}[，,、：:]"
 )
+_COUNTING = frozenset("数量率额至达为共计有约超近")
+# 存在问题1、…；2、…: the first of a row right behind what it is of
+_FIRST = lazy_pattern("[1１][、.．](?![0-9])(?=[^\n]{2,200}?[；;。\n][ \u3000]?[2２][、.．](?![0-9]))")
 # “三查”[1]: the mark of a note
 _NOTE = lazy_pattern(r"(?<=[\w”’」』》）)，。；：、！？])[\[〔［](?P<number>[0-9]{1,2})[\]〕］](?![\[〔［])")
 _ENUMERATED = lazy_pattern(rf"{_HAN}[，,：:]")
@@ -66,6 +70,8 @@ def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
         note = _NOTE.match(text, at)
         return note.end() if note and _is_in_notes(grammar, text, note) else None
     before = text[at - 1] if at else "\n"
+    if text[at] in "1１" and is_han(before) and before not in _COUNTING and (first := _FIRST.match(text, at)):
+        return first.end()
     if before in _DASHES or (before in SPACES and at > 1 and text[at - 2] in _DASHES):
         page = match_page_number(text, at)
         return page.end() if page and not _interrupts(grammar, text, page) else None

@@ -28,6 +28,10 @@ _TRADING = frozenset({"公司", "集团", "作社", "药业", "牧业", "实业"
 _COOPERATIVE = "作社"
 _SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
 _PLAIN = _SCHOOLS | {"医院", "幼儿园", "卫生院"}
+_WHERE = frozenset({"以南", "以北", "以东", "以西", "附近", "周边", "沿线", "一带", "片区"})
+"""What tells where a thing is, not what it is called: 北站|以南|小区."""
+_YET_TO_NAME = frozenset({"配套", "规划", "新建", "改建", "扩建", "在建", "拟建"})
+"""Before a school: it is one of those that a quarter gets (片区规划|配套|学校)."""
 _NUMBERED = lazy_pattern(
     r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])"
     r"|中[铁建交冶核][一二三四五六七八九十]{1,3}局"
@@ -132,7 +136,7 @@ def _word_before(text: str, place: int, suffix: str) -> int:
     told = suffix in _NAMED_SO or suffix in read_set("facilities")
     for length in (4, 3, 2) if told else (3, 2):
         word = text[place - length : place] if place >= length else ""
-        if word in read_set("doing_words"):
+        if word in read_set("doing_words") or word in _WHERE or (suffix in _PLAIN and word in _YET_TO_NAME):
             return 0
         if word in read_set("trades") or (word in read_set("unit_words") if told else is_word(word)):
             return length

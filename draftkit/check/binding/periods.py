@@ -23,6 +23,8 @@ _LINK = lazy_pattern(r"^的|(?:[为是有达共约近超仅计到至]|[达升降
 # what leads on from a period to something else: 去年由|58家, 在去年基础上
 _LEADING_ON = lazy_pattern(r"[由从自比较对占在，,]|基础")
 _COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低优好多少]于)$")
+_PAST = (-1, -2)
+_OF_PAST = lazy_pattern("[去上前]年")
 _LOOKING_BACK = lazy_pattern("同期|此前|之前|原[来有先]?|当时|[由从自比较]|以往|基数")
 
 
@@ -52,6 +54,9 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
         told = _told(words, periods.rests[claim.index])
         if told and (periods.of[claim.index] or told.year) and not _is_of_any(supply, periods, page.forms[index], told):
             _judge(binding, periods, index, claim, told)
+            of_past = told.year in _PAST and not _COMPARED.search(words[: told.start])
+            if of_past and periods.of[claim.index] is None and not _OF_PAST.search(supply.words):
+                binding.unsure.add(index)  # 去年共清理边沟, where nothing supplied is of 去年
         elif _has_other_base(words, claim.fact.label) or _is_silent_on(page, periods, index, claim):
             binding.unsure.add(index)
 

@@ -9,7 +9,7 @@ from draftkit.check.clauses import CLAUSE, REACH, clause_at
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
-from draftkit.check.turned.outlook import is_ahead, is_by_then, is_wished
+from draftkit.check.turned.outlook import is_ahead, is_amid_plans, is_by_then, is_wished
 from draftkit.check.turned.reached import Told, reaches
 from draftkit.check.turned.stances import (
     DENIED,
@@ -63,7 +63,7 @@ def _told_done(page: Page, start: int, end: int, index: int, label: Told, marks:
     """Return where a clause tells as done what its label tells as not done, surely so before what may be."""
     words = page.text[start:end]
     ahead = _is_ahead(page, start, end, label)
-    still = _goes_on(page, index, end, label)
+    still = _goes_on(page, index, end, label) or (label.stance == PLANNED and is_amid_plans(page.text, start))
     doubt: Turn | None = None
     for mark in marks:
         # 明年已改造 is said to be so, 确保已改造 is not

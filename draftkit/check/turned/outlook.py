@@ -10,6 +10,7 @@ from draftkit.patterns import lazy_pattern
 _PART = 300
 _SENTENCE = 120
 _SURE = lazy_pattern(r"了|已|仍|出现|发生|大幅")
+_SO_FAR = lazy_pattern("截[至止]|目前|现在?|累计|共")
 _BY_THEN = lazy_pattern(
     "(?:^|[，、])(?:力争)?(?:到[^，、]{1,12}?(?:[底末前]|年)|[^，、]{1,12}?(?:[底末年月日节]|季度)前|奋战[^，、]{1,8})[，,]"
 )
@@ -42,6 +43,14 @@ def is_by_then(text: str, position: int, *, dated: bool) -> bool:
     before = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position])[-1]
     opened = _BY_THEN.search(before) or (dated and _DATED.search(before))
     return bool(opened) and not _SURE.search(before)
+
+
+def is_amid_plans(text: str, position: int) -> bool:
+    """Tell whether a sentence goes on from one before it in its paragraph that plans: 计划造林5900亩。封滩育林20000亩."""
+    told = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position].rpartition("\n")[2])
+    if len(told) == 1 or _SURE.search(told[-1]) or _SO_FAR.search(told[-1]):
+        return False
+    return word_pattern("planned").search(told[-2]) is not None and not _SURE.search(told[-2])
 
 
 def is_wished(text: str, position: int) -> bool:
