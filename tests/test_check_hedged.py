@@ -395,3 +395,14 @@ def test_a_temperature_below_zero_is_another() -> None:
     (finding,) = judge("检查单位38家。最低气温负5度。", facts).errors
     assert (finding.code, finding.text) == ("altered", "负5度")
     assert judge("检查单位38家。最低气温5度。", facts).findings == ()
+
+
+def test_a_standard_that_more_is_done_than_is_no_other_figure() -> None:
+    rows = ("普查小区任务标准户数=80户", "普查小区任务标准人数=250人", "最高户数=140户")
+    assert judge("普查任务远远高于80户250人标准，最高达到140户。", rows).errors == ()
+    assert [one.code for one in judge("高于80户，最高达到140户。", ("办理=80户", "最高户数=140户")).errors] == ["altered"]
+
+
+def test_a_months_share_stands_before_a_label_of_that_month() -> None:
+    assert judge("平均每月发放低保金246万元。", ("月发放低保金=246万元",)).errors == ()
+    assert [one.code for one in judge("平均每月发放低保金246万元。", ("发放低保金=246万元",)).errors] == ["altered"]

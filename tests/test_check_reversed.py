@@ -765,3 +765,41 @@ def test_two_ends_of_a_course_told_at_each_other_s_time_are_reversed() -> None:
 def test_what_is_told_otherwise_is_one_finding_however_much_of_it_tells() -> None:
     facts = [{"label": "消防通道改造", "value": "正在施工"}]
     assert [f.text for f in check_text("消防通道改造已全部完工。", facts).findings] == ["已全部完工"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "turned"),
+    [
+        (("接报火灾=164起", "火灾起数同比下降=11.4%"), "接报火灾164起，同比下降11.4%。", ("下降", "上升")),
+        (
+            ("刑事收案=262件", "刑事收案同比降幅=2.6%", "刑事收案同比减少=7件"),
+            "刑事收案262件，同比下降2.6%，同比减少7件。",
+            ("减少", "增加"),
+        ),
+        (
+            ("水库蓄水量=1724万方", "水库蓄水占计划=65%", "水库蓄水比去年减少=810万方"),
+            "水库蓄水1724万方，占计划蓄水65%，较去年减少810万方。",
+            ("减少", "增加"),
+        ),
+    ],
+)
+def test_a_change_behind_its_level_or_another_of_it_is_turned_round(
+    rows: tuple[str, ...], told: str, turned: tuple[str, str]
+) -> None:
+    facts = [dict(zip(("label", "value"), row.split("="), strict=True)) for row in rows]
+    assert check_text(told, facts).errors == ()
+    assert [one.code for one in check_text(told.replace(*turned), facts).errors] == ["reversed"]
+
+
+def test_retail_sales_in_short_deny_nothing() -> None:
+    facts = [{"label": "社零增速", "value": "-6.3%"}, {"label": "社零总量位次", "value": "第3位"}]
+    assert check_text("社会消费品零售总额总量进入全市第3位，增速为-6.3%。", facts).errors == ()
+    turned = check_text("社会消费品零售总额总量进入全市第3位，增速为6.3%。", facts)
+    assert [one.text for one in turned.errors] == ["6.3%"]
+
+
+def test_what_goes_on_from_a_sentence_of_plans_may_be_planned() -> None:
+    facts = [{"label": "计划造林", "value": "5900亩"}, {"label": "计划补植补造", "value": "6431亩"}]
+    told = check_text("计划造林5900亩。全面完成补植补造6431亩。", facts)
+    assert told.errors == ()
+    assert [one.code for one in check_text("计划造林5900亩。已完成补植补造6431亩。", facts).errors] == ["reversed"]

@@ -292,3 +292,26 @@ def test_two_rows_of_which_the_same_was_supplied_are_two() -> None:
     assert judge("城东小学招生210人，城东实验小学招生180人。", rows).findings == ()
     wrong = judge("城东小学招生180人，城东实验小学招生210人。", rows).errors
     assert [one.code for one in wrong] == ["swapped", "swapped"]
+
+
+YEARS = (
+    *("累计改造=9个", "累计涉及居民楼=310余栋", "累计涉及居民=14400余户"),
+    *("2019年改造=6个", "2019年涉及居民楼=190余栋", "2019年涉及居民=9000余户"),
+    *("2020年改造=3个", "2020年涉及居民楼=120余栋", "2020年涉及居民=5400余户"),
+)
+BY_YEAR = (
+    "累计改造9个，涉及居民楼310余栋、居民14400余户。其中2019年改造6个，涉及居民楼190余栋、居民9000余户；"
+    "2020年改造3个，涉及居民楼120余栋、居民5400余户。"
+)
+
+
+def test_a_row_of_a_year_goes_on_to_the_end_of_a_label_told_for_two() -> None:
+    assert judge(BY_YEAR, YEARS).findings == ()
+    wrong = BY_YEAR.replace("9000", "0").replace("5400", "9000").replace("、居民0", "、居民5400")
+    assert "swapped" in {one.code for one in judge(wrong, YEARS).errors}
+
+
+def test_a_school_yet_to_be_named_and_a_town_of_two_signs_are_no_new_names() -> None:
+    rows = ("检查单位=38家", "东邻=上梧江乡青春村")
+    told = "检查单位38家。村子东与上梧江乡青春村相邻，结合高铁站以南片区住宅小区规划配套学校一并建设。"
+    assert judge(told, rows).errors == ()

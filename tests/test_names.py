@@ -716,3 +716,22 @@ def test_a_preposition_before_a_name_without_its_level_is_no_part_of_it() -> Non
     assert check_text("143人在特殊教育学校安心就读。", school).errors == ()
     bureau = [{"organisation": "安化县水利局"}, {"label": "巡查", "value": "46次"}]
     assert [one.code for one in check_text("从化县水利局巡查46次。", bureau).errors] == ["unknown_name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("河长制工作领导小组", "成立了由镇长担任总河长的工作领导小组，巡河26次。"),
+        ("厦门海关", "厦门海关巡河26次，获评厦门市创新举措。"),
+        ("上梧江乡青春村", "村子东与上梧江乡青春村相邻，巡河26次。"),
+    ],
+)
+def test_what_a_supplied_name_tells_of_is_none_nobody_supplied(name: str, text: str) -> None:
+    facts = [{"label": "巡河", "value": "26次"}, {"organisation": name}]
+    assert [one.text for one in check_text(text, facts).findings if one.code == "unknown_name"] == []
+
+
+def test_another_group_or_city_is() -> None:
+    facts = [{"label": "巡河", "value": "26次"}, {"organisation": "河长制工作领导小组"}, {"organisation": "厦门海关"}]
+    found = check_text("成立了河长办工作领导小组，巡河26次，获评泉州市创新举措。", facts).findings
+    assert {"河长办工作领导小组", "泉州市"} <= {one.text for one in found if one.code == "unknown_name"}

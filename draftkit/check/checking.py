@@ -115,16 +115,21 @@ def _outermost(findings: Iterable[Finding]) -> list[Finding]:
 def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
     """Yield what is found whatever figure states which fact."""
     yield from judge_hedged_blanks(page.text, supply)
-    yield from judge_valued(page.text, supply)
+    yield from (valued := [*judge_valued(page.text, supply)])
     yield from judge_unseen(page.text)
     yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
     yield from judge_words(page.text, supply)
-    yield from judge_unnumbered(page, supply)
+    yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
+
+
+def _lies_in(one: Finding, other: Finding) -> bool:
+    """Whether what one finding is on is part of what another one is on."""
+    return (other.start or 0) <= (one.start or 0) and (one.end or 0) <= (other.end or 0)
 
 
 def _missing(supply: Supply, binding: Binding, places: Mapping[int, Sequence[Span]]) -> list[Claim]:

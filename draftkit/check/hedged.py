@@ -111,7 +111,7 @@ def _shared_from(text: str, stop: int, claim: Claim, supply: Supply) -> int:
         return -1
     first = stop - same
     shared = _SHARED.search(text, max(0, first - _LINKED), first)
-    if shared is None or f"{shared[0]}{label}".endswith(f"每{label}") and label[0] in _TIMES:
+    if shared is None or (f"{shared[0]}{label}".endswith(f"每{label}") and label[0] in _TIMES):
         return -1  # 平均每|月发放低保金
     return shared.start() if not is_supplied(text[shared.start() : stop], supply) else -1
 

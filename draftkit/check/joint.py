@@ -44,7 +44,8 @@ def name_jointly(words: str, labels: Sequence[Sequence[str]]) -> list[str]:
     owners = {form: label for label, told in forms.items() for form in told}
     form = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     told = re.compile("(?<![0-9])" + _SEAM.join([f"({form})"] * len(family)))
-    rows = [found.groups() for found in told.finditer(words)]
+    found_at = (found for found in told.finditer(words) if not any(found[0] in label for label in family))
+    rows = [found.groups() for found in found_at]  # 旅游 of 旅游收入 is no 旅 and 游 of 游客
     orders = {tuple(owners[word] for word in row) for row in rows if not _breaks_off(row, family)}
     plain = [order for order in orders if len(set(order)) == len(family)]
     return [*plain[0]] if len(plain) == 1 else []

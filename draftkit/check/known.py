@@ -8,6 +8,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import Supply, squeeze
 from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
+from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import FUNCTION, is_word, read_characters
 from draftkit.patterns import lazy_pattern
 
@@ -61,18 +62,19 @@ class KnownNames:
             return True
         if name.kind == PLACE:
             # 连|枫树坳村
-            return self._stands_alone(name.stem) or any(name.text[1:] == known for known in self.names)
+            alone = self._stands_alone(name.stem) or any(name.text[1:] == known for known in self.names)
+            return alone or self._bears(name)
         return self._know_body(name)
 
     def runs_on(self, name: FoundName, text: str) -> bool:
         """Whether what was found is only the beginning of a supplied person's name, or runs on into the next word:
-        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇), or is cut
-        out of one (上|梧江乡).
+        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇), or is
+        cut out of one (上|梧江乡).
         """
         if any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people):
             return True
-        longer = (known for known in self.names if name.text in known[1:])
-        if any(text.startswith(known, name.start - known.find(name.text)) for known in longer):
+        around = (known for known in self.names if name.text in known[1:])
+        if any(text.startswith(known, name.start - known.find(name.text)) for known in around):
             return True  # 上|梧江乡
         longer = text[name.start + 1 : name.end + 1]
         if name.kind == PERSON and name.text[0] in FUNCTION and len(longer) == len(name.text) and self._stands(longer):
@@ -86,6 +88,13 @@ class KnownNames:
 
     def _know_called(self, surname: str, title: str) -> bool:
         return any(person.startswith(surname) and (title in own or not own) for person, own in self.people.items())
+
+    def _bears(self, city: FoundName) -> bool:
+        """Whether a supplied body bears the name of a city: 厦门海关 is in 厦门市."""
+        if city.text[-1] != "市" or city.text not in read_set("places"):
+            return False
+        rests = (known.removeprefix(city.stem) for known in self.names if known.startswith(city.stem))
+        return any(rest and rest[0] not in LEVELS for rest in rests)
 
     def _know_body(self, name: FoundName) -> bool:
         if any(_is_short_form(name.text, known) or _ends_with(name.text, known) for known in self.names):

@@ -35,6 +35,7 @@ _SPAN = lazy_pattern("(?<!差)距")
 _WAY = ("里程", "路程")
 _COMPARING = lazy_pattern("(?:于|突破|[冲打]破|迈过|刚过|直逼|不及|距离?|达不?到?)$")
 _STANDARD = lazy_pattern("计划|目标|任务|标准|预算|限额|定额|指标|红线|[上下]限|水位|水平|进度|时限|要求|均值|平均值")
+_OF_STANDARD = lazy_pattern(f"(?:[0-9]+[一-鿿]{{1,2}}){{0,2}}的?(?P<of>{_STANDARD.pattern})")
 _LEVEL = lazy_pattern("国际|国家|全国|行业|地方|[省市县]")
 _WHOSE = lazy_pattern("的([一-鿿]{2,12})")
 _REACH, _NEAR = 14, 2
@@ -85,6 +86,9 @@ def is_compared_with(text: str, end: int, label: str) -> bool:
 
     优于310天|的年度目标 names 考核目标, too; other things are named by more than their last word (31.5米的警戒水位).
     """
+    standard = _OF_STANDARD.match(text, end, end + _REACH)
+    if standard and standard["of"] in label:
+        return True  # 高于80户250人|标准, of 任务标准户数
     whose = _WHOSE.match(text, end, end + _REACH)
     at = whose[1].find(label[-_NEAR:]) if whose and len(label) >= _NEAR else -1
     if whose is None or at < 0:

@@ -42,6 +42,7 @@ _WORDS_LONG = 5
 _LONGEST_PERSON = 4
 """A longer name of one is that of a body (大青山林场, supplied as who does something), or of another people."""
 _PLACES = "镇乡河江"
+_JOINING = frozenset("的和与及等")
 _LEVELS = "省市县区镇乡村州"
 _WHOLE = "全各我本"
 """What stands before a level that is the whole of it: 全市, 各县."""
@@ -146,6 +147,8 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
         return False  # 在|特殊教育学校, for 县特殊教育学校
     if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
+    if any(told in _JOINING and told != own for told, own in zip(words, name, strict=True)):
+        return False  # 总河长|的|工作领导小组, for 河长制工作领导小组
     ends = {suffix[-1] for suffix in read_words("body_suffixes")}
     return name[-1] not in ends or words[-1] in ends
 

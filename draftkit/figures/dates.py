@@ -25,6 +25,9 @@ _DAYS_ON = lazy_pattern(
     r"|宽限|放假|休假|工期|滞留|[每满隔共前近达])$"
 )
 
+# 低于9月份: what is compared with a month makes no other one of it
+_COMPARING = frozenset({"低于", "高于", "少于", "多于", "小于", "大于"})
+
 
 def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None:
     """Return the date or time of day, or the range of them, that starts at `at`."""
@@ -37,6 +40,8 @@ def read_date(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     start, before = grammar.look_back(text, at, floor)
     if _is_duration(text, at, first, last, before):
         return None
+    if before in _COMPARING:
+        start, before = at, ""
     value: Value = first.iso() or first.daypart
     approx = before + first.approx
     if last:
@@ -108,12 +113,17 @@ def _match_moment(grammar: Grammar, text: str, at: int) -> Moment | None:
     return date._replace(end=part_end, approx=name) if part else date
 
 
+def _of_month(text: str, first: Moment) -> bool:
+    """Whether a month is told by its name, which no qualifier makes a length of time: 低于9月|份."""
+    return first.month is not None and text[first.end - 1 : first.end] == "份"
+
+
 def _is_duration(text: str, at: int, first: Moment, last: Moment | None, before: str) -> bool:
     if last or first.year is not None or first.hour is not None or not first.has_date:
         return False
     if first.month is not None and first.day is not None:
         return False
-    if before:
+    if before and not _of_month(text, first):
         return True
     lone_day = first.month is None and first.day == 1 and text[at] == "一"
     ahead = skip_spaces_back(text, at, 0)

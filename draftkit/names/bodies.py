@@ -30,8 +30,7 @@ _SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
 _PLAIN = _SCHOOLS | {"医院", "幼儿园", "卫生院"}
 _WHERE = frozenset({"以南", "以北", "以东", "以西", "附近", "周边", "沿线", "一带", "片区"})
 """What tells where a thing is, not what it is called: 北站|以南|小区."""
-_YET_TO_NAME = frozenset({"配套", "规划", "新建", "改建", "扩建", "在建", "拟建"})
-"""Before a school: it is one of those that a quarter gets (片区规划|配套|学校)."""
+_YET_TO_NAME = frozenset({"配套", "规划", "新建", "改建", "扩建", "在建", "拟建"})  # 片区规划|配套|学校
 _NUMBERED = lazy_pattern(
     r"[省市县区镇]第?[一二三四五六七八九十]{1,2}[中小](?![学心小型午旬期部间等队组步微])"
     r"|中[铁建交冶核][一二三四五六七八九十]{1,3}局"
@@ -44,7 +43,7 @@ _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
 _COUNTS = frozenset("一二三四五六七八九十百千万亿两几数多余第0123456789名个家所")
 _QUOTES = frozenset('“‘「『"')
 _NO_HEAD = _COUNTS | FUNCTION | frozenset("拟待续扩已未将非") | frozenset("参停洗种缺欠拆租")
-"""What opens no name: how far a thing is, and deeds that stand before what they are done to (停热小区, 洗砂厂)."""
+"""What opens no name: how far a thing is, and deeds that stand before what they are done to (停热小区)."""
 _LEVELS = frozenset("省市县区镇乡")
 _TOWNS = frozenset("镇乡道")
 _NOT_BEFORE_LEVEL = frozenset("各全本我该每某两几多外其此任")

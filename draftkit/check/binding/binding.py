@@ -69,7 +69,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)
     find_foreign_parts(page, supply, binding)
-    find_strays(page, supply, binding, marked)
+    find_strays(page, supply, binding, marked, mentions)
     find_departed(page, binding)
     find_filled_anew(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)

@@ -62,6 +62,14 @@ class Mentions:
             return mention
         return None
 
+    def own_before(self, index: int, own: str) -> Mention | None:
+        """Return where the own row of a figure is named, if none is named behind that in its sentence."""
+        text, figure = self.page.text, self.page.figures[index]
+        last = bisect_left(self.starts, figure.start) - 1
+        start = start_after(STOP, text, max(0, figure.start - _REACH), figure.start)
+        mention = self.found[last] if last >= 0 else None
+        return mention if mention and mention.row == own and mention.start >= start else None
+
     def carried(self, index: int, own: str) -> Mention | None:
         """Return the other row that a sentence before a figure's in its line is of, where no row is named since.
 

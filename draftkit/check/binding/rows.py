@@ -13,6 +13,7 @@ from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|各|均|仅)+$")
+_SHORTEST = 2
 _TELLING = 4
 """How many characters of a label tell what is counted."""
 _ADDED = lazy_pattern(r"[，,；;：:]")
@@ -36,6 +37,23 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding, mentions: Ment
         fit = "" if mentions.is_named(other, index, own, tail) else _fit(mentions, index, own, other, tail, blanks)
         if fit:
             binding.doubt(index, fit)
+
+
+def stands_in_own_row(page: Page, mentions: Mentions, index: int, claim: int) -> bool:
+    """Whether a figure stands behind the name of its row and the end of what its label tells of that."""
+    own = mentions.rows.of[claim]
+    mention = mentions.own_before(index, own) if own else None
+    if mention is None:
+        return False
+    between = page.text[mention.end : page.figures[index].start]
+    return _ends_row(page.label(claim).removeprefix(own), words_before(page, index, mention.end), between)
+
+
+def _ends_row(tail: str, words: str, between: str) -> bool:
+    """Whether words are the end of what a label tells of its row, and the rest was told before: 涉及房屋9栋、|居民."""
+    if len(words) < _SHORTEST or words == tail or not tail.endswith(words):
+        return False
+    return tail.removesuffix(words) in between.removesuffix(words)
 
 
 def find_of_all(page: Page, supply: Supply, binding: Binding, mentions: Mentions) -> None:
@@ -109,7 +127,9 @@ def _fit(mentions: Mentions, index: int, own: str, other: Mention, tail: str, bl
     text, figure = mentions.page.text, mentions.page.figures[index]
     between = text[other.end : figure.start]
     words = words_before(mentions.page, index, other.end)
-    if words.endswith(tail):
+    if _ends_row(tail, words, between):
+        rest = ""
+    elif words.endswith(tail):
         rest = word_pattern("opening").sub("", words.removesuffix(tail))
     elif not words and (text.startswith(tail, figure.end) or f"{other.row}{tail}" in blanks):
         rest = ""  # 疑似5例, where 疑似病例 is not known

@@ -7,6 +7,8 @@ from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.events import opens_report
 from draftkit.check.binding.evidence import Evidence
 from draftkit.check.binding.families import Families
+from draftkit.check.binding.mentions import Mentions
+from draftkit.check.binding.rows import stands_in_own_row
 from draftkit.check.binding.settled import find_settled
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
@@ -15,7 +17,9 @@ from draftkit.figures.figure import MOMENTS
 _JUDGED = frozenset({"count", "percent", "period"})
 
 
-def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int]) -> None:
+def find_strays(
+    page: Page, supply: Supply, binding: Binding, marked: Mapping[int, int], mentions: Mentions
+) -> None:
     """Find figures that are written as a fact's value and stand on another thing, or on nothing that can be told.
 
     A figure whose words say nothing of its fact, and plainly something else, is no statement of it; one that
@@ -27,6 +31,8 @@ def find_strays(page: Page, supply: Supply, binding: Binding, marked: Mapping[in
     changes = Changes(page, supply, binding)
     told: dict[int, str] = {}
     for index in _judged(page, supply, binding):
+        if stands_in_own_row(page, mentions, index, binding.claims[index]):
+            continue
         moment = page.figures[index].kind in MOMENTS
         found = evidence.weigh_moment(index) if moment else evidence.weigh(index)
         if found == NAMED and index not in marked and changes.names_other(index):

@@ -9,6 +9,7 @@ from draftkit.patterns import lazy_pattern
 
 _PART = 300
 _SENTENCE = 120
+_NEAR = 4
 _SURE = lazy_pattern(r"了|已|仍|出现|发生|大幅")
 _SO_FAR = lazy_pattern("截[至止]|目前|现在?|累计|共")
 _BY_THEN = lazy_pattern(
@@ -46,9 +47,9 @@ def is_by_then(text: str, position: int, *, dated: bool) -> bool:
 
 
 def is_amid_plans(text: str, position: int) -> bool:
-    """Tell whether a sentence goes on from one before it in its paragraph that plans: 计划造林5900亩。封滩育林20000亩."""
+    """Tell whether a sentence goes on from one of its paragraph that plans: 计划造林5900亩。封滩育林20000亩."""
     told = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position].rpartition("\n")[2])
-    if len(told) == 1 or _SURE.search(told[-1]) or _SO_FAR.search(told[-1]):
+    if len(told) == 1 or _SURE.search(f"{told[-1]}{text[position : position + _NEAR]}") or _SO_FAR.search(told[-1]):
         return False
     return word_pattern("planned").search(told[-2]) is not None and not _SURE.search(told[-2])
 
