@@ -11,7 +11,7 @@ class _Pattern:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
+        compiled = re.compile(_end_there(self._source, self._flags), self._flags)
         # bound methods of the real thing: from now on nothing stands between
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
@@ -19,8 +19,21 @@ class _Pattern:
         return getattr(compiled, name)
 
 
+_DOLLAR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+"""An escape, a class, or a `$` that is in neither."""
+
+
+def _end_there(source: str, flags: int) -> str:
+    """Return a pattern whose `$` is the very end: as it stands, it would match before a last line feed, too."""
+    if flags & re.MULTILINE or "$" not in source:
+        return source
+    return _DOLLAR.sub(lambda found: r"\Z" if found[0] == "$" else found[0], source)
+
+
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern that is compiled at its first use; a mistake in it is raised then."""
+    """Return a pattern that is compiled at its first use; a mistake in it is raised then. `$` is the very end of what
+    is searched, unless it is told to be that of lines.
+    """
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 

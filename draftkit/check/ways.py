@@ -94,11 +94,11 @@ def _patterns() -> tuple[str, str]:
 def _compared_with() -> re.Pattern[str]:
     word, sign = _patterns()
     used = rf"{_IN_WORDS}(?P<used>[{MORE_OR_FEWER}](?![{_DOUBLED}])[一-鿿]{{1,4}}?)"
-    return re.compile(rf"(?:{COMPARED})(?P<than>{_FREE}{{0,14}}?)(?:{word}|{sign}|{used}){_TAIL}$")
+    return re.compile(rf"(?:{COMPARED})(?P<than>{_FREE}{{0,14}}?)(?:{word}|{sign}|{used}){_TAIL}\Z")
 
 
 @lru_cache(maxsize=1)
 def _told_alone() -> re.Pattern[str]:
     word, sign = _patterns()
     used = f"{_IN_WORDS}(?P<used>[{MORE_OR_FEWER}][{USES}])"
-    return re.compile(f"(?:{word}|{sign}(?:(?<=[{_BARE}])|(?=[了出去掉]))|{used}){_TAIL}$")
+    return re.compile(rf"(?:{word}|{sign}(?:(?<=[{_BARE}])|(?=[了出去掉]))|{used}){_TAIL}\Z")

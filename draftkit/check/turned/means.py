@@ -29,4 +29,4 @@ def is_averted(before: str) -> bool:
 def _leading() -> re.Pattern[str]:
     # 通过改革增加成本 tells what came of it, so only light words stand between; 随着车流|增加 is of its own thing
     adverbs = "|".join((*read_words("light"), *read_words("degrees")))
-    return re.compile(f"(?:(?:{_MEANS})(?:{adverbs})*|(?:{_CAUSES})[^，。；]{{0,4}})$")
+    return re.compile(rf"(?:(?:{_MEANS})(?:{adverbs})*|(?:{_CAUSES})[^，。；]{{0,4}})\Z")

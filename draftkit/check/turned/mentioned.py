@@ -108,7 +108,7 @@ def _run(words: str, start: int) -> str:
 
 @lru_cache(maxsize=1)
 def _done_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{_DONE})(?:{'|'.join(read_words('light'))})*$")
+    return re.compile(rf"(?:{_DONE})(?:{'|'.join(read_words('light'))})*\Z")
 
 
 @lru_cache(maxsize=1)

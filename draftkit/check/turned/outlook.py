@@ -65,4 +65,4 @@ def is_wished(text: str, position: int) -> bool:
 @lru_cache(maxsize=1)
 def _intent() -> re.Pattern[str]:
     # 将进一步完善 is meant, 将情况报送 is told
-    return re.compile(f"{'|'.join(read_words('intent'))}|将(?:{'|'.join(read_words('light'))})*$")
+    return re.compile(rf"{'|'.join(read_words('intent'))}|将(?:{'|'.join(read_words('light'))})*\Z")

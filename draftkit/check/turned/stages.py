@@ -252,7 +252,7 @@ def _light() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _light_last() -> re.Pattern[str]:
-    return re.compile(f"(?:{_light().pattern})+$")
+    return re.compile(rf"(?:{_light().pattern})+\Z")
 
 
 @lru_cache(maxsize=1)

@@ -160,4 +160,4 @@ def _light() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _before_light() -> re.Pattern[str]:
-    return re.compile(f"[一-鿿]{{2}}(?=(?:{'|'.join(read_words('light'))})*$)")
+    return re.compile(rf"[一-鿿]{{2}}(?=(?:{'|'.join(read_words('light'))})*\Z)")

@@ -233,7 +233,7 @@ def _nothing() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _affirmation_before() -> re.Pattern[str]:
-    return re.compile(f"(?:已经?|均|都)?(?:{'|'.join(read_words('affirmations'))})了?[^，。；]{{0,4}}$")
+    return re.compile(rf"(?:已经?|均|都)?(?:{'|'.join(read_words('affirmations'))})了?[^，。；]{{0,4}}\Z")
 
 
 @lru_cache(maxsize=1)

@@ -142,4 +142,4 @@ def _met() -> re.Pattern[str]:
 def _none_of() -> re.Pattern[str]:
     denials = "|".join(word for word in read_words("absent") if not word.startswith("不")) + "|不(?=存在)"
     met = "|".join((*read_words("absent_light"), *read_words("affirmations")))
-    return re.compile(f"(?:{denials})(?:$|{met}|[见查碰遇听谁人半]|一(?!失))")
+    return re.compile(rf"(?:{denials})(?:\Z|{met}|[见查碰遇听谁人半]|一(?!失))")
