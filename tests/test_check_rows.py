@@ -315,3 +315,12 @@ def test_a_school_yet_to_be_named_and_a_town_of_two_signs_are_no_new_names() -> 
     rows = ("检查单位=38家", "东邻=上梧江乡青春村")
     told = "检查单位38家。村子东与上梧江乡青春村相邻，结合高铁站以南片区住宅小区规划配套学校一并建设。"
     assert judge(told, rows).errors == ()
+
+
+def test_a_row_named_before_a_colon_is_that_of_its_label() -> None:
+    ends = ("公交1路走向=中学—公交公司", "公交2路走向=集团—缸盖公司", "公交8路走向=中学—世家")
+    rows = ("公交线路=3条", "公交1路站点=29个", "公交2路站点=32个", "公交8路站点=22个", *ends)
+    told = "已开通公交线路3条（公交1路：中学—公交公司，停靠站点29个；公交2路：集团—缸盖公司，停靠站点32个；"
+    assert judge(f"{told}公交8路：中学—世家，停靠站点22个）。", rows).findings == ()
+    wrong = told.replace("29", "0").replace("32", "29").replace("点0个", "点32个")
+    assert [one.code for one in judge(f"{wrong}公交8路：中学—世家，停靠站点22个）。", rows).errors] == ["swapped"] * 2

@@ -735,3 +735,16 @@ def test_another_group_or_city_is() -> None:
     facts = [{"label": "巡河", "value": "26次"}, {"organisation": "河长制工作领导小组"}, {"organisation": "厦门海关"}]
     found = check_text("成立了河长办工作领导小组，巡河26次，获评泉州市创新举措。", facts).findings
     assert {"河长办工作领导小组", "泉州市"} <= {one.text for one in found if one.code == "unknown_name"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "游军村南塘新农村点进度不理想。",
+        "改变了广文里、广盛里四个小区居民行路难的状况。",
+        "建设东部一流强乡。",
+    ],
+)
+def test_words_run_into_names_and_counts_of_quarters_name_nobody(text: str) -> None:
+    names = {name.text for name in find_names(text)}
+    assert names.isdisjoint({"南塘新", "广盛里四个小区", "一流强乡"})

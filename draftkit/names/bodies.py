@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from draftkit.characters import is_han
+from draftkit.names.brands import TRADING, brands, generic, is_brand, is_campaign, is_trade, toponyms
 from draftkit.names.found import BODY, OFFICE, FoundName
-from draftkit.names.lexicon import read_lines, read_set, read_words, word_pattern
+from draftkit.names.lexicon import read_set, read_words, word_pattern
 from draftkit.names.ordinary import (
     BEHIND,
     EDGE,
@@ -24,8 +24,6 @@ _WHOLE_COMPANY = lazy_pattern(r"(?:股份)?有限(?:责任)?公司")
 _PUBLIC = frozenset({"委员会", "办公室", "指挥部", "大队", "支队", "总队", "局", "厅", "委", "办", "站", "中心"})
 _NAMED_SO = _PUBLIC - {"委员会", "办公室", "指挥部", "局", "厅", "委", "办"}
 """What may have a name of its own before what it does: 宏达|法律援助|中心."""
-_TRADING = frozenset({"公司", "集团", "作社", "药业", "牧业", "实业", "小区"})
-_COOPERATIVE = "作社"
 _SCHOOLS = frozenset({"小学", "中学", "学校", "学院", "大学"})
 _PLAIN = _SCHOOLS | {"医院", "幼儿园", "卫生院"}
 _WHERE = frozenset({"以南", "以北", "以东", "以西", "附近", "周边", "沿线", "一带", "片区"})
@@ -37,6 +35,7 @@ _NUMBERED = lazy_pattern(
 )
 _ORDINAL = lazy_pattern(r"第?[一二三四五六七八九十0-9]{1,3}$")
 _COUNTED = lazy_pattern("[0-9]+余?[家个]")
+_HOW_MANY = lazy_pattern("[0-9一二两三四五六七八九十余多几][个家所座]$")
 _AS_KIND = lazy_pattern("[0-9]+余?户")
 """What counts market entities of a legal form, and stands behind no one company."""
 _NUMBER = lazy_pattern(r"第?[一二三四五六七八九十]")
@@ -80,6 +79,8 @@ def _read_body(text: str, stop: int, end: int, places: Mapping[int, int]) -> Fou
         return None
     if end < len(text) and is_word(text[end - 1 : end + 1]) and not is_word(text[end : end + 2]):
         return None  # 集中学习
+    if _HOW_MANY.search(text, max(0, stop - 3), stop):
+        return None  # 广盛里四个|小区
     if suffix in _PUBLIC and (office := _read_office(text, stop, end, places)):
         return office
     if suffix in UNITS and (level := find_unit(text, stop, places)) >= 0:
@@ -105,8 +106,8 @@ def _read_public(text: str, stop: int, end: int) -> FoundName | None:
     if named is None or not named.sure or stop - named.start < _NAMED_AT_LEAST:
         return None
     head = text[named.start : named.start + 2]
-    strange = not is_word(head) or (head in _brands() and read_characters("brand_characters").issuperset(head))
-    return None if head in _generic() else replace(named, sure=strange)
+    strange = not is_word(head) or (head in brands() and read_characters("brand_characters").issuperset(head))
+    return None if head in generic() else replace(named, sure=strange)
 
 
 def _skip_words(text: str, stop: int, end: int) -> tuple[int, FoundName | None]:
@@ -147,61 +148,20 @@ def _read_head(text: str, place: int, stop: int, end: int) -> FoundName | None:
     for length in (4, 3, 2):
         start = max(0, place - length)
         word = text[start:place]
-        praise = word in read_set("virtues") and _is_trade(text, place, stop)
-        if not (praise or _is_brand(word) or (place == stop and word in _toponyms())):
+        praise = word in read_set("virtues") and is_trade(text, place, stop)
+        if not (praise or is_brand(word) or (place == stop and word in toponyms())):
             continue
         opening = _opening(text, start)
         if opening == EDGE or (opening == BEHIND and not praise):
             quoted = text[start - 1 : start] in _QUOTES  # “阳光银行” may be what people call a thing
             named_so = opening == EDGE or not is_word(word)
-            return _body(text, start, end, sure=named_so and not (quoted or _is_campaign(text, start, place, end)))
+            return _body(text, start, end, sure=named_so and not (quoted or is_campaign(text, start, place, end)))
     return None
-
-
-def _is_campaign(text: str, start: int, place: int, end: int) -> bool:
-    """Whether a name may be what a campaign is called: 阳光物业|建设稳步推进, 打造|阳光物业, 阳光物业、静夜守护等."""
-    if text[start:place] not in read_set("themes"):
-        return False
-    following, leading = (frozenset(line.split()) for line in read_lines("campaigns"))
-    listed = text[end : end + 1] == "、" or text[start - 1 : start] == "、"
-    return listed or text[end : end + 2] in following or text[max(0, start - 2) : start] in leading
 
 
 def _opening(text: str, start: int) -> int:
     """Tell how surely a name may begin at `start`; behind 联合 and 委托 stands who it is done with."""
     return EDGE if text[max(0, start - 2) : start] in read_set("partners") else opening_at(text, start)
-
-
-def _is_trade(text: str, place: int, stop: int) -> bool:
-    """Whether what a firm does begins at `place`: 惠民|能源公司 is a firm's name, 惠民公司 any that serves people."""
-    if place == stop and text[place + 1 : place + 3] == _COOPERATIVE:
-        return True
-    trades = read_set("trades") | _TRADING
-    return any(text[place : place + length] in trades for length in (2, 3) if place + length <= stop)
-
-
-def _is_brand(word: str) -> bool:
-    if word in _brands():
-        return True
-    characters = read_characters("brand_characters")
-    return len(word) == 2 and characters.issuperset(word) and word[0] not in FUNCTION and word not in _generic()
-
-
-@lru_cache(maxsize=1)
-def _brands() -> frozenset[str]:
-    """Return words that organisations are named with: brands, and cities and provinces without 市, 省."""
-    cities = (word[:-1] for word in read_words("places") if len(word) > 2 and word[-1] in "省市")
-    return frozenset((*read_words("brand_words"), *cities)) - _generic()
-
-
-@lru_cache(maxsize=1)
-def _toponyms() -> frozenset[str]:
-    return read_set("place_words") - _generic()
-
-
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    return read_set("generic_bodies") | read_set("trades") | read_set("doing_words")
 
 
 def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
@@ -210,19 +170,19 @@ def _read_proper(text: str, middle: int, end: int) -> FoundName | None:
     for length in (2, 3, 4):
         start = middle - length
         part = text[start:middle] if start >= 0 else ""
-        if not all(map(is_han, part)) or not part or is_word(part) or part[0] in _NO_HEAD or part in _generic():
+        if not all(map(is_han, part)) or not part or is_word(part) or part[0] in _NO_HEAD or part in generic():
             continue
         opening = _opening(text, start)
-        strange = length == 2 and opening == EDGE and text[end - 2 : end] in _TRADING and _NO_BRAND.isdisjoint(part)
+        strange = length == 2 and opening == EDGE and text[end - 2 : end] in TRADING and _NO_BRAND.isdisjoint(part)
         named_so = characters.issuperset(part)
-        counted = text[end - 2 : end] in _TRADING and _COUNTED.match(text, end)  # 维保公司|64家
+        counted = text[end - 2 : end] in TRADING and _COUNTED.match(text, end)  # 维保公司|64家
         if opening != NONE and (strange or named_so) and not (counted or _is_made_of_words(part)):
             return _body(text, start, end, sure=named_so or text[end - 2 : end] != "小区")
     return None
 
 
 def _is_made_of_words(part: str) -> bool:
-    if len(part) == _LIE and part[-1] in _LANDS and part[:-1] in _toponyms():
+    if len(part) == _LIE and part[-1] in _LANDS and part[:-1] in toponyms():
         return False  # 白云岭|林场
     return len(part) > 2 and (is_word(part[:2]) or is_word(part[-2:]))
 

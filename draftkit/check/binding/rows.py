@@ -40,13 +40,14 @@ def find_other_rows(page: Page, supply: Supply, binding: Binding, mentions: Ment
 
 
 def stands_in_own_row(page: Page, mentions: Mentions, index: int, claim: int) -> bool:
-    """Whether a figure stands behind the name of its row and the end of what its label tells of that."""
+    """Whether a figure stands behind the name of its row and what its label tells of that, or the end of it."""
     own = mentions.rows.of[claim]
     mention = mentions.own_before(index, own) if own else None
     if mention is None:
         return False
     between = page.text[mention.end : page.figures[index].start]
-    return _ends_row(page.label(claim).removeprefix(own), words_before(page, index, mention.end), between)
+    tail, words = page.label(claim).removeprefix(own), words_before(page, index, mention.end)
+    return (len(tail) >= _SHORTEST and words.endswith(tail)) or _ends_row(tail, words, between)
 
 
 def _ends_row(tail: str, words: str, between: str) -> bool:
