@@ -127,11 +127,16 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     return FoundName(start, end, text[start:end], PLACE, stem, sure=sure)
 
 
+_SHORT_STEM, _REACHING = 2, frozenset("通进驻入到")
+
+
 def _judge_stem(stem: str) -> int:
     if stem in read_set("place_words"):
         return PROPER
     if _is_generic(stem) or (stem[0] in _NUMERALS and stem[1] in _MEASURES):
         return GENERIC
+    if len(stem) > _SHORT_STEM and stem[-1] in _REACHING and is_word(stem[:-1]):
+        return GENERIC  # 班车通|村, 宽带进|村
     like_a_place = read_characters("place_characters").issuperset(stem)
     if is_word(stem) or (len(stem) == 4 and (is_word(stem[:3]) or (is_word(stem[:2]) and is_word(stem[2:])))):
         return ORDINARY if like_a_place else GENERIC
