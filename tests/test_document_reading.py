@@ -337,6 +337,16 @@ def test_a_draft_that_is_no_text_is_refused(tmp_path: Path, data: bytes, says: s
         read_draft(tmp_path / "a.txt")
 
 
+def test_short_lines_of_a_cell_stay_in_their_row(tmp_path: Path) -> None:
+    def row(*cells: tuple[str, ...]) -> str:
+        inside = ("".join(f"<w:p>{run(line)}</w:p>" for line in lines) for lines in cells)
+        return "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in inside) + "</w:tr>"
+
+    table = row(("乡镇",), ("资金",)) + row(("东湖镇",), ("2600万元", "（含上级资金）")) + row(("西山镇", "北关镇"), ("98万元",))
+    told = "乡镇\t资金\n东湖镇\t2600万元（含上级资金）\n西山镇；北关镇\t98万元\n完"
+    assert read(tmp_path, f"<w:tbl>{table}</w:tbl><w:p>{run('完')}</w:p>") == told
+
+
 def test_cells_of_more_than_a_line_are_read_as_text_and_one_over_several_columns_keeps_those_behind_it_in_theirs(
     tmp_path: Path,
 ) -> None:

@@ -7,6 +7,8 @@ from draftkit.document.names import attribute, find
 
 _EDGE = "\t"
 _BREAK = "\n"
+_PARTED, _SENTENCE, _NOTES = "；", "。", ("（", "(")
+_FEW, _SHORT = 3, 40
 _LEAST = 2
 _MOST_SPANNED = 64
 
@@ -30,16 +32,27 @@ def span_of(cell: Any) -> int:
 
 
 def join_cells(cells: Sequence[Cell], part: str) -> Line | None:
-    """Return the cells of a row as one line, or `None` where one of them holds more than a line: it reads as text."""
+    """Return the cells of a row as one line, or `None` where one of them holds more than a few words: it reads as text.
+
+    Short lines of a cell are parted as clauses are; a note in brackets stands right behind what it is on.
+    """
     told = [[line for line in cell.lines if line] for cell in cells]
-    if len(cells) < _LEAST or any(len(lines) > 1 or _is_broken(lines) for lines in told):
+    if len(cells) < _LEAST or any(_is_broken(lines) or (len(lines) > 1 and _is_text(lines)) for lines in told):
         return None
     row: Line = []
     for number, (cell, lines) in enumerate(zip(cells, told, strict=True)):
         row += [(_EDGE, None, part)] if number else []
-        row += lines[0] if lines else []
+        for place, line in enumerate(lines):
+            row += [(_PARTED, None, part)] if place and not line[0][0].startswith(_NOTES) else []
+            row += line
         row += [(_EDGE, None, part)] * (cell.span - 1)
     return row
+
+
+def _is_text(lines: Sequence[Line]) -> bool:
+    """Whether lines of a cell are many, long, or sentences: a text of their own."""
+    words = "".join(text for line in lines for text, _, _ in line)
+    return len(lines) > _FEW or len(words) > _SHORT or _SENTENCE in words
 
 
 def _is_broken(lines: Iterable[Line]) -> bool:
