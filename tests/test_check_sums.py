@@ -500,3 +500,9 @@ def test_a_part_that_lacks_in_its_own_row_and_stands_in_another_is_an_error(rows
 )
 def test_parts_in_their_own_rows_are_clean(rows: str, text: str) -> None:
     assert judge_parts(text, rows) == []
+
+
+def test_what_parts_make_is_told_as_the_total_is_written() -> None:
+    found = check_text("播种面积396万亩，其中玉米370万亩，水稻21.5万亩。", [{"label": "播种面积", "value": "396万亩"}]).findings
+    [told] = [one.message for one in found if one.code == "sum"]
+    assert "add up to 391.5万亩." in told

@@ -24,6 +24,7 @@ _SUM = "(?:合计|共计|总计|总共|相加)(?:为|达到?|有)?"
 _IN_ALL, _ALL_OF_IT = lazy_pattern(f"{_SUM}$"), lazy_pattern(f"[，、；,;]?{_SUM}")
 _EDGE = lazy_pattern(r"[，。；！？\n]|$")
 _REACH = 6
+_SIZES = (("亿", 10**8), ("万", 10**4))
 _NEARLY = Decimal("0.02")
 """Parts told by 其中 may leave some out; what is left is hardly ever so small a share."""
 
@@ -99,12 +100,18 @@ def _judge(
     apart = whole or (not among and (len(parts) < len(inside) or any(of_own)))
     message = say(
         "the parts beside {text} add up to {found}{unit}. Put total and parts as supplied.",
-        found=f"{found.normalize():f}",
+        found=_written_like(found, figure),
         unit=figure.unit,
         text=figure.text,
     )
     place, severity = (figure.start, figure.end), "error" if apart else "warning"
     return Finding.at(place, "sum", message, figure.text, own.fact if own else None, severity=severity)
+
+
+def _written_like(number: Decimal, figure: Figure) -> str:
+    """Return a number in 万 or 亿 where a figure is written so: 391.5万 beside 396万亩."""
+    size, sign = next(((size, sign) for sign, size in _SIZES if sign in figure.text), (1, ""))
+    return f"{(number / size).normalize():f}{sign}"
 
 
 def _in_brackets(page: Page, index: int) -> list[int]:
