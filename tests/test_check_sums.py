@@ -503,6 +503,8 @@ def test_parts_in_their_own_rows_are_clean(rows: str, text: str) -> None:
 
 
 def test_what_parts_make_is_told_as_the_total_is_written() -> None:
-    found = check_text("播种面积396万亩，其中玉米370万亩，水稻21.5万亩。", [{"label": "播种面积", "value": "396万亩"}]).findings
+    text = "播种面积396万亩：玉米370万亩，水稻11.5万亩，大豆10万亩。"
+    rows = [("播种面积", "396万亩"), ("玉米", "370万亩"), ("水稻", "11.5万亩"), ("大豆", "10万亩")]
+    found = check_text(text, [{"label": label, "value": value} for label, value in rows]).findings
     [told] = [one.message for one in found if one.code == "sum"]
     assert "add up to 391.5万亩." in told
