@@ -264,3 +264,9 @@ def test_full_years_are_what_a_label_has_with_its_at_least(told: str) -> None:
 @pytest.mark.parametrize("told", ["60周岁以下老年人", "年满65周岁的老人", "不满60周岁的老人"])
 def test_another_age_or_another_bound_is_not(told: str) -> None:
     assert judge(f"全市{told}13.27万人。", ("60周岁以上老年人=13.27万人",)).errors
+
+
+def test_a_year_told_as_that_of_work_is_the_one_of_a_label_that_says_so() -> None:
+    facts = [{"label": "报告年度", "value": "2025年"}, {"label": "成立时间", "value": "2019年"}]
+    assert check_text("2025年度，我街道公开信息。2019年成立。", facts).errors == ()
+    assert [one.text for one in check_text("2025年，我街道公开信息。2019年度成立。", facts).errors] == ["2019年度"]

@@ -722,6 +722,7 @@ def test_a_preposition_before_a_name_without_its_level_is_no_part_of_it() -> Non
     ("name", "text"),
     [
         ("河长制工作领导小组", "成立了由镇长担任总河长的工作领导小组，巡河26次。"),
+        ("县供销合作社", "充分利用供销合作社的资源优势，巡河26次。"),
         ("厦门海关", "厦门海关巡河26次，获评厦门市创新举措。"),
         ("上梧江乡青春村", "村子东与上梧江乡青春村相邻，巡河26次。"),
     ],
@@ -733,8 +734,10 @@ def test_what_a_supplied_name_tells_of_is_none_nobody_supplied(name: str, text: 
 
 def test_another_group_or_city_is() -> None:
     facts = [{"label": "巡河", "value": "26次"}, {"organisation": "河长制工作领导小组"}, {"organisation": "厦门海关"}]
-    found = check_text("成立了河长办工作领导小组，巡河26次，获评泉州市创新举措。", facts).findings
-    assert {"河长办工作领导小组", "泉州市"} <= {one.text for one in found if one.code == "unknown_name"}
+    facts.append({"organisation": "县供销合作社"})
+    text = "成立了河长办工作领导小组，巡河26次，获评泉州市创新举措。区供销合作社出动。"
+    found = check_text(text, facts).findings
+    assert {"河长办工作领导小组", "泉州市", "区供销合作社"} <= {one.text for one in found if one.code == "unknown_name"}
 
 
 @pytest.mark.parametrize(

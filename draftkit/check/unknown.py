@@ -28,7 +28,7 @@ from draftkit.names import (
 )
 from draftkit.names.found import person_at
 from draftkit.names.lexicon import read_set, read_words
-from draftkit.names.ordinary import EDGE, FUNCTION, is_toponymic, is_word, opening_at, runs_over
+from draftkit.names.ordinary import EDGE, is_toponymic, is_word, opening_at, runs_over
 from draftkit.names.people import name_end
 from draftkit.patterns import lazy_pattern
 
@@ -143,8 +143,8 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
     """
     if len(words) < _WORDS_LONG:
         return words[-1] == name[-1] and words[-1] in _PLACES and _is_place(text, start, start + len(words))
-    if words[0] in FUNCTION and name[0] in _LEVELS and words[1:] == name[1:]:
-        return False  # 在|特殊教育学校, for 县特殊教育学校
+    if words[0] not in _LEVELS and name[0] in _LEVELS and words[1:] == name[1:]:
+        return False  # 在|特殊教育学校, 利用|供销合作社, for 县供销合作社
     if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
     if any(told in _JOINING and told != own for told, own in zip(words, name, strict=True)):

@@ -21,6 +21,7 @@ _FEW = 12
 _CLAUSE = 24
 _EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
+_WORK_YEAR = "年度"
 _CHANGE = lazy_pattern(f"(?:同比|环比)?(?:{CHANGES})了?")
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
@@ -61,6 +62,7 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     if owners is None and (unit := page.figures[index].unit):
         owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
         owners = owners or _owners_by_rate(supply, form) or _owners_by_fall(page, supply, index)
+    owners = owners or _owners_by_year(supply, form)
     if not owners or (len(owners) == 1 and form not in supply.allowed):
         return owners or []
     compound = [owner for owner in owners if supply.claims[owner].kind == COMPOUND]
@@ -93,6 +95,12 @@ def _owners_by_fall(page: Page, supply: Supply, index: int) -> list[int]:
     labels = {owner: supply.claims[owner].fact.label for owner in owners}
     rises = {owner: read_told_way(label, kind) for owner, label in labels.items()}
     return [o for o, told in rises.items() if (told.side == MORE if told else labels[o].endswith(_EITHER_WAY))]
+
+
+def _owners_by_year(supply: Supply, form: str) -> list[int]:
+    """Return the facts whose value is the year of 2025年度, where their label calls that one: 报告年度."""
+    owners = supply.owners.get(form.removesuffix("度"), ()) if form.endswith(_WORK_YEAR) else ()
+    return [owner for owner in owners if _WORK_YEAR in supply.claims[owner].fact.label]
 
 
 def _owners_by_rate(supply: Supply, form: str) -> list[int]:

@@ -128,6 +128,8 @@ def _fit(mentions: Mentions, index: int, own: str, other: Mention, tail: str, bl
     text, figure = mentions.page.text, mentions.page.figures[index]
     between = text[other.end : figure.start]
     words = words_before(mentions.page, index, other.end)
+    if words.endswith(own + tail):
+        return ""  # 特殊教育|学校, behind 各级各类|学校
     if _ends_row(tail, words, between):
         rest = ""
     elif words.endswith(tail):
