@@ -267,6 +267,7 @@ def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, valu
 @pytest.mark.parametrize(
     ("label", "value", "text"),
     [
+        ("金湖花园不动产证办理问题", "已解决", "金湖花园业主盼望的不动产证办理问题得到解决。"),
         ("有限空间中毒窒息事故", "未发生", "有限空间中毒窒息事故，整治期间未曾发生。"),
         ("公积金存款利率", "保持不变", "公积金存款的利率没有下调。"),
         ("政务信息平台", "已上线", "政务信息平台实现上线。"),
