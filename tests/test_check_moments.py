@@ -270,3 +270,10 @@ def test_a_year_told_as_that_of_work_is_the_one_of_a_label_that_says_so() -> Non
     facts = [{"label": "报告年度", "value": "2025年"}, {"label": "成立时间", "value": "2019年"}]
     assert check_text("2025年度，我街道公开信息。2019年成立。", facts).errors == ()
     assert [one.text for one in check_text("2025年，我街道公开信息。2019年度成立。", facts).errors] == ["2019年度"]
+
+
+def test_a_range_that_was_supplied_whole_is_told_as_such_beside_its_ends() -> None:
+    rows = ("集中收获时段=11月1日至11月8日", "开始收割=11月1日", "收割结束=11月8日")
+    assert judge("集中收获时段为11月1日至11月8日。11月1日开始收割，11月8日收割结束。", rows).errors == ()
+    shifted = judge("集中收获时段为11月1日至11月7日。11月1日开始收割，11月8日收割结束。", rows).errors
+    assert [one.text for one in shifted] == ["11月1日至11月7日"]

@@ -17,6 +17,9 @@ _NUMBERED = lazy_pattern(
     rf"(?P<number>{_D}{{1,2}}(?={_S}(?:[.．、](?:20{_D}{{2}}{_S}年)|[.．](?!{_D})|[、)）](?!{_D})))|{_HAN}(?={_S}[、.．]))"
     rf"{_S}[.．、)）]|{_HAN}[是要]|第{_HAN}[，,、：:]"
 )
+_SECOND = lazy_pattern("[(（][1１][)）][^\n]{2,300}?[(（][2２][)）]")
+# 3、…。4、4月末: a number before a month, behind the one before it
+_BEFORE_MONTH = lazy_pattern(rf"(?P<number>{_D}{{1,2}})、(?={_D}{{1,2}}月)")
 _COUNTING = frozenset("数量率额至达为共计有约超近")
 # 存在问题1、…；2、…: the first of a row right behind what it is of
 _FIRST = lazy_pattern("[1１][、.．](?![0-9])(?=[^\n]{2,200}?[；;。\n][ \u3000]?[2２][、.．](?![0-9]))")
@@ -62,7 +65,7 @@ def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
     """
     if text[at] in "(（":
         found = _BRACKETED.match(text, at)
-        opens = found is not None and _opens(text, at, "，,、")
+        opens = found is not None and (_opens(text, at, "，,、") or _SECOND.match(text, at) is not None)
         if found is None or (found["number"].isdecimal() and not opens):
             return None
         return None if _is_dressed(grammar, text, found, opens) else found.end()
@@ -76,6 +79,10 @@ def skip_number(grammar: Grammar, text: str, at: int) -> int | None:
         page = match_page_number(text, at)
         return page.end() if page and not _interrupts(grammar, text, page) else None
     if before in _OPENERS or (before in SPACES and _opens(text, at)):
+        month = _BEFORE_MONTH.match(text, at)
+        if month:
+            number = _read(month["number"])
+            return month.end() if number > 1 and _is_in_row(text, month, number) else None
         found = _NUMBERED.match(text, at)
         if found and found["number"] and _is_dressed(grammar, text, found, True):
             return None
