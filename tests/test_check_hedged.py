@@ -406,3 +406,8 @@ def test_a_standard_that_more_is_done_than_is_no_other_figure() -> None:
 def test_a_months_share_stands_before_a_label_of_that_month() -> None:
     assert judge("平均每月发放低保金246万元。", ("月发放低保金=246万元",)).errors == ()
     assert [one.code for one in judge("平均每月发放低保金246万元。", ("发放低保金=246万元",)).errors] == ["altered"]
+
+
+def test_a_qualifier_before_a_qualifier_is_one_more() -> None:
+    assert judge("信访量高于25%，节约近30万元。", ("信访量=高于25%", "节约资金=近30万元")).errors == ()
+    assert [one.text for one in judge("信访量约高于25%。", ("信访量=高于25%",)).errors] == ["约高于25%"]

@@ -327,10 +327,8 @@ def test_a_row_named_before_a_colon_is_that_of_its_label() -> None:
 
 
 def test_a_whole_label_is_of_its_own_row_whatever_stands_before() -> None:
-    rows = ("各级各类学校=487所", "职业技术学校=1所", "教师进修学校=1所", "特殊教育学校=1所", "职业技术教师=60人") + (
-        "教师进修教师=20人",
-        "特殊教育教师=30人",
-    )
+    teachers = ("职业技术教师=60人", "教师进修教师=20人", "特殊教育教师=30人")
+    rows = ("各级各类学校=487所", "职业技术学校=1所", "教师进修学校=1所", "特殊教育学校=1所", *teachers)
     told = "共有各级各类学校487所，其中职业技术学校1所，教师进修学校1所，特殊教育学校1所。"
     rest = "职业技术教师60人，教师进修教师20人，特殊教育教师30人。"
     assert judge(told + rest, rows).findings == ()

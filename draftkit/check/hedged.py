@@ -33,6 +33,8 @@ _QUALIFIED = lazy_pattern(
     "(?P<verb>(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?(?:实现)?(?:VERBS)?)$".replace("VERBS", f"(?:{CHANGES})了?")
 )
 """A qualifier before the verb of a change: 同比约增长, 约同比增长."""
+_DOUBLED = lazy_pattern("(?<![节签预履契公续违邀制])(?:大?约|大概)$")
+"""Before a qualifier: 约|高于25%."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _LESS = lazy_pattern(
     "[缺减亏欠降撤]|差[额距]?(?=，)|流失|损失|丢失|空[编置]|[辞清腾]退|退[出岗回]|离[职岗]|辞职|解聘|裁员|压缩|取消|停[产工业用]|免除|节[约省能]"
@@ -60,6 +62,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         link = _LINK.search(page.text, first, figure.start)
         stop = link.start() if link else figure.start
         before = _hedges().search(page.text, first, figure.start) or _hedges().search(page.text, first, stop)
+        before = before or (_DOUBLED.search(page.text, first, figure.start) if figure.approx else None)
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)

@@ -31,8 +31,8 @@ def bind_told_once(page: Page, supply: Supply, binding: Binding) -> None:
         if len(ends) == 2 and binding.verdicts[index] in (FOREIGN, ALLOWED, STATED):
             first, last = (known.get(end, ()) for end in (ends[0], _complete(ends[1], ends[0])))
             if first and last:
-                own = supply.owners.get(page.forms[index], ())  # 11月1日至11月8日, supplied as a range, too
-                told = dict.fromkeys((*own, *first, *last))
+                whole = supply.owners.get(page.forms[index], ())  # 11月1日至11月8日, supplied as a range, too
+                told = dict.fromkeys((*whole, *first, *last))
                 binding.state(index, next(iter(told)))
                 binding.also[index] = [*told][1:]
         elif len(ends) == 1 and not ends[0][1] and binding.verdicts[index] in (FOREIGN, ALLOWED):
