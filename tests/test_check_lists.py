@@ -14,6 +14,16 @@ from tests.labelled import judge
             ("12.6%", "18.2%"),
         ),
         (
+            "水费收入=9.07亿元 电费收入=18.46亿元 水费收入同比增长=12.4% 电费收入同比增长=5.2%",
+            "水费收入、电费收入分别为9.07亿元和18.46亿元，前者同比增长12.4%，后者同比增长5.2%。",
+            ("12.4%", "5.2%"),
+        ),
+        (
+            "水费收入=9.07亿元 电费收入=18.46亿元 水费收入同比增长=12.4% 电费收入同比增长=5.2%",
+            "水费收入9.07亿元，电费收入18.46亿元。前者同比增长12.4%，后者同比增长5.2%。",
+            ("12.4%", "5.2%"),
+        ),
+        (
             "小学在校生=2.6万人 初中在校生=1.2万人 高中在校生=8600人 小学巩固率=100% 初中巩固率=99.2% 高中巩固率=98.1%",
             "小学在校生2.6万人，初中在校生1.2万人，高中在校生8600人，巩固率分别为100%、99.2%、98.1%。",
             ("100%", "98.1%"),
@@ -37,3 +47,16 @@ def test_behind_figures_in_clauses_of_their_own_a_list_is_of_the_things_of_the_l
     assert judge(right, tuple(rows.split())).findings == ()
     wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
     assert {(f.code, f.text) for f in judge(wrong, tuple(rows.split())).errors} == {("swapped", one), ("swapped", other)}
+
+
+def test_the_former_and_the_latter_may_be_two_things_that_one_figure_is_said_of() -> None:
+    rows = ("社区戒毒康复对象=412人", "社区戒毒=155人", "社区康复=257人", "执行率=98.8%")
+    told = "社区戒毒、社区康复对象合计412人，前者155人，后者257人，执行率98.8%。"
+    assert judge(told, rows).errors == ()
+    wrong = judge("社区戒毒、社区康复对象合计412人，前者257人，后者155人，执行率98.8%。", rows).errors
+    assert {one.text for one in wrong} == {"257人", "155人"}
+
+
+def test_where_no_two_things_stand_before_nothing_is_known_of_them() -> None:
+    told = judge("前者155人，后者257人。", ("社区戒毒=155人", "社区康复=257人")).findings
+    assert [(one.severity, one.text) for one in told] == [("warning", "155人"), ("warning", "257人")]

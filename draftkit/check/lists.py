@@ -1,6 +1,7 @@
 """`甲镇、乙镇分别排查12人、15人`, `新建、改建校舍12所、26所`: which item each figure of such a list speaks of."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from draftkit.check.clauses import ITEM_JOINT, STOP, start_after
@@ -12,6 +13,10 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
 """What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
 _CLAUSE = lazy_pattern(r"[，：,:]")
+_CLAUSE_OR_STOP = lazy_pattern("[，：,:；;。！？!?\n]")
+_BOTH = 2
+_TWO = lazy_pattern("、|[和与及]")
+_OF_TWO, _FORMER = lazy_pattern("前者|后者"), "前者"
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
 _REACH, _LED = 160, 40
@@ -41,7 +46,8 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], la
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
     counted = [number for number in _separate(figures) if not passing[number]]
     led = _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
-    return dict(_find_bare(text, figures, counted, labels)) | led
+    items = dict(_find_bare(text, figures, counted, labels)) | led
+    return items | dict(_find_latter(text, figures, counted, items))
 
 
 def _separate(figures: Sequence[Figure]) -> Iterator[int]:
@@ -98,10 +104,7 @@ def _told_before(
     first = start_after(STOP, text, max(0, end - _REACH), end)
     if place < count or figures[counted[place - count]].start < first:
         return []
-    names = []
-    for at in range(place - count, place):
-        stop = figures[counted[at]].start
-        names.append(_CLAUSE.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及"))
+    names = [_clause_of(text, figures, counted, at) for at in range(place - count, place)]
     return names if all(names) else []
 
 
@@ -118,6 +121,40 @@ def _find_bare(
             names = name_jointly(text[start:first], [labels(number) for number in run])
             yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
         place += len(run)
+
+
+def _find_latter(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], items: Mapping[int, Item]
+) -> Iterator[tuple[int, Item]]:
+    """Yield the figures told of 前者 or 后者, with what the first or the second of the two figures before is said of:
+    水费收入9.07亿元，电费收入18.46亿元，前者增长|12.4%，后者增长|5.2%; or of the two things that one is said of.
+    """
+    names: Sequence[str] = ()
+    told = -_REACH
+    for word in _OF_TWO.finditer(text):
+        place = bisect_left(counted, word.end(), key=lambda number: figures[number].start)
+        if word[0] == _FORMER or word.start() - told > _REACH:
+            names = _two_before(text, figures, counted, place, items)
+        told = word.start()
+        start = figures[counted[place]].start if place < len(counted) else word.end()
+        if all(names) and names and place < len(counted) and not _CLAUSE_OR_STOP.search(text, word.end(), start):
+            yield counted[place], Item(names[word[0] != _FORMER], text[word.end() : start])
+
+
+def _two_before(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, items: Mapping[int, Item]
+) -> Sequence[str]:
+    """Return the two things that are named last before a figure, each with one of its own or both with one."""
+    last = range(max(0, place - _BOTH), place)
+    own = [items[counted[at]].own if counted[at] in items else _clause_of(text, figures, counted, at) for at in last]
+    joined = _TWO.split(own[-1]) if own and counted[place - 1] not in items else ()
+    return joined if len(joined) == _BOTH else own if len(own) == _BOTH else ()
+
+
+def _clause_of(text: str, figures: Sequence[Figure], counted: Sequence[int], at: int) -> str:
+    """Return what stands in its clause before a figure."""
+    stop = figures[counted[at]].start
+    return _CLAUSE.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及")
 
 
 def _run_on(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int) -> Iterator[int]:

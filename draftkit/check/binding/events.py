@@ -20,7 +20,9 @@ _TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 _SINCE = lazy_pattern(r"(?:以[来后前]|之[后前]|起|[后前]|为止|止)")
 _UP_TO = lazy_pattern(r"(?:截[至止]到?|[至到自从]|比|较)$")
 _NEAR = 4
-OF_REPORT = lazy_pattern("^(?:统计|报告|汇报|数据|报表|填报|总结)(?:时段|时间|期间?|区间|周期|年度|年份|月份)$")
+OF_REPORT = lazy_pattern(
+    "(?:统计|报告|汇报|数据|报表|填报|总结)(?:时段|时间|时点|期间?|区间|周期|年度|年份|月份|截止日期)$"
+)
 """The label of what says of when all is told."""
 _BLANK = " \u3000\n"
 _OPENING = lazy_pattern(r"(?:[于在自从至到截定为是将已拟]|截至|截止|每[日天周月年])+$")

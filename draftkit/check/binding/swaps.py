@@ -173,7 +173,7 @@ def _need(
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return inf  # 6:40头班|校车发车，36辆…
-    if any(OF_REPORT.match(page.label(binding.claims[at])) for at in (index, other)):
+    if any(OF_REPORT.search(page.label(binding.claims[at])) for at in (index, other)):
         return inf  # it says of when all is told, whatever is called a 时段 beside
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
