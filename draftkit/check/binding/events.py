@@ -24,6 +24,7 @@ OF_REPORT = lazy_pattern(
     "(?:统计|报告|汇报|数据|报表|填报|总结)(?:时段|时间|时点|期间?|区间|周期|年度|年份|月份|截止日期)$"
 )
 """The label of what says of when all is told."""
+_NUMBER = lazy_pattern("^[ \u3000\n]*[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]")
 _BLANK = " \u3000\n"
 _OPENING = lazy_pattern(r"(?:[于在自从至到截定为是将已拟]|截至|截止|每[日天周月年])+$")
 
@@ -77,7 +78,7 @@ def opens_report(page: Page, index: int, label: str) -> bool:
     if not OF_REPORT.search(label):
         return False
     start, _ = clause_at(page.text, page.figures[index].start)
-    return not _OPENING.sub("", page.text[start : page.figures[index].start]).strip(_BLANK)
+    return not _OPENING.sub("", _NUMBER.sub("", page.text[start : page.figures[index].start])).strip(_BLANK)
 
 
 def own_start(page: Page, index: int, is_edge: Callable[[str], bool]) -> int:
