@@ -125,6 +125,7 @@ def test_the_title_of_a_table_gives_its_numbers_their_unit() -> None:
     assert judge(f"各镇资金安排表（万元）\n{table}", rows).findings == ()
     assert judge(f"单位：万元、%\n{table}", rows).findings == ()
     assert judge(f"各镇资金安排表（亿元）\n{table}", rows).errors
+    assert [one.code for one in judge(f"各镇资金安排表（2024年）\n{table}", rows).errors].count("altered") == 4
 
 
 def test_of_several_units_over_a_table_none_makes_a_wrong_number_right() -> None:

@@ -7,11 +7,11 @@ from draftkit.check.tables import Row, find_tables
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
-_UNIT = lazy_pattern("(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z")
+_UNIT = lazy_pattern("(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^0-9（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z")
 """At the end of a head: 金额（万元）, 里程/公里."""
 _OF_ALL = lazy_pattern(
-    "(?:(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^（）()：:，,\\s]{1,12})[）)]?"
-    "|[（(](?P<of_title>[^（）()：:、，,\\s]{1,6})[）)])\\Z"
+    "(?:(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^0-9（）()：:，,\\s]{1,12})[）)]?"
+    "|[（(](?P<of_title>[^0-9（）()：:、，,\\s]{1,6})[）)])\\Z"
 )
 """At the end of the line over a table: 单位：万元, or of its title: 资金安排表（万元）."""
 _OWN = frozenset({"%", "％", "‰"})
