@@ -7,7 +7,9 @@ from draftkit.check.tables import Row, find_tables
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
-_UNIT = lazy_pattern("(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^0-9（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z")
+_UNIT = lazy_pattern(
+    "(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^0-9（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z"
+)
 """At the end of a head: 金额（万元）, 里程/公里."""
 _OF_ALL = lazy_pattern(
     "(?:(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^0-9（）()：:，,\\s]{1,12})[）)]?"

@@ -18,6 +18,7 @@ _BY_THEN = lazy_pattern(
 """What opens a sentence of what is to be done by then: 到2026年底，建成; 春节前，完成."""
 _DATED = lazy_pattern(r"^[^，、]{0,4}?(?:20[0-9]{2}|[今明后]|本)年[^，、]{0,4}，")
 """The same of what stands among the next steps: 2026年，建成."""
+_UNTIL_NOW = lazy_pattern("截[至止]|目前|累计|[去上前]年")
 
 
 def is_among_plans(text: str, position: int) -> bool:
@@ -43,7 +44,7 @@ def is_by_then(text: str, position: int, *, dated: bool) -> bool:
     """
     before = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position])[-1]
     opened = _BY_THEN.search(before) or (dated and _DATED.search(before))
-    return bool(opened) and not _SURE.search(before)
+    return bool(opened) and not (_SURE.search(before) or _UNTIL_NOW.search(before))
 
 
 def is_amid_plans(text: str, position: int) -> bool:
