@@ -21,6 +21,7 @@ _OWN = frozenset({"%", "％", "‰"})
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
 _GROUPS = frozenset("一二三四五六七八九十")
+_DIGIT = lazy_pattern("[0-9０-９]")
 _NOTE = lazy_pattern("[（(][^（）()]+[）)]\\Z")
 _SHOWN = 40
 
@@ -96,7 +97,8 @@ def _own_unit(title: str) -> str:
 def _unit_of_row(head: Row, row: Row) -> str:
     """Return the unit that a row's own cell states, or the head of the row."""
     told = next((cell for title, cell in zip(head.cells, row.cells, strict=True) if title in _OF_ROWS), "")
-    return told or next((unit for cell in row.cells if (unit := _own_unit(cell))), "")
+    heads = (cell for cell in row.cells if not _DIGIT.search(cell))  # not 860（含上级资金）
+    return told or next((unit for cell in heads if (unit := _own_unit(cell))), "")
 
 
 def _lone_figures(row: Row, column: int, figures: Sequence[Figure]) -> Iterator[int]:
