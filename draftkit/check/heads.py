@@ -48,7 +48,8 @@ def _read_heads(
     told: dict[int, tuple[Figure, str] | None] = {}
     for head, *body in find_tables(text, figures):
         rows = [row for row in body if len(row.cells) == len(head.cells)]
-        if any(_unit_of_row(head, row) for row in rows):
+        of_row = {row.start: _unit_of_row(head, row) for row in (head, *rows)}
+        if any(of_row[row.start] for row in rows):
             rows.insert(0, head)  # 新增学位（个） over nothing but rows like it
         of_all = _units_of_all(head, text)
         for column, title in enumerate(head.cells):
@@ -59,7 +60,7 @@ def _read_heads(
             own = _own_unit(title)
             over = _most_supplied(of_all, [figures[number].text for number, _ in cells], supplied)
             for number, row in cells:
-                figure, unit = figures[number], own or _unit_of_row(head, row) or over
+                figure, unit = figures[number], own or of_row[row.start] or over
                 if not figure.unit and unit and (read := read_figure(written := figure.text + unit)):
                     told[number] = read._replace(start=figure.start, end=figure.end, text=figure.text), written
     return told

@@ -74,7 +74,7 @@ class KnownNames:
         if any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people):
             return True
         around = (known for known in self.names if name.text in known[1:])
-        if any(text.startswith(known, name.start - known.find(name.text)) for known in around):
+        if any(text.startswith(known, name.start - known.find(name.text, 1)) for known in around):
             return True  # 上|梧江乡
         longer = text[name.start + 1 : name.end + 1]
         if name.kind == PERSON and name.text[0] in FUNCTION and len(longer) == len(name.text) and self._stands(longer):

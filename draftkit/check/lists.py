@@ -13,9 +13,7 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
 """What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
 _CLAUSE = lazy_pattern(r"[，：,:]")
-_CLAUSE_OR_STOP = lazy_pattern("[，：,:；;。！？!?\n]")
 _BOTH = 2
-_TWO = lazy_pattern("、|[和与及]")
 _OF_TWO, _FORMER = lazy_pattern("前者|后者"), "前者"
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
@@ -136,9 +134,11 @@ def _find_latter(
         if word[0] == _FORMER or word.start() - told > _REACH:
             names = _two_before(text, figures, counted, place, items)
         told = word.start()
-        start = figures[counted[place]].start if place < len(counted) else word.end()
-        if all(names) and names and place < len(counted) and not _CLAUSE_OR_STOP.search(text, word.end(), start):
-            yield counted[place], Item(names[word[0] != _FORMER], text[word.end() : start])
+        if not names or not all(names) or place == len(counted):
+            continue
+        between = text[word.end() : figures[counted[place]].start]
+        if not (STOP.search(between) or _CLAUSE.search(between)):
+            yield counted[place], Item(names[word[0] != _FORMER], between)
 
 
 def _two_before(
@@ -147,7 +147,7 @@ def _two_before(
     """Return the two things that are named last before a figure, each with one of its own or both with one."""
     last = range(max(0, place - _BOTH), place)
     own = [items[counted[at]].own if counted[at] in items else _clause_of(text, figures, counted, at) for at in last]
-    joined = _TWO.split(own[-1]) if own and counted[place - 1] not in items else ()
+    joined = ITEM_JOINT.split(own[-1]) if own and counted[place - 1] not in items else ()
     return joined if len(joined) == _BOTH else own if len(own) == _BOTH else ()
 
 

@@ -132,10 +132,10 @@ def _claim(index: int, fact: Fact) -> Claim:
 
 
 def _read_value(value: str) -> list[Figure]:
+    if value not in _RANKS:
+        return find_figures(value)
     # alone, 第一 may be no figure at all (安全第一); as a value it is a rank
-    rank = value if value in _RANKS else ""
-    read = find_figures(f"{_RANKED}{rank}") if rank else find_figures(value)
-    return [figure._replace(start=0, end=len(rank)) for figure in read] if rank else read
+    return [figure._replace(start=0, end=len(value)) for figure in find_figures(f"{_RANKED}{value}")]
 
 
 def _strings(ledger: Ledger) -> Iterable[str]:

@@ -45,6 +45,7 @@ _ALONG = frozenset("沿临环近跨滨傍依靠过渡出入进深浅高低内外
 _NUMERALS = frozenset("两二三四五六七八九十")
 _MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
 _MARKS = frozenset("、和与及")
+_SHORT_STEM, _REACHING = 2, frozenset("通进驻入到")
 _LONGEST = 6
 
 PROPER, STRANGE, ORDINARY, GENERIC = 3, 2, 1, 0
@@ -125,9 +126,6 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     if not sure and not (opening == EDGE and (kind == PROPER or suffix in _TOWNS)):
         return None
     return FoundName(start, end, text[start:end], PLACE, stem, sure=sure)
-
-
-_SHORT_STEM, _REACHING = 2, frozenset("通进驻入到")
 
 
 def _judge_stem(stem: str) -> int:

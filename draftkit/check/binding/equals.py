@@ -64,15 +64,16 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
         owners = owners or _owners_by_rate(supply, form) or _owners_by_fall(page, supply, index)
     owners = owners or _owners_by_year(supply, form)
     if not owners or (len(owners) == 1 and form not in supply.allowed):
-        return owners or []
+        return owners
     compound = [owner for owner in owners if supply.claims[owner].kind == COMPOUND]
     whole = [o for o in compound if find_whole(page.text, page.figures[index], supply.claims[o], form)]
-    if not whole and len(compound) == len(owners) and form in supply.allowed:
-        return []  # 达到二级标准天数比例, where a label tells the grade and no value does
+    if not whole:
+        # 达到二级标准天数比例, where a label tells the grade and no value does
+        return [] if len(compound) == len(owners) and form in supply.allowed else owners
     if any(_CHANGE.fullmatch("".join(words_of_value(supply.claims[o]))) is None for o in whole):
         return whole
     # 增长6.1% is as well the 6.1% of another growth
-    return [o for o in owners if o in whole or o not in compound] if whole else owners
+    return [o for o in owners if o in whole or o not in compound]
 
 
 def _owners_by_thing(supply: Supply, form: str, unit: str) -> list[int]:

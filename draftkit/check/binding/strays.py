@@ -64,11 +64,11 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         index
         for index, verdict in enumerate(binding.verdicts)
         if verdict == STATED
-        and not opens_report(page, index, supply.claims[binding.claims[index]].fact.label)
         and (page.figures[index].kind in _JUDGED or _is_lone_moment(page, index))
         and index not in binding.also
         and page.forms[index] not in supply.allowed
         and not page.has_label_before(index, binding.claims[index])
+        and not opens_report(page, index, page.label(binding.claims[index]))
     ]
 
 

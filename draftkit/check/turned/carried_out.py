@@ -71,7 +71,7 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
         elif any(map(is_open, marks)):
             if index not in binding.unsure and _is_other(words, fact.label, stance, verbs, marks):
                 yield doubted_finding(page.text, (page.figures[index].start, page.figures[index].end), fact)
-        elif not _is_to_come(page, index, start, end) and not is_by_then(page.text, start, dated=True):
+        elif not _is_to_come(page, index, start, end):
             since = page.figures[index].end - start
             told = _Told(words, since, fact.label, stance, verbs)
             if sure := _surely_done(told):
@@ -107,6 +107,8 @@ def _is_to_come(page: Page, index: int, start: int, end: int) -> bool:
     """Whether a clause or its sentence tells of what is to come, or of a day that may be to come."""
     figure = page.figures[index]
     if is_ahead(page.text, figure.start) or is_wished(page.text, end) or LATER.search(page.text, start, end):
+        return True
+    if is_by_then(page.text, start, dated=True):
         return True
     rest = SENTENCE_END.split(page.text[start : end + REACH])[0]
     if is_to_come(rest):

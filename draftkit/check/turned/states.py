@@ -48,14 +48,15 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     forms = _by_form(claims)
     labels = Labels(claims if forms else ())
     for form, owners in forms.items():
-        spans = [span for span in _occurrences(text, form) if not _is_hedged(text, span, owners)]
-        if _times().fullmatch(form):
-            spans = [span for span in spans if not _is_in_time(text, *span)]
+        stands, timed = _occurrences(text, form), _times().fullmatch(form) is not None
+        if timed:
+            stands = [span for span in stands if not _is_in_time(text, *span)]
+        spans = [span for span in stands if not _is_hedged(text, span, owners)]
         for span in spans:
             for index in _beside(text, span, owners) | _spoken_of(text, span, labels, owners):
                 places.setdefault(index, []).append(span)
-        for index, claim in owners.items():
-            if index not in places and (when := _dated(text, claim)):
+        for index in owners.keys() - places.keys() if timed else ():
+            if when := _dated(text, stands, owners[index].fact.label):
                 places[index] = when
         if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
             places |= {index: spans for index in owners.keys() - places.keys()}
@@ -64,7 +65,7 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
 
 def _tells_by_itself(form: str) -> bool:
     """Whether a state says neither how far something has come nor one of what may be said of many: 四面环山."""
-    return not read_marks(form) and not any(True for _ in known_words(form)) and not _DENIAL.match(form)
+    return not read_marks(form) and next(known_words(form), None) is None and not _DENIAL.match(form)
 
 
 def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
@@ -75,21 +76,16 @@ def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
     return forms
 
 
-def _dated(text: str, claim: Claim) -> list[Span]:
-    """Return where a time in words stands that its label calls the time of something (完工时限: 明年底前).
+def _dated(text: str, stands: Sequence[Span], label: str) -> list[Span]:
+    """Return those places of a time in words that are of what its label calls the time of (完工时限: 明年底前).
 
-    Its sentence speaks of that, or the label says no more than what was done then.
+    Their sentence speaks of that, or the label says no more than what was done then.
     """
-    thing, noun = _OF_TIME.subn("", claim.fact.label)
-    if not noun or not _times().fullmatch(claim.form):
+    thing, noun = _OF_TIME.subn("", label)
+    if not noun:
         return []
     about = pairs_of(thing) if len(thing) > _HEAD else None
-    return [
-        (start, end)
-        for start, end in _occurrences(text, claim.form)
-        if not _is_in_time(text, start, end)
-        and (about is None or about & pairs_of(text[slice(*_sentence(text, start, end))]))
-    ]
+    return [span for span in stands if about is None or about & pairs_of(text[slice(*_sentence(text, *span))])]
 
 
 def _is_in_time(text: str, start: int, end: int) -> bool:
