@@ -128,6 +128,17 @@ def test_comments_that_are_there_stay_and_keep_their_numbers(tmp_path: Path) -> 
     }
 
 
+def test_what_an_earlier_check_noted_is_replaced_and_others_comments_stay(tmp_path: Path) -> None:
+    body = f"<w:p>{run('共排查1191条，整改88条')}</w:p>"
+    path = forge(tmp_path / "a.docx", body)
+    first = annotate(path, Note(3, 8, "数字不符"), Note(11, 14, "同事的话", "王五"), Note(1, 3, "用词"))
+    annotate_document(first, [Note(11, 14, "应为83条")], tmp_path / "again.docx")
+    assert commented(tmp_path / "again.docx") == {"同事的话": "88条", "应为83条": "88条"}
+    annotate_document(tmp_path / "again.docx", [], tmp_path / "clean.docx")
+    assert commented(tmp_path / "clean.docx") == {"同事的话": "88条"}
+    assert stripped(tmp_path / "clean.docx") == stripped(path)
+
+
 def test_python_docx_and_its_readers_see_the_new_comments(tmp_path: Path) -> None:
     import docx
 

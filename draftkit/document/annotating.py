@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from draftkit.archive import Package, open_package
-from draftkit.document.comments import Comment, add_comments, next_comment_id
+from draftkit.document.comments import AUTHOR, Comment, add_comments, comment_authors, drop_comments, next_comment_id
 from draftkit.document.names import name_of, number_of
 from draftkit.document.packing import repack, serialise
 from draftkit.document.reading import Reading, examine_package
@@ -31,7 +31,7 @@ class Note:
     start: int
     end: int
     text: str
-    author: str = "draftkit"
+    author: str = AUTHOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,11 @@ class _Place:
 def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) -> None:
     """Write a copy of the .docx at `path` to `out` with each note as a Word comment on its characters.
 
-    Runs are cut where a note begins or ends inside them. Comments that are there stay, and all parts but
-    the body and the comments keep their bytes. What stands where Word allows no comment (header, footer,
-    footnote, text box) is noted at the place it hangs on, its characters quoted. Raises `DocumentError`,
-    also for a note outside the text, and `OutputError`, also where `out` is the file at `path` itself.
+    Runs are cut where a note begins or ends inside them. Comments that are there stay, except draftkit's own
+    of an earlier check; all parts but the body and the comments keep their bytes. What stands where Word allows
+    no comment (header, footer, footnote, text box) is noted at the place it hangs on, its characters quoted.
+    Raises `DocumentError`, also for a note outside the text, and `OutputError`, also where `out` is the file at
+    `path` itself.
     """
     _refuse_original(Path(path), Path(out))
     check_writable(out)
@@ -61,9 +62,11 @@ def annotate_document(path: Path | str, notes: Iterable[Note], out: Path | str) 
 def annotate_package(package: Package, notes: Iterable[Note]) -> bytes:
     """Return a Word file with each note as a comment, as `annotate_document` writes it. Raises `DocumentError`."""
     notes = list(notes)
-    if not notes:
-        return repack(package, {})
     reading = examine_package(package)
+    stale = AUTHOR in comment_authors(package, reading.main)
+    if not notes and not stale:
+        return repack(package, {})
+    body = reading.roots[reading.main]
     hooks = _hooks(reading)
     places = [_locate(reading, note, hooks, package.path) for note in notes]
     first_id = next_comment_id(package, reading.main)
@@ -71,10 +74,10 @@ def annotate_package(package: Package, notes: Iterable[Note]) -> bytes:
         Comment(number, note.author, _words(reading, note, place))
         for number, note, place in zip(range(first_id, first_id + len(notes)), notes, places, strict=True)
     ]
+    kept = drop_comments(package, reading.main, body) if stale else {}
     _insert(places, [str(comment.id) for comment in comments])
-    body = reading.roots[reading.main]
     space = body.tag[1:].partition("}")[0]
-    changed = {reading.main: body, **add_comments(package, reading.main, space, comments)}
+    changed = {reading.main: body, **add_comments(package, reading.main, space, comments, kept)}
     return repack(package, {name: serialise(root) for name, root in changed.items()})
 
 

@@ -1,14 +1,18 @@
 """The comments of a Word file: where they are kept, how one is added, and how the file knows of them."""
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from draftkit.archive import Package, parse_part, relations_name
 from draftkit.document.inline import UNWRITABLE, text_xml
 from draftkit.document.names import attribute, name_of, next_number
 
+AUTHOR = "draftkit"
+"""Who says what the check found."""
+EMPTY: Mapping[str, Any] = MappingProxyType({})
 TYPES = "[Content_Types].xml"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 LINKS = {
@@ -33,20 +37,26 @@ class Comment:
 
 def next_comment_id(package: Package, main: str) -> int:
     """Return the first number that no comment of the file has."""
-    part = _comments_part(package, main)
-    nodes = package.parse(part) if part else ()
-    return next_number((node for node in nodes if name_of(node) == "w:comment"), first=0)
+    return next_number(_comments(package, main), first=0)
 
 
-def add_comments(package: Package, main: str, space: str, comments: Sequence[Comment]) -> dict[str, Any]:
+def comment_authors(package: Package, main: str) -> list[str]:
+    """Return who says each comment of the file, in their order."""
+    return [attribute(node, "author") for node in _comments(package, main)]
+
+
+def add_comments(
+    package: Package, main: str, space: str, comments: Sequence[Comment], parsed: Mapping[str, Any] = EMPTY
+) -> dict[str, Any]:
     """Return the parts that change when `comments` are added, parsed; `space` is the body's namespace.
 
-    A file without comments gets a part for them, its content type and the link from the body.
+    A file without comments gets a part for them, its content type and the link from the body. `parsed` holds
+    the part as `drop_comments` left it.
     """
     changed = {}
     part = _comments_part(package, main)
     if part:
-        root = package.parse(part)
+        root = parsed[part] if part in parsed else package.parse(part)
     else:
         part = _free_name(package, main)
         root = parse_part(f'<w:comments xmlns:w="{space}"/>'.encode(), part, package.path)
@@ -57,7 +67,7 @@ def add_comments(package: Package, main: str, space: str, comments: Sequence[Com
     return {**changed, part: root}
 
 
-def drop_comments(package: Package, main: str, body: Any, author: str = "draftkit") -> dict[str, Any]:
+def drop_comments(package: Package, main: str, body: Any, author: str = AUTHOR) -> dict[str, Any]:
     """Take an author's comments out of a parsed body; return the part of comments without them, parsed."""
     part = _comments_part(package, main)
     if not part:
@@ -72,6 +82,11 @@ def drop_comments(package: Package, main: str, body: Any, author: str = "draftki
         if name_of(node) == "w:commentReference" and all(name_of(child) == "w:rPr" for child in run):
             run.getparent().remove(run)
     return {part: root}
+
+
+def _comments(package: Package, main: str) -> list[Any]:
+    part = _comments_part(package, main)
+    return [node for node in package.parse(part) if name_of(node) == "w:comment"] if part else []
 
 
 def _comments_part(package: Package, main: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from draftkit.archive import Package
-from draftkit.document.comments import drop_comments
+from draftkit.document.comments import AUTHOR, comment_authors
 from draftkit.document.dressing import undress_document
 from draftkit.document.names import name_of
 from draftkit.document.reading import examine_package
@@ -22,8 +22,7 @@ def find_traces(data: bytes, path: str = "report.docx") -> Iterator[str]:
     bodies = reading.roots.values()
     if changes := sum(name_of(node) in CHANGES for root in bodies for node in root.iter()):
         yield say("tracked changes: {count}", count=changes)
-    kept = drop_comments(package, reading.main, reading.roots[reading.main]).values()
-    if comments := sum(name_of(node) == "w:comment" for root in kept for node in root.iter()):
+    if comments := sum(author != AUTHOR for author in comment_authors(package, reading.main)):
         yield say("comments: {count}", count=comments)
 
 
