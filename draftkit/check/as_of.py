@@ -30,11 +30,11 @@ def judge_as_of(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]
     days |= {day for string in given if _SUPPLIED.search(string) for day in _days_of(string)}
     days |= {day for claim in supply.claims if _SUPPLIED.search(claim.fact.label) for day in _days_of(claim.form)}
     known = {day for string in given for day in _days_of(string)}
-    for figure in page.figures:
+    for index, figure in enumerate(page.figures):
         day = _day_in(figure.value) if figure.kind == "date" else None
         if day is None or day in days or day not in known:
             continue
-        if _UP_TO.search(page.text[max(0, figure.start - _BEFORE) : figure.start]):
+        if is_as_of(page, index):
             message = say(
                 "{text} was supplied for something else; the report tells up to {as_of}. Write that.",
                 text=figure.text,
@@ -42,6 +42,11 @@ def judge_as_of(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]
             )
             place = figure.start, figure.end
             yield Finding.at(place, "swapped", message, figure.text, expected=ledger.as_of)
+
+
+def is_as_of(page: Page, index: int) -> bool:
+    """Whether a figure stands behind words that say up to when all is told: 截至|1月28日."""
+    return _UP_TO.search(page.before(index, _BEFORE)) is not None
 
 
 def _days_of(words: str) -> set[str]:

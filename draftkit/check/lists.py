@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from draftkit.check.clauses import ITEM_JOINT, STOP, start_after
@@ -20,6 +21,9 @@ _JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
 _REACH, _LED = 160, 40
 _MOST = 12
 _NEAR = 10
+_WHEN = MOMENTS | {"period"}
+_ENDS = lazy_pattern(r"[。；;！？!?\n、和及]")
+"""What a list's items don't hold beyond: the end of its sentence, and other things named jointly."""
 _TURNED = lazy_pattern(r"[，,]?(?:人员|户|的)?[，,]?")
 
 
@@ -45,6 +49,7 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], la
     counted = [number for number in _separate(figures) if not passing[number]]
     led = _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
     items = dict(_find_bare(text, figures, counted, labels)) | led
+    items |= dict(_find_next(text, figures, counted, led))
     return items | dict(_find_latter(text, figures, counted, items))
 
 
@@ -100,25 +105,58 @@ def _told_before(
     接待游客219万人次，旅游收入15.1亿元，|分别增长12.6%、18.2%.
     """
     first = start_after(STOP, text, max(0, end - _REACH), end)
-    if place < count or figures[counted[place - count]].start < first:
+    before = [at for at in range(max(0, place - _MOST), place) if figures[counted[at]].kind not in _WHEN][-count:]
+    if len(before) < count or figures[counted[before[0]]].start < first:
         return []
-    names = [_clause_of(text, figures, counted, at) for at in range(place - count, place)]
+    names = [_clause_of(text, figures, counted, at) for at in before]
     return names if all(names) else []
+
+
+def _find_next(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], led: Mapping[int, Item]
+) -> Iterator[tuple[int, Item]]:
+    """Yield the figures joined behind a list told by 分别, as many as that has, with its items in their order:
+    工业、农业分别实现产值71亿元、4亿元，为任务的|100%、113%.
+    """
+    names: list[str] = []
+    end = 0
+    for places in _joined(text, figures, counted):
+        run = [counted[at] for at in places]
+        between = text[end : figures[run[0]].start]
+        if len(run) > 1 and all(number in led for number in run):
+            names, end = [led[number].own for number in run], figures[run[-1]].end
+        elif 1 < len(run) == len(names) and len(between) <= _LED and _CLAUSE.match(between) and not _ENDS.search(between):
+            yield from ((number, Item(name, between)) for number, name in zip(run, names, strict=True))
+            end = figures[run[-1]].end
+        elif len(run) > 1 or figures[run[0]].kind not in _WHEN:
+            names = []
+
+
+def _joined(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the places in `counted` of figures that stand with nothing but 、 or 和 between them, in order."""
+    run: list[int] = []
+    for at, number in enumerate(counted):
+        if run and not ITEM_JOINT.fullmatch(text, figures[counted[run[-1]]].end, figures[number].start):
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
 
 
 def _find_bare(
     text: str, figures: Sequence[Figure], counted: Sequence[int], labels: Labels
 ) -> Iterator[tuple[int, Item]]:
     """Yield the figures of one unit that stand right behind as many items named jointly, with their items."""
-    place = 0
-    while place < len(counted):
-        run = list(_run_on(text, figures, counted, place))
-        if 1 < len(run) <= _MOST:
-            first = figures[run[0]].start
-            start = start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first)
-            names = name_jointly(text[start:first], [labels(number) for number in run])
-            yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
-        place += len(run)
+    for joined in _joined(text, figures, counted):
+        for _, places in groupby(joined, key=lambda at: figures[counted[at]].unit):
+            place, *others = places
+            run = [counted[at] for at in (place, *others)]
+            if 1 < len(run) <= _MOST:
+                first = figures[run[0]].start
+                start = start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first)
+                names = name_jointly(text[start:first], [labels(number) for number in run])
+                yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
 
 
 def _find_latter(
@@ -155,19 +193,6 @@ def _clause_of(text: str, figures: Sequence[Figure], counted: Sequence[int], at:
     """Return what stands in its clause before a figure."""
     stop = figures[counted[at]].start
     return _CLAUSE.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及")
-
-
-def _run_on(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int) -> Iterator[int]:
-    """Yield a figure, and those of its unit that follow it with nothing but 、 or 和 between them."""
-    first = figures[counted[place]]
-    end = first.end
-    for at in range(place, len(counted)):
-        number = counted[at]
-        figure = figures[number]
-        if figure is not first and not (figure.unit == first.unit and ITEM_JOINT.fullmatch(text, end, figure.start)):
-            return
-        yield number
-        end = figure.end
 
 
 def _goes_on(figures: Sequence[Figure], run: Sequence[int], end: int) -> bool:

@@ -12,7 +12,12 @@ from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 # a blank stands for the figure of a fact
-_EDGE = lazy_pattern(r"[，,：:、；;。！？!?\n（）()]|[_＿]{2,}|【待[^】\n]{0,12}】")
+_AMID = "(?<=[一-鿿]（[一-鿿]{%d}）)(?=[一-鿿])"
+_EDGE = lazy_pattern(
+    r"[，,：:、；;。！？!?\n()]|(?<![一-鿿])（|（(?![一-鿿]{1,3}）[一-鿿])"
+    "|）" + "".join(f"(?!{_AMID % length})" for length in (1, 2, 3)) + r"|[_＿]{2,}|【待[^】\n]{0,12}】"
+)
+"""What cuts a text; not brackets in the middle of a word: 村（社区）民委员会."""
 _ALIKE = dict(zip(",:;!?()_＿【", "，：；！？（）FFF", strict=True))
 
 # What is left of a word's nearness beyond each edge, read backwards and forwards from a figure. `F` is

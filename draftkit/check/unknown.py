@@ -42,6 +42,7 @@ _WORDS_LONG = 5
 _LONGEST_PERSON = 4
 """A longer name of one is that of a body (大青山林场, supplied as who does something), or of another people."""
 _PLACES = "镇乡河江"
+_DIRECTIONS = ("南北", "东西", "上下", "左右", "前后", "内外")
 _JOINING = frozenset("的和与及等")
 _LEVELS = "省市县区镇乡村州"
 _WHOLE = "全各我本"
@@ -149,6 +150,8 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
         return False
     if any(told in _JOINING and told != own for told, own in zip(words, name, strict=True)):
         return False  # 总河长|的|工作领导小组, for 河长制工作领导小组
+    if words[-1] != name[-1] and text[start + len(words) - 1 :].startswith(_DIRECTIONS):
+        return False  # 青岭山|南北两坡, for 青岭山脉
     ends = {suffix[-1] for suffix in read_words("body_suffixes")}
     return name[-1] not in ends or words[-1] in ends
 

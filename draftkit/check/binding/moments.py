@@ -27,6 +27,7 @@ _MOST = 32
 _BY = lazy_pattern("(?:之|以)?[前内]$")
 _BETWEEN = "至到—–-－~～起"
 _FULL = "满"
+_FIRST, _MONTHS, _JANUARY = "前", "个月", "--01"
 
 
 def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
@@ -35,8 +36,8 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
     for index, form in enumerate(page.forms):
         if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in (*MOMENTS, "period"):
             continue
-        if form not in known and page.figures[index].kind == "period":
-            known[form] = _deadlines(form, supply)
+        if page.figures[index].kind == "period":
+            known.setdefault(form, _deadlines(form, supply) or _since_january(page, index, supply))
         if form not in known:
             same = supply.owners.get(_without_daypart(form)) or _deadlines(form, supply)
             known[form] = same or _compose(form, supply)
@@ -52,6 +53,19 @@ def _deadlines(form: str, supply: Supply) -> list[int]:
     by = _BY.search(form)
     owners = supply.owners.get(form[: by.start()], ()) if by else ()
     return [owner for owner in owners if word_pattern("deadlines").search(supply.claims[owner].fact.label)]
+
+
+def _since_january(page: Page, index: int, supply: Supply) -> list[int]:
+    """Return the supplied spans of months that the first months of a year are: 前|九个月 of 1—9月."""
+    figure = page.figures[index]
+    if figure.unit != _MONTHS or not page.before(index, len(_FIRST)).endswith(_FIRST):
+        return []
+    span = _JANUARY, f"--{figure.value:0>2}"
+    return [
+        claim.index
+        for claim in supply.claims
+        if claim.kind in (FIGURE, COMPOUND) and [figure.value for figure in claim.figures] == [span]
+    ]
 
 
 def bind_rewritten(page: Page, supply: Supply, binding: Binding) -> None:

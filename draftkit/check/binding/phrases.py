@@ -19,6 +19,8 @@ _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
+_ONE_BY_ONE = lazy_pattern("(?:发现|查实|核实|接报|受理|排查|成熟|摸排)一(?P<unit>[一-鿿]{1,2}?)[、，]?[^一，。；：\\s]{2,6}$")
+"""Whatever is found is done something to: 发现一起，严肃查处|一起."""
 _HURT = frozenset("死伤亡")
 _TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍", "打"})
 _GRADED = lazy_pattern("以上|(?:[一-龥]{2,4})?响应|[大阵飓强]?风|地震|海浪")
@@ -110,6 +112,9 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
     if _states_one(text, figure, before):
         return False  # 由一周缩短为一天
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
+        return True
+    each = _ONE_BY_ONE.search(before)
+    if each and each["unit"] == figure.unit:
         return True
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
 

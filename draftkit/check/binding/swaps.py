@@ -6,6 +6,7 @@ from functools import cache, partial
 from math import inf
 from typing import NamedTuple
 
+from draftkit.check.as_of import is_as_of
 from draftkit.check.binding.bound import ALTERED, STATED, SWAPPED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.binding.events import OF_REPORT
@@ -42,6 +43,7 @@ _MOST_RIVALS = 6
 _JOINTS = ("，", "、", ",")
 _SHORT = 16
 _LONG_SENTENCE = 200
+_UP_TO = "截"
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
 
@@ -175,6 +177,8 @@ def _need(
         return inf  # 6:40头班|校车发车，36辆…
     if any(OF_REPORT.search(page.label(binding.claims[at])) for at in (index, other)):
         return inf  # it says of when all is told, whatever is called a 时段 beside
+    if any(_UP_TO in page.label(binding.claims[at]) and is_as_of(page, at) for at in (index, other)):
+        return inf  # 截至21日18时, of 数据截止时间
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
     return EXCHANGED if one.unit == two.unit else UNLIKE
