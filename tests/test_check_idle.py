@@ -300,3 +300,9 @@ def test_all_of_a_rate_and_one_person_harmed_are_figures_like_any_other(text: st
 @pytest.mark.parametrize("text", ["力争入户率达到百分之百。", "入户率达到百分之百的要求。", "未造成一人伤亡。", "没有一人受伤。"])
 def test_wished_for_or_denied_they_are_none(text: str) -> None:
     assert check_text(text, []).errors == ()
+
+
+def test_whatever_is_found_is_done_something_to_one_by_one() -> None:
+    assert judge("对违法行为，发现一起，严肃查处一起，共查处12起。", ("查处违法行为=12起",)).errors == ()
+    told = judge("发生事故一起，死亡一人，共查处12起。", ("查处违法行为=12起",)).errors
+    assert {finding.text for finding in told} == {"一起", "一人"}

@@ -60,3 +60,33 @@ def test_the_former_and_the_latter_may_be_two_things_that_one_figure_is_said_of(
 def test_where_no_two_things_stand_before_nothing_is_known_of_them() -> None:
     told = judge("前者155人，后者257人。", ("社区戒毒=155人", "社区康复=257人")).findings
     assert [(one.severity, one.text) for one in told] == [("warning", "155人"), ("warning", "257人")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "right", "others"),
+    [
+        (
+            "工业产值=71亿元 投资=4.75亿元 零售额=3.06亿元 工业产值完成目标=101% 投资完成目标=113% 零售额完成目标=98%",
+            "全镇工业产值、投资、零售额分别为71亿元、4.75亿元和3.06亿元，完成目标的101%、113%和98%。",
+            ("101%", "113%"),
+        ),
+        (
+            "村书记=4021人 村主任=2441人 村书记比上届增加=572人 村主任比上届增加=104人",
+            "村书记和村主任分别有4021人和2441人，比上届增加572人和104人。",
+            ("572人", "104人"),
+        ),
+        (
+            "受理案件=8276件 审结案件=8046件 结案率=97.2% 比较基期=上一个五年 受理案件升幅=44.05% 审结案件升幅=67.15% "
+            "结案率升幅=14.79%",
+            "受理案件8276件，审结8046件，结案率97.2%，比上一个五年分别上升44.05%、67.15%、14.79%。",
+            ("44.05%", "67.15%"),
+        ),
+    ],
+)
+def test_what_stands_joined_behind_a_list_goes_on_with_its_items(
+    rows: str, right: str, others: tuple[str, str]
+) -> None:
+    one, other = others
+    assert judge(right, tuple(rows.split())).errors == ()
+    wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert {(f.code, f.text) for f in judge(wrong, tuple(rows.split())).errors} == {("swapped", one), ("swapped", other)}

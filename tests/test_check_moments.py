@@ -277,3 +277,19 @@ def test_a_range_that_was_supplied_whole_is_told_as_such_beside_its_ends() -> No
     assert judge("集中收获时段为11月1日至11月8日。11月1日开始收割，11月8日收割结束。", rows).errors == ()
     shifted = judge("集中收获时段为11月1日至11月7日。11月1日开始收割，11月8日收割结束。", rows).errors
     assert [one.text for one in shifted] == ["11月1日至11月7日"]
+
+
+def test_the_first_months_of_a_year_are_the_span_from_january() -> None:
+    rows = ("统计期间=1-9月", "零售额=9.14亿元")
+    assert judge("1-9月，零售额稳步增长，前九个月累计9.14亿元。", rows).errors == ()
+    wrong = judge("1-9月，零售额稳步增长，前八个月累计9.14亿元。", rows).errors
+    assert [(f.code, f.text) for f in wrong] == [("invented", "八个月")]
+
+
+def test_the_day_up_to_which_all_is_told_is_not_that_of_an_event_named_beside() -> None:
+    rows = ("青山区检测日期=10月21日", "青山区数据截止时间=21日18时", "检测点=54个", "青山区全区完成检测=16.7万人次")
+    told = (
+        "青山区防控机构于10月21日在一至六号片区，以及七号片区内开展全员检测（含流动人口），截至21日18时，设置检测点54个，"
+        "全区共完成检测16.7万人次。"
+    )
+    assert [f for f in judge(told, rows).errors if f.code == "swapped"] == []

@@ -803,3 +803,22 @@ def test_what_goes_on_from_a_sentence_of_plans_may_be_planned() -> None:
     told = check_text("计划造林5900亩。全面完成补植补造6431亩。", facts)
     assert told.errors == ()
     assert [one.code for one in check_text("计划造林5900亩。已完成补植补造6431亩。", facts).errors] == ["reversed"]
+
+
+def test_what_is_due_is_not_told_as_done_and_more_of_it_may_be_told() -> None:
+    assert errors([("应征收土地", "1489亩"), ("涉及村", "8个")], "涉及村8个，已征收土地1489亩。") == [("reversed", "已征收")]
+    for told in ("应征收土地1489亩。", "需要征收土地1489亩。", "应征收土地1489亩，已征收1200亩。"):
+        assert errors([("应征收土地", "1489亩"), ("已征收土地", "1200亩")], told) in ([], [("missing", None)])
+    assert errors([("应整改问题", "12个"), ("问题整改", "已全部整改")], "应整改问题12个，已全部整改。") == []
+
+
+def test_of_things_that_are_jointly_not_there_none_is_there() -> None:
+    facts = [("火场周边", "无村庄和重要设施")]
+    assert errors(facts, "火场周边无村庄和重要设施。") == []
+    assert errors(facts, "火场周边有村庄，但无重要设施。") == [("reversed", "火场周边有")]
+    assert ("reversed", "有村庄") in errors(facts, "火势得到控制，周边有村庄，但无重要设施。")
+
+
+def test_what_a_state_tells_as_under_way_may_be_told_so_beside_a_figure_of_it() -> None:
+    facts = [("接入园区的供热线路", "3号线"), ("供热项目", "正在接入园区")]
+    assert errors(facts, "供热3号线项目正在接入园区。") == []

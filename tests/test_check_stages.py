@@ -301,3 +301,45 @@ def test_another_phase_under_way_is_not_the_one_supplied(row: str, text: str) ->
 )
 def test_other_words_for_one_phase_say_the_same(row: str, text: str) -> None:
     assert judge(text, (row,)).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("卫生院迁建=已基本完成", "卫生院迁建已全面完成。"),
+        ("丈量数据=已全面进入统计、汇总阶段", "丈量数据统计、汇总工作已全面结束。"),
+        ("通信网络运营=未对通信网络运营造成较大影响", "降雨未对通信网络运营造成任何影响。"),
+    ],
+)
+def test_what_was_supplied_in_part_is_not_told_as_all(row: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, (row,)).errors] == ["missing"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("服务中心=已基本建成即将投入使用", "服务中心已建成并投入使用。"),
+        ("卫生院迁建=已基本完成", "卫生院迁建已完成。"),
+        ("一号扩建工程=尚未开工 二号扩建工程=尚未开工", "一号扩建工程尚未开工，二号扩建工程开工较晚。"),
+    ],
+)
+def test_what_is_told_as_further_on_or_less_far_is_to_be_looked_at(rows: str, text: str) -> None:
+    assert [finding.code for finding in judge(text, tuple(rows.split())).findings] == ["missing"]
+
+
+def test_what_is_only_hoped_for_is_not_done() -> None:
+    assert [finding.code for finding in judge("龙嘴排涝站可望完工。", ("龙嘴排涝站=已经完工",)).errors] == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("卫生院迁建=已基本完成", "卫生院迁建基本完成。"),
+        ("服务中心=已基本建成即将投入使用", "服务中心基本建成，即将投入使用。"),
+        ("丈量数据=已进入汇总阶段", "丈量数据进入汇总阶段。"),
+        ("一号扩建工程=尚未开工 二号扩建工程=尚未开工", "一号扩建工程、二号扩建工程均尚未开工。"),
+        ("通信网络运营=未受较大影响", "通信网络运营未受较大影响。"),
+    ],
+)
+def test_what_is_told_as_far_as_supplied_stands(rows: str, text: str) -> None:
+    assert judge(text, tuple(rows.split())).findings == ()

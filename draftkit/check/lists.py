@@ -125,11 +125,15 @@ def _find_next(
         between = text[end : figures[run[0]].start]
         if len(run) > 1 and all(number in led for number in run):
             names, end = [led[number].own for number in run], figures[run[-1]].end
-        elif 1 < len(run) == len(names) and len(between) <= _LED and _CLAUSE.match(between) and not _ENDS.search(between):
+        elif 1 < len(run) == len(names) and _goes_on_behind(between):
             yield from ((number, Item(name, between)) for number, name in zip(run, names, strict=True))
             end = figures[run[-1]].end
         elif len(run) > 1 or figures[run[0]].kind not in _WHEN:
             names = []
+
+
+def _goes_on_behind(between: str) -> bool:
+    return len(between) <= _LED and bool(_CLAUSE.match(between)) and not _ENDS.search(between)
 
 
 def _joined(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> Iterator[list[int]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.documents import cut_documents
-from draftkit.check.numbered import without_numbered
 from draftkit.check.heads import read_under_heads
+from draftkit.check.numbered import without_numbered
 from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze

@@ -19,7 +19,10 @@ _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
-_ONE_BY_ONE = lazy_pattern("(?:发现|查实|核实|接报|受理|排查|成熟|摸排)一(?P<unit>[一-鿿]{1,2}?)[、，]?[^一，。；：\\s]{2,6}$")
+_MET = "(?:发现|查实|核实|接报|受理|排查|成熟|摸排|发生|举报|达标)"
+_ONE_BY_ONE = lazy_pattern(rf"{_MET}一(?P<unit>[一-鿿]{{1,2}}?)[、，]?[^一，。；：\s]{{2,6}}$")
+_MET_WITH = lazy_pattern(f"{_MET}$")
+_EACH_OF_THEM = lazy_pattern(r"[、，]?(?!造成|导致|致)[^一，。；：\s]{2,6}一(?P<unit>[一-鿿]{1,2}?)(?![一-鿿])")
 """Whatever is found is done something to: 发现一起，严肃查处|一起."""
 _HURT = frozenset("死伤亡")
 _TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍", "打"})
@@ -30,6 +33,7 @@ _CUT = "缩短|压缩|压减|延长|提速"
 _CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)")
 _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
+    "|发生了?[^，。；：、\\n]{1,8}$"
 )
 _HARMED = lazy_pattern(
     "[一-鿿]{0,6}?(?:死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困)(?!的?(?:问题|风险|隐患|危险|可能))"
@@ -113,10 +117,17 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
         return False  # 由一周缩短为一天
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
         return True
-    each = _ONE_BY_ONE.search(before)
-    if each and each["unit"] == figure.unit:
+    if _goes_one_by_one(text, figure, before):
         return True
+    if _is_event(text, figure):
+        return False  # 发生一起事故，造成|一人死亡
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
+
+
+def _goes_one_by_one(text: str, figure: Figure, before: str) -> bool:
+    """Whether what is met with is done something to each time: 发现一起，查处一起."""
+    ahead = _EACH_OF_THEM.match(text, figure.end) if _MET_WITH.search(before) else None
+    return any(each["unit"] == figure.unit for each in (_ONE_BY_ONE.search(before), ahead) if each)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from draftkit.check.supply import BLANK, Supply
 from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
 
-_JUDGED = frozenset({"count", "percent", "period"})
+_JUDGED = frozenset({"count", "percent", "period", "ordinal"})
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|各|均|仅)+$")
 _SHORTEST = 2
 _TELLING = 4

@@ -19,6 +19,7 @@ from draftkit.check.turned.stances import (
     UNDER_WAY,
     Mark,
     concerns,
+    is_due,
     is_on_any,
     is_open,
     read_label_stance,
@@ -177,7 +178,7 @@ def _told_done_behind(page: Page, end: int, index: int, label: Told) -> tuple[in
     """Return where a clause behind the figure's, before the next figure, tells it as done (…，已全部投用)."""
     until = page.figures[index + 1].start if index + 1 < len(page.figures) else len(page.text)
     found = _DONE_BEHIND.match(page.text, end, min(until, end + REACH))
-    if found is None:
+    if found is None or is_due(label.words):
         return None
     place = found.start("done")
     clause = page.text[place : min(until, clause_at(page.text, place)[1])]

@@ -1,28 +1,23 @@
 """States told in other words than supplied, and as truly: 未发生 for 无, 全部办结 for 已完成, 平稳 for 稳定."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from draftkit.check.clauses import REACH, STOP, clause_at, cut_clauses, start_after
+from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
-from draftkit.check.turned.labels import Labels, core_of
-from draftkit.check.turned.lettered import Lettered
+from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
+from draftkit.check.turned.reading import HEAD, STATE_OF, Reading, sentence_start, subject_of
 from draftkit.check.turned.stages import Saying, is_told_otherwise, kind_of, read_sayings, sayings_of
 from draftkit.check.turned.stances import DENIED, DONE, UNDER_WAY, is_open, is_related, read_marks
 from draftkit.check.turned.states import find_states
-from draftkit.check.wording import COMMON
 from draftkit.patterns import lazy_pattern
 
 _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
 """The share of a label that must stand in the clause, of a matter, in the text, in the sentence alone."""
-_HEAD = 2
 _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
@@ -43,82 +38,8 @@ _ONCE = lazy_pattern(
 )
 _REACHED = lazy_pattern("(?:实现|做到|保持|动态)+$")
 _HAN = lazy_pattern("[一-鿿0-9A-Za-z]")
-_STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 
 Span = tuple[int, int]
-
-
-class _Denial(NamedTuple):
-    """A word that says that there is nothing of a thing, where its clause starts and ends, and what stands around."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    around: str
-
-
-class _Reading:
-    """A text in which states are looked for one after the other: its clauses, and what it denies."""
-
-    def __init__(self, text: str, claims: Sequence[Claim], known: Sequence[Claim]) -> None:
-        self.text = text
-        self._known = known
-        self._meant: dict[int, set[int]] = {}
-        self.squeezed = "".join(text.split())
-        self.signs = frozenset(text)
-        self._tails = Counter(_subject_of(claim)[-_HEAD:] for claim in claims)
-
-    @cached_property
-    def _labels(self) -> Labels:
-        return Labels(self._known)
-
-    @cached_property
-    def clauses(self) -> list[Span]:
-        return [(start, min(end, start + 2 * REACH)) for start, end in cut_clauses(self.text)]
-
-    @cached_property
-    def by_letters(self) -> Lettered:
-        return Lettered([frozenset(self.text[start:end]) for start, end in self.clauses])
-
-    @cached_property
-    def denials(self) -> tuple[list[_Denial], Lettered]:
-        """Words of denial before a thing, by what stands in the sentence up to the end of the clause."""
-        return self._denials("absent", lambda at, first, last: (min(first, _sentence_start(self.text, at)), last))
-
-    @cached_property
-    def denials_behind(self) -> tuple[list[_Denial], Lettered]:
-        """The same behind a thing, by what stands before in the clause."""
-        return self._denials("absent_behind", lambda at, first, last: (first, at))
-
-    def _denials(self, words: str, around: Callable[[int, int, int], Span]) -> tuple[list[_Denial], Lettered]:
-        """Return where words of a list stand, by what stands `around` a place in its clause."""
-        found = []
-        for place in word_pattern(words).finditer(self.text):
-            first, last = clause_at(self.text, place.start())
-            start, end = around(place.start(), first, last)
-            found.append(_Denial(*place.span(), first, last, self.text[start:end]))
-        return found, Lettered([frozenset(denial.around) for denial in found])
-
-    def may_mean(self, number: int, claim: Claim) -> bool:
-        """Whether no other fact's label has more in common with a clause: not 管线迁改办法 for 资金管理办法."""
-        meant = self._meant.get(number)
-        if meant is None:
-            meant = self._meant[number] = self._labels.hinted(self.text[slice(*self.clauses[number])])
-        return not meant or claim.index in meant
-
-    def clauses_with(self, words: str) -> set[int]:
-        """Return the numbers of the clauses in which the end of a label stands, if it is not that of so many."""
-        numbers: set[int] = set()
-        if self._tails[words] > COMMON:
-            return numbers
-        at = self.text.find(words)
-        while at >= 0:
-            number = bisect_right(self.clauses, (at, len(self.text))) - 1
-            if number >= 0 and at + len(words) <= self.clauses[number][1]:
-                numbers.add(number)
-            at = self.text.find(words, at + 1)
-        return numbers
 
 
 def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) -> dict[int, list[Span]]:
@@ -129,7 +50,7 @@ def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) ->
     places: dict[int, list[Span]] = {}
     if not claims:
         return places
-    reading = _Reading(text, claims, known)
+    reading = Reading(text, claims, known)
     for claim in claims:
         if is_absence(claim.form):
             spans = list(_denied(reading, claim.fact.label))
@@ -148,7 +69,7 @@ def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) ->
 @lru_cache(maxsize=4096)
 def letters_of(label: str) -> frozenset[str]:
     """Return the characters of a state's label that say of what it is."""
-    return frozenset(_LIGHT.sub("", _STATE_OF.sub("", label)))
+    return frozenset(_LIGHT.sub("", STATE_OF.sub("", label)))
 
 
 def thing_of(label: str) -> str:
@@ -179,23 +100,23 @@ def _synonyms(form: str) -> Iterator[str]:
             yield from (form.replace(word, other) for other in words if other != word)
 
 
-def _denied(reading: _Reading, label: str) -> Iterator[Span]:
+def _denied(reading: Reading, label: str) -> Iterator[Span]:
     """Yield where it is said that there is nothing of what a label names."""
     core, text = thing_of(label), reading.text
     letters = set(_LIGHT.sub("", core))
-    if len(letters) < _HEAD or len(letters & reading.signs) < _ANYWHERE * len(letters):
+    if len(letters) < HEAD or len(letters & reading.signs) < _ANYWHERE * len(letters):
         return
     denials, lettered = reading.denials
     for start, end, first, last, _ in map(denials.__getitem__, lettered.holding(letters, _HERE * len(letters))):
         told, behind = text[start:end], text[end:last]
         # 零就业家庭 holds a 零 of its own
-        if core.find(told) >= 0 and text[start : start + _HEAD + 1] in core:
+        if core.find(told) >= 0 and text[start : start + HEAD + 1] in core:
             continue
         if not is_stated(text, first, start, sure=told not in ("零", "不")):
             continue
         if STILL_THERE.match(behind) or (told == "不" and not _HELD.search(text, first, start)):
             continue
-        around = _share(text[_sentence_start(text, start) : last], letters)
+        around = _share(text[sentence_start(text, start) : last], letters)
         if any(_is_of(chunk, text[first:start], core, letters, around) for chunk in (behind, *_ITEMS.split(behind))):
             yield start, end
     denials, lettered = reading.denials_behind
@@ -203,8 +124,8 @@ def _denied(reading: _Reading, label: str) -> Iterator[Span]:
         before, rest = around_it.rstrip("“‘「"), text[end:last].lstrip("”’」")
         if _rest_of(rest, set()) or not is_stated(text, first, start):
             continue
-        thing = before[before.rfind(core[-_HEAD:]) :] if core[-_HEAD:] in before else ""
-        if thing and not _rest_of(thing[_HEAD:], set()) and _share(before, letters) >= _HERE:
+        thing = before[before.rfind(core[-HEAD:]) :] if core[-HEAD:] in before else ""
+        if thing and not _rest_of(thing[HEAD:], set()) and _share(before, letters) >= _HERE:
             yield start, end
 
 
@@ -225,15 +146,12 @@ def _is_of(chunk: str, before: str, core: str, letters: set[str], around: float)
     `around` is the share of the label in the sentence: 资金运行安全，没有任何|事故.
     """
     rest = _rest_of(chunk, letters)
-    if not set(core[-_HEAD:]) & set(chunk) and core not in before + chunk:
+    if not set(core[-HEAD:]) & set(chunk) and core not in before + chunk:
         # 涉税舆情平稳，没有重大负面|事件
-        return not rest and around >= _WHOLLY and len(letters & set(chunk)) >= _HEAD
-    near = _share(before + chunk, letters) >= _HERE or (core[-_HEAD:] in chunk and around >= _ANYWHERE)
+        return not rest and around >= _WHOLLY and len(letters & set(chunk)) >= HEAD
+    near = _share(before + chunk, letters) >= _HERE or (core[-HEAD:] in chunk and around >= _ANYWHERE)
     return near and rest <= _ELSE
 
-
-def _sentence_start(text: str, at: int) -> int:
-    return start_after(STOP, text, max(0, at - 2 * REACH), at)
 
 
 def _share(words: str, letters: set[str]) -> float:
@@ -245,28 +163,28 @@ def _rest_of(words: str, letters: set[str]) -> int:
     return sum(sign not in letters for sign in _HAN.findall(word_pattern("absent_light").sub("", words)))
 
 
-def _subject_of(claim: Claim) -> str:
-    return _STATE_OF.sub("", claim.fact.label)
 
-
-def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
+def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
     """Yield where a matter is told to have come just as far: 正式启动 for 已启动, 计划新建 for 拟新建."""
-    subject = _subject_of(claim)
-    told = sayings_of(f"{subject}{claim.form}")
+    subject = subject_of(claim)
+    words = f"{subject}{claim.form}"
+    told = sayings_of(words)
     supplied = [saying for saying in told if saying.stages and saying.end > len(subject)]
     letters = set(_LIGHT.sub("", subject))
-    if not supplied or len(letters) < _HEAD:
+    if not supplied or len(letters) < HEAD:
         return
     deed, text, stance = _DONE.sub("", claim.form), reading.text, supplied[0].stance
     about = {*reading.by_letters.holding(letters, _MOSTLY * len(letters))}
     if letters <= reading.signs:
-        about |= {n for n in reading.clauses_with(subject[-_HEAD:]) if reading.may_mean(n, claim)}
+        about |= {n for n in reading.clauses_with(subject[-HEAD:]) if reading.may_mean(n, claim)}
     for start, end in map(reading.clauses.__getitem__, sorted(about)):
         clause = text[start:end]
         other = is_told_otherwise(clause.replace(claim.fact.label, ""), claim.form, stance)
-        if other or (stance == DONE and not is_stated(text, start, start + 1)):
+        if other or (stance == DONE and not is_stated(text, start, start + 1)) or reading.is_of_other(clause, claim):
             continue
         sayings = list(_sayings_in(clause, supplied))
+        if any(_excludes(clause, one, words, own) for one in sayings for own in supplied):
+            continue
         others = {one.start for one in sayings if clause[one.start] == "不" and not _is_of_verb(one, supplied)}
         found = next((one for one in sayings if one.start not in others and _is_as_far(one, supplied)), None)
         if found:
@@ -277,7 +195,7 @@ def _told_as_far(reading: _Reading, claim: Claim) -> Iterator[Span]:
 
 def _is_told(deed: str, clause: str, subject: str) -> bool:
     """Whether a clause tells a deed without a word that it is done, or that it is not: 网站上线运行 for 已上线运行."""
-    told = deed in clause if len(deed) > _HEAD else bool(deed) and f"{subject}{deed}" in clause
+    told = deed in clause if len(deed) > HEAD else bool(deed) and f"{subject}{deed}" in clause
     return told and not any(map(is_open, read_marks(clause)))
 
 
@@ -285,6 +203,16 @@ def _sayings_in(clause: str, supplied: Sequence[Saying]) -> Iterator[Saying]:
     yield from read_sayings(clause, verbs={saying.verb for saying in supplied})
     if (found := _STAGE.search(clause)) and supplied[0].stance == UNDER_WAY:  # 仍处于招标环节
         yield supplied[0]._replace(start=found.start(), end=found.end())
+
+
+def _excludes(clause: str, saying: Saying, words: str, own: Saying) -> bool:
+    """Whether a saying of a clause tells the same to have come otherwise far than one of supplied `words`:
+    已建成并|投入使用, of 已基本建成|即将投入使用.
+    """
+    if DONE not in (saying.stance, own.stance):
+        return False  # 处于|筹备之中, of 正在筹备
+    told, supplied = clause[saying.start : saying.end], words[own.start : own.end]
+    return not saying.stages & own.stages and not pairs_of(told).isdisjoint(pairs_of(supplied))
 
 
 def _is_of_verb(saying: Saying, supplied: Sequence[Saying]) -> bool:

@@ -33,6 +33,14 @@ _PARTLY_DONE = lazy_pattern(
     "(?:完|建[成好]|到位|结束|落实|实现|办|解决|整改|恢复|消除|清)"
 )
 """What is done in part is not done: 基本完成 of 已全部完成."""
+_ENTERED = lazy_pattern("(?:进入|转入|步入)了?[^，。；]{1,10}(?:阶段|环节|期)")
+_ENDED = lazy_pattern("(?<![未没])(?:结束|完成|完毕|收官|告捷|竣工|落幕)")
+"""A stage that something has come to, and what says that it is over: 已全面结束 of 已进入汇总阶段."""
+_MUCH, _ANY = lazy_pattern("[较重特]大|严重|明显|显著|突出"), lazy_pattern("任何|丝毫|一点|半点")
+"""How much of something there is none of, and none at all: 未造成任何影响 of 未造成较大影响."""
+_SOON = lazy_pattern("(?:即将|将|待|准备)(?P<use>投入使用|投用|启用|交付|开放|通车|运营|投产|投运)")
+"""What is to be used soon is not in use: 已建成并投入使用 of 已基本建成即将投入使用."""
+_SHORT = 3
 _ALL = frozenset({NOT_BEGUN, BEGUN, FINISHED, USED})
 _KINDS = ("starts", "progress", "finishes", "uses")
 
@@ -110,7 +118,10 @@ def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying
     kind = kind_of(mark.verb)
     if kind:
         whole = mark.stance == DONE and "完成" in words[start:end]  # 已完成施工
-        yield Saying(start, end, bare, "", _stages_of("finishes" if whole else kind, mark), *rest)
+        reached = _stages_of("finishes" if whole else kind, mark)
+        if mark.stance == DONE and word_pattern("partly").search(words, max(0, start - _SHORT), end):
+            reached |= {BEGUN}  # 基本完工
+        yield Saying(start, end, bare, "", reached, *rest)
         return
     stages = _stages_of_matter(mark, words)
     yield Saying(start, end, bare, mark.verb, stages, *rest)
@@ -137,9 +148,13 @@ def _is_other_phase(words: str, form: str) -> bool:
 
 
 def is_told_otherwise(words: str, form: str, stance: str) -> bool:
-    """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state."""
+    """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state, or
+    that there is nothing at all of what it tells that there is not much of.
+    """
     if stance == UNDER_WAY:
         return _is_other_phase(words, form)
+    if stance == DENIED:
+        return bool(_MUCH.search(form) and not _MUCH.search(words) and _ANY.search(words))
     return stance == DONE and _is_done_otherwise(words, form)
 
 
@@ -149,7 +164,14 @@ def _is_done_otherwise(words: str, form: str) -> bool:
         return True
     if _FRAME.search(form) and not _FRAMED.search(words) and _ENTIRE.search(words):
         return True
-    return bool(_WHOLLY_DONE.search(form) and not _WHOLLY_DONE.search(words) and _PARTLY_DONE.search(words))
+    if _ENTERED.search(form) and not _ENTERED.search(words) and _ENDED.search(words):
+        return True
+    if (soon := _SOON.search(form)) and not _SOON.search(words) and soon["use"] in words:
+        return True
+    wholly, partly = (_WHOLLY_DONE.search(form), _PARTLY_DONE.search(form))
+    if partly and not _PARTLY_DONE.search(words) and _WHOLLY_DONE.search(words):
+        return not wholly
+    return bool(wholly and not _WHOLLY_DONE.search(words) and _PARTLY_DONE.search(words))
 
 
 def _is_other_phase_done(words: str, form: str) -> bool:

@@ -24,6 +24,8 @@ WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
 _AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
+_DUE = lazy_pattern("(?<![一-鿿])[应需](?=征[收缴用迁]|收缴|缴[纳存]|拆[迁除]|整[改治]|完成|建[设成]|发放|检[查测]|治理|安置|改造|办[理结])(?!.?尽)")
+"""What is still to be done, at the start of a label: 应|征收土地, 需|拆迁房屋."""
 _INTENDED = lazy_pattern("计划|打算")
 """What is under way is no more than a plan: 还在计划建设之中."""
 _PLANS = lazy_pattern("^next_steps?$|^plans?$|下一?步|下阶段|下一阶段|打算|计划|工作安排|目标任务|工作思路|建议")
@@ -106,8 +108,13 @@ def read_stance(label: str) -> tuple[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def read_label_stance(label: str) -> tuple[str, frozenset[str]]:
-    """Return the same of a fact's label, where 将 is a plan (将培训学员); in a sentence it may be a mere particle."""
-    return read_stance(_AHEAD.sub("拟", label))
+    """Return the same of a fact's label, where 将 is a plan (将培训学员), as 应 is; in a sentence they may not be."""
+    return read_stance(_DUE.sub("拟", _AHEAD.sub("拟", label)))
+
+
+def is_due(label: str) -> bool:
+    """Tell whether a label says what is to be done, of which more may be told: 应整改12个，已全部整改."""
+    return _DUE.match(label) is not None
 
 
 def read_fact_stance(fact: Fact) -> tuple[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE, REACH, clause_at, pairs_of
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.poles import find_poles, pattern_of, poles_of
 from draftkit.check.supply import STATE, Claim, Supply
@@ -68,6 +68,9 @@ def _told_otherwise(
             for start, end in _affirmed(text, claim.fact.label):
                 if claim.index in missing or _is_sure(text, start, end):
                     yield start, end, claim.fact, ""
+        if claim.index in missing and claim.kind == STATE:
+            for item in _absent_items(claim.form):
+                yield from ((start, end, claim.fact, "") for start, end in _affirmed(text, item))
     statements = list(_read_statements(supply, missing))
     labels = {claim.fact.label for claim in supply.claims if claim.figures}
     for clause in _nothing_there(statements):
@@ -132,6 +135,15 @@ def _nothing_there(statements: Iterable[Statement]) -> Iterator[str]:
         mark = read_marks(clause)[0]
         if clause[mark.start : mark.end] in _THERE_IS_NONE:
             yield clause
+
+
+def _absent_items(form: str) -> list[str]:
+    """Return the things that a state says jointly not to be there: 村庄, 重要设施 of 无村庄和重要设施."""
+    mark = next(iter(read_marks(form)), None)
+    if mark is None or mark.start or mark.stance != DENIED or form[: mark.end] not in _THERE_IS_NONE:
+        return []
+    items = [item for item in ITEM_JOINT.split(form[mark.end :]) if len(item) > 1]
+    return items if len(items) > 1 else []
 
 
 def _places_of(text: str, sought: Container[object]) -> Iterator[tuple[int, int, object]]:
