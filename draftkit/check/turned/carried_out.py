@@ -13,6 +13,7 @@ from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.clause import clause_of
+from draftkit.check.turned.dropped import find_unplanned
 from draftkit.check.turned.outlook import is_ahead, is_by_then, is_to_come, is_wished
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import kind_of
@@ -76,6 +77,9 @@ def judge_carried_out(page: Page, supply: Supply, binding: Binding, besides: Con
             told = _Told(words, since, fact.label, stance, verbs)
             if sure := _surely_done(told):
                 yield reversed_finding(page.text, start + sure[0], start + sure[1], fact)
+            elif bare := find_unplanned(page, index, fact.label):
+                binding.unsure.discard(index)
+                yield reversed_finding(page.text, *bare, fact)
             elif index not in binding.unsure and (place := _maybe_done(told)):
                 yield doubted_finding(page.text, (start + place[0], start + place[1]), fact)
 

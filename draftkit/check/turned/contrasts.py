@@ -48,6 +48,11 @@ def known_words(label: str) -> Iterator[tuple[str, int]]:
                 yield word, at
 
 
+def are_same(one: str, other: str) -> bool:
+    """Whether a list has two words as words for the same thing: 发放, 拨付."""
+    return any(one in group and other in group for groups in _index().get(one, ()) for group in groups)
+
+
 def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
     before, after = label[max(0, at - _NEAR) : at], _DATED.sub("", label[at + len(word) :])
     if len(after) < _NEAR and len(before) < _NEAR and (before or after):

@@ -8,6 +8,7 @@ from draftkit.check.closeness import Closeness
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
+from draftkit.check.turned.dropped import is_told_as_there
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
@@ -33,6 +34,9 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if not binding.states_one(index, besides):
             continue
         claim = supply.claims[binding.claims[index]]
+        if is_told_as_there(page, index, claim.fact.label):
+            yield reversed_finding(page.text, page.figures[index].start, page.figures[index].end, claim.fact)
+            continue
         around = _clause_around(page, index)
         listed = page.surroundings.in_list(index)
         if not listed and is_qualified_otherwise(around[0], claim, supply):

@@ -61,9 +61,9 @@ _STILL = lazy_pattern(
     "|(?:刚刚|刚|才)(?:进入|启动|开始|起步|提上)|屡禁不|屡[有见]|退回|驳回|否决"
 )
 """What says of what is done that it is not, or not yet: 仍停留在立项阶段 for 已上线."""
-_STOPPED = lazy_pattern("暂[停缓不]|停[业工用运开]|关闭|封闭")
-_GOES_ON = lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开")
-"""What has stopped, and what says that it has not: 照常迎客 for 暂停."""
+_STOPPED = lazy_pattern("暂[停缓不]|停[业工用运开产课航电水气]|关闭|封闭|中断|阻断|瘫痪")
+_GOES_ON = lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开|恢复|抢通|复[工产课航运通]|重启|畅通")
+"""What has stopped, and what says that it has not: 照常迎客 for 暂停, 已恢复 for 已中断."""
 _KEPT = lazy_pattern("不变|持平")
 _MOVED = "(?:提高|上升|降低|下降|增加|减少)"
 _CHANGED = lazy_pattern(f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}")

@@ -1,13 +1,14 @@
 """States told in other words than supplied, and as truly: 未发生 for 无, 全部办结 for 已完成, 平稳 for 稳定."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
+from draftkit.check.turned.contrasts import are_same
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.turned.reading import HEAD, STATE_OF, Reading, sentence_start, subject_of
@@ -169,7 +170,7 @@ def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
     subject = subject_of(claim)
     words = f"{subject}{claim.form}"
     told = sayings_of(words)
-    supplied = [saying for saying in told if saying.stages and saying.end > len(subject)]
+    supplied = [one for one in _of_deeds(words, told) if one.stages and one.end > len(subject)]
     letters = set(_LIGHT.sub("", subject))
     if not supplied or len(letters) < HEAD:
         return
@@ -185,8 +186,11 @@ def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
         sayings = list(_sayings_in(clause, supplied))
         if any(_excludes(clause, one, words, own) for one in sayings for own in supplied):
             continue
+        if any(_is_told_all_the_same(clause, sayings, words, own) for own in supplied):
+            continue
         others = {one.start for one in sayings if clause[one.start] == "不" and not _is_of_verb(one, supplied)}
-        found = next((one for one in sayings if one.start not in others and _is_as_far(one, supplied)), None)
+        deeds = (one for one in _of_deeds(clause, sayings) if one.start not in others)
+        found = next((one for one in deeds if _is_as_far(one, supplied)), None)
         if found:
             yield start + found.start, start + found.end
         elif stance == DONE and _is_told(deed, clause, subject):
@@ -209,10 +213,23 @@ def _excludes(clause: str, saying: Saying, words: str, own: Saying) -> bool:
     """Whether a saying of a clause tells the same to have come otherwise far than one of supplied `words`:
     已建成并|投入使用, of 已基本建成|即将投入使用.
     """
-    if DONE not in (saying.stance, own.stance):
+    if DONE not in (saying.stance, own.stance) or saying.stages & own.stages:
         return False  # 处于|筹备之中, of 正在筹备
     told, supplied = clause[saying.start : saying.end], words[own.start : own.end]
-    return not saying.stages & own.stages and not pairs_of(told).isdisjoint(pairs_of(supplied))
+    return not (pairs_of(told) | _kinds_in(told)).isdisjoint(pairs_of(supplied) | _kinds_in(supplied))
+
+
+def _is_told_all_the_same(clause: str, sayings: Sequence[Saying], words: str, own: Saying) -> bool:
+    """Whether a clause tells what one of supplied `words` denies, and denies nothing of it: 付款, of 未付款."""
+    deed = words[own.start : own.end][-HEAD:]
+    if own.stance != DENIED or deed not in clause:
+        return False
+    return not any(one.stance == DENIED and deed in clause[one.start : one.end] for one in sayings)
+
+
+def _kinds_in(words: str) -> set[str]:
+    """Return the kinds of the verbs in some words that may be said of any matter."""
+    return {kind for at in range(len(words) - 1) if (kind := kind_of(words[at : at + HEAD]))}
 
 
 def _is_of_verb(saying: Saying, supplied: Sequence[Saying]) -> bool:
@@ -222,7 +239,21 @@ def _is_of_verb(saying: Saying, supplied: Sequence[Saying]) -> bool:
     return any(one.verb and is_related(saying.verb, one.verb) for one in supplied)
 
 
+def _of_deeds(words: str, sayings: Iterable[Saying]) -> Iterator[Saying]:
+    """Yield what sayings tell of a deed of its own, or of any; not the same read as part of its matter."""
+    yield from (one for one in sayings if one.verb or _kinds_in(words[one.start : one.end]))
+
+
 def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:
-    """Whether a saying tells what was supplied: the same stages, or, of what is not begun, no fewer."""
-    alike = [one for one in supplied if one.stance == saying.stance]
+    """Whether a saying tells what was supplied: the same stages, or, of what is not begun, no fewer; and no other deed
+    (已消除, of 已挂牌督办).
+    """
+    alike = [one for one in supplied if one.stance == saying.stance and _is_same_deed(saying, one)]
     return any(one.stages == saying.stages or (one.stance == DENIED and one.stages <= saying.stages) for one in alike)
+
+
+def _is_same_deed(told: Saying, own: Saying) -> bool:
+    """Whether what is done is what was supplied; before what is to be done, other words than its verb may stand."""
+    if own.stance != DONE or not (told.verb and own.verb):
+        return True
+    return is_related(told.verb, own.verb) or are_same(told.verb, own.verb)

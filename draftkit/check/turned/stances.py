@@ -24,7 +24,9 @@ WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
 _AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
-_DUE = lazy_pattern("(?<![一-鿿])[应需](?=征[收缴用迁]|收缴|缴[纳存]|拆[迁除]|整[改治]|完成|建[设成]|发放|检[查测]|治理|安置|改造|办[理结])(?!.?尽)")
+_DUE = lazy_pattern(
+    "(?<![一-鿿])[应需](?=征[收缴用迁]|收缴|缴[纳存]|拆[迁除]|整[改治]|完成|建[设成]|发放|检[查测]|治理|安置|改造|办[理结])"
+)
 """What is still to be done, at the start of a label: 应|征收土地, 需|拆迁房屋."""
 _INTENDED = lazy_pattern("计划|打算")
 """What is under way is no more than a plan: 还在计划建设之中."""
