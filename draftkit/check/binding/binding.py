@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.check.binding.amid_parts import find_totals_amid_parts
+from draftkit.check.binding.bases import find_other_bases
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
@@ -26,6 +27,7 @@ from draftkit.check.binding.named_rows import find_parts_in_other_rows
 from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
+from draftkit.check.binding.reached import find_reached_for_changed
 from draftkit.check.binding.rows import find_of_all, find_other_rows
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
@@ -33,6 +35,7 @@ from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.binding.told_once import bind_told_once
 from draftkit.check.binding.totals import find_totals_of_parts
+from draftkit.check.binding.wholes import find_other_wholes
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
 from draftkit.check.rows import read_rows
@@ -65,6 +68,9 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_of_all(page, supply, binding, mentions)
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
+    find_other_bases(page, supply, binding)
+    find_other_wholes(page, supply, binding)
+    find_reached_for_changed(page, supply, binding)
     find_other_happenings(page, supply, binding)
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)

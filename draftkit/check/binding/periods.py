@@ -1,8 +1,9 @@
 """Figures told of another period than their fact is of: 今年收购16.9万吨, of 去年同期收购量."""
 
+import re
 from dataclasses import dataclass, field
 
-from draftkit.check.binding.bound import Binding
+from draftkit.check.binding.bound import STRAY, Binding
 from draftkit.check.binding.events import own_start
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import pairs_of
@@ -22,6 +23,9 @@ _PASSING = frozenset({*MOMENTS, "ordinal", "period"})
 _LINK = lazy_pattern(r"^的|(?:[为是有达共约近超仅计到至]|[达升降增减]到|实现|完成)+$")
 # what leads on from a period to something else: 去年由|58家, 在去年基础上
 _LEADING_ON = lazy_pattern(r"[由从自比较对占在，,]|基础")
+_SO_FAR, _MONTHS = "累计", 12
+_ANEW = lazy_pattern("(?:今年|本年|当年|年内|本月|当月)又?新(?![型建农能区城])")
+_IN_ALL = lazy_pattern("累计|总计?|历年")
 _COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低优好多少]于)$")
 _PAST = (-1, -2)
 _OF_PAST = lazy_pattern("[去上前]年")
@@ -52,6 +56,12 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
         claim = supply.claims[binding.claims[index]]
         words = _own_words(page, index)
         told = _told(words, periods.rests[claim.index])
+        if _is_told_anew(words, claim.fact.label) or (
+            told and _is_cut_short(page, supply, periods.of[claim.index], told, words)
+        ):
+            if len(supply.owners.get(page.forms[index], ())) == 1:
+                binding.doubt(index, STRAY)
+            continue
         if told and (periods.of[claim.index] or told.year) and not _is_of_any(supply, periods, page.forms[index], told):
             _judge(binding, periods, index, claim, told)
             of_past = told.year in _PAST and not _COMPARED.search(words[: told.start])
@@ -159,6 +169,26 @@ def _is_silent_on(page: Page, periods: _Periods, index: int, claim: Claim) -> bo
         return False
     around = f"{led}，{page.text[end : end + _BEHIND]}"
     return not any(period.year == own.year for period in read_periods(around))
+
+
+def _is_told_anew(words: str, label: str) -> bool:
+    """Whether what a label tells of all up to now is told as what is new this year: 今年新发放, of 累计发放."""
+    if _SO_FAR not in label or period_of(label) or _ANEW.search(label):
+        return False
+    return _ANEW.search(words) is not None and not _IN_ALL.search(words)
+
+
+def _is_cut_short(page: Page, supply: Supply, own: Period | None, told: Period, words: str) -> bool:
+    """Whether what is of 今年 is told of a part of it that nothing else speaks of, nor of its last month."""
+    if own is None or own.year or own.year is None or own.months or own.near:
+        return False
+    if told.year or not 1 < len(told.months) < _MONTHS:
+        return False
+    name, last = words[told.start : told.end], max(told.months)
+    if page.text.count(name) > 1 or name in supply.words:
+        return False
+    end = re.compile(rf"(?<![0-9]){last}月")
+    return not (end.search(page.text) or end.search(supply.words))
 
 
 def _has_other_base(words: str, label: str) -> bool:
