@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import check_text
+from tests.labelled import judge
 
 RELIEF = [
     ("降雨量最大站点", "186.5毫米"), ("受灾乡镇", "7个"), ("农作物受灾面积", "3.2万亩"), ("倒塌房屋", "12间"),
@@ -114,3 +115,40 @@ def test_a_figure_with_what_it_counts_a_wish_and_a_count_of_ones_own_points_rais
     facts: list[tuple[str, str]], text: str
 ) -> None:
     assert not check_text(text, [{"label": label, "value": value} for label, value in facts]).errors
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("水毁工程=修复33处", "全镇修复水毁工程33处。"),
+        ("水毁工程=修复33处", "水毁工程33处已全部修复。"),
+        ("抗旱资金=已下达180万元", "抗旱资金180万元已经下达。"),
+        ("疑难案件会商=每周一次", "疑难案件每周会商一次。"),
+        ("托管服务=覆盖率61%", "托管服务覆盖率达到61%。"),
+        ("增收=人均3200元", "全县人均增收3200元。"),
+        ("新能源电池项目=计划明年3月开工", "新能源电池项目计划于明年3月开工建设。"),
+        ("转移群众=412户1342人", "转移群众412户、1342人。"),
+        ("死亡=0人", "灾害没有造成人员死亡。"),
+        ("死亡人数=0人", "死亡人数为零。"),
+        ("安全生产事故=0起", "全年未发生安全生产事故。"),
+    ],
+)
+def test_the_words_of_a_value_may_stand_apart_from_its_figure_and_none_is_a_zero(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "code"),
+    [
+        ("水毁工程=修复33处", "全镇水毁工程33处。", "altered"),
+        ("水毁工程=修复33处", "全镇拟修复水毁工程33处。", "altered"),
+        ("水毁工程=修复33处", "水毁工程33处尚未修复。", "altered"),
+        ("疑难案件会商=每周一次", "每周召开例会，疑难案件会商全年一次。", "altered"),
+        ("建成=3个片区", "建成3个重点片区。", "altered"),
+        ("转移群众=412户1342人", "转移群众1342户、412人。", "altered"),
+        ("安全生产事故=0起", "全年发生安全生产事故1起。", "altered"),
+        ("安全生产事故=0起", "全年发生安全生产事故。", "missing"),
+    ],
+)
+def test_words_of_a_value_that_are_left_out_or_stand_elsewhere_are_told(row: str, text: str, code: str) -> None:
+    assert code in [finding.code for finding in judge(text, (row,)).errors]

@@ -1,9 +1,19 @@
-"""Where a value of figures and words stands whole, around its figure: 每餐|4元, 512台|件."""
+"""Where a value of figures and words stands whole, around its figure: 每餐|4元, 512台|件; or with its thing between:
+修复|水毁工程|33处."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.figures import Figure
 
 _SLACK, _MOST = 8, 32
+_REACH = 24
+_BETWEEN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待]"
+_LIGHT, _JOINT = "(?:[于在的了]|经)?", "[、，和及共]?"
+_EACH = "每"
+"""What may stand between the words of a value and its figure, amid its words, and between two of its figures."""
 
 
 def find_whole(text: str, figure: Figure, claim: Claim, form: str) -> tuple[int, int] | None:
@@ -16,6 +26,47 @@ def find_whole(text: str, figure: Figure, claim: Claim, form: str) -> tuple[int,
     after = text[figure.end : figure.end + len(tail) + _SLACK]
     start, end = _fit(before[::-1], head[::-1]), _fit(after, tail)
     return None if start < 0 or end < 0 else (figure.start - start, figure.end + end)
+
+
+def find_scattered(text: str, figure: Figure, claim: Claim) -> tuple[int, int] | None:
+    """Return where all of a value stands in the clause of its first figure, with the thing that it is of between its
+    words and that (修复|水毁工程|33处), or with what was done behind (180万元|已经下达); in no other order.
+    """
+    forms = tuple(squeeze(own.text) for own in claim.figures)
+    if squeeze(figure.text) != forms[0]:
+        return None
+    first = max(0, figure.start - _REACH)
+    for pattern in _scattered(claim.form, forms):
+        for found in pattern.finditer(text, first, figure.end + _REACH):
+            if found.start("figure") == figure.start:
+                return found.span()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _scattered(form: str, figures: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a value with more between its words and figures than it has."""
+    words, rest = [], form
+    for figure in figures:
+        before, _, rest = rest.partition(figure)
+        words.append(before)
+    head, *amid = words
+    others = zip(amid, figures[1:], strict=True)
+    behind = "".join(f"{_loosely(word) or _JOINT}{_spaced(figure)}" for word, figure in others)
+    first = f"(?P<figure>{_spaced(figures[0])}){behind}{_loosely(rest)}"
+    patterns = [f"{_loosely(head)}{_LIGHT}{first}"]
+    if len(head) > 1 or head == _EACH:
+        patterns.append(f"{_loosely(head)}{_BETWEEN}{{1,12}}?{first}")
+        patterns += [f"{first}{_BETWEEN}{{0,8}}?{_loosely(head)}"] if not amid and not rest else []
+    return tuple(map(re.compile, patterns))
+
+
+def _loosely(words: str) -> str:
+    return _LIGHT.join(map(re.escape, words))
+
+
+def _spaced(figure: str) -> str:
+    return r"\s*".join(map(re.escape, figure))
 
 
 def widen(text: str, figure: Figure, form: str, supply: Supply) -> Figure:

@@ -36,6 +36,7 @@ from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.binding.told_once import bind_told_once
 from draftkit.check.binding.totals import find_totals_of_parts
 from draftkit.check.binding.wholes import find_other_wholes
+from draftkit.check.binding.zeros import bind_zeros
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
 from draftkit.check.rows import read_rows
@@ -78,5 +79,6 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_strays(page, supply, binding, marked, mentions)
     find_departed(page, binding)
     find_filled_anew(page, supply, binding)
+    bind_zeros(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
     return binding

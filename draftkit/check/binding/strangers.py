@@ -7,12 +7,17 @@ from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STAT
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
+from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
+from draftkit.check.clauses import clause_at
+from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
+from draftkit.check.whole import find_scattered
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
 
 _KIN = 0.45
 _AGAIN = 0.7
@@ -24,6 +29,7 @@ _ALIKE = 0.6
 _NEAR = 2
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 _LONG = 3
+_OPEN = lazy_pattern("[未没将待]")
 
 
 def bind_strangers(
@@ -41,7 +47,7 @@ def bind_strangers(
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
     _bind_shortened(page, supply, binding, missing)
-    _bind_broken(binding, missing)
+    _bind_broken(page, binding, missing)
     strangers = [index for index, verdict in enumerate(binding.verdicts) if verdict == FOREIGN]
     offers = sorted(_offers(page, supply, strangers, missing, marked), key=lambda offer: -offer[0])
     given: set[int] = set()
@@ -66,12 +72,26 @@ def _is_idle(page: Page, index: int) -> bool:
     return sets_out(page.text, figure) or not any(page.is_named(index, claim) for claim in page.scores(index))
 
 
-def _bind_broken(binding: Binding, missing: Sequence[Claim]) -> None:
-    """Bind figures whose words are missing (`3个` for `3个片区`) to their facts as altered."""
+def _bind_broken(page: Page, binding: Binding, missing: Sequence[Claim]) -> None:
+    """Bind figures whose words are missing (`3个` for `3个片区`) to their facts as altered; not if they stand apart."""
     homes = binding.homes()
     for claim in missing:
-        if claim.kind == COMPOUND and claim.index in homes:
+        if claim.kind != COMPOUND or claim.index not in homes:
+            continue
+        places = [place for home in homes[claim.index] if (place := _scattered_at(page, home, claim))]
+        if places:
+            binding.whole[claim.index] = places
+        else:
             _alter(binding, homes[claim.index][0], claim.index, Difference(FORM, 1.0))
+
+
+def _scattered_at(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:
+    """Return where the words of a value stand around its figure with more between, in no clause of what is to come."""
+    place = find_scattered(page.text, page.figures[index], claim)
+    if place is None or is_qualified(page.text, *place):
+        return None
+    before = page.text[clause_at(page.text, place[0])[0] : place[0]]
+    return None if word_pattern("planned").search(before) or _OPEN.search(before) else place
 
 
 def _bind_shortened(page: Page, supply: Supply, binding: Binding, missing: Sequence[Claim]) -> None:
