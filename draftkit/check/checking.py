@@ -10,6 +10,7 @@ from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.enumerations import judge_enumerations
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
@@ -76,8 +77,9 @@ def check_text(
     places = _places(page, supply, binding)
     missing = _missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
+    listed = [*judge_enumerations(text, supply)]
     told_otherwise = _judge_told_otherwise(page, supply, binding, missing, ledger, turned)
-    turned_round = _outermost((*turned.values(), *told_otherwise))
+    turned_round = _outermost((*turned.values(), *told_otherwise, *listed))
     told = {finding.key for finding in turned_round if finding.key}
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
@@ -87,7 +89,7 @@ def check_text(
         *judge_relative(page, supply, binding),
         *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
-        *judge_names(text, supply, ledger.names, samples),
+        *_judge_names(page, supply, ledger, samples, listed),
         *_runs(text, supply, samples),
         *judge_missing(
             text, supply, (c for c in missing if c.fact.key not in told), places, marked=bool(bound)
@@ -125,6 +127,14 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from judge_overstated(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
+
+
+def _judge_names(
+    page: Page, supply: Supply, ledger: Ledger, samples: "Sequence[Sample]", listed: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield the findings on names but for those on items of enumerations in `listed`."""
+    found = judge_names(page.text, supply, ledger.names, samples)
+    yield from (one for one in found if not any(_lies_in(other, one) or _lies_in(one, other) for other in listed))
 
 
 def _lies_in(one: Finding, other: Finding) -> bool:
