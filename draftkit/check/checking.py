@@ -17,11 +17,13 @@ from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
+from draftkit.check.ranks import judge_ranks
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
+from draftkit.check.turned.crossed import judge_crossed
 from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
@@ -125,6 +127,7 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
+    yield from judge_ranks(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
 
@@ -175,6 +178,7 @@ def _judge_told_otherwise(
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
+    yield from judge_crossed(page.text, supply)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
 
