@@ -24,6 +24,13 @@ def test_a_body_in_the_place_of_one_that_is_gone_is_told(old: str, new: str, sev
     assert new.startswith(finding.text)
 
 
+def test_a_firm_with_part_of_a_supplied_ones_name_is_told_though_that_one_stands_there() -> None:
+    facts = [{"organisation": "省水港公司"}, {"label": "省水港公司投资", "value": "3亿元"}]
+    assert check_text("省水港公司投资3亿元，全省水运公司受益。", facts).errors == ()
+    (finding,) = check_text("省水港公司投资3亿元，引进省水电公司。", facts).errors
+    assert (finding.code, finding.text, finding.expected) == ("unknown_name", "省水电公司", "省水港公司")
+
+
 @pytest.mark.parametrize(
     "text",
     [

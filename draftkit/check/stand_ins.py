@@ -13,7 +13,8 @@ _KIND = lazy_pattern("(?:公司|集团|委员会|办公室|中心|[局委厅院�
 _OFFICE = "[局委厅办]"
 _HAN = lazy_pattern("[一-龥]+")
 _MEETING = lazy_pattern("[省市县区州旗](?:委常委会|政府(?:常务|党组)会|人大常委会|委全会|长办公会|委理论学习中心组)")
-_SHORTEST, _LONGEST, _CORE = 3, 14, 2
+_SHORTEST, _LEAST, _LONGEST, _CORE = 3, 5, 14, 2
+_OF_ALL = frozenset("全我本各该")
 _HALF = 0.5
 _NO_NAME = ("其中", "各", "全", "本", "该", "我", "等", "的", "由", "与", "和")
 
@@ -29,7 +30,10 @@ class StandIn(NamedTuple):
 
 def find_stand_ins(text: str, names: Iterable[str], supplied: str) -> Iterator[StandIn]:
     """Yield the bodies of a text that stand nowhere in what was `supplied`, each for a name that the text lacks."""
-    gone = [name for name in names if name not in text and "、" not in name]
+    names = [name for name in names if "、" not in name]
+    gone = [name for name in names if name not in text]
+    for name in names:
+        yield from _nearly(text, name, supplied)
     for name in gone:
         kind = _KIND.search(name)
         if kind and _SHORTEST <= len(name) <= _LONGEST:
@@ -60,6 +64,18 @@ def _of_its_kind(text: str, name: str, kind: str, supplied: str) -> Iterator[Sta
             continue
         alike = sum(a == b for a, b in zip(told, name, strict=True))
         yield StandIn(start, told, name, is_near=alike > _HALF * len(name) and own[0] == core[0])
+
+
+def _nearly(text: str, name: str, supplied: str) -> Iterator[StandIn]:
+    """Yield what has a name's level, kind and length, and some of the rest: 省航电公司, of 省港航公司."""
+    kind = _KIND.search(name)
+    if kind is None or name[0] not in LEVELS or not _LEAST <= len(name) <= _LONGEST:
+        return
+    core = name[1 : kind.start()]
+    for found in re.finditer(f"{name[0]}(?P<own>[一-龥]{{{len(core)}}}){kind[0]}", text):
+        is_whole = text[max(0, found.start() - 1)] in _OF_ALL if found.start() else False
+        if not (is_whole or found[0] in supplied or set(core).isdisjoint(found["own"])):
+            yield StandIn(found.start(), found[0], name, is_near=True)
 
 
 def _ranked_otherwise(text: str, name: str, core: str, supplied: str) -> Iterator[StandIn]:
