@@ -411,3 +411,47 @@ def test_a_months_share_stands_before_a_label_of_that_month() -> None:
 def test_a_qualifier_before_a_qualifier_is_one_more() -> None:
     assert judge("信访量高于25%，节约近30万元。", ("信访量=高于25%", "节约资金=近30万元")).errors == ()
     assert [one.text for one in judge("信访量约高于25%。", ("信访量=高于25%",)).errors] == ["约高于25%"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "old", "new", "told"),
+    [
+        (("增援单位=6个", "增援干部=36名"), "增援单位6个，增援干部36名", "6个单位各抽调36名干部增援", "各抽调36名"),
+        (("等项目完成投资=3.4亿元",), "等项目完成投资3.4亿元", "等项目各完成投资3.4亿元", "各完成投资3.4亿元"),
+        (("塌方处数=8处", "塌方量=700立方米"), "处、700立", "处，每处700立", "每处700立方米"),
+        (("助学批次=3批", "助学人数=96人"), "批，96人", "批，每批96人", "每批96人"),
+        (("累计雨量=42.5毫米",), "累计雨量", "日均雨量", "日均雨量42.5毫米"),
+    ],
+)
+def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: str, new: str, told: str) -> None:
+    right = {
+        "增援单位=6个": "增援单位6个，增援干部36名。",
+        "等项目完成投资=3.4亿元": "云海家园等项目完成投资3.4亿元。",
+        "塌方处数=8处": "塌方8处、700立方米。",
+        "助学批次=3批": "助学3批，96人。",
+        "累计雨量=42.5毫米": "全县累计雨量42.5毫米。",
+    }[facts[0]]
+    assert judge(right, facts).errors == ()
+    assert [finding.text for finding in judge(right.replace(old, new), facts).errors] == [told]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("每组人数=7人",), "每组7人。"),
+        (("巡查小组人数=7人",), "巡查小组每组7人。"),
+        (("技改补助=5万元",), "对企业每家补助5万元。"),
+        (("苗木定额=90株",), "苗木每亩90株。"),
+        (("增援单位=6个", "单位各抽调干部=3名"), "6个单位各抽调3名干部。"),
+        (("甲队立案=5件", "乙队立案=3件"), "甲队、乙队各立案5件、3件。"),
+        (("甲村打井=3眼", "乙村打井=3眼"), "甲村、乙村各打井3眼。"),
+        (("扶贫村=五个", "示范园=1个"), "五个村各建立1个示范园。"),
+        (("乡镇派出所=12个",), "建成社区警务室和各派出所12个。"),
+        (("建设单位=9家",), "市直部门和各建设单位9家。"),
+        (("培训人员=90人",), "举办讲座等各类培训90人。"),
+    ],
+)
+def test_what_was_supplied_of_each_or_stands_behind_each_as_a_noun_is_right(
+    facts: tuple[str, ...], text: str
+) -> None:
+    assert judge(text, facts).errors == ()

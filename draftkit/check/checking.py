@@ -10,17 +10,20 @@ from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.enumerations import judge_enumerations
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
+from draftkit.check.ranks import judge_ranks
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
+from draftkit.check.turned.crossed import judge_crossed
 from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
@@ -76,8 +79,9 @@ def check_text(
     places = _places(page, supply, binding)
     missing = _missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
+    listed = [*judge_enumerations(text, supply)]
     told_otherwise = _judge_told_otherwise(page, supply, binding, missing, ledger, turned)
-    turned_round = _outermost((*turned.values(), *told_otherwise))
+    turned_round = _outermost((*turned.values(), *told_otherwise, *listed))
     told = {finding.key for finding in turned_round if finding.key}
     findings = [
         *judge_figures(page, supply, binding, derivation, besides=turned.keys()),
@@ -87,7 +91,7 @@ def check_text(
         *judge_relative(page, supply, binding),
         *_judge_unbound(page, supply, ledger),
         *judge_sums(page, supply, binding),
-        *judge_names(text, supply, ledger.names, samples),
+        *_judge_names(page, supply, ledger, samples, listed),
         *_runs(text, supply, samples),
         *judge_missing(
             text, supply, (c for c in missing if c.fact.key not in told), places, marked=bool(bound)
@@ -123,8 +127,17 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
+    yield from judge_ranks(page.text, supply)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
+
+
+def _judge_names(
+    page: Page, supply: Supply, ledger: Ledger, samples: "Sequence[Sample]", listed: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield the findings on names but for those on items of enumerations in `listed`."""
+    found = judge_names(page.text, supply, ledger.names, samples)
+    yield from (one for one in found if not any(_lies_in(other, one) or _lies_in(one, other) for other in listed))
 
 
 def _lies_in(one: Finding, other: Finding) -> bool:
@@ -165,6 +178,7 @@ def _judge_told_otherwise(
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
+    yield from judge_crossed(page.text, supply)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
 

@@ -8,7 +8,7 @@ from draftkit.check.altered import other_figure_finding
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.clauses import common_tail
+from draftkit.check.for_each import shared_from
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -43,10 +43,6 @@ _LESS = lazy_pattern(
 """What is told of a thing that is less, or of a change, by its own label."""
 _THING = 3
 _LINKED = 6
-_SHARED = lazy_pattern(
-    r"(?:[人户亩村校镇日月年]均|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
-)
-_TIMES = frozenset("日天周月季年")
 _BEFORE, _BEHIND = 40, 12
 
 
@@ -68,7 +64,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif (shared := _shared_from(page.text, stop, claim, supply)) >= 0:
+        elif (shared := shared_from(page, index, stop, claim, supply)) >= 0:
             yield _altered(page.text, (shared, figure.end), claim)
         elif lacked := _judge_lacked(page.text, figure, claim, supply):
             yield lacked
@@ -99,24 +95,6 @@ def _judge_lacked(text: str, figure: Figure, claim: Claim, supply: Supply) -> Fi
     if squeeze(f"{named}{text[slice(*place)]}") in supply.words:
         return None
     return other_figure_finding(text, place, claim.fact, severity="error" if named == label else "warning")
-
-
-def _shared_from(text: str, stop: int, claim: Claim, supply: Supply) -> int:
-    """Return where a word stands before a label, or the end of it, that tells its figure as a share: 人均|挽回损失.
-
-    -1 if none does.
-    """
-    label = claim.fact.label
-    if "均" in label or "每" in label:
-        return -1
-    same = len(common_tail(label, text[max(0, stop - len(label)) : stop]))
-    if same <= _THING and same < len(label):
-        return -1
-    first = stop - same
-    shared = _SHARED.search(text, max(0, first - _LINKED), first)
-    if shared is None or (f"{shared[0]}{label}".endswith(f"每{label}") and label[0] in _TIMES):
-        return -1  # 平均每|月发放低保金
-    return shared.start() if not is_supplied(text[shared.start() : stop], supply) else -1
 
 
 def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:

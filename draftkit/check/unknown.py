@@ -1,13 +1,14 @@
 """Findings on names that nobody supplied."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from draftkit.check.altered import other_name_message
 from draftkit.check.author import Author
 from draftkit.check.known import KnownNames, is_national_law, read_known
 from draftkit.check.posts import judge_posts
+from draftkit.check.stand_ins import StandIn, find_stand_ins
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Name
@@ -67,13 +68,26 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
         name = FoundName(start, start + len(told), told, BODY, told)
         taken.update(range(name.start, name.end))
         yield _finding("unknown_name", "error", name, _message(name, meant), meant)
+    stand_ins = [*find_stand_ins(text, known.names, known.text)]
+    yield from _standing_in((one for one in stand_ins if one.is_near), taken)
     for name in (*find_names(text), *_altered(text, known), *_beside_known(text, known)):
         if taken.isdisjoint(range(name.start, name.end)) and not (known.know(name) or known.runs_on(name, text)):
             taken.update(range(name.start, name.end))
             meant = known.nearest(name)
             severity = "error" if meant or _is_certain(name, known, author, text) else "warning"
             yield _finding("unknown_name", severity, name, _message(name, meant), meant)
+    yield from _standing_in(stand_ins, taken)
     yield from _hinted(text, known, taken)
+
+
+def _standing_in(stand_ins: Iterable[StandIn], taken: set[int]) -> Iterator[Finding]:
+    """Yield a finding for each body that stands for a supplied one; none in `taken`."""
+    for one in stand_ins:
+        name = FoundName(one.start, one.start + len(one.told), one.told, BODY, one.told)
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            severity = "error" if one.is_near else "warning"
+            yield _finding("unknown_name", severity, name, _message(name, one.meant), one.meant)
 
 
 def _hinted(text: str, known: KnownNames, taken: set[int]) -> Iterator[Finding]:

@@ -1,0 +1,86 @@
+"""A total told as what is of each: 人均挽回损失2165万元, 8个部门各抽调40名, 每处600立方米."""
+
+import re
+from functools import lru_cache
+
+from draftkit.check.clauses import common_tail
+from draftkit.check.lexicon import read_words
+from draftkit.check.page import Page
+from draftkit.check.supply import Claim, Supply, number_of
+from draftkit.check.turned.replaced import is_supplied
+from draftkit.figures import Figure
+from draftkit.patterns import lazy_pattern
+
+_THING, _TOTALLED_THING = 3, 1
+_LINKED, _BEFORE = 6, 30
+_MEAN = "[人户亩村校镇日月年]均"
+_SHARED = lazy_pattern(
+    rf"(?:{_MEAN}|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
+)
+_TIMES = frozenset("日天周月季年")
+_TOTAL = lazy_pattern("累计|合计|共计|总")
+_OF_EACH = lazy_pattern(
+    "[各每均/]|分别|标准|定额|单价|人平|频[次率]|间隔|密度|强度"
+    "|(?:[价率]|补[助贴]|奖[励金]|慰问金|工资|报酬|收费|租金)(?![一-龥])"
+)
+"""What tells that a figure was supplied as that of each, or may have been (每户奖励500元)."""
+_ONES = "处|批次|批|户|人|村|所|家|座|栋|幢|亩|项目|项|名|期|场|组|镇|乡|县|校|班|台|辆|条|个|站|点|队|件|起|公顷"
+_EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资]|投入|发放|安排|配备)*\Z")
+_SEVERAL = (
+    "[0-9一二两三四五六七八九十百几数]+(?:余|多)?(?:个|家|名|所|支|座|[村镇乡县户人])[一-龥]{0,10}"
+    "|[、等和][一-龥]{2,10}"
+)
+_NO_DEED = (
+    "单位|机构|所|[车水泵电服]站|点|主体|机关|小?组|[队区市出驻置立方款赠]|企业|部门|对象|项目|中心|工作|任务|[类商者人]"
+)
+"""What a noun has behind the verb that it opens with: 各|派出所, 各|建设单位."""
+
+
+def shared_from(page: Page, index: int, stop: int, claim: Claim, supply: Supply) -> int:
+    """Return where the words start that tell a figure as a share, right before it or before its label's end.
+
+    `stop` is where what links them to the figure starts. -1 if none do; in a row (甲、乙各立案5件、3件) 各 says 分别.
+    """
+    text = page.text
+    start = _mean_from(text, stop, claim)
+    if start < 0 and len(supply.owners.get(claim.form, ())) == 1 and len(page.run_around(index)) == 1:
+        start = _each_from(text, stop, page.figures[index], claim, supply)
+    return start if start >= 0 and not is_supplied(text[start:stop], supply) else -1
+
+
+def _mean_from(text: str, stop: int, claim: Claim) -> int:
+    """Return where a mean stands before a label, or the end of it: 人均|挽回损失."""
+    label = claim.fact.label
+    if "均" in label or "每" in label:
+        return -1
+    same = len(common_tail(label, text[max(0, stop - len(label)) : stop]))
+    if same <= (_TOTALLED_THING if _TOTAL.search(label) else _THING) and same < len(label):
+        return -1
+    first = stop - same
+    shared = _SHARED.search(text, max(0, first - _LINKED), first)
+    if shared is None or (f"{shared[0]}{label}".endswith(f"每{label}") and label[0] in _TIMES):
+        return -1  # 平均每|月发放低保金
+    return shared.start()
+
+
+def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Supply) -> int:
+    """Return where 每处, or 各 with a deed, stands before a figure that no fact, and no total of it, has of each.
+
+    What is one for each (各建1个) is often supplied without saying so, and what is told of the things that the label
+    names (每组3人, of 小组人数) may be.
+    """
+    whole = supply.whole_of(claim)
+    if _OF_EACH.search(claim.words) or (whole and _OF_EACH.search(whole.words)) or number_of(figure) == 1:
+        return -1
+    first = max(0, stop - _BEFORE)
+    if (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
+        return found.start()
+    told = _each_does().search(text, first, stop)
+    return told.start("each") if told else -1
+
+
+@lru_cache(maxsize=1)
+def _each_does() -> re.Pattern[str]:
+    """Return what finds several that each do something: 8个部门|各抽调; 各 before a noun is another word (各乡镇)."""
+    deeds = "|".join(sorted({*read_words("achieved"), *read_words("for_each")}, key=len, reverse=True))
+    return re.compile(rf"(?:{_SEVERAL})(?P<each>各自?(?:已|均|再)?(?>{deeds})(?!{_NO_DEED})[一-龥]{{0,8}})\Z")

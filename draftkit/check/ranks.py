@@ -1,0 +1,30 @@
+"""What a label tells of one level of government, told of another: 省主要领导批示, for 市主要领导批示."""
+
+import re
+from collections.abc import Iterator
+
+from draftkit.check.altered import other_name_message
+from draftkit.check.supply import Supply
+from draftkit.check.verdict import Finding
+from draftkit.names.ordinary import is_word
+from draftkit.patterns import lazy_pattern
+
+_LEVELS = "国省市县区镇乡村州旗"
+_RANKED = lazy_pattern(f"(?:^|(?<=[由被受经向获得报]))(?P<level>[{_LEVELS}])(?P<rest>[一-龥]{{4,}})")
+_OF_ALL = frozenset("全各本我该")
+
+
+def judge_ranks(text: str, supply: Supply) -> Iterator[Finding]:
+    """Yield a finding where the rest of a label stands behind another level, and nowhere behind its own."""
+    done: set[int] = set()
+    for claim in supply.claims:
+        ranked = _RANKED.search(claim.fact.label)
+        if ranked is None or ranked["rest"] not in text or ranked[0] in text:
+            continue
+        for found in re.finditer(f"[{_LEVELS}]{re.escape(ranked['rest'])}", text):
+            before = text[max(0, found.start() - 1) : found.start() + 1]
+            if found.start() in done or before[0] in _OF_ALL or is_word(before) or found[0] in supply.words:
+                continue
+            done.add(found.start())
+            message = other_name_message(found[0], ranked[0])
+            yield Finding.at(found.span(), "altered", message, found[0], claim.fact, expected=ranked[0])

@@ -1,0 +1,115 @@
+"""Two states, each told in the clause of the other's thing: 食堂完工，宿舍楼在建 for 宿舍楼完工，食堂在建."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from draftkit.check.clauses import CLAUSE, SENTENCE_END, common_head, common_tail, cut_pieces
+from draftkit.check.supply import COMPOUND, STATE, Claim, Supply
+from draftkit.check.verdict import Finding
+from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
+
+_BESIDE = lazy_pattern("^(?:目前|现|已经?|均|都)+|[了的]$")
+_ENTITLED = lazy_pattern("(?:人选|职务|进[展度]|情况|状态|现状|方式|单位)$")
+_DIGIT = lazy_pattern("[0-9０-９]")
+_SHORTEST, _MOST = 2, 120
+
+Span = tuple[int, int]
+Side = tuple[Claim, str, str]
+"""A state, what of its value says it, and what of its label tells it from the other's."""
+
+
+def judge_crossed(text: str, supply: Supply) -> Iterator[Finding]:
+    """Yield a finding for each of two states that stand in each other's clause of a sentence, and never in their own.
+
+    Their labels are alike but for the words that tell them apart (东邻, 南邻).
+    """
+    cores = {claim.index: _BESIDE.sub("", claim.form) for claim in supply.claims if _is_in_words(claim)}
+    told = [index for index, core in cores.items() if len(core) >= _SHORTEST and core in text][:_MOST]
+    sentences = [
+        [(sentence.start + piece.start, sentence.start + piece.end) for piece in cut_pieces(words, CLAUSE)]
+        for sentence in (cut_pieces(text, SENTENCE_END) if len(told) > 1 else ())
+        if (words := text[sentence.start : sentence.end])
+    ]
+    done: set[int] = set()
+    for pair in combinations(told, 2):
+        apart = _told_apart(*(supply.claims[index].fact.label for index in pair))
+        one, other = ((supply.claims[i], cores[i], own) for i, own in zip(pair, apart, strict=False))
+        if not (one[2] and other[2] and one[2] in text and other[2] in text) or _are_alike(one[1], other[1]):
+            continue
+        for start, mine, its in _crossings(text, sentences, one, other):
+            if start not in done:
+                done.add(start)
+                yield _crossed(text, start, mine, its)
+
+
+def _is_in_words(claim: Claim) -> bool:
+    """Whether a value is words, which may count something in passing: 一名副镇长."""
+    return claim.kind == STATE or (claim.kind == COMPOUND and not _DIGIT.search(claim.form))
+
+
+def _told_apart(one: str, other: str) -> tuple[str, str]:
+    """Return what of each of two labels tells it from the other; nothing where they are no two of a kind."""
+    one, other = _ENTITLED.sub("", one), _ENTITLED.sub("", other)
+    head = len(common_head(one, other))
+    tail = min(len(common_tail(one, other)), len(one) - head, len(other) - head)
+    if not (head or tail) or one == other:
+        return "", ""
+    own, its = one[head : len(one) - tail], other[head : len(other) - tail]
+    if own and its:
+        return own, its
+    return (one[head:], other[head:]) if tail >= _SHORTEST else ("", "")  # 主任, 副主任
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _crossings(
+    text: str, sentences: Sequence[Sequence[Span]], one: Side, other: Side
+) -> Iterator[tuple[int, Claim, Claim]]:
+    """Yield where each of two values stands that does so in the other's clause, the fact spoken of there, its own."""
+    own = [_told_in(text, clauses, one, other) for clauses in sentences]
+    for mine, its in own:
+        if mine is True or its is True:
+            return
+    for mine, its in own:
+        if mine and its:
+            yield mine, one[0], other[0]
+            yield its, other[0], one[0]
+
+
+def _told_in(text: str, clauses: Sequence[Span], one: Side, other: Side) -> tuple[int | bool, int | bool]:
+    """Return where the other's value stands in the clause of one, and one's in that of the other, in a sentence.
+
+    `True` says that a value stands in its own clause, `False` that it stands in none.
+    """
+    found: list[int | bool] = [False, False]
+    for start, end in clauses:
+        words = text[start:end]
+        spoken = _speaks(words, one[2], other[2]), _speaks(words, other[2], one[2])
+        told = one[1] in words, other[1] in words
+        for side in (0, 1):
+            if spoken[side] and told[side]:
+                found[side] = True
+            elif spoken[side] and told[1 - side] and not spoken[1 - side] and found[side] is False:
+                found[side] = start + words.find((other, one)[side][1])
+    return found[0], found[1]
+
+
+def _speaks(words: str, own: str, its: str) -> bool:
+    """Whether a clause has what tells one label, not as the end of what tells the other: 主任, not 副|主任."""
+    return own in (words.replace(its, "") if own in its else words)
+
+
+def _crossed(text: str, start: int, meant: Claim, owner: Claim) -> Finding:
+    told = _BESIDE.sub("", owner.form)
+    message = say(
+        "{text} stands where {label} is spoken of, which is {value}; it was supplied for {owner}. "
+        "Put each back to its item.",
+        text=told,
+        label=meant.fact.label,
+        value=meant.fact.value,
+        owner=owner.fact.label,
+    )
+    return Finding.at((start, start + len(told)), "swapped", message, told, meant.fact)

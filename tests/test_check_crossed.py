@@ -1,0 +1,56 @@
+"""Two states, each told where the other's thing is spoken of."""
+
+import pytest
+
+from tests.labelled import judge
+
+_NEIGHBOURS = ("东邻=石桥镇柳湾村", "西邻=石桥镇云岭村", "人口=820人")
+_POSTS = ("工作站站长人选=一名镇干部", "工作站副站长=农技员")
+_SCHOOL = ("新建教学楼=完工并投入使用", "新建操场=正在铺设")
+
+
+@pytest.mark.parametrize(
+    ("facts", "right", "wrong", "told"),
+    [
+        (
+            _NEIGHBOURS,
+            "该村东与石桥镇柳湾村相邻，西与石桥镇云岭村交界，人口820人。",
+            "该村东与石桥镇云岭村相邻，西与石桥镇柳湾村交界，人口820人。",
+            ["石桥镇云岭村", "石桥镇柳湾村"],
+        ),
+        (
+            _POSTS,
+            "设立工作站，由一名镇干部任站长，农技员任副站长。",
+            "设立工作站，由农技员任站长，一名镇干部任副站长。",
+            ["农技员", "一名镇干部"],
+        ),
+        (
+            _SCHOOL,
+            "新建教学楼完工并投入使用，操场正在铺设。",
+            "新建操场完工并投入使用，教学楼正在铺设。",
+            ["完工并投入使用", "正在铺设"],
+        ),
+    ],
+)
+def test_two_states_in_each_others_clause_are_exchanged(
+    facts: tuple[str, ...], right: str, wrong: str, told: list[str]
+) -> None:
+    assert judge(right, facts).errors == ()
+    errors = [finding for finding in judge(wrong, facts).errors if finding.code == "swapped"]
+    assert [finding.text for finding in errors] == told
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        # both in one clause, or each in its own somewhere
+        (_NEIGHBOURS, "该村东、西分别与石桥镇柳湾村、石桥镇云岭村相邻，人口820人。"),
+        (_SCHOOL, "新建教学楼完工并投入使用，操场正在铺设。操场完工并投入使用后，教学楼不再受正在铺设的影响。"),
+        # what comes first is told last
+        (_POSTS, "农技员任副站长，由一名镇干部任站长。"),
+        # the value of one holds the other's
+        (("东渠=疏浚", "西渠=疏浚加固"), "东渠疏浚，西渠疏浚加固。"),
+    ],
+)
+def test_states_in_their_own_clauses_are_not(facts: tuple[str, ...], text: str) -> None:
+    assert [finding for finding in judge(text, facts).errors if finding.code == "swapped"] == []
