@@ -13,7 +13,7 @@ from draftkit.patterns import lazy_pattern
 
 _THING, _TOTALLED_THING = 3, 1
 _LINKED, _BEFORE = 6, 30
-_MEAN = "[人户亩村校镇日月年]均"
+_MEAN = "(?<!每)[人户亩村校镇日月年]均"
 _SHARED = lazy_pattern(
     rf"(?:{_MEAN}|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
 )

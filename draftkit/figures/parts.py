@@ -14,7 +14,7 @@ _MORE_AFTER = lazy_pattern(
     r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头晶了出])|余(?![额款下地粮热震量料党孽生])"
 )
 # what a plain amount of is more (320万元|多增收)
-_MORE_OF = lazy_pattern(r"多[增挣收赚产发交]")
+_MORE_OF = lazy_pattern(r"多[增挣收赚产发交支缴投用花付]")
 # behind what is counted 多 opens the next word but at the end of a clause: 86户|多子女家庭, 12起|多发性案件
 MEASURES = "年月天日周旬时分秒钟里米尺寸丈吨斤克两升亩顷元块角度倍成伏瓦卡担钱"
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")

@@ -20,6 +20,8 @@ _FRACTION = lazy_pattern(rf"({_D}{{1,3}}) ?[/／] ?({_D}{{1,4}})(?![\d/／.．]|
 _PER = lazy_pattern(rf"({_D}{{1,5}}(?:\.{_D}{{1,9}})?) ?[/／] ?(1万|10万|100万|十万|百万)(?![元亩吨人户千百万亿余多])")
 _BASES = {"1万": 10**4, "10万": 10**5, "十万": 10**5, "100万": 10**6, "百万": 10**6}
 _PLAIN = rf"{_D}{{1,5}}(?:\.{_D}{{1,9}})?"
+_DECIMAL_OF_THREE = lazy_pattern(r"[\d.．]+ ?：[ \d]+[.．][\d.．]+ ?：[ \d.．]+")
+"""Three numbers with a decimal among them are no time of day: 25.72：26.84：47.44."""
 _RATIO = lazy_pattern(rf"({_PLAIN}) ?[:：∶] ?({_PLAIN})(?: ?[:：∶] ?({_PLAIN}))?(?![\d:：∶.．%％]|[ ]?[年月日时])")
 _RATIO_AHEAD = lazy_pattern(r"(?:比例?|比值|比率|比分|配比|按照?|之比)[约为是的达到于 ]{0,3}$")
 _HALF = lazy_pattern(r"一半(?!天|年|会|个|点)|半数")
@@ -54,7 +56,7 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
         written = f"{found[1].translate(FULL_WIDTH)}/{_BASES[found[2].translate(FULL_WIDTH)]}"
         return _surround(grammar, text, at, floor, found.end(), written, "")
     found = _RATIO.match(text, at)
-    if found and ("：" not in found[0] or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
+    if found and ("：" not in found[0] or _DECIMAL_OF_THREE.fullmatch(found[0]) or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
         written = ":".join(filter(None, found.groups())).translate(FULL_WIDTH)
         return _surround(grammar, text, at, floor, found.end(), written, "")
     return None

@@ -190,4 +190,5 @@ def _goes_on(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
 
 def is_qualified(text: str, start: int, end: int) -> bool:
     """Whether a value of figures and words has a digit or a qualifier added to it (`3个片区左右`)."""
-    return _QUALIFIED.match(text, end) is not None or text[max(0, start - 1) : start].isdigit()
+    within = text[start : start + 1].isdigit() and text[max(0, start - 1) : start].isdigit()  # not B04|六个地块
+    return within or _QUALIFIED.match(text, end) is not None

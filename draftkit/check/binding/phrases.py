@@ -33,8 +33,11 @@ _CUT = "缩短|压缩|压减|延长|提速"
 _CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)")
 _HAPPENED = lazy_pattern(
     "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
-    "|发生了?[^，。；：、\\n]{1,8}$"
 )
+_OCCURRED = lazy_pattern(
+    "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生)了?$|发生了?[^，。；：、\\n]{1,8}$"
+)
+"""What one of something befell, before it: 死亡|一人, 发生较大事故|一起."""
 _HARMED = lazy_pattern(
     "[一-鿿]{0,6}?(?:死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困)(?!的?(?:问题|风险|隐患|危险|可能))"
 )
@@ -119,7 +122,7 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
         return True
     if _goes_one_by_one(text, figure, before):
         return True
-    if _is_event(text, figure):
+    if _OCCURRED.search(before) or (figure.unit in _PERSONS and _HARMED.match(text, figure.end)):
         return False  # 发生一起事故，造成|一人死亡
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
 
@@ -136,7 +139,8 @@ def _phrases() -> re.Pattern[str]:
     shares = r"[一二三四五六七八九]分[一-龥]{2,4}[，、]?[一-龥]{0,2}?[一二三四五六七八九]分"  # 一分部署，九分落实
     lines = read_lines("phrases")
     heads = "".join(sorted({*"第一二三四五六七八九十百0123456789", *(line[0] for line in lines)}))
-    named = [_SESSION, _NATIONAL, _ROUND_THE_CLOCK, _OPEN_FORMULA, _NAMED_DAY]
+    halves = r"一半[^\s，。、；：]{1,8}[、，]一半"
+    named = [halves, _SESSION, _NATIONAL, _ROUND_THE_CLOCK, _OPEN_FORMULA, _NAMED_DAY]
     # a leading class is what lets the engine jump
     return re.compile(
         "|".join([pairs, shares, *named, *map(re.escape, lines)]).join((f"(?=[{re.escape(heads)}])(?:", ")"))
@@ -152,7 +156,8 @@ def _is_event(text: str, figure: Figure) -> bool:
     """Whether one of something is what happened: 死亡一人, 发生一起, 一名村民死亡."""
     if figure.unit in _PERSONS and _HARMED.match(text, figure.end):
         return True
-    return _HAPPENED.search(text, max(0, figure.start - _REACH), figure.start) is not None
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    return bool(_HAPPENED.search(before) or _OCCURRED.search(before))
 
 
 def _states_one(text: str, figure: Figure, before: str) -> bool:

@@ -50,7 +50,8 @@ def known_words(label: str) -> Iterator[tuple[str, int]]:
 
 def are_same(one: str, other: str) -> bool:
     """Whether a list has two words as words for the same thing: 发放, 拨付."""
-    return any(one in group and other in group for groups in _index().get(one, ()) for group in groups)
+    listed = (group for groups in _index().get(one, ()) for group in groups)
+    return any(one in group and other in group for group in (*listed, *_same_deeds()))
 
 
 def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
@@ -67,6 +68,11 @@ def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
                 yield Contrast(same, lead + other, after)
                 if not before and after:
                     yield Contrast(same, after + other, "")
+
+
+@lru_cache(maxsize=1)
+def _same_deeds() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in read_lines("same_deeds"))
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
 _NOT = tuple("不未欠无没")
+_NO = lazy_pattern("[不未欠无没待]")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
 _LIGHT = lazy_pattern(r"[的由引发导致造成与和及或、了等\s]|(?<!原)因")
@@ -186,11 +187,12 @@ def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
         sayings = list(_sayings_in(clause, supplied))
         if any(_excludes(clause, one, words, own) for one in sayings for own in supplied):
             continue
-        if any(_is_told_all_the_same(clause, sayings, words, own) for own in supplied):
+        if any(_is_told_all_the_same(clause, words, own) for own in supplied):
             continue
         others = {one.start for one in sayings if clause[one.start] == "不" and not _is_of_verb(one, supplied)}
         deeds = (one for one in _of_deeds(clause, sayings) if one.start not in others)
-        found = next((one for one in deeds if _is_as_far(one, supplied)), None)
+        same = not pairs_of(deed).isdisjoint(pairs_of(clause))
+        found = next((one for one in deeds if _is_as_far(one, supplied, same=same)), None)
         if found:
             yield start + found.start, start + found.end
         elif stance == DONE and _is_told(deed, clause, subject):
@@ -219,12 +221,10 @@ def _excludes(clause: str, saying: Saying, words: str, own: Saying) -> bool:
     return not (pairs_of(told) | _kinds_in(told)).isdisjoint(pairs_of(supplied) | _kinds_in(supplied))
 
 
-def _is_told_all_the_same(clause: str, sayings: Sequence[Saying], words: str, own: Saying) -> bool:
+def _is_told_all_the_same(clause: str, words: str, own: Saying) -> bool:
     """Whether a clause tells what one of supplied `words` denies, and denies nothing of it: 付款, of 未付款."""
     deed = words[own.start : own.end][-HEAD:]
-    if own.stance != DENIED or deed not in clause:
-        return False
-    return not any(one.stance == DENIED and deed in clause[one.start : one.end] for one in sayings)
+    return own.stance == DENIED and deed in clause and not _NO.search(clause)
 
 
 def _kinds_in(words: str) -> set[str]:
@@ -244,11 +244,11 @@ def _of_deeds(words: str, sayings: Iterable[Saying]) -> Iterator[Saying]:
     yield from (one for one in sayings if one.verb or _kinds_in(words[one.start : one.end]))
 
 
-def _is_as_far(saying: Saying, supplied: Sequence[Saying]) -> bool:
+def _is_as_far(saying: Saying, supplied: Sequence[Saying], *, same: bool) -> bool:
     """Whether a saying tells what was supplied: the same stages, or, of what is not begun, no fewer; and no other deed
-    (已消除, of 已挂牌督办).
+    (已消除, of 已挂牌督办); what is the `same` in some word is no other.
     """
-    alike = [one for one in supplied if one.stance == saying.stance and _is_same_deed(saying, one)]
+    alike = [one for one in supplied if one.stance == saying.stance and (same or _is_same_deed(saying, one))]
     return any(one.stages == saying.stages or (one.stance == DENIED and one.stages <= saying.stages) for one in alike)
 
 
