@@ -56,7 +56,7 @@ def read_share(grammar: Grammar, text: str, at: int, floor: int) -> Figure | Non
         written = f"{found[1].translate(FULL_WIDTH)}/{_BASES[found[2].translate(FULL_WIDTH)]}"
         return _surround(grammar, text, at, floor, found.end(), written, "")
     found = _RATIO.match(text, at)
-    if found and ("：" not in found[0] or _DECIMAL_OF_THREE.fullmatch(found[0]) or _RATIO_AHEAD.search(text, max(floor, at - 6), at)):
+    if found and ("：" not in found[0] or _DECIMAL_OF_THREE.fullmatch(found[0]) or is_ratio_ahead(text, at, floor)):
         written = ":".join(filter(None, found.groups())).translate(FULL_WIDTH)
         return _surround(grammar, text, at, floor, found.end(), written, "")
     return None

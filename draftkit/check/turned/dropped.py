@@ -19,8 +19,8 @@ _MAY_PLAN = lazy_pattern(
 )
 """What may tell in a sentence that it is of what is to come."""
 _LACK = lazy_pattern("欠[缴拨付发]|拖欠|缺少|缺口|缺编|短缺|紧缺|空缺|不合格|不达标|逾期")
-_DEALT = lazy_pattern("[追收清补查罚办]|解决|处[置理罚]|化解|盘活|投诉|线索|案|率|整改|挽回|下降|减少|时限|诉求|工资|欠薪")
-"""What tells that something was done about what was lacking, or of what else a label is: 追缴|欠缴税款, 欠薪|投诉."""
+_DEALT = lazy_pattern("[追收清补查罚办]|解决|处[置理罚]|化解|盘活|投诉|线索|案|率|整改|挽回|下降|减少|时限|诉求|工资")
+"""What tells that something was done about what was lacking, or what else a label is of: 追缴|欠缴税款."""
 _MAY_LACK = lazy_pattern("[缺欠差短少不未无没亏负逾超违劣假坏损漏危险难停断堵紧低退罚需补空待急拖滞闲]|问题|隐患")
 """What a label tells as lacking or owed, and any sign in a sentence that something is."""
 _DONE = ("建成", "完成", "建设", "新建", "实现", "修建", "开工", "改造", "投入")
