@@ -195,6 +195,13 @@ def _valued(sentence: str) -> list[tuple[str, str, str | None]]:
         ("发放种粮补贴____万元，创历史新高，塌方路段____处，水毁修复完成率____。", "创历史新高"),
         ("发放种粮补贴____万元，塌方路段____处，水毁修复完成率____，高于预期。", "高于预期"),
         ("发放种粮补贴____万元，塌方路段____处，水毁修复完成率____，修复任务全面完成。", "修复任务全面完成"),
+        # behind other marks, and a sentence of its own
+        ("塌方路段____处；水毁修复完成率____。发放种粮补贴____万元，创历史新高。", "创历史新高"),
+        (
+            "今年以来，全县上下凝心聚力、攻坚克难，统筹推进灾后恢复重建各项工作。水毁修复完成率____，"
+            "修复任务全面完成，塌方路段____处，发放种粮补贴____万元。",
+            "修复任务全面完成",
+        ),
     ],
 )
 def test_a_clause_behind_a_mark_that_tells_how_high_it_is_is_pointed_out(sentence: str, told: str) -> None:
@@ -207,10 +214,22 @@ def test_a_clause_behind_a_mark_that_tells_how_high_it_is_is_pointed_out(sentenc
         "发放种粮补贴____万元，为稳产增产打下基础，塌方路段____处，均已设置警示标志，水毁修复完成率____。",
         "发放种粮补贴____万元，惠及千家万户，塌方路段____处，已落实专人值守，水毁修复完成率____，力争年底前全面完成。",
         "塌方路段____处，水毁修复完成率____，发放种粮补贴____万元，已上报财政部门审核。",
+        # that the work is done tells nothing of how many
+        "塌方路段____处，修复任务全面完成，发放种粮补贴____万元，水毁修复完成率____。",
+        "塌方路段____处；水毁修复完成率____；发放种粮补贴____万元惠及农户，创历史新高的是粮食产量。",
     ],
 )
 def test_a_clause_behind_a_mark_that_tells_of_other_things_is_fine(sentence: str) -> None:
     assert [told for told in _valued(sentence) if told[1] == "blank"] == []
+
+
+def test_how_high_a_blank_is_may_be_said_where_it_was_supplied() -> None:
+    facts: list[dict[str, object]] = [
+        {"label": "发放种粮补贴", "value": None}, {"label": "粮食产量", "value": "126万吨"},
+    ]  # fmt: skip
+    text = "粮食产量126万吨，发放种粮补贴____万元，创历史新高。"
+    assert [found.text for found in check_text(text, facts).findings] == ["创历史新高"]
+    assert "创历史新高" not in {found.text for found in check_text(text, [*facts, {"text": "种粮补贴创历史新高"}]).findings}
 
 
 def test_a_blank_filled_by_praise_is_told_behind_what_is_simulated() -> None:

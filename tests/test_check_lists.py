@@ -90,3 +90,35 @@ def test_what_stands_joined_behind_a_list_goes_on_with_its_items(
     assert judge(right, tuple(rows.split())).errors == ()
     wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
     assert {(f.code, f.text) for f in judge(wrong, tuple(rows.split())).errors} == {("swapped", one), ("swapped", other)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "told"),
+    [
+        # whose values other things have, too
+        (
+            ("存款余额=120亿元", "贷款余额=98亿元", "财政支出=120亿元", "债务支出=98亿元"),
+            "财政支出120亿元，债务支出98亿元。全县存贷款余额分别为{}、{}。",
+            ("120亿元", "98亿元"),
+        ),
+        (
+            ("财政支出=120亿元", "债务支出=98亿元", "存款余额=120亿元", "贷款余额=98亿元"),
+            "财政支出120亿元，债务支出98亿元。全县存贷款余额分别为{}、{}。",
+            ("120亿元", "98亿元"),
+        ),
+        # one whose name lies within the other's
+        (("合格企业=46家", "不合格企业=12家"), "检查中合格、不合格企业分别为{}、{}。", ("46家", "12家")),
+        (("1号闸过流=12立方米", "11号闸过流=18立方米"), "1、11号闸过流分别为{}、{}。", ("12立方米", "18立方米")),
+        (("2月产量=12吨", "12月产量=18吨"), "2、12月产量分别为{}、{}。", ("12吨", "18吨")),
+        # nothing in common
+        (("男=46人", "女=82人"), "参训男女分别为{}、{}。", ("46人", "82人")),
+    ],
+)
+def test_items_named_in_one_have_their_figures_in_that_order(
+    rows: tuple[str, ...], text: str, told: tuple[str, str]
+) -> None:
+    assert judge(text.format(*told), rows).errors == ()
+    swapped = judge(text.format(*reversed(told)), rows).errors
+    assert {(one.code, one.text) for one in swapped} == {("swapped", value) for value in told}
+    one_wrong = text.format("1033" + told[0].lstrip("0123456789"), told[1])
+    assert [one.code for one in judge(one_wrong, rows).errors if one.text and one.text.startswith("1033")] == ["altered"]

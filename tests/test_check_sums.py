@@ -508,3 +508,34 @@ def test_what_parts_make_is_told_as_the_total_is_written() -> None:
     found = check_text(text, [{"label": label, "value": value} for label, value in rows]).findings
     [told] = [one.message for one in found if one.code == "sum"]
     assert "add up to 391.5万亩." in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("走访群众86户。发放物资130件（甲村46件，乙村83件）。", "129件"),
+        ("走访群众86户。发放物资130件：甲村46件，乙村83件", "129件"),
+        ("全县粮食面积396万亩（小麦210.5万亩，玉米181万亩）。", "391.5万亩"),
+        ("项目总投资3.2亿元（中央资金1.1亿元，省级资金9000万元）。", "2亿元"),
+    ],
+)
+def test_a_finding_says_what_the_parts_make_as_the_total_is_written_and_whose_it_is(text: str, told: str) -> None:
+    facts = [
+        *FACTS,
+        {"label": "粮食面积", "value": "396万亩"},
+        {"label": "小麦", "value": "210.5万亩"},
+        {"label": "玉米", "value": "181万亩"},
+        {"label": "总投资", "value": "3.2亿元"},
+        {"label": "中央资金", "value": "1.1亿元"},
+        {"label": "省级资金", "value": "9000万元"},
+    ]
+    [finding] = [one for one in check_text(text, facts).findings if one.code == "sum"]
+    assert f"add up to {told}." in finding.message
+    labelled = {f"f{number}": fact["value"] for number, fact in enumerate(facts, 1)}
+    assert labelled[finding.fact or ""] == finding.text
+
+
+def test_about_so_many_need_not_be_the_sum_and_a_bracket_may_be_left_open() -> None:
+    about = [{"label": "发放物资", "value": "约130件"}, *FACTS[1:]]
+    assert sums("发放物资约130件（甲村46件，乙村83件）。", about) == []
+    assert sums("发放物资130件（甲村46件，乙村83件") == []

@@ -190,3 +190,128 @@ def test_a_rows_head_and_a_line_on_money_give_a_unit_too(text: str) -> None:
     rows = ("甲镇收入=120万元", "乙镇收入=98万元", "甲镇支出=110万元", "乙镇支出=97万元")
     assert judge(text, rows).findings == ()
     assert judge(text.replace("万元", "元"), rows).errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "table", "wrong"),
+    [
+        # a list without heads
+        (("甲镇收入=120万元", "乙镇收入=98万元"), "收入情况（单位：万元）\n甲镇\t120\n乙镇\t98", ("120", "121")),
+        # rows with a unit in their heads beside one whose number has its own
+        (
+            ("新增学位=480个", "新建学校=2所", "入园率=96%"),
+            "新增学位（个）\t480\n入园率\t96%\n新建学校（所）\t2",
+            ("480", "490"),
+        ),
+        # numbers within the heads of rows
+        (
+            ("第1季度收入=860万元", "第2季度收入=620万元"),
+            "项目\t数值\n第1季度收入（万元）\t860\n第2季度收入（万元）\t620",
+            ("620", "640"),
+        ),
+        (
+            ("10千伏线路=620公里", "5G基站=86个"),
+            "项目\t数值\n10千伏线路（公里）\t620\n5G基站（个）\t86",
+            ("86", "68"),
+        ),
+        (
+            ("第1季度收入=860万元", "第2季度收入=620万元"),
+            "收入\t数值\n第1季度（万元）\t860\n第2季度（万元）\t620",
+            ("620", "640"),
+        ),
+        (("资金=860万元", "人数=126人"), "指标\t数值\n资金/万元\t860\n人数/人\t126", ("126", "162")),
+        # a column in percent under a line that names both
+        (
+            ("甲镇资金=120万元", "甲镇占比=38%", "乙镇资金=98万元", "乙镇占比=42%"),
+            "单位：万元、%\n乡镇\t资金\t占比\n甲镇\t120\t38\n乙镇\t98\t42",
+            ("120", "130"),
+        ),
+        # one number under two heads
+        (
+            ("甲镇面积=126亩", "甲镇户数=126户", "乙镇面积=98亩", "乙镇户数=31户"),
+            "序号\t乡镇\t面积（亩）\t户数（户）\n1\t甲镇\t126\t126\n2\t乙镇\t98\t31",
+            ("31", "33"),
+        ),
+    ],
+)
+def test_each_number_takes_the_unit_that_stands_for_it(
+    rows: tuple[str, ...], table: str, wrong: tuple[str, str]
+) -> None:
+    assert judge(table, rows).findings == ()
+    assert [(one.code, one.text) for one in judge(table.replace(*wrong), rows).errors] == [("altered", wrong[1])]
+
+
+def test_the_unit_in_a_note_goes_to_no_other_number_of_its_row() -> None:
+    rows = ("东湖镇资金=860万元", "东湖镇人数=126人")
+    table = "乡镇\t资金\t人数\n东湖镇\t860（万元）\t126"
+    assert [(one.code, one.text) for one in judge(table, rows).errors if one.text == "126"] == [("altered", "126")]
+
+
+def test_small_numbers_one_above_the_other_are_counted_only_under_a_head_that_says_so() -> None:
+    rows = ("甲镇信访=2件", "乙镇信访=1件", "丙镇信访=3件")
+    assert {(one.code, one.text) for one in judge("乡镇\t信访（件）\n甲镇\t1\n乙镇\t2\n丙镇\t3", rows).errors} == {
+        ("swapped", "1"),
+        ("swapped", "2"),
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "|甲镇|乙镇|丙镇|\n|---|---|---|\n|{}|{}|298户|",
+        "| 甲镇 | 乙镇 | 丙镇\n|---|---|---\n| {} | {} | 298户 |",
+        "  |甲镇|乙镇|丙镇|\n　　|{}|{}|298户|",
+        "甲镇\t乙镇\t丙镇\r\n{}\t{}\t298户\r\n",
+        # behind a table without heads, or a row that spans all columns
+        "甲镇\t356户\n丙镇\t298户\n\n甲镇\t乙镇\t丙镇\n{}\t{}\t298户",
+        "甲镇\t乙镇\t丙镇\n各镇常住户数\t\n{}\t{}\t298户",
+    ],
+)
+def test_tables_are_read_however_their_lines_are_edged(table: str) -> None:
+    assert judge(table.format("356户", "412户"), TOWNS).errors == ()
+    errors = judge(table.format("412户", "356户"), TOWNS).errors
+    assert {(one.code, one.text) for one in errors} == {("swapped", "412户"), ("swapped", "356户")}
+
+
+def test_a_note_in_a_cell_may_tell_of_another_row() -> None:
+    table = "乡镇\t户数\t备注\n甲镇\t356户\t少于乙镇的412户\n丙镇\t298户\t无"
+    assert judge(table, TOWNS).findings == ()
+
+
+def test_the_line_over_a_table_names_whose_it_is() -> None:
+    table = "{}\n\n| 户数 | 面积 |\n|---|---|\n| {} | {} |\n\n"
+    right = table.format("甲镇", "356户", "1.2万亩") + table.format("丙镇", "298户", "0.9万亩")
+    assert judge(right, LAND).findings == ()
+    wrong = table.format("甲镇", "298户", "1.2万亩") + table.format("丙镇", "356户", "0.9万亩")
+    assert {(one.code, one.text) for one in judge(wrong, LAND).errors} == {("swapped", "298户"), ("swapped", "356户")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "乡镇\t户数\n甲镇\t356户\t1.2万亩\n丙镇\t298户\t0.9万亩",
+        "乡镇\t\n甲镇\n甲镇\t356户\t1.2万亩\n丙镇\t298户\t0.9万亩",
+        "乡镇\t\t户数\n各镇\t合计\n甲镇\t356户\t1.2万亩\n丙镇\t298户\t0.9万亩",
+        "序号\t乡镇\t户数\t面积\n一\t城区各镇\t\t\n1\t甲镇\t356户\t1.2万亩\n2\t丙镇\t298户\t0.9万亩",
+        "序号\t乡镇\t户数\t面积\t\n一\t城区各镇\t\t\t\n1\t甲镇\t356户\t1.2万亩\t\n2\t丙镇\t298户\t0.9万亩\t",
+    ],
+)
+def test_rows_that_are_longer_than_the_heads_or_name_a_group_are_no_fault(table: str) -> None:
+    assert judge(table, LAND).findings == ()
+
+
+def test_the_first_of_two_heads_holds_for_all_columns_that_it_spans() -> None:
+    rows = ("东河镇2023年面积=900亩", "东河镇2023年产量=412吨", "东河镇2024年面积=960亩", "东河镇2024年产量=431吨")
+    table = "乡镇\t2023年\t\t2024年\t\n\t面积（亩）\t产量（吨）\t面积（亩）\t产量（吨）\n东河镇\t900\t{}\t960\t{}"
+    assert judge(table.format(412, 431), rows).findings == ()
+    assert {(one.code, one.text) for one in judge(table.format(431, 412), rows).errors} == {
+        ("swapped", "412"),
+        ("swapped", "431"),
+    }
+
+
+def test_a_first_row_that_names_a_year_is_no_second_head() -> None:
+    rows = ("2023年户数=356户", "2023年面积=1.2万亩", "2024年户数=298户", "2024年面积=0.9万亩")
+    table = "年份\t户数\t\n{}\t356户\t1.2万亩\n{}\t298户\t0.9万亩"
+    assert judge(table.format("2023年", "2024年"), rows).findings == ()
+    assert judge(table.format("2024年", "2023年"), rows).errors

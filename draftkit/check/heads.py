@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from draftkit.check.tables import Row, find_tables
 from draftkit.figures import Figure, read_figure
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _UNIT = lazy_pattern(
@@ -17,12 +18,14 @@ _OF_ALL = lazy_pattern(
 )
 """At the end of the line over a table: 单位：万元, or of its title: 资金安排表（万元）."""
 _OWN = frozenset({"%", "％", "‰"})
-"""Units that stand with their numbers, though the line over a table names them too: 单位：万元、%."""
+"""Units that mostly stand with their numbers, though the line over a table names them too: 单位：万元、%."""
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
 _GROUPS = frozenset("一二三四五六七八九十")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _NOTE = lazy_pattern("[（(][^（）()]+[）)]\\Z")
+_NAMING = frozenset({*MOMENTS, "ordinal", "period"})
+"""Kinds of figures that a row may be called by: 第1季度（万元）."""
 _SHOWN = 40
 
 
@@ -47,10 +50,9 @@ def _read_heads(
     """
     told: dict[int, tuple[Figure, str] | None] = {}
     for head, *body in find_tables(text, figures):
-        rows = [row for row in body if len(row.cells) == len(head.cells)]
-        of_row = {row.start: _unit_of_row(head, row) for row in (head, *rows)}
-        if any(of_row[row.start] for row in rows):
-            rows.insert(0, head)  # 新增学位（个） over nothing but rows like it
+        # what stands first may be a row like any other: 新增学位（个）, 480
+        rows = [row for row in (head, *body) if len(row.cells) == len(head.cells)]
+        of_row = {row.start: _unit_of_row(head, row, figures) for row in rows}
         of_all = _units_of_all(head, text)
         for column, title in enumerate(head.cells):
             cells = [(number, row) for row in rows for number in _lone_figures(row, column, figures)]
@@ -67,15 +69,19 @@ def _read_heads(
 
 
 def _most_supplied(units: Sequence[str], written: Sequence[str], supplied: Container[str]) -> str:
-    """Return the one of some units in which most of some numbers were supplied, `""` where two are level."""
+    """Return the one of some units in which most of some numbers were supplied, `""` where two are level that don't
+    stand with their numbers.
+    """
     counts = {unit: sum(f"{number}{unit}" in supplied for number in written) for unit in units}
     most = [unit for unit, count in counts.items() if count == max(counts.values())]
+    if len(most) > 1:
+        most = [unit for unit in most if unit not in _OWN]
     return most[0] if len(most) == 1 else ""
 
 
 def _counts_rows(title: str, figures: Sequence[Figure]) -> bool:
     """Whether a column numbers its rows, anew in each group: under 序号, or the number of the first group (一)."""
-    values = [figure.value for figure in figures if figure.text not in _GROUPS]
+    values = [figure.value for figure in figures]  # 一, 二 alone are no figures
     counted = title in _NUMBERED or title in _GROUPS
     steps = zip([0, *values], values, strict=False)
     return counted and all(value == 1 or (isinstance(last, int) and value == last + 1) for last, value in steps)
@@ -85,8 +91,7 @@ def _units_of_all(head: Row, text: str) -> list[str]:
     """Return the units that the line over a table states for all of it."""
     over = text[max(0, head.start - _SHOWN) : head.start].rstrip().rpartition("\n")[2]
     found = _OF_ALL.search(over)
-    units = re.split("[、/]", found["unit"] or found["of_title"]) if found else ()
-    return [unit for unit in units if unit not in _OWN]
+    return re.split("[、/]", found["unit"] or found["of_title"]) if found else []
 
 
 def _own_unit(title: str) -> str:
@@ -95,11 +100,18 @@ def _own_unit(title: str) -> str:
     return found["unit"] if found else ""
 
 
-def _unit_of_row(head: Row, row: Row) -> str:
+def _unit_of_row(head: Row, row: Row, figures: Sequence[Figure]) -> str:
     """Return the unit that a row's own cell states, or the head of the row."""
     told = next((cell for title, cell in zip(head.cells, row.cells, strict=True) if title in _OF_ROWS), "")
-    heads = (cell for cell in row.cells if not _DIGIT.search(cell))  # not 860（含上级资金）
+    written = tuple(figures[number].text for number in row.figures if figures[number].kind not in _NAMING)
+    heads = (cell for cell in row.cells if _is_head(cell, written))
     return told or next((unit for cell in heads if (unit := _own_unit(cell))), "")
+
+
+def _is_head(cell: str, written: tuple[str, ...]) -> bool:
+    """Whether a cell names its row, with a number in it or none: 10千伏线路（公里）, but not 860（含上级资金）."""
+    name = _NOTE.sub("", cell)
+    return not _DIGIT.search(cell) or (name != cell and not name.endswith(written))
 
 
 def _lone_figures(row: Row, column: int, figures: Sequence[Figure]) -> Iterator[int]:

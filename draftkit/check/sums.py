@@ -88,7 +88,7 @@ def _judge(
         return None
     if any(_sum(figure, parts[:count]) == total for count in range(2, len(parts))):
         return None  # what follows is no part: 其中民事58条、刑事39条，办结90条
-    if among and not (found > total or total - found <= total * _NEARLY):
+    if among and total - found > total * _NEARLY:
         return None
     own = supply.claims[binding.claims[index]] if binding.claims[index] >= 0 else None
     claims = [supply.claims[binding.claims[i]] if binding.claims[i] >= 0 else None for i in inside]

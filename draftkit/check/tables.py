@@ -63,8 +63,6 @@ def find_tables(text: str, figures: Sequence[Figure]) -> Iterator[list[Row]]:
     start = number = 0
     for line in text.split("\n") if _CELL_EDGE.search(text) else ():
         end = start + len(line)
-        while number < len(figures) and figures[number].start < start:
-            number += 1
         first = number
         while number < len(figures) and figures[number].start < end:
             number += 1
