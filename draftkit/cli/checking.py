@@ -7,6 +7,7 @@ import click
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
+from draftkit.cli.targets import keeping
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import say
 
@@ -125,5 +126,6 @@ def _annotate(draft: str, verdict: "Check", out: str) -> None:
     from draftkit.document import Note, annotate_document
 
     notes = [Note(finding.start or 0, finding.end or 0, finding.message) for finding in verdict.findings]
-    annotate_document(draft, notes, out)
+    with keeping(out):
+        annotate_document(draft, notes, out)
     click.echo(say("{path}: comments written: {count}", path=out, count=len(notes)), err=True)
