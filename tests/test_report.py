@@ -152,6 +152,22 @@ def test_a_section_that_is_not_written_is_asked_for_again() -> None:
     assert "没有正文" in model.asked[1].messages[-1].content
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        json.dumps({"text": GOOD}, ensure_ascii=False),
+        f"|项目|数据|\n|---|---|\n|内容|{GOOD}|",
+        GOOD * 2,
+        f"{GOOD}\n{GOOD}",
+    ],
+)
+def test_an_own_models_answer_that_is_no_text_or_told_twice_is_asked_for_again(answer: str) -> None:
+    model = Scripted(lambda request: GOOD if "repair" in request.name else answer)
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how, len(model.asked)) == (True, "repaired", 2)
+    assert "没有正文" in model.asked[1].messages[-1].content
+
+
 def test_what_has_no_width_in_an_own_models_answer_is_mended() -> None:
     model = Scripted(lambda _: GOOD.replace("我镇共", "我镇\u200b共"))
     report = draft_report(parse_facts(FACTS), model)
