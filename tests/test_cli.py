@@ -193,6 +193,17 @@ def test_figures_lists_every_figure(capsys: Capture) -> None:
     assert json.loads(capsys.readouterr().out)["figures"][0]["value"] == "98.5"
 
 
+@pytest.mark.parametrize("name", ["facts.json", "report.docx", "报告.txt"])
+def test_the_name_of_a_file_is_no_text_whose_figures_are_listed(name: str, capsys: Capture) -> None:
+    assert main(["figures", name]) == 2
+    assert f"To read a file: draftkit figures - < {name}" in capsys.readouterr().err
+
+
+def test_a_text_that_speaks_of_a_file_is_one(capsys: Capture) -> None:
+    assert main(["figures", "共3户，见 名单.xlsx"]) == 0
+    assert "3户" in capsys.readouterr().out
+
+
 def test_validate_tells_all_problems_and_returns_two(capsys: Capture) -> None:
     assert main(["validate", "facts.json"]) == 0
     Path("bad.json").write_text(SMALL.replace("129人", "").replace("township", "town"), encoding="utf-8")

@@ -431,7 +431,11 @@ def test_the_address_of_this_machine_may_be_of_either_kind() -> None:
     ("address", "word"),
     [
         ("", "no address"),
-        ("127.0.0.1:8000", "no address"),
+        ("127.0.0.1:8000", "127.0.0.1:8000 is no address"),
+        ("api.deepseek.com/v1", "api.deepseek.com/v1 is no address"),
+        ("sk-a1b2c3d4e5f6a7b8", r"\*\*\* is no address"),
+        ("0123456789abcdef0123456789abcdef.AbCdEf0123456789", r"\*\*\* is no address"),
+        ("api.deepseek.com/sk-a1b2c3d4e5f6a7b8", r"\*\*\* is no address"),
         ("ftp://host/v1", "no address"),
         ("http://u:p@host/v1", "password"),
         ("http://host/v1?key=1", "password"),

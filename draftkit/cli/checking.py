@@ -1,5 +1,6 @@
 """`check` and `figures`: reading a text that is there already."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -9,13 +10,16 @@ from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
 from draftkit.cli.targets import keeping
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import say, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from draftkit.check import Check
     from draftkit.document import Deviation
+
+_FILE = re.compile(r"[^\s，。；：！？]+\.(?:docx?|wps|pdf|txt|md|json|xlsx?|ya?ml|html?)", re.IGNORECASE)
+"""The name of a file, whether or not it is there."""
 
 JSON = mark("Print the result as JSON.")
 
@@ -103,6 +107,7 @@ def figures(text: str, as_json: bool) -> None:
     """List figures."""
     from draftkit.figures import find_figures
 
+    _refuse_file(text)
     if text == "-":
         from draftkit.document import read_draft
 
@@ -119,6 +124,15 @@ def figures(text: str, as_json: bool) -> None:
         click.echo("\t".join([f"{figure.start}-{figure.end}", *fields]).rstrip())
     if not found:
         click.echo(say("no figures found"), err=True)
+
+
+def _refuse_file(text: str) -> None:
+    """Raise `UsageError` for the name of a file in place of a text."""
+    import os
+
+    if text != "-" and (_FILE.fullmatch(text) or ("\0" not in text and os.path.isfile(text))):
+        raise click.UsageError(say("{path} is the name of a file; figures takes a text. To read a file: {command}",
+                                   path=text, command=f"draftkit figures - < {typed(text)}"))  # fmt: skip
 
 
 def _annotate(draft: str, verdict: "Check", out: str) -> None:

@@ -25,7 +25,7 @@ from draftkit.facts.models import (
     style_of,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups, validation_problems
+from draftkit.facts.problems import not_facts, unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 from draftkit.facts.unfilled import find_unfilled
 from draftkit.facts.walking import refuse_classified_facts, refuse_classified_kind
@@ -55,6 +55,7 @@ __all__ = [
     "find_unfilled",
     "ledger_of",
     "load_facts",
+    "not_facts",
     "parse_facts",
     "read_json",
     "refuse_classified_facts",
