@@ -82,6 +82,6 @@ def _hides_in_digit(digit: str, mark: str) -> bool:
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Tell whether a name may be told as `short`: by some of its characters, in their order (镇政府 for 石桥镇人民政府)."""
+    """Tell whether `short` is made of a name's characters, in their order: 镇政府 of 石桥镇人民政府."""
     rest = iter(name)
     return len(short) > 1 and all(char in rest for char in short)

@@ -1,6 +1,6 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
-from draftkit.facts.doubts import find_doubts
+from draftkit.facts.doubts import find_doubts, is_of_another
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.loading import (
     LARGEST,
@@ -53,6 +53,7 @@ __all__ = [
     "find_doubts",
     "find_orders",
     "find_unfilled",
+    "is_of_another",
     "ledger_of",
     "load_facts",
     "not_facts",
