@@ -102,7 +102,7 @@ def edge_costs(text: str) -> list[float]:
 
 
 def _organs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the organs that a title begins with, before 关于: 平川县教育局 平川县财政局, also one right behind the other."""
+    """Yield the organs that a title begins with, before 关于, also where one stands right behind the other."""
     found = ORGANS.match(text)
     if not found:
         return

@@ -25,7 +25,8 @@ _LINK = lazy_pattern("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
 _MONTH_OR_DAY = lazy_pattern("(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
 _NUMBER = lazy_pattern(r"[-+−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _NEEDS_NO_UNIT = lazy_pattern(
-    "(?:号|号码|代码|编码|验证码|邮编|电话|热线|手机|[得评计]分|分数|分值|总分|均分|指数|系数|比值|[pP][hH]值?|倍数|[名位]次|排[名位]|版本|字号|年份?|年度)$"
+    "(?:号|号码|代码|编码|验证码|邮编|电话|热线|手机|[得评计]分|分数|分值|总分|均分|指数|系数|比值|[pP][hH]值?|倍数"
+    "|[名位]次|排[名位]|版本|字号|年份?|年度)$"
 )
 """What labels end with that tell codes, scores, ranks and years."""
 _NO_NUMBER = lazy_pattern("大?约|约为|若干|左右|上下|余|不到|超过|以[上下]")
@@ -40,8 +41,8 @@ _SHORTEST = 3
 def find_doubts(facts: Facts) -> list[Problem]:
     """Return a warning, with its place, for what may be a slip: one thing with two values, a text that says another.
 
-    Also for what `find_unfilled` finds, for a date that is not written as a report writes it or lies before its figures',
-    for a red head of another organ than that which signs, and for figures without a unit or written oddly.
+    Also for what `find_unfilled` finds, for a date that is not written as a report writes it or lies before that of the
+    figures, for a red head of another organ than that which signs, and for figures without a unit or written oddly.
     """
     ledger = ledger_of(facts)
     return [
