@@ -79,3 +79,9 @@ def _is_unseen(character: str) -> bool:
 def _hides_in_digit(digit: str, mark: str) -> bool:
     # a stroke through a digit or a frame around it
     return digit.isdecimal() and unicodedata.category(mark)[0] == "M"
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Tell whether `short` is made of a name's characters, in their order: 镇政府 of 石桥镇人民政府."""
+    rest = iter(name)
+    return len(short) > 1 and all(char in rest for char in short)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from draftkit.characters import text_width
+from draftkit.characters import is_short_for, text_width
 from draftkit.errors import FactsError
 from draftkit.facts import Facts, ledger_of, refuse_classified_facts, refuse_classified_kind, style_of, unknown_groups
 from draftkit.kinds import Kind, SectionKind, load_kind
@@ -20,6 +20,10 @@ red rule, too."""
 _LINE = 26
 """Full-width characters of a line of 发文字号: 28, with one left free at each edge."""
 _SUBJECT = re.compile(r"^(?:关于)?(.+?)(?:有关|的)?(?:情况)?的?(?:情况)?(?:工作)?(?:汇报|报告)(?:材料)?$")
+
+_ORGAN = re.compile(r"^([^《》“”]+?)(?=关于)")
+"""Who reports, where the title begins with it (GB/T 9704-2012, 7.3.1: 机关+关于+事由+文种)."""
+_BETWEEN_NAMES = re.compile(r"[、，,;；\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def _sections_of(kind: Kind, facts: Facts) -> list[SectionKind]:
 
 def _formula_names(facts: Facts) -> dict[str, str]:
     subject = facts.subject
-    if not subject and (found := _SUBJECT.match(facts.title)):
+    if not subject and (found := _SUBJECT.match(_without_organ(facts.title, facts.issuer))):
         subject = found[1]
     names = {
         "self": facts.self_name,
@@ -185,3 +189,13 @@ def _formula_names(facts: Facts) -> dict[str, str]:
         "date": facts.date,
     }
     return {name: text for name, text in names.items() if text}
+
+
+def _without_organ(title: str, issuer: str) -> str:
+    """Return a title without the names of those that sign before 关于, in full or short: 镇政府 for 石桥镇人民政府."""
+    found = _ORGAN.match(title)
+    named, signed = (_BETWEEN_NAMES.sub("", names) for names in (found[1] if found else "", issuer))
+    if not (found and signed):
+        return title
+    is_signer = named.endswith(signed) or is_short_for(named, signed)
+    return title[found.end() :] if is_signer else title

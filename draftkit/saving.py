@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from draftkit.errors import OutputError
@@ -82,6 +84,25 @@ def write_new(path: Path | str, data: bytes) -> None:
         raise OutputError(say("{path} exists already; choose another name", path=path)) from None
     except (OSError, ValueError) as error:
         raise _explain(path, error) from None
+
+
+def copy_beside(path: Path) -> Path | None:
+    """Copy a file to the next free numbered name beside it (report.1.docx), and return that name.
+
+    `None` where there is no file that `write_aside` would replace. Raises `OutputError`.
+    """
+    if path.is_symlink() or not path.is_file():
+        return None
+    names = (path.with_name(f"{path.stem}.{number}{path.suffix}") for number in count(1))
+    copy = next(name for name in names if not os.path.lexists(name))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _explain(path, error) from None
+    write_new(copy, data)
+    with suppress(OSError):  # what only its owner may read stays so
+        shutil.copystat(path, copy)
+    return copy
 
 
 def _open_aside(path: Path, mode: int = 0o666) -> tuple[int, Path]:

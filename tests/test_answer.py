@@ -88,3 +88,13 @@ def test_whoever_says_something_is_not_wordless(text: str) -> None:
 def test_a_stand_in_that_was_supplied_is_what_was_to_be_said() -> None:
     assert not is_wordless("无。", "要点：无")
     assert is_wordless("略。", "要点：无")
+
+
+@pytest.mark.parametrize("first", ["**基本情况**：", "**基本情况：**", "**一、基本情况** ", "【基本情况】"])
+def test_a_heading_in_bold_before_the_text_is_left_out(first: str) -> None:
+    assert peel_answer(first + TEXT, "一、基本情况") == TEXT
+
+
+@pytest.mark.parametrize("first", ["**发现火点**：", "存在问题：", "**存在问题**较少，"])
+def test_what_else_stands_before_the_text_stays(first: str) -> None:
+    assert peel_answer(first + TEXT, "一、存在问题") == first.replace("**", "") + TEXT

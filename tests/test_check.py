@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from draftkit.check import Check, check_text
-from draftkit.errors import FactsError
+from draftkit.errors import DraftkitError, FactsError
 from draftkit.ledger import Fact, Ledger
 
 FACTS = [
@@ -386,3 +388,16 @@ def test_what_is_to_be_written_fits_what_is_marked(value: str, told: str, write:
     assert finding.message.endswith(f"write {write}.")
     assert value in text[: finding.start] + write + text[finding.end :]
     assert finding.expected == value
+
+
+@pytest.mark.parametrize("facts", [{"kind": "general", "sections": {}}, "facts.json", Path("facts.json"), b"{}", None])
+def test_what_is_no_facts_is_told_once_and_how_they_are_read(facts: Any) -> None:
+    with pytest.raises(FactsError) as caught:
+        check_text("共3户。", facts)
+    assert f"are no facts but {type(facts).__name__}; read them with load_facts or parse_facts" in str(caught.value)
+    assert len(caught.value.problems) == 1
+
+
+def test_what_is_no_text_is_told() -> None:
+    with pytest.raises(DraftkitError, match="the text to check is no text but NoneType"):
+        check_text(None, [{"label": "农户", "value": "3户"}])  # type: ignore[arg-type]

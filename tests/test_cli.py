@@ -193,6 +193,17 @@ def test_figures_lists_every_figure(capsys: Capture) -> None:
     assert json.loads(capsys.readouterr().out)["figures"][0]["value"] == "98.5"
 
 
+@pytest.mark.parametrize("name", ["facts.json", "report.docx", "报告.txt"])
+def test_the_name_of_a_file_is_no_text_whose_figures_are_listed(name: str, capsys: Capture) -> None:
+    assert main(["figures", name]) == 2
+    assert f"To read a file: draftkit figures - < {name}" in capsys.readouterr().err
+
+
+def test_a_text_that_speaks_of_a_file_is_one(capsys: Capture) -> None:
+    assert main(["figures", "共3户，见 名单.xlsx"]) == 0
+    assert "3户" in capsys.readouterr().out
+
+
 def test_validate_tells_all_problems_and_returns_two(capsys: Capture) -> None:
     assert main(["validate", "facts.json"]) == 0
     Path("bad.json").write_text(SMALL.replace("129人", "").replace("township", "town"), encoding="utf-8")
@@ -437,3 +448,53 @@ def test_a_file_that_is_read_is_no_file_to_write(capsys: Capture) -> None:
     assert "must be a file that can be read" in capsys.readouterr().err
     assert main(["draft", "facts.json", "-o", "taken"]) == 2
     assert "--out is a file to write" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ["draft", "facts.json", "-o", "report.docx"],
+        ["update", "kept.json", "facts.json", "-o", "report.docx"],
+        ["update", "kept.json", "facts.json", "-o", "other.docx", "--changes", "report.docx"],
+        ["check", "other.docx", "facts.json", "--annotate", "report.docx"],
+        ["audit", "kept.json", "other.docx", "--clean", "report.docx"],
+    ],
+)
+def test_what_stands_where_a_report_is_written_is_kept_beside_and_that_is_told(again: list[str], capsys: Capture) -> None:
+    assert main(["draft", "facts.json", "-o", "other.docx", "--json", "kept.json"]) == 0
+    Path("report.docx").write_bytes(b"edited by hand")
+    Path("report.1.docx").write_bytes(b"older")
+    capsys.readouterr()
+    assert main(again) == 0
+    assert "转移群众129人" in read_document("report.docx")
+    assert Path("report.1.docx").read_bytes() == b"older"
+    assert Path("report.2.docx").read_bytes() == b"edited by hand"
+    assert capsys.readouterr().err.count("report.docx was there already; what stood in it is kept as report.2.docx") == 1
+
+
+def test_the_name_that_draft_chooses_itself_and_the_stored_report_are_kept_too(capsys: Capture) -> None:
+    for name in ("facts.docx", "report.json"):
+        Path(name).write_bytes(b"edited by hand")
+    assert main(["draft", "facts.json", "--json", "report.json"]) == 0
+    assert [Path(name).read_bytes() for name in ("facts.1.docx", "report.1.json")] == [b"edited by hand"] * 2
+
+
+def test_the_same_report_written_again_leaves_no_copy(capsys: Capture) -> None:
+    for _ in range(2):
+        assert main(["draft", "facts.json", "-o", "report.docx"]) == 0
+    assert sorted(path.name for path in Path().iterdir()) == ["facts.json", "report.docx"]
+    assert "kept as" not in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one_and_no_copy(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    Path("report.docx").write_bytes(b"edited by hand")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("draftkit.saving.os.replace", fail)
+    assert main(["draft", "facts.json", "-o", "report.docx"]) == 2
+    assert sorted(path.name for path in Path().iterdir()) == ["facts.json", "report.docx"]
+    assert Path("report.docx").read_bytes() == b"edited by hand"

@@ -151,3 +151,76 @@ def test_commands_tell_it_and_go_on(tmp_path: Path, capsys: pytest.CaptureFixtur
     out, err = capsys.readouterr()
     assert "can be read; 2 figures, 0 of them not known yet; look at the warnings: 1" in out
     assert "warning: sections.基本情况: 转移群众 has two values" in err
+
+
+@pytest.mark.parametrize("value", ["3", "三", "12.50", "0", "1,200"])
+def test_a_number_in_text_without_a_unit_is_told_as_one_in_json_is(value: str) -> None:
+    (doubt,) = told({"label": "发现并扑灭火点", "value": value})
+    assert f"发现并扑灭火点: value is the bare number {value}; add \"unit\"" in doubt
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"label": "值班电话", "value": "12345"},
+        {"label": "房屋编号", "value": "302"},
+        {"label": "考核得分", "value": "95.5"},
+        {"label": "全县排名", "value": "三"},
+        {"label": "火点", "value": "3", "unit": "起"},
+        {"label": "火点", "value": "三起"},
+        {"label": "人手", "value": "不足"},
+    ],
+)
+def test_codes_scores_and_numbers_with_a_unit_are_none(item: dict[str, object]) -> None:
+    assert told(item) == []
+
+
+@pytest.mark.parametrize("value", ["约", "若干"])
+def test_what_only_says_how_exact_a_number_is_is_told(value: str) -> None:
+    (doubt,) = told({"label": "秸秆", "value": value})
+    assert f"秸秆: {value} says how exact a number is, and there is none" in doubt
+
+
+@pytest.mark.parametrize(
+    ("as_of", "date"),
+    [
+        ("2024年6月12日", "2023年6月13日"),
+        ("2024年6月20日18时", "2024年6月13日"),
+        ("2024年7月", "2024年6月30日"),
+    ],
+)
+def test_a_report_signed_before_the_day_of_its_figures_is_told(as_of: str, date: str) -> None:
+    (doubt,) = told(PEOPLE, as_of=as_of, date=date)
+    assert doubt == f"date: {date} lies before {as_of}, the date of the figures"
+
+
+@pytest.mark.parametrize("as_of", ["2024年6月13日", "2024年6月", "2024年5月31日18时", "6月20日", "2024年上半年"])
+def test_a_report_signed_on_the_day_of_its_figures_or_after_is_in_order(as_of: str) -> None:
+    assert told(PEOPLE, as_of=as_of, date="2024年6月13日") == []
+
+
+def headed(mark: str, issuer: str) -> list[str]:
+    raw = {**json.loads(facts_of(PEOPLE, issuer=issuer)), "masthead": {"mark": mark, "number": "柳政发〔2024〕21号"}}
+    return [str(doubt) for doubt in find_doubts(parse_facts(json.dumps(raw)))]
+
+
+def test_a_red_head_of_another_organ_than_the_one_that_signs_is_told() -> None:
+    (doubt,) = headed("柳林镇人民政府文件", "杨树镇人民政府")
+    assert doubt == "masthead.mark: 柳林镇人民政府文件 is the head of another organ than 杨树镇人民政府, which signs"
+
+
+@pytest.mark.parametrize(
+    ("mark", "issuer"),
+    [
+        ("柳林镇人民政府文件", "柳林镇人民政府"),
+        ("平川县柳林镇人民政府", "柳林镇人民政府"),
+        ("柳林镇党委文件", "中共柳林镇委员会"),
+        ("中共柳林镇委员会文件", "中共柳林镇委员会、柳林镇人民政府"),
+        ("平川县教育局等三部门文件", "平川县教育局、平川县财政局、平川县民政局"),
+        ("平川县防汛抗旱指挥部文件", "平川县防汛抗旱指挥部办公室"),
+        ("防汛工作简报", "柳林镇人民政府"),
+        ("柳林镇人民政府文件", ""),
+    ],
+)
+def test_a_head_that_names_those_who_sign_in_full_or_short_is_in_order(mark: str, issuer: str) -> None:
+    assert headed(mark, issuer) == []

@@ -598,3 +598,40 @@ def test_a_blank_has_the_unit_that_was_given(unknown: dict[str, object]) -> None
     assert "疑似病例____例。" in report.text
     assert report.verified
     assert [fact.status for fact in report.check.facts] == ["blank"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "value", "said"),
+    [
+        ("部分秸秆在路边堆放", "路边堆放", "约800吨", "部分秸秆在路边堆放约800吨。"),
+        ("计划新建收储点", "计划新建收储点", "2处", "计划新建收储点2处。"),
+        ("排查隐患，计划新建收储点", "计划新建收储点", "2处", "排查隐患，计划新建收储点2处。"),
+        ("尚未建成收储点", "建成收储点", "2处", "尚未建成收储点，建成收储点2处。"),
+        ("计划新建收储点", "收储点面积", "300平方米", "计划新建收储点，收储点面积为300平方米。"),
+    ],
+)
+def test_a_label_that_ends_the_text_is_not_said_twice(text: str, label: str, value: str, said: str) -> None:
+    item = {"text": text, "figures": [figure(label, value)]}
+    assert write(item) == said
+    assert check_text(said, [item]).verified
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "said"),
+    [
+        ("发现并扑灭火点", "无", "发现并扑灭火点：无。"),
+        ("发现火点", "没有", "没有发现火点。"),
+        ("新增确诊病例", "无", "无新增确诊病例。"),
+        ("安全事故", "无", "无安全事故。"),
+    ],
+)
+def test_nothing_stands_before_things_and_behind_deeds(label: str, value: str, said: str) -> None:
+    assert write(figure(label, value)) == said
+
+
+def test_a_plan_is_as_of_no_day() -> None:
+    lead = "截至2024年9月30日，"
+    plan, done = figure("计划新建停车场", "4个"), figure("建成停车场", "2个")
+    assert write(plan, lead=lead) == "计划新建停车场4个。"
+    assert write(plan, {"text": "加快征地"}, done, lead=lead).endswith(f"{lead}建成停车场2个。")
+    assert write(done, plan, lead=lead).startswith(lead)

@@ -125,6 +125,33 @@ def test_the_subject_is_taken_from_the_title(title: str, subject: str) -> None:
     assert plan_of(title=title).subject == subject
 
 
+@pytest.mark.parametrize(
+    ("organ", "issuer"),
+    [
+        ("石桥镇人民政府", "石桥镇人民政府"),
+        ("石桥镇政府", "石桥镇人民政府"),
+        ("中共石桥镇委员会 石桥镇人民政府", "石桥镇人民政府"),
+        ("平川县教育局、平川县财政局", "平川县教育局、平川县财政局"),
+        ("平川县教育局平川县财政局", "平川县教育局、平川县财政局"),
+    ],
+)
+def test_who_reports_is_no_part_of_the_subject(organ: str, issuer: str) -> None:
+    plan = plan_of(title=f"{organ}关于秸秆禁烧工作情况的汇报", issuer=issuer, self="我镇")
+    assert plan.subject == "秸秆禁烧工作"
+    assert plan.opening.endswith("现将秸秆禁烧工作有关情况汇报如下：")
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("市政府关于优化营商环境部署落实情况的汇报", "市政府关于优化营商环境部署落实"),
+        ("贯彻《县人民政府关于防汛的意见》情况的汇报", "贯彻《县人民政府关于防汛的意见》"),
+    ],
+)
+def test_what_another_organ_asked_for_is_part_of_the_subject(title: str, subject: str) -> None:
+    assert plan_of(title=title, issuer="石桥镇人民政府").subject == subject
+
+
 def test_a_subject_that_is_supplied_comes_before_that_of_the_title() -> None:
     assert plan_of(subject="防汛备汛工作").subject == "防汛备汛工作"
 

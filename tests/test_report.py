@@ -10,11 +10,13 @@ import pytest
 
 from draftkit import (
     ClassifiedError,
+    DraftkitError,
     FactsError,
     ModelError,
     ModelUnreachable,
     PromptError,
     Replayer,
+    Reply,
     Report,
     Request,
     SettingsError,
@@ -150,6 +152,37 @@ def test_a_section_that_is_not_written_is_asked_for_again() -> None:
     report = draft_report(parse_facts(WORDS), model)
     assert (report.verified, report.sections[0].how) == (True, "repaired")
     assert "没有正文" in model.asked[1].messages[-1].content
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        json.dumps({"text": GOOD}, ensure_ascii=False),
+        f"|项目|数据|\n|---|---|\n|内容|{GOOD}|",
+        GOOD * 2,
+        f"{GOOD}\n{GOOD}",
+    ],
+)
+def test_an_own_models_answer_that_is_no_text_or_told_twice_is_asked_for_again(answer: str) -> None:
+    model = Scripted(lambda request: GOOD if "repair" in request.name else answer)
+    report = draft_report(parse_facts(FACTS), model)
+    assert (report.verified, report.sections[0].how, len(model.asked)) == (True, "repaired", 2)
+    assert "没有正文" in model.asked[1].messages[-1].content
+
+
+@pytest.mark.parametrize("reply", [Reply(None, "stop", "m"), None])  # type: ignore[arg-type]
+def test_an_own_model_that_answers_without_a_text_has_failed(reply: Any) -> None:
+    class Silent:
+        name = "silent"
+
+        def complete(self, request: Request) -> Reply:
+            return reply  # type: ignore[no-any-return]
+
+    report = draft_report(parse_facts(FACTS), Silent())
+    assert (report.verified, report.sections[0].how) == (True, "plain")
+    assert "the model silent answered without a text" in str(report.sections[0].error)
+    with pytest.raises(DraftkitError, match="answered without a text"):
+        draft_report(parse_facts(FACTS), Silent(), fallback=False)
 
 
 def test_what_has_no_width_in_an_own_models_answer_is_mended() -> None:
@@ -292,5 +325,5 @@ def test_options_that_can_not_be_are_refused_also_without_a_model(options: dict[
 def test_what_is_no_facts_is_told_as_that() -> None:
     with pytest.raises(FactsError, match="are no facts but str; read them with load_facts"):
         draft_report("facts.json", "plain")  # type: ignore[arg-type]
-    with pytest.raises(FactsError, match="must be JSON as text, not dict; what is no text goes to check_facts"):
+    with pytest.raises(FactsError, match="must be JSON as text, not dict; json"):
         parse_facts(json.loads(FACTS))

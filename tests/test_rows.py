@@ -1,6 +1,7 @@
 """One table, one row a township: a report for each row, and nothing of another's in it."""
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -199,3 +200,18 @@ def test_an_engine_is_asked_for_the_rows_of_a_table(base: Path, table: Callable[
     assert main(command) in (0, 1)
     (asked,) = (tmp_path / "out").rglob("*.jsonl")
     assert len(asked.read_text(encoding="utf-8").splitlines()) == 4  # two sections of two reports
+
+
+def test_a_red_head_or_a_number_that_fits_not_every_row_is_told_before_the_run(
+    table: Callable[..., Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = {"mark": "青山镇人民政府文件", "number": "青政发〔2024〕21号"}
+    facts = {"kind": "general", "title": "防汛情况汇报", "issuer": "青山镇人民政府", "masthead": head,
+             "sections": {"基本情况": [{"label": "转移群众", "value": "3人"}]}}  # fmt: skip
+    base = tmp_path / "headed.json"
+    base.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+    rows = table(["青山镇人民政府", "3人"], ["柳林镇人民政府", "4人"], headings=["发文单位", "转移群众"])
+    main(["batch", str(base), "--rows", str(rows), "-o", str(tmp_path / "out"), "-m", "plain"])
+    err = capsys.readouterr().err
+    assert "warning: the red head (masthead.mark) is another organ's than the one that signs, in rows 3" in err
+    assert "warning: every report bears the number 青政发〔2024〕21号" in err

@@ -17,6 +17,9 @@ _CLOSER = lazy_pattern(
     rf"\n+(?:以上[是为]|如需|如有需要|如果?您|希望以上|注：以上|请问|请您?审阅|还需要我){_PLAIN}{{0,80}}\Z"
 )
 _MARKDOWN = lazy_pattern(r"\*\*|^#{1,6} +|^[-*] +", re.MULTILINE)
+_RUN_IN = lazy_pattern(
+    r"\A(?:\*\*([^*\n]{1,60})\*\*(?:(?<=[：:]\*\*)|(?=[：: \t]))|【([^【】\n]{1,60})】)[：:]?[ \t]*(?=[^\s：:])"
+)
 _NUMBER = lazy_pattern(r"\A(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、])")
 _LETTER = lazy_pattern(r"[^\W\d_]")
 _HAN = lazy_pattern(r"[\u3400-\u9fff]")
@@ -27,8 +30,8 @@ def peel_answer(answer: str, heading: str = "") -> str:
 
     What stands before a closing `</think>` is reasoning (servers often swallow the opening tag); reasoning that
     never ends leaves nothing. A code fence around the whole is taken off, and a first or last line of chatter
-    (好的，以下是…：) that holds no figure, and a first line that only repeats the section's `heading`. Markdown's
-    marks go, its text stays.
+    (好的，以下是…：) that holds no figure, and a first line that only repeats the section's `heading`, or the
+    heading in bold before the text. Markdown's marks go, its text stays.
     """
     ends = [found.end() for found in _REASONING_END.finditer(answer)]
     text = (answer[ends[-1] :] if ends else answer).strip()
@@ -37,6 +40,9 @@ def peel_answer(answer: str, heading: str = "") -> str:
         return ""
     if _FENCE.match(text):
         text = _FENCE.sub("", text).removesuffix("```").strip()
+    run_in = _RUN_IN.match(text)
+    if run_in and _is_heading(run_in[1] or run_in[2], heading):
+        text = text[run_in.end() :]
     return _drop_heading(drop_markdown(text).strip(), heading)
 
 
@@ -47,8 +53,11 @@ def drop_markdown(text: str) -> str:
 
 def _drop_heading(text: str, heading: str) -> str:
     first, _, rest = text.partition("\n")
-    repeats = heading and _bare(first) in (_bare(heading), _bare(_NUMBER.sub("", heading)))
-    return rest.strip() if repeats else text
+    return rest.strip() if _is_heading(first, heading) else text
+
+
+def _is_heading(line: str, heading: str) -> bool:
+    return bool(heading) and _bare(line) in (_bare(heading), _bare(_NUMBER.sub("", heading)))
 
 
 def _bare(line: str) -> str:

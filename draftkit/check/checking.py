@@ -45,7 +45,9 @@ from draftkit.check.verdict import BoundFigure, Check, Finding, Span, StatedFact
 from draftkit.check.weekdays import judge_calendar, judge_weekdays
 from draftkit.check.worded import judge_words
 from draftkit.check.wording import index_wording
+from draftkit.errors import DraftkitError
 from draftkit.ledger import Ledger
+from draftkit.messages import say
 
 if TYPE_CHECKING:
     from draftkit.exemplars import Sample
@@ -66,10 +68,12 @@ def check_text(
     `facts` is a facts file, a ledger, or a plain list of facts as in a facts file. `exemplars` are sample reports:
     neither their particulars nor whole passages of them may turn up. `bound` maps places in `text` to keys of the
     ledger, from a draft's own marks. `allow_derived` lets right sums, differences and shares of supplied figures
-    stand. Raises `FactsError` for a list that is none of facts.
+    stand. Raises `FactsError` for what is no facts, and `DraftkitError` for what is no text.
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
     if not isinstance(text, str):
+        if not isinstance(getattr(text, "text", None), str):
+            raise DraftkitError(say("the text to check is no text but {kind}", kind=type(text).__name__))
         check = check_text(text.text, ledger, exemplars, bound=bound, allow_derived=allow_derived)
         return replace(check, findings=(*check.findings, *judge_unread(text.unread)))
     supply, samples = read_supply(ledger), _samples(exemplars)

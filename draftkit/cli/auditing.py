@@ -9,7 +9,7 @@ from draftkit.characters import name_unseen
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import check_lines, show_json, show_unread
-from draftkit.cli.targets import refuse_collisions, tell_missing_fonts
+from draftkit.cli.targets import keeping, refuse_collisions, tell_missing_fonts
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import listed, named, say
 
@@ -60,7 +60,8 @@ def audit(
     found = audit_text(saved, read, exemplars or (), prompts)
     unread = read.unread if read else {}
     if out:
-        _write_audited(found, edited, out)
+        with keeping(out):
+            _write_audited(found, edited, out)
     done = not clean or _write_clean(found, edited, clean)
     done = (not save or _save_accepted(found, edited or "", save)) and done
     if as_json:
@@ -121,7 +122,8 @@ def _save_accepted(found: "Audit", edited: str, save: str) -> bool:
     except ReportError as error:
         click.echo(say("{path} is not written: {why}", path=save, why=str(error)), err=True)
         return False
-    accepted.save(save)
+    with keeping(save):
+        accepted.save(save)
     for line in find_outside(found.report, accepted):
         click.echo(say("stands in no section, so that an update writes it anew: {line}", line=line), err=True)
     return True
@@ -161,9 +163,11 @@ def _write_clean(found: "Audit", edited: str | None, clean: str) -> bool:
             )
             click.echo(message, err=True)
             return False
-        write_aside(clean, data)
+        with keeping(clean):
+            write_aside(clean, data)
     else:
-        found.judged_today().save(clean)
+        with keeping(clean):
+            found.judged_today().save(clean)
         tell_missing_fonts(clean)
     return True
 

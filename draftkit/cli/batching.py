@@ -114,10 +114,18 @@ def status(folder: str, price_in: float | None, price_out: float | None) -> None
 
 
 def _tell_shared(facts: tuple[str, ...], rows: str, prompts: "Path | None") -> None:
-    """Say which figures all reports of a table will have in common, because no column fills them."""
+    """Say which figures, and what of a head, all reports of a table have in common, because no column fills them."""
     from draftkit.batch import open_rows
 
-    if shared := open_rows(facts, rows, prompts).shared:
+    sources = open_rows(facts, rows, prompts)
+    if others := sources.other_heads:
+        warning = say("the red head (masthead.mark) is another organ's than the one that signs, in rows {rows}",
+                      rows=listed(map(str, others)))  # fmt: skip
+        click.echo(say("warning: {warning}", warning=warning), err=True)
+    if number := sources.shared_number:
+        warning = say("every report bears the number {number}: no column fills 发文字号", number=number)
+        click.echo(say("warning: {warning}", warning=warning), err=True)
+    if shared := sources.shared:
         click.echo(say("no column fills these figures, so every report says of them what {facts} says: {labels}",
                        facts=facts[0], labels=listed(shared)), err=True)  # fmt: skip
 

@@ -1,5 +1,6 @@
 """`check` and `figures`: reading a text that is there already."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -7,14 +8,18 @@ import click
 from draftkit.cli.exits import Exit
 from draftkit.cli.options import EXEMPLARS, OUTPUT, PAPER, PROMPTS
 from draftkit.cli.printing import show_check, show_deviations, show_json, show_unread
+from draftkit.cli.targets import keeping
 from draftkit.cli.translated import Command, mark, option
-from draftkit.messages import say
+from draftkit.messages import say, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from draftkit.check import Check
     from draftkit.document import Deviation
+
+_FILE = re.compile(r"[^\s，。；：！？]+\.(?:docx?|wps|pdf|txt|md|json|xlsx?|ya?ml|html?)", re.IGNORECASE)
+"""The name of a file, whether or not it is there."""
 
 JSON = mark("Print the result as JSON.")
 
@@ -102,6 +107,7 @@ def figures(text: str, as_json: bool) -> None:
     """List figures."""
     from draftkit.figures import find_figures
 
+    _refuse_file(text)
     if text == "-":
         from draftkit.document import read_draft
 
@@ -120,10 +126,20 @@ def figures(text: str, as_json: bool) -> None:
         click.echo(say("no figures found"), err=True)
 
 
+def _refuse_file(text: str) -> None:
+    """Raise `UsageError` for the name of a file in place of a text."""
+    import os
+
+    if text != "-" and (_FILE.fullmatch(text) or ("\0" not in text and os.path.isfile(text))):
+        raise click.UsageError(say("{path} is the name of a file; figures takes a text. To read a file: {command}",
+                                   path=text, command=f"draftkit figures - < {typed(text)}"))  # fmt: skip
+
+
 def _annotate(draft: str, verdict: "Check", out: str) -> None:
     """Write a copy of a Word file with each finding as a comment; what is missing goes to the first character."""
     from draftkit.document import Note, annotate_document
 
     notes = [Note(finding.start or 0, finding.end or 0, finding.message) for finding in verdict.findings]
-    annotate_document(draft, notes, out)
+    with keeping(out):
+        annotate_document(draft, notes, out)
     click.echo(say("{path}: comments written: {count}", path=out, count=len(notes)), err=True)

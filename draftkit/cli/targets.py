@@ -1,7 +1,8 @@
 """What a command is to write: never over what it reads, nor two things into one file."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,28 @@ def refuse_collisions(sources: Iterable[str | None], targets: Iterable[str | Non
         if real in taken:
             raise click.UsageError(say("{path} is to be written twice; give each its own name", path=path))
         taken.add(real)
+
+
+@contextmanager
+def keeping(path: str | Path) -> Iterator[None]:
+    """While a file is written: what stood at `path` with other content is kept beside it, and that is told on stderr.
+
+    Nobody can tell whether a person worked on it. Raises `OutputError`.
+    """
+    from draftkit.saving import copy_beside
+
+    copy = copy_beside(Path(path))
+    try:
+        yield
+        same = copy is None or copy.read_bytes() == Path(path).read_bytes()
+    except BaseException:  # `path` is still what it was
+        if copy:
+            copy.unlink()
+        raise
+    if copy and same:
+        copy.unlink()
+    elif copy:
+        click.echo(say("{path} was there already; what stood in it is kept as {copy}", path=path, copy=copy), err=True)
 
 
 def check_outputs(out: str, json_out: str | None, review: str | None, *, annex: bool = False) -> None:
@@ -66,11 +89,13 @@ def write_outputs(
     annex: bool = False,
     changes: "Sequence[FigureChange]" = (),
 ) -> None:
-    """Write a report and what goes with it. Raises `OutputError`."""
-    report.save(out, annex=annex, page=page)
+    """Write a report and what goes with it; of an earlier report nothing but the page is lost. Raises `OutputError`."""
+    with keeping(out):
+        report.save(out, annex=annex, page=page)
     tell_missing_fonts(out, page)
     if json_out:
-        report.save(json_out)
+        with keeping(json_out):
+            report.save(json_out)
     if review:
         from draftkit.review import write_review
 

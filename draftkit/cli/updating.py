@@ -24,7 +24,7 @@ from draftkit.cli.options import (
 )
 from draftkit.cli.printing import list_doubts, show_check, show_doubts
 from draftkit.cli.seats import choose_seat, tell_section
-from draftkit.cli.targets import check_outputs, refuse_collisions, write_outputs
+from draftkit.cli.targets import check_outputs, keeping, refuse_collisions, write_outputs
 from draftkit.cli.translated import Command, mark, option
 from draftkit.messages import named, say
 
@@ -105,7 +105,8 @@ def update(report: str, facts: str, out: str, json_out: str | None, review: str 
         )  # fmt: skip
         write_outputs(updated.report, page, out, json_out, review, changes=updated.changes)
         if options["changes"]:
-            updated.save_changes(options["changes"], page=page)
+            with keeping(options["changes"]):
+                updated.save_changes(options["changes"], page=page)
         click.echo(out)
         _show_update(updated)
         show_check(updated.report.check)

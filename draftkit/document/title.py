@@ -38,6 +38,11 @@ UNBROKEN = re.compile(
 )
 """What is never cut: figures with what they count, dates, short names in marks."""
 
+ORGAN_END = "府局厅部委办院会队站处室"
+ORGANS = re.compile(f"[^《》“”]{{1,60}}?[{ORGAN_END}](?=关于)")
+"""What a title begins with where it names who reports (7.3.1)."""
+SEPARATORS = "、 \u3000"
+
 
 @lru_cache(maxsize=256)
 def break_title(text: str, layout: Layout) -> tuple[str, ...]:
@@ -86,10 +91,30 @@ def edge_costs(text: str) -> list[float]:
             costs[place] = POSSIBLE
         else:
             costs[place] = UNWELCOME if place in starts | ends or text[place - 1] in AFTER else HARDLY
+    for start, end in _organs(text):
+        for place in range(start + 1, end):
+            costs[place] = min(costs[place] + HARDLY, NEVER)
+        costs[end] = min(costs[end], GOOD)
     for unbroken in UNBROKEN.finditer(text):
         for place in range(unbroken.start() + 1, unbroken.end()):
             costs[place] = NEVER
     return costs
+
+
+def _organs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the organs that a title begins with, before 关于, also where one stands right behind the other."""
+    found = ORGANS.match(text)
+    if not found:
+        return
+    start = 0
+    for place in range(1, found.end() + 1):
+        if place <= start:
+            continue
+        ends = text[place - 1] in ORGAN_END and text.startswith(text[:2], place)
+        if text[place] in SEPARATORS or ends or place == found.end():
+            end = place + (text[place] in SEPARATORS)  # a mark between two ends the line of the first
+            yield start, end
+            start = end
 
 
 @lru_cache(maxsize=1)

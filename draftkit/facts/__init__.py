@@ -1,6 +1,6 @@
 """Typed facts: what a person or a program supplies, read from JSON and checked at the door."""
 
-from draftkit.facts.doubts import find_doubts
+from draftkit.facts.doubts import find_doubts, is_of_another
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.loading import (
     LARGEST,
@@ -25,7 +25,7 @@ from draftkit.facts.models import (
     style_of,
 )
 from draftkit.facts.orders import find_orders
-from draftkit.facts.problems import unknown_groups, validation_problems
+from draftkit.facts.problems import not_facts, unknown_groups, validation_problems
 from draftkit.facts.schema import facts_schema
 from draftkit.facts.unfilled import find_unfilled
 from draftkit.facts.walking import refuse_classified_facts, refuse_classified_kind
@@ -53,8 +53,10 @@ __all__ = [
     "find_doubts",
     "find_orders",
     "find_unfilled",
+    "is_of_another",
     "ledger_of",
     "load_facts",
+    "not_facts",
     "parse_facts",
     "read_json",
     "refuse_classified_facts",

@@ -1,7 +1,9 @@
 """What in a facts file may be a slip: told to the person before anything is drafted, never refused."""
 
+import re
 from collections.abc import Iterator
 
+from draftkit.characters import is_short_for
 from draftkit.errors import Problem
 from draftkit.facts.ledgers import ledger_of
 from draftkit.facts.models import Facts
@@ -20,6 +22,18 @@ _LISTED = lazy_pattern(r"(?:[0-9]{1,2}[,，])+[0-9]{1,2}[号日月年期批组�
 _LESS = lazy_pattern("(?:下降|减少|降低|下滑|下跌|回落|缩短|缩减|降幅|减幅|跌幅)[^，。]{0,4}$")
 _NEGATIVE = lazy_pattern("[-−－][0-9]")
 _LINK = lazy_pattern("(?:[：:]|共计?|总?计|达到?|已?达|为|有|了)?$")
+_MONTH_OR_DAY = lazy_pattern("(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
+_NUMBER = lazy_pattern(r"[-+−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_NEEDS_NO_UNIT = lazy_pattern(
+    "(?:号|号码|代码|编码|验证码|邮编|电话|热线|手机|[得评计]分|分数|分值|总分|均分|指数|系数|比值|[pP][hH]值?|倍数"
+    "|[名位]次|排[名位]|版本|字号|年份?|年度)$"
+)
+"""What labels end with that tell codes, scores, ranks and years."""
+_NO_NUMBER = lazy_pattern("大?约|约为|若干|左右|上下|余|不到|超过|以[上下]")
+_HEAD_END = lazy_pattern(r"(?:等[^、，]*)?(?:文件)?$")
+_SHORTER = lazy_pattern("党(委)")
+_ORGAN_END = lazy_pattern(r"(?:[局厅部委办院会府队所站处室司校行团社厂]|中心|公司)$")
+_BETWEEN_NAMES = lazy_pattern(r"[、，,;；\s]+")
 _SHORTEST = 3
 """Characters that a label must have to be looked for in texts: 人口 stands in too many words."""
 
@@ -27,11 +41,14 @@ _SHORTEST = 3
 def find_doubts(facts: Facts) -> list[Problem]:
     """Return a warning, with its place, for what may be a slip: one thing with two values, a text that says another.
 
-    Also for what `find_unfilled` finds, for a date that is not written as a report writes it, and for figures that are
-    written oddly.
+    Also for what `find_unfilled` finds, for a date that is not written as a report writes it or lies before that of the
+    figures, for a red head of another organ than that which signs, and for figures without a unit or written oddly.
     """
     ledger = ledger_of(facts)
-    return [*find_unfilled(facts), *_misdated(facts), *_odd(ledger), *_twice(ledger), *_gainsaid(ledger)]
+    return [
+        *find_unfilled(facts), *_misdated(facts), *_misheaded(facts), *_odd(ledger), *_unitless(ledger),
+        *_twice(ledger), *_gainsaid(ledger),
+    ]  # fmt: skip
 
 
 def _misdated(facts: Facts) -> Iterator[Problem]:
@@ -41,6 +58,35 @@ def _misdated(facts: Facts) -> Iterator[Problem]:
     if facts.as_of and not BLANK_LINE.search(facts.as_of) and not _MOMENT.search(facts.as_of):
         yield Problem("as_of", say("{text} tells no date as a report writes it; write it like {format}",
                                    text=facts.as_of, format=_written_out(facts.as_of)))  # fmt: skip
+
+
+    if (days := tuple(map(_moment, (facts.date, facts.as_of)))) and all(days):
+        signed, told = (day[: min(map(len, days))] for day in days)
+        if signed < told:
+            yield Problem("date", say("{date} lies before {as_of}, the date of the figures", date=facts.date,
+                                      as_of=facts.as_of))  # fmt: skip
+
+
+def _moment(written: str) -> tuple[int, ...]:
+    """Return year, month and, if it is told, day of the last moment in a text; nothing for any other."""
+    found = [*_MONTH_OR_DAY.finditer(written), *DIGIT_DAY.finditer(written)]
+    parts = found[-1].group("year", "month", "day") if found else ()
+    return tuple(int(part) for part in parts if part)
+
+
+def is_of_another(mark: str, issuer: str) -> bool:
+    """Tell whether a red head (发文机关标志) names another organ than those that sign: neither is short for one."""
+    organ, signed = (_SHORTER.sub(r"\1", name) for name in (_HEAD_END.sub("", mark), issuer))
+    if not signed or not _ORGAN_END.search(organ):
+        return False
+    related = organ in signed or is_short_for(organ, signed) or is_short_for(signed, organ)
+    return not related and not any(name in organ for name in _BETWEEN_NAMES.split(signed) if name)
+
+
+def _misheaded(facts: Facts) -> Iterator[Problem]:
+    if facts.masthead and is_of_another(facts.masthead.mark, facts.issuer):
+        yield Problem("masthead.mark", say("{mark} is the head of another organ than {issuer}, which signs",
+                                           mark=facts.masthead.mark, issuer=facts.issuer))  # fmt: skip
 
 
 def _written_out(moment: str) -> str:
@@ -60,6 +106,20 @@ def _odd(ledger: Ledger) -> Iterator[Problem]:
                                      "by another label", label=fact.label, value=value))  # fmt: skip
         if "时" in fact.label and is_wrong_time(value):
             yield Problem(place, say("{label}: {value} is no time of the day", label=fact.label, value=value))
+
+
+def _unitless(ledger: Ledger) -> Iterator[Problem]:
+    from draftkit.numbering import NUMERAL
+
+    for fact in ledger.facts:
+        value = (fact.value or "").strip()
+        bare = _NUMBER.fullmatch(value) or re.fullmatch(NUMERAL, value)
+        if bare and not _NEEDS_NO_UNIT.search(fact.label):
+            yield Problem(_place(fact.section), say('{label}: value is the bare number {value}; add "unit", or write '
+                                                    '"{value}人"', label=fact.label, value=value))  # fmt: skip
+        elif _NO_NUMBER.fullmatch(value):
+            yield Problem(_place(fact.section), say("{label}: {value} says how exact a number is, and there is none",
+                                                    label=fact.label, value=value))  # fmt: skip
 
 
 def _twice(ledger: Ledger) -> Iterator[Problem]:

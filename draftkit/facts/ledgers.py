@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from draftkit.errors import FactsError
+from draftkit.errors import FactsError, Problem
 from draftkit.facts.models import (
     Document,
     Event,
@@ -19,7 +20,7 @@ from draftkit.facts.models import (
     Statement,
     SuppliedFigure,
 )
-from draftkit.facts.problems import repeated_ids, validation_problems
+from draftkit.facts.problems import not_facts, repeated_ids, validation_problems
 from draftkit.ledger import Entry, Fact, Ledger, Name, Passage
 
 _TYPED_BLANK = re.compile(r"[_＿ ]*[_＿][_＿ ]*(?P<unit>[\u4e00-\u9fff%％]{0,4})")
@@ -55,6 +56,8 @@ def _items() -> "TypeAdapter[tuple[Item, ...]]":
 
 
 def _read_items(items: Sequence[Item | Mapping[str, object]]) -> tuple[Item, ...]:
+    if isinstance(items, str | bytes | Path | Mapping) or not isinstance(items, Iterable):
+        raise FactsError([Problem("facts", not_facts(items))])
     try:
         return _items().validate_python(tuple(items))
     except ValidationError as error:

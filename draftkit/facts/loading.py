@@ -123,7 +123,7 @@ def parse_facts(data: bytes | str, *, source: str = "", prompts: str | Path | No
 def read_json(data: bytes | str, *, source: str = "") -> Any:
     """Return JSON with every number as it is written (`Written`). Raises `FactsError`."""
     if not isinstance(data, (str, bytes, bytearray)):
-        message = say("must be JSON as text, not {kind}; what is no text goes to check_facts", kind=type(data).__name__)
+        message = say("must be JSON as text, not {kind}; json.dumps makes text of it", kind=type(data).__name__)
         raise FactsError([Problem("", message)], source)
     try:
         return _read_json(data if isinstance(data, str) else decode_text(data))

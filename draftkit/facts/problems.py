@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+def not_facts(given: object) -> str:
+    """Return what is to be said of what was given in place of facts."""
+    return say("are no facts but {kind}; read them with load_facts or parse_facts first", kind=type(given).__name__)
+
+
 def validation_problems(error: ValidationError) -> list[Problem]:
     """Return pydantic's findings in our words."""
     errors = error.errors(include_url=False)

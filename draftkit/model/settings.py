@@ -4,6 +4,7 @@ import hashlib
 import ipaddress
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,9 @@ NO_KEY = "EMPTY"
 """Sent where no key is configured: servers of one's own ask for none, but the client wants one."""
 KEYS = ("DRAFTKIT_API_KEY", "OPENAI_API_KEY")
 """Environment variables that a key is read from, in this order."""
+_LABEL = "(?:[a-z]{1,20}|[a-z0-9]{1,8})"
+_HOST = re.compile(rf"(?=[^/]*[.:]|localhost){_LABEL}(?:[.-]{_LABEL})*(?::[0-9]{{1,5}})?(?:/{_LABEL})*/?")
+"""A host as it is typed without http://, and with no part that could be a key."""
 _KNOWN = (
     "model", "base_url", "timeout", "temperature", "max_tokens", "retries", "retries_unknown", "retries_paid",
     "longest_wait", "in_flight", "finish_aliases", "extra", "cache_breakpoint", "tokens",
@@ -196,7 +200,8 @@ def check_url(url: str) -> str:
     if held or "@" in url:
         raise SettingsError(say("the address may hold no name, password or query; keys go into DRAFTKIT_API_KEY"))
     if not usable or not url.isprintable() or " " in url:
-        shown = url if "://" in url else "***"  # it may be a key, put where the address belongs
+        # without its beginning it may be a key, put where the address belongs
+        shown = url if "://" in url or _HOST.fullmatch(url) else "***"
         raise SettingsError(
             say("{url} is no address of an endpoint; it looks like {examples}", url=shown, examples=_EXAMPLES)
         )

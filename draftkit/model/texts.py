@@ -1,10 +1,9 @@
 """What is wrong with the text of an answer that can be seen without knowing the facts."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 
-from draftkit.answer import is_chinese, is_wordless, peel_answer
+from draftkit.answer import is_chinese, is_repetitive, is_source, is_wordless, peel_answer
 from draftkit.characters import find_unseen
 from draftkit.messages import say
 from draftkit.prompt import Request
@@ -16,8 +15,6 @@ _REFUSAL = re.compile(
 )
 _DELIMITER = re.compile(r"<<<(\S+)$", re.MULTILINE)
 _NONCE = re.compile(r"[a-z]{6,}$")
-_SENTENCE = re.compile(r"[^。；！？\n]+")
-_SAME_LINE, _SAME_SENTENCE, _TIMES = 12, 6, 5
 _WINDOW, _STEP = 30, 10
 
 
@@ -33,11 +30,13 @@ def find_flaw(text: str, request: Request) -> tuple[str, str] | None:
         return "wordless", say("the answer holds no text for the section")
     if _CONTROL.search(peeled):
         return "markup", say("the answer holds a model's control marks")
+    if is_source(peeled):
+        return "source", say("the answer is JSON or a table in Markdown, not the text of the section")
     if _REFUSAL.match(peeled):
         return "refused", say("the model refused: {refusal}", refusal=peeled[:60])
     if not is_chinese(peeled):
         return "language", say("the answer is not in Chinese")
-    if _repeats(peeled, request):
+    if is_repetitive(peeled, [message.content for message in request.messages]):
         return "repeated", say("the answer says the same again and again")
     if _echoes(peeled, request):
         return "echo", say("the answer repeats the prompt instead of following it")
@@ -53,18 +52,6 @@ def _supplied(request: Request) -> str:
         for name in _DELIMITER.findall(content)
     ]
     return "\n".join(facts)
-
-
-def _repeats(text: str, request: Request) -> bool:
-    stripped = list(map(str.strip, text.split("\n")))
-    if any(one and one == two == three for one, two, three in zip(stripped, stripped[1:], stripped[2:], strict=False)):
-        return True  # however short: 【1】（删去）
-    lines = Counter(line for line in stripped if len(line) >= _SAME_LINE)
-    often = [line for line, times in lines.items() if times > 1]
-    sentences = Counter(found for found in map(str.strip, _SENTENCE.findall(text)) if len(found) >= _SAME_SENTENCE)
-    often += [sentence for sentence, times in sentences.items() if times >= _TIMES]
-    # what was supplied more than once may be said more than once
-    return any(sum(message.content.count(said) for message in request.messages) < 2 for said in often)
 
 
 def _echoes(text: str, request: Request) -> bool:

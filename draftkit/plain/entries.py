@@ -12,6 +12,8 @@ from draftkit.plain.wording import state_fact
 
 _CLAUSE_END = re.compile(r"[，；。！？]")
 _LONGEST_OPEN = 80
+_SHORTEST_SAID = 3
+_DENIED = re.compile("[未没无不缺非]")
 _SEVERAL = re.compile(r"[；。！？]")
 _STARTS_WITH_VERB = re.compile(
     r"(?:召开|举行|举办|组织|开展|进行|启动|部署|传达|学习|视察|调研|签订|发放|检查|成立|集中|主持)"
@@ -30,8 +32,17 @@ def state_entry(entry: Entry, ledger: Ledger) -> list[Phrase]:
     body = link("，", (counted, body))
     figures = state_run(facts, ledger)
     if figures and _runs_on(body, facts, ledger):
-        body, figures = link("，", (body, figures[0])), []
+        body, figures = _go_on(body, figures[0], clean(facts[0].label)), []
     return [*filter(None, (body, *figures)), *map(Phrase, state_names(names))]
+
+
+def _go_on(body: Phrase, figures: Phrase, label: str) -> Phrase:
+    """Put figures behind the text they belong to; a label that ends the text is not said twice: `计划新建收储点2处`."""
+    clause = _CLAUSE_END.split(body.text)[-1]
+    same = len(label) >= _SHORTEST_SAID and clause.endswith(label) and figures.text.startswith(label)
+    if same and not _DENIED.search(clause.removesuffix(label)):
+        return body + figures.behind(len(label))
+    return link("，", (body, figures))
 
 
 def _runs_on(body: Phrase, facts: Sequence[Fact], ledger: Ledger) -> bool:

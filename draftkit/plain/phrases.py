@@ -28,6 +28,10 @@ class Phrase:
     def __radd__(self, other: str) -> "Phrase":
         return concatenate((other, self))
 
+    def behind(self, length: int) -> "Phrase":
+        """Return what stands behind the first so many characters, which state nothing."""
+        return Phrase(self.text[length:], tuple((start - length, end - length, key) for start, end, key in self.bound))
+
     def __bool__(self) -> bool:
         return bool(self.text)
 

@@ -22,6 +22,7 @@ _OWN_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?![0-9]))"
 )
 _INNER_NUMBER = re.compile(r"二是|（二）|2[.．、](?![0-9])")
+_PLANNED = re.compile("计划(?!生育|[内外]|单列)|拟[^定订]|下一步|力争|争取")
 _OF_NOW = re.compile(r"截[至止]|目前|当前|现在?，")
 
 
@@ -75,8 +76,14 @@ def _block_with_lead(lead: str, blocks: Sequence[Sequence[Entry]]) -> int:
         return 0
     kinds = [block[0].kind for block in blocks]
     if "figure" in kinds:
-        return kinds.index("figure")
+        told = (n for n, block in enumerate(blocks) if kinds[n] == "figure" and not all(map(_is_planned, block)))
+        return next(told, -1)
     return next((number for number, kind in enumerate(kinds) if kind != "event"), -1)
+
+
+def _is_planned(entry: Entry) -> bool:
+    """Tell whether an entry's figures are of a plan: no day has come by which they are so."""
+    return all(_PLANNED.match(clean(fact.label)) for fact in entry.facts if fact.parent is None)
 
 
 def _state_block(block: Sequence[Entry], ledger: Ledger) -> Phrase:

@@ -34,6 +34,7 @@ _VERB = re.compile(
     r"|救[治助]|接收|隔离|观察|监测|检测|消毒|清[理运]|打捞|抢[修险]|下[设拨]|划拨|安排)$"
 )
 _VERB_INSIDE = re.compile(_VERB.pattern.removesuffix("$"))
+_DEED = re.compile(rf"(?!新增){_VERB_INSIDE.pattern}")
 _PLACE = re.compile(r"(?:场所|单位|医院|学校|企业|社区|小区|站点|中心)$")
 _NUMERAL = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万几数半约近]")
 _ABSENT = re.compile(r"(?:没有|没|未|无|暂无|尚无|暂未|尚未|未曾)(?:发生|出现|发现|接到|收到|接报)?$")
@@ -88,6 +89,8 @@ def reads_alone(before: str, value: str, figures: list[Figure]) -> bool:
 
 
 def _state_absence(label: str, fact: Fact) -> Phrase:
+    if (fact.value or "").endswith("无") and _DEED.match(label):
+        return f"{label}：" + value_of(fact)  # 无 stands before things, not before deeds
     # 没有出现 + 疑似病例; a scope stays in front: 辖区 + 没有发生 + 疫情
     scope = _SCOPE.match(label)
     cut = scope.end() if scope else 0

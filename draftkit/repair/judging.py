@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.answer import is_wordless
+from draftkit.answer import is_repetitive, is_source, is_wordless
 from draftkit.check import Change, Check, Finding, check_text, mend
 from draftkit.draft import Draft, drop_marks, read_draft, read_masked, tidy_answer
 from draftkit.exemplars import Sample
@@ -54,7 +54,9 @@ class Judge:
         """Read the draft, check it, and mend what can be mended without a model."""
         draft = self._read(answer)
         check = self.check(draft)
-        if check.verified:
+        if misshapen := self._misshapen(answer):
+            check = replace(check, findings=(misshapen, *check.findings))
+        if check.verified or misshapen:
             return Judged(answer, draft, check, usage=usage)
         mended = mend(draft.text, check)
         if not mended.changes:
@@ -104,6 +106,17 @@ class Judge:
         # a section of texts alone has no figure that could be missing
         nothing = Finding.at(None, "missing", say("nothing of this section is written. Write it from its facts."))
         return replace(check, findings=(nothing, *check.findings))
+
+    def _misshapen(self, answer: str) -> Finding | None:
+        """Return what is wrong with the form of an answer as a whole, so that all of it is asked for again."""
+        written = tidy_answer(answer, self.prompt.heading)
+        if is_source(written):
+            words = say("this is JSON or a table in Markdown. Write the section as text.")
+        elif is_repetitive(written, [message.content for message in self.prompt.request.messages]):
+            words = say("this says the same twice over. Write it once.")
+        else:
+            return None
+        return Finding.at(None, "missing", words)
 
     def _judge_marks(self, text: str) -> Iterator[Finding]:
         """Yield a finding for each mark that is left in a draft: it stands for nothing that was supplied."""

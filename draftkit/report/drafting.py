@@ -9,8 +9,7 @@ from pathlib import Path
 from draftkit.budget import choose_sample, fit_style, show_style
 from draftkit.errors import FactsError, ModelError, Problem
 from draftkit.exemplars import KIND_ALONE, Exemplars, Style
-from draftkit.facts import Facts
-from draftkit.messages import say
+from draftkit.facts import Facts, not_facts
 from draftkit.model import Model, WarmedModel, find_ranks, open_model
 from draftkit.parts import can_be_split, draft_in_parts
 from draftkit.plan import Plan, Section, plan_report
@@ -108,9 +107,7 @@ def prepare_report(
     Raises `KindError`, `FactsError`, `ExemplarError`, `PromptError` or `SettingsError`.
     """
     if not isinstance(facts, Facts):
-        message = say("are no facts but {kind}; read them with load_facts or parse_facts first",
-                      kind=type(facts).__name__)  # fmt: skip
-        raise FactsError([Problem("facts", message)])
+        raise FactsError([Problem("facts", not_facts(facts))])
     own, limit = choices.prompts, choices.max_prompt_tokens
     plan = plan_report(facts, own)
     style = choose_sample(plan, choices.exemplars or (), own)

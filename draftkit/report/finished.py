@@ -134,7 +134,8 @@ class Report:
         with its facts, to be loaded again: `.json`.
 
         `annex` is that of `to_docx`; Markdown and plain text have none. A Word file is set as `page` says (see
-        `read_page_format`). Raises `OutputError` when it can't be written.
+        `read_page_format`). A file that is there is replaced, whoever worked on it; the commands keep a copy beside.
+        Raises `OutputError` when it can't be written.
         """
         from draftkit.report.outputs import write_report
 

@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from draftkit.errors import AnswerRejected
+from draftkit.messages import say
 from draftkit.model import Model, Reply
 from draftkit.prompt import Request
 
@@ -42,6 +44,9 @@ class NotingModel:
         return tuple(self._sent)
 
     def complete(self, request: Request) -> Reply:
-        """Note the request, then ask the model. Raises what the model raises."""
+        """Note the request, then ask the model. Raises what the model raises, and `AnswerRejected` for no text."""
         self._sent.append(Sent(request.name, fingerprint(request)))
-        return self._model.complete(request)
+        reply = self._model.complete(request)
+        if not isinstance(getattr(reply, "text", None), str):  # a model of one's own; what OpenAI sends may be null
+            raise AnswerRejected(say("the model {name} answered without a text", name=self.name))
+        return reply
