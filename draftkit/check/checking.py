@@ -72,9 +72,7 @@ def check_text(
     """
     ledger = facts if isinstance(facts, Ledger) else _ledger(facts)
     if not isinstance(text, str):
-        if not isinstance(getattr(text, "text", None), str):
-            raise DraftkitError(say("the text to check is no text but {kind}", kind=type(text).__name__))
-        check = check_text(text.text, ledger, exemplars, bound=bound, allow_derived=allow_derived)
+        check = check_text(_text_of(text), ledger, exemplars, bound=bound, allow_derived=allow_derived)
         return replace(check, findings=(*check.findings, *judge_unread(text.unread)))
     supply, samples = read_supply(ledger), _samples(exemplars)
     page = Page(text, supply, index_wording(supply.claims))
@@ -105,6 +103,14 @@ def check_text(
     findings += judge_unmarked(page, supply, filled)
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
+
+
+def _text_of(read: object) -> str:
+    """Return the text of what was read of a file. Raises `DraftkitError`."""
+    text = getattr(read, "text", None)
+    if not isinstance(text, str):
+        raise DraftkitError(say("the text to check is no text but {kind}", kind=type(read).__name__))
+    return text
 
 
 def _outermost(findings: Iterable[Finding]) -> list[Finding]:

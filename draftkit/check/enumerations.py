@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from draftkit.check.altered import other_name_message
-from draftkit.check.clauses import is_within
+from draftkit.check.clauses import common_head, is_within
 from draftkit.check.supply import STATE, Supply, squeeze
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
@@ -109,8 +109,8 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _says_the_same(told: str, item: str) -> bool:
-    """Whether one of two words is short for the other: 房建 for 房屋建设."""
-    return is_within(told, item) or is_within(item, told)
+    """Whether one of two words is short for the other (房建 for 房屋建设), or both begin alike (应急处置|各组, |四个组)."""
+    return is_within(told, item) or is_within(item, told) or len(common_head(told, item)) > len(item) / 2
 
 
 def _other(text: str, place: tuple[int, int], item: str, fact: Fact | None) -> Finding:

@@ -41,7 +41,7 @@ _SHORTEST = 3
 def find_doubts(facts: Facts) -> list[Problem]:
     """Return a warning, with its place, for what may be a slip: one thing with two values, a text that says another.
 
-    Also for what `find_unfilled` finds, for a date that is not written as a report writes it or lies before that of the
+    Also for what `find_unfilled` finds, for a date that is not written as reports write it or lies before that of the
     figures, for a red head of another organ than that which signs, and for figures without a unit or written oddly.
     """
     ledger = ledger_of(facts)
@@ -75,7 +75,11 @@ def _moment(written: str) -> tuple[int, ...]:
 
 
 def is_of_another(mark: str, issuer: str) -> bool:
+<<<<<<< HEAD
     """Tell whether a red head (发文机关标志) names another organ than those that sign: neither is short for one."""
+=======
+    """Tell whether a red head (发文机关标志) names another organ than those that sign, not one of them in short."""
+>>>>>>> 84ba63738ca43dbc02867528177c784cf66ea8dd
     organ, signed = (_SHORTER.sub(r"\1", name) for name in (_HEAD_END.sub("", mark), issuer))
     if not signed or not _ORGAN_END.search(organ):
         return False
