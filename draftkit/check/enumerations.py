@@ -109,7 +109,7 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _says_the_same(told: str, item: str) -> bool:
-    """Whether one of two words is short for the other (房建 for 房屋建设), or both begin alike (应急处置|各组, |四个组)."""
+    """Whether one of two words is short for the other (房建 for 房屋建设), or both begin alike (应急处置|各组)."""
     return is_within(told, item) or is_within(item, told) or len(common_head(told, item)) > len(item) / 2
 
 

@@ -75,11 +75,7 @@ def _moment(written: str) -> tuple[int, ...]:
 
 
 def is_of_another(mark: str, issuer: str) -> bool:
-<<<<<<< HEAD
     """Tell whether a red head (发文机关标志) names another organ than those that sign: neither is short for one."""
-=======
-    """Tell whether a red head (发文机关标志) names another organ than those that sign, not one of them in short."""
->>>>>>> 84ba63738ca43dbc02867528177c784cf66ea8dd
     organ, signed = (_SHORTER.sub(r"\1", name) for name in (_HEAD_END.sub("", mark), issuer))
     if not signed or not _ORGAN_END.search(organ):
         return False
