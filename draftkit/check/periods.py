@@ -24,6 +24,8 @@ _PERIOD = lazy_pattern(
     rf"|(?P<same>同期))?(?!年?[初末底终前后])(?P<since>以来)?"
 )
 _SIGNS = frozenset("年月季周期")
+_ALONE = ("同比", "环比")
+"""Bases told by no other word."""
 
 
 class Period(NamedTuple):
@@ -116,21 +118,22 @@ def _months_of(found: re.Match[str]) -> frozenset[int]:
 
 @lru_cache(maxsize=8192)
 def base_of(words: str) -> int | None:
-    """Return with what words compare last, by its line in `bases.txt`: 比上年, 较年初, 较常年."""
-    found = _bases_pattern().findall(words)
-    return _bases()[found[-1]] if found else None
+    """Return with what words compare last, by its line in `bases.txt`: 比上年, 较年初, 与上月相比."""
+    *_, last = ("", *(found["than"] or found["beside"] for found in _bases_pattern().finditer(words)))
+    return _bases()[last] if last else None
 
 
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, int]:
-    return {
-        f"{sign}{word}" if word not in ("同比", "环比") else word: line
-        for line, words in enumerate(read_lines("bases"))
-        for word in words.split()
-        for sign in ("比", "较")
-    }
+    return {word: line for line, words in enumerate(read_lines("bases")) for word in words.split()}
 
 
 @lru_cache(maxsize=1)
 def _bases_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_bases(), key=len, reverse=True)))
+    words = sorted(_bases().keys() - {*_ALONE}, key=len, reverse=True)
+    # 较上年12月末 is reckoned from no year
+    any_base, within = "|".join(words), "[^，。；、\\d]{0,6}相?比(?![例重率])"
+    return re.compile(
+        rf"(?P<than>{'|'.join(_ALONE)}|(?<=[比较])(?:{any_base})(?![0-9一二三四第]))"
+        rf"|(?<=[与同和跟])(?P<beside>{any_base})(?={within})"
+    )

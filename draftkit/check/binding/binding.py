@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from draftkit.check.binding.amid_parts import find_totals_amid_parts
+from draftkit.check.binding.bases import find_other_bases
 from draftkit.check.binding.bound import FOREIGN, Binding
 from draftkit.check.binding.breakdowns import find_misplaced_parts
 from draftkit.check.binding.carried import find_carried_rows
@@ -65,6 +66,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_of_all(page, supply, binding, mentions)
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
+    find_other_bases(page, supply, binding)
     find_other_happenings(page, supply, binding)
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)

@@ -1,0 +1,77 @@
+"""Changes told from another base than their fact's: 环比上升5%, of what was supplied as 同比."""
+
+from functools import lru_cache
+
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
+from draftkit.check.binding.events import own_start
+from draftkit.check.lexicon import read_lines
+from draftkit.check.page import Page
+from draftkit.check.periods import base_of
+from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.ways import COMPARED, read_way
+from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
+
+_PASSING = frozenset({*MOMENTS, "ordinal", "period"})
+_SENTENCE = 80
+_MOST = 32
+_OF_YEAR, _SINCE_YEAR = "同比", "年初"
+_AT_YEARS_END = lazy_pattern("年[末底终]|12月|十二月|全年")
+"""Where 比年初 and 同比 may be the same."""
+_TOPIC = lazy_pattern(rf"(?:^|[，。；\n])\s*(?P<base>(?:{COMPARED})[^，。；\d]{{0,10}})[，,]$")
+"""A clause that tells no more than with what the next one compares: 与上月相比，."""
+
+
+def find_other_bases(page: Page, supply: Supply, binding: Binding) -> None:
+    """Find changes that their clause reckons from another base than their fact's own words do.
+
+    Such a figure is no statement of its fact; it is only not sure where the two may be the same (比上年末, 比上年).
+    """
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict != STATED or index in binding.also or page.forms[index] in supply.allowed:
+            continue
+        told = _told_base(page, index)
+        if told is None:
+            continue
+        owners = supply.owners.get(page.forms[index], ()) or (binding.claims[index],)
+        own = {base_of(words_of(supply.claims[owner])) for owner in owners[:_MOST]}
+        if None not in own and told not in own:
+            around = f"{page.led(index, _SENTENCE)}，{page.label(binding.claims[index])}"
+            sure = all(_exclude(base, told, around) for base in own if base is not None)
+            binding.doubt(index, STRAY if sure else UNSURE)
+
+
+def own_words(page: Page, index: int) -> str:
+    """Return the words before a figure, up to the edge of its clause or to another figure that is no moment."""
+    start = own_start(page, index, lambda kind: kind not in _PASSING)
+    return page.text[start : page.figures[index].start]
+
+
+def words_of(claim: Claim) -> str:
+    """Return what is supplied of a fact before its figure: its label, and the words of its value (上升|5%)."""
+    return f"{claim.fact.label}，{claim.form}" if claim.kind == COMPOUND else claim.fact.label
+
+
+def _told_base(page: Page, index: int) -> int | None:
+    """Return with what a figure's clause compares it, as the change that it tells, or the clause before that."""
+    words = own_words(page, index)
+    way = read_way(words, page.figures[index].kind)
+    if way is None or way.came_to:
+        return None
+    if way.base:
+        return base_of(way.base)
+    start = page.figures[index].start - len(words)
+    topic = _TOPIC.search(page.text[max(0, start - _SENTENCE) : start])
+    return base_of(topic["base"]) if topic else None
+
+
+def _exclude(own: int, told: int, around: str) -> bool:
+    """Whether a change from one base is surely none from another; at a year's end, what is since 年初 is of a year."""
+    if {own, told} != {_line_of(_OF_YEAR), _line_of(_SINCE_YEAR)}:
+        return True
+    return _OF_YEAR in around and not _AT_YEARS_END.search(around)
+
+
+@lru_cache(maxsize=2)
+def _line_of(word: str) -> int:
+    return next(line for line, words in enumerate(read_lines("bases")) if word in words.split())
