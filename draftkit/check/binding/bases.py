@@ -1,5 +1,6 @@
 """Changes told from another base than their fact's: 环比上升5%, of what was supplied as 同比."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
@@ -27,18 +28,21 @@ def find_other_bases(page: Page, supply: Supply, binding: Binding) -> None:
 
     Such a figure is no statement of its fact; it is only not sure where the two may be the same (比上年末, 比上年).
     """
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict != STATED or index in binding.also or page.forms[index] in supply.allowed:
-            continue
+    for index, owners in owned_figures(page, supply, binding):
         told = _told_base(page, index)
-        if told is None:
-            continue
-        owners = supply.owners.get(page.forms[index], ()) or (binding.claims[index],)
-        own = {base_of(words_of(supply.claims[owner])) for owner in owners[:_MOST]}
-        if None not in own and told not in own:
+        own = {base_of(words_of(claim)) for claim in owners} if told is not None else {None}
+        if told is not None and None not in own and told not in own:
             around = f"{page.led(index, _SENTENCE)}，{page.label(binding.claims[index])}"
             sure = all(_exclude(base, told, around) for base in own if base is not None)
             binding.doubt(index, STRAY if sure else UNSURE)
+
+
+def owned_figures(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, list[Claim]]]:
+    """Yield the figures that state one fact each, as they are when their turn comes, with all facts of their value."""
+    for index, verdict in enumerate(binding.verdicts):
+        if verdict == STATED and index not in binding.also and page.forms[index] not in supply.allowed:
+            owners = supply.owners.get(page.forms[index], ()) or (binding.claims[index],)
+            yield index, [supply.claims[owner] for owner in owners[:_MOST]]
 
 
 def own_words(page: Page, index: int) -> str:

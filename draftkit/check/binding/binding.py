@@ -34,6 +34,7 @@ from draftkit.check.binding.strays import find_strays
 from draftkit.check.binding.swaps import find_swaps
 from draftkit.check.binding.told_once import bind_told_once
 from draftkit.check.binding.totals import find_totals_of_parts
+from draftkit.check.binding.wholes import find_other_wholes
 from draftkit.check.blanks import find_filled, find_filled_anew
 from draftkit.check.page import Page
 from draftkit.check.rows import read_rows
@@ -67,6 +68,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
     find_other_bases(page, supply, binding)
+    find_other_wholes(page, supply, binding)
     find_other_happenings(page, supply, binding)
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)
