@@ -32,6 +32,7 @@ from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states
+from draftkit.check.unattested import judge_unattested
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_hints, judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
@@ -96,6 +97,7 @@ def check_text(
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
+    findings += [one for one in judge_unattested(text, supply) if not any(_lies_in(other, one) for other in findings)]
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
@@ -131,6 +133,8 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
 
 def _lies_in(one: Finding, other: Finding) -> bool:
     """Whether what one finding is on is part of what another one is on."""
+    if one.start is None:
+        return False
     return (other.start or 0) <= (one.start or 0) and (one.end or 0) <= (other.end or 0)
 
 
