@@ -74,7 +74,7 @@ class Entry:
 class Ledger:
     """All that was supplied, in the order of the facts file: flat, and by entry.
 
-    `as_of` is the day up to which the report tells, `""` where nobody said.
+    `as_of` is the day up to which the report tells, `""` where nobody said, `year` the one that 今年 is in it.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -82,6 +82,7 @@ class Ledger:
     passages: tuple[Passage, ...] = ()
     entries: tuple[Entry, ...] = ()
     as_of: str = ""
+    year: int | None = None
     _by_key: dict[str, Fact] = field(default_factory=dict, init=False, repr=False, compare=False)
     _parts: dict[str, list[Fact]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -106,7 +107,7 @@ class Ledger:
     def _only(self, entries: tuple[Entry, ...]) -> "Ledger":
         facts = tuple(fact for entry in entries for fact in entry.facts)
         names = tuple(name for entry in entries for name in entry.names)
-        return Ledger(facts, names, self.passages, entries, self.as_of)
+        return Ledger(facts, names, self.passages, entries, self.as_of, self.year)
 
     def section(self, *names: str) -> "Ledger":
         """Return what stands in these groups of the facts file, and what belongs to no group (`""`)."""
@@ -117,4 +118,5 @@ class Ledger:
             tuple(passage for passage in self.passages if passage.section in kept),
             tuple(entry for entry in self.entries if entry.section in kept),
             self.as_of,
+            self.year,
         )

@@ -193,3 +193,36 @@ def test_a_day_of_opening_may_be_told_as_expected() -> None:
     rows = ("平台启用日期=12月20日", "平台用户=310家")
     assert judge("平台用户310家，预计12月20日启用。", rows).findings == ()
     assert [f.code for f in judge("平台用户310家，有望12月20日启用。", rows).findings] == ["unsure"]
+
+
+RALLY = {"event": "召开夏粮抢收动员会", "date": "6月5日"}
+DRILL = {"event": "开展山洪避险演练", "date": "7月12日"}
+
+
+@pytest.mark.parametrize(
+    ("event", "text", "day"),
+    [
+        (RALLY, "6月5日召开全镇禁毒工作会议。", "6月5日"),
+        (RALLY, "6月5日，镇里召开全镇禁毒工作会议。", "6月5日"),
+        (RALLY, "夏粮抢收有序推进。6月5日召开乡村文化工作会议。", "6月5日"),
+    ],
+)
+def test_a_day_told_of_another_occasion_is_to_be_looked_at(event: dict[str, object], text: str, day: str) -> None:
+    found = check_text(f"抢收小麦830亩。{text}", [{"label": "抢收小麦", "value": "830亩"}, event]).findings
+    assert [(one.code, one.severity, one.text) for one in found] == [("unsure", "warning", day)]
+
+
+@pytest.mark.parametrize(
+    ("event", "text"),
+    [
+        (RALLY, "6月5日召开动员会，部署夏粮抢收。"),
+        (RALLY, "6月5日召开全镇动员部署会议。"),
+        (RALLY, "6月5日召开会议，进行动员。"),
+        (RALLY, "6月5日召开夏粮收割机具调度会。"),
+        (RALLY, "镇里早谋划，6月5日开了夏粮抢收动员会。"),
+        (DRILL, "7月12日开展避险演练，组织群众有序转移。"),
+        (RALLY, "6月5日召开农业农村工作会议。会上部署了夏粮抢收。"),
+    ],
+)
+def test_a_day_told_of_its_own_occasion_in_other_words_stands(event: dict[str, object], text: str) -> None:
+    assert not check_text(f"抢收小麦830亩。{text}", [{"label": "抢收小麦", "value": "830亩"}, event]).findings

@@ -1,7 +1,10 @@
 """Figures of one period told of another: 去年 for 今年, 上半年 for 全年, 上月 for 本月."""
 
+import json
+
 import pytest
 
+from draftkit import check_text, parse_facts
 from tests.labelled import judge
 
 VISITS = ("游客接待量=86万人次", "去年同期游客接待量=79万人次")
@@ -100,3 +103,54 @@ def test_a_figure_of_a_period_that_holds_its_own_or_of_none_is_not_sure(
 )
 def test_a_figure_told_of_its_own_period_stands(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).findings == ()
+
+
+YIELDS = [{"label": "入户走访", "value": "830户"}, {"label": "2023年茶叶产值", "value": "57万元"}]
+
+
+def told_of(text: str, as_of: str, date: str = "") -> list[tuple[str, str | None]]:
+    head = {"kind": "general", "title": "关于茶产业发展情况的汇报", "as_of": as_of, "date": date}
+    facts = parse_facts(json.dumps({**head, "sections": {"工作进展": YIELDS}}))
+    found = check_text(f"入户走访830户。{text}", facts).findings
+    return [(finding.code, finding.text) for finding in found if finding.code != "missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年茶叶产值57万元。",
+        "前年茶叶产值达57万元。",
+        "茶叶产值今年达到57万元。",
+        "今年以来，全镇茶叶产值57万元。",
+        "本年度，我镇实现茶叶产值57万元。",
+        "茶叶今年产值57万元。",
+    ],
+)
+def test_a_year_in_words_is_another_than_the_labels_where_the_facts_tell_which_year_it_is(text: str) -> None:
+    assert told_of(text, "2024年6月12日") == [("swapped", "57万元")]
+    assert told_of(text, "", "2024年7月1日") == [("swapped", "57万元")]
+
+
+def test_a_part_of_this_year_or_this_year_before_other_words_is_to_be_looked_at() -> None:
+    assert told_of("上半年茶叶产值57万元。", "2024年6月12日") == [("unsure", "57万元")]
+    assert told_of("今年，我镇持续改造老茶园，茶叶产值57万元。", "2024年6月12日") == [("unsure", "57万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "date"),
+    [
+        ("去年茶叶产值57万元。", "2024年6月12日", ""),
+        ("今年茶叶产值57万元。", "2023年12月31日", ""),
+        ("今年茶叶产值57万元。", "2023年12月31日", "2024年1月8日"),
+        ("今年茶叶产值57万元。", "", "2024年1月8日"),
+        ("今年茶叶产值57万元。", "", ""),
+        ("今年，在去年茶叶产值57万元的基础上，继续改造老茶园。", "2024年6月12日", ""),
+        ("今年以来，我镇持续改造老茶园。茶叶产值57万元。", "2024年6月12日", ""),
+        ("今年的目标以2023年茶叶产值57万元为基数。", "2024年6月12日", ""),
+        ("明年茶叶产值要在57万元的基础上再上台阶。", "2024年6月12日", ""),
+    ],
+)
+def test_a_year_in_words_stands_where_it_is_the_labels_or_nothing_tells_which_it_is(
+    text: str, as_of: str, date: str
+) -> None:
+    assert told_of(text, as_of, date) == []

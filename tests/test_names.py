@@ -498,6 +498,21 @@ def test_a_deputy_is_not_told_as_the_chief_nor_a_chief_as_the_deputy() -> None:
     assert told("副局长李建国带队，李建国副局长强调，县长赵立群到场，李建国同志值守。", facts) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence", "wrong"),
+    [
+        ("镇党委书记", "副书记罗怀民带队，党委副书记罗怀民主持，罗怀民副书记讲话。", ["副书记罗怀民", "党委副书记罗怀民", "罗怀民副书记"]),
+        ("县水利局局长", "副局长罗怀民带队。", ["副局长罗怀民"]),
+        ("镇党委副书记", "党委书记罗怀民带队。", ["党委书记罗怀民"]),
+        ("镇党委书记", "书记罗怀民带队，党委书记罗怀民主持。", []),
+        ("镇党委副书记", "党委副书记罗怀民带队，副书记罗怀民主持，机关党委书记罗怀民到场。", []),
+        ("县委副书记、镇党委书记", "副书记罗怀民带队，党委书记罗怀民主持。", []),
+    ],
+)
+def test_a_chief_told_as_deputy_in_a_shorter_form_is_found(title: str, sentence: str, wrong: list[str]) -> None:
+    assert errors(sentence, [{"name": "罗怀民", "title": title}]) == wrong
+
+
 @pytest.mark.parametrize("text", ["大队长马骏发出倡议。", "大队长马骏为获奖队伍颁奖。", "大队长马骏翻山越岭。"])
 def test_a_supplied_name_does_not_run_on_into_the_next_word(text: str) -> None:
     assert check_text(text, [{"name": "马骏", "title": "大队长"}]).findings == ()

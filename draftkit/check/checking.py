@@ -10,6 +10,7 @@ from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.cited import judge_cited
 from draftkit.check.enumerations import judge_enumerations
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
@@ -34,6 +35,7 @@ from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.turned.states import find_states
+from draftkit.check.unattested import judge_unattested
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_hints, judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
@@ -101,6 +103,7 @@ def check_text(
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
+    findings += [one for one in judge_unattested(text, supply) if not any(_lies_in(other, one) for other in findings)]
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
@@ -133,6 +136,7 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from judge_unseen(page.text)
     yield from judge_calendar(page, supply)
     yield from judge_as_of(page, supply, ledger)
+    yield from judge_cited(page, ledger)
     yield from judge_words(page.text, supply)
     yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
@@ -152,6 +156,8 @@ def _judge_names(
 
 def _lies_in(one: Finding, other: Finding) -> bool:
     """Whether what one finding is on is part of what another one is on."""
+    if one.start is None:
+        return False
     return (other.start or 0) <= (one.start or 0) and (one.end or 0) <= (other.end or 0)
 
 

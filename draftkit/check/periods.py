@@ -58,8 +58,13 @@ def period_of(label: str) -> Period | None:
     return told[-1] if told else None
 
 
-def weigh_periods(own: Period, told: Period) -> str:
-    """Return how surely what is of the period `own` is not of the period `told`: `STRAY`, `UNSURE` or `""`."""
+def weigh_periods(own: Period, told: Period, this_year: int | None = None) -> str:
+    """Return how surely what is of the period `own` is not of the period `told`: `STRAY`, `UNSURE` or `""`.
+
+    Where it is known which year 今年 is, 2023年 is compared with 去年, too.
+    """
+    if this_year and own.year is not None and told.year is not None and _is_counted(own) != _is_counted(told):
+        own, told = _in_years(own, this_year), _in_years(told, this_year)
     if own.year is not None and told.year is not None and _is_counted(own) == _is_counted(told):
         if own.year != told.year:
             return STRAY
@@ -79,6 +84,11 @@ def weigh_periods(own: Period, told: Period) -> str:
 def _is_counted(period: Period) -> bool:
     """Whether a year is told from this one on, if at all: 2023年 may be 去年."""
     return period.year is None or period.year < 1000
+
+
+def _in_years(period: Period, this_year: int) -> Period:
+    counted = period.year is not None and _is_counted(period)
+    return period._replace(year=this_year + period.year) if counted and period.year is not None else period
 
 
 def _is_this_year(own: Period, told: Period) -> bool:

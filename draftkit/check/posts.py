@@ -64,10 +64,21 @@ def _promoted(text: str, name: str, posts: Sequence[str]) -> Iterator[tuple[int,
             others = [own.replace(_DEPUTY, "", 1)]
         else:
             others = [f"{_DEPUTY}{own}", f"{own[:-_TITLE]}{_DEPUTY}{own[-_TITLE:]}"]  # 党委副书记
+        others += _shortened(others[-1], posts)
         told, other = re.escape(name), "|".join(re.escape(post) for post in dict.fromkeys(others) if post not in posts)
-        guard = f"(?<!{_DEPUTY})" if _DEPUTY in own else ""
+        guard = f"(?<!{_DEPUTY})(?<!机关)" if _DEPUTY in own else ""  # 机关|党委书记: another post
         for found in re.finditer(f"{guard}(?:{other}){told}|{told}(?:同志)?(?:{other})", text) if other else ():
             yield found.span()
+
+
+def _shortened(post: str, posts: Sequence[str]) -> list[str]:
+    """Return a post with less and less of its body's name, longest first: 党委副书记, 副书记 of 镇党委副书记.
+
+    A chief's keeps some of it; none is what one's own posts end with.
+    """
+    last = post.find(_DEPUTY) if _DEPUTY in post else len(post) - _TITLE - _TITLE
+    ends = (post[at:] for at in range(1, last + 1))
+    return [end for end in ends if not any(own.endswith(end) for own in posts)]
 
 
 def _of_another(before: str, own: str, titles: set[str]) -> str:

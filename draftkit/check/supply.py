@@ -42,7 +42,7 @@ class Supply:
     `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
     (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each, `names` those
     of people, bodies and documents. `passages` are the supplied texts of each section in one, `parts` the claims of the
-    parts of a total, by its key, `documents` the document numbers.
+    parts of a total, by its key, `documents` the document numbers. `year` is the one that 今年 is, where that is known.
     """
 
     claims: tuple[Claim, ...]
@@ -60,6 +60,7 @@ class Supply:
     passages: dict[str, str]
     parts: dict[str, list[int]]
     documents: tuple[Figure, ...]
+    year: int | None
 
     def is_total(self, claim: int) -> bool:
         """Tell whether a claim, if it is one (-1 is none), is of a fact that has parts."""
@@ -117,6 +118,7 @@ def read_supply(ledger: Ledger) -> Supply:
         passages=_passages(ledger),
         parts=_parts(claims),
         documents=tuple(figure for figure in said if figure.kind == "document"),
+        year=ledger.year,
     )
 
 

@@ -21,8 +21,10 @@ from draftkit.facts.models import (
     SuppliedFigure,
 )
 from draftkit.facts.problems import not_facts, repeated_ids, validation_problems
+from draftkit.figures import find_figures
 from draftkit.ledger import Entry, Fact, Ledger, Name, Passage
 
+_YEAR = re.compile("(?P<year>[0-9]{4})(?P<first>-01)?")
 _TYPED_BLANK = re.compile(r"[_＿ ]*[_＿][_＿ ]*(?P<unit>[\u4e00-\u9fff%％]{0,4})")
 
 if TYPE_CHECKING:
@@ -81,6 +83,16 @@ def _identities(items: Iterable[Item]) -> Iterator[str]:
         yield from _identities((*getattr(item, "parts", ()), *getattr(item, "figures", ())))
 
 
+def _year_of(facts: Facts) -> int | None:
+    """Return the year that a report calls 今年; nothing where its dates are of two, or of January: then it may look
+    back on the last one.
+    """
+    moments = [str(figure.ends[0]) for told in (facts.as_of, facts.date) for figure in find_figures(told)]
+    dated = [_YEAR.match(moment) for moment in moments]
+    years = {found["year"] for found in dated if found}
+    return int(years.pop()) if len(years) == 1 and not any(found and found["first"] for found in dated) else None
+
+
 class _Clerk:
     """Enters items into the lists of a ledger."""
 
@@ -90,15 +102,16 @@ class _Clerk:
         self.passages: list[Passage] = []
         self.entries: list[Entry] = []
         self._as_of = ""
+        self._year: int | None = None
         self._ranks: dict[str, int] = {}
 
     def ledger(self) -> Ledger:
-        return Ledger(
-            tuple(self.facts), tuple(self.names), tuple(self.passages), tuple(self.entries), self._as_of
-        )
+        lists = tuple(self.facts), tuple(self.names), tuple(self.passages), tuple(self.entries)
+        return Ledger(*lists, self._as_of, self._year)
 
     def enter_head(self, facts: Facts) -> None:
         self._as_of = facts.as_of
+        self._year = _year_of(facts)
         self._pass("", facts.title, facts.self_name, facts.subject, facts.as_of, facts.date)
         for name in (*facts.issuers, facts.addressee):
             self._name("", name, "organisation")

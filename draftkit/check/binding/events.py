@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from draftkit.check.binding.bound import ELSEWHERE, NAMED, UNSURE
+from draftkit.check.binding.occasions import is_another_event
 from draftkit.check.clauses import clause_at
 from draftkit.check.page import Page
 from draftkit.check.subjects import content_of, names_other_kind
@@ -19,7 +20,7 @@ _LEADS = lazy_pattern(r"[，,]\s*")
 _TOLD = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
 _SINCE = lazy_pattern(r"(?:以[来后前]|之[后前]|起|[后前]|为止|止)")
 _UP_TO = lazy_pattern(r"(?:截[至止]到?|[至到自从]|比|较)$")
-_NEAR = 4
+_NEAR, _SENTENCE = 4, 120
 OF_REPORT = lazy_pattern(
     "(?:统计|报告|汇报|数据|报表|填报|总结)(?:时段|时间|时点|期间?|区间|周期|年度|年份|月份|截止日期)$"
 )
@@ -58,6 +59,9 @@ def weigh_moment(page: Page, index: int, claim: int, around: str) -> str:
     subject, words = page.subjects[claim], event_words(page, index)
     if names_other_kind(words, subject):
         return ELSEWHERE
+    sentence = f"{page.led(index, _SENTENCE)}{page.followed(index, _SENTENCE)}"
+    if not is_reckoned_from(page, index) and is_another_event(page.text, page.label(claim), words, sentence):
+        return UNSURE
     if is_reckoned_from(page, index) or not subject.tells or not _CONTENT.search(content_of(words)):
         return NAMED
     if subject.is_named_in(f"{page.before(index, _LEAD)} {words}") or subject.is_spoken_of_in(around):

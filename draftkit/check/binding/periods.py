@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from draftkit.check.binding.bound import STRAY, Binding
+from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.events import own_start
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import pairs_of
@@ -27,7 +27,10 @@ _SO_FAR, _MONTHS = "累计", 12
 _ANEW = lazy_pattern("(?:今年|本年|当年|年内|本月|当月)又?新(?![型建农能区城])")
 _IN_ALL = lazy_pattern("累计|总计?|历年")
 _COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低优好多少]于)$")
+_FIGURES = lazy_pattern("[0-9]")
+_LIGHT = lazy_pattern("[，,]?(?:全[省市县区镇乡村]|[我本][省市县区镇乡村]|共|累计|实现|完成|的)*")
 _PAST = (-1, -2)
+_LEAST_YEAR = 1000
 _OF_PAST = lazy_pattern("[去上前]年")
 _LOOKING_BACK = lazy_pattern("同期|此前|之前|原[来有先]?|当时|[由从自比较]|以往|基数")
 
@@ -63,10 +66,12 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
                 binding.doubt(index, STRAY)
             continue
         if told and (periods.of[claim.index] or told.year) and not _is_of_any(supply, periods, page.forms[index], told):
-            _judge(binding, periods, index, claim, told)
+            _judge(supply, binding, periods, index, claim, told)
             of_past = told.year in _PAST and not _COMPARED.search(words[: told.start])
             if of_past and periods.of[claim.index] is None and not _OF_PAST.search(supply.words):
                 binding.unsure.add(index)  # 去年共清理边沟, where nothing supplied is of 去年
+        elif found := _in_other_year(page, supply, periods, index, claim, told):
+            binding.doubt(index, found)
         elif _has_other_base(words, claim.fact.label) or _is_silent_on(page, periods, index, claim):
             binding.unsure.add(index)
 
@@ -79,7 +84,7 @@ def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> boo
     label = supply.claims[claim].fact.label
     own = period_of(label)
     told = _told(_own_words(page, index), "") if own else None
-    if own is None or told is None or weigh_periods(own, told) or own.year != told.year:
+    if own is None or told is None or weigh_periods(own, told, supply.year) or own.year != told.year:
         return False
     around = f"{page.led(index, _SENTENCE)}\n{page.followed(index, _SENTENCE)}"
     return not pairs_of(_rest_of(label, own)).isdisjoint(pairs_of(around))
@@ -134,18 +139,26 @@ def _is_rest(between: str, rest: str, before: str) -> bool:
 def _is_of_any(supply: Supply, periods: _Periods, form: str, told: Period) -> bool:
     """Whether a figure was supplied of a period."""
     owned = (periods.of[owner] for owner in supply.owners.get(form, ())[:_MOST])
-    return any(own is not None and not weigh_periods(own, told) for own in owned)
+    return any(own is not None and not weigh_periods(own, told, supply.year) for own in owned)
 
 
-def _judge(binding: Binding, periods: _Periods, index: int, claim: Claim, told: Period) -> None:
+def _judge(supply: Supply, binding: Binding, periods: _Periods, index: int, claim: Claim, told: Period) -> None:
     """Note a figure as one in the place of another fact, as no statement of its own, or as unsure."""
     own = periods.of[claim.index]
-    found = weigh_periods(own, told) if own else ""
+    found = weigh_periods(own, told, supply.year) if own else ""
     other = next((one for one in periods.like(claim) if _fits(periods.of[one], told)), -1)
     if other >= 0:
         binding.misplace(index, other)
     elif found:
         binding.doubt(index, found)
+
+
+def _is_part_of_no_year(supply: Supply, own: Period | None, told: Period | None) -> bool:
+    """Whether a part of a year is told without its year, which is this one then, of a year that is past: 上半年."""
+    if own is None or told is None or own.year is None or supply.year is None:
+        return False
+    past = not own.months and own.near is None and _LEAST_YEAR < own.year < supply.year
+    return past and told.year is None and len(told.months) > 1
 
 
 def _fits(own: Period | None, told: Period) -> bool:
@@ -189,6 +202,29 @@ def _is_cut_short(page: Page, supply: Supply, own: Period | None, told: Period, 
         return False
     end = re.compile(rf"(?<![0-9]){last}月")
     return not (end.search(page.text) or end.search(supply.words))
+
+
+def _in_other_year(page: Page, supply: Supply, periods: _Periods, index: int, claim: Claim, near: Period | None) -> str:
+    """Return how surely the sentence tells a figure of a year (2023年) of another one by its last word for a year:
+    今年以来，|村集体收入46万元; for sure where nothing but words like 全镇 or 实现 stands between it and the label.
+    `near` is what period stands beside the figure.
+    """
+    own, rest = periods.of[claim.index], periods.rests[claim.index]
+    if supply.year is None or own is None or own.year is None or len(rest) < _LEAST:
+        return ""
+    if _is_part_of_no_year(supply, own, near) and len(supply.owners.get(page.forms[index], ())) < _LEAST:
+        return UNSURE
+    led = _LINK.sub("", page.led(index, _SENTENCE))
+    told = next((period for period in reversed(read_periods(led)) if period.year is not None), None)
+    if told is None or _COMPARED.search(led[: told.start]) or weigh_periods(own, told, supply.year) != STRAY:
+        return ""
+    between = led[told.end :]
+    if any(rest.endswith(between) and led[: told.start].endswith(rest[: -len(between)]) for _ in between[:1]):
+        return STRAY  # 村集体|今年|收入
+    head = between.removesuffix(rest)
+    if head == between or _FIGURES.search(head) or _LOOKING_BACK.search(head):
+        return ""
+    return STRAY if _LIGHT.fullmatch(head) else UNSURE
 
 
 def _has_other_base(words: str, label: str) -> bool:
