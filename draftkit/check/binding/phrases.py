@@ -15,6 +15,8 @@ _NOT_ONE = lazy_pattern(
     "[不未没每某同这那另唯任各无][^，。；]{0,2}$|没有?(?:新增|发生|出现|发现)$|(?:任何|哪怕|只有|只要)$"
 )
 _NOT_1 = lazy_pattern("(?:没有|没|无|未有|未发生|未出现|[不未]漏|不落|不少|不丢)(?:发[生现]|出现|掉|下)?$")
+_NONE_OF_THEM = lazy_pattern("[都也均]?[没未无不]")
+"""Behind one of what there is none of: 安全事故一起|都没有."""
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
@@ -118,7 +120,7 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.start - _REACH) : figure.start]
     if _states_one(text, figure, before):
         return False  # 由一周缩短为一天
-    if _NOT_ONE.search(before) or _ITEM.match(text, figure.end):
+    if _NOT_ONE.search(before) or _ITEM.match(text, figure.end) or _NONE_OF_THEM.match(text, figure.end):
         return True
     if _goes_one_by_one(text, figure, before):
         return True
