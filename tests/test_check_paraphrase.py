@@ -152,3 +152,15 @@ def test_the_words_of_a_value_may_stand_apart_from_its_figure_and_none_is_a_zero
 )
 def test_words_of_a_value_that_are_left_out_or_stand_elsewhere_are_told(row: str, text: str, code: str) -> None:
     assert code in [finding.code for finding in judge(text, (row,)).errors]
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("亩产=435公斤", "全镇平均亩产435公斤。"),
+        ("抢修道路=21处", "21处损毁道路已抢通。"),
+        ("投诉举报=0件", "没有接到投诉举报。"),
+    ],
+)
+def test_what_is_said_by_other_words_of_the_trade_raises_no_error(row: str, text: str) -> None:
+    assert judge(text, (row,)).errors == ()

@@ -17,6 +17,8 @@ _MEAN = "(?<!每)[人户亩村校镇日月年]均"
 _SHARED = lazy_pattern(
     rf"(?:{_MEAN}|(?:(?<=[，。；：！？\n、])|^)(?:平均每?[人户天日月年村]?|每[人户村]))\Z"
 )
+_YIELD = lazy_pattern("[亩单]产$|[价率]$")
+"""Labels of what may be called a mean as well: 平均|亩产."""
 _TIMES = frozenset("日天周月季年")
 _TOTAL = lazy_pattern("累计|合计|共计|总")
 _OF_EACH = lazy_pattern(
@@ -51,7 +53,7 @@ def shared_from(page: Page, index: int, stop: int, claim: Claim, supply: Supply)
 def _mean_from(text: str, stop: int, claim: Claim) -> int:
     """Return where a mean stands before a label, or the end of it: 人均|挽回损失."""
     label = claim.fact.label
-    if "均" in label or "每" in label:
+    if "均" in label or "每" in label or _YIELD.search(label):
         return -1
     same = len(common_tail(label, text[max(0, stop - len(label)) : stop]))
     if same <= (_TOTALLED_THING if _TOTAL.search(label) else _THING) and same < len(label):

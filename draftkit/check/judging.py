@@ -12,7 +12,9 @@ from draftkit.check.freely import find_undecided
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
+from draftkit.check.turned.may_be import stance_of
 from draftkit.check.turned.spoken import Spoken, in_known_words
+from draftkit.check.turned.stances import DONE, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
@@ -71,7 +73,7 @@ def _told_in_other_words(
     if not states:
         return set()
     if keeps_to_words(text, supply, places):
-        states = [claim for claim in states if _has_words_of(text, claim)]
+        states = [claim for claim in states if _has_words_of(text, claim) or _is_as_far(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
     told = {claim.index for claim in states if spoken.tells(claim)}
@@ -86,6 +88,14 @@ def _has_words_of(text: str, claim: Claim) -> bool:
     edges = STOP if CLAUSE.search(claim.form) else CLAUSE
     about = (half for half in STOP.split(text) if len(label.intersection(half)) > _MOST * len(label))
     return any(len(own.intersection(piece)) > _MOST * len(own) for half in about for piece in edges.split(half))
+
+
+def _is_as_far(text: str, claim: Claim) -> bool:
+    """Whether a clause with a state's whole label tells something done of it, as the state does: 已经看不到了."""
+    if stance_of(claim) != DONE or claim.fact.label not in text:
+        return False
+    about = (piece for piece in CLAUSE.split(text) if claim.fact.label in piece)
+    return any(mark.stance == DONE for piece in about for mark in read_marks(piece.replace(claim.fact.label, "")))
 
 
 def judge_figures(
