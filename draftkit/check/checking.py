@@ -141,7 +141,7 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
-    yield from judge_ranks(page.text, supply)
+    yield from judge_ranks(page.text, supply, binding)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.check.altered import other_name_message
+from draftkit.check.binding.bound import STRAY, Binding
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.names.ordinary import is_word
@@ -14,10 +15,15 @@ _RANKED = lazy_pattern(f"(?:^|(?<=[由被受经向获得报]))(?P<level>[{_LEVEL
 _OF_ALL = frozenset("全各本我该")
 
 
-def judge_ranks(text: str, supply: Supply) -> Iterator[Finding]:
-    """Yield a finding where the rest of a label stands behind another level, and nowhere behind its own."""
+def judge_ranks(text: str, supply: Supply, binding: Binding) -> Iterator[Finding]:
+    """Yield a finding where the rest of a label stands behind another level, and nowhere behind its own; not where the
+    figure is told to be on another thing.
+    """
     done: set[int] = set()
+    strays = {claim for claim, verdict in zip(binding.claims, binding.verdicts, strict=True) if verdict == STRAY}
     for claim in supply.claims:
+        if claim.index in strays:
+            continue
         ranked = _RANKED.search(claim.fact.label)
         if ranked is None or ranked["rest"] not in text or ranked[0] in text:
             continue

@@ -13,6 +13,8 @@ _NEAR = 2
 _LONGEST = 12
 """Characters of a word; the lists have none longer."""
 _DATED = lazy_pattern("(?:日期|时间)$")
+_GROWTH, _GROWN = lazy_pattern("(?:同比)?(?:增速|增幅|升幅|增长率?)"), ("同比增长", "比上年增长", "增长", "同比增速")
+"""What a label may end with of a thing's growth, and how a text tells that."""
 _LISTS = ("opposed_words", "contrasts")
 
 Groups = tuple[tuple[str, ...], ...]
@@ -59,13 +61,14 @@ def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
     if len(after) < _NEAR and len(before) < _NEAR and (before or after):
         return  # too little that shows whose place it is
     lead = "" if len(after) >= _NEAR else before
+    rests = (after, *_GROWN) if _GROWTH.fullmatch(after) else (after,)
     for groups in _index()[word]:
         same = next(group for group in groups if word in group)
         for others in groups:
             if others is same or any(other in label for other in others):
                 continue  # 整改检查发现问题: both are the label's
             for other in others:
-                yield Contrast(same, lead + other, after)
+                yield from (Contrast(same, lead + other, rest) for rest in rests)
                 if not before and after:
                     yield Contrast(same, after + other, "")
 

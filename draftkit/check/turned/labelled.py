@@ -14,6 +14,7 @@ from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.slots import completed, weigh_place
 from draftkit.check.verdict import Finding
+from draftkit.check.whole import words_of_value
 from draftkit.patterns import lazy_pattern
 
 _DENYING = frozenset("未不非停无")
@@ -37,7 +38,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if is_told_as_there(page, index, claim.fact.label):
             yield reversed_finding(page.text, page.figures[index].start, page.figures[index].end, claim.fact)
             continue
-        around = _clause_around(page, index)
+        around = _clause_around(page, index, words_of_value(claim)[0])
         listed = page.surroundings.in_list(index)
         if not listed and is_qualified_otherwise(around[0], claim, supply):
             binding.unsure.add(index)
@@ -66,10 +67,10 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
                 break
 
 
-def _clause_around(page: Page, index: int) -> tuple[str, str]:
-    """Return the words before a figure and those behind it, as far as nothing parts them."""
+def _clause_around(page: Page, index: int, own: str) -> tuple[str, str]:
+    """Return the words before a figure and those behind it, as far as nothing parts them; not its value's `own`."""
     end = page.figures[index].end
-    before = _EDGES.split(page.before(index, _REACH))[-1]
+    before = _EDGES.split(page.before(index, _REACH))[-1].removesuffix(own)
     return before, _EDGES.split(page.text[end : end + _REACH])[0]
 
 
