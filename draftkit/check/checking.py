@@ -141,7 +141,6 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
-    yield from judge_ranks(page.text, supply, binding)
     yield from judge_hints(page.text)
     yield from judge_untold(page.text, ledger)
 
@@ -192,6 +191,7 @@ def _judge_told_otherwise(
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_leftovers(page, supply, binding, besides=turned)
     yield from judge_extents(page, supply, binding, besides=turned)
+    yield from judge_ranks(page.text, supply, binding)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_statements(page.text, supply, states)
     yield from judge_crossed(page.text, supply)
