@@ -822,3 +822,10 @@ def test_of_things_that_are_jointly_not_there_none_is_there() -> None:
 def test_what_a_state_tells_as_under_way_may_be_told_so_beside_a_figure_of_it() -> None:
     facts = [("接入园区的供热线路", "3号线"), ("供热项目", "正在接入园区")]
     assert errors(facts, "供热3号线项目正在接入园区。") == []
+
+
+def test_a_level_is_not_told_as_a_change_nor_a_total_of_several_as_each_ones() -> None:
+    facts = [("农民人均纯收入", "1.1万元"), ("预备役团及民兵", "40人")]
+    assert errors(facts, "农民人均纯收入提高到1.1万元，预备役团及民兵40人参加。") == []
+    told = errors(facts, "农民人均纯收入提高1.1万元，预备役团及民兵各40人参加。")
+    assert told == [("altered", "提高1.1万元"), ("altered", "各40人")]

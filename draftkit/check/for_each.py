@@ -19,6 +19,7 @@ _SHARED = lazy_pattern(
 )
 _YIELD = lazy_pattern("[亩单]产$|[价率]$")
 """Labels of what may be called a mean as well: 平均|亩产."""
+_JOINTLY = lazy_pattern("及|和|与|、")
 _TIMES = frozenset("日天周月季年")
 _TOTAL = lazy_pattern("累计|合计|共计|总")
 _OF_EACH = lazy_pattern(
@@ -74,6 +75,8 @@ def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Suppl
     whole = supply.whole_of(claim)
     if _OF_EACH.search(claim.words) or (whole and _OF_EACH.search(whole.words)) or number_of(figure) == 1:
         return -1
+    if text.endswith("各", 0, figure.start) and _JOINTLY.search(claim.fact.label):
+        return figure.start - 1  # 民兵和村民|各40人, who are 40 together
     first = max(0, stop - _BEFORE)
     if (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
         return found.start()

@@ -6,7 +6,7 @@ from draftkit.check.altered import altered_finding, doubted_finding
 from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import CLAUSE, STOP, clause_at, start_after
 from draftkit.check.page import Page
-from draftkit.check.supply import Claim, Supply
+from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
@@ -29,6 +29,10 @@ _FROM = lazy_pattern("[由从]$")
 _SEEN = lazy_pattern("[^，。；]{0,4}[看起算来]")
 _NARROWED = lazy_pattern("收窄(?:了|至|到|为)?$")
 _HAS_GAP = lazy_pattern("[窄差亏幅缺逆口价]|缩小")
+_LEVEL = lazy_pattern(
+    "(?:收入|总量|总[额值数]|产[值量]|面积|人口|存款|贷款|余额|价格?|水平|生产总值|库存|存栏|在校生)$"
+)
+_RELATIVE = frozenset({"%", "‰", "倍", "个百分点", "成", "番"})
 _WAY = 8
 _MOST = 32
 _LINE = 60
@@ -36,7 +40,8 @@ _BEHIND = 10
 
 
 def judge_extents(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
-    """Yield a finding where a change is told as a level, a warning where that may be; figures in `besides` are told of.
+    """Yield a finding where a change is told as a level, or a level as a change, a warning where that may be; figures
+    in `besides` are told of.
 
     A label that compares (同比下降=18件), or points of a percentage, can be no level; 时限压缩=3天 may be meant as one.
     """
@@ -52,12 +57,24 @@ def judge_extents(page: Page, supply: Supply, binding: Binding, besides: Contain
             place = figure.start - len(before) + came_to.start(), figure.end
             yield altered_finding(page.text, place, "extent", claim.fact)
             continue
+        if changed := _changed_by(page, index, claim, before):
+            yield altered_finding(page.text, (figure.start - changed, figure.end), "extent", claim.fact)
+            continue
         if came_to:
             doubtful = not is_no_level
         else:
             doubtful = not _says_change(page, index) if is_change else _is_start(page, index, claim)
         if (doubtful or _is_narrowed(before, claim)) and index not in binding.unsure:
             yield doubted_finding(page.text, (figure.start, figure.end), claim.fact)
+
+
+def _changed_by(page: Page, index: int, claim: Claim, before: str) -> int:
+    """Return how long the word is right before a figure that tells a level as a change: 收入提高|1.1万元, of 收入."""
+    found = _CHANGED.search(before)
+    level = _LEVEL.search(claim.fact.label) if found and claim.kind == FIGURE else None
+    if found is None or level is None or page.figures[index].unit in _RELATIVE:
+        return 0
+    return 0 if _SAYS_CHANGE.search(claim.words) else len(found[0])
 
 
 def _is_level_too(page: Page, supply: Supply, index: int) -> bool:
