@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.binding.structure import CHANGES
+from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.ways import LESS, MORE, read_told_way, read_way
@@ -169,13 +171,23 @@ def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: 
 
 def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str) -> None:
     """Note where a value of figures and words stands whole, around a figure that is written as `form` in it."""
-    if (place := find_whole(page.text, page.figures[index], claim, form)) and not is_qualified(page.text, *place):
-        _hold(binding, index, claim.index, place)
+    place = find_whole(page.text, page.figures[index], claim, form)
+    if place and not is_qualified(page.text, *place):
+        _hold(binding, index, claim.index, place, firm=words_of_value(claim) not in _bare_deeds())
 
 
-def _hold(binding: Binding, index: int, claim: int, place: tuple[int, int]) -> None:
-    """Note that a figure is held by its own value, which stands whole at a place; places stay in order."""
-    binding.firm.add(index)
+@lru_cache(maxsize=1)
+def _bare_deeds() -> frozenset[tuple[str, str]]:
+    """The words of values that go with any thing: 改建|19条."""
+    return frozenset((word, "") for word in read_words("achieved"))
+
+
+def _hold(binding: Binding, index: int, claim: int, place: tuple[int, int], *, firm: bool = True) -> None:
+    """Note that a figure is held by its own value, which stands whole at a place, if its words tell enough (`firm`);
+    places stay in order.
+    """
+    if firm:
+        binding.firm.add(index)
     places = binding.whole.setdefault(claim, [])
     at = bisect_left(places, place)
     if places[at : at + 1] != [place]:

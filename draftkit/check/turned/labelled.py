@@ -20,6 +20,8 @@ from draftkit.patterns import lazy_pattern
 _DENYING = frozenset("未不非停无")
 _SHORTEST = 4
 _REACH = 30
+_CHANGED = frozenset("长降升加少高低落涨跌")
+"""How the words of a value end that tell which way its thing went: 同比增长|7.3%."""
 _EDGES = lazy_pattern(r"[，,；;。！？!?：:\n（）()、\s]|其中")
 _LINK = lazy_pattern(r"[为是达到共有计约近超至：:]{0,3}")
 _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()、“”\s]|其中|[的了和与及]")
@@ -38,19 +40,20 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if is_told_as_there(page, index, claim.fact.label):
             yield reversed_finding(page.text, page.figures[index].start, page.figures[index].end, claim.fact)
             continue
-        around = _clause_around(page, index, words_of_value(claim)[0])
+        own = words_of_value(claim)[0]
+        around = _clause_around(page, index, own if own[-1:] in _CHANGED else "")
         listed = page.surroundings.in_list(index)
         if not listed and is_qualified_otherwise(around[0], claim, supply):
             binding.unsure.add(index)
         if page.has_label_before(index, claim.index):
             continue
-        own = completed(page.surroundings.items(index)[0], claim.fact.label) if listed else around[0]
-        if closeness.keeps_labels(index) and (told := weigh_place(page, claim.fact.label, own)):
+        told_of = completed(page.surroundings.items(index)[0], claim.fact.label) if listed else around[0]
+        if closeness.keeps_labels(index) and (told := weigh_place(page, claim.fact.label, told_of)):
             binding.doubt(index, told)
             if told == STRAY:
                 continue
         short = len(claim.fact.label) < _SHORTEST
-        beside = (own, "") if listed else around
+        beside = (told_of, "") if listed else around
         if verdict := weigh_replaced(page, index, beside, claim.fact.label, supply, closeness):
             binding.doubt(index, UNSURE if short else verdict)
         if verdict or short:
