@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from draftkit.check.lexicon import read_words
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.figures import Figure
 
@@ -13,6 +14,7 @@ _REACH = 24
 _BETWEEN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待]"
 _LIGHT, _JOINT = "(?:[于在的了]|经)?", "[、，和及共]?"
 _EACH = "每"
+_VERB = 2
 """What may stand between the words of a value and its figure, amid its words, and between two of its figures."""
 
 
@@ -57,8 +59,18 @@ def _scattered(form: str, figures: Sequence[str]) -> tuple[re.Pattern[str], ...]
     patterns = [f"{_loosely(head)}{_LIGHT}{first}"]
     if len(head) > 1 or head == _EACH:
         patterns.append(f"{_loosely(head)}{_BETWEEN}{{1,12}}?{first}")
-        patterns += [f"{first}{_BETWEEN}{{0,8}}?{_loosely(head)}"] if not amid and not rest else []
+        patterns += [f"{first}{_BETWEEN}{{0,8}}?{_loosely(head)}"] if _is_deed(head) and not amid and not rest else []
     return tuple(map(re.compile, patterns))
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words tell what was done: 已下达, not 每周."""
+    return words.lstrip("已均都全部")[:_VERB] in _deeds()
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    return frozenset((*read_words("achieved"), *read_words("starts"), *read_words("finishes"), *read_words("uses")))
 
 
 def _loosely(words: str) -> str:

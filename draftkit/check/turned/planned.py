@@ -30,7 +30,7 @@ _SURELY_AHEAD = frozenset({"拟", "将", "计划", "打算", "即将"})
 """Before a label whose verb no list has: 拟|直供大户; not 争取|上级转移支付."""
 _NEXT_YEAR = lazy_pattern("[明来]年")
 _WAY = 24
-_UNDOING = "解除|停止|暂停|中止|终止|撤销|推迟|暂缓|延缓|免除|取消|(?<![响供对适反感效照相])应"
+_UNDOING = "解除|停止|暂停|中止|终止|撤销|推迟|暂缓|延缓|免除|取消|(?<![响供对适反感效照相])应(?![急对用变有届酬聘])"
 
 
 def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container[int] = ()) -> Iterator[Finding]:
