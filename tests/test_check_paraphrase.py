@@ -164,3 +164,32 @@ def test_words_of_a_value_that_are_left_out_or_stand_elsewhere_are_told(row: str
 )
 def test_what_is_said_by_other_words_of_the_trade_raises_no_error(row: str, text: str) -> None:
     assert judge(text, (row,)).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("城市低保标准=760元/人·月 农村低保标准=620元/人·月", "低保标准为城市每人每月760元、农村每人每月620元。"),
+        ("耕地补贴标准=86元/亩 渠道过流能力=12立方米/秒", "每亩补贴耕地86元，渠道过流能力每秒12立方米。"),
+        ("计划整治河道=26公里 已整治河道=18公里", "任务清单列明整治河道26公里，已整治18公里。"),
+        ("智慧城管平台=已建成，正在试运行 平台验收=尚未验收", "智慧城管平台已建成试运行，平台尚未验收。"),
+        ("卫生院综合楼=基本竣工 卫生院综合楼验收=待组织", "卫生院综合楼基本竣工，竣工验收待组织。"),
+        ("11月平均价格=5.2元 平均价格环比下降=2.1%", "11月平均价格5.2元，比10月下降2.1%。"),
+    ],
+)
+def test_so_much_for_each_a_plan_and_what_is_done_and_the_base_of_a_change_are_told_rightly(
+    rows: str, text: str
+) -> None:
+    assert judge(text, tuple(rows.split())).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "code"),
+    [
+        ("城市低保标准=760元/人·月 农村低保标准=620元/人·月", "低保标准为城市每人每月620元、农村每人每月760元。", "swapped"),
+        ("耕地补贴标准=86元/亩", "每户补贴耕地86元。", "altered"),
+        ("11月平均价格=5.2元 平均价格环比下降=2.1%", "11月平均价格5.2元，比8月下降2.1%。", "invented"),
+    ],
+)
+def test_so_much_for_another_one_and_another_base_are_errors(rows: str, text: str, code: str) -> None:
+    assert {finding.code for finding in judge(text, tuple(rows.split())).errors} == {code}

@@ -38,10 +38,10 @@ class Supply:
     """All that was supplied: the claims, and who has which written figure.
 
     `keyed` maps a fact's key to its claim, `labelled` a label to its claims, in order, `owners` a written figure to
-    the claims whose value holds it. `allowed` are the written figures that stand in labels, passages and names,
-    `values` what they say. `dates` are all dates and times said, `bounds` those that are only said with a qualifier
-    (`17:00前`). `strings` are all supplied strings but values, `words` those and the values, a line each, `names` those
-    of people, bodies and documents. `passages` are the supplied texts of each section in one, `parts` the claims of the
+    the claims whose value holds it, `rated` an amount those of so much for each (86元/亩). `allowed` are the written
+    figures that stand in labels, passages and names, `values` what they say. `dates` are all dates and times said,
+    `bounds` those that are only said with a qualifier (`17:00前`). `strings` are all supplied strings but values,
+    `words` those and the values, a line each, `names` those of people, bodies and documents. `passages` are the supplied texts of each section in one, `parts` the claims of the
     parts of a total, by its key, `documents` the document numbers. `year` is the one that 今年 is, where that is known.
     """
 
@@ -49,6 +49,7 @@ class Supply:
     keyed: dict[str, Claim]
     labelled: dict[str, list[int]]
     owners: dict[str, list[int]]
+    rated: dict[str, list[int]]
     bare: dict[str, list[int]]
     allowed: frozenset[str]
     values: dict[tuple[object, str, str | None], str]
@@ -91,7 +92,10 @@ def read_supply(ledger: Ledger) -> Supply:
     labelled: dict[str, list[int]] = {}
     owners: dict[str, list[int]] = {}
     bare: dict[str, list[int]] = {}
+    rated: dict[str, list[int]] = {}
     for claim in claims:
+        if len(claim.figures) == 1 and claim.figures[0].start == 0 and "/" in claim.form:
+            rated.setdefault(claim.form.partition("/")[0], []).append(claim.index)
         labelled.setdefault(claim.fact.label, []).append(claim.index)
         for form in dict.fromkeys(squeeze(figure.text) for figure in claim.figures):
             owners.setdefault(form, []).append(claim.index)
@@ -107,6 +111,7 @@ def read_supply(ledger: Ledger) -> Supply:
         keyed={claim.fact.key: claim for claim in claims},
         labelled=labelled,
         owners=owners,
+        rated=rated,
         bare=bare,
         allowed=frozenset(squeeze(figure.text) for figure in found),
         values=values,

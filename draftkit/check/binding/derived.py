@@ -34,6 +34,8 @@ _WORKED_OUT = lazy_pattern(
     r"|差距|差额|差|缺口|平均|均|每|倍|超过|超出|两者|三者|[（(]$"
 )
 _COMPARED = lazy_pattern(r"(?:相差|多出?|少|高出|超出|差距[为达是]?)$")
+_MONTH_OR_YEAR = lazy_pattern("--(?P<month>[0-9]{2})|(?P<year>[0-9]{4})")
+_BASE_OF, _CHANGED = lazy_pattern("[比较与]$"), lazy_pattern("[环同]比|[比较]上")
 _AVERAGE = lazy_pattern(r"平均|均|每")
 
 
@@ -85,7 +87,8 @@ class Derivation:
                 how=f"{written_sum(parts)}={sum((part.number for part in parts), Decimal(0)):f}{figure.unit}",
             )
             return _finding("invented", message, figure)
-        severity = "warning" if is_slight(page.text, figure) else "error"
+        slight = is_slight(page.text, figure) or _is_base(page, index, self._supply)
+        severity = "warning" if slight else "error"
         return unsupplied_finding((figure.start, figure.end), figure.text, severity)
 
     def is_worked_out(self, page: Page, index: int, binding: Binding) -> bool:
@@ -186,3 +189,15 @@ def _near(page: Page, index: int, binding: Binding) -> list[Term]:
 
 def _finding(code: str, message: str, figure: Figure) -> Finding:
     return Finding.at((figure.start, figure.end), code, message, figure.text)
+
+
+def _is_base(page: Page, index: int, supply: Supply) -> bool:
+    """Whether a figure names the month or year that a supplied change is reckoned from: 比|10月|下降, of 11月."""
+    figure = page.figures[index]
+    told = _MONTH_OR_YEAR.fullmatch(figure.value) if isinstance(figure.value, str) and figure.kind == "date" else None
+    if told is None or not _BASE_OF.search(page.before(index, _CUE_REACH)) or not _CHANGED.search(supply.words):
+        return False
+    if told["month"]:
+        following = f"-{int(told['month']) % 12 + 1:02}"
+        return any(day.endswith(following) and len(day) <= len("2025-11") for day in supply.dates)
+    return any(day.startswith(str(int(told["year"]) + 1)) for day in supply.dates)

@@ -25,6 +25,7 @@ _EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
 _WORK_YEAR = "年度"
 _CHANGE = lazy_pattern(f"(?:同比|环比)?(?:{CHANGES})了?")
+_UNITS = lazy_pattern("[/·.]")
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 # 日处理能力, 年产能, 日均进水量; but 节假日客流量, 2024年产量
@@ -64,6 +65,7 @@ def _owners(page: Page, supply: Supply, index: int) -> list[int]:
     if owners is None and (unit := page.figures[index].unit):
         owners = supply.bare.get(form.removesuffix(unit)) or _owners_by_thing(supply, form, unit)
         owners = owners or _owners_by_rate(supply, form) or _owners_by_fall(page, supply, index)
+        owners = owners or _owners_by_each(page, supply, index)
     owners = owners or _owners_by_year(supply, form)
     if not owners or (len(owners) == 1 and form not in supply.allowed):
         return owners
@@ -111,6 +113,21 @@ def _owners_by_rate(supply: Supply, form: str) -> list[int]:
     amount, _, time = form.rpartition("/")
     rate = _RATES.get(time)
     return [owner for owner in supply.owners.get(amount, ()) if rate and rate.search(supply.claims[owner].fact.label)]
+
+
+def _owners_by_each(page: Page, supply: Supply, index: int) -> list[int]:
+    """Return the facts whose value is so much for each, as the words before a figure say: 每亩补贴|86元 of 86元/亩."""
+    owners = supply.rated.get(page.forms[index], ())[:_FEW]
+    return [owner for owner in owners if is_told_of_each(page, index, supply.claims[owner])]
+
+
+def is_told_of_each(page: Page, index: int, claim: Claim) -> bool:
+    """Tell whether the words before a figure say of what each a value is, and the figure is its amount."""
+    amount, _, units = claim.form.partition("/")
+    if not units or amount != page.forms[index]:
+        return False
+    led = page.led(index, _CLAUSE)
+    return all(f"每{unit}" in led or f"{unit}均" in led or f"{unit}产" in led for unit in _UNITS.split(units))
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:

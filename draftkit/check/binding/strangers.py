@@ -7,7 +7,7 @@ from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STAT
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
-from draftkit.check.binding.equals import is_qualified
+from draftkit.check.binding.equals import is_qualified, is_told_of_each
 from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
@@ -87,7 +87,10 @@ def _bind_broken(page: Page, binding: Binding, missing: Sequence[Claim]) -> None
 
 def _scattered_at(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:
     """Return where the words of a value stand around its figure with more between, in no clause of what is to come."""
-    place = find_scattered(page.text, page.figures[index], claim)
+    figure = page.figures[index]
+    if is_told_of_each(page, index, claim):
+        return figure.start, figure.end
+    place = find_scattered(page.text, figure, claim)
     if place is None or is_qualified(page.text, *place):
         return None
     before = page.text[clause_at(page.text, place[0])[0] : place[0]]

@@ -181,7 +181,10 @@ def _told_done_behind(page: Page, end: int, index: int, label: Told) -> tuple[in
     if found is None or is_due(label.words):
         return None
     place = found.start("done")
-    clause = page.text[place : min(until, clause_at(page.text, place)[1])]
+    last = clause_at(page.text, place)[1]
+    if until < last:
+        return None  # 任务是新修46公里，已修|31公里: it is done of another figure
+    clause = page.text[place:last]
     marks = read_marks(clause)
     reached = any(reaches(mark, label, clause, named=True) == TOLD for mark in marks)
     return found.span("done") if reached or not marks else None

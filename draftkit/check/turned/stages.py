@@ -263,7 +263,7 @@ def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
 
 @lru_cache(maxsize=1)
 def _idle() -> re.Pattern[str]:
-    return re.compile(f"{TIMES}|{'|'.join(read_words('idle'))}|[^一-鿿0-9A-Za-z]")
+    return re.compile(f"{TIMES}|{'|'.join(read_words('idle'))}|试\\Z|[^一-鿿0-9A-Za-z]")
 
 
 @lru_cache(maxsize=1)
