@@ -41,8 +41,9 @@ class Supply:
     the claims whose value holds it, `rated` an amount those of so much for each (86元/亩). `allowed` are the written
     figures that stand in labels, passages and names, `values` what they say. `dates` are all dates and times said,
     `bounds` those that are only said with a qualifier (`17:00前`). `strings` are all supplied strings but values,
-    `words` those and the values, a line each, `names` those of people, bodies and documents. `passages` are the supplied texts of each section in one, `parts` the claims of the
-    parts of a total, by its key, `documents` the document numbers. `year` is the one that 今年 is, where that is known.
+    `words` those and the values, a line each, `names` those of people, bodies and documents. `passages` are the
+    supplied texts of each section in one, `parts` the claims of the parts of a total, by its key, `documents` the
+    document numbers. `year` is the one that 今年 is, where that is known.
     """
 
     claims: tuple[Claim, ...]
