@@ -54,3 +54,8 @@ def test_two_states_in_each_others_clause_are_exchanged(
 )
 def test_states_in_their_own_clauses_are_not(facts: tuple[str, ...], text: str) -> None:
     assert [finding for finding in judge(text, facts).errors if finding.code == "swapped"] == []
+
+
+def test_a_text_may_begin_with_the_value_of_the_other_thing() -> None:
+    wrong = "完工并投入使用的是新建操场，教学楼正在铺设。"
+    assert [finding.start for finding in judge(wrong, _SCHOOL).errors if finding.code == "swapped"] == [0, 17]

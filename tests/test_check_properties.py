@@ -126,10 +126,14 @@ def test_time_grows_with_the_text_and_the_facts_and_no_faster() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["______", "_镇", "没有发生", "分别", "（", "有限公司", "37人、", "1月26日晚上7点", "一名", "9", "县教育局", "市公安局、"],
+    [
+        *("______", "_镇", "没有发生", "分别", "（", "有限公司", "37人、", "1月26日晚上7点", "一名", "9", "县教育局", "市公安局、"),
+        *("1月26日召开防汛工作动员会，", "荣获全国先进单位。人口3人，"),
+    ],
 )
 def test_a_hostile_text_stays_linear(piece: str) -> None:
-    ledger = Ledger((Fact("a", "a", "排查人员", "10人"), Fact("s", "s", "人员伤亡", "没有发生")))
+    rows = [("排查人员", "10人"), ("人员伤亡", "没有发生"), ("召开秸秆禁烧动员会", "1月26日")]
+    ledger = Ledger(tuple(Fact(label, label, label, value) for label, value in rows))
 
     def seconds(length: int) -> float:
         text = (piece * length)[:length]

@@ -1,6 +1,7 @@
 """The verdict on a text: find, bind, judge."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ def check_text(
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
-    findings += [one for one in judge_unattested(text, supply) if not any(_lies_in(other, one) for other in findings)]
+    findings += [*_without_known(judge_unattested(text, supply), findings)]
     findings.sort(key=_order)
     return Check(text, tuple(findings), _figures(page, supply, binding), _facts(supply, places, ledger))
 
@@ -151,6 +152,16 @@ def _judge_names(
     """Yield the findings on names but for those on items of enumerations in `listed`."""
     found = judge_names(page.text, supply, ledger.names, samples)
     yield from (one for one in found if not any(_lies_in(other, one) or _lies_in(one, other) for other in listed))
+
+
+def _without_known(new: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what has nothing within it that is known."""
+    places = sorted((one.start, one.end or 0) for one in known if one.start is not None)
+    for one in new:
+        start, stop = one.start or 0, one.end or 0
+        within = places[bisect_left(places, (start, 0)) : bisect_left(places, (stop + 1, 0))]
+        if not any(end <= stop for _, end in within):
+            yield one
 
 
 def _lies_in(one: Finding, other: Finding) -> bool:

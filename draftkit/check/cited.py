@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftkit.check.page import Page
 from draftkit.check.verdict import Finding
@@ -34,13 +34,14 @@ def judge_cited(page: Page, ledger: Ledger) -> Iterator[Finding]:
         return
     titles = _titles(page.text, numbers)
     known = {number for own in numbers.values() for number in own}
+    passages = ["".join(passage.text.split()) for passage in ledger.passages]
     for index, figure in enumerate(page.figures):
         if figure.kind != "document" or str(figure.value) not in known or _is_listed(page, index):
             continue
         title = _title_beside(page.text, figure, titles)
         own = [stem for stem in numbers if title and (stem in title.stem or title.stem in stem)]
         expected = sorted({number for stem in own for number in numbers[stem]})
-        if title and own and str(figure.value) not in expected and not _stand_so(ledger, title, figure):
+        if title and own and str(figure.value) not in expected and not _stand_so(passages, title, figure):
             yield _finding(figure, title, expected)
 
 
@@ -113,10 +114,10 @@ def _are_joined(text: str, one: FoundName, other: FoundName) -> bool:
     return not between.strip() or _JOINT.fullmatch(between) is not None
 
 
-def _stand_so(ledger: Ledger, title: FoundName, figure: Figure) -> bool:
-    """Whether title and number stand together in something supplied, too."""
+def _stand_so(passages: Sequence[str], title: FoundName, figure: Figure) -> bool:
+    """Whether title and number stand together in one of the supplied passages, too."""
     together = re.compile(
         f"{re.escape(title.stem)}[^，。；《]{{0,12}}{re.escape(str(figure.value))}"
         f"|{re.escape(str(figure.value))}[^，。；《]{{0,6}}《?{re.escape(title.stem)}"
     )
-    return any(together.search("".join(passage.text.split())) for passage in ledger.passages)
+    return any(together.search(passage) for passage in passages)

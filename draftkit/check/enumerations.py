@@ -17,6 +17,7 @@ _LEAST, _LEAST_OPEN, _MOST = 3, 2, 30
 _LONGEST, _SHORT = 12, 6
 _EDGE = lazy_pattern(r"[，。；：！？,;:!?\n（）()“”《》\s]")
 _JOINT = "(?:、|以及|和|与|及|或)"
+_AND = lazy_pattern(_JOINT)
 _SPLIT = lazy_pattern("、|以及|和(?!平|谐)|与|及(?!时)")
 _OPEN = lazy_pattern("等.*")
 _ITEM = r"[^、，。；：！？,;:!?\n（）()“”《》\s]"
@@ -50,7 +51,9 @@ def judge_enumerations(text: str, supply: Supply) -> Iterator[Finding]:
 
 
 def _rows(supply: Supply) -> Iterator[_Row]:
-    """Yield the enumerations of states, labels and names; what holds figures is judged by them."""
+    """Yield the enumerations of states, labels and names, each item of which stands once; what holds figures is judged
+    by them.
+    """
     told: list[tuple[str, Fact | None]] = [(name, None) for name in supply.names]
     for claim in supply.claims:
         told.append((squeeze(claim.fact.label), None))
@@ -63,6 +66,8 @@ def _rows(supply: Supply) -> Iterator[_Row]:
             is_open = "等" in piece
             if not (_LEAST_OPEN if is_open else _LEAST) <= len(items) <= _MOST:
                 continue
+            if len(set(items)) < len(items):
+                continue  # 甲、甲、甲
             if all(0 < len(item) <= _LONGEST for item in items) and not _FIGURE.search(piece):
                 yield _Row(items, is_open, fact)
 
@@ -73,6 +78,8 @@ def _replaced(text: str, items: Sequence[str], at: int) -> Iterator[tuple[int, i
     before, behind = _joined(items[:at]), _joined(items[at + 1 :])
     if before and behind:
         pattern = f"{before}{_JOINT}(?P<told>{_ITEM}{{1,{_LONGEST}}}?){_JOINT}{behind}"
+    elif not before and len(item) > _SHORT:
+        return
     elif before:
         pattern = f"{before}{_JOINT}(?P<told>{_ITEM}{{1,{_LONGEST}}}?)(?=等|[，。；：！？,;:!?\\n（）()”]|$)"
     else:
@@ -90,7 +97,7 @@ def _is_like(told: str, item: str) -> bool:
 
 def _opens(text: str, start: int, end: int, item: str) -> bool:
     """Whether words are all that stands in the first place, not the end of more: 学校建设项目|平整, of 校区平整."""
-    return len(item) <= _SHORT and bool(_OPENS.search(text, 0, start)) and text[end - 2 : end] != item[-2:]
+    return bool(_OPENS.search(text, 0, start)) and text[end - 2 : end] != item[-2:]
 
 
 def _added(text: str, row: _Row) -> Iterator[tuple[int, int]]:
@@ -98,10 +105,22 @@ def _added(text: str, row: _Row) -> Iterator[tuple[int, int]]:
     whole = _joined(row.items)
     if re.search(whole, text):
         return
-    for at in range(1, len(row.items)):
-        pattern = f"{_joined(row.items[:at])}、(?P<told>{_ITEM}{{1,{_LONGEST}}}?){_JOINT}{_joined(row.items[at:])}"
-        for found in re.finditer(pattern if len(row.items) >= _LEAST else f"{pattern}等", text):
+    end = "" if len(row.items) >= _LEAST else "等"
+    for first in re.finditer(re.escape(row.items[0]), text):
+        stop, at = _told_on(text, first.end(), row.items)
+        rest = f"、(?P<told>{_ITEM}{{1,{_LONGEST}}}?){_JOINT}{_joined(row.items[at:])}{end}"
+        if text.startswith("、", stop) and (found := re.compile(rest).match(text, stop)):
             yield found.span("told")
+
+
+def _told_on(text: str, stop: int, items: Sequence[str]) -> tuple[int, int]:
+    """Return where the items told in a row end, the first of which ends at `stop`, and how many they are."""
+    for at, item in enumerate(items[1:], 1):
+        joint = _AND.match(text, stop)
+        if not (joint and text.startswith(item, joint.end())):
+            return stop, at
+        stop = joint.end() + len(item)
+    return stop, len(items)
 
 
 def _joined(items: Sequence[str]) -> str:

@@ -78,9 +78,10 @@ def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Suppl
     if text.endswith("各", 0, figure.start) and _JOINTLY.search(claim.fact.label):
         return figure.start - 1  # 民兵和村民|各40人, who are 40 together
     first = max(0, stop - _BEFORE)
-    if (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
+    near = text[first:stop]
+    if "每" in near and (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
         return found.start()
-    told = _each_does().search(text, first, stop)
+    told = _each_does().search(text, first, stop) if "各" in near else None
     return told.start("each") if told else -1
 
 

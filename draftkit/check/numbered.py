@@ -18,10 +18,12 @@ def without_numbered(text: str, figures: Iterable[Figure], names: Iterable[str])
     for name in names:
         found = _NUMBER.search(name, _TELLING)
         if found:
-            known.setdefault(found[0], []).append((name, found.start()))
+            key = name[found.start() - _TELLING : found.end()]
+            known.setdefault(key, []).append((name, found.start()))
     for figure in figures:
         number = _NUMBER.match(text, figure.start) if known else None
-        if number is None or not any(_is_of(text, figure, number[0], *own) for own in known.get(number[0], ())):
+        key = text[max(0, figure.start - _TELLING) : number.end()] if number else ""
+        if number is None or not any(_is_of(text, figure, number[0], *own) for own in known.get(key, ())):
             yield figure
 
 

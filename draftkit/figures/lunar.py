@@ -11,8 +11,6 @@ from draftkit.patterns import lazy_pattern
 CALENDAR = "农历"
 """What the value of such a day opens with: `农历--03-03` is no third of March."""
 NAMED_MONTHS = {"正": 1, "冬": 11, "腊": 12}
-_YEARS_END = "大年"
-"""Before a day of the last month or the first: 大年二十九, 大年初三."""
 _DAY = "(?P<day>初[一二三四五六七八九十]|二十[一二三四五六七八九]?|三十|[廿十][一二三四五六七八九]|十)日?"
 _MONTH = rf"闰?(?P<month>[{''.join(NAMED_MONTHS)}]|十[一二]|[一二三四五六七八九十])月"
 _DATE = lazy_pattern(rf"(?:(?P<year>{YEAR})年)?(?P<calendar>[农阴旧夏]历的?)?{_MONTH}{_DAY}")

@@ -29,13 +29,20 @@ def is_another_event(text: str, label: str, words: str, sentence: str) -> bool:
     kind, other = _kind_of(own["what"]), _kind_of(told["what"])
     if kind < 0 or other < 0:
         return False
+    held = _pairs_held(text, kind)
     if kind != other:
-        return not any(word in text for word in _kinds()[kind])
+        return held is None
     pairs, new = [*filter(str.isalpha, pairs_of(_matter_of(own["what"])))], _matter_of(told["what"])
     if not pairs or len(new) < _LEAST:
         return False
-    held = (clause for clause in CLAUSE.split(text) if any(word in clause for word in _kinds()[kind]))
-    return not any(pair in told for told in (sentence, *held) for pair in pairs)
+    return not any(pair in sentence or (held and pair in held) for pair in pairs)
+
+
+@lru_cache(maxsize=16)
+def _pairs_held(text: str, kind: int) -> frozenset[str] | None:
+    """Return the pairs of characters in the clauses of a text that tell of occasions of a kind; `None` if none do."""
+    clauses = [clause for clause in CLAUSE.split(text) if any(word in clause for word in _kinds()[kind])]
+    return frozenset().union(*map(pairs_of, clauses)) if clauses else None
 
 
 def _matter_of(occasion: str) -> str:

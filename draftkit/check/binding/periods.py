@@ -212,14 +212,14 @@ def _in_other_year(page: Page, supply: Supply, periods: _Periods, index: int, cl
     own, rest = periods.of[claim.index], periods.rests[claim.index]
     if supply.year is None or own is None or own.year is None or len(rest) < _LEAST:
         return ""
-    if _is_part_of_no_year(supply, own, near) and len(supply.owners.get(page.forms[index], ())) < _LEAST:
+    if _is_part_of_no_year(supply, own, near) and len(supply.owners.get(page.forms[index], ())) <= 1:
         return UNSURE
     led = _LINK.sub("", page.led(index, _SENTENCE))
     told = next((period for period in reversed(read_periods(led)) if period.year is not None), None)
     if told is None or _COMPARED.search(led[: told.start]) or weigh_periods(own, told, supply.year) != STRAY:
         return ""
     between = led[told.end :]
-    if any(rest.endswith(between) and led[: told.start].endswith(rest[: -len(between)]) for _ in between[:1]):
+    if between and rest.endswith(between) and led[: told.start].endswith(rest[: -len(between)]):
         return STRAY  # 村集体|今年|收入
     head = between.removesuffix(rest)
     if head == between or _FIGURES.search(head) or _LOOKING_BACK.search(head):

@@ -1,5 +1,6 @@
 """Shares and ranks told within another whole than their fact's: 占总投资的6%, of 占计划; 居全省第3位, of 全市位次."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from draftkit.check.binding.bases import owned_figures, words_of
@@ -97,9 +98,14 @@ def _exclude_by_word(here: str, supplied: str) -> bool:
 
 def _is_reckoned_with(words: str, claim: Claim) -> bool:
     """Whether what a label leaves out (剔除烟叶税) is told as reckoned in, or the other way round."""
-    own = {found["what"]: bool(found["less"]) for found in _WITH.finditer(claim.fact.label)}
-    told = ((found["what"], bool(found["less"])) for found in _WITH.finditer(words))
-    return any(what in own and own[what] != less for what, less in told)
+    own = _reckoned(claim.fact.label)
+    return bool(own) and any(what in own and own[what] != less for what, less in _reckoned(words).items())
+
+
+@lru_cache(maxsize=4096)
+def _reckoned(words: str) -> Mapping[str, bool]:
+    """Return what some words leave out (True), and what they reckon in."""
+    return {found["what"]: bool(found["less"]) for found in _WITH.finditer(words)}
 
 
 @lru_cache(maxsize=4096)

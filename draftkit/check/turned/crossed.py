@@ -1,6 +1,7 @@
 """Two states, each told in the clause of the other's thing: 食堂完工，宿舍楼在建 for 宿舍楼完工，食堂在建."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, common_head, common_tail, cut_pieces
@@ -26,21 +27,39 @@ def judge_crossed(text: str, supply: Supply) -> Iterator[Finding]:
     """
     cores = {claim.index: _BESIDE.sub("", claim.form) for claim in supply.claims if _is_in_words(claim)}
     told = [index for index, core in cores.items() if len(core) >= _SHORTEST and core in text][:_MOST]
+    if len(told) <= 1:
+        return
+    holds_any = re.compile("|".join(re.escape(cores[index]) for index in told)).search
     sentences = [
         [(sentence.start + piece.start, sentence.start + piece.end) for piece in cut_pieces(words, CLAUSE)]
-        for sentence in (cut_pieces(text, SENTENCE_END) if len(told) > 1 else ())
-        if (words := text[sentence.start : sentence.end])
+        for sentence in cut_pieces(text, SENTENCE_END)
+        if holds_any(words := text[sentence.start : sentence.end])
     ]
+    holding = {index: _places_of(cores[index], text, sentences) for index in told}
     done: set[int] = set()
     for pair in combinations(told, 2):
         apart = _told_apart(*(supply.claims[index].fact.label for index in pair))
         one, other = ((supply.claims[i], cores[i], own) for i, own in zip(pair, apart, strict=False))
         if not (one[2] and other[2] and one[2] in text and other[2] in text) or _are_alike(one[1], other[1]):
             continue
-        for start, mine, its in _crossings(text, sentences, one, other):
+        for start, mine, its in _crossings(text, _either(*(holding[index] for index in pair)), one, other):
             if start not in done:
                 done.add(start)
                 yield _crossed(text, start, mine, its)
+
+
+def _places_of(words: str, text: str, sentences: Sequence[Sequence[Span]]) -> dict[int, list[Span]]:
+    """Return the clauses in which some words stand, by the numbers of their sentences."""
+    return {
+        number: [(start, end) for start, end in clauses if text.find(words, start, end) >= 0]
+        for number, clauses in enumerate(sentences)
+        if text.find(words, clauses[0][0], clauses[-1][1]) >= 0
+    }
+
+
+def _either(one: Mapping[int, list[Span]], other: Mapping[int, list[Span]]) -> list[list[Span]]:
+    """Return the clauses with the one value or the other, in order, those of a sentence each."""
+    return [sorted({*one.get(number, ()), *other.get(number, ())}) for number in sorted({*one, *other})]
 
 
 def _is_in_words(claim: Claim) -> bool:
@@ -74,7 +93,7 @@ def _crossings(
         if mine is True or its is True:
             return
     for mine, its in own:
-        if mine and its:
+        if mine is not False and its is not False:
             yield mine, one[0], other[0]
             yield its, other[0], one[0]
 

@@ -155,7 +155,6 @@ def _is_of(chunk: str, before: str, core: str, letters: set[str], around: float)
     return near and rest <= _ELSE
 
 
-
 def _share(words: str, letters: set[str]) -> float:
     return len(letters & set(words)) / len(letters)
 
@@ -163,7 +162,6 @@ def _share(words: str, letters: set[str]) -> float:
 def _rest_of(words: str, letters: set[str]) -> int:
     """Return how many characters say something else than `letters` and light words."""
     return sum(sign not in letters for sign in _HAN.findall(word_pattern("absent_light").sub("", words)))
-
 
 
 def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
