@@ -42,7 +42,6 @@ _LESS = lazy_pattern(
 )
 """What is told of a thing that is less, or of a change, by its own label."""
 _THING = 3
-_LINKED = 6
 _BEFORE, _BEHIND = 40, 12
 
 
