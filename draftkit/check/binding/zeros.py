@@ -11,6 +11,8 @@ from draftkit.check.turned.states import find_states
 _COUNTED = frozenset("人名位例起件次宗处户个项只头家批")
 """Units of what there may be none of; 0% is no such thing."""
 _NONE = "无"
+_MOST = 40
+"""Facts of a zero that are looked for in words: no list has more, and a hostile one costs no more."""
 
 
 def bind_zeros(page: Page, supply: Supply, binding: Binding) -> None:
@@ -25,6 +27,7 @@ def bind_zeros(page: Page, supply: Supply, binding: Binding) -> None:
         and claim.index not in homes
     ]
     if absent:
-        told = find_reworded(page.text, absent, supply.claims) | find_states(page.text, absent)
+        few = absent[:_MOST]
+        told = find_reworded(page.text, few, supply.claims) | find_states(page.text, few)
         for claim, places in told.items():
             binding.whole.setdefault(claim, []).extend(places)
