@@ -81,7 +81,12 @@ def _hides_in_digit(digit: str, mark: str) -> bool:
     return digit.isdecimal() and unicodedata.category(mark)[0] == "M"
 
 
+def is_within(short: str, long: str) -> bool:
+    """Tell whether the characters of one word stand in another, in order: 法援 in 法律援助."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Tell whether `short` is made of a name's characters, in their order: 镇政府 of 石桥镇人民政府."""
-    rest = iter(name)
-    return len(short) > 1 and all(char in rest for char in short)
+    return len(short) > 1 and is_within(short, name)

@@ -16,10 +16,10 @@ from draftkit.check.enumerations import judge_enumerations
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
+from draftkit.check.levels import judge_levels
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
-from draftkit.check.ranks import judge_ranks
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
@@ -203,7 +203,7 @@ def _judge_told_otherwise(
     yield from judge_leftovers(page, supply, binding, besides=turned)
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
-    yield from judge_ranks(page.text, supply, binding)
+    yield from judge_levels(page.text, supply, binding)
     yield from judge_statements(page.text, supply, states)
     yield from judge_crossed(page.text, supply)
     yield from judge_weekdays(page.text, supply, states)

@@ -92,9 +92,3 @@ def common_tail(one: str, other: str) -> str:
 def pairs_of(words: str) -> set[str]:
     """Return each two characters in a row."""
     return {words[i : i + 2] for i in range(len(words) - 1)}
-
-
-def is_within(short: str, long: str) -> bool:
-    """Whether the characters of one word stand in another, in order: 法援 in 法律援助."""
-    rest = iter(long)
-    return all(sign in rest for sign in short)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from draftkit.characters import is_within
 from draftkit.check.altered import other_name_message
-from draftkit.check.clauses import common_head, is_within
+from draftkit.check.clauses import common_head
 from draftkit.check.supply import STATE, Supply, squeeze
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact

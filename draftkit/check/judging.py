@@ -73,7 +73,7 @@ def _told_in_other_words(
     if not states:
         return set()
     if keeps_to_words(text, supply, places):
-        states = [claim for claim in states if _has_words_of(text, claim) or _is_as_far(text, claim)]
+        states = [claim for claim in states if _has_words_of(text, claim) or _is_told_done(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
     told = {claim.index for claim in states if spoken.tells(claim)}
@@ -90,7 +90,7 @@ def _has_words_of(text: str, claim: Claim) -> bool:
     return any(len(own.intersection(piece)) > _MOST * len(own) for half in about for piece in edges.split(half))
 
 
-def _is_as_far(text: str, claim: Claim) -> bool:
+def _is_told_done(text: str, claim: Claim) -> bool:
     """Whether a clause with a state's whole label tells something done of it, as the state does: 已经看不到了."""
     if stance_of(claim) != DONE or claim.fact.label not in text:
         return False

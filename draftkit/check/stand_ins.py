@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from draftkit.check.clauses import is_within
+from draftkit.characters import is_within
 from draftkit.check.known import LEVELS
 from draftkit.names.ordinary import is_word, runs_over
 from draftkit.patterns import lazy_pattern

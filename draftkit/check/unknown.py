@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.check.altered import other_name_message
 from draftkit.check.author import Author
-from draftkit.check.known import KnownNames, is_national_law, read_known
+from draftkit.check.known import LEVELS, KnownNames, is_national_law, read_known
 from draftkit.check.posts import judge_posts
 from draftkit.check.stand_ins import StandIn, find_stand_ins
 from draftkit.check.supply import Supply
@@ -45,7 +45,6 @@ _LONGEST_PERSON = 4
 _PLACES = "镇乡河江"
 _DIRECTIONS = ("南北", "东西", "上下", "左右", "前后", "内外")
 _JOINING = frozenset("的和与及等")
-_LEVELS = "省市县区镇乡村州"
 _WHOLE = "全各我本"
 """What stands before a level that is the whole of it: 全市, 各县."""
 
@@ -158,9 +157,9 @@ def _may_be_body(text: str, start: int, words: str, name: str) -> bool:
     """
     if len(words) < _WORDS_LONG:
         return words[-1] == name[-1] and words[-1] in _PLACES and _is_place(text, start, start + len(words))
-    if words[0] not in _LEVELS and name[0] in _LEVELS and words[1:] == name[1:]:
+    if words[0] not in LEVELS and name[0] in LEVELS and words[1:] == name[1:]:
         return False  # 在|特殊教育学校, 利用|供销合作社, for 县供销合作社
-    if words[0] in _LEVELS and text[start - 1 : start] in _WHOLE and start:
+    if words[0] in LEVELS and text[start - 1 : start] in _WHOLE and start:
         return False
     if any(told in _JOINING and told != own for told, own in zip(words, name, strict=True)):
         return False  # 总河长|的|工作领导小组, for 河长制工作领导小组

@@ -13,9 +13,9 @@ _SLACK, _MOST = 8, 32
 _REACH = 24
 _BETWEEN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待]"
 _LIGHT, _JOINT = "(?:[于在的了]|经)?", "[、，和及共]?"
+"""What may stand between the words of a value and its figure, amid its words, and between two of its figures."""
 _EACH = "每"
 _VERB = 2
-"""What may stand between the words of a value and its figure, amid its words, and between two of its figures."""
 
 
 def find_whole(text: str, figure: Figure, claim: Claim, form: str) -> tuple[int, int] | None:

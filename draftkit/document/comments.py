@@ -12,7 +12,7 @@ from draftkit.document.names import attribute, name_of, next_number
 
 AUTHOR = "draftkit"
 """Who says what the check found."""
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+_NONE: Mapping[str, Any] = MappingProxyType({})
 TYPES = "[Content_Types].xml"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 LINKS = {
@@ -46,7 +46,7 @@ def comment_authors(package: Package, main: str) -> list[str]:
 
 
 def add_comments(
-    package: Package, main: str, space: str, comments: Sequence[Comment], parsed: Mapping[str, Any] = EMPTY
+    package: Package, main: str, space: str, comments: Sequence[Comment], parsed: Mapping[str, Any] = _NONE
 ) -> dict[str, Any]:
     """Return the parts that change when `comments` are added, parsed; `space` is the body's namespace.
 

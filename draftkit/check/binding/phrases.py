@@ -33,13 +33,10 @@ _PAIR = lazy_pattern("[一-龥]{0,3}(?:夫妻|夫妇|恋人|新人|母女|父子
 _SHARED = lazy_pattern("[户人亩村校班组镇]均(?:达|达到|有|拥有|约)?$")
 _CUT = "缩短|压缩|压减|延长|提速"
 _CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)")
-_HAPPENED = lazy_pattern(
-    "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生|新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$"
-)
-_OCCURRED = lazy_pattern(
-    "(?:死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染|发生)了?$|发生了?[^，。；：、\\n]{1,8}$"
-)
+_BEFELL = "死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染"
+_OCCURRED = lazy_pattern(f"(?:{_BEFELL}|发生)了?$|发生了?[^，。；：、\\n]{{1,8}}$")
 """What one of something befell, before it: 死亡|一人, 发生较大事故|一起."""
+_DONE_OR_CHANGED = lazy_pattern("(?:新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$")
 _HARMED = lazy_pattern(
     "[一-鿿]{0,6}?(?:死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困)(?!的?(?:问题|风险|隐患|危险|可能))"
 )
@@ -159,7 +156,7 @@ def _is_event(text: str, figure: Figure) -> bool:
     if figure.unit in _PERSONS and _HARMED.match(text, figure.end):
         return True
     before = text[max(0, figure.start - _REACH) : figure.start]
-    return bool(_HAPPENED.search(before) or _OCCURRED.search(before))
+    return bool(_OCCURRED.search(before) or _DONE_OR_CHANGED.search(before))
 
 
 def _states_one(text: str, figure: Figure, before: str) -> bool:

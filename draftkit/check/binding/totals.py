@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from draftkit.characters import is_within
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.binding.structure import closes_its_parts
-from draftkit.check.clauses import STOP, common_tail, is_within
+from draftkit.check.clauses import STOP, common_tail
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
 from draftkit.check.supply import Supply

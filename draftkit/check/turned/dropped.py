@@ -57,8 +57,8 @@ def find_unplanned(page: Page, index: int, label: str) -> Span | None:
 
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
-    lists = ("achieved", "starts", "progress", "finishes", "uses")
-    return frozenset(word for name in lists for word in read_words(name)) | {"增收", "减排", "节约", "带动", "惠及"}
+    lists = ("achieved", "starts", "progress", "finishes", "uses", "planned_deeds")
+    return frozenset(word for name in lists for word in read_words(name))
 
 
 def _told_bare(before: str, rest: str) -> int:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from draftkit.characters import is_within
 from draftkit.check.binding.bound import STRAY, UNSURE
-from draftkit.check.clauses import common_head, common_tail, is_within
+from draftkit.check.clauses import common_head, common_tail
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_subject
