@@ -111,7 +111,7 @@ def test_a_click_on_a_figure_leads_to_its_fact_and_from_there_back_into_the_text
 
 
 def test_a_filter_leaves_no_heading_over_nothing_and_counts_what_it_shows(desk: Opened) -> None:
-    page = desk.open(faulty())
+    page = desk.open(changed(flood(), ("129人", "128人")))
     before = visible(page, "#todo h3")
     assert any("To put right" in head for head in before)
     page.get_by_label("blanks only").check()
