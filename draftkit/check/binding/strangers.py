@@ -13,6 +13,7 @@ from draftkit.check.binding.phrases import is_phrase, is_public_number, is_sligh
 from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
+from draftkit.check.retold import find_retold
 from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
 from draftkit.check.whole import find_scattered
 from draftkit.figures import Figure
@@ -47,7 +48,7 @@ def bind_strangers(
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
     _bind_shortened(page, supply, binding, missing)
-    _bind_broken(page, binding, missing)
+    _bind_broken(page, supply, binding, missing)
     strangers = [index for index, verdict in enumerate(binding.verdicts) if verdict == FOREIGN]
     offers = sorted(_offers(page, supply, strangers, missing, marked), key=lambda offer: -offer[0])
     given: set[int] = set()
@@ -72,25 +73,25 @@ def _is_idle(page: Page, index: int) -> bool:
     return sets_out(page.text, figure) or not any(page.is_named(index, claim) for claim in page.scores(index))
 
 
-def _bind_broken(page: Page, binding: Binding, missing: Sequence[Claim]) -> None:
+def _bind_broken(page: Page, supply: Supply, binding: Binding, missing: Sequence[Claim]) -> None:
     """Bind figures whose words are missing (`3个` for `3个片区`) to their facts as altered; not if they stand apart."""
     homes = binding.homes()
     for claim in missing:
         if claim.kind != COMPOUND or claim.index not in homes:
             continue
-        places = [place for home in homes[claim.index] if (place := _scattered_at(page, home, claim))]
+        places = [place for home in homes[claim.index] if (place := _scattered_at(page, home, claim, supply))]
         if places:
             binding.whole[claim.index] = places
         else:
             _alter(binding, homes[claim.index][0], claim.index, Difference(FORM, 1.0))
 
 
-def _scattered_at(page: Page, index: int, claim: Claim) -> tuple[int, int] | None:
+def _scattered_at(page: Page, index: int, claim: Claim, supply: Supply) -> tuple[int, int] | None:
     """Return where the words of a value stand around its figure with more between, in no clause of what is to come."""
     figure = page.figures[index]
     if is_told_of_each(page, index, claim):
         return figure.start, figure.end
-    place = find_scattered(page.text, figure, claim)
+    place = find_scattered(page.text, figure, claim) or find_retold(page.text, figure, claim, supply)
     if place is None or is_qualified(page.text, *place):
         return None
     before = page.text[clause_at(page.text, place[0])[0] : place[0]]
