@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from draftkit.check.binding.binding import bind_figures
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.binding.firsts import ends_of_firsts
 from draftkit.check.cited import judge_cited
 from draftkit.check.enumerations import judge_enumerations
 from draftkit.check.festivals import judge_festivals
 from draftkit.check.hedged import judge_hedged, judge_hedged_blanks
 from draftkit.check.judging import judge_figures, judge_missing
 from draftkit.check.levels import judge_levels
+from draftkit.check.moves import judge_moves
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
@@ -94,13 +96,12 @@ def check_text(
         *judge_hedged(page, supply, binding, besides=turned),
         *judge_portions(page, supply, binding, besides=turned),
         *judge_relative(page, supply, binding),
-        *_judge_unbound(page, supply, ledger),
+        *judge_moves(page, supply, binding),
+        *_judge_unbound(page, supply, ledger, ends_of_firsts(supply, binding)),
         *judge_sums(page, supply, binding),
         *_judge_names(page, supply, ledger, samples, listed),
         *_runs(text, supply, samples),
-        *judge_missing(
-            text, supply, (c for c in missing if c.fact.key not in told), places, marked=bool(bound)
-        ),
+        *judge_missing(text, supply, (c for c in missing if c.fact.key not in told), places, marked=bool(bound)),
     ]
     filled = {finding.key or "" for finding in findings if finding.code == "blank"}
     findings += judge_unmarked(page, supply, filled)
@@ -130,8 +131,8 @@ def _outermost(findings: Iterable[Finding]) -> list[Finding]:
     return kept
 
 
-def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Finding]:
-    """Yield what is found whatever figure states which fact."""
+def _judge_unbound(page: Page, supply: Supply, ledger: Ledger, firsts: Container[int]) -> Iterator[Finding]:
+    """Yield what is found whatever figure states which fact; `firsts` are where words end that tell first places."""
     yield from judge_hedged_blanks(page.text, supply)
     yield from (valued := [*judge_valued(page.text, supply)])
     yield from judge_unseen(page.text)
@@ -139,7 +140,8 @@ def _judge_unbound(page: Page, supply: Supply, ledger: Ledger) -> Iterator[Findi
     yield from judge_as_of(page, supply, ledger)
     yield from judge_cited(page, ledger)
     yield from judge_words(page.text, supply)
-    yield from (one for one in judge_unnumbered(page, supply) if not any(_lies_in(one, other) for other in valued))
+    unnumbered = judge_unnumbered(page, supply, firsts)
+    yield from (one for one in unnumbered if not any(_lies_in(one, other) for other in valued))
     yield from judge_festivals(page, supply)
     yield from judge_overstated(page.text, supply)
     yield from judge_hints(page.text)

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
+from draftkit.check.apart import APART
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
@@ -61,7 +62,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif not claim.figures[0].approx and (start := _qualified_change(page.text, stop, claim)) >= 0:
+        elif not claim.figures[0].approx and (start := _qualified_from_apart(page, index, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
         elif (shared := shared_from(page, index, stop, claim, supply)) >= 0:
             yield _altered(page.text, (shared, figure.end), claim)
@@ -115,6 +116,16 @@ def _qualified_change(text: str, stop: int, claim: Claim, *, verb: bool = True) 
         return -1
     told = found[0].removesuffix(found["verb"])
     return -1 if says_the_label(told, claim, text, found.start(), stop) else found.start()
+
+
+def _qualified_from_apart(page: Page, index: int, stop: int, claim: Claim) -> int:
+    """Return where a qualifier starts that stands before the verb of a figure, -1 if none does."""
+    start = _qualified_change(page.text, stop, claim)
+    end = page.figures[index].start
+    found = APART.search(page.text, max(0, end - _BEFORE), end) if start < 0 else None
+    if found is None or says_the_label(found["told"], claim, page.text, found.start(), end):
+        return start
+    return found.start()
 
 
 def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from draftkit.check.apart import form_of
 from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.documents import cut_documents
 from draftkit.check.heads import read_under_heads
 from draftkit.check.numbered import without_numbered
 from draftkit.check.qualified import cut_qualifiers
+from draftkit.check.ranks import rank_form
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
@@ -45,7 +47,9 @@ class Page:
         told = [(figure, form) for figure, form in under_heads if figure.kind != "slogan"]
         self.figures = [figure for figure, _ in told]
         self.starts = [figure.start for figure in self.figures]
-        self.forms = _complete([squeeze(form) for _, form in told], text, self.figures, supply)
+        written = [(figure, form_of(text, figure, squeeze(form), supply.owners)) for figure, form in told]
+        forms = [rank_form(text, figure, form, supply) for figure, form in written]
+        self.forms = _complete(forms, text, self.figures, supply)
         passing = [
             figure.kind in _PASSING
             or (form in supply.allowed and form not in supply.owners)

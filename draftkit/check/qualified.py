@@ -8,6 +8,7 @@ from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
 _LONGEST = 5
+_HAN = lazy_pattern("[一-鿿]{4,}")
 _MOST = 32
 _DIGITS = frozenset("0123456789")
 _LEADS = frozenset({"将", "大", "接"})
@@ -64,8 +65,13 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
 
 
 def _ends_there(text: str, end: int, label: str, length: int) -> bool:
-    """Whether a label, or the last word of it, ends with the first `length` characters of a figure: 停产不足|2家."""
-    return text.endswith(label[-length - 2 :], 0, end) and len(label) > length
+    """Whether a label, or the last word of it, ends with the first `length` characters of a figure: 停产不足|2家; or
+    such a word stands in it: 供暖不足|86件 of 供暖不足问题.
+    """
+    if text.endswith(label[-length - 2 :], 0, end) and len(label) > length:
+        return True
+    word = text[max(0, end - length - 2) : end]
+    return length > 1 and _HAN.fullmatch(word) is not None and word in label
 
 
 def _is_bound_of(text: str, figure: Figure, qualifier: str, labels: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -31,11 +31,11 @@ twice an amount (产值翻番; not 热情翻番), and all of a rate (整改率�
 _HUNDRED, _IN_FIGURES = "百分", ("100%", "百分之百", "百分百")
 
 
-def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
+def judge_unnumbered(page: Page, supply: Supply, firsts: Container[int]) -> Iterator[Finding]:
     """Yield a warning for each: plans say so in passing, and it binds whoever signs them all the same.
 
     A half of next year is an error, and so is 俩 or 仨, an output that doubled, and a rate of 百分之百. What is part of
-    a figure is judged as that figure.
+    a figure is judged as that figure; `firsts` are where words end that tell a supplied first place.
     """
     text, is_known = page.text, cache(supply.words.__contains__)
     told = {}
@@ -50,7 +50,8 @@ def judge_unnumbered(page: Page, supply: Supply) -> Iterator[Finding]:
     for found in chain(_words().finditer(text), _times(text)):
         before = bisect_left(starts, found.end()) - 1
         figure = page.figures[before] if before >= 0 else None
-        if found.end() in told or (figure and figure.end > found.start("word") and not is_phrase(text, figure)):
+        of_figure = figure and figure.end > found.start("word") and not is_phrase(text, figure)
+        if found.end() in told or found.end() in firsts or of_figure:
             continue
         word = found["word"]
         forms = _IN_FIGURES if _HUNDRED in word else (word.removesuffix("前"),)

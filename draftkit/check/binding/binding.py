@@ -11,6 +11,7 @@ from draftkit.check.binding.columns import find_exchanged_columns
 from draftkit.check.binding.departed import find_departed
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.equals import bind_equals
+from draftkit.check.binding.firsts import bind_firsts
 from draftkit.check.binding.foreign_parts import find_foreign_parts
 from draftkit.check.binding.happenings import find_other_happenings
 from draftkit.check.binding.in_all import find_parts_in_all
@@ -80,5 +81,6 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_departed(page, binding)
     find_filled_anew(page, supply, binding)
     bind_zeros(page, supply, binding)
+    bind_firsts(page, supply, binding)
     bind_strangers(page, supply, binding, marked, derivation)
     return binding
