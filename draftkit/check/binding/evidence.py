@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from draftkit.check.binding.bound import ALIEN, ELSEWHERE, MUTE, NAMED, NOVEL, STATED, UNSURE, Binding
 from draftkit.check.binding.events import weigh_moment
 from draftkit.check.binding.periods import is_told_by_period
-from draftkit.check.binding.structure import closes_its_parts, is_bare_total_told, is_change_for_level
+from draftkit.check.binding.structure import closes_its_parts, is_bare_total_told, is_change_for_level, is_lack_told
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.lexicon import read_set
 from draftkit.check.page import Page
@@ -68,6 +68,8 @@ class Evidence:
         if closes_its_parts(self.page, self.supply, self.binding, index):
             return NAMED
         if is_bare_total_told(self.page, self.supply, index, claim):
+            return NAMED
+        if is_lack_told(self.page, self.supply, index, claim):
             return NAMED
         if is_told_by_period(self.page, self.supply, index, claim):
             return NAMED

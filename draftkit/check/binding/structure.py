@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.events import prefer_by_event
-from draftkit.check.clauses import SENTENCE_END, STOP, start_after
+from draftkit.check.clauses import SENTENCE_END, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
@@ -16,6 +16,7 @@ STRUCTURE = 0.4
 """How much such a word counts, where 1 is a label told in full."""
 _BEHIND = 60
 _REACH = 10
+_LACKED = lazy_pattern("(?<![短紧欠空])缺(?:少|口为?)?(?P<thing>[一-鿿]{1,6})$")
 _TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
 _SUMMED = lazy_pattern(
     "(?:合计|共计|总计|总共|累计|总数|总量|总额|[合加]起来|(?<![公一同])共)(?:达到?|有|为|是|[多少][出了]|[增减][加少])?$"
@@ -129,6 +130,16 @@ def is_of_change(page: Page, index: int) -> bool:
 def is_bare_total_told(page: Page, supply: Supply, index: int, claim: int) -> bool:
     """Whether a figure whose label is no more than 合计 is told as the total of something: 共77人."""
     return is_total(supply.claims[claim].fact.label) and _IN_ALL.search(page.before(index, _REACH)) is not None
+
+
+def is_lack_told(page: Page, supply: Supply, index: int, claim: int) -> bool:
+    """Whether a gap is told as so many lacking, by all characters of its thing: 村卫生室缺医生|32名 of 村医缺口."""
+    thing, gap, _ = supply.claims[claim].fact.label.partition("缺口")
+    start, end = clause_at(page.text, page.figures[index].start)[0], page.figures[index].start
+    lacked = _LACKED.search(page.text, start, end) if thing and gap else None
+    if lacked is None:
+        return False
+    return thing[-1] in lacked["thing"] and set(thing).issubset(page.text[start:end])
 
 
 def closes_its_parts(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

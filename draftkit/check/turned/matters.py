@@ -8,7 +8,7 @@ from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.turned.stages import SENTENCE, Saying, read_sayings, sayings_of
-from draftkit.check.turned.stances import DONE, is_related
+from draftkit.check.turned.stances import DONE, UNDER_WAY, is_related
 from draftkit.check.verdict import Finding
 from draftkit.check.wording import COMMON
 from draftkit.ledger import Fact, Ledger
@@ -19,6 +19,7 @@ _SHORTEST = 4
 _REACH = 80
 _STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 _NOT_YET = lazy_pattern(r"\s*(?:之后|以后|后|之前|前|之日|之时|时|的(?!是)|与否)")
+_BUILT = lazy_pattern("(?:建[成好]|竣工|完工|落成)$")
 _ONCE = lazy_pattern(r"此前|之前|当时|曾|原先|去年|前期")
 
 
@@ -74,7 +75,7 @@ def judge_matters(text: str, ledger: Ledger, claims: Sequence[Claim]) -> Iterato
     told: set[int] = set()
     for saying in read_sayings(text, verbs=matters.verbs):
         found = matters.find(saying, text)
-        if not found or saying.start in told or not _is_contradiction(saying, found):
+        if not found or saying.start in told or _leads_on(text, saying, found) or not _is_contradiction(saying, found):
             continue
         as_supplied = any(_stands_as_supplied(text, saying, matter) for matter in found)
         if _is_asserted(text, saying) and not as_supplied and not _is_label(text, saying, claims):
@@ -114,6 +115,13 @@ def _is_same(told: str, supplied: str, before: str) -> bool:
 
 def _is_on(told: str, supplied: str) -> bool:
     return is_related(told, supplied) if told and supplied else told == supplied
+
+
+def _leads_on(text: str, saying: Saying, found: Sequence[Matter]) -> bool:
+    """Whether what was supplied as under way stands behind a deed that takes no other: 建成|调试, of 正在调试."""
+    if not saying.behind or not _BUILT.search(text, saying.start, saying.end):
+        return False
+    return all(m.saying.stance == UNDER_WAY and m.words.endswith(saying.behind) for m in found)
 
 
 def _is_contradiction(saying: Saying, found: Sequence[Matter]) -> bool:

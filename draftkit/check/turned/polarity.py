@@ -1,6 +1,6 @@
 """The clause of a figure turned round: 上升 for 下降, 已 for 拟, 没有 for 有, against its fact's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from draftkit.check.binding.bound import ALTERED, STATED, STRAY, UNSURE, Binding
 from draftkit.check.page import Page
@@ -15,10 +15,12 @@ from draftkit.check.turned.opposite import Turn, find_turn
 from draftkit.check.turned.other_way import weigh_way
 from draftkit.check.turned.reached import Told
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stances import read_fact_stance
+from draftkit.check.turned.stances import DONE, PLANNED, read_fact_stance
 from draftkit.check.verdict import Finding
+from draftkit.patterns import lazy_pattern
 
 _DENYING = "不未"
+_LINK = lazy_pattern("(?:了|完成|[共计达有]){0,3}")
 
 
 def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterator[tuple[int, Finding]]:
@@ -56,10 +58,26 @@ def judge_figures_turned(page: Page, supply: Supply, binding: Binding) -> Iterat
         may_be = label.stance and verdict == STATED and not (turn and turn.is_sure)
         may_be = may_be and not page.surroundings.in_list(index)  # 已完工、在建、拟建的分别为…: its item tells
         other = find_other_stance(page, start, end, index, label) if may_be else None
+        if other and _is_of_next(page, binding, index, start + other.end, told):
+            continue
         if other and other.sure:
             yield index, reversed_finding(page.text, start + other.start, start + other.end, claim.fact)
         elif turn or other:
             binding.doubt(index, UNSURE)
+
+
+def _is_of_next(
+    page: Page, binding: Binding, index: int, end: int, told: Sequence[tuple[object, Told]]
+) -> bool:
+    """Whether a word that says how far things have come stands right before the next figure, of which it was supplied
+    so, behind a plan: 36个项目|已开工|28个.
+    """
+    if told[binding.claims[index]][1].stance != PLANNED or index + 1 == len(page.figures):
+        return False
+    following = page.figures[index + 1]
+    here = binding.verdicts[index + 1] == STATED and _LINK.fullmatch(page.text, end, following.start)
+    done = bool(here) and told[binding.claims[index + 1]][1].stance == DONE
+    return done and following.unit == page.figures[index].unit
 
 
 def _is_urged(text: str, start: int, pole: int) -> bool:

@@ -22,7 +22,11 @@ _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
 _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
-_NOT = tuple("不未欠无没")
+_NOT = tuple("不未欠无没将拟会应可免")
+_BEFELL = lazy_pattern(
+    "已(?=通报|批评|处[罚理分]|立案|约谈|问责|查[封处扣]|责令|吊销|取缔|罚款|没收|追责|警告|拘留|逮捕|表彰|表扬|评为)"
+)
+"""What a state tells as done to somebody, who is told of: 被通报批评 for 已通报批评."""
 _NO = lazy_pattern("[不未欠无没待]")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
@@ -100,6 +104,8 @@ def _synonyms(form: str) -> Iterator[str]:
         word = next((word for word in words if word in form), None)
         if word:
             yield from (form.replace(word, other) for other in words if other != word)
+    if _BEFELL.match(form):
+        yield _BEFELL.sub("被", form, count=1)
 
 
 def _denied(reading: Reading, label: str) -> Iterator[Span]:
