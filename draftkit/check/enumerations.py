@@ -130,8 +130,8 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _says_the_same(told: str, item: str) -> bool:
-    """Whether one of two words is short for the other (房建 for 房屋建设), both begin alike (应急处置|各组), or both end
-    alike behind what is no part of the item (目前|水, for 莆田水).
+    """Whether one of two words is short for the other (房建 for 房屋建设), both begin alike (应急处置|各组), or both
+    end alike behind a word that is no part of the item (目前|水, for 莆田水).
     """
     if told[-1] == item[-1] and is_word(told[:-1]):
         return True
