@@ -20,6 +20,7 @@ from draftkit.check.levels import judge_levels
 from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
+from draftkit.check.reckoning import Reckoning
 from draftkit.check.relative import judge_relative
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
@@ -270,6 +271,8 @@ def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span
     for claim, spans in binding.whole.items():
         places.setdefault(claim, spans)
     places.update(find_states(page.text, supply.claims))
+    for level, span in Reckoning(page.text, supply).levels(supply.claims):
+        places.setdefault(level, []).append(span)
     untold = [claim for claim in supply.claims if claim.kind == STATE and claim.index not in places]
     places.update(find_reworded(page.text, untold, supply.claims))
     return places
