@@ -15,7 +15,7 @@ _YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
 
 def as_supplied(told: Sequence[tuple[Figure, str]], text: str, supply: Supply) -> tuple[list[Figure], list[str]]:
     """Return figures and their forms, those of moments as supplied where the text says the same with less or more."""
-    written = {form for _, form in told if form in supply.owners}
+    written = "\n".join(form for _, form in told)
     figures: list[Figure] = []
     forms: list[str] = []
     year, at = "", 0
