@@ -12,6 +12,7 @@ from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
+from draftkit.check.told_shorter import as_supplied
 from draftkit.check.whole import widen
 from draftkit.check.wording import Scores, Wording
 from draftkit.figures import Figure, find_figures
@@ -31,7 +32,8 @@ _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burde
 class Page:
     """A text with its figures (`slogans` apart). `starts` are where they start, `forms` as written without spaces.
 
-    Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月.
+    Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月; so are those
+    that leave their year to the date before.
     """
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
@@ -43,9 +45,10 @@ class Page:
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
         under_heads = read_under_heads(text, found, supply.owners)
         told = [(figure, form) for figure, form in under_heads if figure.kind != "slogan"]
-        self.figures = [figure for figure, _ in told]
+        written = [figure for figure, _ in told]
+        forms = _complete([squeeze(form) for _, form in told], text, written, supply)
+        self.figures, self.forms = as_supplied([*zip(written, forms, strict=True)], text, supply)
         self.starts = [figure.start for figure in self.figures]
-        self.forms = _complete([squeeze(form) for _, form in told], text, self.figures, supply)
         passing = [
             figure.kind in _PASSING
             or (form in supply.allowed and form not in supply.owners)

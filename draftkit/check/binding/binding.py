@@ -28,6 +28,7 @@ from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.reached import find_reached_for_changed
+from draftkit.check.binding.reckoned import find_reckoned
 from draftkit.check.binding.rows import find_of_all, find_other_rows
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
@@ -70,6 +71,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
     find_other_bases(page, supply, binding)
+    find_reckoned(page, supply, binding)
     find_other_wholes(page, supply, binding)
     find_reached_for_changed(page, supply, binding)
     find_other_happenings(page, supply, binding)
