@@ -42,9 +42,12 @@ def _judge_base(page: Page, index: int, binding: Binding, supply: Supply, reckon
     if any(reckoning.is_base(claim, (start, figure.end)) for claim in claims):
         first = index - 1 if led["year"][:1].isdigit() and binding.verdicts[index - 1] == FOREIGN else index
         binding.verdicts[first] = binding.verdicts[index] = ALLOWED
-    elif binding.verdicts[index] == ALLOWED and claims[0].figures:
-        if reckoning.is_other_base(claims[0], (start, figure.end)):
-            binding.doubt(index + 1, STRAY)
+    elif (
+        binding.verdicts[index] == ALLOWED
+        and claims[0].figures
+        and reckoning.is_other_base(claims[0], (start, figure.end))
+    ):
+        binding.doubt(index + 1, STRAY)
 
 
 def _goes_other_way(page: Page, index: int, claim: Claim) -> bool:
