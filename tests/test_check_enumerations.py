@@ -44,6 +44,7 @@ def test_an_enumeration_told_in_part_or_otherwise_is_right(told: str) -> None:
         ("房屋建设、交通、水利", "全区房屋建设、交通、水利"),
         ("新校区场地平整、管网、绿化", "新校区建设项目已完成平整、管网、绿化"),
         ("供水、供电、路灯", "供水、供电、照明工程"),
+        ("莆田水、电、路和通讯", "抢修后，目前水、电、路和通讯"),
     ],
 )
 def test_an_item_told_shorter_or_in_a_longer_phrase_is_no_other(value: str, told: str) -> None:

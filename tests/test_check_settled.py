@@ -194,3 +194,11 @@ def test_what_reports_tell_so_is_found_on_its_fact(facts: str, text: str) -> Non
 def test_of_two_things_that_grew_alike_each_must_be_told() -> None:
     told = check("生产总值同比增幅=6.1% 新能源产值同比=增长6.1%", "新能源产值同比增长6.1%。")
     assert [(one.code, one.fact) for one in told.errors] == [("missing", told.facts[0].id)]
+
+
+def test_of_two_facts_of_one_value_each_has_its_own_figure() -> None:
+    facts = "产业分红脱贫户=138户 产业分红金额=17.93万元 光伏分红=15.5万元 光伏分红受益户=138户 光伏分红受益人口=311人"
+    text = "为脱贫户138户分红17.93万元。光伏帮扶上，今年发放15.5万元，受益脱贫户138户、311人。"
+    assert check(facts, text).errors == ()
+    (finding,) = check(facts, text.replace("受益脱贫户138户、311人", "受益311人")).errors
+    assert (finding.code, finding.expected) == ("missing", "138户")

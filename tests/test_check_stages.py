@@ -370,3 +370,7 @@ def test_another_deed_that_is_done_is_not_the_one_supplied(row: str, text: str) 
 )
 def test_other_words_for_one_deed_say_the_same(row: str, text: str) -> None:
     assert judge(text, (row,)).errors == ()
+
+
+def test_what_was_flooded_is_not_denied() -> None:
+    assert judge("圈舍被淹2间，沿岸房屋被淹没6户。", ("淹没圈舍=2间", "淹没房屋=6户")).errors == ()

@@ -1,6 +1,5 @@
 """The verdict on a text: find, bind, judge."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from draftkit.check.as_of import judge_as_of
 from draftkit.check.binding.binding import bind_figures
-from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
+from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.derived import Derivation
-from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.firsts import ends_of_firsts
 from draftkit.check.cited import judge_cited
 from draftkit.check.enumerations import judge_enumerations
@@ -23,8 +21,10 @@ from draftkit.check.overstated import judge_overstated
 from draftkit.check.page import Page
 from draftkit.check.portions import judge_portions
 from draftkit.check.relative import judge_relative
+from draftkit.check.standing import find_missing, find_places
 from draftkit.check.sums import judge_sums
-from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, read_supply
+from draftkit.check.supply import BLANK, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.at_odds import judge_at_odds
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.crossed import judge_crossed
@@ -35,9 +35,7 @@ from draftkit.check.turned.leftover import judge_leftovers
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
-from draftkit.check.turned.reworded import find_reworded
 from draftkit.check.turned.statements import judge_statements
-from draftkit.check.turned.states import find_states
 from draftkit.check.unattested import judge_unattested
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_hints, judge_unmarked
@@ -83,8 +81,8 @@ def check_text(
     page = Page(text, supply, index_wording(supply.claims))
     derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
     binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
-    places = _places(page, supply, binding)
-    missing = _missing(supply, binding, places)
+    places = find_places(page, supply, binding)
+    missing = find_missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
     listed = [*judge_enumerations(text, supply)]
     told_otherwise = _judge_told_otherwise(page, supply, binding, missing, ledger, turned)
@@ -173,21 +171,6 @@ def _lies_in(one: Finding, other: Finding) -> bool:
     return (other.start or 0) <= (one.start or 0) and (one.end or 0) <= (other.end or 0)
 
 
-def _missing(supply: Supply, binding: Binding, places: Mapping[int, Sequence[Span]]) -> list[Claim]:
-    """Return the claims that stand nowhere and that no figure that is wrong was meant for."""
-    concerned = {
-        claim
-        for index, verdict in enumerate(binding.verdicts)
-        if verdict in (ALTERED, SWAPPED, FILLED, STRAY)
-        for claim in (binding.claims[index], *binding.also.get(index, ()))
-    }
-    return [
-        claim
-        for claim in supply.claims
-        if claim.kind != BLANK and not places.get(claim.index) and claim.index not in concerned
-    ]
-
-
 def _judge_told_otherwise(
     page: Page,
     supply: Supply,
@@ -206,6 +189,7 @@ def _judge_told_otherwise(
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_levels(page.text, supply, binding)
+    yield from judge_at_odds(page.text, supply.claims, states)
     yield from judge_statements(page.text, supply, states)
     yield from judge_crossed(page.text, supply)
     yield from judge_weekdays(page.text, supply, states)
@@ -256,31 +240,6 @@ def _foreign_figures(samples: "Sequence[Sample]", supply: Supply) -> frozenset[s
     """Return the written figures of samples that were not supplied."""
     forms = frozenset[str]().union(*(sample.figures for sample in samples))
     return forms - supply.allowed - supply.owners.keys()
-
-
-def _places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[Span]]:
-    """Return where each claim stands as supplied."""
-    places: dict[int, list[Span]] = {}
-    for index, verdict in enumerate(binding.verdicts):
-        if verdict == STATED:
-            figure = page.figures[index]
-            for claim in (binding.claims[index], *binding.also.get(index, ())):
-                places.setdefault(claim, []).append((figure.start, figure.end))
-    for told in supply.claims:
-        if told.kind == COMPOUND:
-            places[told.index] = binding.whole.get(told.index) or _verbatim(page.text, told)
-    for claim, spans in binding.whole.items():
-        places.setdefault(claim, spans)
-    places.update(find_states(page.text, supply.claims))
-    untold = [claim for claim in supply.claims if claim.kind == STATE and claim.index not in places]
-    places.update(find_reworded(page.text, untold, supply.claims))
-    return places
-
-
-def _verbatim(text: str, claim: Claim) -> list[Span]:
-    """Return where a value of figures and words stands that is read otherwise in its place than alone."""
-    places = re.finditer(re.escape(claim.form), text)
-    return [found.span() for found in places if not is_qualified(text, *found.span())]
 
 
 def _figures(page: Page, supply: Supply, binding: Binding) -> tuple[BoundFigure, ...]:

@@ -22,10 +22,13 @@ def cut_documents(text: str, figures: Iterable[Figure], supplied: Iterable[Figur
 
 
 def _cut(text: str, figure: Figure, length: int, own: str) -> Figure:
-    start = figure.start + length
-    if not length or own[0] in _HEADLESS or text[start - 1] in _REGIONS:
+    written = str(figure.value)
+    if not length or own[0] in _HEADLESS or written[length - 1] in _REGIONS:
         return figure
     # 郑|财税: one sign alone may be the head of the mark, unless it is a word
-    if length == 1 and text[start - 1] not in _LEADS:
+    if length == 1 and written[0] not in _LEADS:
         return figure
+    if figure.text[0].isdigit():  # 县政府办清政发〔2025〕6号、|7号
+        return figure._replace(value=own)
+    start = figure.start + length
     return figure._replace(start=start, text=text[start : figure.end], value=own)

@@ -12,6 +12,7 @@ from draftkit.check.supply import STATE, Supply, squeeze
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.messages import say
+from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
 
 _LEAST, _LEAST_OPEN, _MOST = 3, 2, 30
@@ -129,7 +130,11 @@ def _joined(items: Sequence[str]) -> str:
 
 
 def _says_the_same(told: str, item: str) -> bool:
-    """Whether one of two words is short for the other (房建 for 房屋建设), or both begin alike (应急处置|各组)."""
+    """Whether one of two words is short for the other (房建 for 房屋建设), both begin alike (应急处置|各组), or both
+    end alike behind a word that is no part of the item (目前|水, for 莆田水).
+    """
+    if told[-1] == item[-1] and is_word(told[:-1]):
+        return True
     return is_within(told, item) or is_within(item, told) or len(common_head(told, item)) > len(item) / 2
 
 

@@ -30,6 +30,8 @@ _FIRM = lazy_pattern(f"{_ENDING}$")
 _OWN_NAME = 4
 LEVELS = "省市县区镇乡村州"
 _SHORTEST, _LONG = 3, 5
+_PEOPLES = "人民"
+"""What the names of governments, courts and procuratorates leave out: 县|检察院."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class KnownNames:
     def _know_body(self, name: FoundName) -> bool:
         if any(_is_short_form(name.text, known) or _ends_with(name.text, known) for known in self.names):
             return True
-        if any(_opens_with(name.text, known) for known in self.names):
+        if any(_opens_with(name.text, known) or name.text == known.replace(_PEOPLES, "") for known in self.names):
             return True
         if name.kind == OFFICE:
             return self._know_department(name.text) or any(_is_written_out(name.text, known) for known in self.names)

@@ -118,6 +118,6 @@ def _is_estimate(word: str, label: str) -> bool:
 def _is_for_each(word: str, claim: Claim, supplied: str) -> bool:
     """Whether a word tells an average of what is for each (村均, of 每村补助), or how often (每3天, of 巡查频次)."""
     if word.endswith("均"):
-        return "均" in supplied or f"每{word[0]}" in supplied
+        return "均" in supplied or f"每{word[0]}" in supplied or f"/{word[0]}" in claim.form
     often = word == "每" and claim.figures[0].kind == "period"
     return often and _INTERVAL.search(claim.fact.label) is not None

@@ -14,6 +14,7 @@ from draftkit.check.ranks import rank_form
 from draftkit.check.subjects import Subjects
 from draftkit.check.supply import Supply, squeeze
 from draftkit.check.surroundings import Surroundings
+from draftkit.check.told_shorter import as_supplied
 from draftkit.check.whole import widen
 from draftkit.check.wording import Scores, Wording
 from draftkit.figures import Figure, find_figures
@@ -33,7 +34,8 @@ _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burde
 class Page:
     """A text with its figures (`slogans` apart). `starts` are where they start, `forms` as written without spaces.
 
-    Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月.
+    Those that leave their unit to the next are completed where that was supplied: 7月 for the 7 of 7、8月; so are those
+    that leave their year to the date before.
     """
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
@@ -45,11 +47,12 @@ class Page:
         self.slogans = [figure for figure in found if figure.kind == "slogan"]
         under_heads = read_under_heads(text, found, supply.owners)
         told = [(figure, form) for figure, form in under_heads if figure.kind != "slogan"]
-        self.figures = [figure for figure, _ in told]
+        written = [figure for figure, _ in told]
+        forms = _complete([squeeze(form) for _, form in told], text, written, supply)
+        self.figures, forms = as_supplied([*zip(written, forms, strict=True)], text, supply)
+        told_apart = [form_of(text, *pair, supply.owners) for pair in zip(self.figures, forms, strict=True)]
+        self.forms = [rank_form(text, *pair, supply) for pair in zip(self.figures, told_apart, strict=True)]
         self.starts = [figure.start for figure in self.figures]
-        written = [(figure, form_of(text, figure, squeeze(form), supply.owners)) for figure, form in told]
-        forms = [rank_form(text, figure, form, supply) for figure, form in written]
-        self.forms = _complete(forms, text, self.figures, supply)
         passing = [
             figure.kind in _PASSING
             or (form in supply.allowed and form not in supply.owners)

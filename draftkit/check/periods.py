@@ -17,7 +17,8 @@ _MONTH = "(?<![0-9一二三四五六七八九十第])(?:1[0-2]|[1-9]|十[一二]
 _PERIOD = lazy_pattern(
     rf"(?:(?P<b>(?<!从)前年(?!均))|(?P<l>(?<!过)去年|(?<!晚)上一?年度?)|(?P<t>今年|(?<!基)本年度?)"
     rf"|(?P<n>明年|(?<![近年])来年|下一年度?)|(?P<year>(?<!\d)(?:19|20)\d\d年度?))?的?"
-    rf"(?:(?P<whole>全年(?!龄))|(?P<half>[上下]半年)|(?P<up>前(?P<upto>[二两三])季度)"
+    rf"(?:(?P<whole>全年(?!龄))|(?P<half>[上下]半年)|(?P<up>[前头](?P<upto>[二两三23])个?季度)"
+    rf"|(?P<run>(?<![提之此以目日产事])[前头](?P<count>1[0-2]|[2-9]|十[一二]?|[二两三四五六七八九])个月)"
     rf"|(?<![一二三四、至到—-])第?(?P<quarter>[一二三四1-4])季度"
     rf"|(?P<near>[上本下当]个?(?P<unit>季度|月(?!份?[0-9])|周(?![一二三四五六日末边围转期岁年])))"
     rf"|(?P<first>{_MONTH})(?:月份?)?(?:[至到—～~－-]{{1,2}}(?P<last>{_MONTH}))?月份?(?![0-9日上中下旬])"
@@ -116,7 +117,10 @@ def _months_of(found: re.Match[str]) -> frozenset[int]:
     if found["half"]:
         return frozenset(range(1, 7) if found["half"][0] == "上" else range(7, 13))
     if found["up"]:
-        return frozenset(range(1, 10 if found["upto"] == "三" else 7))
+        return frozenset(range(1, 10 if found["upto"] in "三3" else 7))
+    if found["run"]:
+        count = found["count"].replace("两", "二")
+        return frozenset(range(1, (_MONTHS.get(count) or int(count)) + 1))
     if found["quarter"]:
         last = 3 * _QUARTERS[found["quarter"]]
         return frozenset(range(last - 2, last + 1))

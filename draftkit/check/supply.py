@@ -95,8 +95,8 @@ def read_supply(ledger: Ledger) -> Supply:
     bare: dict[str, list[int]] = {}
     rated: dict[str, list[int]] = {}
     for claim in claims:
-        if len(claim.figures) == 1 and claim.figures[0].start == 0 and "/" in claim.form:
-            rated.setdefault(claim.form.partition("/")[0], []).append(claim.index)
+        if len(claim.figures) == 1 and "/" in (rate := squeeze(claim.figures[0].text)):
+            rated.setdefault(rate.partition("/")[0], []).append(claim.index)
         labelled.setdefault(claim.fact.label, []).append(claim.index)
         for form in dict.fromkeys(squeeze(figure.text) for figure in claim.figures):
             owners.setdefault(form, []).append(claim.index)

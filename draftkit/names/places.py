@@ -40,6 +40,8 @@ _NO_STEM = (
 )
 _SIZES = frozenset("大小老新高深")
 _NAMED_SO = frozenset({"集镇", "村镇", "新村"})
+_TOWN_SEAT, _WHICH_SEAT = "集镇", frozenset("新老旧建迁各该本原近")
+"""A town's built-up centre, and what tells which one is meant: 迁入新|集镇, 已建|集镇; but 新集镇人民政府."""
 _LAND = frozenset("东西南北江河湖海山岭峰溪泉洲港湾岛川澜塘桥龙凤石沙")
 _ALONG = frozenset("沿临环近跨滨傍依靠过渡出入进深浅高低内外无多少")
 _NUMERALS = frozenset("两二三四五六七八九十")
@@ -97,6 +99,8 @@ def _read_listed(text: str, stop: int, end: int) -> FoundName | None:
 def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
     stem, suffix = text[start:stop], text[stop:end]
     opening, kind = opening_at(text, start), _judge_stem(stem)
+    if text.endswith(_TOWN_SEAT, 0, end) and stem[:-1] in _WHICH_SEAT and not _GOVERNED.match(text, end):
+        return None
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
     governed = (suffix == "区" or (suffix == "市" and _is_toponym(stem))) and _has_office(text, end)

@@ -16,6 +16,7 @@ from draftkit.check.binding.foreign_parts import find_foreign_parts
 from draftkit.check.binding.happenings import find_other_happenings
 from draftkit.check.binding.in_all import find_parts_in_all
 from draftkit.check.binding.in_order import find_out_of_order
+from draftkit.check.binding.listed import bind_listed
 from draftkit.check.binding.mentions import find_mentions
 from draftkit.check.binding.moments import (
     bind_allowed,
@@ -29,7 +30,9 @@ from draftkit.check.binding.named_twice import find_items_named_twice
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.reached import find_reached_for_changed
+from draftkit.check.binding.reckoned import find_reckoned
 from draftkit.check.binding.rows import find_of_all, find_other_rows
+from draftkit.check.binding.shared import bind_shared
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
 from draftkit.check.binding.strays import find_strays
@@ -49,6 +52,8 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     count = len(page.figures)
     binding = Binding([FOREIGN] * count, [-1] * count)
     bind_equals(page, supply, binding, marked)
+    bind_shared(page, supply, binding)
+    bind_listed(page, supply, binding)
     bind_moments(page, supply, binding)
     bind_rewritten(page, supply, binding)
     bind_allowed(page, supply, binding)
@@ -71,6 +76,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_unsupplied_rows(page, supply, binding)
     find_other_periods(page, supply, binding)
     find_other_bases(page, supply, binding)
+    find_reckoned(page, supply, binding)
     find_other_wholes(page, supply, binding)
     find_reached_for_changed(page, supply, binding)
     find_other_happenings(page, supply, binding)

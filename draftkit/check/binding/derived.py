@@ -87,7 +87,7 @@ class Derivation:
                 how=f"{written_sum(parts)}={sum((part.number for part in parts), Decimal(0)):f}{figure.unit}",
             )
             return _finding("invented", message, figure)
-        slight = is_slight(page.text, figure) or _is_base(page, index, self._supply)
+        slight = _is_base(page, index, self._supply) or (is_slight(page.text, figure) and not _is_quarter(page, index))
         severity = "warning" if slight else "error"
         return unsupplied_finding((figure.start, figure.end), figure.text, severity)
 
@@ -189,6 +189,11 @@ def _near(page: Page, index: int, binding: Binding) -> list[Term]:
 
 def _finding(code: str, message: str, figure: Figure) -> Finding:
     return Finding.at((figure.start, figure.end), code, message, figure.text)
+
+
+def _is_quarter(page: Page, index: int) -> bool:
+    """Whether a figure names the quarter that something is compared with: 较|一季度."""
+    return page.figures[index].unit == "季度" and _BASE_OF.search(page.before(index, _CUE_REACH)) is not None
 
 
 def _is_base(page: Page, index: int, supply: Supply) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
+from draftkit.check.binding.of_each import is_told_of_each
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -25,7 +26,6 @@ _EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
 _WORK_YEAR = "年度"
 _CHANGE = lazy_pattern(f"(?:同比|环比)?(?:{CHANGES})了?")
-_UNITS = lazy_pattern("[/·.]")
 _EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 # 日处理能力, 年产能, 日均进水量; but 节假日客流量, 2024年产量
@@ -119,15 +119,6 @@ def _owners_by_each(page: Page, supply: Supply, index: int) -> list[int]:
     """Return the facts whose value is so much for each, as the words before a figure say: 每亩补贴|86元 of 86元/亩."""
     owners = supply.rated.get(page.forms[index], ())[:_FEW]
     return [owner for owner in owners if is_told_of_each(page, index, supply.claims[owner])]
-
-
-def is_told_of_each(page: Page, index: int, claim: Claim) -> bool:
-    """Tell whether the words before a figure say of what each a value is, and the figure is its amount."""
-    amount, _, units = claim.form.partition("/")
-    if not units or amount != page.forms[index]:
-        return False
-    led = page.led(index, _CLAUSE)
-    return all(f"每{unit}" in led or f"{unit}均" in led or f"{unit}产" in led for unit in _UNITS.split(units))
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:

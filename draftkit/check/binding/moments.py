@@ -1,13 +1,15 @@
 """Dates and times that say supplied ones again: several at once, or in part."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.difference import FORM, compare, leaves_out
 from draftkit.check.binding.equals import note_whole
+from draftkit.check.binding.first_months import months_supplied, months_told, since_january
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
-from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply
+from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
@@ -27,7 +29,8 @@ _MOST = 32
 _BY = lazy_pattern("(?:之|以)?[前内]$")
 _BETWEEN = "至到—–-－~～起"
 _FULL = "满"
-_FIRST, _MONTHS, _JANUARY = "前", "个月", "--01"
+_PLANNED = lazy_pattern("计划|规划|目标|任务|行动|方案|拟|限")
+_WITHIN = "内"
 
 
 def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
@@ -37,7 +40,7 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in (*MOMENTS, "period"):
             continue
         if page.figures[index].kind == "period":
-            known.setdefault(form, _deadlines(form, supply) or _since_january(page, index, supply))
+            known.setdefault(form, _deadlines(form, supply) or since_january(page, index, supply))
         if form not in known:
             same = supply.owners.get(_without_daypart(form)) or _deadlines(form, supply)
             known[form] = same or _compose(form, supply)
@@ -53,19 +56,6 @@ def _deadlines(form: str, supply: Supply) -> list[int]:
     by = _BY.search(form)
     owners = supply.owners.get(form[: by.start()], ()) if by else ()
     return [owner for owner in owners if word_pattern("deadlines").search(supply.claims[owner].fact.label)]
-
-
-def _since_january(page: Page, index: int, supply: Supply) -> list[int]:
-    """Return the supplied spans of months that the first months of a year are: 前|九个月 of 1—9月."""
-    figure = page.figures[index]
-    if figure.unit != _MONTHS or not page.before(index, len(_FIRST)).endswith(_FIRST):
-        return []
-    span = _JANUARY, f"--{figure.value:0>2}"
-    return [
-        claim.index
-        for claim in supply.claims
-        if claim.kind in (FIGURE, COMPOUND) and [figure.value for figure in claim.figures] == [span]
-    ]
 
 
 def bind_rewritten(page: Page, supply: Supply, binding: Binding) -> None:
@@ -167,12 +157,23 @@ def _lend(page: Page, binding: Binding, index: int, hour: int, *, elsewhere: boo
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
     """Let figures stand that stand in a label, passage or name, or that repeat a supplied date in part."""
     known: dict[str, bool] = {}
+    first_months = months_supplied(supply)
     for index, form in enumerate(page.forms):
         if binding.verdicts[index] == FOREIGN:
             if form not in known:
                 known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or _spans(form, supply)
-            if known[form] or _reaches(page, index, supply):
+                known[form] = known[form] or _is_time_planned(page.figures[index], supply)
+            if known[form] or _reaches(page, index, supply) or months_told(page, index) in first_months:
                 binding.verdicts[index] = ALLOWED
+
+
+def _is_time_planned(figure: Figure, supply: Supply) -> bool:
+    """Whether a time with 内 is the one that a label plans for: 三年内 of 三年计划打造示范村."""
+    time = squeeze(figure.text).removesuffix(_WITHIN).removesuffix("之")
+    if figure.kind != "period" or figure.approx not in ("内", "之内"):
+        return False
+    named = re.compile(rf"(?<![0-9一二三四五六七八九十近前续满第超]){re.escape(time)}")
+    return any(named.search(label) and _PLANNED.search(label) for label in supply.labelled)
 
 
 def _reaches(page: Page, index: int, supply: Supply) -> bool:

@@ -59,6 +59,8 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
         claim = supply.claims[binding.claims[index]]
         words = _own_words(page, index)
         told = _told(words, periods.rests[claim.index])
+        if told and base_of(claim.fact.label) is not None and _COMPARED.search(words[: told.start]):
+            told = None  # 比2025年二季度下降, of 三季度环比
         if _is_told_anew(words, claim.fact.label) or (
             told and _is_cut_short(page, supply, periods.of[claim.index], told, words)
         ):

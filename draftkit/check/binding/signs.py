@@ -3,6 +3,7 @@
 from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.rows import is_sole_count, words_before
 from draftkit.check.page import Page
+from draftkit.check.periods import base_of
 from draftkit.check.signs import is_other_row, other_names, others_of, sign_words
 from draftkit.check.subjects import pairs_in
 from draftkit.check.supply import Supply
@@ -10,6 +11,9 @@ from draftkit.check.turned.replaced import is_supplied
 from draftkit.patterns import lazy_pattern
 
 _EDGE = lazy_pattern(r"[|\t]")
+_REACH = 24
+_COMPARED = lazy_pattern("[比较与同和跟](?:[去上]年|(?:19|20)[0-9]{2}年)?$")
+"""Before what a change is reckoned from: 比|二季度|下降, of 三季度环比."""
 
 
 def find_unsupplied_rows(page: Page, supply: Supply, binding: Binding) -> None:
@@ -51,7 +55,8 @@ def _weigh_sign(page: Page, supply: Supply, index: int, label: str) -> str:
             continue
         for other in others_of(word):
             at = before.rfind(other)
-            if at >= 0 and not is_supplied(other, supply):
+            is_base = base_of(label) is not None and _COMPARED.search(page.before(index, _REACH).rpartition(other)[0])
+            if at >= 0 and not is_base and not is_supplied(other, supply):
                 told = pairs_in(before[at + len(other) :]) & pairs_in(rest)
                 return STRAY if told or not rest else UNSURE
     return ""

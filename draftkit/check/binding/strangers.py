@@ -7,8 +7,9 @@ from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STAT
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
-from draftkit.check.binding.equals import is_qualified, is_told_of_each
+from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
+from draftkit.check.binding.of_each import is_told_of_each
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
 from draftkit.check.lexicon import word_pattern

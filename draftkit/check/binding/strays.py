@@ -39,7 +39,8 @@ def find_strays(
             found = UNSURE
         if found != NAMED:
             namesake = evidence.namesake(index)
-            if namesake >= 0:
+            # two of one value are each told once: the only figure of one is not the second of the other
+            if namesake >= 0 and (len(homes[binding.claims[index]]) > 1 or not homes.get(namesake)):
                 binding.state(index, namesake)
             else:
                 told[index] = found

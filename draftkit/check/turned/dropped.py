@@ -11,8 +11,8 @@ from draftkit.patterns import lazy_pattern
 
 _REACH = 60
 _SHORTEST = 2
-_PLAN = lazy_pattern("(?:计划|打算|预计|即将|拟|将|待)(?=[一-鿿]{2})")
-"""What opens a label of what is to come."""
+_PLAN = lazy_pattern("(?:计划|规划|打算|预计|即将|^拟|^将|^待)(?=[一-鿿]{2})")
+"""What makes a label one of what is to come: 计划|新建停车场, 年底预计|完成投资."""
 _MAY_PLAN = lazy_pattern(
     "计划|打算|规划|谋划|拟|预[计期定测]|将|待|安排|部署|目标|任务|力争|争取|方案|明确|确定|设计|要|需|应|下一?步|今后|明年|来年|未来|年内|[底末日]前|可|能|望"
     "|准备|着手|启动|申报|储备|策划"
@@ -24,6 +24,9 @@ _DEALT = lazy_pattern("[追收清补查罚办]|解决|处[置理罚]|化解|盘�
 _MAY_LACK = lazy_pattern("[缺欠差短少不未无没亏负逾超违劣假坏损漏危险难停断堵紧低退罚需补空待急拖滞闲]|问题|隐患")
 """What a label tells as lacking or owed, and any sign in a sentence that something is."""
 _DONE = ("建成", "完成", "建设", "新建", "实现", "修建", "开工", "改造", "投入")
+_SURELY_DONE = ("建成", "建好", "完成")
+_OF_PLACES = "规划"
+"""A plan of what is built where, which the bare verb keeps to: 规划|建设厂房6栋, told as 建设厂房6栋."""
 
 Span = tuple[int, int]
 
@@ -41,12 +44,13 @@ def find_unplanned(page: Page, index: int, label: str) -> Span | None:
     """Return where a figure of what its label plans is told as done by the bare verb, in a sentence that plans nothing;
     投资3亿元的|项目 may be a plan.
     """
-    plan = _PLAN.match(label)
+    plan = _PLAN.search(label)
     if plan is None or is_set_ahead(label) or label[plan.end() :][:_SHORTEST] not in _deeds():
         return None
     start, end = page.figures[index].start, page.figures[index].end
     first = start_after(SENTENCE_END, page.text, max(0, start - _REACH), start)
-    told = _told_bare(page.text[first:start], label[plan.end() :])
+    verbs = _SURELY_DONE if plan[0] == _OF_PLACES else (*_DONE, label[plan.end() :][:_SHORTEST])
+    told = _told_bare(page.text[first:start], page.text[end : end + _REACH], label[plan.end() :], verbs)
     if not told or page.text.startswith("的", end):
         return None
     if _MAY_PLAN.search(page.text, first, end_before(SENTENCE_END, page.text, end, end + _REACH)):
@@ -61,12 +65,12 @@ def _deeds() -> frozenset[str]:
     return frozenset(word for name in lists for word in read_words(name))
 
 
-def _told_bare(before: str, rest: str) -> int:
-    """Return how long what a label tells besides its plan is at the end of some words, 0 where it is not there: with
-    its own verb, or with one that says that it was done (建成|停车场).
+def _told_bare(before: str, behind: str, rest: str, verbs: tuple[str, ...]) -> int:
+    """Return how long what a label tells besides its plan is before a figure, 0 where it is not there: with any of some
+    verbs (建成|停车场); its thing may stand behind the figure (建成|1个|停车场).
     """
-    if before.endswith(rest):
-        return len(rest)
     thing = rest[_SHORTEST:]
-    done = len(thing) >= _SHORTEST and before.endswith(tuple(f"{verb}{thing}" for verb in _DONE))
-    return len(thing) + _SHORTEST if done else 0
+    if before.endswith(tuple(f"{verb}{thing}" for verb in verbs)):
+        return len(thing) + _SHORTEST if len(thing) >= _SHORTEST or before.endswith(rest) else 0
+    told = len(thing) >= _SHORTEST and behind.startswith(thing) and before.endswith(verbs)
+    return _SHORTEST if told else 0

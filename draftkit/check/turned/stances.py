@@ -154,8 +154,8 @@ def _pattern() -> re.Pattern[str]:
                                                            "done_after", "done_last", "under_way_after")}  # fmt: skip
     light = "|".join(read_words("light"))
     return re.compile(
-        # 不少, 不断, 零星 deny nothing
-        f"(?P<d>(?!不[少断仅但]|零[星售散部工]|(?<=社)零|无(?:障碍|人机|害化|偿|线|疑|论))(?:{words['negations']}))|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|{WAITING})"
+        # 不少, 不断, 零星, 淹没 deny nothing
+        f"(?P<d>(?!(?<=[淹沉吞埋覆隐])没|没收|不[少断仅但]|零[星售散部工]|(?<=社)零|无(?:障碍|人机|害化|偿|线|疑|论))(?:{words['negations']}))|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|{WAITING})"
         f"|(?P<y>{words['under_way']}|{_BEING}(?=建(?![设立筑议造成])|研(?![究判讨])|施(?![工行策])))|(?P<w>{words['done_words']})(?!功|验收)"
         f"|(?<=[一-鿿]{{2}})(?P<s>{words['done_after']}|(?:{words['done_last']})(?![一-鿿]))|(?P<x>{words['done']})"
         f"|(?<=[一-鿿]{{2}})(?P<u>{words['under_way_after']})(?![一-鿿])"

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
+from draftkit.check.items import find_listed
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words
@@ -34,6 +35,11 @@ _OF_TIME = lazy_pattern("(?:时限|时间|时段|日期|节点|期限|期间|时
 _TIME_BEFORE = lazy_pattern(r"(?:[今明后去来本上]|未能|并非|不是)\Z")
 _TIME_BEHIND = lazy_pattern("[前后底末初]")
 """Beside a time that is another one with them: 明|年底前, 明年底|前."""
+_HONOURED = lazy_pattern("荣誉|称号|奖项|获奖|表彰")
+_AWARDED = lazy_pattern(
+    "(?P<before>.*?)(?:被|获)?(?:评为|评选为|授予|认定为|表彰为|获评|获得|荣获|喜获|荣膺|当选为?|获)了?[全国省市县区镇乡级]{0,3}[“‘]?$"
+)
+_NOT_AWARDED = lazy_pattern("[未没不无拟]|推荐|申报|争取|力争|有望|建议|如果|曾")
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -51,9 +57,12 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         stands, timed = _occurrences(text, form), _times().fullmatch(form) is not None
         if timed:
             stands = [span for span in stands if not _is_in_time(text, *span)]
+        else:
+            stands = stands or find_listed(text, next(iter(owners.values())), claims)
         spans = [span for span in stands if not _is_hedged(text, span, owners)]
         for span in spans:
-            for index in _beside(text, span, owners) | _spoken_of(text, span, labels, owners):
+            about = _beside(text, span, owners) | _spoken_of(text, span, labels, owners)
+            for index in about or _awarded(text, span, owners):
                 places.setdefault(index, []).append(span)
         for index in owners.keys() - places.keys() if timed else ():
             if when := _dated(text, stands, owners[index].fact.label):
@@ -99,6 +108,14 @@ def _beside(text: str, span: Span, owners: Mapping[int, Claim]) -> set[int]:
     start -= bool(_LINK.fullmatch(text, start - 1, start)) if start else 0
     told = {index: claim.fact.label for index, claim in owners.items() if claim.fact.label}
     return {index for index, label in told.items() if text.startswith(label, end) or text.endswith(label, 0, start)}
+
+
+def _awarded(text: str, span: Span, owners: Mapping[int, Claim]) -> set[int]:
+    """Return those of `owners` that are honours, where a state is told to have been awarded: 被评为|先进个人."""
+    found = _AWARDED.match(text[_sentence(text, *span)[0] : span[0]])
+    if found is None or _NOT_AWARDED.search(CLAUSE.split(found["before"])[-1]):
+        return set()
+    return {index for index, claim in owners.items() if _HONOURED.search(claim.fact.label)}
 
 
 def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:

@@ -1,0 +1,58 @@
+"""What is so much for each, told in words before its figure: 每亩补贴|86元 of 86元/亩, 月报酬|3000元 of 3000元/月."""
+
+from draftkit.check.page import Page
+from draftkit.check.supply import Claim
+from draftkit.patterns import lazy_pattern
+
+_REACH = 32
+_UNITS = lazy_pattern("[/·.]")
+_UNIT = "[^0-9/每，。；、]+"
+_VALUE = lazy_pattern(
+    rf"(?P<head>(?:每[^每0-9，。；、/]{{1,6}}(?=[每0-9]))*)(?P<amount>[^/每]+)/(?P<units>{_UNIT}(?:/{_UNIT})?)"
+)
+_TIMES = ("年", "季度", "月", "周", "日", "天", "小时")
+_NAMES = {"人": ("人", "名", "位", "生"), "生": ("生", "名学生", "位学生", "学生")}
+"""How else each one of a unit is called: 每名 of 元/人."""
+_PAID = lazy_pattern(
+    "报酬|补[贴助]|津贴|工资|薪|收入|租金|房租|待遇|生活|缴费|产[量值能]|营业|销售|支出|基本|最低|平均|[人户亩]均"
+)
+_WHICH = "0-9〇零一二三四五六七八九十两几数半个本上下当今去前明后近往历同全岁蜜节假工生昨按逐累"
+"""Before 年, 月 and 日 that tell which one, or how many: 3月补贴, 本月收入."""
+_EACH = lazy_pattern(
+    rf"每一?个?(?=(?P<each>[一-鿿]{{1,8}}))|(?P<mean>{'|'.join(_TIMES)}|[人户亩村校镇店车生])均|(?P<yield>[亩单株棚塘])产"
+    rf"|(?<![{_WHICH}])(?P<time>[年月日])(?=(?P<of>[一-鿿]{{1,2}}))"
+)
+
+
+def is_told_of_each(page: Page, index: int, claim: Claim) -> bool:
+    """Tell whether the words before a figure say of what each a value is, and the figure is its amount.
+
+    Of times, and of things, the last that is told counts.
+    """
+    amount = page.forms[index]
+    value = _VALUE.fullmatch(claim.form)
+    if value is None or value["amount"] != amount or len(claim.figures) != 1:
+        return False
+    wanted = [*_UNITS.split(value["units"]), *filter(None, value["head"].split("每"))]
+    times, things = _told(page.led(index, _REACH), claim.fact.label)
+    return all(times.startswith(unit) if unit in _TIMES else _is_thing(things, unit) for unit in wanted)
+
+
+def _is_thing(told: str, unit: str) -> bool:
+    return told.startswith(_NAMES.get(unit, unit)) or (bool(told) and told == unit[-1:])
+
+
+def _told(led: str, label: str) -> tuple[str, str]:
+    """Return the words that tell for each of what time, and of what thing, some words reckon last."""
+    times = things = ""
+    for found in _EACH.finditer(led):
+        if found["time"]:
+            if found["of"] in label or _PAID.match(found["of"]):
+                times = found["time"]
+            continue
+        each = found["each"] or found["mean"] or found["yield"]
+        if each.startswith(_TIMES):
+            times = each
+        else:
+            things = each
+    return times, things

@@ -1,0 +1,92 @@
+"""One figure told of several facts that a row names before 各: 一、二、三季度|各检查企业20家, 6至8月|每月4次."""
+
+import re
+from collections.abc import Sequence
+
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.clauses import CLAUSE
+from draftkit.check.joint import named_by_ends
+from draftkit.check.page import Page
+from draftkit.check.supply import FIGURE, Supply
+from draftkit.patterns import lazy_pattern
+
+_EACH = lazy_pattern(r"(?:各自?|均|都|每个?(?:月|季度|年|镇|乡|村|天))+(?P<deed>[^，。；：、]{0,12})$")
+_JOINT = lazy_pattern("、|以及|和|与|(?<![涉普])及")
+_REACH, _MOST, _LEAST, _LONGEST = 60, 12, 2, 8
+_SAID = 0.7
+"""The share of what a label says of its item that must stand in the clause."""
+
+
+def bind_shared(page: Page, supply: Supply, binding: Binding) -> None:
+    """Let one figure state each fact that a row before 各 names, where all of them have its value."""
+    for index, verdict in enumerate(binding.verdicts):
+        owners = [o for o in supply.owners.get(page.forms[index], ()) if supply.claims[o].kind == FIGURE]
+        if verdict != STATED or not 1 < len(owners) <= _MOST:
+            continue
+        clause = CLAUSE.split(page.before(index, _REACH))[-1]
+        each = _EACH.search(clause)
+        if each is None:
+            continue
+        group = _named(clause[: each.start()], {o: page.label(o) for o in owners})
+        words = clause + CLAUSE.split(page.followed(index, _REACH))[0]
+        if group and all(_is_said(rest, words) for rest in group.values()):
+            _share(binding, index, [*group], owners)
+
+
+def _is_said(rest: str, words: str) -> bool:
+    """Whether a clause tells what a label says of its item: 检查企业, not 培训企业 behind the same row."""
+    return sum(sign in words for sign in rest) >= _SAID * len(rest)
+
+
+def _share(binding: Binding, index: int, group: Sequence[int], owners: Sequence[int]) -> None:
+    """State a group of facts by one figure; what others of its value were given of them is exchanged for theirs."""
+    left = [binding.claims[index]] if binding.claims[index] not in group else []
+    homes = binding.homes()
+    left += [owner for owner in owners if owner not in group and owner not in homes and owner not in left]
+    for claim in group:
+        for other in homes.get(claim, ()):
+            if other != index and left and other not in binding.also:
+                binding.state(other, left.pop(0))
+    binding.state(index, group[0])
+    binding.also[index] = [*group[1:]]
+    binding.firm.add(index)
+
+
+def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
+    """Return the facts that a row at the end of some words names, one for each of its items, each with the rest of its
+    label; nothing where an item has none, or several.
+    """
+    told = list(labels.values())
+    rows = [[[name] for name in named_by_ends(words, [told] * count)[0]] for count in range(_LEAST, len(told) + 1)]
+    rows.append(_read_row(words))
+    for row in rows:
+        found = [_owners_of(names, labels) for names in row]
+        group = {owner: rest for one in found if len(one) == 1 for owner, rest in one.items()}
+        if _LEAST <= len(group) == len(row):
+            return group
+    return {}
+
+
+def _read_row(words: str) -> list[list[str]]:
+    """Return, for each item of a row, what it may be called, the fullest first: 早、中、晚稻 are 早稻, 中稻, 晚稻."""
+    items = _JOINT.split(words)
+    if len(items) < _LEAST or not all(items):
+        return []
+    first, *amid, last = items
+    if any(len(item) > _LONGEST for item in amid):
+        return []
+    tails = [last[at:end] for at in range(1, len(last)) for end in range(len(last), at, -1)]
+    row = [[first[at:] for at in range(len(first))], *([item] for item in amid)]
+    completed = [[f"{name}{tail}" for name in names for tail in tails] + names for names in row]
+    return [*completed, [last[:end] for end in range(len(last), 1, -1)]]
+
+
+def _owners_of(names: Sequence[str], labels: dict[int, str]) -> dict[int, str]:
+    """Return the facts whose labels hold the first of some names that any does, with what else those say."""
+    for name in names:
+        if len(name) < _LEAST:
+            continue
+        whole = re.compile(f"(?<![0-9一二三四五六七八九十]){re.escape(name)}")
+        if found := {owner: whole.sub("", label) for owner, label in labels.items() if whole.search(label)}:
+            return found
+    return {}

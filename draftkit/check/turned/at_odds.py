@@ -1,0 +1,77 @@
+"""States whose own clause tells them otherwise (食堂在建，宿舍已完工, both supplied as 在建)."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+
+from draftkit.check.clauses import SENTENCE_END, clause_at
+from draftkit.check.supply import STATE, Claim
+from draftkit.check.turned.may_be import contradicts, stance_of
+from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
+from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.verdict import Finding, Span
+from draftkit.patterns import lazy_pattern
+
+_SHORTEST = 3
+_ITEMS = lazy_pattern("[、和与及]")
+_REACH = 120
+
+
+def find_at_odds(text: str, claims: Sequence[Claim], places: Mapping[int, Sequence[Span]]) -> set[int]:
+    """Return the states that are told as supplied of others alone, while a clause of their own tells them otherwise."""
+    told = [claim for claim in claims if claim.index in places]
+    return {claim.index for claim, names in _sharing(told) if _find_otherwise(text, claim, names, places[claim.index])}
+
+
+def judge_at_odds(text: str, claims: Sequence[Claim], missing: Collection[Claim]) -> Iterator[Finding]:
+    """Yield a finding for each missing state that stands beside others alone, and that a clause of its own turns."""
+    for claim, names in _sharing(claims):
+        if claim in missing and claim.form in text and (place := _find_otherwise(text, claim, names)):
+            yield reversed_finding(text, *place, claim.fact)
+
+
+def _sharing(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Set[str]]]:
+    """Yield the states that are said of more than one thing, each with the names of all these."""
+    owners: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == STATE:
+            owners.setdefault(claim.form, []).append(claim)
+    for group in owners.values():
+        names = {name for claim in group for name in _names_of(claim.fact.label)}
+        yield from ((claim, names) for claim in group if len(names) > 1)
+
+
+def _find_otherwise(text: str, claim: Claim, names: Set[str], places: Sequence[Span] = ()) -> Span | None:
+    """Return where a clause that opens with the label of a state, or an item of it, says what is not so.
+
+    Nothing, where the state stands in that clause, or in one of its sentence in which none of the other `names` does.
+    """
+    for name in _names_of(claim.fact.label):
+        others = [other for other in names if other not in name and name not in other]
+        for found in re.finditer(re.escape(name), text):
+            if any(_is_said_of(text, found.start(), place, others) for place in places):
+                break
+            end, last = found.end(), clause_at(text, found.end())[1]
+            open_ones = is_ahead(text, end) or is_among_plans(text, end) or is_wished(text, last)
+            if not open_ones and contradicts(text[end:last], claim.form, stance_of(claim)):
+                return end, last
+    return None
+
+
+def _is_said_of(text: str, start: int, place: Span, others: Sequence[str]) -> bool:
+    """Whether what stands at a place is in the sentence of a name, and not in a clause with another one."""
+    if not start <= place[0] < _sentence_end(text, start):
+        return False
+    first, last = clause_at(text, place[0])
+    return first <= start or not any(other in text[first:last] for other in others)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(label: str) -> tuple[str, ...]:
+    """Return a label and the items it lists, by each of which it is spoken of."""
+    return tuple(name for name in dict.fromkeys((label, *_ITEMS.split(label))) if len(name) >= _SHORTEST)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    found = SENTENCE_END.search(text, at, at + _REACH)
+    return found.start() if found else at + _REACH

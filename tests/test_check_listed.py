@@ -1,0 +1,103 @@
+"""Values that are lists, told in another order, with other joints, or with what their items share told once."""
+
+import pytest
+
+from draftkit.check import check_text
+
+
+def _errors(text: str, *facts: tuple[str, str]) -> list[str]:
+    supplied = [{"label": label, "value": value} for label, value in facts]
+    return [finding.message for finding in check_text(text, supplied).errors]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("县财政局、县审计局联合核查。", ("核查部门", "县审计局、县财政局")),
+        ("教体局会同市场监管局检查食堂。", ("检查单位", "县教育体育局、县市场监督管理局")),
+        ("县法院与县检察院会签文件。", ("会签单位", "县人民检察院、县人民法院")),
+        ("先后有101、103、105路公交恢复运营。", ("恢复运营公交线路", "105路、103路、101路")),
+        ("1号、2号、5号楼已封顶。", ("已封顶楼栋", "5号楼、2号楼、1号楼")),
+        ("清政发〔2025〕6号、7号文件已经印发。", ("印发文件", "清政发〔2025〕6号、清政发〔2025〕7号")),
+        ("清政发〔2025〕6号、清政发〔2025〕7号文件已经印发。", ("印发文件", "清政发〔2025〕6号、7号")),
+        ("按县政府令第6号和第9号规定处罚。", ("处罚依据", "县政府令第6号、县政府令第9号")),
+        ("县政府出台第8号令。", ("出台文件", "县政府令第8号")),
+        ("以县政府令第6号公布《清水县养犬管理办法》。", ("公布文件", "《清水县养犬管理办法》（县政府第6号令）")),
+        ("养护国道G312、省道S206。", ("养护道路", "省道S206、国道G312")),
+        ("居全市之首的有营商环境和财政收入。", ("居全市首位指标", "财政收入、营商环境")),
+        ("李大山、张小河被评为先进个人。", ("荣誉", "先进个人")),
+    ],
+)
+def test_a_list_stands_in_any_order_and_with_what_its_items_share_told_once(text: str, fact: tuple[str, str]) -> None:
+    people = [{"name": name} for name in ("李大山", "张小河")]
+    assert check_text(text, [{"label": fact[0], "value": fact[1]}, *people]).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("县财政局、县公安局联合核查。", ("核查部门", "县审计局、县财政局")),
+        ("县财政局、县审计局和县公安局联合核查。", ("核查部门", "县审计局、县财政局")),
+        ("101、103、107路公交恢复运营。", ("恢复运营公交线路", "105路、103路、101路")),
+        ("101、103路公交恢复运营。", ("恢复运营公交线路", "105路、103路、101路")),
+        ("101、103、105、107路公交恢复运营。", ("恢复运营公交线路", "105路、103路、101路")),
+        ("11号、2号、5号楼已封顶。", ("已封顶楼栋", "5号楼、2号楼、1号楼")),
+        ("清政发〔2025〕6号、8号文件已经印发。", ("印发文件", "清政发〔2025〕6号、清政发〔2025〕7号")),
+        ("清政办发〔2025〕6号、7号文件已经印发。", ("印发文件", "清政发〔2025〕6号、清政发〔2025〕7号")),
+        ("市政府出台第8号令。", ("出台文件", "县政府令第8号")),
+        ("养护省道G312、国道S206。", ("养护道路", "省道S206、国道G312")),
+        ("产值依次为茶叶、油茶、中药材。", ("产业产值排序", "油茶、中药材、茶叶")),
+        ("李大山、张小河被评为优秀个人。", ("荣誉", "先进个人")),
+        ("李大山、张小河未被评为先进个人。", ("荣誉", "先进个人")),
+    ],
+)
+def test_a_list_with_another_item_or_order_is_an_error(text: str, fact: tuple[str, str]) -> None:
+    assert _errors(text, fact)
+
+
+@pytest.mark.parametrize("text", ["县财政局联合核查。", "县财政局、县审计局未参与联合核查。"])
+def test_a_list_that_is_not_whole_or_denied_is_told_of(text: str) -> None:
+    facts = [{"label": "核查部门", "value": "县审计局、县财政局"}]
+
+    assert [finding.code for finding in check_text(text, facts).findings] == ["missing"]
+
+
+def test_lists_of_two_facts_keep_to_their_own_clauses() -> None:
+    facts = ("已封顶楼栋", "5号楼、2号楼、1号楼"), ("正在砌筑楼栋", "4号楼、3号楼")
+
+    assert _errors("1号、2号、5号楼已封顶，3号、4号楼正在砌筑。", *facts) == []
+    assert _errors("1号、2号、5号楼正在砌筑，3号、4号楼已封顶。", *facts)
+
+
+def test_a_document_number_that_leaves_its_mark_to_one_behind_other_words_is_read() -> None:
+    facts = (("印发文件", "清政发〔2025〕6号、清政发〔2025〕7号"),)
+
+    assert _errors("县政府办清政发〔2025〕6号、7号、9号文件已经印发。", *facts)
+
+
+_QUARTERS = tuple((f"{name}季度检查企业", "20家") for name in "一二三")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("一、二、三季度各检查企业20家。", _QUARTERS),
+        ("早、中、晚稻各推广良种2万亩。", tuple((f"{name}稻推广良种", "2万亩") for name in "早中晚")),
+        ("6至8月每月各开展检查4次。", tuple((f"{month}月开展检查", "4次") for month in (6, 7, 8))),
+    ],
+)
+def test_one_figure_behind_a_row_states_each_of_its_facts(text: str, facts: tuple[tuple[str, str], ...]) -> None:
+    assert _errors(text, *facts) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["一、二季度各检查企业20家。", "一、二、三季度各检查企业21家。", "一、二、三季度各培训企业20家。"]
+)
+def test_one_figure_states_no_fact_that_its_row_leaves_out(text: str) -> None:
+    assert _errors(text, *_QUARTERS)
+
+
+def test_a_fact_of_another_value_is_not_told_by_a_row() -> None:
+    facts = _QUARTERS[0], ("二季度检查企业", "22家"), _QUARTERS[2]
+
+    assert _errors("一、二、三季度各检查企业20家。", *facts)
