@@ -17,7 +17,7 @@ _EACH, _RUNNING = "每", "连续"
 _PAIR, _NEAR = 2, 4
 # no figure, no clause, no denial or plan, no other time or number of each, no qualifier
 _WITHIN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待每约近超至余多均月年日天]"
-_PLAN = lazy_pattern("(?:计划|拟)[于在]?(?P<when>[一-鿿]{0,3})")
+_PLAN = lazy_pattern("(?:计划|拟)[于在从自]?(?P<when>[一-鿿]{0,3})")
 _UNIT = lazy_pattern("每(?P<unit>[人生户天日月年亩次周村镇乡]|季度|学[期年]|个?[一-鿿]{2,5})")
 _UNITS = {
     "人": f"(?:个?人|[名位]{_WITHIN}{{0,8}}?)",
@@ -92,7 +92,7 @@ def _told_alone(head: str, tail: str, figures: tuple[str, ...], label: str) -> I
         return
     if plan := _PLAN.fullmatch(head):
         ends = "|".join(map(re.escape, _same_ends(tail or _WHEN.sub("", label)[-_PAIR:])))
-        yield f"(?:计划|拟)[于在]?{re.escape(plan['when'])}{first}(?:正式|全面)?(?:{ends}){_END}"
+        yield f"(?:计划|拟)[于在从自]?{re.escape(plan['when'])}{first}(?:正式|全面)?(?:{ends}){_END}"
     elif not head and (core := _ALL.sub("", tail)) != tail:
         ends = "|".join(map(re.escape, _same_ends(core)))
         yield f"{first}(?P<thing>[{re.escape(label)}]{{0,8}}?)(?:均|都|全部|已经?){{1,3}}(?:{ends}){_END}"

@@ -22,7 +22,9 @@ _HERE, _MOSTLY, _ANYWHERE, _WHOLLY = 0.5, 0.6, 0.7, 0.85
 _KIND_OF = lazy_pattern("(?<=[一-鿿]{3})(?:事件|现象|情形|行为|问题)$")
 _DONE = lazy_pattern("^(?:已经|均已|已|均|都)")
 _STAGE = lazy_pattern("处于[^，。；]{2,6}(?:环节|阶段|之中|过程中?)")
-_NOT = tuple("不未欠无没将拟会应可免")
+_NOT = tuple("不未欠无没")
+_NOT_BEFALLEN = (*_NOT, *"将拟会应可免")
+"""What stands before 被 where nothing befell anybody yet; 供应|充裕 is another matter."""
 _BEFELL = lazy_pattern(
     "已(?=通报|批评|处[罚理分]|立案|约谈|问责|查[封处扣]|责令|吊销|取缔|罚款|没收|追责|警告|拘留|逮捕|表彰|表扬|评为)"
 )
@@ -66,7 +68,8 @@ def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) ->
                 if form not in reading.squeezed:
                     continue
                 found = find_states(text, [replace(claim, form=form)]).get(claim.index, ())
-                spans += (span for span in found if text[span[0] - 1 : span[0]] not in _NOT)
+                before = _NOT_BEFALLEN if form[0] == "被" else _NOT
+                spans += (span for span in found if text[span[0] - 1 : span[0]] not in before)
         if spans:
             places[claim.index] = spans
     return places
