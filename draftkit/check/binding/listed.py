@@ -16,7 +16,7 @@ def bind_listed(page: Page, supply: Supply, binding: Binding) -> None:
         for start, end in find_listed(page.text, claim, supply.claims):
             first = bisect_left(page.starts, start)
             first -= bool(first) and page.figures[first - 1].end > start
-            figures = [at for at in range(first, len(page.starts)) if page.starts[at] < end]
+            figures = range(first, bisect_left(page.starts, end))
             if any(binding.claims[at] in binding.whole for at in figures):
                 continue
             for at in figures:
