@@ -1,6 +1,7 @@
 """Moments told otherwise than supplied that are the same: 第三季度 of 三季度; 8月, behind 2025年3月, of 2025年8月."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from draftkit.check.supply import Supply
 from draftkit.figures import Figure
@@ -15,7 +16,7 @@ _YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
 
 def as_supplied(told: Sequence[tuple[Figure, str]], text: str, supply: Supply) -> tuple[list[Figure], list[str]]:
     """Return figures and their forms, those of moments as supplied where the text says the same with less or more."""
-    written = "\n".join(form for _, form in told)
+    stands = cache("\n".join(form for _, form in told).__contains__)
     figures: list[Figure] = []
     forms: list[str] = []
     year, at = "", 0
@@ -29,7 +30,7 @@ def as_supplied(told: Sequence[tuple[Figure, str]], text: str, supply: Supply) -
             named = next(filter(None, (_YEAR.match(str(end)) for end in reversed(figure.ends))), None)
             year = named[0] if named else year
             full = f"{year}年{form}"
-            if year and not named and full in supply.owners and not (full in written or _is_known(form, supply)):
+            if year and not named and full in supply.owners and not (stands(full) or _is_known(form, supply)):
                 form, figure = full, _with_same_year(text, figure)
         figures.append(figure)
         forms.append(form)
