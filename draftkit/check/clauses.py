@@ -15,6 +15,8 @@ STOP = lazy_pattern(r"[。；！？!?;\n]")
 SENTENCE_END = lazy_pattern(r"[。！？!?\n]")
 ITEM_JOINT = lazy_pattern("、|以及|和|与|(?<![涉普])及")
 """Between the items of a list: 甲、乙和丙; not within 涉及, 普及."""
+AND = "、|以及|和(?!平|谐)|与|及(?!时)"
+"""The same where items are words of any kind, as a pattern: 和平, 及时 join nothing."""
 REACH = 40
 """Characters looked at on each side: no clause is longer, and hostile ones cost no more."""
 

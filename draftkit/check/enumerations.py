@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from draftkit.characters import is_within
 from draftkit.check.altered import other_name_message
-from draftkit.check.clauses import common_head
+from draftkit.check.clauses import AND, common_head
 from draftkit.check.supply import STATE, Supply, squeeze
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
@@ -20,7 +20,7 @@ _LONGEST, _SHORT = 12, 6
 _EDGE = lazy_pattern(r"[，。；：！？,;:!?\n（）()“”《》\s]")
 _JOINT = "(?:、|以及|和|与|及|或)"
 _AND = lazy_pattern(_JOINT)
-_SPLIT = lazy_pattern("、|以及|和(?!平|谐)|与|及(?!时)")
+_SPLIT = lazy_pattern(AND)
 _OPEN = lazy_pattern("等.*")
 _ITEM = r"[^、，。；：！？,;:!?\n（）()“”《》\s]"
 _OPENS = lazy_pattern("(?:[，。；：！？,;:!?\\n（(“是为在对将由有]|分别)$")

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE, SENTENCE_END, end_before, start_after
+from draftkit.check.clauses import AND, CLAUSE, SENTENCE_END, end_before, pairs_of, start_after
 from draftkit.check.supply import STATE, Claim
 from draftkit.patterns import lazy_pattern
 
 _MOST, _LONGEST = 12, 30
 _REACH, _NEAR = 80, 12
 _PAUSE = lazy_pattern("[、，,]")
-_AND = lazy_pattern("、|，|,|以及|和(?!平|谐)|与|及(?!时)")
+_AND = lazy_pattern(f"，|,|{AND}")
 _JOINT = lazy_pattern("、|以及|和(?!平|谐)|与|及(?![时其])|跟|会同|联合|协同|同")
 _NUMBERED = lazy_pattern(r"(?P<head>.*\D|)(?P<number>[0-9]+)(?P<tail>\D*)")
 _NAMED_BY_NUMBER = lazy_pattern(r"号|路(?:公交)?|线|次列车")
@@ -269,16 +269,11 @@ def _is_of_another(text: str, span: Span, claim: Claim, claims: Sequence[Claim])
             continue
         if len(_AND.split(other.form)) < _PAIR:
             continue
-        own, its = _pairs(mine), _pairs(other.fact.label)
+        own, its = (pairs_of(_IDLE_OF_LABEL.sub("", label)) for label in (mine, other.fact.label))
         told = sum(pair in words for pair in its - own)
         if told and told > sum(pair in words for pair in own - its):
             return True
     return False
-
-
-def _pairs(label: str) -> set[str]:
-    words = _IDLE_OF_LABEL.sub("", label)
-    return {words[at : at + _PAIR] for at in range(len(words) - 1)}
 
 
 def _find_titled(text: str, title: str, number: str) -> Iterator[Span]:

@@ -37,14 +37,14 @@ class Reckoning:
         own, told = self._periods(claim, place)
         if own is None or told is None:
             return False
-        if base_of(words_of(claim)) == base_of(_YEARLY):
+        if _is_yearly(claim):
             return own.months == told.months and told.year is not None and self._years_on(own, told) == -1
         return _is_next(claim) and self._is_before(own, told)
 
     def is_other_base(self, claim: Claim, place: Span) -> bool:
         """Whether they surely name another."""
         own, told = self._periods(claim, place)
-        is_known = _is_next(claim) or base_of(words_of(claim)) == base_of(_YEARLY)
+        is_known = _is_next(claim) or _is_yearly(claim)
         return own is not None and told is not None and is_known and not self.is_base(claim, place)
 
     def levels(self, claims: Sequence[Claim]) -> Iterator[tuple[int, Span]]:
@@ -127,6 +127,10 @@ class Reckoning:
 
 def _is_next(claim: Claim) -> bool:
     return base_of(words_of(claim)) == base_of(_NEXT)
+
+
+def _is_yearly(claim: Claim) -> bool:
+    return base_of(words_of(claim)) == base_of(_YEARLY)
 
 
 def _thing_of(label: str) -> frozenset[str]:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import CLAUSE
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT
 from draftkit.check.joint import named_by_ends
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.patterns import lazy_pattern
 
 _EACH = lazy_pattern(r"(?:各自?|均|都|每个?(?:月|季度|年|镇|乡|村|天))+(?P<deed>[^，。；：、]{0,12})$")
-_JOINT = lazy_pattern("、|以及|和|与|(?<![涉普])及")
 _REACH, _MOST, _LEAST, _LONGEST = 60, 12, 2, 8
 _SAID = 0.7
 """The share of what a label says of its item that must stand in the clause."""
@@ -69,7 +68,7 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
 
 def _read_row(words: str) -> list[list[str]]:
     """Return, for each item of a row, what it may be called, the fullest first: 早、中、晚稻 are 早稻, 中稻, 晚稻."""
-    items = _JOINT.split(words)
+    items = ITEM_JOINT.split(words)
     if len(items) < _LEAST or not all(items):
         return []
     first, *amid, last = items

@@ -1,6 +1,7 @@
 """States whose own clause tells them otherwise (食堂在建，宿舍已完工, both supplied as 在建)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
@@ -47,9 +48,8 @@ def _find_otherwise(text: str, claim: Claim, names: Set[str], places: Sequence[S
     Nothing, where the state stands in that clause, or in one of its sentence in which none of the other `names` does.
     """
     for name in _names_of(claim.fact.label):
-        others = [other for other in names if other not in name and name not in other]
         for found in re.finditer(re.escape(name), text):
-            if any(_is_said_of(text, found.start(), place, others) for place in places):
+            if _is_said_there(text, name, found.start(), names, places):
                 break
             end, last = found.end(), clause_at(text, found.end())[1]
             open_ones = is_ahead(text, end) or is_among_plans(text, end) or is_wished(text, last)
@@ -58,12 +58,15 @@ def _find_otherwise(text: str, claim: Claim, names: Set[str], places: Sequence[S
     return None
 
 
-def _is_said_of(text: str, start: int, place: Span, others: Sequence[str]) -> bool:
-    """Whether what stands at a place is in the sentence of a name, and not in a clause with another one."""
-    if not start <= place[0] < _sentence_end(text, start):
-        return False
-    first, last = clause_at(text, place[0])
-    return first <= start or not any(other in text[first:last] for other in others)
+def _is_said_there(text: str, name: str, start: int, names: Set[str], places: Sequence[Span]) -> bool:
+    """Whether a state stands in the sentence of a name that starts there, in a clause with no other of `names`."""
+    stop = _sentence_end(text, start)
+    for place in places[bisect_left(places, (start, 0)) : bisect_left(places, (stop, 0))]:
+        first, last = clause_at(text, place[0])
+        clause = text[first:last]
+        if first <= start or not any(other in clause for other in names if other not in name and name not in other):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
