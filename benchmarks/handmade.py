@@ -102,10 +102,8 @@ def _unmarked(text: str, place: int, marks: Mapping[str, str]) -> int:
 
 
 def _judge(damage: Handmade) -> Told:
-    draft = damage.draft
-    marks = dict(damage.marks)
-    before = check_own(draft, marks)
-    after = _check(damage.text, marks, draft)
+    before = check_own(damage.draft, dict(damage.marks))
+    after = check_damaged(damage)
     known = Counter(map(_token, before.errors))
     now = Counter(map(_token, after.errors))
     errors = tuple(finding for finding in after.errors if now[_token(finding)] > known.get(_token(finding), 0))
@@ -116,6 +114,11 @@ def check_own(draft: Draft, marks: Mapping[str, str] | None = None) -> Check:
     """Check a correct draft as the library would, its marks first; `marks` are other ones than its own."""
     marks = draft.marks if marks is None else marks
     return _check(_cited(draft) if marks else draft.text, marks, draft)
+
+
+def check_damaged(damage: Handmade) -> Check:
+    """Check a damaged draft as the library would, its marks first."""
+    return _check(damage.text, damage.marks, damage.draft)
 
 
 def _check(text: str, marks: Mapping[str, str], draft: Draft) -> Check:

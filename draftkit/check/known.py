@@ -1,11 +1,12 @@
 """The names that were supplied, and whether a name in a text is one of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.check.lexicon import read_words
-from draftkit.check.supply import Supply, squeeze
+from draftkit.check.posts import POST
+from draftkit.check.supply import STATE, Supply, squeeze
 from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
 from draftkit.names.lexicon import read_set
@@ -166,6 +167,7 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
         if name.kind == "person":  # one who has two posts has both
             posts = (people.get(squeeze(name.text), ""), squeeze(name.title))
             people[squeeze(name.text)] = "、".join(dict.fromkeys(filter(None, posts)))
+    people |= _posted(supply, people)
     others = dict.fromkeys(squeeze(name.text).strip("《》") for name in names if name.kind != "person")
     others.update(dict.fromkeys(name.text for name in found if name.kind in (BODY, OFFICE, PLACE)))
     within = frozenset(place for name in found if name.kind == PLACE for place in range(name.start + 1, name.end))
@@ -174,6 +176,19 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     acting = frozenset(office[1] for office in offices if office)
     ranks = frozenset(_RANK.findall(text))
     return KnownNames(text, within, people, tuple(others), _levels(text, names), ranks, acting)
+
+
+def _posted(supply: Supply, people: Mapping[str, str]) -> dict[str, str]:
+    """Return the posts of people who were supplied as the value of their post (镇长: 李志强) and by no name's item."""
+    posts: dict[str, list[str]] = {}
+    for claim in supply.claims:
+        label = squeeze(claim.fact.label)
+        if claim.kind == STATE and POST.search(label):
+            told = find_names(f"{label}：{claim.form}")
+            holders = (name.text for name in told if name.kind == PERSON and name.start > len(label))
+            for name in holders:
+                posts.setdefault(name, []).append(label)
+    return {name: "、".join(dict.fromkeys(own)) for name, own in posts.items() if not people.get(name)}
 
 
 def _levels(text: str, names: Sequence[Name]) -> frozenset[str]:

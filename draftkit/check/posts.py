@@ -12,7 +12,7 @@ from draftkit.patterns import lazy_pattern
 
 _DEPUTY, _TITLE = "副", 2
 _LONGEST = 14
-_POST = lazy_pattern("(?:长|书记|支书|主任|主席|总工程师|经理)$")
+POST = lazy_pattern("(?:长|书记|支书|主任|主席|总工程师|经理)$")
 _BESIDES = lazy_pattern("[河湖林田路楼链段组班]长$|总?指挥长?$")
 """Posts that somebody has besides his own: 县级河长李建国, 组长李建国."""
 _WHOLE_NAME = 3
@@ -125,9 +125,9 @@ def _bodies(before: str, post: str) -> Iterator[tuple[str, str]]:
 def _third_post(before: str, own: str) -> str:
     """Return the post that ends `before` where one's own has nothing of it: 镇长 for 党委书记."""
     ends = [before[-length:] for length in range(min(_LONGEST, len(before)), _TITLE - 1, -1)]
-    posts = [end for end in ends if end in read_set("titles") and _POST.search(end) and not _BESIDES.search(end)]
+    posts = [end for end in ends if end in read_set("titles") and POST.search(end) and not _BESIDES.search(end)]
     alike = any(post in own for post in posts) or (posts and "支" in own and posts[0].endswith("支书"))
-    return posts[0] if posts and not alike and _POST.search(own) else ""
+    return posts[0] if posts and not alike and POST.search(own) else ""
 
 
 def _without_family(text: str, name: str, own: str) -> Iterator[Finding]:

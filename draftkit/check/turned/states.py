@@ -10,6 +10,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
+from draftkit.check.turned.named import find_named, is_name
 from draftkit.check.turned.stances import TIMES, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -53,6 +54,7 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     places: dict[int, list[Span]] = {}
     forms = _by_form(claims)
     labels = Labels(claims if forms else ())
+    named = {index: claim for owners in forms.values() for index, claim in owners.items() if is_name(claim)}
     for form, owners in forms.items():
         stands, timed = _occurrences(text, form), _times().fullmatch(form) is not None
         if timed:
@@ -69,6 +71,8 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
                 places[index] = when
         if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
             places |= {index: spans for index in owners.keys() - places.keys()}
+        elif named and spans:
+            places = find_named(text, spans, owners, labels, named) | places
     return places
 
 

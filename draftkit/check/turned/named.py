@@ -1,0 +1,56 @@
+"""Values that are somebody's or something's name: 负责人：王建国, 地点：望潮里. A name says what it says wherever it stands."""
+
+from collections.abc import Mapping, Sequence
+
+from draftkit.characters import is_han
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, end_before, start_after
+from draftkit.check.lexicon import read_words
+from draftkit.check.supply import Claim
+from draftkit.check.turned.contrasts import known_words
+from draftkit.check.turned.labels import Labels
+from draftkit.check.turned.stances import read_marks
+from draftkit.names import find_names
+from draftkit.names.ordinary import is_word
+
+_SHORT = range(2, 5)
+_COMMON_TAIL = 2
+
+Span = tuple[int, int]
+
+
+def find_named(
+    text: str, stands: Sequence[Span], owners: Mapping[int, Claim], labels: Labels, named: Mapping[int, Claim]
+) -> dict[int, list[Span]]:
+    """Return where those of `owners` stand that are names, but right by the label of another of those that are `named`.
+
+    Two people told in each other's place (镇长|李四 and 书记|王建国) stand nowhere.
+    """
+    places: dict[int, list[Span]] = {}
+    for index in owners.keys() & named.keys():
+        others = named.keys() - owners.keys()
+        spans = [span for span in stands if others.isdisjoint(labels.named(_item(text, span)))]
+        if spans:
+            places[index] = spans
+    return places
+
+
+def is_name(claim: Claim) -> bool:
+    """Whether a value is a name, by its own look or by what its label asks for."""
+    label, form = claim.fact.label, claim.form
+    told = f"{label}：{form}"
+    if any((name.start, name.end) == (len(told) - len(form), len(told)) for name in find_names(told)):
+        return True
+    if len(form) not in _SHORT or not label.endswith(tuple(read_words("names_asked"))):
+        return False
+    return all(map(is_han, form)) and not (_is_of_words(form) or read_marks(form) or next(known_words(form), None))
+
+
+def _is_of_words(form: str) -> bool:
+    return is_word(form) or is_word(form[:_COMMON_TAIL]) or is_word(form[-_COMMON_TAIL:])
+
+
+def _item(text: str, span: Span) -> str:
+    """Return the item of a list, or the clause, that a name stands in."""
+    first, last = span[0] - REACH, span[1] + REACH
+    start = max(start_after(edges, text, max(0, first), span[0]) for edges in (CLAUSE, ITEM_JOINT))
+    return text[start : min(end_before(edges, text, span[1], last) for edges in (CLAUSE, ITEM_JOINT))]
