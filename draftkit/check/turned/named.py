@@ -40,9 +40,13 @@ def is_name(claim: Claim) -> bool:
     told = f"{label}：{form}"
     if any((name.start, name.end) == (len(told) - len(form), len(told)) for name in find_names(told)):
         return True
-    if len(form) not in _SHORT or not label.endswith(tuple(read_words("names_asked"))):
+    if len(form) not in _SHORT or not all(map(is_han, form)):
         return False
-    return all(map(is_han, form)) and not (_is_of_words(form) or read_marks(form) or next(known_words(form), None))
+    if read_marks(form) or next(known_words(form), None):
+        return False
+    if label.endswith(tuple(read_words("places_asked"))):
+        return True
+    return label.endswith(tuple(read_words("names_asked"))) and not _is_of_words(form)
 
 
 def _is_of_words(form: str) -> bool:

@@ -71,8 +71,8 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
                 places[index] = when
         if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
             places |= {index: spans for index in owners.keys() - places.keys()}
-        elif named and spans:
-            places = find_named(text, spans, owners, labels, named) | places
+        elif named and stands:
+            places = find_named(text, stands, owners, labels, named) | places
     return places
 
 
