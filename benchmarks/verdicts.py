@@ -41,7 +41,7 @@ def verdicts_of(folder: Path) -> Verdicts:
 
 
 def _told(check: Check) -> list[list[str]]:
-    return [[found.severity, found.code, found.text, found.key or found.fact or ""] for found in check.findings]
+    return [[found.severity, found.code, found.text or "", found.key or found.fact or ""] for found in check.findings]
 
 
 def _cut(draft: Draft) -> Iterator[tuple[str, str]]:
