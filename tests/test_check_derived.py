@@ -70,3 +70,21 @@ def test_parts_that_need_not_add_up_raise_nothing_in_brackets() -> None:
         {"label": "民事", "value": "593件"}, {"label": "刑事", "value": "41件"},
     ]}]  # fmt: skip
     assert check_text("受理案件842件（民事593件，刑事41件）。", facts).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("投资43.7亿元，全年计划过了大半，达68.9%。", None),
+        ("衔接资金1.26亿元，过半投向产业，计7560万元。", "warning"),
+        ("衔接资金1.26亿元，过半投向产业。另有7560万元产业资金。", "error"),
+        ("衔接资金1.26亿元，过半投向产业，计5560万元。", "error"),
+    ],
+)
+def test_more_than_half_in_words_is_shown_by_the_figures_beside_it(text: str, severity: str | None) -> None:
+    rows = {"投资": "43.7亿元", "完成年度计划": "68.9%", "衔接资金": "1.26亿元", "产业资金": "7560万元"}
+    if "5560" in text:
+        rows["产业资金"] = "5560万元"
+    facts = [{"label": label, "value": value} for label, value in rows.items() if value in text]
+    found = [f.severity for f in check_text(text, facts).findings if f.text and "半" in f.text]
+    assert found == ([severity] if severity else [])

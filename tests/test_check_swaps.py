@@ -732,3 +732,16 @@ def test_hours_and_days_of_two_facts_that_are_exchanged_are_swapped() -> None:
     ]  # fmt: skip
     wrong = check_text("首班车5月1日发出，6:40起试运行，车辆12辆。", facts).errors
     assert {one.code for one in wrong} == {"swapped"}
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        ("重大隐患14处。排查一般隐患1352条，其中已销号11处、挂牌督办3处。", {"11处", "3处"}),
+        ("排查一般隐患1352条。重大隐患14处，其中已销号11处、挂牌督办3处。", set()),
+        ("重大隐患14处，排查一般隐患1352条，重大隐患中已销号11处、挂牌督办3处。", set()),
+    ],
+)
+def test_all_parts_of_a_total_behind_one_of_another_unit_are_told(text: str, errors: set[str]) -> None:
+    facts = facts_of("排查一般隐患 1352条", "重大隐患 14处 > 已销号 11处 > 挂牌督办 3处")
+    assert {f.text for f in check_text(text, facts).errors} == errors

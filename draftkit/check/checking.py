@@ -33,6 +33,7 @@ from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.leftover import judge_leftovers
 from draftkit.check.turned.matters import judge_matters
+from draftkit.check.turned.other_things import judge_other_things
 from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
@@ -85,7 +86,10 @@ def check_text(
     missing = find_missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
     listed = [*judge_enumerations(text, supply)]
-    told_otherwise = _judge_told_otherwise(page, supply, binding, missing, ledger, turned)
+    told_otherwise = [
+        *_judge_told_otherwise(page, supply, binding, missing, ledger, turned),
+        *judge_other_things(text, supply, places),
+    ]
     turned_round = _outermost((*turned.values(), *told_otherwise, *listed))
     told = {finding.key for finding in turned_round if finding.key}
     findings = [

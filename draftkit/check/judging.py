@@ -13,6 +13,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.may_be import stance_of
+from draftkit.check.turned.named import is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.stances import DONE, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed
@@ -38,8 +39,9 @@ def judge_missing(
     """
     claims = list(claims)
     states = [claim for claim in claims if claim.kind == STATE]
-    known = _told_in_other_words(text, supply, states, places)
-    lost = [claim for claim in states if claim.index not in known]
+    worded = [claim for claim in states if not is_person(claim)]  # nobody is told in other words than his name
+    known = _told_in_other_words(text, supply, worded, places)
+    lost = [claim for claim in worded if claim.index not in known]
     unsure = frozenset() if marked else find_undecided(text, supply, lost, places)
     for claim in claims:
         fact = claim.fact

@@ -14,6 +14,7 @@ from draftkit.check.binding.arithmetic import (
 )
 from draftkit.check.binding.bound import STATED, SWAPPED, Binding
 from draftkit.check.binding.enumerated import counts_deeds, counts_itself
+from draftkit.check.binding.halves import is_shown_as_share, is_shown_by_parts, tells_more_than_half
 from draftkit.check.binding.phrases import is_slight
 from draftkit.check.binding.structure import BREAKDOWN
 from draftkit.check.clauses import SENTENCE_END
@@ -69,6 +70,11 @@ class Derivation:
         if form in self._foreign and not is_slight(page.text, figure):
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=figure.text)
             return _finding("leaked", message, figure)
+        if tells_more_than_half(figure) and (shown := _near(page, index, binding, in_sentence=True)):
+            if is_shown_as_share(shown):
+                return None
+            if is_shown_by_parts(shown):
+                return unsupplied_finding((figure.start, figure.end), figure.text, "warning")
         how = self.derive(page, index, binding)
         if how:
             if self._allow and (_is_said(page, index) or _rows(page, index, binding)):
@@ -176,13 +182,17 @@ def _row(page: Page, index: int, binding: Binding, step: int) -> list[Term]:
     return row[::step]
 
 
-def _near(page: Page, index: int, binding: Binding) -> list[Term]:
-    """Return the stated figures around one."""
+def _near(page: Page, index: int, binding: Binding, *, in_sentence: bool = False) -> list[Term]:
+    """Return the stated figures around one, or those of its sentence alone."""
     here = page.figures[index]
     terms = []
     for other in range(max(0, index - _NEAREST), min(len(page.figures), index + _NEAREST + 1)):
         figure = page.figures[other]
-        if binding.verdicts[other] == STATED and abs(figure.start - here.start) <= _REACH and (term := term_of(figure)):
+        if binding.verdicts[other] != STATED or abs(figure.start - here.start) > _REACH:
+            continue
+        first, last = sorted((here.start, figure.start))
+        apart = in_sentence and SENTENCE_END.search(page.text, first, last)
+        if not apart and (term := term_of(figure)):
             terms.append(term)
     return terms
 

@@ -179,7 +179,9 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
     if too_many:
         return STRAY
     is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
-    return UNSURE if (alike or is_all) and not _is_spoken_of(page, index, row) else ""
+    if not (alike or is_all) or _is_spoken_of(page, supply, binding, index, row):
+        return ""
+    return STRAY if is_all and not row.bare and homes.get(row.whole.index) else UNSURE
 
 
 def _is_torn_off(page: Page, supply: Supply, binding: Binding, homes: _Homes, row: _Row) -> bool:
@@ -222,9 +224,12 @@ def _half(page: Page, index: int, row: _Row) -> tuple[int, int]:
     )
 
 
-def _is_spoken_of(page: Page, index: int, row: _Row) -> bool:
-    """Whether the words before a breakdown speak of the total of its parts, by half of its label."""
-    label = set(row.whole.fact.label)
+def _is_spoken_of(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) -> bool:
+    """Whether the words before a breakdown speak of the total of its parts, by half of its label, or of what of it the
+    figure's own label hasn't.
+    """
+    whole, own = set(row.whole.fact.label), set(supply.claims[binding.claims[index]].fact.label)
+    label = whole - own or whole
     return 2 * len(label & set(page.text[_half(page, index, row)[0] : row.start])) >= len(label)
 
 

@@ -1,4 +1,4 @@
-"""Values that are somebody's or something's name: 负责人：王建国, 地点：望潮里. A name says what it says wherever it stands."""
+"""Values that are names (负责人：王建国, 地点：望潮里): a name says what it says wherever it stands."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,7 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.stances import read_marks
-from draftkit.names import find_names
+from draftkit.names import PERSON, find_names
 from draftkit.names.ordinary import is_word
 
 _SHORT = range(2, 5)
@@ -36,17 +36,28 @@ def find_named(
 
 def is_name(claim: Claim) -> bool:
     """Whether a value is a name, by its own look or by what its label asks for."""
-    label, form = claim.fact.label, claim.form
-    told = f"{label}：{form}"
-    if any((name.start, name.end) == (len(told) - len(form), len(told)) for name in find_names(told)):
+    if _kinds(claim):
         return True
+    label, form = claim.fact.label, claim.form
     if len(form) not in _SHORT or not all(map(is_han, form)):
         return False
-    if read_marks(form) or next(known_words(form), None):
+    if read_marks(form) or any(known_words(form)):
         return False
     if label.endswith(tuple(read_words("places_asked"))):
         return True
     return label.endswith(tuple(read_words("names_asked"))) and not _is_of_words(form)
+
+
+def is_person(claim: Claim) -> bool:
+    """Whether a value is somebody's name."""
+    return PERSON in _kinds(claim)
+
+
+def _kinds(claim: Claim) -> set[str]:
+    """Return what kinds of name a value is as a whole, behind its label."""
+    told = f"{claim.fact.label}：{claim.form}"
+    whole = len(told) - len(claim.form), len(told)
+    return {name.kind for name in find_names(told) if (name.start, name.end) == whole}
 
 
 def _is_of_words(form: str) -> bool:
