@@ -151,3 +151,16 @@ def test_the_places_of_a_ranking_stand_behind_their_items_in_their_order() -> No
     assert judge(text, RANKS).findings == ()
     wrong = judge(text.replace("2", "0").replace("4", "2").replace("0", "4"), RANKS).errors
     assert {(f.code, f.text) for f in wrong} == {("swapped", "第2"), ("swapped", "第4")}
+
+
+def test_the_number_of_the_items_may_stand_before_a_list_without_a_word() -> None:
+    rows = ("甲镇发放=86.4万元", "乙镇发放=73.2万元")
+    assert judge("甲、乙两镇发放86.4万元、73.2万元。", rows).findings == ()
+    wrong = judge("甲、乙两镇发放73.2万元、86.4万元。", rows).errors
+    assert {(f.code, f.text) for f in wrong} == {("swapped", "73.2万元"), ("swapped", "86.4万元")}
+
+
+def test_a_figure_whose_own_words_stand_behind_it_is_the_last_of_no_list() -> None:
+    rows = ("农民培训人数=63人", "未参训人数=5人", "培训人数=29人")
+    assert not judge("63人农民培训、未参训人数5人、29人参加了培训。", rows).errors
+    assert judge("63人农民培训、未参训人数29人、5人参加了培训。", rows).errors

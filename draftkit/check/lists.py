@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from draftkit.check.clauses import ITEM_JOINT, STOP, end_before, start_after
+from draftkit.check.clauses import ITEM_JOINT, STOP, end_before, pairs_of, start_after
 from draftkit.check.joint import name_jointly
 from draftkit.check.listed_names import names_before, names_behind, opening_of
 from draftkit.figures import Figure
@@ -15,6 +15,7 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
 """What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
 _CLAUSE = lazy_pattern(r"[，：,:]")
+_EDGE = lazy_pattern(r"[，：,:。；！？!?;\n、0-9]")
 _BOTH = 2
 _OF_TWO, _FORMER = lazy_pattern("前者|后者"), "前者"
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
@@ -171,8 +172,12 @@ def _find_bare(
             run = [counted[at] for at in (place, *others)]
             if 1 < len(run) <= _MOST:
                 first = figures[run[0]].start
-                start = start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first)
+                named = place - (_tally(figures, counted, place, first, len(run)) is not None)
+                start = start_after(_CLAUSE, text, _start(text, figures, counted, named, first), first)
                 names = name_jointly(text[start:first], [labels(number) for number in run])
+                behind = text[figures[run[-1]].end :][:_LED]
+                if pairs_of("".join(names)) & pairs_of(_EDGE.split(behind)[0]):
+                    continue  # 农民培训、未参训5人、29人|参加培训
                 yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
 
 
