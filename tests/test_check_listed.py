@@ -101,3 +101,56 @@ def test_a_fact_of_another_value_is_not_told_by_a_row() -> None:
     facts = _QUARTERS[0], ("二季度检查企业", "22家"), _QUARTERS[2]
 
     assert _errors("一、二、三季度各检查企业20家。", *facts)
+
+
+_BUREAUX = ("督导单位", "县教育局、县卫健局、县公安局")
+_VILLAGES = ("示范村", "石桥村、柳湾村、青坝村")
+_ESTATES = ("改造小区", "东苑小区、西苑小区")
+
+
+def _found(text: str, fact: tuple[str, str]) -> set[str]:
+    return {finding.severity for finding in check_text(text, [{"label": fact[0], "value": fact[1]}]).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("县公安局、卫健局、教育局联合督导。", _BUREAUX),
+        ("石桥、青坝、柳湾村创成示范村。", _VILLAGES),
+        ("创成示范村的有石桥、柳湾、青坝三村。", _VILLAGES),
+        ("西苑、东苑小区完成改造。", _ESTATES),
+        ("东苑、西苑两个小区完成改造。", _ESTATES),
+        ("1、3、5号窗口已开放。", ("开放窗口", "1号、3号、5号窗口")),
+        ("前三名依次为甲、乙、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+        ("倒数三名从低到高为丙镇、乙镇、甲镇，前三名依次为甲镇、乙镇、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+    ],
+)
+def test_what_all_words_of_a_list_share_may_be_told_once(text: str, fact: tuple[str, str]) -> None:
+    assert _found(text, fact) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("石桥、柳湾村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青山村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青坝、长岭村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青坝镇创成示范村。", _VILLAGES),
+        ("山东、西苑小区完成改造。", ("改造小区", "东小区、西小区")),
+        ("教育、卫健、住建三部门联合督导。", _BUREAUX),
+        ("前三名依次为乙镇、甲镇、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+        ("冠军、亚军、季军分别为乙镇、甲镇、丙镇。", ("冠军、亚军、季军", "甲镇、乙镇、丙镇")),
+        ("乙镇、甲镇、丙镇分获冠军、亚军、季军。", ("冠军、亚军、季军", "甲镇、乙镇、丙镇")),
+    ],
+)
+def test_another_item_one_less_or_more_and_another_order_of_a_ranking_are_errors(
+    text: str, fact: tuple[str, str]
+) -> None:
+    assert "error" in _found(text, fact)
+
+
+@pytest.mark.parametrize(
+    "text", ["教育、卫健、公安三部门联合督导。", "由县公安局牵头，会同县教育局、县卫健局督导。"]
+)
+def test_a_list_whose_items_are_told_shorter_or_apart_is_to_be_looked_at(text: str) -> None:
+    assert _found(text, _BUREAUX) == {"warning"}

@@ -33,6 +33,7 @@ from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.leftover import judge_leftovers
+from draftkit.check.turned.list_order import judge_list_order
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
@@ -194,6 +195,7 @@ def _judge_told_otherwise(
     yield from judge_statements(page.text, supply, states)
     yield from judge_crossed(page.text, supply)
     yield from judge_crossed_lists(page.text, supply)
+    yield from judge_list_order(page.text, supply.claims, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
 

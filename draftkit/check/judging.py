@@ -9,6 +9,8 @@ from draftkit.check.blanks import filled_finding
 from draftkit.check.clauses import CLAUSE, STOP
 from draftkit.check.closeness import keeps_to_words
 from draftkit.check.freely import find_undecided
+from draftkit.check.item_rows import tells_items
+from draftkit.check.items import lacks_item
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
@@ -37,7 +39,7 @@ def judge_missing(
     another of its value. `places` tell where each fact stands; a `marked` text is bound to the words supplied.
     """
     claims = list(claims)
-    states = [claim for claim in claims if claim.kind == STATE]
+    states = [claim for claim in claims if claim.kind == STATE and not lacks_item(text, claim.form)]
     known = _told_in_other_words(text, supply, states, places)
     lost = [claim for claim in states if claim.index not in known]
     unsure = frozenset() if marked else find_undecided(text, supply, lost, places)
@@ -72,11 +74,12 @@ def _told_in_other_words(
     """
     if not states:
         return set()
+    listed = {claim.index for claim in states if tells_items(text, claim)}
     if keeps_to_words(text, supply, places):
         states = [claim for claim in states if _has_words_of(text, claim) or _is_told_done(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
-    told = {claim.index for claim in states if spoken.tells(claim)}
+    told = listed | {claim.index for claim in states if spoken.tells(claim)}
     return told | find_told_unclaimed(words, supply, [claim for claim in states if claim.index not in told], places)
 
 

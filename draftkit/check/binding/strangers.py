@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
@@ -12,10 +13,11 @@ from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.of_each import is_told_of_each
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
+from draftkit.check.items import names_in
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.retold import find_retold
-from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
+from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, number_of
 from draftkit.check.whole import find_scattered
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
@@ -41,7 +43,8 @@ def bind_strangers(
 
     What is said to be worked out, and rightly, is no second mention of one.
     """
-    heads = read_heads(supply.labelled)
+    listed = chain.from_iterable(names_in(claim.form) for claim in supply.claims if claim.kind == STATE)
+    heads = read_heads((*supply.labelled, *listed))
     for index, figure in enumerate(page.figures):
         if binding.verdicts[index] == FOREIGN and (
             is_phrase(page.text, figure) or is_public_number(figure) or counts_rows(page.text, figure, heads)
