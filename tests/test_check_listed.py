@@ -154,3 +154,19 @@ def test_another_item_one_less_or_more_and_another_order_of_a_ranking_are_errors
 )
 def test_a_list_whose_items_are_told_shorter_or_apart_is_to_be_looked_at(text: str) -> None:
     assert _found(text, _BUREAUX) == {"warning"}
+
+
+_GROUPS = ("甲组巡查", "8次"), ("乙组巡查", "8次"), ("甲组宣传", "5场"), ("乙组宣传", "5场")
+
+
+def test_each_may_do_several_things() -> None:
+    assert _errors("甲、乙两组各巡查8次、宣传5场。", *_GROUPS) == []
+    assert _errors("甲、乙两组各巡查8次、宣传5场。", *_GROUPS[:3], ("乙组宣传", "6场"))
+    assert _errors("甲、乙两组各巡查8次，宣传5场。", *_GROUPS[:2], ("丙组宣传", "5场"), ("丁组宣传", "5场"))
+
+
+@pytest.mark.parametrize("text", ["前三季度均检查企业20家。", "前3季度每季度检查企业20家。"])
+def test_the_first_of_a_row_may_be_told_by_their_number(text: str) -> None:
+    assert _errors(text, *_QUARTERS) == []
+    assert _errors(text, *_QUARTERS[:2], ("三季度检查企业", "22家"))
+    assert _errors(text.replace("三", "二").replace("3", "2"), *_QUARTERS)

@@ -205,9 +205,14 @@ def _atom(item: Item, count: int) -> str:
 def _told_with_others(item: Item, ends: str, count: int) -> str:
     """Return what finds words of which others of a list have the rest, which may be counted: 石桥、柳湾|两村."""
     start = "" if item.head or len(item.core) > 1 else _FREE
-    number = f"(?:{_TALLY[count - 1]}|{count}{'|两' if count == _PAIR else ''})个?"
-    counted = (f"{re.escape(item.tail[:at])}{number}{re.escape(item.tail[at:])}|" for at in range(len(item.tail)))
+    tally = tally_of(count)
+    counted = (f"{re.escape(item.tail[:at])}{tally}{re.escape(item.tail[at:])}|" for at in range(len(item.tail)))
     return f"(?:{item.head}|){start}{item.core}(?:{''.join(counted)}{ends})"
+
+
+def tally_of(count: int) -> str:
+    """Return a pattern of how many a list says that its items are, behind the last one: 甲、乙|两|镇."""
+    return f"(?:{_TALLY[count - 1]}|{count}{'|两' if count == _PAIR else ''})个?"
 
 
 def is_whole(items: Sequence[Item], order: Sequence[int], told: Sequence[re.Match[str]]) -> bool:
