@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
-from draftkit.check.binding.of_each import is_told_of_each
+from draftkit.check.binding.per_unit import is_told_per_unit
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -118,7 +118,7 @@ def _owners_by_rate(supply: Supply, form: str) -> list[int]:
 def _owners_by_each(page: Page, supply: Supply, index: int) -> list[int]:
     """Return the facts whose value is so much for each, as the words before a figure say: 每亩补贴|86元 of 86元/亩."""
     owners = supply.rated.get(page.forms[index], ())[:_FEW]
-    return [owner for owner in owners if is_told_of_each(page, index, supply.claims[owner])]
+    return [owner for owner in owners if is_told_per_unit(page, index, supply.claims[owner])]
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:

@@ -10,7 +10,7 @@ from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference,
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
-from draftkit.check.binding.of_each import is_told_of_each
+from draftkit.check.binding.per_unit import is_told_per_unit
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
 from draftkit.check.items import names_in
@@ -93,7 +93,7 @@ def _bind_broken(page: Page, supply: Supply, binding: Binding, missing: Sequence
 def _scattered_at(page: Page, index: int, claim: Claim, supply: Supply) -> tuple[int, int] | None:
     """Return where the words of a value stand around its figure with more between, in no clause of what is to come."""
     figure = page.figures[index]
-    if is_told_of_each(page, index, claim):
+    if is_told_per_unit(page, index, claim):
         return figure.start, figure.end
     place = find_scattered(page.text, figure, claim) or find_retold(page.text, figure, claim, supply)
     if place is None or is_qualified(page.text, *place):
