@@ -170,3 +170,29 @@ def test_the_first_of_a_row_may_be_told_by_their_number(text: str) -> None:
     assert _errors(text, *_QUARTERS) == []
     assert _errors(text, *_QUARTERS[:2], ("三季度检查企业", "22家"))
     assert _errors(text.replace("三", "二").replace("3", "2"), *_QUARTERS)
+
+
+_BINS = tuple((f"{name}区投放垃圾桶", "60个") for name in "东西")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("两区各投放垃圾桶60个。", _BINS),
+        ("东、西两区各投放垃圾桶60个。", _BINS),
+        ("男女生各45人。", (("男生", "45人"), ("女生", "45人"))),
+    ],
+)
+def test_a_row_may_be_told_by_its_number_or_in_one_word(text: str, facts: tuple[tuple[str, str], ...]) -> None:
+    assert _errors(text, *facts) == []
+    assert _errors(text.replace("60", "40").replace("45", "42"), *facts)
+    assert _errors(text, *facts[:1], (facts[1][0], "7个"))
+
+
+def test_a_row_that_names_another_is_not_told_by_its_number() -> None:
+    assert _errors("东、南两区各投放垃圾桶60个，西区40个。", *_BINS, ("南区投放垃圾桶", "40个"))
+
+
+def test_items_that_are_no_names_may_be_told_in_other_words() -> None:
+    assert _found("安全知识培训已开展。", ("培训内容", "安全知识、急救知识")) == {"warning"}
+    assert _found("石桥村已创成示范村。", ("示范村", "石桥村、柳湾村")) == {"error"}

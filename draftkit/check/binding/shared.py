@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import CLAUSE, ITEM_JOINT
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, common_tail
 from draftkit.check.items import tally_of
-from draftkit.check.joint import named_by_ends
+from draftkit.check.joint import name_jointly, named_by_ends
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.patterns import lazy_pattern
@@ -68,6 +69,11 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
     label; nothing where an item has none, or several.
     """
     told = list(labels.values())
+    if group := _counted(words, labels):
+        return group
+    if name_jointly(words, [[label] for label in told]):  # 男女生
+        rest = "".join(sign for sign in reduce(common_tail, told) if sign not in words)
+        return dict.fromkeys(labels, rest)
     rows = [[[name] for name in named_by_ends(words, [told] * count)[0]] for count in range(_LEAST, len(told) + 1)]
     rows.append(_read_row(words))
     for row in rows:
@@ -76,6 +82,14 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
         if _LEAST <= len(group) == len(row):
             return group
     return {}
+
+
+def _counted(words: str, labels: dict[int, str]) -> dict[int, str]:
+    """Return all of some facts, where words are how many they are and what (三镇), with the rest of each label."""
+    found = re.fullmatch(f"(?:上述|以上|这)?{tally_of(len(labels))}(?P<thing>[一-龥]{{1,2}})", words)
+    if found is None or not all(found["thing"] in label for label in labels.values()):
+        return {}
+    return {owner: label.partition(found["thing"])[2] for owner, label in labels.items()}
 
 
 def _read_row(words: str) -> list[list[str]]:

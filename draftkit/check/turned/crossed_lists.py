@@ -12,6 +12,7 @@ from draftkit.patterns import lazy_pattern
 
 _LED = lazy_pattern("(?:分别|依次)[^，。；：、！？\\n]{0,4}[：:]?$|[为是]$")
 """What leads from things to their states: 分别由, 依次为."""
+_JOINT = lazy_pattern(f"(?:{ITEM_JOINT.pattern})(?:已经?|均|都|目前|现)?")
 _FOLLOWED = lazy_pattern("(?:的)?(?:分别|依次)")
 _REACH, _LEAST = 80, 2
 
@@ -35,7 +36,7 @@ def _find_rows(text: str, cores: Sequence[str]) -> Iterator[list[Span]]:
     """Yield where values stand one behind the other with nothing but a joint between them, two different at least."""
     row: list[Span] = []
     for found in re.finditer("|".join(map(re.escape, sorted(cores, key=len, reverse=True))), text):
-        if row and not ITEM_JOINT.fullmatch(text, row[-1][1], found.start()):
+        if row and not _JOINT.fullmatch(text, row[-1][1], found.start()):
             if len({text[start:end] for start, end in row}) >= _LEAST:
                 yield row
             row = []
