@@ -9,7 +9,7 @@ from draftkit.patterns import lazy_pattern
 
 _NUMBER = lazy_pattern("[0-9]+")
 _HAN = "一二三四五六七八九十"
-_ROW = lazy_pattern(rf"(?:(?:、|和|与|及)第?(?:[0-9]+|[{_HAN}]+))+(?P<thing>[一-龥]{{1,3}})")
+_ROW = lazy_pattern(rf"(?:(?:、|和|与|及)第?(?:[0-9]{{1,4}}|[{_HAN}]{{1,3}})){{1,12}}(?P<thing>[一-龥]{{1,3}})")
 _ORDINAL, _LEAST = "第", 2
 _TELLING = 2
 """Characters that must stand before a number in a name, to tell in a text that it is that name's."""
