@@ -59,3 +59,34 @@ def test_states_in_their_own_clauses_are_not(facts: tuple[str, ...], text: str) 
 def test_a_text_may_begin_with_the_value_of_the_other_thing() -> None:
     wrong = "完工并投入使用的是新建操场，教学楼正在铺设。"
     assert [finding.start for finding in judge(wrong, _SCHOOL).errors if finding.code == "swapped"] == [0, 17]
+
+
+_FIRMS = ("施工单位=甲公司", "监理单位=乙公司", "设计单位=丙公司")
+_LEADERS = ("甲村负责人=李大山", "乙村负责人=张小河")
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "one", "other"),
+    [
+        (_FIRMS, "施工、监理、设计单位分别为{}、{}、丙公司。", "甲公司", "乙公司"),
+        (_FIRMS, "施工、监理单位为{}、{}，设计单位为丙公司。", "甲公司", "乙公司"),
+        (_FIRMS, "{}、{}、丙公司分别为施工、监理、设计单位。", "甲公司", "乙公司"),
+        (("一号线=已贯通", "二号线=在建"), "一号线、二号线分别已{}、{}。", "贯通", "在建"),
+        (_LEADERS, "甲、乙两村负责人分别是{}和{}。", "李大山", "张小河"),
+        (_NEIGHBOURS, "该村东、西分别与{}、{}相邻，人口820人。", "石桥镇柳湾村", "石桥镇云岭村"),
+        (("食堂进展=在建", "宿舍进展=已完工", "操场进展=在建"), "食堂、宿舍、操场分别为{}、{}、在建。", "在建", "完工"),
+    ],
+)
+def test_states_of_a_list_stand_in_the_order_of_their_things(
+    facts: tuple[str, ...], text: str, one: str, other: str
+) -> None:
+    assert judge(text.format(one, other), facts).errors == ()
+    errors = judge(text.format(other, one), facts).errors
+    assert [(finding.code, finding.text) for finding in errors] == [("swapped", other), ("swapped", one)]
+
+
+@pytest.mark.parametrize(
+    "text", ["设计、监理、施工单位依次为丙公司、乙公司、甲公司。", "项目由甲公司施工、乙公司监理、丙公司设计。"]
+)
+def test_things_may_be_listed_in_another_order_with_their_states(text: str) -> None:
+    assert judge(text, _FIRMS).errors == ()

@@ -421,6 +421,7 @@ def test_a_qualifier_before_a_qualifier_is_one_more() -> None:
         (("塌方处数=8处", "塌方量=700立方米"), "处、700立", "处，每处700立", "每处700立方米"),
         (("助学批次=3批", "助学人数=96人"), "批，96人", "批，每批96人", "每批96人"),
         (("累计雨量=42.5毫米",), "累计雨量", "日均雨量", "日均雨量42.5毫米"),
+        (("建设充电桩=120个",), "建设", "每个小区建设", "每个小区建设充电桩120个"),
     ],
 )
 def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: str, new: str, told: str) -> None:
@@ -430,6 +431,7 @@ def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: st
         "塌方处数=8处": "塌方8处、700立方米。",
         "助学批次=3批": "助学3批，96人。",
         "累计雨量=42.5毫米": "全县累计雨量42.5毫米。",
+        "建设充电桩=120个": "全县小区建设充电桩120个。",
     }[facts[0]]
     assert judge(right, facts).errors == ()
     assert [finding.text for finding in judge(right.replace(old, new), facts).errors] == [told]
@@ -455,3 +457,11 @@ def test_what_was_supplied_of_each_or_stands_behind_each_as_a_noun_is_right(
     facts: tuple[str, ...], text: str
 ) -> None:
     assert judge(text, facts).errors == ()
+
+
+@pytest.mark.parametrize(("label", "told"), [("户均补助", "共补助500元"), ("每户补助", "合计补助500元")])
+def test_what_is_of_each_told_as_a_total_is_told(label: str, told: str) -> None:
+    facts = f"{label}=500元", "困难户=60户"
+    assert judge(f"60户困难户，{label}500元。", facts).errors == ()
+    assert judge("60户困难户每户共补助500元。", facts).errors == ()
+    assert [finding.text for finding in judge(f"向60户困难户{told}。", facts).errors] == [told]

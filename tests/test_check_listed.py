@@ -101,3 +101,98 @@ def test_a_fact_of_another_value_is_not_told_by_a_row() -> None:
     facts = _QUARTERS[0], ("二季度检查企业", "22家"), _QUARTERS[2]
 
     assert _errors("一、二、三季度各检查企业20家。", *facts)
+
+
+_BUREAUX = ("督导单位", "县教育局、县卫健局、县公安局")
+_VILLAGES = ("示范村", "石桥村、柳湾村、青坝村")
+_ESTATES = ("改造小区", "东苑小区、西苑小区")
+
+
+def _found(text: str, fact: tuple[str, str]) -> set[str]:
+    return {finding.severity for finding in check_text(text, [{"label": fact[0], "value": fact[1]}]).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("县公安局、卫健局、教育局联合督导。", _BUREAUX),
+        ("石桥、青坝、柳湾村创成示范村。", _VILLAGES),
+        ("创成示范村的有石桥、柳湾、青坝三村。", _VILLAGES),
+        ("西苑、东苑小区完成改造。", _ESTATES),
+        ("东苑、西苑两个小区完成改造。", _ESTATES),
+        ("1、3、5号窗口已开放。", ("开放窗口", "1号、3号、5号窗口")),
+        ("前三名依次为甲、乙、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+        ("倒数三名从低到高为丙镇、乙镇、甲镇，前三名依次为甲镇、乙镇、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+    ],
+)
+def test_what_all_words_of_a_list_share_may_be_told_once(text: str, fact: tuple[str, str]) -> None:
+    assert _found(text, fact) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("石桥、柳湾村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青山村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青坝、长岭村创成示范村。", _VILLAGES),
+        ("石桥、柳湾、青坝镇创成示范村。", _VILLAGES),
+        ("山东、西苑小区完成改造。", ("改造小区", "东小区、西小区")),
+        ("教育、卫健、住建三部门联合督导。", _BUREAUX),
+        ("前三名依次为乙镇、甲镇、丙镇。", ("前三名", "甲镇、乙镇、丙镇")),
+        ("冠军、亚军、季军分别为乙镇、甲镇、丙镇。", ("冠军、亚军、季军", "甲镇、乙镇、丙镇")),
+        ("乙镇、甲镇、丙镇分获冠军、亚军、季军。", ("冠军、亚军、季军", "甲镇、乙镇、丙镇")),
+    ],
+)
+def test_another_item_one_less_or_more_and_another_order_of_a_ranking_are_errors(
+    text: str, fact: tuple[str, str]
+) -> None:
+    assert "error" in _found(text, fact)
+
+
+@pytest.mark.parametrize(
+    "text", ["教育、卫健、公安三部门联合督导。", "由县公安局牵头，会同县教育局、县卫健局督导。"]
+)
+def test_a_list_whose_items_are_told_shorter_or_apart_is_to_be_looked_at(text: str) -> None:
+    assert _found(text, _BUREAUX) == {"warning"}
+
+
+_GROUPS = ("甲组巡查", "8次"), ("乙组巡查", "8次"), ("甲组宣传", "5场"), ("乙组宣传", "5场")
+
+
+def test_each_may_do_several_things() -> None:
+    assert _errors("甲、乙两组各巡查8次、宣传5场。", *_GROUPS) == []
+    assert _errors("甲、乙两组各巡查8次、宣传5场。", *_GROUPS[:3], ("乙组宣传", "6场"))
+    assert _errors("甲、乙两组各巡查8次，宣传5场。", *_GROUPS[:2], ("丙组宣传", "5场"), ("丁组宣传", "5场"))
+
+
+@pytest.mark.parametrize("text", ["前三季度均检查企业20家。", "前3季度每季度检查企业20家。"])
+def test_the_first_of_a_row_may_be_told_by_their_number(text: str) -> None:
+    assert _errors(text, *_QUARTERS) == []
+    assert _errors(text, *_QUARTERS[:2], ("三季度检查企业", "22家"))
+    assert _errors(text.replace("三", "二").replace("3", "2"), *_QUARTERS)
+
+
+_BINS = tuple((f"{name}区投放垃圾桶", "60个") for name in "东西")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("两区各投放垃圾桶60个。", _BINS),
+        ("东、西两区各投放垃圾桶60个。", _BINS),
+        ("男女生各45人。", (("男生", "45人"), ("女生", "45人"))),
+    ],
+)
+def test_a_row_may_be_told_by_its_number_or_in_one_word(text: str, facts: tuple[tuple[str, str], ...]) -> None:
+    assert _errors(text, *facts) == []
+    assert _errors(text.replace("60", "40").replace("45", "42"), *facts)
+    assert _errors(text, *facts[:1], (facts[1][0], "7个"))
+
+
+def test_a_row_that_names_another_is_not_told_by_its_number() -> None:
+    assert _errors("东、南两区各投放垃圾桶60个，西区40个。", *_BINS, ("南区投放垃圾桶", "40个"))
+
+
+def test_items_that_are_no_names_may_be_told_in_other_words() -> None:
+    assert _found("安全知识培训已开展。", ("培训内容", "安全知识、急救知识")) == {"warning"}
+    assert _found("石桥村已创成示范村。", ("示范村", "石桥村、柳湾村")) == {"error"}

@@ -122,3 +122,45 @@ def test_items_named_in_one_have_their_figures_in_that_order(
     assert {(one.code, one.text) for one in swapped} == {("swapped", value) for value in told}
     one_wrong = text.format("1033" + told[0].lstrip("0123456789"), told[1])
     assert [one.code for one in judge(one_wrong, rows).errors if one.text and one.text.startswith("1033")] == ["altered"]
+
+
+RANKS = ("甲镇综合考核=全市第2", "乙镇综合考核=全市第4", "丙镇综合考核=全市第5")
+PLACES = ("甲镇综合考核全市排名=第2名", "乙镇综合考核全市排名=第4名", "丙镇综合考核全市排名=第5名")
+SCORES = ("甲镇得分=91分", "乙镇得分=88分", "甲镇扣分=5分", "乙镇扣分=2分")
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (RANKS, "综合考核全市第2、第4、第5的分别是{}、{}、丙镇。"),
+        (RANKS, "综合考核全市第2、全市第4、全市第5的分别是{}、{}、丙镇。"),
+        (RANKS, "综合考核居全市第2、第4、第5位的依次为：{}、{}和丙镇。"),
+        (RANKS, "综合考核中，全市第2、第4、第5分别为{}、{}、丙镇，其余、另有、余下各有进退。"),
+        (PLACES, "综合考核全市第2名、第4名、第5名分别是{}、{}、丙镇。"),
+        (SCORES, "得分91分、88分的分别为{}、{}。扣分甲镇5分、乙镇2分。"),
+    ],
+)
+def test_items_may_stand_behind_their_figures(rows: tuple[str, ...], text: str) -> None:
+    told = text.format("甲镇", "乙镇")
+    assert [f for f in judge(told, rows).findings if f.code != "invented"] == []
+    assert "swapped" in {f.code for f in judge(text.format("乙镇", "甲镇"), rows).errors}
+
+
+def test_the_places_of_a_ranking_stand_behind_their_items_in_their_order() -> None:
+    text = "甲镇、乙镇、丙镇分别居全市第2、第4、第5。"
+    assert judge(text, RANKS).findings == ()
+    wrong = judge(text.replace("2", "0").replace("4", "2").replace("0", "4"), RANKS).errors
+    assert {(f.code, f.text) for f in wrong} == {("swapped", "第2"), ("swapped", "第4")}
+
+
+def test_the_number_of_the_items_may_stand_before_a_list_without_a_word() -> None:
+    rows = ("甲镇发放=86.4万元", "乙镇发放=73.2万元")
+    assert judge("甲、乙两镇发放86.4万元、73.2万元。", rows).findings == ()
+    wrong = judge("甲、乙两镇发放73.2万元、86.4万元。", rows).errors
+    assert {(f.code, f.text) for f in wrong} == {("swapped", "73.2万元"), ("swapped", "86.4万元")}
+
+
+def test_a_figure_whose_own_words_stand_behind_it_is_the_last_of_no_list() -> None:
+    rows = ("农民培训人数=63人", "未参训人数=5人", "培训人数=29人")
+    assert not judge("63人农民培训、未参训人数5人、29人参加了培训。", rows).errors
+    assert judge("63人农民培训、未参训人数29人、5人参加了培训。", rows).errors

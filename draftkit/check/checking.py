@@ -28,10 +28,12 @@ from draftkit.check.turned.at_odds import judge_at_odds
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.crossed import judge_crossed
+from draftkit.check.turned.crossed_lists import judge_crossed_lists
 from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
 from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.leftover import judge_leftovers
+from draftkit.check.turned.list_order import judge_list_order
 from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.other_things import judge_other_things
 from draftkit.check.turned.planned import judge_plans
@@ -86,10 +88,7 @@ def check_text(
     missing = find_missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))
     listed = [*judge_enumerations(text, supply)]
-    told_otherwise = [
-        *_judge_told_otherwise(page, supply, binding, missing, ledger, turned),
-        *judge_other_things(text, supply, places),
-    ]
+    told_otherwise = _judge_told_otherwise(page, supply, binding, missing, places, ledger, turned)
     turned_round = _outermost((*turned.values(), *told_otherwise, *listed))
     told = {finding.key for finding in turned_round if finding.key}
     findings = [
@@ -180,6 +179,7 @@ def _judge_told_otherwise(
     supply: Supply,
     binding: Binding,
     missing: Sequence[Claim],
+    places: Mapping[int, Sequence[Span]],
     ledger: Ledger,
     turned: Mapping[int, Finding],
 ) -> Iterator[Finding]:
@@ -195,7 +195,10 @@ def _judge_told_otherwise(
     yield from judge_levels(page.text, supply, binding)
     yield from judge_at_odds(page.text, supply.claims, states)
     yield from judge_statements(page.text, supply, states)
+    yield from judge_other_things(page.text, supply, places)
     yield from judge_crossed(page.text, supply)
+    yield from judge_crossed_lists(page.text, supply)
+    yield from judge_list_order(page.text, supply.claims, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
 

@@ -9,10 +9,10 @@ from draftkit.check.apart import APART
 from draftkit.check.binding.bound import Binding
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.for_each import shared_from
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
+from draftkit.check.shares_of_totals import find_share
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.check.turned.afterwards import is_come_about
 from draftkit.check.turned.plans import is_carried_out, is_set_ahead, is_unclear
@@ -64,7 +64,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_from_apart(page, index, stop, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif (shared := shared_from(page, index, stop, claim, supply)) >= 0:
+        elif (shared := find_share(page, index, stop, claim, supply)) >= 0:
             yield _altered(page.text, (shared, figure.end), claim)
         elif lacked := _judge_lacked(page.text, figure, claim, supply):
             yield lacked

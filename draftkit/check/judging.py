@@ -9,6 +9,8 @@ from draftkit.check.blanks import filled_finding
 from draftkit.check.clauses import CLAUSE, STOP
 from draftkit.check.closeness import keeps_to_words
 from draftkit.check.freely import find_undecided
+from draftkit.check.item_rows import tells_items
+from draftkit.check.items import lacks_item
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
@@ -38,10 +40,9 @@ def judge_missing(
     another of its value. `places` tell where each fact stands; a `marked` text is bound to the words supplied.
     """
     claims = list(claims)
-    states = [claim for claim in claims if claim.kind == STATE]
-    worded = [claim for claim in states if not is_person(claim)]  # nobody is told in other words than his name
-    known = _told_in_other_words(text, supply, worded, places)
-    lost = [claim for claim in worded if claim.index not in known]
+    states = [claim for claim in claims if claim.kind == STATE and not _is_of_names(text, claim)]
+    known = _told_in_other_words(text, supply, states, places)
+    lost = [claim for claim in states if claim.index not in known]
     unsure = frozenset() if marked else find_undecided(text, supply, lost, places)
     for claim in claims:
         fact = claim.fact
@@ -74,12 +75,18 @@ def _told_in_other_words(
     """
     if not states:
         return set()
+    listed = {claim.index for claim in states if tells_items(text, claim)}
     if keeps_to_words(text, supply, places):
         states = [claim for claim in states if _has_words_of(text, claim) or _is_told_done(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
-    told = {claim.index for claim in states if spoken.tells(claim)}
+    told = listed | {claim.index for claim in states if spoken.tells(claim)}
     return told | find_told_unclaimed(words, supply, [claim for claim in states if claim.index not in told], places)
+
+
+def _is_of_names(text: str, claim: Claim) -> bool:
+    """Whether a value is told in no other words than its own: somebody's name, or a list of names that lacks one."""
+    return is_person(claim) or lacks_item(text, claim.form)
 
 
 def _has_words_of(text: str, claim: Claim) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from draftkit.check.clauses import ITEM_JOINT, STOP, start_after
-from draftkit.check.joint import complete_numbers, joint_words, name_jointly, named_by_ends
+from draftkit.check.clauses import ITEM_JOINT, STOP, end_before, pairs_of, start_after
+from draftkit.check.joint import name_jointly
+from draftkit.check.listed_names import names_before, names_behind, opening_of
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
@@ -14,10 +15,10 @@ from draftkit.patterns import lazy_pattern
 _RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
 """What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
 _CLAUSE = lazy_pattern(r"[，：,:]")
+_EDGE = lazy_pattern(r"[，：,:。；！？!?;\n、0-9]")
 _BOTH = 2
 _OF_TWO, _FORMER = lazy_pattern("前者|后者"), "前者"
 _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
-_JOINTS = (lazy_pattern(r"、"), ITEM_JOINT, lazy_pattern(r"[、，,]"))
 _REACH, _LED = 160, 40
 _MOST = 12
 _NEAR = 10
@@ -46,8 +47,11 @@ def find_lists(text: str, figures: Sequence[Figure], passing: Sequence[bool], la
     figures make a list without 分别, too.
     """
     moments = [number for number, figure in enumerate(figures) if figure.kind in MOMENTS]
+    ranks = [number for number, figure in enumerate(figures) if figure.kind == "ordinal" and labels(number)]
     counted = [number for number in _separate(figures) if not passing[number]]
-    led = _find(text, figures, moments, labels) | _find(text, figures, counted, labels)
+    led: dict[int, Item] = {}
+    for row in (moments, ranks, counted):
+        led |= _find(text, figures, row, labels)
     items = dict(_find_bare(text, figures, counted, labels)) | led
     items |= dict(_find_next(text, figures, counted, led))
     return items | dict(_find_latter(text, figures, counted, items))
@@ -78,7 +82,7 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             start = _start(text, figures, counted, place - (tally is not None), word.start())
             start = start_after(_CLAUSE, text, start, word.start()) if doubtful else start
             told, known = text[start : word.start()], [labels(number) for number in run]
-            names, shared = _read_names(told, known, tally.start - start if tally and tally.start >= start else None)
+            names, shared = names_before(told, known, tally.start - start if tally and tally.start >= start else None)
             if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
                 names, shared = earlier[1], _CLAUSE.split(told)[-1]
             elif not names:  # 以植树、飞播造林3万亩，分别完成1.8万亩、1.2万亩
@@ -87,15 +91,25 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
             shared += text[word.end() : figures[run[0]].start]
         else:
             run = _run_before(text, figures, counted, place, word.start())
-            end = STOP.search(text, word.end(), word.end() + _REACH)
-            after = text[word.end() : end.start() if end else word.end() + _REACH]
-            names, shared = _names(after, len(run)) if len(run) > 1 else [], ""
+            names, shared = _named_behind(text, figures, counted, run, word.end())
         if names:
-            opening = _opening(names)
+            opening = opening_of(names)
             for number, name in zip(run, names, strict=True):
                 items[number] = Item(name, shared, opening if number != run[0] else "")
             earlier = (figures[run[-1]].end, names)
     return items
+
+
+def _named_behind(
+    text: str, figures: Sequence[Figure], counted: Sequence[int], run: Sequence[int], start: int
+) -> tuple[list[str], str]:
+    """Return the items named behind their figures, and what stands before these: 得分|90分、85分的分别是|甲、乙."""
+    if len(run) < _BOTH:
+        return [], ""
+    names = names_behind(text[start : end_before(STOP, text, start, start + _REACH)], len(run))
+    first = figures[run[0]].start
+    place = bisect_left(counted, run[0])
+    return names, text[start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first) : first]
 
 
 def _told_before(
@@ -158,8 +172,12 @@ def _find_bare(
             run = [counted[at] for at in (place, *others)]
             if 1 < len(run) <= _MOST:
                 first = figures[run[0]].start
-                start = start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first)
+                named = place - (_tally(figures, counted, place, first, len(run)) is not None)
+                start = start_after(_CLAUSE, text, _start(text, figures, counted, named, first), first)
                 names = name_jointly(text[start:first], [labels(number) for number in run])
+                behind = text[figures[run[-1]].end :][:_LED]
+                if pairs_of("".join(names)) & pairs_of(_EDGE.split(behind)[0]):
+                    continue  # 农民培训、未参训5人、29人|参加培训
                 yield from ((number, Item(name, "")) for number, name in zip(run, names, strict=False))
 
 
@@ -212,33 +230,6 @@ def _tally(figures: Sequence[Figure], counted: Sequence[int], place: int, end: i
     return figure if figure.value == count and end - figure.end <= _NEAR else None
 
 
-def _read_names(told: str, labels: Sequence[Sequence[str]], tally: int | None) -> tuple[list[str], str]:
-    """Return the items named in `told`, one for each figure, and the words behind them that hold for all."""
-    if joint := name_jointly(told, labels):
-        return joint, ""
-    names, shared = _named(told, len(labels), tally)
-    if names:
-        return complete_numbers(names), shared
-    return named_by_ends(next((clause for clause in reversed(_CLAUSE.split(told)) if clause), ""), labels)
-
-
-def _named(told: str, count: int, tally: int | None) -> tuple[list[str], str]:
-    """Return the `count` items named in `told`, and the words behind them that hold for all."""
-    if tally is not None:
-        # 甲、乙两镇排查, 甲乙两镇排查
-        row = _CLAUSE.split(told[:tally])[-1]
-        names = _names(told[:tally], count) or (list(row) if len(row) == count else [])
-        return (names, told[tally:]) if names else joint_words(_CLAUSE.split(told)[-1], count)
-    names = _names(told, count)
-    if not names:
-        return joint_words(_CLAUSE.split(told)[-1], count)
-    # 甲镇、乙镇排查人员: what stands behind the last one's 镇 is said of both
-    end = names[-1].find(names[0][-1], 1) + 1
-    if 0 < end < len(names[-1]):
-        return [*names[:-1], names[-1][:end]], names[-1][end:]
-    return names, ""
-
-
 def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: int, start: int) -> Iterator[int]:
     """Yield the figures that follow one another with nothing but a joint between them; behind 、 a comma is none."""
     end = start
@@ -275,21 +266,3 @@ def _start(text: str, figures: Sequence[Figure], counted: Sequence[int], place: 
     """Return where the sentence, or what follows the last figure before `end`, begins."""
     start = start_after(STOP, text, max(0, end - _REACH), end)
     return max(start, figures[counted[place - 1]].end) if place else start
-
-
-def _opening(names: Sequence[str]) -> str:
-    """Return what the first of several items may be opened by that holds for all: 北片区 of 北片区路灯, 线路."""
-    return names[0] if len(names[0]) > max(map(len, names[1:])) else ""
-
-
-def _names(told: str, count: int) -> list[str]:
-    """Split `told` into `count` items, or return nothing."""
-    clause = _CLAUSE.split(told)
-    last = clause[-1] or clause[-2:][0]  # 涵盖家政、电商和编织，|分别为
-    for words in (last, clause[0]):
-        for joint in _JOINTS[:2]:
-            names = joint.split(words)
-            if len(names) == count and all(names):
-                return names
-    names = [name for name in _JOINTS[2].split(told) if name]
-    return names if len(names) == count else []

@@ -8,7 +8,7 @@ from draftkit.check.binding.phrases import is_technical_name
 from draftkit.check.clauses import ITEM_JOINT, SENTENCE_END
 from draftkit.check.documents import cut_documents
 from draftkit.check.heads import read_under_heads
-from draftkit.check.numbered import without_numbered
+from draftkit.check.numbered import without_left_open, without_numbered
 from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.ranks import rank_form
 from draftkit.check.subjects import Subjects
@@ -40,7 +40,7 @@ class Page:
 
     def __init__(self, text: str, supply: Supply, wording: Wording) -> None:
         figures = cut_documents(text, find_figures(text), supply.documents)
-        figures = without_numbered(text, figures, supply.names)
+        figures = without_left_open(text, without_numbered(text, figures, supply.names), supply.words)
         found = list(cut_qualifiers(text, figures, supply.claims, supply.owners))
         self.text = text
         self.wording = wording

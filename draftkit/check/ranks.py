@@ -10,12 +10,15 @@ from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
 RANK = lazy_pattern("排名|位次|名次|排位")
-SCOPE = lazy_pattern("全[国省市州县区镇乡]")
+_SCOPE = "全[国省市州县区镇乡]"
+SCOPE = lazy_pattern(_SCOPE)
 _MOVE = lazy_pattern(
     "(?:排名|位次|名次|排位)[一-鿿]*(?:[升降进退移]|提高|变[化动]|[较比])"
     "|(?:[上提]升|下降|[前后][移进退]|进步|退步|提高)的?(?:位次|名次)"
 )
-_PLACE = lazy_pattern("(?P<sign>第?)(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<unit>[位名]?)")
+_PLACE = lazy_pattern(
+    rf"(?P<within>(?:{_SCOPE}(?=第))?)(?P<sign>第?)(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<unit>[位名]?)"
+)
 _STEPS = lazy_pattern("(?P<number>[0-9]+|[一二三四五六七八九十两]+)(?:个|位|名)")
 _UNITS, _STEP_UNITS = ("位", "名", ""), ("位", "名", "个")
 _COUNTED_STEPS = ("位次", "名次")
@@ -26,10 +29,11 @@ _REACH, _MOST = 40, 40
 
 
 def is_rank(claim: Claim) -> bool:
-    """Whether a fact is a place in a ranking: 全市排名 第3位."""
-    label = claim.fact.label
-    ranked = RANK.search(label) is not None and _MOVE.search(label) is None
-    return ranked and claim.kind == FIGURE and _PLACE.fullmatch(claim.form) is not None
+    """Whether a fact is a place in a ranking: 全市排名 第3位, 综合考核 全市第3."""
+    place, label = _PLACE.fullmatch(claim.form), claim.fact.label
+    if place is None or place["within"]:
+        return place is not None
+    return claim.kind == FIGURE and RANK.search(label) is not None and _MOVE.search(label) is None
 
 
 def is_move(claim: Claim) -> bool:

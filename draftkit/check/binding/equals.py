@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
-from draftkit.check.binding.of_each import is_told_of_each
+from draftkit.check.binding.per_unit import is_told_per_unit
 from draftkit.check.binding.structure import CHANGES
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -17,16 +17,12 @@ from draftkit.patterns import lazy_pattern
 
 _MISMARKED = 0.3
 """How much better the words must fit another fact than the marked one for the mark to be wrong."""
-_UNNAMED = 0.6
-"""How much worse the words may fit a fact that 各 speaks of beside its neighbour."""
-_SLACK = 8
 _FEW = 12
 _CLAUSE = 24
 _EITHER_WAY = ("变化", "变动", "增减", "增速", "增幅")
 _ROUNDED = 0.001
 _WORK_YEAR = "年度"
 _CHANGE = lazy_pattern(f"(?:同比|环比)?(?:{CHANGES})了?")
-_EACH = lazy_pattern(r"[各均都][^，。；：、]{0,6}$")
 _QUALIFIED = lazy_pattern(r"左右|以上|以下|以内|上下")
 # 日处理能力, 年产能, 日均进水量; but 节假日客流量, 2024年产量
 _RATED = "每{0}|{0}均|(?<![0-9全今去上本同当假节工生昨]){0}[^节末期度初底内前后]{{0,6}}(?:能力|产能|规模|量)$"
@@ -118,7 +114,7 @@ def _owners_by_rate(supply: Supply, form: str) -> list[int]:
 def _owners_by_each(page: Page, supply: Supply, index: int) -> list[int]:
     """Return the facts whose value is so much for each, as the words before a figure say: 每亩补贴|86元 of 86元/亩."""
     owners = supply.rated.get(page.forms[index], ())[:_FEW]
-    return [owner for owner in owners if is_told_of_each(page, index, supply.claims[owner])]
+    return [owner for owner in owners if is_told_per_unit(page, index, supply.claims[owner])]
 
 
 def _judge_mark(page: Page, binding: Binding, index: int, marked: int, owners: list[int]) -> None:
@@ -147,7 +143,6 @@ def _share_out(page: Page, binding: Binding, owners: tuple[int, ...], indexes: l
     best: dict[int, int] = {}
     for _, claim, index in ranked:
         best.setdefault(index, claim)
-    _share_each(page, binding, owners, indexes, taken)
     left = iter([claim for claim in owners if claim not in taken])
     for index in sorted(free):
         unstated = next(left, -1) if index not in best else -1
@@ -162,19 +157,6 @@ def _exchange(page: Page, binding: Binding, indexes: Sequence[int]) -> None:
         if here.get(second, 0.0) + there.get(first, 0.0) > here[first] + there[second] + _ROUNDED:
             binding.state(one, second)
             binding.state(other, first)
-
-
-def _share_each(page: Page, binding: Binding, owners: tuple[int, ...], indexes: list[int], taken: set[int]) -> None:
-    """Let one figure speak for several facts where the text says so: 甲镇、乙镇各12人."""
-    for index in indexes:
-        start = page.figures[index].start
-        if binding.claims[index] < 0 or not _EACH.search(page.text, max(0, start - _SLACK), start):
-            continue
-        own = binding.claims[index]
-        for claim in owners:
-            if claim not in taken and page.prefer(index, claim, own) > -_UNNAMED:
-                binding.also.setdefault(index, []).append(claim)
-                taken.add(claim)
 
 
 def note_whole(page: Page, binding: Binding, index: int, claim: Claim, form: str) -> None:

@@ -181,7 +181,8 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
     is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
     if not (alike or is_all) or _is_spoken_of(page, supply, binding, index, row):
         return ""
-    return STRAY if is_all and not row.bare and homes.get(row.whole.index) else UNSURE
+    sure = is_all and not (row.bare or alike) and homes.get(row.whole.index)
+    return STRAY if sure and not _are_called_by_total(supply, binding, row) else UNSURE
 
 
 def _is_torn_off(page: Page, supply: Supply, binding: Binding, homes: _Homes, row: _Row) -> bool:
@@ -222,6 +223,12 @@ def _half(page: Page, index: int, row: _Row) -> tuple[int, int]:
     return start_after(STOP, page.text, max(0, start - _LONGEST), start), end_before(
         STOP, page.text, end, end + _LONGEST
     )
+
+
+def _are_called_by_total(supply: Supply, binding: Binding, row: _Row) -> bool:
+    """Whether parts are called by what their total is, and may stand behind any figure: 处罚|案卷, of 评查案卷."""
+    labels = (supply.claims[binding.claims[part]].fact.label for part in row.parts)
+    return any(not pairs_of(row.whole.fact.label).isdisjoint(pairs_of(label)) for label in labels)
 
 
 def _is_spoken_of(page: Page, supply: Supply, binding: Binding, index: int, row: _Row) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from draftkit.check.binding.bound import Binding
-from draftkit.check.items import find_listed
+from draftkit.check.item_rows import find_listed
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Supply
 

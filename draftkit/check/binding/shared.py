@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import CLAUSE, ITEM_JOINT
-from draftkit.check.joint import named_by_ends
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, common_tail
+from draftkit.check.items import tally_of
+from draftkit.check.joint import name_jointly, named_by_ends
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.patterns import lazy_pattern
 
-_EACH = lazy_pattern(r"(?:各自?|均|都|每个?(?:月|季度|年|镇|乡|村|天))+(?P<deed>[^，。；：、]{0,12})$")
+_DEED = "[^，。；：、]{0,12}"
+_EACH = lazy_pattern(
+    rf"(?:各自?|均|都|每个?(?:月|季度|年|镇|乡|村|天))+(?:{_DEED}[0-9][^，。；：、0-9]{{0,4}}(?:、|和|并)){{0,3}}{_DEED}$"
+)
+"""What says that all of a row did what stands behind it, or before: 各|巡查8次、宣传|5场."""
+_FIRST = lazy_pattern("前(?:(?P<two>[二2两])|(?P<three>[三3])|[四4])个?季度$")
+"""A row of which only the number of its first items is told: 前三季度|各."""
 _REACH, _MOST, _LEAST, _LONGEST = 60, 12, 2, 8
 _SAID = 0.7
 """The share of what a label says of its item that must stand in the clause."""
@@ -26,10 +34,15 @@ def bind_shared(page: Page, supply: Supply, binding: Binding) -> None:
         each = _EACH.search(clause)
         if each is None:
             continue
-        group = _named(clause[: each.start()], {o: page.label(o) for o in owners})
+        row = _FIRST.sub(_quarters, clause[: each.start()], count=1)
+        group = _named(row, {o: page.label(o) for o in owners})
         words = clause + CLAUSE.split(page.followed(index, _REACH))[0]
         if group and all(_is_said(rest, words) for rest in group.values()):
             _share(binding, index, [*group], owners)
+
+
+def _quarters(found: re.Match[str]) -> str:
+    return f"一至{'二' if found['two'] else '三' if found['three'] else '四'}季度"
 
 
 def _is_said(rest: str, words: str) -> bool:
@@ -56,6 +69,11 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
     label; nothing where an item has none, or several.
     """
     told = list(labels.values())
+    if group := _counted(words, labels):
+        return group
+    if name_jointly(words, [[label] for label in told]):  # 男女生
+        rest = "".join(sign for sign in reduce(common_tail, told) if sign not in words)
+        return dict.fromkeys(labels, rest)
     rows = [[[name] for name in named_by_ends(words, [told] * count)[0]] for count in range(_LEAST, len(told) + 1)]
     rows.append(_read_row(words))
     for row in rows:
@@ -66,14 +84,23 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
     return {}
 
 
+def _counted(words: str, labels: dict[int, str]) -> dict[int, str]:
+    """Return all of some facts, where words are how many they are and what (三镇), with the rest of each label."""
+    found = re.fullmatch(f"(?:上述|以上|这)?{tally_of(len(labels))}(?P<thing>[一-龥]{{1,2}})", words)
+    if found is None or not all(found["thing"] in label for label in labels.values()):
+        return {}
+    return {owner: label.partition(found["thing"])[2] for owner, label in labels.items()}
+
+
 def _read_row(words: str) -> list[list[str]]:
     """Return, for each item of a row, what it may be called, the fullest first: 早、中、晚稻 are 早稻, 中稻, 晚稻."""
     items = ITEM_JOINT.split(words)
     if len(items) < _LEAST or not all(items):
         return []
     first, *amid, last = items
-    if any(len(item) > _LONGEST for item in amid):
+    if any(len(item) > _LONGEST for item in amid) or len(items) > _MOST:
         return []
+    last = re.sub(f"(?<=.){tally_of(len(items))}", "", last, count=1)
     tails = [last[at:end] for at in range(1, len(last)) for end in range(len(last), at, -1)]
     row = [[first[at:] for at in range(len(first))], *([item] for item in amid)]
     completed = [[f"{name}{tail}" for name in names for tail in tails] + names for names in row]

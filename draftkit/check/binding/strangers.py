@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
@@ -9,13 +10,14 @@ from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference,
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
-from draftkit.check.binding.of_each import is_told_of_each
+from draftkit.check.binding.per_unit import is_told_per_unit
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
+from draftkit.check.items import names_in
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.retold import find_retold
-from draftkit.check.supply import BLANK, COMPOUND, Claim, Supply, number_of
+from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply, number_of
 from draftkit.check.whole import find_scattered
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
@@ -41,7 +43,8 @@ def bind_strangers(
 
     What is said to be worked out, and rightly, is no second mention of one.
     """
-    heads = read_heads(supply.labelled)
+    listed = chain.from_iterable(names_in(claim.form) for claim in supply.claims if claim.kind == STATE)
+    heads = read_heads((*supply.labelled, *listed))
     for index, figure in enumerate(page.figures):
         if binding.verdicts[index] == FOREIGN and (
             is_phrase(page.text, figure) or is_public_number(figure) or counts_rows(page.text, figure, heads)
@@ -90,7 +93,7 @@ def _bind_broken(page: Page, supply: Supply, binding: Binding, missing: Sequence
 def _scattered_at(page: Page, index: int, claim: Claim, supply: Supply) -> tuple[int, int] | None:
     """Return where the words of a value stand around its figure with more between, in no clause of what is to come."""
     figure = page.figures[index]
-    if is_told_of_each(page, index, claim):
+    if is_told_per_unit(page, index, claim):
         return figure.start, figure.end
     place = find_scattered(page.text, figure, claim) or find_retold(page.text, figure, claim, supply)
     if place is None or is_qualified(page.text, *place):

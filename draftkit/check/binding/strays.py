@@ -11,7 +11,8 @@ from draftkit.check.binding.mentions import Mentions
 from draftkit.check.binding.rows import stands_in_own_row
 from draftkit.check.binding.settled import find_settled
 from draftkit.check.page import Page
-from draftkit.check.supply import Supply
+from draftkit.check.supply import Claim, Supply
+from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 
 _JUDGED = frozenset({"count", "percent", "period"})
@@ -68,9 +69,15 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and (page.figures[index].kind in _JUDGED or _is_lone_moment(page, index))
         and index not in binding.also
         and page.forms[index] not in supply.allowed
+        and not _is_number_of_name(page.figures[index], supply.claims[binding.claims[index]])
         and not page.has_label_before(index, binding.claims[index])
         and not opens_report(page, index, page.label(binding.claims[index]))
     ]
+
+
+def _is_number_of_name(figure: Figure, claim: Claim) -> bool:
+    """Whether a bare number stands for one of a fact's names: 1、3、5号窗口, of 1号、3号、5号窗口."""
+    return not figure.unit and any(own.kind == "ordinal" and own.value == figure.value for own in claim.figures)
 
 
 def _is_lone_moment(page: Page, index: int) -> bool:

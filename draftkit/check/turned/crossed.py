@@ -25,8 +25,8 @@ def judge_crossed(text: str, supply: Supply) -> Iterator[Finding]:
 
     Their labels are alike but for the words that tell them apart (东邻, 南邻).
     """
-    cores = {claim.index: _BESIDE.sub("", claim.form) for claim in supply.claims if _is_in_words(claim)}
-    told = [index for index, core in cores.items() if len(core) >= _SHORTEST and core in text][:_MOST]
+    cores = cores_told(text, supply)
+    told = [*cores]
     if len(told) <= 1:
         return
     holds_any = re.compile("|".join(re.escape(cores[index]) for index in told)).search
@@ -45,7 +45,18 @@ def judge_crossed(text: str, supply: Supply) -> Iterator[Finding]:
         for start, mine, its in _crossings(text, _either(*(holding[index] for index in pair)), one, other):
             if start not in done:
                 done.add(start)
-                yield _crossed(text, start, mine, its)
+                yield crossed_finding(text, start, mine, its)
+
+
+def cores_told(text: str, supply: Supply) -> dict[int, str]:
+    """Return, for each value in words that stands in a text, what of it says it: 在建 of 目前在建."""
+    cores = {claim.index: _core(claim) for claim in supply.claims if _is_in_words(claim)}
+    told = [(index, core) for index, core in cores.items() if len(core) >= _SHORTEST and core in text]
+    return dict(told[:_MOST])
+
+
+def _core(claim: Claim) -> str:
+    return _BESIDE.sub("", claim.form)
 
 
 def _places_of(words: str, text: str, sentences: Sequence[Sequence[Span]]) -> dict[int, list[Span]]:
@@ -121,8 +132,9 @@ def _speaks(words: str, own: str, its: str) -> bool:
     return own in (words.replace(its, "") if own in its else words)
 
 
-def _crossed(text: str, start: int, meant: Claim, owner: Claim) -> Finding:
-    told = _BESIDE.sub("", owner.form)
+def crossed_finding(text: str, start: int, meant: Claim, owner: Claim) -> Finding:
+    """Return the finding on a state that stands at the place of another fact."""
+    told = _core(owner)
     message = say(
         "{text} stands where {label} is spoken of, which is {value}; it was supplied for {owner}. "
         "Put each back to its item.",

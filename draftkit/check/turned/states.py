@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
-from draftkit.check.items import find_listed
+from draftkit.check.item_rows import find_listed
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words

@@ -1,9 +1,9 @@
-"""A total told as what is of each: 人均挽回损失2165万元, 8个部门各抽调40名, 每处600立方米."""
+"""A total told as what is of each (人均挽回损失2165万元, 8个部门各抽调40名, 每处600立方米), or the other way round."""
 
 import re
 from functools import lru_cache
 
-from draftkit.check.clauses import common_tail
+from draftkit.check.clauses import CLAUSE, common_tail, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply, number_of
@@ -22,6 +22,8 @@ _YIELD = lazy_pattern("[亩单]产$|[价率]$")
 _JOINTLY = lazy_pattern("及|和|与|、")
 _TIMES = frozenset("日天周月季年")
 _TOTAL = lazy_pattern("累计|合计|共计|总")
+_IN_ALL = lazy_pattern(r"(?:总共|一共|合计|共计|累计|(?<![公一总同])共)(?P<deed>[一-龥]{0,6})\Z")
+_MEANT = lazy_pattern(rf"{_MEAN}|每[人户亩村校镇]")
 _OF_EACH = lazy_pattern(
     "[各每均/]|分别|标准|定额|单价|人平|频[次率]|间隔|密度|强度"
     "|(?:[价率]|补[助贴]|奖[励金]|慰问金|工资|报酬|收费|租金)(?![一-龥])"
@@ -29,6 +31,7 @@ _OF_EACH = lazy_pattern(
 """What tells that a figure was supplied as that of each, or may have been (每户奖励500元)."""
 _ONES = "处|批次|批|户|人|村|所|家|座|栋|幢|亩|项目|项|名|期|场|组|镇|乡|县|校|班|台|辆|条|个|站|点|队|件|起|公顷"
 _EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资]|投入|发放|安排|配备)*\Z")
+_EACH_BODY = lazy_pattern(r"每个?(?P<one>小区|社区|片区|网格|园区|部门|单位|企业|支部|[村镇乡县])\Z")
 _SEVERAL = (
     "[0-9一二两三四五六七八九十百几数]+(?:余|多)?(?:个|家|名|所|支|座|[村镇乡县户人])[一-龥]{0,10}"
     "|[、等和][一-龥]{2,10}"
@@ -39,8 +42,9 @@ _NO_DEED = (
 """What a noun has behind the verb that it opens with: 各|派出所, 各|建设单位."""
 
 
-def shared_from(page: Page, index: int, stop: int, claim: Claim, supply: Supply) -> int:
-    """Return where the words start that tell a figure as a share, right before it or before its label's end.
+def find_share(page: Page, index: int, stop: int, claim: Claim, supply: Supply) -> int:
+    """Return where the words start that tell a figure as a share, or one of each as all, right before it or before its
+    label's end.
 
     `stop` is where what links them to the figure starts. -1 if none do; in a row (甲、乙各立案5件、3件) 各 says 分别.
     """
@@ -48,6 +52,7 @@ def shared_from(page: Page, index: int, stop: int, claim: Claim, supply: Supply)
     start = _mean_from(text, stop, claim)
     if start < 0 and len(supply.owners.get(claim.form, ())) == 1 and len(page.run_around(index)) == 1:
         start = _each_from(text, stop, page.figures[index], claim, supply)
+    start = start if start >= 0 else _in_all_from(text, stop, claim)
     return start if start >= 0 and not is_supplied(text[start:stop], supply) else -1
 
 
@@ -66,6 +71,18 @@ def _mean_from(text: str, stop: int, claim: Claim) -> int:
     return shared.start()
 
 
+def _in_all_from(text: str, stop: int, claim: Claim) -> int:
+    """Return where what is of each is told as that of all: 向60户|共补助500元, of 户均补助."""
+    label = claim.fact.label
+    if not _MEANT.search(label) or _TOTAL.search(claim.words):
+        return -1
+    clause = start_after(CLAUSE, text, max(0, stop - _BEFORE), stop)
+    total = _IN_ALL.search(text, clause, stop)
+    if total is None or _MEANT.search(text, clause, stop) or not set(total["deed"]) <= set(label):
+        return -1
+    return total.start()
+
+
 def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Supply) -> int:
     """Return where 每处, or 各 with a deed, stands before a figure that no fact, and no total of it, has of each.
 
@@ -81,6 +98,9 @@ def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Suppl
     near = text[first:stop]
     if "每" in near and (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
         return found.start()
+    named = stop - len(common_tail(claim.fact.label, near))
+    if (found := _EACH_BODY.search(text, first, named)) and found["one"][0] not in claim.fact.label:
+        return found.start()  # 每个小区|建设充电桩|120个
     told = _each_does().search(text, first, stop) if "各" in near else None
     return told.start("each") if told else -1
 

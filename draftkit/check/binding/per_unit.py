@@ -24,7 +24,7 @@ _EACH = lazy_pattern(
 )
 
 
-def is_told_of_each(page: Page, index: int, claim: Claim) -> bool:
+def is_told_per_unit(page: Page, index: int, claim: Claim) -> bool:
     """Tell whether the words before a figure say of what each a value is, and the figure is its amount.
 
     Of times, and of things, the last that is told counts.
