@@ -204,6 +204,16 @@ def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
             yield start + found.start, start + found.end
         elif stance == DONE and _is_told(deed, clause, subject):
             yield start + clause.find(deed), start + clause.find(deed) + len(deed)
+        elif stance == DONE and (brought := _brought_about(clause, subject)):
+            yield start + brought.start(), start + brought.end()
+
+
+def _brought_about(clause: str, subject: str) -> re.Match[str] | None:
+    """Return where a clause tells that what a label ends with came about: 两个平台实现|对接 for 平台对接已完成."""
+    found = re.search(f"(?:实现|成功|顺利|圆满)了?{re.escape(subject[-HEAD:])}", clause)
+    if found is None or any(map(is_open, read_marks(clause))):
+        return None
+    return None if word_pattern("intended").search(clause, 0, found.start()) else found
 
 
 def _is_told(deed: str, clause: str, subject: str) -> bool:
