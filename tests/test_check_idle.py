@@ -306,3 +306,16 @@ def test_whatever_is_found_is_done_something_to_one_by_one() -> None:
     assert judge("对违法行为，发现一起，严肃查处一起，共查处12起。", ("查处违法行为=12起",)).errors == ()
     told = judge("发生事故一起，死亡一人，共查处12起。", ("查处违法行为=12起",)).errors
     assert {finding.text for finding in told} == {"一起", "一人"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["入户是改革的一个缩影。", "入户交出一份让群众满意的答卷。", "在村一级，入户顺利。", "采录一条地名通常要入户核对。", "平均下来一场入户。"],
+)
+def test_one_that_is_an_image_a_level_or_each_of_many_counts_nothing(text: str) -> None:
+    assert check_text(text, []).findings == ()
+
+
+@pytest.mark.parametrize(("text", "told"), [("新建一个服务窗口。", "一个"), ("召开一次推进会，用时较短。", "一次")])
+def test_one_thing_that_was_done_is_pointed_out(text: str, told: str) -> None:
+    assert [(f.severity, f.text) for f in check_text(text, []).findings] == [("warning", told)]

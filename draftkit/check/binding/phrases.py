@@ -26,6 +26,13 @@ _ONE_BY_ONE = lazy_pattern(rf"{_MET}一(?P<unit>[一-鿿]{{1,2}}?)[、，]?[^一
 _MET_WITH = lazy_pattern(f"{_MET}$")
 _EACH_OF_THEM = lazy_pattern(r"[、，]?(?!造成|导致|致)[^一，。；：\s]{2,6}一(?P<unit>[一-鿿]{1,2}?)(?![一-鿿])")
 """Whatever is found is done something to: 发现一起，严肃查处|一起."""
+_LEVEL = lazy_pattern("(?:[省市县区乡镇村]|街道|社区)$")
+"""Before 一级 of what is governed, and of nothing counted: 在村一级."""
+_AS_EACH = lazy_pattern("(?:平均(?:下来|每)?|均摊到?|摊到)$")
+_EACH_TAKES = lazy_pattern(r"[^，。；：！？\n\d]{0,10}?(?:通常|平均|一般|只需|仅需|用时|耗时|时限)")
+"""Around one of something that stands for each: 采录一条地名通常需要8分钟, 平均一场70余人."""
+_IMAGE = lazy_pattern(r"[^，。；：！？\n\d]{0,12}?(?:答卷|成绩单|缩影|写照|风景线|新篇章?)(?=[，。；：！？\n]|$)")
+"""What behind 一 is no thing that is counted: 交出一份让群众满意的|答卷."""
 _HURT = frozenset("死伤亡")
 _TELLING_UNITS = frozenset({"番", "成", "个百分点", "倍", "打"})
 _GRADED = lazy_pattern("以上|(?:[一-龥]{2,4})?响应|[大阵飓强]?风|地震|海浪")
@@ -117,12 +124,16 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.start - _REACH) : figure.start]
     if _states_one(text, figure, before):
         return False  # 由一周缩短为一天
+    if figure.unit == "级" and _LEVEL.search(before):
+        return True
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end) or _NONE_OF_THEM.match(text, figure.end):
         return True
     if _goes_one_by_one(text, figure, before):
         return True
     if _OCCURRED.search(before) or (figure.unit in _PERSONS and _HARMED.match(text, figure.end)):
         return False  # 发生一起事故，造成|一人死亡
+    if _AS_EACH.search(before) or _EACH_TAKES.match(text, figure.end) or _IMAGE.match(text, figure.end):
+        return True
     return bool(_ONE_BEFORE.search(before) or _ONE_BEHIND.match(text, figure.end))
 
 
