@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from draftkit.check.binding.bases import words_of
-from draftkit.check.binding.structure import CHANGES
 from draftkit.check.clauses import SENTENCE_END, pairs_of, start_after
 from draftkit.check.periods import Period, base_of, period_of, read_periods
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.verdict import Span
+from draftkit.check.ways import CHANGES
 from draftkit.patterns import lazy_pattern
 
 _NEXT, _YEARLY = "环比", "同比"
