@@ -130,6 +130,14 @@ def _months_of(found: re.Match[str]) -> frozenset[int]:
     return frozenset()
 
 
+def without_bases(words: str) -> str:
+    """Return words without the periods that something is compared with: 比|一季度|增长."""
+    for period in reversed(read_periods(words)):
+        if words[period.start - 1 : period.start] in ("比", "较", "与", "同", "和", "跟"):
+            words = words[: period.start] + words[period.end :]
+    return words
+
+
 @lru_cache(maxsize=8192)
 def base_of(words: str) -> int | None:
     """Return with what words compare last, by its line in `bases.txt`: 比上年, 较年初, 与上月相比."""

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from draftkit.check.binding.bases import words_of
 from draftkit.check.clauses import SENTENCE_END, pairs_of, start_after
+from draftkit.check.lexicon import read_words
 from draftkit.check.periods import Period, base_of, period_of, read_periods
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.verdict import Span
@@ -16,10 +17,9 @@ _NEXT, _YEARLY = "环比", "同比"
 _REACH, _FEW, _MOST = 120, 200, 40
 _POINT = lazy_pattern("(?<=[度月份])[末底]")
 _COMPARED = lazy_pattern("[比较与同和跟]$")
-_WITH = lazy_pattern(r"[与同和跟](?P<base>[^，。；：、！？,;!?\n]{1,12}?)(?:相比|比较)?\Z")
+_WITH = lazy_pattern(rf"(?:{_YEARLY}|{_NEXT}|[与同和跟比较](?P<base>[^，。；：、！？,;!?\n]{{1,12}}?)(?:相比|比较)?)\Z")
 _DENIED = lazy_pattern("(?:[不未没难无非拟将]|无法|力争|争取|努力|预计|有望|可望|计划|确保|接近)[能够要可]{0,2}$")
 _WITH_REACH = 16
-_LEVEL = "持平"
 _NO_THING = lazy_pattern(rf"同比|环比|(?:比|较)?(?:上|去)年(?:同期)?|[比较]上(?:个?月|个?季度)|{CHANGES}|变[化动]|情况")
 _YEAR, _LENGTHS = 12, frozenset({1, 3})
 """How many months a year has, and a month or quarter, which are what one before is told of."""
@@ -49,13 +49,11 @@ class Reckoning:
 
     def levels(self, claims: Sequence[Claim]) -> Iterator[tuple[int, Span]]:
         """Yield where facts of no change are told with what they are compared with: 与9月|持平 of 环比, in October."""
-        told = [claim for claim in claims if claim.kind == STATE and claim.form.endswith(_LEVEL)]
-        places = [found.start() for found in re.finditer(_LEVEL, self._text)] if told else []
-        for claim in [claim for claim in told if base_of(claim.fact.label) is not None][:_MOST]:
-            for place in places:
-                at = place + len(_LEVEL) - len(claim.form)
-                if self._text.startswith(claim.form, max(0, at)) and self._is_level(claim, at):
-                    yield claim.index, (at, place + len(_LEVEL))
+        told = [claim for claim in claims if level_of(claim) is not None and base_of(claim.fact.label) is not None]
+        for found in _level().finditer(self._text) if told else ():
+            for claim in told[:_MOST]:
+                if level_of(claim) == found["how"] and self._is_level(claim, found.start()):
+                    yield claim.index, found.span()
 
     def speaks_of(self, claim: Claim, at: int) -> bool:
         """Whether a sentence speaks of a fact's thing up to a place, and of no other supplied one behind it."""
@@ -123,6 +121,23 @@ class Reckoning:
                 return None
             mine, theirs = (year if year > _ABSOLUTE else self._supply.year + year for year in (mine, theirs))
         return theirs - mine
+
+
+def level_of(claim: Claim) -> str | None:
+    """Return how nearly a state says that nothing changed (基本 of 基本持平, nothing of 持平), none if it doesn't."""
+    found = _level().fullmatch(claim.form) if claim.kind == STATE else None
+    return found["how"] if found else None
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    return re.compile(level_pattern())
+
+
+def level_pattern() -> str:
+    """Return what finds words that nothing changed, and `how` nearly so: 基本持平, 没有变化."""
+    words = sorted(read_words("no_change"), key=len, reverse=True)
+    return f"(?P<how>(?:基本|总体|大体|大致)?)(?:完全|保持)?(?<![不没未非])(?:{'|'.join(words)})"
 
 
 def _is_next(claim: Claim) -> bool:

@@ -1,9 +1,12 @@
 """What a figure is reckoned from, told by its name: 较|二季度末, of what is 环比 in 三季度末; 每|千人口."""
 
+import re
+from functools import lru_cache
+
 from draftkit.check.binding.bases import words_of
 from draftkit.check.binding.bound import ALLOWED, FOREIGN, STATED, STRAY, Binding
 from draftkit.check.page import Page
-from draftkit.check.reckoning import Reckoning
+from draftkit.check.reckoning import Reckoning, level_of, level_pattern
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.ways import read_told_way, read_way
 from draftkit.patterns import lazy_pattern
@@ -11,20 +14,22 @@ from draftkit.patterns import lazy_pattern
 _YEAR_BEFORE = lazy_pattern(r"(?P<than>[比较与同和跟])(?P<year>(?:[去上今同]年|上一年|(?:19|20)[0-9]{2}年度?)?的?)\Z")
 _REACH, _BEHIND = 10, 24
 _TO_NEXT = lazy_pattern(r"(?:份|[末底])?(?:相比[，,]?)?[^，。；：、！？,;!?\n]*")
-_LEVEL = lazy_pattern(r"(?:份|[末底])?(?:相比|比较)?(?P<state>(?:基本|总体|大体)?持平)")
 _PER = lazy_pattern(r"每\s*\Z")
-_ROUND = lazy_pattern("[十百千万]+[一-鿿]*")
+_ROUND = lazy_pattern("[十百千万]+(?P<of>[一-鿿]+)")
 
 
 def find_reckoned(page: Page, supply: Supply, binding: Binding) -> None:
     """Let the periods and rounds stand that supplied figures are reckoned from, as their facts tell; a change that is
-    told from another period is none of its fact (one that nobody supplied is found fault with itself).
+    told from another period is none of its fact (one that nobody supplied is found fault with itself). Note where
+    facts of no change are told.
     """
     reckoning = Reckoning(page.text, supply)
+    for level, span in reckoning.levels(supply.claims):
+        binding.whole.setdefault(level, []).append(span)
     for index, figure in enumerate(page.figures):
         verdict = binding.verdicts[index]
-        if figure.kind == "count" and verdict == FOREIGN and _is_round_of_next(page, index, supply, binding):
-            binding.verdicts[index] = ALLOWED
+        if figure.kind == "count" and verdict == FOREIGN:
+            _judge_round(page, index, binding, supply)
         elif figure.kind in ("date", "ordinal") and verdict in (FOREIGN, ALLOWED):
             _judge_base(page, index, binding, supply, reckoning)
 
@@ -63,8 +68,8 @@ def _goes_other_way(page: Page, index: int, claim: Claim) -> bool:
 def _claims_of(page: Page, index: int, binding: Binding, supply: Supply) -> list[Claim]:
     """Return the changes that a period may be the base of: of the figure that it leads to, or of no change (持平)."""
     end = page.figures[index].end
-    if level := _LEVEL.match(page.text, end, end + _BEHIND):
-        return [claim for claim in supply.claims if claim.form == level["state"]]
+    if level := _level().match(page.text, end, end + _BEHIND):
+        return [claim for claim in supply.claims if level_of(claim) == level["how"]]
     if index + 1 == len(page.figures) or binding.verdicts[index + 1] != STATED:
         return []
     if not _TO_NEXT.fullmatch(page.text, end, page.figures[index + 1].start):
@@ -72,12 +77,23 @@ def _claims_of(page: Page, index: int, binding: Binding, supply: Supply) -> list
     return [supply.claims[binding.claims[index + 1]]]
 
 
-def _is_round_of_next(page: Page, index: int, supply: Supply, binding: Binding) -> bool:
-    """Whether 每 and a round number are what the label of the next figure is reckoned from: 每千人口|执业医师2.8名."""
-    form = page.forms[index]
-    if not (_ROUND.fullmatch(form) and _PER.search(page.before(index, _REACH)) and index + 1 < len(page.figures)):
-        return False
-    if binding.verdicts[index + 1] != STATED or page.ends_sentence(index):
-        return False
+def _judge_round(page: Page, index: int, binding: Binding, supply: Supply) -> None:
+    """Let 每 and a round number stand that the label of the next figure is reckoned from: 每千人口|执业医师2.8名; what
+    is told of another one is no statement of its fact.
+    """
+    form = page.forms[index].removesuffix("口")
+    found = _ROUND.fullmatch(form) if _PER.search(page.before(index, _REACH)) else None
+    if found is None or index + 1 == len(page.figures) or page.ends_sentence(index):
+        return
+    if binding.verdicts[index + 1] != STATED:
+        return
     words = words_of(supply.claims[binding.claims[index + 1]])
-    return form in words or form.removesuffix("口") in words
+    if form in words:
+        binding.verdicts[index] = ALLOWED
+    elif re.search(f"[十百千万]{re.escape(found['of'])}", words):
+        binding.doubt(index + 1, STRAY)
+
+
+@lru_cache(maxsize=1)
+def _level() -> re.Pattern[str]:
+    return re.compile(rf"(?:份|[末底])?(?:相比|比较)?{level_pattern()}")
