@@ -13,7 +13,9 @@ from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.verdict import Finding, Span
 from draftkit.patterns import lazy_pattern
 
-_SHORTEST = 3
+_SHORTEST, _SHORT = 2, 3
+"""Characters of a name, and of one that is no part of another: 食堂, which 食堂旁道路 has."""
+_SAID = lazy_pattern("(?:工程|项目|建设|目前|现|也|均|仍|还|则)*(?:已|正|[未尚没不]|全[部面]|完|竣|在建|停)")
 _ITEMS = lazy_pattern("[、和与及]")
 _REACH = 120
 
@@ -43,12 +45,14 @@ def _sharing(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Set[str]]]:
 
 
 def _find_otherwise(text: str, claim: Claim, names: Set[str], places: Sequence[Span] = ()) -> Span | None:
-    """Return where a clause that opens with the label of a state, or an item of it, says what is not so.
+    """Return where a clause with the label of a state, or an item of it, says what is not so.
 
     Nothing, where the state stands in that clause, or in one of its sentence in which none of the other `names` does.
     """
     for name in _names_of(claim.fact.label):
         for found in re.finditer(re.escape(name), text):
+            if len(name) < _SHORT and not _is_alone(text, *found.span()):
+                continue
             if _is_said_there(text, name, found.start(), names, places):
                 break
             end, last = found.end(), clause_at(text, found.end())[1]
@@ -56,6 +60,11 @@ def _find_otherwise(text: str, claim: Claim, names: Set[str], places: Sequence[S
             if not open_ones and contradicts(text[end:last], claim.form, stance_of(claim)):
                 return end, last
     return None
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name opens its clause, which goes on to say how far it has come."""
+    return clause_at(text, start)[0] == start and _SAID.match(text, end) is not None
 
 
 def _is_said_there(text: str, name: str, start: int, names: Set[str], places: Sequence[Span]) -> bool:
