@@ -30,6 +30,8 @@ SAFETY = ("安全生产考核=连续两年优秀", "安全生产考核全市排�
         (REVIEW, "每季度末向社会公开一次财务收支，每半年评议一次。"),
         (("安全员培训=每半年一次",), "安全员培训每半年开展一次。"),
         (("锅炉检验频次=每两年一次",), "锅炉每两年检验一次。"),
+        (("扩建=计划2026年5月开工",), "扩建预计2026年5月开工。"),
+        (("配备标准=每500人1名",), "每500人配备1名。"),
         (("检测频次=每两年一次",), "每两年检测一次。"),
         (RIVER, "每天安排巡河员2名，每10公里河道设河长1名，共设村级河长46名。"),
         (CLERKS, "每个便民服务点设2名代办员，26个服务点共有代办员52名。"),
@@ -60,6 +62,8 @@ def test_a_value_told_in_words_that_say_the_same_stands(rows: tuple[str, ...], t
         (REVIEW, "每季度末向社会公开一次财务收支，每半年体检一次。"),
         (("锅炉检验频次=每两年一次",), "锅炉每三年检验一次。"),
         (("锅炉检验频次=每两年一次",), "锅炉每年检验一次。"),
+        (("配备标准=每500人1名",), "每500户配备1名。"),
+        (("全市排名=连续3年第一",), "连续3年全省排名第一。"),
         (("安全员培训=每半年一次", "安全员=86名"), "消防培训每半年开展一次，安全员86名。"),
         (RIVER, "每天安排巡河员2名，每10公里河道设巡河员1名，共设村级河长46名。"),
         (CLERKS, "每个便民服务点设2名协理员，26个服务点共有代办员52名。"),
@@ -137,3 +141,15 @@ def test_a_state_may_be_told_as_befalling_or_in_one_word(rows: tuple[str, ...], 
     rows = (*rows, "未按要求报送材料单位=3家") if "3家" in right else rows
     assert not judge(right, rows).errors
     assert judge(wrong, rows).errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (("排名=连续3年第一",), "排名连续3年位居第一。"),
+        (("全市排名=连续3年第一",), "连续3年全市排名第一。"),
+        (("评议=每半年一次",), "每半年组织一次评议。"),
+    ],
+)
+def test_nothing_is_said_of_the_figures_within_a_value_that_stands(rows: tuple[str, ...], text: str) -> None:
+    assert not judge(text, rows).findings

@@ -25,8 +25,12 @@ _PERIOD = lazy_pattern(
     rf"|(?P<same>同期))?(?!年?[初末底终前后])(?P<since>以来)?"
 )
 _SIGNS = frozenset("年月季周期")
+_LOOSELY_TOLD = frozenset({1, 12})
+"""Of how many months a period is that is told of more or less, too: 9月 of what is of 1—9月, 全年 of 1—11月."""
 _ALONE = ("同比", "环比")
 """Bases told by no other word."""
+_OF_YEAR = "[0-9一二三四第]|[上下]半年|[前头](?:[0-9]+|[一二两三四五六七八九十]+)个?(?:月|季度)"
+"""Behind a year: what of it is meant alone."""
 
 
 class Period(NamedTuple):
@@ -79,7 +83,8 @@ def weigh_periods(own: Period, told: Period, this_year: int | None = None) -> st
         return UNSURE
     if not own.months or not told.months or own.months == told.months:
         return ""
-    return UNSURE if own.months & told.months else STRAY
+    lengths = {len(own.months), len(told.months)}
+    return UNSURE if own.months & told.months and not lengths.isdisjoint(_LOOSELY_TOLD) else STRAY
 
 
 def _is_counted(period: Period) -> bool:
@@ -131,10 +136,10 @@ def _months_of(found: re.Match[str]) -> frozenset[int]:
 
 
 def without_bases(words: str) -> str:
-    """Return words without the periods that something is compared with: 比|一季度|增长."""
+    """Return words without what they compare with, where that is a period: 比一季度|增长."""
     for period in reversed(read_periods(words)):
         if words[period.start - 1 : period.start] in ("比", "较", "与", "同", "和", "跟"):
-            words = words[: period.start] + words[period.end :]
+            words = f"{words[: period.start - 1]} {words[period.end :]}"
     return words
 
 
@@ -156,6 +161,6 @@ def _bases_pattern() -> re.Pattern[str]:
     # 较上年12月末 is reckoned from no year
     any_base, within = "|".join(words), "[^，。；、\\d]{0,6}相?比(?![例重率])"
     return re.compile(
-        rf"(?P<than>{'|'.join(_ALONE)}|(?<=[比较])(?:{any_base})(?![0-9一二三四第]))"
+        rf"(?P<than>{'|'.join(_ALONE)}|(?<=[比较])(?:{any_base})(?!{_OF_YEAR}))"
         rf"|(?<=[与同和跟])(?P<beside>{any_base})(?={within})"
     )

@@ -73,22 +73,25 @@ class Reckoning:
         return named == base_of(claim.fact.label) if named is not None else self.is_base(claim, told.span("base"))
 
     def _periods(self, claim: Claim, place: Span) -> tuple[Period | None, Period | None]:
-        """Return the period that a change is of, and the one at a place."""
+        """Return the period that a change is of, and the one at a place: both months, or both whole years."""
         words = _POINT.sub("", self._text[slice(*place)])
-        told = read_periods(words)
-        if len(told) != 1 or not told[0].months or told[0].end - told[0].start < len(words):
+        read = read_periods(words)
+        if len(read) != 1 or read[0].near or read[0].end - read[0].start < len(words):
             return None, None
-        label = _POINT.sub("", claim.fact.label)
-        own = period_of(label)
-        if own is None or not own.months:
-            own = self._told_before(place[0]) or self._sole
-        return own, told[0]
+        told = _in_full(read[0])
+        label = period_of(_POINT.sub("", claim.fact.label))
+        if label and label.months and told.months:
+            return label, told
+        own = self._told_before(place[0], of_months=bool(told.months)) or self._sole
+        own = _in_full(own) if own and not own.near else None
+        return (own, told) if own and bool(own.months) == bool(told.months) else (None, None)
 
-    def _told_before(self, at: int) -> Period | None:
-        """Return the last period before a place in its paragraph that nothing is compared with."""
+    def _told_before(self, at: int, *, of_months: bool) -> Period | None:
+        """Return the last period before a place in its paragraph that nothing is compared with, or the last of months.
+        """
         first = max(0, at - _REACH, self._text.rfind("\n", 0, at) + 1)
         words = _POINT.sub("", self._text[first:at])
-        told = (period for period in reversed(read_periods(words)) if period.months)
+        told = (period for period in reversed(read_periods(words)) if period.months or not of_months)
         return next((period for period in told if not _COMPARED.search(words[: period.start])), None)
 
     @cached_property
@@ -97,9 +100,10 @@ class Reckoning:
 
     @cached_property
     def _sole(self) -> Period | None:
-        """The one period that all labels tell which tell any."""
-        read = (period_of(_POINT.sub("", label)) for label in self._supply.labelled)
-        told = {(period.year, period.months): period for period in read if period and period.months}
+        """The one period that all labels tell which tell any months, or, where none does, any year."""
+        read = [period for label in self._supply.labelled if (period := period_of(_POINT.sub("", label)))]
+        told = {(period.year, period.months): period for period in read if period.months}
+        told = told or {(period.year, period.months): period for period in read if period.year is not None}
         return next(iter(told.values())) if len(told) == 1 else None
 
     def _is_before(self, own: Period, told: Period) -> bool:
@@ -138,6 +142,11 @@ def level_pattern() -> str:
     """Return what finds words that nothing changed, and `how` nearly so: 基本持平, 没有变化."""
     words = sorted(read_words("no_change"), key=len, reverse=True)
     return f"(?P<how>(?:基本|总体|大体|大致)?)(?:完全|保持)?(?<![不没未非])(?:{'|'.join(words)})"
+
+
+def _in_full(period: Period) -> Period:
+    """Return a period, all of a year as one of no months."""
+    return period._replace(months=frozenset()) if len(period.months) == _YEAR else period
 
 
 def _is_next(claim: Claim) -> bool:

@@ -59,7 +59,7 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
         claim = supply.claims[binding.claims[index]]
         words = _own_words(page, index)
         told = _told(words, periods.rests[claim.index])
-        if told and base_of(claim.fact.label) is not None and _COMPARED.search(words[: told.start]):
+        if told and _COMPARED.search(words[: told.start]) and _compares_with(claim.fact.label, words, told):
             told = None  # 比2025年二季度下降, of 三季度环比
         if _is_told_anew(words, claim.fact.label) or (
             told and _is_cut_short(page, supply, periods.of[claim.index], told, words)
@@ -76,6 +76,11 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
             binding.doubt(index, found)
         elif _has_other_base(words, claim.fact.label) or _is_silent_on(page, periods, index, claim):
             binding.unsure.add(index)
+
+
+def _compares_with(label: str, words: str, told: Period) -> bool:
+    """Whether a label compares with a period that has no name there, or with just the one that is told: 比2023年."""
+    return base_of(label) is not None or words[told.start - 1 : told.end] in label
 
 
 def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> bool:

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from draftkit.check.binding.bases import words_of
+from draftkit.check.binding.bases import own_words, words_of
 from draftkit.check.binding.bound import ALLOWED, FOREIGN, STATED, STRAY, Binding
 from draftkit.check.page import Page
+from draftkit.check.periods import base_of
 from draftkit.check.reckoning import Reckoning, level_of, level_pattern
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.ways import read_told_way, read_way
@@ -32,6 +33,8 @@ def find_reckoned(page: Page, supply: Supply, binding: Binding) -> None:
             _judge_round(page, index, binding, supply)
         elif figure.kind in ("date", "ordinal") and verdict in (FOREIGN, ALLOWED):
             _judge_base(page, index, binding, supply, reckoning)
+        elif binding.states_one(index) and _is_told_from_other(page, index, binding, supply, reckoning):
+            binding.doubt(index, STRAY)
 
 
 def _judge_base(page: Page, index: int, binding: Binding, supply: Supply, reckoning: Reckoning) -> None:
@@ -53,6 +56,18 @@ def _judge_base(page: Page, index: int, binding: Binding, supply: Supply, reckon
         and reckoning.is_other_base(claims[0], (start, figure.end))
     ):
         binding.doubt(index + 1, STRAY)
+
+
+def _is_told_from_other(page: Page, index: int, binding: Binding, supply: Supply, reckoning: Reckoning) -> bool:
+    """Whether a change is told from another period than its fact's, in words alone: 比去年下半年增长|5%, of 同比."""
+    words, figure = own_words(page, index), page.figures[index]
+    way = read_way(words, figure.kind) if "年" in words else None
+    if way is None or not way.base or base_of(way.base) is not None:
+        return False
+    start, end = (figure.start - len(words) + at for at in (way.begin + 1, way.start))
+    if page.figures[index - 1].end > start:
+        return False
+    return reckoning.is_other_base(supply.claims[binding.claims[index]], (start, end))
 
 
 def _goes_other_way(page: Page, index: int, claim: Claim) -> bool:

@@ -25,8 +25,7 @@ def bind_same_months(page: Page, supply: Supply, binding: Binding) -> None:
         claims = [claim for claim, own in spans if claim.figures and _are_same(told, own, supply)]
         if claims and verdict == FOREIGN:
             binding.state(index, claims[0].index)
-            if others := [claim.index for claim in claims[1:]]:
-                binding.also[index] = others
+            binding.also[index] = [claim.index for claim in claims[1:]]
         elif verdict == FOREIGN:
             supplied = _several(supply.words) if supplied is None else supplied
             if any(_are_same(told, own, supply) for own in supplied):
