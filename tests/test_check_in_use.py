@@ -13,6 +13,7 @@ TESTED, IN_USE = ("污水厂=已建成，正在调试",), ("水厂=已建成投�
         (TESTED, "污水厂建成投用。"),
         (TESTED, "污水厂已建成投用。"),
         (TESTED, "污水厂已投入运行。"),
+        (TESTED, "污水厂调试完毕。"),
         (("防洪墙=主体已完工，正在验收",), "防洪墙已完工并通过验收。"),
         (("厂房=已封顶，正在内部装修",), "厂房已投产。"),
         (("厂房=已建成，尚未投用",), "厂房建成投用。"),
@@ -28,6 +29,8 @@ def test_what_is_being_made_ready_is_not_told_as_in_use(rows: tuple[str, ...], t
     ("rows", "text"),
     [
         (TESTED, "污水厂建成调试。"),
+        (TESTED, "污水厂已建成，正在调试，尚未投入使用。"),
+        (TESTED, "污水厂已建成，计划年底投入使用，正在调试。"),
         (TESTED, "污水厂已建成，正进行设备调试。"),
         (("厂房=已建成，尚未投用",), "厂房已建成，还未投用。"),
         (("数据中心=已建成，正在试运行",), "数据中心已建成并试运行。"),
@@ -39,8 +42,9 @@ def test_what_is_told_as_far_as_it_was_supplied_is_right(rows: tuple[str, ...], 
     assert not judge(text, rows).findings
 
 
-def test_what_is_in_use_is_not_told_as_being_tried_out() -> None:
-    assert judge("水厂已建成，正在调试。", IN_USE).findings
+@pytest.mark.parametrize("text", ["水厂已建成，正在调试。", "水厂建成，等待验收。"])
+def test_what_is_in_use_is_not_told_as_being_made_ready(text: str) -> None:
+    assert judge(text, IN_USE).findings
 
 
 def test_that_what_was_built_is_in_use_is_pointed_out_where_nobody_supplied_it() -> None:

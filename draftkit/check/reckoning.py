@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from draftkit.check.binding.bases import words_of
 from draftkit.check.clauses import SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_words
-from draftkit.check.periods import Period, base_of, period_of, read_periods
+from draftkit.check.periods import Period, base_of, in_years, period_of, read_periods
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.verdict import Span
 from draftkit.check.ways import CHANGES
@@ -23,7 +23,6 @@ _WITH_REACH = 16
 _NO_THING = lazy_pattern(rf"同比|环比|(?:比|较)?(?:上|去)年(?:同期)?|[比较]上(?:个?月|个?季度)|{CHANGES}|变[化动]|情况")
 _YEAR, _LENGTHS = 12, frozenset({1, 3})
 """How many months a year has, and a month or quarter, which are what one before is told of."""
-_ABSOLUTE = 1000
 
 
 class Reckoning:
@@ -119,12 +118,11 @@ class Reckoning:
         """Return how many years a period is after another of its own; none where that is not known."""
         if told.year is None:
             return 0
-        mine, theirs = own.year or 0, told.year
-        if (mine > _ABSOLUTE) != (theirs > _ABSOLUTE):
+        if own.is_numbered != told.is_numbered:
             if self._supply.year is None:
                 return None
-            mine, theirs = (year if year > _ABSOLUTE else self._supply.year + year for year in (mine, theirs))
-        return theirs - mine
+            own, told = (in_years(period, self._supply.year) for period in (own._replace(year=own.year or 0), told))
+        return (told.year or 0) - (own.year or 0)
 
 
 def level_of(claim: Claim) -> str | None:

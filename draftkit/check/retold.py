@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_lines
+from draftkit.check.ranks import SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.whole import spaced
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
@@ -32,7 +34,6 @@ _RANKED = (
     "(?:在?(?P<within>全[国省市州县区镇乡]))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
     "(?:在?(?P<scope>全[国省市州县区镇乡])的?)?"
 )
-_SCOPE = lazy_pattern("全[国省市州县区镇乡]")
 _GRADE = "(?:等次|等级|档次)?"
 _END = "(?![一-鿿0-9])"
 _WHEN = lazy_pattern("(?:时间|日期)$")
@@ -72,12 +73,12 @@ def _ways_to_tell(form: str, figures: tuple[str, ...], label: str) -> tuple[_Tol
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:
     """Yield how a value is told that is so much for each: 每|10公里|1名, 每生|每天|5元."""
     if head == _EACH and len(figures) == _PAIR and tail == figures[1]:
-        yield f"{_EACH}(?P<figure>{_spaced(figures[0])})(?P<amid>{_WITHIN}{{1,10}}?)(?P<last>{_spaced(tail)})"
+        yield f"{_EACH}(?P<figure>{spaced(figures[0])})(?P<amid>{_WITHIN}{{1,10}}?)(?P<last>{spaced(tail)})"
     units = [_UNIT.fullmatch(part) for part in re.findall("每[^每]+", head)]
     if len(figures) == 1 and not tail and units and all(units):
         words = [_unit(found["unit"]) for found in units if found]
         told = f"{_WITHIN}{{0,12}}?".join(words)
-        yield f"{told}(?P<amid>{_WITHIN}{{0,14}}?)(?P<figure>{_spaced(figures[0])})"
+        yield f"{told}(?P<amid>{_WITHIN}{{0,14}}?)(?P<figure>{spaced(figures[0])})"
 
 
 def _unit(unit: str) -> str:
@@ -89,7 +90,7 @@ def _unit(unit: str) -> str:
 
 def _told_alone(head: str, tail: str, figures: tuple[str, ...], label: str) -> Iterator[str]:
     """Yield how any other value of one figure is told: planned for a month, of all of so many, so many times on."""
-    first = f"(?P<figure>{_spaced(figures[0])})"
+    first = f"(?P<figure>{spaced(figures[0])})"
     if head == _RUNNING and tail:
         yield f"{_RUNNING}{first}{_RANKED}{re.escape(tail)}{_GRADE}{_END}"
     if len(figures) > 1:
@@ -108,7 +109,7 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     label = claim.fact.label
     own = pairs_of(label)
     scope = told.get("scope") or told.get("within")
-    if scope and scope not in (label if _SCOPE.search(label) else supply.words):
+    if scope and scope not in (label if SCOPE.search(label) else supply.words):
         return False
     if not of_each:
         named = told.get("thing") or own <= pairs_of(found[0])  # 连续3年|全市排名|第一
@@ -147,7 +148,3 @@ def _same_ends(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in read_lines("same_ends"))
-
-
-def _spaced(figure: str) -> str:
-    return r"\s*".join(map(re.escape, figure))

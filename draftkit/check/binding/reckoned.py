@@ -45,7 +45,10 @@ def _judge_base(page: Page, index: int, binding: Binding, supply: Supply, reckon
     start = figure.start - len(led["year"])
     found = _claims_of(page, index, binding, supply)
     claims = [claim for claim in found if claim.figures or reckoning.speaks_of(claim, start)]
-    if not claims or _goes_other_way(page, index, claims[0]):
+    if not claims:
+        return
+    leads_to = page.text[figure.end : page.starts[index + 1]] if claims[0].figures else ""
+    if leads_to and _goes_other_way(page, index + 1, leads_to, claims[0]):
         return
     if any(reckoning.is_base(claim, (start, figure.end)) for claim in claims):
         first = index - 1 if led["year"][:1].isdigit() and binding.verdicts[index - 1] == FOREIGN else index
@@ -65,18 +68,17 @@ def _is_told_from_other(page: Page, index: int, binding: Binding, supply: Supply
     if way is None or not way.base or base_of(way.base) is not None:
         return False
     start, end = (figure.start - len(words) + at for at in (way.begin + 1, way.start))
-    if page.figures[index - 1].end > start:
+    claim = supply.claims[binding.claims[index]]
+    if (index and page.figures[index - 1].end > start) or _goes_other_way(page, index, words, claim):
         return False
-    return reckoning.is_other_base(supply.claims[binding.claims[index]], (start, end))
+    return reckoning.is_other_base(claim, (start, end))
 
 
-def _goes_other_way(page: Page, index: int, claim: Claim) -> bool:
-    """Whether the change told behind a period goes the other way than its fact's."""
-    if not claim.figures:
-        return False
-    figure = page.figures[index + 1]
-    told = read_way(page.text[page.figures[index].end : figure.start], figure.kind)
-    own = read_told_way(words_of(claim).partition(claim.figures[0].text)[0], figure.kind)
+def _goes_other_way(page: Page, index: int, words: str, claim: Claim) -> bool:
+    """Whether words before a figure tell a change that goes the other way than its fact's."""
+    kind = page.figures[index].kind
+    told = read_way(words, kind)
+    own = read_told_way(words_of(claim).partition(claim.figures[0].text)[0], kind)
     return told is not None and own is not None and told.side != own.side
 
 

@@ -11,7 +11,7 @@ from draftkit.check.verdict import Span
 
 _KINDS = frozenset({"date", "ordinal", "period"})
 _REACH, _BEHIND = 12, 3
-_LONGEST, _LEAST_YEAR = 20, 1000
+_LONGEST = 20
 
 
 def bind_same_months(page: Page, supply: Supply, binding: Binding) -> None:
@@ -73,5 +73,6 @@ def _are_same(told: Period, own: Period, supply: Supply) -> bool:
     """Whether what is told of are the months of another period, and of no year that was not supplied."""
     if told.months != own.months:
         return False
-    year = told.year or 0
-    return year < _LEAST_YEAR or year in (own.year, supply.year) or (own.year is None and f"{year}年" in supply.words)
+    if not told.is_numbered or told.year in (own.year, supply.year):
+        return True
+    return own.year is None and f"{told.year}年" in supply.words

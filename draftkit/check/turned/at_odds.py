@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from draftkit.check.clauses import SENTENCE_END, clause_at
+from draftkit.check.clauses import SENTENCE_END, clause_at, end_before
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.may_be import contradicts, stance_of
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
@@ -69,7 +69,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 def _is_said_there(text: str, name: str, start: int, names: Set[str], places: Sequence[Span]) -> bool:
     """Whether a state stands in the sentence of a name that starts there, in a clause with no other of `names`."""
-    stop = _sentence_end(text, start)
+    stop = end_before(SENTENCE_END, text, start, start + _REACH)
     for place in places[bisect_left(places, (start, 0)) : bisect_left(places, (stop, 0))]:
         first, last = clause_at(text, place[0])
         clause = text[first:last]
@@ -82,8 +82,3 @@ def _is_said_there(text: str, name: str, start: int, names: Set[str], places: Se
 def _names_of(label: str) -> tuple[str, ...]:
     """Return a label and the items it lists, by each of which it is spoken of."""
     return tuple(name for name in dict.fromkeys((label, *_ITEMS.split(label))) if len(name) >= _SHORTEST)
-
-
-def _sentence_end(text: str, at: int) -> int:
-    found = SENTENCE_END.search(text, at, at + _REACH)
-    return found.start() if found else at + _REACH

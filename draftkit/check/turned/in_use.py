@@ -8,7 +8,7 @@ from draftkit.check.turned.stances import is_open, read_marks
 from draftkit.patterns import lazy_pattern
 
 _NOT_YET = lazy_pattern(
-    "[，、]?(?:但|而|目前|现在?|当前|并|已|仍|尚|还)*(?:正在?|抓紧|处于|进入|转入)[^，。；]{0,6}?"
+    "[，、]?(?:但|而|目前|现在?|当前|并|已|仍|尚|还)*(?:正在?|抓紧|处于|进入|转入|等?待|即将|准备)[^，。；]{0,6}?"
     "(?:调试|联调|试运[行营]|试[用产车]|验收|装[修饰]|安装|收尾)"
 )
 """Behind what is built: what is done with it before it is used."""
