@@ -85,7 +85,6 @@ FREE = {
     "hundredandsixteenth nongcungaice paraphrased",
     "hundredandsixteenth youcaijishou paraphrased",
     "hundredandthird chunjizaolin paraphrased",
-    "hundredandtwentieth canji paraphrased",
     "hundredandtwentieth dangan paraphrased",
     "hundredandtwentieth qiuliang paraphrased",
     "hundredandtwentyfirst liangku paraphrased",

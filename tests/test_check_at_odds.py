@@ -21,6 +21,13 @@ def test_a_state_that_stands_beside_another_label_alone_is_not_told_of_what_is_s
     assert [(finding.code, finding.text) for finding in judge(text, BOTH).errors] == [("reversed", told)]
 
 
+def test_a_name_of_two_characters_counts_where_it_opens_a_clause() -> None:
+    rows = ("食堂=在建", "宿舍=在建")
+    assert judge("食堂已经完工，宿舍在建。", rows).errors
+    assert judge("食堂在建，宿舍已完工。", rows).errors
+    assert judge("食堂旁道路已经完工，食堂、宿舍均在建。", rows).errors == ()
+
+
 def test_a_state_of_two_things_in_one_label_is_told_of_both() -> None:
     rows = ("事故调查和海域防污染=正在有序进行中",)
     wrong = judge("事故调查已经完成，海域防污染工作正在有序进行中。", rows)

@@ -24,6 +24,7 @@ TRADE = ("外资全市排名=第1位", "进出口全市排名=第3位")
         (("医保局评议=全市第1",), "医保局评议居全市首位。"),
         (("三季度全市排名=第5位", "二季度全市排名=第8位"), "三季度全市排名第5，二季度第8。"),
         (MOVED, "全市排名由第9位升到第6位，提升3个位次。"),
+        (TWO, "税收增速、投资增速分别居全市第1位、第2位。"),
         (FUNDS, "招商引资到位资金26亿元，居全市首位。"),
         (("公共服务满意度全市排名=第一",), "公共服务满意度全市居首。"),
         (("乡镇=15个", "全县乡镇排名=第1名"), "居全县15个乡镇之首。"),
@@ -44,6 +45,8 @@ def test_a_place_may_be_told_with_another_empty_word(rows: tuple[str, ...], text
         (("医保局评议=全市第1",), "医保局评议居全省首位。"),
         (("医保局评议=全市第2",), "医保局评议上升2位。"),
         (MOVED, "全市排名由第9位升到第6位，提升4个位次。"),
+        (TWO, "投资增速、税收增速分别居全市第1位、第2位。"),
+        (TWO, "投资增速、税收增速分列全市第1、第2。"),
         (PLACE, "营商环境上升3位。"),
         (RISE, "营商环境位居全市3位。"),
         (RISE, "营商环境位居全市第3。"),
@@ -60,3 +63,15 @@ def test_another_place_level_or_thing_and_a_move_for_a_place_are_errors(rows: tu
 
 def test_a_first_place_that_was_supplied_is_not_pointed_out() -> None:
     assert not judge("招商引资到位资金26亿元，居全市首位。", FUNDS).findings
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (("排名较上年上升=3位",), "排名较上年前移3位。"),
+        (("排名较上年上升=3位",), "排名比去年进3位。"),
+        (("全省排名=第5位", "排名上升=3位"), "全省排名第5位，较上年上升3个位次。"),
+    ],
+)
+def test_a_move_may_be_told_by_another_verb(rows: tuple[str, ...], text: str) -> None:
+    assert not judge(text, rows).findings

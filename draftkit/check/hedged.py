@@ -5,9 +5,8 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
-from draftkit.check.apart import APART
+from draftkit.check.apart import BEFORE_VALUE, find_apart
 from draftkit.check.binding.bound import Binding
-from draftkit.check.binding.structure import CHANGES
 from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.lexicon import read_words, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
@@ -29,11 +28,6 @@ _LINK = lazy_pattern(r"(?:达到?|为|到|至|在|有|是|了|约|共)*\Z")
 _PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _ANY = "90件"
-_QUALIFIED = lazy_pattern(
-    "(?:(?<![节签预履契公续违邀制])大?约|将近|超过|逾|至少|(?:(?<=同[比期])|(?<=环比)|(?<=[上去]年))近)"
-    "(?P<verb>(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?(?:实现)?(?:VERBS)?)$".replace("VERBS", f"(?:{CHANGES})了?")
-)
-"""A qualifier before the verb of a change: 同比约增长, 约同比增长."""
 _DOUBLED = lazy_pattern("(?<![节签预履契公续违邀制])(?:大?约|大概)$")
 """Before a qualifier: 约|高于25%."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
@@ -62,7 +56,7 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
         behind = word_pattern("hedges_behind").match(page.text, figure.end, figure.end + _BEHIND)
         if before and not says_the_label(before[0], claim, page.text, before.start(), figure.end):
             yield _altered(page.text, (before.start(), figure.end), claim)
-        elif not claim.figures[0].approx and (start := _qualified_from_apart(page, index, stop, claim)) >= 0:
+        elif not claim.figures[0].approx and (start := _qualified_from_apart(page, index, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
         elif (shared := find_share(page, index, stop, claim, supply)) >= 0:
             yield _altered(page.text, (shared, figure.end), claim)
@@ -102,30 +96,16 @@ def _judge_values(page: Page, supply: Supply, binding: Binding) -> Iterator[Find
     for number, places in binding.whole.items():
         claim = supply.claims[number]
         for start, end in places if claim.kind == COMPOUND and claim.figures[0].start else ():
-            if (qualified := _qualified_change(page.text, start, claim, verb=False)) >= 0:
-                yield _altered(page.text, (qualified, end), claim)
+            found = BEFORE_VALUE.search(page.text, max(0, start - _BEFORE), start)
+            if found and not says_the_label(found["told"], claim, page.text, found.start(), start):
+                yield _altered(page.text, (found.start(), end), claim)
 
 
-def _qualified_change(text: str, stop: int, claim: Claim, *, verb: bool = True) -> int:
-    """Return where a qualifier starts that stands before a change (同比约增长|15.6%), -1 if none does.
-
-    `verb` tells that the verb must stand there, which it may open the value with.
-    """
-    found = _QUALIFIED.search(text, max(0, stop - _BEFORE), stop)
-    if found is None or (verb and not found["verb"]):
-        return -1
-    told = found[0].removesuffix(found["verb"])
-    return -1 if says_the_label(told, claim, text, found.start(), stop) else found.start()
-
-
-def _qualified_from_apart(page: Page, index: int, stop: int, claim: Claim) -> int:
-    """Return where a qualifier starts that stands before the verb of a figure, -1 if none does."""
-    start = _qualified_change(page.text, stop, claim)
-    end = page.figures[index].start
-    found = APART.search(page.text, max(0, end - _BEFORE), end) if start < 0 else None
-    if found is None or says_the_label(found["told"], claim, page.text, found.start(), end):
-        return start
-    return found.start()
+def _qualified_from_apart(page: Page, index: int, claim: Claim) -> int:
+    """Return where a qualifier starts that words part from a figure, -1 if none does."""
+    figure = page.figures[index]
+    start, told = find_apart(page.text, figure.start) or (-1, "")
+    return -1 if told and says_the_label(told, claim, page.text, start, figure.end) else start
 
 
 def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ LIMIT = lazy_pattern(
 _AT_LEAST = frozenset({"最少", "最低", "下限"})
 LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
 _INSIDE = frozenset({"以内", "之内"})
+_IN_TIME = _INSIDE | {"内"}
 _ESTIMATED = lazy_pattern("估|预[计测期]|[概测推]算|暂定|拟|计划|规划")
 _WITHIN = frozenset({"之内", "封顶"})
 _COUNTED_IN = lazy_pattern("(?:[计算纳归]入|(?<![概预估决])算在|包[含括]在|含在)了?$")
@@ -69,6 +70,16 @@ def is_counted_in(word: str, claim: Claim, text: str, start: int) -> bool:
         return False
     before = text[clause_at(text, start)[0] : start]
     return _COUNTED_IN.search(before.removesuffix(claim.fact.label)) is not None
+
+
+def is_estimate_kept(word: str, claim: Claim, text: str, start: int) -> bool:
+    """Whether a word behind the figure that starts there tells as the time something is to be done in what is estimated
+    that it takes: 预计10天内完成, of 预计工期.
+    """
+    if word not in _IN_TIME or not claim.figures or claim.figures[0].kind != "period":
+        return False
+    clause = text[clause_at(text, start)[0] : start]
+    return bool(_ESTIMATED.search(f"{claim.fact.label}{claim.form}") and _ESTIMATED.search(clause))
 
 
 def is_within(word: str, claim: Claim, text: str, start: int) -> bool:

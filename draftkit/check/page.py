@@ -26,6 +26,7 @@ _LONGEST_RUN = 6
 """Figures looked at on each side of one."""
 _OTHERS, _LIKE_OTHERS = "其他", ("其余", "其它", "余下")
 _PASSING = frozenset({"date", "time", "ordinal"})
+_PLACES = frozenset({"位", "名"})
 _NUMBERED = lazy_pattern("[0-9]+(?P<unit>[^0-9]+)")
 _CLOSED, _PLACE = "\0", 2
 _REMEMBERED = 2000  # neighbours ask again; a long text's dicts would only burden the garbage collector
@@ -54,7 +55,7 @@ class Page:
         self.forms = [rank_form(text, *pair, supply) for pair in zip(self.figures, told_apart, strict=True)]
         self.starts = [figure.start for figure in self.figures]
         passing = [
-            figure.kind in _PASSING
+            (figure.kind in _PASSING and not _is_place(figure, form, supply))
             or (form in supply.allowed and form not in supply.owners)
             or is_technical_name(figure)
             for figure, form in zip(self.figures, self.forms, strict=True)
@@ -170,6 +171,11 @@ class Page:
     def prefer(self, index: int, one: int, other: int) -> float:
         """Return by how much the words around figure `index` speak for fact `one` rather than `other`."""
         return self.wording.prefer(self.seen(index), one, other)
+
+
+def _is_place(figure: Figure, form: str, supply: Supply) -> bool:
+    """Whether an ordinal is a place in a ranking, which a list may tell of each of its items, as it does counts."""
+    return figure.kind == "ordinal" and (figure.unit in _PLACES or form in supply.owners)
 
 
 def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Supply) -> list[str]:

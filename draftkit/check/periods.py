@@ -25,8 +25,13 @@ _PERIOD = lazy_pattern(
     rf"|(?P<same>同期))?(?!年?[初末底终前后])(?P<since>以来)?"
 )
 _SIGNS = frozenset("年月季周期")
+_LOOSELY_TOLD = frozenset({1, 12})
+"""Of how many months a period is that is told of more or less, too: 9月 of what is of 1—9月, 全年 of 1—11月."""
+_LEAST_YEAR = 1000
 _ALONE = ("同比", "环比")
 """Bases told by no other word."""
+_OF_YEAR = "[0-9一二三四第]|[上下]半年|[前头](?:[0-9]+|[一二两三四五六七八九十]+)个?(?:月|季度)"
+"""Behind a year: what of it is meant alone."""
 
 
 class Period(NamedTuple):
@@ -38,6 +43,11 @@ class Period(NamedTuple):
     year: int | None
     months: frozenset[int]
     near: tuple[str, str] | None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its year is told by its number: 2023年 may be 去年."""
+        return self.year is not None and self.year >= _LEAST_YEAR
 
 
 def read_periods(words: str) -> list[Period]:
@@ -64,12 +74,12 @@ def weigh_periods(own: Period, told: Period, this_year: int | None = None) -> st
 
     Where it is known which year 今年 is, 2023年 is compared with 去年, too.
     """
-    if this_year and own.year is not None and told.year is not None and _is_counted(own) != _is_counted(told):
-        own, told = _in_years(own, this_year), _in_years(told, this_year)
-    if own.year is not None and told.year is not None and _is_counted(own) == _is_counted(told):
+    if this_year and own.year is not None and told.year is not None and own.is_numbered != told.is_numbered:
+        own, told = in_years(own, this_year), in_years(told, this_year)
+    if own.year is not None and told.year is not None and own.is_numbered == told.is_numbered:
         if own.year != told.year:
             return STRAY
-    elif (own.year or 0) != (told.year or 0) and _is_counted(own) and _is_counted(told) and _is_this_year(own, told):
+    elif (own.year or 0) != (told.year or 0) and not (own.is_numbered or told.is_numbered) and _is_this_year(own, told):
         return UNSURE
     if own.near and told.near:
         return "" if own.near == told.near else STRAY if own.near[1] == told.near[1] else UNSURE
@@ -79,17 +89,13 @@ def weigh_periods(own: Period, told: Period, this_year: int | None = None) -> st
         return UNSURE
     if not own.months or not told.months or own.months == told.months:
         return ""
-    return UNSURE if own.months & told.months else STRAY
+    lengths = {len(own.months), len(told.months)}
+    return UNSURE if own.months & told.months and not lengths.isdisjoint(_LOOSELY_TOLD) else STRAY
 
 
-def _is_counted(period: Period) -> bool:
-    """Whether a year is told from this one on, if at all: 2023年 may be 去年."""
-    return period.year is None or period.year < 1000
-
-
-def _in_years(period: Period, this_year: int) -> Period:
-    counted = period.year is not None and _is_counted(period)
-    return period._replace(year=this_year + period.year) if counted and period.year is not None else period
+def in_years(period: Period, this_year: int) -> Period:
+    """Return a period with the number of its year, where it is counted from this one."""
+    return period if period.year is None or period.is_numbered else period._replace(year=this_year + period.year)
 
 
 def _is_this_year(own: Period, told: Period) -> bool:
@@ -130,6 +136,14 @@ def _months_of(found: re.Match[str]) -> frozenset[int]:
     return frozenset()
 
 
+def without_bases(words: str) -> str:
+    """Return words without what they compare with, where that is a period: 比一季度|增长."""
+    for period in reversed(read_periods(words)):
+        if words[period.start - 1 : period.start] in ("比", "较", "与", "同", "和", "跟"):
+            words = f"{words[: period.start - 1]} {words[period.end :]}"
+    return words
+
+
 @lru_cache(maxsize=8192)
 def base_of(words: str) -> int | None:
     """Return with what words compare last, by its line in `bases.txt`: 比上年, 较年初, 与上月相比."""
@@ -148,6 +162,6 @@ def _bases_pattern() -> re.Pattern[str]:
     # 较上年12月末 is reckoned from no year
     any_base, within = "|".join(words), "[^，。；、\\d]{0,6}相?比(?![例重率])"
     return re.compile(
-        rf"(?P<than>{'|'.join(_ALONE)}|(?<=[比较])(?:{any_base})(?![0-9一二三四第]))"
+        rf"(?P<than>{'|'.join(_ALONE)}|(?<=[比较])(?:{any_base})(?!{_OF_YEAR}))"
         rf"|(?<=[与同和跟])(?P<beside>{any_base})(?={within})"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from draftkit.check.own_words import LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with, is_counted_in
+from draftkit.check.own_words import LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with, is_counted_in, is_estimate_kept
 from draftkit.check.supply import Claim, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
@@ -56,8 +56,9 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
     led = written[-length:] in _OTHER and _LED_BY_IT.match(text, figure.end)
     if facts and led and not _LED_BEFORE.search(text, max(0, figure.start - _REACH), figure.start):
         return _part(figure, 0, len(written) - length)
-    if any(is_counted_in(written[-length:], claims[number], text, figure.start) for number in facts):
-        return _part(figure, 0, len(written) - length)  # 算在新增就业618人|以内
+    behind = [(written[-length:], claims[number], text, figure.start) for number in facts]
+    if any(is_counted_in(*one) or is_estimate_kept(*one) for one in behind):
+        return _part(figure, 0, len(written) - length)  # 算在新增就业618人|以内, 预计10天|内完成
     closed = written[-length:] in _AFTER and _CLOSED.match(text, figure.end, figure.end + _REACH)
     if closed and any(_DUE.search(claims[number].fact.label) for number in facts):
         return _part(figure, 0, len(written) - length)

@@ -25,7 +25,7 @@ _COUNTED_STEPS = ("位次", "名次")
 _TOLD = lazy_pattern("排名|位次|名次|排位|[位名]列|居|排|全[国省市州县区镇乡]|(?:增[速幅]|满意[度率]|得分|总[量额])$")
 _GOES_ON = lazy_pattern("(?![的和与及])[一-鿿]")
 _FIRSTS = frozenset("1一")
-_REACH, _MOST = 40, 40
+_REACH, _MOST, _WORD = 40, 40, 2
 
 
 def is_rank(claim: Claim) -> bool:
@@ -47,6 +47,15 @@ def is_first(claim: Claim) -> bool:
     """Whether a fact is the first place in a ranking."""
     place = _PLACE.fullmatch(claim.form)
     return is_rank(claim) and place is not None and place["number"] in _FIRSTS
+
+
+def is_only_move_told(text: str, figure: Figure, claim: Claim, supply: Supply) -> bool:
+    """Whether words tell how far something moved in a ranking, where only one such move was supplied: 上升|3个|位次."""
+    if not is_move(claim) or sum(map(is_move, supply.claims)) > 1:
+        return False
+    led = SENTENCE_END.split(text[max(0, figure.start - _REACH) : figure.start])[-1]
+    around = f"{led}{text[figure.end : figure.end + _WORD]}"
+    return RANK.search(around) is not None and read_way(led, figure.kind) is not None
 
 
 def rank_form(text: str, figure: Figure, written: str, supply: Supply) -> str:

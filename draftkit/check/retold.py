@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_lines
+from draftkit.check.ranks import SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.whole import spaced
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
@@ -17,7 +19,8 @@ _EACH, _RUNNING = "每", "连续"
 _PAIR, _NEAR = 2, 4
 # no figure, no clause, no denial or plan, no other time or number of each, no qualifier
 _WITHIN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待每约近超至余多均月年日天]"
-_PLAN = lazy_pattern("(?:计划|拟)[于在从自]?(?P<when>[一-鿿]{0,3})")
+_PLANNED = "(?:计划|拟|预计)[于在从自]?"
+_PLAN = lazy_pattern(f"{_PLANNED}(?P<when>[一-鿿]{{0,3}})")
 _UNIT = lazy_pattern("每(?P<unit>[人生户天日月年亩次周村镇乡]|季度|学[期年]|个?[一-鿿]{2,5})")
 _UNITS = {
     "人": f"(?:个?人|[名位]{_WITHIN}{{0,8}}?)",
@@ -27,8 +30,10 @@ _UNITS = {
 """How each of some may be told, with more of what they are: 每人 as 每名返乡创业者."""
 _BODIES = "村镇乡"
 _ALL = lazy_pattern("^(?:均|都|全部|已经?)+")
-_RANKED = "(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?(?:在?(?P<scope>全[国省市州县区镇乡])的?)?"
-_SCOPE = lazy_pattern("全[国省市州县区镇乡]")
+_RANKED = (
+    "(?:在?(?P<within>全[国省市州县区镇乡]))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
+    "(?:在?(?P<scope>全[国省市州县区镇乡])的?)?"
+)
 _GRADE = "(?:等次|等级|档次)?"
 _END = "(?![一-鿿0-9])"
 _WHEN = lazy_pattern("(?:时间|日期)$")
@@ -68,12 +73,12 @@ def _ways_to_tell(form: str, figures: tuple[str, ...], label: str) -> tuple[_Tol
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:
     """Yield how a value is told that is so much for each: 每|10公里|1名, 每生|每天|5元."""
     if head == _EACH and len(figures) == _PAIR and tail == figures[1]:
-        yield f"{_EACH}(?P<figure>{_spaced(figures[0])})(?P<amid>{_WITHIN}{{1,10}}?)(?P<last>{_spaced(tail)})"
+        yield f"{_EACH}(?P<figure>{spaced(figures[0])})(?P<amid>{_WITHIN}{{1,10}}?)(?P<last>{spaced(tail)})"
     units = [_UNIT.fullmatch(part) for part in re.findall("每[^每]+", head)]
     if len(figures) == 1 and not tail and units and all(units):
         words = [_unit(found["unit"]) for found in units if found]
         told = f"{_WITHIN}{{0,12}}?".join(words)
-        yield f"{told}(?P<amid>{_WITHIN}{{0,14}}?)(?P<figure>{_spaced(figures[0])})"
+        yield f"{told}(?P<amid>{_WITHIN}{{0,14}}?)(?P<figure>{spaced(figures[0])})"
 
 
 def _unit(unit: str) -> str:
@@ -85,14 +90,14 @@ def _unit(unit: str) -> str:
 
 def _told_alone(head: str, tail: str, figures: tuple[str, ...], label: str) -> Iterator[str]:
     """Yield how any other value of one figure is told: planned for a month, of all of so many, so many times on."""
-    first = f"(?P<figure>{_spaced(figures[0])})"
+    first = f"(?P<figure>{spaced(figures[0])})"
     if head == _RUNNING and tail:
         yield f"{_RUNNING}{first}{_RANKED}{re.escape(tail)}{_GRADE}{_END}"
     if len(figures) > 1:
         return
     if plan := _PLAN.fullmatch(head):
         ends = "|".join(map(re.escape, _same_ends(tail or _WHEN.sub("", label)[-_PAIR:])))
-        yield f"(?:计划|拟)[于在从自]?{re.escape(plan['when'])}{first}(?:正式|全面)?(?:{ends}){_END}"
+        yield f"{_PLANNED}{re.escape(plan['when'])}{first}(?:之?内)?(?:正式|全面)?(?:{ends}){_END}"
     elif not head and (core := _ALL.sub("", tail)) != tail:
         ends = "|".join(map(re.escape, _same_ends(core)))
         yield f"{first}(?P<thing>[{re.escape(label)}]{{0,8}}?)(?:均|都|全部|已经?){{1,3}}(?:{ends}){_END}"
@@ -103,17 +108,19 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     told = found.groupdict()
     label = claim.fact.label
     own = pairs_of(label)
-    if told.get("scope") and told["scope"] not in (label if _SCOPE.search(label) else supply.words):
+    scope = told.get("scope") or told.get("within")
+    if scope and scope not in (label if SCOPE.search(label) else supply.words):
         return False
     if not of_each:
-        return bool(told.get("thing")) or _is_led_by(text, found.start(), own)
+        named = told.get("thing") or own <= pairs_of(found[0])  # 连续3年|全市排名|第一
+        return bool(named) or _is_led_by(text, found.start(), own)
     behind = CLAUSE.split(text[found.end() : found.end() + REACH])[0]
     words = _LIGHT.sub("", told["amid"])
     if behind:
         return not own.isdisjoint(pairs_of(behind)) and not _names_other(words, label, supply)
     if words:
         return words[-_PAIR:] in own and not _names_other(told["amid"], label, supply)
-    return _is_led_by(text, found.start(), own)
+    return told["amid"][-_PAIR:] in own or _is_led_by(text, found.start(), own)
 
 
 def _is_led_by(text: str, at: int, own: set[str]) -> bool:
@@ -141,7 +148,3 @@ def _same_ends(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in read_lines("same_ends"))
-
-
-def _spaced(figure: str) -> str:
-    return r"\s*".join(map(re.escape, figure))

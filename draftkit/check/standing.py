@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from draftkit.check.binding.bound import ALTERED, FILLED, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.equals import is_qualified
+from draftkit.check.binding.same_months import find_reported
 from draftkit.check.page import Page
-from draftkit.check.reckoning import Reckoning
 from draftkit.check.supply import BLANK, COMPOUND, STATE, Claim, Supply
 from draftkit.check.turned.at_odds import find_at_odds
 from draftkit.check.turned.reworded import find_reworded
@@ -30,8 +30,8 @@ def find_places(page: Page, supply: Supply, binding: Binding) -> dict[int, list[
     states = find_states(page.text, supply.claims)
     at_odds = find_at_odds(page.text, supply.claims, states)
     places.update({index: spans for index, spans in states.items() if index not in at_odds})
-    for level, span in Reckoning(page.text, supply).levels(supply.claims):
-        places.setdefault(level, []).append(span)
+    for claim, spans in find_reported(page.text, supply).items():
+        places[claim] = places.get(claim) or spans
     settled = places.keys() | at_odds
     untold = [claim for claim in supply.claims if claim.kind == STATE and claim.index not in settled]
     places.update(find_reworded(page.text, untold, supply.claims))

@@ -31,6 +31,8 @@ _DOUBLED = "增减降升涨跌缩压省节免退扣裁撤拆亏欠缺"
 USES = "用花投收支招发开办交跑付拿耗产销卖建"
 """Behind 多 and 少: what is done with what there is much or little of."""
 MORE_OR_FEWER = "多少"
+CHANGES = "增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
+"""The plainest verbs, as a pattern, for those who ask only whether something changed."""
 _BARE = "增减升降涨跌"
 
 

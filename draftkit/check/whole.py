@@ -54,8 +54,8 @@ def _scattered(form: str, figures: Sequence[str]) -> tuple[re.Pattern[str], ...]
         words.append(before)
     head, *amid = words
     others = zip(amid, figures[1:], strict=True)
-    behind = "".join(f"{_loosely(word) or _JOINT}{_spaced(figure)}" for word, figure in others)
-    first = f"(?P<figure>{_spaced(figures[0])}){behind}{_loosely(rest)}"
+    behind = "".join(f"{_loosely(word) or _JOINT}{spaced(figure)}" for word, figure in others)
+    first = f"(?P<figure>{spaced(figures[0])}){behind}{_loosely(rest)}"
     patterns = [f"{_loosely(head)}{_LIGHT}{first}"]
     if len(head) > 1 or head == _EACH:
         patterns.append(f"{_loosely(head)}{_BETWEEN}{{1,12}}?{first}")
@@ -77,7 +77,8 @@ def _loosely(words: str) -> str:
     return _LIGHT.join(map(re.escape, words))
 
 
-def _spaced(figure: str) -> str:
+def spaced(figure: str) -> str:
+    """Return a pattern for a figure, with any white space within."""
     return r"\s*".join(map(re.escape, figure))
 
 

@@ -32,6 +32,7 @@ from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.reached import find_reached_for_changed
 from draftkit.check.binding.reckoned import find_reckoned
 from draftkit.check.binding.rows import find_of_all, find_other_rows
+from draftkit.check.binding.same_months import bind_same_months
 from draftkit.check.binding.shared import bind_shared
 from draftkit.check.binding.signs import find_unsupplied_rows
 from draftkit.check.binding.strangers import bind_strangers
@@ -55,6 +56,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     bind_shared(page, supply, binding)
     bind_listed(page, supply, binding)
     bind_moments(page, supply, binding)
+    bind_same_months(page, supply, binding)
     bind_rewritten(page, supply, binding)
     bind_allowed(page, supply, binding)
     bind_told_once(page, supply, binding)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.binding.structure import CHANGES, FROM, TO, role_before
+from draftkit.check.binding.structure import FROM, TO, role_before
 from draftkit.check.clauses import pairs_of
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
-from draftkit.check.ways import MORE, read_told_way, read_way
+from draftkit.check.ways import CHANGES, MORE, read_told_way, read_way
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact

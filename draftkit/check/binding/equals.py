@@ -7,11 +7,10 @@ from itertools import combinations
 
 from draftkit.check.binding.bound import SWAPPED, Binding
 from draftkit.check.binding.per_unit import is_told_per_unit
-from draftkit.check.binding.structure import CHANGES
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
-from draftkit.check.ways import LESS, MORE, read_told_way, read_way
+from draftkit.check.ways import CHANGES, LESS, MORE, read_told_way, read_way
 from draftkit.check.whole import find_whole, words_of_value
 from draftkit.patterns import lazy_pattern
 

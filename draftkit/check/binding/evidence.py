@@ -11,6 +11,8 @@ from draftkit.check.binding.structure import closes_its_parts, is_bare_total_tol
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.lexicon import read_set
 from draftkit.check.page import Page
+from draftkit.check.periods import without_bases
+from draftkit.check.ranks import is_only_move_told
 from draftkit.check.subjects import Subject, content_of, fields_of, foreign_words, names_other_kind, pairs_in
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
@@ -73,6 +75,8 @@ class Evidence:
             return NAMED
         if is_told_by_period(self.page, self.supply, index, claim):
             return NAMED
+        if is_only_move_told(self.page.text, self.page.figures[index], self.supply.claims[claim], self.supply):
+            return NAMED
         start, end = self._place(index, claim)
         if start != self.page.figures[index].start:
             return NAMED  # the second figure of a value: its first one is judged
@@ -111,7 +115,7 @@ class Evidence:
         other = bool(new and foreign_words(new, subject))
         if _hints(words.beside, subject) and not other:
             return UNSURE if foreign else NOVEL if new else NAMED
-        silent = not _CONTENT.search(content_of(words.beside))
+        silent = not _CONTENT.search(content_of(without_bases(words.beside)))
         in_table = _in_table(self.page.text, self.page.figures[index].start)
         if not foreign and ((silent and self.marked.get(index) == claim) or in_table):
             return NAMED

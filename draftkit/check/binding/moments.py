@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FOREIGN, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.difference import FORM, compare, leaves_out
 from draftkit.check.binding.equals import note_whole
-from draftkit.check.binding.first_months import months_supplied, months_told, since_january
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply, squeeze
@@ -40,7 +39,7 @@ def bind_moments(page: Page, supply: Supply, binding: Binding) -> None:
         if binding.verdicts[index] != FOREIGN or page.figures[index].kind not in (*MOMENTS, "period"):
             continue
         if page.figures[index].kind == "period":
-            known.setdefault(form, _deadlines(form, supply) or since_january(page, index, supply))
+            known.setdefault(form, _deadlines(form, supply))
         if form not in known:
             same = supply.owners.get(_without_daypart(form)) or _deadlines(form, supply)
             known[form] = same or _compose(form, supply)
@@ -157,13 +156,12 @@ def _lend(page: Page, binding: Binding, index: int, hour: int, *, elsewhere: boo
 def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
     """Let figures stand that stand in a label, passage or name, or that repeat a supplied date in part."""
     known: dict[str, bool] = {}
-    first_months = months_supplied(supply)
     for index, form in enumerate(page.forms):
         if binding.verdicts[index] == FOREIGN:
             if form not in known:
                 known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or _spans(form, supply)
                 known[form] = known[form] or _is_time_planned(page.figures[index], supply)
-            if known[form] or _reaches(page, index, supply) or months_told(page, index) in first_months:
+            if known[form] or _reaches(page, index, supply):
                 binding.verdicts[index] = ALLOWED
 
 

@@ -11,6 +11,7 @@ _VALUE = lazy_pattern(
     rf"(?P<head>(?:每[^每0-9，。；、/]{{1,6}}(?=[每0-9]))*)(?P<amount>[^/每]+)/(?P<units>{_UNIT}(?:/{_UNIT})?)"
 )
 _TIMES = ("年", "季度", "月", "周", "日", "天", "小时")
+_DAYS = ("日", "天")
 _NAMES = {"人": ("人", "名", "位", "生"), "生": ("生", "名学生", "位学生", "学生")}
 """How else each one of a unit is called: 每名 of 元/人."""
 _PAID = lazy_pattern(
@@ -35,7 +36,11 @@ def is_told_per_unit(page: Page, index: int, claim: Claim) -> bool:
         return False
     wanted = [*_UNITS.split(value["units"]), *filter(None, value["head"].split("每"))]
     times, things = _told(page.led(index, _REACH), claim.fact.label)
-    return all(times.startswith(unit) if unit in _TIMES else _is_thing(things, unit) for unit in wanted)
+    return all(_is_time(times, unit) if unit in _TIMES else _is_thing(things, unit) for unit in wanted)
+
+
+def _is_time(told: str, unit: str) -> bool:
+    return told.startswith(_DAYS if unit in _DAYS else unit)
 
 
 def _is_thing(told: str, unit: str) -> bool:

@@ -3,15 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from draftkit.check.binding.bases import own_words
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
-from draftkit.check.binding.events import own_start
 from draftkit.check.binding.rows import sole_counts
 from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.periods import Period, base_of, period_of, read_periods, weigh_periods
 from draftkit.check.supply import Claim, Supply
-from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _SENTENCE = 80
@@ -19,7 +18,6 @@ _BEHIND = 8
 _MOST = 32
 _LEAST = 2
 """Characters of a label by which it is named behind a period."""
-_PASSING = frozenset({*MOMENTS, "ordinal", "period"})
 _LINK = lazy_pattern(r"^的|(?:[为是有达共约近超仅计到至]|[达升降增减]到|实现|完成)+$")
 # what leads on from a period to something else: 去年由|58家, 在去年基础上
 _LEADING_ON = lazy_pattern(r"[由从自比较对占在，,]|基础")
@@ -30,7 +28,6 @@ _COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低
 _FIGURES = lazy_pattern("[0-9]")
 _LIGHT = lazy_pattern("[，,]?(?:全[省市县区镇乡村]|[我本][省市县区镇乡村]|共|累计|实现|完成|的)*")
 _PAST = (-1, -2)
-_LEAST_YEAR = 1000
 _OF_PAST = lazy_pattern("[去上前]年")
 _LOOKING_BACK = lazy_pattern("同期|此前|之前|原[来有先]?|当时|[由从自比较]|以往|基数")
 
@@ -57,9 +54,9 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
     periods = _read(supply)
     for index in sole_counts(page, supply, binding):
         claim = supply.claims[binding.claims[index]]
-        words = _own_words(page, index)
+        words = own_words(page, index)
         told = _told(words, periods.rests[claim.index])
-        if told and base_of(claim.fact.label) is not None and _COMPARED.search(words[: told.start]):
+        if told and _COMPARED.search(words[: told.start]) and _compares_with(claim.fact.label, words, told):
             told = None  # 比2025年二季度下降, of 三季度环比
         if _is_told_anew(words, claim.fact.label) or (
             told and _is_cut_short(page, supply, periods.of[claim.index], told, words)
@@ -78,6 +75,11 @@ def find_other_periods(page: Page, supply: Supply, binding: Binding) -> None:
             binding.unsure.add(index)
 
 
+def _compares_with(label: str, words: str, told: Period) -> bool:
+    """Whether a label compares with a period that has no name there, or with just the one that is told: 比2023年."""
+    return base_of(label) is not None or words[told.start - 1 : told.end] in label
+
+
 def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> bool:
     """Whether the period of a fact stands right before a figure, and the rest of its label in the sentence.
 
@@ -85,11 +87,12 @@ def is_told_by_period(page: Page, supply: Supply, index: int, claim: int) -> boo
     """
     label = supply.claims[claim].fact.label
     own = period_of(label)
-    told = _told(_own_words(page, index), "") if own else None
+    rest = _rest_of(label, own)
+    told = _told(own_words(page, index), rest) if own else None
     if own is None or told is None or weigh_periods(own, told, supply.year) or own.year != told.year:
         return False
     around = f"{page.led(index, _SENTENCE)}\n{page.followed(index, _SENTENCE)}"
-    return not pairs_of(_rest_of(label, own)).isdisjoint(pairs_of(around))
+    return not pairs_of(rest).isdisjoint(pairs_of(around))
 
 
 def _read(supply: Supply) -> _Periods:
@@ -109,12 +112,6 @@ def _rest_of(label: str, own: Period | None) -> str:
     rest = label[: own.start] + label[own.end :] if own else label
     opening = word_pattern("opening").match(rest)
     return rest[opening.end() :] if opening and len(rest) - opening.end() >= _LEAST else rest
-
-
-def _own_words(page: Page, index: int) -> str:
-    """Return the words before a figure, up to the edge of its clause or to another figure that is none of a period."""
-    start = own_start(page, index, lambda kind: kind not in _PASSING)
-    return page.text[start : page.figures[index].start]
 
 
 def _told(words: str, rest: str) -> Period | None:
@@ -159,7 +156,7 @@ def _is_part_of_no_year(supply: Supply, own: Period | None, told: Period | None)
     """Whether a part of a year is told without its year, which is this one then, of a year that is past: 上半年."""
     if own is None or told is None or own.year is None or supply.year is None:
         return False
-    past = not own.months and own.near is None and _LEAST_YEAR < own.year < supply.year
+    past = not own.months and own.near is None and own.is_numbered and own.year < supply.year
     return past and told.year is None and len(told.months) > 1
 
 

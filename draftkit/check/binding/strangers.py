@@ -86,8 +86,19 @@ def _bind_broken(page: Page, supply: Supply, binding: Binding, missing: Sequence
         places = [place for home in homes[claim.index] if (place := _scattered_at(page, home, claim, supply))]
         if places:
             binding.whole[claim.index] = places
+            _settle_within(page, binding, claim, places)
         else:
             _alter(binding, homes[claim.index][0], claim.index, Difference(FORM, 1.0))
+
+
+def _settle_within(page: Page, binding: Binding, claim: Claim, places: Sequence[tuple[int, int]]) -> None:
+    """Note that the figures of a value that stands in some places state it, and are what it says: 居全省|第一."""
+    for start, end in places:
+        for index in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
+            if binding.claims[index] == claim.index:
+                binding.unsure.discard(index)
+            elif binding.verdicts[index] == FOREIGN and page.forms[index] in claim.form:
+                binding.verdicts[index] = ALLOWED
 
 
 def _scattered_at(page: Page, index: int, claim: Claim, supply: Supply) -> tuple[int, int] | None:

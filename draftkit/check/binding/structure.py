@@ -9,7 +9,7 @@ from draftkit.check.clauses import SENTENCE_END, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
 from draftkit.check.supply import Supply, number_of
-from draftkit.check.ways import COMPARED
+from draftkit.check.ways import CHANGES, COMPARED
 from draftkit.patterns import lazy_pattern
 
 STRUCTURE = 0.4
@@ -35,7 +35,6 @@ _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
-CHANGES = r"增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
 _CHANGE_BEFORE = lazy_pattern(rf"(?:{CHANGES})了?$")
 _OF_CHANGE = lazy_pattern(f"(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
 _TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")

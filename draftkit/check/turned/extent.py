@@ -8,6 +8,7 @@ from draftkit.check.clauses import CLAUSE, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Finding
+from draftkit.check.ways import read_way
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
@@ -90,6 +91,8 @@ def _says_change(page: Page, index: int) -> bool:
     behind = CLAUSE.split(page.text[figure.end : figure.end + _BEHIND])[0]
     if _SAYS_CHANGE.search(page.text, start, figure.start) or _SAYS_CHANGE.search(behind):
         return True
+    if read_way(page.text[start : figure.start], figure.kind):
+        return True  # 排名前移|3位
     first = start_after(STOP, page.text, max(0, figure.start - _LINE), figure.start)
     return bool(_BY_NAME.search(page.text, first, figure.start))
 

@@ -64,9 +64,12 @@ _STILL = lazy_pattern(
 _STOPPED = lazy_pattern("暂[停缓不]|停[业工用运开产课航电水气]|关闭|封闭|中断|阻断|瘫痪")
 _GOES_ON = lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开|恢复|抢通|复[工产课航运通]|重启|畅通")
 """What has stopped, and what says that it has not: 照常迎客 for 暂停, 已恢复 for 已中断."""
-_KEPT = lazy_pattern("不变|持平")
-_MOVED = "(?:提高|上升|降低|下降|增加|减少)"
-_CHANGED = lazy_pattern(f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}")
+_KEPT = lazy_pattern("不变|持平|[没未无]有?变")
+_MOVED = "(?:提高|上升|上涨|降低|下降|下跌|增加|增长|减少|回落)"
+_CHANGED = lazy_pattern(
+    f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}"
+    f"|(?:^|[同环]比|[比较](?:上|去|年初)[^，。；]{{0,4}}?)[略小大]?幅?{_MOVED}"
+)
 """What stays as it is, and what says that it does not: 同步|下调 of 保持不变."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
 _HAN = lazy_pattern("[一-鿿]")

@@ -9,6 +9,7 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import are_same
+from draftkit.check.turned.in_use import is_told_before_use
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_among_plans, is_wished
 from draftkit.check.turned.reading import HEAD, STATE_OF, Reading, sentence_start, subject_of
@@ -189,6 +190,7 @@ def _told_as_far(reading: Reading, claim: Claim) -> Iterator[Span]:
     for start, end in map(reading.clauses.__getitem__, sorted(about)):
         clause = text[start:end]
         other = is_told_otherwise(clause.replace(claim.fact.label, ""), claim.form, stance)
+        other = other or is_told_before_use(text, end, claim.form)
         if other or (stance == DONE and not is_stated(text, start, start + 1)) or reading.is_of_other(clause, claim):
             continue
         sayings = list(_sayings_in(clause, supplied))

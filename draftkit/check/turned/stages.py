@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.turned.in_use import is_told_in_use
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -148,9 +149,11 @@ def _is_other_phase(words: str, form: str) -> bool:
 
 
 def is_told_otherwise(words: str, form: str, stance: str) -> bool:
-    """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state, or
-    that there is nothing at all of what it tells that there is not much of.
+    """Whether words, without the label, tell another phase of what is under way, or of what is done, than a state, as
+    in use what is not so yet, or that there is nothing at all of what it tells that there is not much of.
     """
+    if is_told_in_use(words, form):
+        return True
     if stance == UNDER_WAY:
         return _is_other_phase(words, form)
     if stance == DENIED:
