@@ -40,6 +40,7 @@ from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.unattested import judge_unattested
+from draftkit.check.unfolding import fold, unfold
 from draftkit.check.unknown import judge_names
 from draftkit.check.unmarked import judge_hints, judge_unmarked
 from draftkit.check.unnumbered import judge_unnumbered
@@ -80,10 +81,23 @@ def check_text(
     if not isinstance(text, str):
         check = check_text(_text_of(text), ledger, exemplars, bound=bound, allow_derived=allow_derived)
         return replace(check, findings=(*check.findings, *judge_unread(text.unread)))
+    unfolded, origins = unfold(text, ledger)
+    check = _check(text, unfolded, exemplars, bound or {}, allow_derived=allow_derived)
+    return fold(check, ledger, origins) if origins else check
+
+
+def _check(
+    text: str,
+    ledger: Ledger,
+    exemplars: "Sequence[str | Sample]",
+    bound: Mapping[Span, str],
+    *,
+    allow_derived: bool,
+) -> Check:
     supply, samples = read_supply(ledger), _samples(exemplars)
     page = Page(text, supply, index_wording(supply.claims))
     derivation = Derivation(supply, _foreign_figures(samples, supply), allow_derived=allow_derived)
-    binding = bind_figures(page, supply, _marked(page, supply, bound or {}), derivation)
+    binding = bind_figures(page, supply, _marked(page, supply, bound), derivation)
     places = find_places(page, supply, binding)
     missing = find_missing(supply, binding, places)
     turned = dict(judge_figures_turned(page, supply, binding))

@@ -11,6 +11,7 @@ from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_
 from draftkit.check.lexicon import read_lines
 from draftkit.check.ranks import SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.ways import CHANGES
 from draftkit.check.whole import spaced
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -43,11 +44,20 @@ _LINK = lazy_pattern("(?:目前|现|已|均|也|又|还|分别|工程|项目|对
 _OURS = lazy_pattern("[我本全该此的县市区镇乡村]")
 
 
+_MOVED = lazy_pattern(f"(?:{CHANGES}|涨|攀升|压降|缩减|下调|上调)[至到为成]")
+_WAYS = (
+    "增加?|增长|上?升|提高|提升|上?涨|回升|攀升|扩大|上调|延长",
+    "减少?|下?降|降低|压[减缩降]|缩[短减]|回落|收窄|下调|精简",
+)
+"""The verbs of what went up from one figure to another, and of what went down."""
+
+
 class _Told(NamedTuple):
-    """What finds a value told otherwise; `of_each`: as so much for each."""
+    """What finds a value told otherwise; `of_each`: as so much for each; `moved`: as gone from one to another."""
 
     pattern: re.Pattern[str]
-    of_each: bool
+    of_each: bool = False
+    moved: bool = False
 
 
 def find_retold(text: str, figure: Figure, claim: Claim, supply: Supply) -> tuple[int, int] | None:
@@ -57,7 +67,10 @@ def find_retold(text: str, figure: Figure, claim: Claim, supply: Supply) -> tupl
     first = start_after(CLAUSE, text, max(0, figure.start - REACH), figure.start)
     for told in _ways_to_tell(claim.form, tuple(squeeze(own.text) for own in claim.figures), claim.fact.label):
         for found in told.pattern.finditer(text, first, figure.end + REACH):
-            if found.start("figure") == figure.start and _is_of_own(text, found, claim, supply, of_each=told.of_each):
+            if found.start("figure") != figure.start:
+                continue
+            alone = told.moved and all(len(supply.owners[squeeze(own.text)]) == 1 for own in claim.figures)
+            if alone or _is_of_own(text, found, claim, supply, of_each=told.of_each):
                 return found.span()
     return None
 
@@ -65,9 +78,22 @@ def find_retold(text: str, figure: Figure, claim: Claim, supply: Supply) -> tupl
 @lru_cache(maxsize=4096)
 def _ways_to_tell(form: str, figures: tuple[str, ...], label: str) -> tuple[_Told, ...]:
     head, _, tail = form.partition(figures[0])
+    if moved := _moved(head, tail, figures):
+        return (_Told(re.compile(moved), moved=True),)
     if head.startswith(_EACH):
         return tuple(_Told(re.compile(words), of_each=True) for words in _told_of_each(head, tail, figures))
-    return tuple(_Told(re.compile(words), of_each=False) for words in _told_alone(head, tail, figures, label))
+    return tuple(_Told(re.compile(words)) for words in _told_alone(head, tail, figures, label))
+
+
+def _moved(head: str, tail: str, figures: tuple[str, ...]) -> str:
+    """Return how a value is told that went from one figure to another, in any verb: 从91%|提高到|96%."""
+    verb = tail.removesuffix(figures[-1])
+    if len(figures) != _PAIR or head not in ("由", "从", "自", "") or not _MOVED.fullmatch(verb):
+        return ""
+    way = next((verbs for verbs in _WAYS if re.fullmatch(f"(?:{verbs})[至到为成]", verb)), "")
+    within = r"[^。；！？\n0-9]{0,8}?"
+    first, last = f"(?P<figure>{spaced(figures[0])})", spaced(figures[1])
+    return f"{first}{within}(?:{way})了?[至到为成](?:[了的]|现在的|目前的)?{last}" if way else ""
 
 
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:
