@@ -71,11 +71,14 @@ class KnownNames:
 
     def runs_on(self, name: FoundName, text: str) -> bool:
         """Whether what was found is only the beginning of a supplied person's name, or runs on into the next word:
-        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇), or is
-        cut out of one (上|梧江乡).
+        龚绍|平 in 龚绍平常说, 马骏发 in 马骏|发出倡议; or begins with a word before a supplied name (向|梅岭镇), is
+        cut out of one (上|梧江乡), or is somebody and what he does (罗敏|主持学校).
         """
         if any(person.startswith(name.text) and text.startswith(person, name.start) for person in self.people):
             return True
+        rests = (name.text.removeprefix(person) for person in self.people if name.text.startswith(person))
+        if name.kind == BODY and any(is_word(rest[:2]) for rest in rests):
+            return True  # 罗敏|主持学校工作
         around = (known for known in self.names if name.text in known[1:])
         if any(text.startswith(known, name.start - known.find(name.text, 1)) for known in around):
             return True  # 上|梧江乡

@@ -49,7 +49,7 @@ class Page:
         under_heads = read_under_heads(text, found, supply.owners)
         told = [(figure, form) for figure, form in under_heads if figure.kind != "slogan"]
         written = [figure for figure, _ in told]
-        forms = _complete([squeeze(form) for _, form in told], text, written, supply)
+        forms = _complete([_as_bound(squeeze(form), supply) for _, form in told], text, written, supply)
         self.figures, forms = as_supplied([*zip(written, forms, strict=True)], text, supply)
         told_apart = [form_of(text, *pair, supply.owners) for pair in zip(self.figures, forms, strict=True)]
         self.forms = [rank_form(text, *pair, supply) for pair in zip(self.figures, told_apart, strict=True)]
@@ -176,6 +176,14 @@ class Page:
 def _is_place(figure: Figure, form: str, supply: Supply) -> bool:
     """Whether an ordinal is a place in a ranking, which a list may tell of each of its items, as it does counts."""
     return figure.kind == "ordinal" and (figure.unit in _PLACES or form in supply.owners)
+
+
+def _as_bound(form: str, supply: Supply) -> str:
+    """Return a form with its bound as supplied: 不得少于80学时 says no more and no less than 不少于80学时."""
+    if form in supply.owners or not form.startswith("不"):
+        return form
+    other = form.replace("不得", "不", 1) if form.startswith("不得") else f"不得{form[1:]}"
+    return other if other in supply.owners else form
 
 
 def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Supply) -> list[str]:

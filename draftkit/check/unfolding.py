@@ -11,7 +11,7 @@ from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
-from draftkit.ledger import Fact, Ledger
+from draftkit.ledger import Fact, Ledger, Passage
 from draftkit.patterns import lazy_pattern
 
 _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
@@ -34,13 +34,24 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     told = squeeze(text)
     parents = {fact.parent for fact in ledger.facts}
     facts: list[Fact] = []
+    words: list[Passage] = []
     origins: dict[str, str] = {}
     for fact in ledger.facts:
         value = squeeze(fact.value or "")
         made = _unfolded(fact, told, total=fact.key in parents) if value and value not in told else ()
         facts += made or (fact,)
+        words += [Passage(_words_of(value), fact.section)] if made else []
         origins |= {one.key: fact.key for one in made}
-    return (replace(ledger, facts=tuple(facts)), origins) if origins else (ledger, origins)
+    if not origins:
+        return ledger, origins
+    return replace(ledger, facts=tuple(facts), passages=(*ledger.passages, *words)), origins
+
+
+def _words_of(value: str) -> str:
+    """Return a value without its figures: names in it were supplied."""
+    for figure in reversed(find_figures(value)):
+        value = f"{value[: figure.start]}，{value[figure.end :]}"
+    return value
 
 
 def fold(check: Check, ledger: Ledger, origins: Mapping[str, str]) -> Check:
@@ -80,10 +91,12 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
     """
     value = squeeze(fact.value or "")
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
-    if not figures or (len(figures) == 1 and figures[0].text == value) or _RATE.search(value):
+    whole = len(figures) == 1 and figures[0].text == value
+    if whole or _RATE.search(value):
         return ()
-    read = () if total else tuple(_bracketed(value, text))
-    read = read or tuple(_named(value)) or tuple(_listed(value, figures)) or tuple(_changed(value, figures))
+    read = () if total and figures else tuple(_bracketed(value, text))
+    if figures:
+        read = read or tuple(_named(value, text)) or tuple(_listed(value, figures)) or tuple(_changed(value, text))
     return [
         replace(
             fact,
@@ -103,26 +116,38 @@ Told = tuple[str, str, bool]
 def _bracketed(value: str, text: str) -> Iterator[Told]:
     """Yield a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）."""
     found = _BRACKETED.fullmatch(value)
-    if found is None or not _is_figure(found["whole"]):
+    if found is None:
         return
     note = _OPENS_PARTS.sub("", found["note"])
-    parts = list(_rows(note))
-    if parts:
-        yield "", found["whole"], False
-        yield from ((label, form, True) for label, form in parts if label)
-    elif _HAN.fullmatch(note) and note in text and not find_figures(note):
-        yield found["note"], found["whole"], False
+    if not find_figures(note):
+        if note in text and _HAN.fullmatch(note):
+            yield from _alone(found["whole"], text)
+        return
+    whole = tuple(_alone(found["whole"], text))
+    parts = [(label, form, True) for label, form in _rows(note) if label]
+    parts = parts or [(label, form, True) for label, form, _ in _changed(note, text)]
+    if whole and parts:
+        yield from (*whole, *parts)
 
 
-def _named(value: str) -> Iterator[Told]:
-    """Yield how many there are of what is named in part, and each name: 白鹭镇、东沟乡等6个乡镇."""
+def _alone(words: str, text: str) -> Iterator[Told]:
+    """Yield a figure alone, or with the words before it that compare it, or a value without any."""
+    figures = find_figures(words)
+    if not figures or (len(figures) == 1 and figures[0].text == words):
+        yield "", words, False
+    else:
+        yield from _changed(words, text)
+
+
+def _named(value: str, text: str) -> Iterator[Told]:
+    """Yield how many there are of what is named in part, and each name that is lacking: 白鹭镇、东沟乡等6个乡镇."""
     found = _NAMES.fullmatch(value)
     if found is None:
         return
     figures = find_figures(found["count"])
     if len(figures) == 1 and figures[0].start == 0 and _HAN.fullmatch(found["count"], figures[0].end):
         yield found["count"][figures[0].end :], figures[0].text, False
-        yield from (("", name, False) for name in found["names"].split("、"))
+        yield from (("", name, False) for name in found["names"].split("、") if name not in text)
 
 
 def _listed(value: str, figures: Sequence[Figure]) -> Iterator[Told]:
@@ -150,14 +175,12 @@ def _rows(value: str) -> Iterator[tuple[str, str]]:
     yield from rows
 
 
-def _changed(value: str, figures: Sequence[Figure]) -> Iterator[Told]:
-    """Yield a figure with what it is compared with before it: 较上月下降|2个百分点, 占年度任务的|41.5%."""
-    last = figures[-1]
-    words = value[: last.start]
-    if len(figures) == 1 and last.end == len(value) and _HAN.fullmatch(words) and _CHANGE.search(words):
-        yield words.removesuffix(_OF), last.text, False
-
-
-def _is_figure(words: str) -> bool:
-    figures = find_figures(words)
-    return len(figures) == 1 and figures[0].text == words
+def _changed(value: str, text: str) -> Iterator[Told]:
+    """Yield a figure with what stands before it, where that compares it with something, or stands in the `text` itself:
+    较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
+    """
+    figures = find_figures(value)
+    if figures and figures[-1].end == len(value):
+        words = value[: figures[-1].start]  # 较一季度 has a figure, too
+        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or words in text):
+            yield words.removesuffix(_OF), figures[-1].text, False

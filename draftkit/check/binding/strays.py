@@ -16,6 +16,8 @@ from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 
 _JUDGED = frozenset({"count", "percent", "period"})
+_GRADE, _GRADED = "级", ("等级", "级别", "等次")
+"""A grade is told before what has it: 三级|公路, of 技术等级."""
 
 
 def find_strays(
@@ -72,6 +74,7 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and not _is_number_of_name(page.figures[index], supply.claims[binding.claims[index]])
         and not page.has_label_before(index, binding.claims[index])
         and not opens_report(page, index, page.label(binding.claims[index]))
+        and not (page.figures[index].unit == _GRADE and page.label(binding.claims[index]).endswith(_GRADED))
     ]
 
 

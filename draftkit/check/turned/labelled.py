@@ -34,7 +34,8 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
     """
     closeness = Closeness(page, binding)
     for index in range(len(page.figures)):
-        if not binding.states_one(index, besides):
+        # nothing else has the same telephone number: 投诉可打3322018 for 投诉电话
+        if not binding.states_one(index, besides) or page.figures[index].kind == "phone":
             continue
         claim = supply.claims[binding.claims[index]]
         if is_told_as_there(page, index, claim.fact.label):

@@ -41,11 +41,12 @@ def is_name(claim: Claim) -> bool:
     label, form = claim.fact.label, claim.form
     if len(form) not in _SHORT or not all(map(is_han, form)):
         return False
-    if read_marks(form) or any(known_words(form)):
+    if read_marks(form):
         return False
     if label.endswith(tuple(read_words("places_asked"))):
         return True
-    return label.endswith(tuple(read_words("names_asked"))) and not _is_of_words(form)
+    known = _is_of_words(form) or any(known_words(form))
+    return label.endswith(tuple(read_words("names_asked"))) and not known
 
 
 def is_person(claim: Claim) -> bool:
