@@ -23,6 +23,8 @@ _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最|[约近超逾])|[
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
+_THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
+"""What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _OF = "的"
 _LEAST = 2
 
@@ -140,14 +142,13 @@ def _alone(words: str, text: str) -> Iterator[Told]:
 
 
 def _named(value: str, text: str) -> Iterator[Told]:
-    """Yield how many there are of what is named in part, and each name that is lacking: 白鹭镇、东沟乡等6个乡镇."""
+    """Yield how many there are of what is named in part, where each name stands: 白鹭镇、东沟乡等6个乡镇."""
     found = _NAMES.fullmatch(value)
-    if found is None:
+    if found is None or not all(name in text for name in found["names"].split("、")):
         return
     figures = find_figures(found["count"])
     if len(figures) == 1 and figures[0].start == 0 and _HAN.fullmatch(found["count"], figures[0].end):
         yield found["count"][figures[0].end :], figures[0].text, False
-        yield from (("", name, False) for name in found["names"].split("、") if name not in text)
 
 
 def _listed(value: str, figures: Sequence[Figure]) -> Iterator[Told]:
@@ -183,4 +184,4 @@ def _changed(value: str, text: str) -> Iterator[Told]:
     if figures and figures[-1].end == len(value):
         words = value[: figures[-1].start]  # 较一季度 has a figure, too
         if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or words in text):
-            yield words.removesuffix(_OF), figures[-1].text, False
+            yield _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF)), figures[-1].text, False
