@@ -23,6 +23,8 @@ _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最|[约近超逾])|[
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
+_DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
+"""What says on which days a time is one."""
 _THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _OF = "的"
@@ -61,7 +63,12 @@ def fold(check: Check, ledger: Ledger, origins: Mapping[str, str]) -> Check:
 
     A fact is stated where all that was made of it is.
     """
-    findings = tuple(replace(one, key=origins.get(one.key or "", one.key)) for one in check.findings)
+    known = {(one.code, one.start, one.end) for one in check.findings if one.key and one.start is not None}
+    findings = tuple(
+        replace(one, key=origins.get(one.key or "", one.key))
+        for one in check.findings
+        if one.key or (one.code, one.start, one.end) not in known  # told of the fact already
+    )
     made: dict[str, list[StatedFact]] = {}
     parts: dict[str, dict[str, list[StatedFact]]] = {}
     for entry in check.facts:
@@ -177,11 +184,11 @@ def _rows(value: str) -> Iterator[tuple[str, str]]:
 
 
 def _changed(value: str, text: str) -> Iterator[Told]:
-    """Yield a figure with what stands before it, where that compares it with something, or stands in the `text` itself:
-    较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
+    """Yield a figure with what stands before it, where that compares it with something, or tells days that the `text`
+    has: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
     """
     figures = find_figures(value)
     if figures and figures[-1].end == len(value):
         words = value[: figures[-1].start]  # 较一季度 has a figure, too
-        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or words in text):
+        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (words in text and _DAYS.search(words))):
             yield _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF)), figures[-1].text, False
