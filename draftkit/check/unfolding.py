@@ -6,6 +6,7 @@ another order; so each of its figures is looked for by what the value says of it
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
@@ -42,13 +43,22 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     origins: dict[str, str] = {}
     for fact in ledger.facts:
         value = squeeze(fact.value or "")
-        made = _unfolded(fact, told, total=fact.key in parents) if value and value not in told else ()
+        made = _unfolded(fact, told, total=fact.key in parents) if _may_unfold(value) and value not in told else ()
         facts += made or (fact,)
         words += [Passage(_words_of(value), fact.section)] if made else []
         origins |= {one.key: fact.key for one in made}
     if not origins:
         return ledger, origins
     return replace(ledger, facts=tuple(facts), passages=(*ledger.passages, *words)), origins
+
+
+@lru_cache(maxsize=4096)
+def _may_unfold(value: str) -> bool:
+    """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
+    if _RATE.search(value):
+        return False
+    figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
+    return bool(_BRACKETED.fullmatch(value)) if not figures else len(figures) > 1 or figures[0].text != value
 
 
 def _words_of(value: str) -> str:
@@ -100,9 +110,6 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
     """
     value = squeeze(fact.value or "")
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
-    whole = len(figures) == 1 and figures[0].text == value
-    if whole or _RATE.search(value):
-        return ()
     read = () if total and figures else tuple(_bracketed(value, text))
     if figures:
         read = read or tuple(_named(value, text)) or tuple(_listed(value, figures)) or tuple(_changed(value, text))
