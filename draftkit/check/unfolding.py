@@ -7,20 +7,25 @@ another order; so each of its figures is looked for by what the value says of it
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
+from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact, Ledger, Passage
 from draftkit.patterns import lazy_pattern
 
 _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
 _OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
-_JOINT = lazy_pattern("[、，,；;和及]")
+_IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
+_JOINT = lazy_pattern("[、，,；;]")
+_MOVES = lazy_pattern("[至到降升增减]")
+"""Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
-_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最|[约近超逾])|[/×]")
+_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最)|[/×]")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
@@ -28,6 +33,7 @@ _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白
 """What says on which days a time is one."""
 _THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
+_NUMBERED = ("号", "路", "届", "期", "年级")
 _OF = "的"
 _LEAST = 2
 
@@ -55,7 +61,7 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
 @lru_cache(maxsize=4096)
 def _may_unfold(value: str) -> bool:
     """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
-    if _RATE.search(value):
+    if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
         return False
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     return bool(_BRACKETED.fullmatch(value)) if not figures else len(figures) > 1 or figures[0].text != value
@@ -109,10 +115,8 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
     A note in brackets without a figure (1980元（含税）) has to stand in the `text`.
     """
     value = squeeze(fact.value or "")
-    figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
-    read = () if total and figures else tuple(_bracketed(value, text))
-    if figures:
-        read = read or tuple(_named(value, text)) or tuple(_listed(value, figures)) or tuple(_changed(value, text))
+    read = tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
+    read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
     return [
         replace(
             fact,
@@ -129,30 +133,55 @@ Told = tuple[str, str, bool]
 """What is said of a figure, the figure as written, and whether it is part of the first."""
 
 
-def _bracketed(value: str, text: str) -> Iterator[Told]:
-    """Yield a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）."""
+def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
+    """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名."""
+    items = [item for item in _items(value) if find_figures(item) or item not in text]
+    figures = [find_figures(item) for item in items]
+    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
+        return
+    for item in items:
+        yield from _bracketed(item, text, total=total) or _item(item, text)
+
+
+def _is_number(figure: Figure) -> bool:
+    """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
+    return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
+
+
+def _items(value: str) -> list[str]:
+    """Return the items of a list: a joint within brackets parts none."""
+    inside = [found.span() for found in _IN_BRACKETS.finditer(value)]
+    edges = [joint.start() for joint in _JOINT.finditer(value)]
+    edges = [at for at in edges if not any(start <= at < end for start, end in inside)]
+    return [value[start + 1 : end] for start, end in pairwise((-1, *edges, len(value)))]
+
+
+def _item(words: str, text: str) -> list[Told]:
+    """Return a figure with the words before it or those behind it, or a value that stays whole: 每人每天150元."""
+    figures = [figure for figure in find_figures(words) if figure.kind != "slogan"]
+    if len(figures) != 1 or _RATE.search(words):
+        return list(_sequence(words)) or list(_changed(words, text)) or [("", words, False)]
+    before, behind = words[: figures[0].start], words[figures[0].end :]
+    if (before and behind) or not _HAN.fullmatch(before + behind):
+        return [("", words, False)]
+    return [(_compared(before) or behind, figures[0].text, False)]
+
+
+def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
+    """Return a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）.
+
+    Parts of what has parts of its own (`total`) are none of it.
+    """
     found = _BRACKETED.fullmatch(value)
     if found is None:
-        return
-    note = _OPENS_PARTS.sub("", found["note"])
+        return []
+    note, whole = _OPENS_PARTS.sub("", found["note"]), _item(found["whole"], text)
     if not find_figures(note):
-        if note in text and _HAN.fullmatch(note):
-            yield from _alone(found["whole"], text)
-        return
-    whole = tuple(_alone(found["whole"], text))
-    parts = [(label, form, True) for label, form in _rows(note) if label]
-    parts = parts or [(label, form, True) for label, form, _ in _changed(note, text)]
-    if whole and parts:
-        yield from (*whole, *parts)
-
-
-def _alone(words: str, text: str) -> Iterator[Told]:
-    """Yield a figure alone, or with the words before it that compare it, or a value without any."""
-    figures = find_figures(words)
-    if not figures or (len(figures) == 1 and figures[0].text == words):
-        yield "", words, False
-    else:
-        yield from _changed(words, text)
+        return whole if note in text and _HAN.fullmatch(note) else []
+    parts = [told for item in _items(note) for told in _item(item, text)]
+    if total or not all(label for label, _, _ in parts):
+        return []
+    return [*whole, *((label, form, len(whole) == 1) for label, form, _ in parts)]
 
 
 def _named(value: str, text: str) -> Iterator[Told]:
@@ -165,37 +194,29 @@ def _named(value: str, text: str) -> Iterator[Told]:
         yield found["count"][figures[0].end :], figures[0].text, False
 
 
-def _listed(value: str, figures: Sequence[Figure]) -> Iterator[Told]:
-    """Yield each of several figures with what is said of it: 爆管9起、水表故障41起, 11个村2个社区, 97分，全县第1名."""
-    rows = list(_rows(value))
-    if len(rows) >= _LEAST and sum(not label for label, _ in rows) <= 1:
-        yield from ((label, form, False) for label, form in rows)
-        return
+def _sequence(value: str) -> Iterator[Told]:
+    """Yield each of several figures with its noun behind it: 11个村2个社区, 走访9个乡镇126户 without its verb."""
+    figures = find_figures(value)
     if len(figures) < _LEAST or figures[0].start:
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
-    if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_JOINT.search(noun) for noun in nouns):
+    if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
         yield from ((noun, figure.text, False) for noun, figure in zip(nouns, figures, strict=True))
 
 
-def _rows(value: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands before each figure of a list, and the figure, where the value is such a list and no more."""
-    rows = []
-    for item in _JOINT.split(value):
-        figures = find_figures(item)
-        if len(figures) != 1 or figures[0].end != len(item) or not _HAN.fullmatch(item[: figures[0].start]):
-            return
-        rows.append((item[: figures[0].start].removesuffix(_OF), figures[0].text))
-    yield from rows
-
-
 def _changed(value: str, text: str) -> Iterator[Told]:
-    """Yield a figure with what stands before it, where that compares it with something, or tells days that the `text`
-    has: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
+    """Yield a figure with what stands before it, where that compares it with something, or tells of a time what the
+    `text` has, too: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
     """
     figures = find_figures(value)
     if figures and figures[-1].end == len(value):
         words = value[: figures[-1].start]  # 较一季度 has a figure, too
-        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (words in text and _DAYS.search(words))):
-            yield _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF)), figures[-1].text, False
+        dated = figures[-1].kind in MOMENTS or _DAYS.search(words)
+        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (dated and words in text)):
+            yield _compared(words), figures[-1].text, False
+
+
+def _compared(words: str) -> str:
+    """Return words before a figure as a label would say them."""
+    return _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF))

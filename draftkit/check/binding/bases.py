@@ -8,7 +8,7 @@ from draftkit.check.binding.events import own_start
 from draftkit.check.lexicon import read_lines
 from draftkit.check.page import Page
 from draftkit.check.periods import base_of
-from draftkit.check.supply import COMPOUND, Claim, Supply
+from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.check.ways import COMPARED, read_way
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
@@ -30,7 +30,8 @@ def find_other_bases(page: Page, supply: Supply, binding: Binding) -> None:
     """
     for index, owners in owned_figures(page, supply, binding):
         told = _told_base(page, index)
-        own = {base_of(words_of(claim)) for claim in owners} if told is not None else {None}
+        form = page.forms[index]
+        own = {base_of(words_of(claim, form)) for claim in owners} if told is not None else {None}
         if told is not None and None not in own and told not in own:
             around = f"{page.led(index, _SENTENCE)}，{page.label(binding.claims[index])}"
             sure = all(_exclude(base, told, around) for base in own if base is not None)
@@ -51,9 +52,17 @@ def own_words(page: Page, index: int) -> str:
     return page.text[start : page.figures[index].start]
 
 
-def words_of(claim: Claim) -> str:
-    """Return what is supplied of a fact before its figure: its label, and the words of its value (上升|5%)."""
-    return f"{claim.fact.label}，{claim.form}" if claim.kind == COMPOUND else claim.fact.label
+def words_of(claim: Claim, form: str = "") -> str:
+    """Return what is supplied of a fact before its figure: its label, and the words of its value (上升|5%).
+
+    Of several figures (同比增长6.4%、环比下降2.3%) the one with the written `form` is meant.
+    """
+    if claim.kind != COMPOUND:
+        return claim.fact.label
+    starts = [0, *(figure.end for figure in claim.figures)]
+    ahead = zip(starts, claim.figures, strict=False)
+    own = [claim.form[start : figure.start] for start, figure in ahead if squeeze(figure.text) == form]
+    return f"{claim.fact.label}，{own[0] if own and len(claim.figures) > 1 else claim.form}"
 
 
 def _told_base(page: Page, index: int) -> int | None:

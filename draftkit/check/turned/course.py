@@ -26,6 +26,9 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
     """Yield a finding where two figures of one unit, one behind 由 and one behind 降至 or 升至, went the other way."""
     for index in range(1, len(page.figures)):
         first, second = page.figures[index - 1], page.figures[index]
+        own = binding.claims[index]
+        if own >= 0 and own == binding.claims[index - 1] and own in binding.whole:
+            continue  # 由三级升为二级, as it was supplied
         if index in besides or binding.verdicts[index] not in (STATED, ALTERED) or first.unit != second.unit:
             continue
         found = _CAME_TO.fullmatch(page.text, first.end, second.start)
