@@ -117,20 +117,18 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
     value = squeeze(fact.value or "")
     read = tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
     read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
-    return [
-        replace(
-            fact,
-            key=f"{fact.key}{f'#{number}' if number else ''}",
-            label=label if of_first else f"{fact.label}{label}",
-            value=form,
-            parent=fact.key if of_first else fact.parent,
-        )
-        for number, (label, form, of_first) in enumerate(read)
-    ]
+    made: list[Fact] = []
+    whole = fact.key
+    for number, (label, form, is_part) in enumerate(read):
+        key = f"{fact.key}#{number}" if number else fact.key
+        whole = whole if is_part else key
+        parent, label = (whole, label) if is_part else (fact.parent, f"{fact.label}{label}")
+        made.append(replace(fact, key=key, label=label, value=form, parent=parent))
+    return made
 
 
 Told = tuple[str, str, bool]
-"""What is said of a figure, the figure as written, and whether it is part of the first."""
+"""What is said of a figure, the figure as written, and whether it is part of the last one that is none."""
 
 
 def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:

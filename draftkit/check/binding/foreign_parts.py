@@ -175,7 +175,9 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
         own = supply.claims[binding.claims[index]].fact.label
         kin = not pairs_of(own).isdisjoint(pairs_of(row.whole.fact.label))  # 登记渔船9艘，检验渔船7艘，其中…
         told = too_many and len(words_before(page, index)) > _DEED
-        return (UNSURE if kin else STRAY) if told else ""
+        if not told:
+            return UNSURE if row.tight and alike else ""  # 男12人、女9人（其中党员3人）, of 男12人
+        return UNSURE if kin else STRAY
     if too_many:
         return STRAY
     is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
