@@ -73,7 +73,7 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 # said so freely that nobody can tell: 过亿元 for 亿元以上, a figure again with nothing of its own thing, 控规已形成初步成果
 # for 已完成, an aim that gives a figure another qualifier, 土地方面过去留下的老问题 for
 # 用地历史遗留问题, 岗位手续还在走流程 for 岗位落实：正在办理, 没见谁在卖电鱼的家什 for 销售电捕工具：未发现 and further states told
-# like it, a road from K3+200到K11+600 of K3+200—K11+600, 满意度一栏留空, 每桶5升 of 5升/桶 and other values that a clerk writes his own way, 二期 of what only the whole text names, and 通过医共体下|沉坐诊 of 医共体下|派专家
+# like it, 二期 of what only the whole text names, and 通过医共体下|沉坐诊 of 医共体下|派专家
 FREE = {
     "hundredandfirst liaohuangdi paraphrased",
     "hundredandfirst wenwuxiushan paraphrased",
@@ -87,20 +87,8 @@ FREE = {
     "hundredandthird chunjizaolin paraphrased",
     "hundredandtwentieth dangan paraphrased",
     "hundredandtwentieth qiuliang paraphrased",
-    "hundredandtwentyfifth huanjiexuanju paraphrased",
-    "hundredandtwentyfifth peixunban paraphrased",
     "hundredandtwentyfirst liangku paraphrased",
     "hundredandtwentyfirst senlinxiaofang paraphrased",
-    "hundredandtwentyfourth gonglu paraphrased",
-    "hundredandtwentyfourth paichusuo paraphrased",
-    "hundredandtwentyfourth yiyuan paraphrased",
-    "hundredandtwentysixth cishan paraphrased",
-    "hundredandtwentysixth cundao paraphrased",
-    "hundredandtwentysixth hezhang paraphrased",
-    "hundredandtwentysixth kaoshi paraphrased",
-    "hundredandtwentysixth wenhua paraphrased",
-    "hundredandtwentysixth yaopin paraphrased",
-    "hundredandtwentysixth yugang paraphrased",
     "ninetythird xinfang paraphrased",
     "seventh jiceng paraphrased",
     "seventyeighth gaokao paraphrased",
@@ -115,9 +103,26 @@ FREE = {
     "twentysecond xuexichong reordered",
 }  # fmt: skip
 
+# what people could tell, and the check cannot yet: values as clerks write them, freely paraphrased (每桶5升 of 5升/桶,
+# a road from K3+200到K11+600 of K3+200—K11+600, 满意度一栏留空)
+CLERKS = {
+    "hundredandtwentyfifth huanjiexuanju paraphrased",
+    "hundredandtwentyfifth peixunban paraphrased",
+    "hundredandtwentyfourth gonglu paraphrased",
+    "hundredandtwentyfourth paichusuo paraphrased",
+    "hundredandtwentyfourth yiyuan paraphrased",
+    "hundredandtwentysixth cishan paraphrased",
+    "hundredandtwentysixth cundao paraphrased",
+    "hundredandtwentysixth hezhang paraphrased",
+    "hundredandtwentysixth kaoshi paraphrased",
+    "hundredandtwentysixth wenhua paraphrased",
+    "hundredandtwentysixth yaopin paraphrased",
+    "hundredandtwentysixth yugang paraphrased",
+}
+
 
 @pytest.mark.parametrize("folder", UNSEEN, ids=lambda folder: folder.name)
 def test_no_correct_draft_of_any_set_raises_an_error(folder: Path) -> None:
     drafts = load_drafts(folder / "checks")
     found = {f"{folder.name} {draft.case} {draft.style}": check_own(draft).errors for draft in drafts}
-    assert {name: [(e.code, e.text) for e in errors] for name, errors in found.items() if errors and name not in FREE} == {}
+    assert {name: [(e.code, e.text) for e in errors] for name, errors in found.items() if errors and name not in FREE | CLERKS} == {}
