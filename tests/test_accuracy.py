@@ -103,7 +103,7 @@ FREE = {
     "twentysecond xuexichong reordered",
 }  # fmt: skip
 
-# what people could tell, and the check cannot yet: values as clerks write them, freely paraphrased (每桶5升 of 5升/桶,
+# what people could tell, and the check cannot yet: values as clerks write them, freely paraphrased (5名 of 5人（在编3人、聘用2人）,
 # a road from K3+200到K11+600 of K3+200—K11+600, 满意度一栏留空)
 CLERKS = {
     "hundredandtwentyfifth huanjiexuanju paraphrased",
@@ -116,8 +116,6 @@ CLERKS = {
     "hundredandtwentysixth hezhang paraphrased",
     "hundredandtwentysixth kaoshi paraphrased",
     "hundredandtwentysixth wenhua paraphrased",
-    "hundredandtwentysixth yaopin paraphrased",
-    "hundredandtwentysixth yugang paraphrased",
 }
 
 

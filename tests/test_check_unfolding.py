@@ -34,6 +34,10 @@ INVESTMENT = ("固投=下降1.6%（降幅较一季度收窄0.9个百分点）",)
         (TERM, "每人培训不得少于80学时。"),
         (INVESTMENT, "固投下降1.6%，降幅较一季度收窄0.9个百分点。"),
         (("负责人=孙海波（副校长）",), "由副校长孙海波负责。"),
+        (("投资=640万元（不含征地费）",), "投资640万元，征地费未算在内。"),
+        (("工期=3月10日至8月25日",), "工期从3月10日起，到8月25日止。"),
+        (("规格=大米10公斤/袋、食用油5升/桶",), "发放大米每袋10公斤，食用油每桶5升。"),
+        (("培训=每周2次，每次不少于90分钟",), "培训每周2次，每次不少于90分钟。"),
     ],
 )
 def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: str) -> None:
@@ -59,10 +63,29 @@ def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: 
         (RAIN, "虎头站雨量最大，为112.5毫米。"),
         (("标准=1980元（含税）",), "标准为1980元。"),
         (TERM, "每人培训不得少于60学时。"),
+        (("投资=640万元（不含征地费）",), "投资640万元，征地费包括在内。"),
+        (("工期=3月10日至8月25日",), "工期从8月25日起，到3月10日止。"),
     ],
 )
 def test_what_is_wrong_of_one_of_its_figures_is_an_error(rows: tuple[str, ...], text: str) -> None:
     assert judge(text, rows).errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (("氨氮=同比下降11.4%、环比上升1.8%",), "氨氮同比下降11.4%、环比上升1.8%。"),
+        (("等级=由三级升为二级",), "等级由三级升为二级。"),
+    ],
+)
+def test_what_stands_as_supplied_is_right(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).findings == ()
+
+
+def test_a_note_behind_another_item_is_pointed_out() -> None:
+    rows = ("助老对象=男12人（其中党员3人）、女9人",)
+    assert judge("助老对象女9人、男12人（其中党员3人）。", rows).findings == ()
+    assert {found.text for found in judge("助老对象男12人、女9人（其中党员3人）。", rows).warnings} == {"3人"}
 
 
 def test_a_finding_on_it_is_one_on_the_fact_that_was_supplied() -> None:

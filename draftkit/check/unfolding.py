@@ -4,6 +4,7 @@ A value that stands as supplied is left whole. One that does not may still be to
 another order; so each of its figures is looked for by what the value says of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -25,7 +26,7 @@ _MOVES = lazy_pattern("[至到降升增减]")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
-_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最)|[/×]")
+_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
@@ -34,6 +35,10 @@ _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白
 _THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _NUMBERED = ("号", "路", "届", "期", "年级")
+_LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
+_NOT = lazy_pattern("[不未没另]|除")
+_NEAR = 6
+_UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF = "的"
 _LEAST = 2
 
@@ -43,13 +48,15 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     was made of another one the key of that.
     """
     told = squeeze(text)
-    parents = {fact.parent for fact in ledger.facts}
+    parents, known = {fact.parent for fact in ledger.facts}, {fact.value for fact in ledger.facts}
     facts: list[Fact] = []
     words: list[Passage] = []
     origins: dict[str, str] = {}
     for fact in ledger.facts:
         value = squeeze(fact.value or "")
         made = _unfolded(fact, told, total=fact.key in parents) if _may_unfold(value) and value not in told else ()
+        if not known.isdisjoint(one.value for one in made[1:]) and _ends(value):
+            made = ()  # the ends of a span are facts of their own
         facts += made or (fact,)
         words += [Passage(_words_of(value), fact.section)] if made else []
         origins |= {one.key: fact.key for one in made}
@@ -64,7 +71,9 @@ def _may_unfold(value: str) -> bool:
     if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
         return False
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
-    return bool(_BRACKETED.fullmatch(value)) if not figures else len(figures) > 1 or figures[0].text != value
+    if not figures:
+        return _BRACKETED.fullmatch(value) is not None
+    return len(figures) > 1 or figures[0].text != value or len(_ends(value)) == _LEAST
 
 
 def _words_of(value: str) -> str:
@@ -115,7 +124,7 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
     A note in brackets without a figure (1980元（含税）) has to stand in the `text`.
     """
     value = squeeze(fact.value or "")
-    read = tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
+    read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
     read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
     made: list[Fact] = []
     whole = fact.key
@@ -129,6 +138,36 @@ def _unfolded(fact: Fact, text: str, *, total: bool) -> Sequence[Fact]:
 
 Told = tuple[str, str, bool]
 """What is said of a figure, the figure as written, and whether it is part of the last one that is none."""
+
+
+def _spanned(value: str, text: str) -> Iterator[Told]:
+    """Yield from when and until when a span is, where both stand in their order: 3月10日开工，计划8月25日完工."""
+    ends = _ends(value)
+    if len(ends) != _LEAST:
+        return
+    first, last = (text.find(end) for end in ends)
+    # right behind one another they are the span in another form
+    if 0 <= first < last and not _UNTIL.fullmatch(text, first + len(ends[0]), last):
+        yield from (("", end, False) for end in ends)
+
+
+def _ends(value: str) -> list[str]:
+    """Return the two moments that a value goes from and to; nothing where it is no span of such."""
+    ends = _UNTIL.split(value)
+    read = [find_figures(end) for end in ends]
+    moments = len(ends) == _LEAST and all(len(one) == 1 and one[0].kind in MOMENTS for one in read)
+    return ends if moments and all(one[0].text == end for one, end in zip(read, ends, strict=True)) else []
+
+
+def _is_noted(note: str, text: str) -> bool:
+    """Whether a text has a note, in so many words or as left out or put in: 征地费未算在内 for 不含征地费."""
+    if note in text:
+        return True
+    core = _LEFT_OUT.sub("", _OPENS_PARTS.sub("", note))
+    if not core:
+        return False
+    around = (text[max(0, found.start() - _NEAR) : found.end() + _NEAR] for found in re.finditer(re.escape(core), text))
+    return any(bool(_NOT.search(words)) == bool(_NOT.search(note)) for words in around)
 
 
 def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
@@ -159,7 +198,7 @@ def _item(words: str, text: str) -> list[Told]:
     figures = [figure for figure in find_figures(words) if figure.kind != "slogan"]
     if len(figures) != 1 or _RATE.search(words):
         return list(_sequence(words)) or list(_changed(words, text)) or [("", words, False)]
-    before, behind = words[: figures[0].start], words[figures[0].end :]
+    before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
     if (before and behind) or not _HAN.fullmatch(before + behind):
         return [("", words, False)]
     return [(_compared(before) or behind, figures[0].text, False)]
@@ -175,7 +214,7 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
         return []
     note, whole = _OPENS_PARTS.sub("", found["note"]), _item(found["whole"], text)
     if not find_figures(note):
-        return whole if note in text and _HAN.fullmatch(note) else []
+        return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
     parts = [told for item in _items(note) for told in _item(item, text)]
     if total or not all(label for label, _, _ in parts):
         return []
