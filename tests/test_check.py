@@ -387,7 +387,7 @@ def test_what_is_to_be_written_fits_what_is_marked(value: str, told: str, write:
     (finding,) = check_text(text, [{"label": "补助标准", "value": value}]).findings
     assert finding.message.endswith(f"write {write}.")
     assert value in text[: finding.start] + write + text[finding.end :]
-    assert finding.expected in (value, write)
+    assert finding.expected == ("1980元" if value == "1980元（含税）" else value)  # its note stands: the figure is meant
 
 
 @pytest.mark.parametrize("facts", [{"kind": "general", "sections": {}}, "facts.json", Path("facts.json"), b"{}", None])

@@ -47,13 +47,16 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     """Return a ledger in which the values that `text` has not as supplied are unfolded, and for each key of a fact that
     was made of another one the key of that.
     """
+    values = {fact.key: squeeze(fact.value or "") for fact in ledger.facts}
+    if not any(map(_may_unfold, values.values())):
+        return ledger, {}
     told = squeeze(text)
     parents, known = {fact.parent for fact in ledger.facts}, {fact.value for fact in ledger.facts}
     facts: list[Fact] = []
     words: list[Passage] = []
     origins: dict[str, str] = {}
     for fact in ledger.facts:
-        value = squeeze(fact.value or "")
+        value = values[fact.key]
         made = _unfolded(fact, told, total=fact.key in parents) if _may_unfold(value) and value not in told else ()
         if not known.isdisjoint(one.value for one in made[1:]) and _ends(value):
             made = ()  # the ends of a span are facts of their own

@@ -1,6 +1,7 @@
 """Values that are names (负责人：王建国, 地点：望潮里): a name says what it says wherever it stands."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from draftkit.characters import is_han
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, end_before, start_after
@@ -36,9 +37,9 @@ def find_named(
 
 def is_name(claim: Claim) -> bool:
     """Whether a value is a name, by its own look or by what its label asks for."""
-    if _kinds(claim):
-        return True
     label, form = claim.fact.label, claim.form
+    if _kinds(label, form):
+        return True
     if len(form) not in _SHORT or not all(map(is_han, form)):
         return False
     if read_marks(form):
@@ -51,14 +52,15 @@ def is_name(claim: Claim) -> bool:
 
 def is_person(claim: Claim) -> bool:
     """Whether a value is somebody's name."""
-    return PERSON in _kinds(claim)
+    return PERSON in _kinds(claim.fact.label, claim.form)
 
 
-def _kinds(claim: Claim) -> set[str]:
+@lru_cache(maxsize=4096)
+def _kinds(label: str, form: str) -> frozenset[str]:
     """Return what kinds of name a value is as a whole, behind its label."""
-    told = f"{claim.fact.label}：{claim.form}"
-    whole = len(told) - len(claim.form), len(told)
-    return {name.kind for name in find_names(told) if (name.start, name.end) == whole}
+    told = f"{label}：{form}"
+    whole = len(told) - len(form), len(told)
+    return frozenset(name.kind for name in find_names(told) if (name.start, name.end) == whole)
 
 
 def _is_of_words(form: str) -> bool:

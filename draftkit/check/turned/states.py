@@ -54,7 +54,6 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
     places: dict[int, list[Span]] = {}
     forms = _by_form(claims)
     labels = Labels(claims if forms else ())
-    named = {index: claim for owners in forms.values() for index, claim in owners.items() if is_name(claim)}
     for form, owners in forms.items():
         stands, timed = _occurrences(text, form), _times().fullmatch(form) is not None
         if timed:
@@ -71,7 +70,8 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
                 places[index] = when
         if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
             places |= {index: spans for index in owners.keys() - places.keys()}
-        elif named and stands:
+        elif stands and any(map(is_name, owners.values())):
+            named = {claim.index: claim for claim in claims if claim.kind == STATE and is_name(claim)}
             places = find_named(text, stands, owners, labels, named) | places
     return places
 
