@@ -1,0 +1,178 @@
+"""What a value tells that is several figures, or one and words: of 男35人、女42人, 男 35人 and 女 42人."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
+
+from draftkit.check.ways import CHANGES
+from draftkit.figures import Figure, find_figures
+from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
+
+_BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
+_OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
+_IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
+_JOINT = lazy_pattern("[、，,；;]")
+_MOVES = lazy_pattern("[至到降升增减]")
+"""Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
+_HAN = lazy_pattern("[一-鿿]{0,12}")
+_NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
+_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最)|×")
+"""What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
+_CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
+"""What a value opens with, or has amid its words, that compares its figure with something."""
+_DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
+"""What says on which days a time is one."""
+_THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
+"""What comes to 较全市平均高, as a label would say it: 高于全市平均."""
+_NUMBERED = ("号", "路", "届", "期", "年级")
+_LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
+_NOT = lazy_pattern("[不未没另]|除")
+_NEAR = 6
+_UNTIL = lazy_pattern("[至到]|[—–~～-]+")
+_OF = "的"
+_LEAST = 2
+
+Told = tuple[str, str, bool]
+"""What is said of a figure, the figure as written, and whether it is part of the last one that is none."""
+
+
+@lru_cache(maxsize=4096)
+def may_tell_several(value: str) -> bool:
+    """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
+    if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
+        return False
+    figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
+    if not figures:
+        return _BRACKETED.fullmatch(value) is not None
+    return len(figures) > 1 or figures[0].text != value or len(ends_of(value)) == _LEAST
+
+
+def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
+    """Return what a value without spaces tells, figure by figure; nothing where it is none of several.
+
+    A note in brackets without a figure (1980元（含税）) has to stand in the `text`. `total`: the fact has parts
+    of its own.
+    """
+    read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
+    return read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
+
+
+def _spanned(value: str, text: str) -> Iterator[Told]:
+    """Yield from when and until when a span is, where both stand in their order: 3月10日开工，计划8月25日完工."""
+    ends = ends_of(value)
+    if len(ends) != _LEAST:
+        return
+    first, last = (text.find(end) for end in ends)
+    # right behind one another they are the span in another form
+    if 0 <= first < last and not _UNTIL.fullmatch(text, first + len(ends[0]), last):
+        yield from (("", end, False) for end in ends)
+
+
+def ends_of(value: str) -> list[str]:
+    """Return the two moments that a value goes from and to; nothing where it is no span of such."""
+    ends = _UNTIL.split(value)
+    read = [find_figures(end) for end in ends]
+    moments = len(ends) == _LEAST and all(len(one) == 1 and one[0].kind in MOMENTS for one in read)
+    return ends if moments and all(one[0].text == end for one, end in zip(read, ends, strict=True)) else []
+
+
+def _is_noted(note: str, text: str) -> bool:
+    """Whether a text has a note, in so many words or as left out or put in: 征地费未算在内 for 不含征地费."""
+    if note in text:
+        return True
+    core = _LEFT_OUT.sub("", _OPENS_PARTS.sub("", note))
+    if not core:
+        return False
+    around = (text[max(0, found.start() - _NEAR) : found.end() + _NEAR] for found in re.finditer(re.escape(core), text))
+    return any(bool(_NOT.search(words)) == bool(_NOT.search(note)) for words in around)
+
+
+def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
+    """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名."""
+    items = [item for item in _items(value) if find_figures(item) or item not in text]
+    figures = [find_figures(item) for item in items]
+    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
+        return
+    for item in items:
+        yield from _bracketed(item, text, total=total) or _item(item, text)
+
+
+def _is_number(figure: Figure) -> bool:
+    """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
+    return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
+
+
+def _items(value: str) -> list[str]:
+    """Return the items of a list: a joint within brackets parts none."""
+    inside = [found.span() for found in _IN_BRACKETS.finditer(value)]
+    edges = [joint.start() for joint in _JOINT.finditer(value)]
+    edges = [at for at in edges if not any(start <= at < end for start, end in inside)]
+    return [value[start + 1 : end] for start, end in pairwise((-1, *edges, len(value)))]
+
+
+def _item(words: str, text: str) -> list[Told]:
+    """Return a figure with the words before it or those behind it, or a value that stays whole: 每人每天150元."""
+    figures = [figure for figure in find_figures(words) if figure.kind != "slogan"]
+    if len(figures) != 1 or _RATE.search(words):
+        return list(_sequence(words)) or list(_changed(words, text)) or [("", words, False)]
+    before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
+    if (before and behind) or not _HAN.fullmatch(before + behind):
+        return [("", words, False)]
+    return [(_compared(before) or behind, figures[0].text, False)]
+
+
+def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
+    """Return a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）.
+
+    Parts of what has parts of its own (`total`) are none of it.
+    """
+    found = _BRACKETED.fullmatch(value)
+    if found is None:
+        return []
+    note, whole = _OPENS_PARTS.sub("", found["note"]), _item(found["whole"], text)
+    if not find_figures(note):
+        return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
+    parts = [told for item in _items(note) for told in _item(item, text)]
+    if total or not all(label for label, _, _ in parts):
+        return []
+    return [*whole, *((label, form, len(whole) == 1) for label, form, _ in parts)]
+
+
+def _named(value: str, text: str) -> Iterator[Told]:
+    """Yield how many there are of what is named in part, where each name stands: 白鹭镇、东沟乡等6个乡镇."""
+    found = _NAMES.fullmatch(value)
+    if found is None or not all(name in text for name in found["names"].split("、")):
+        return
+    figures = find_figures(found["count"])
+    if len(figures) == 1 and figures[0].start == 0 and _HAN.fullmatch(found["count"], figures[0].end):
+        yield found["count"][figures[0].end :], figures[0].text, False
+
+
+def _sequence(value: str) -> Iterator[Told]:
+    """Yield each of several figures with its noun behind it: 11个村2个社区, 9个乡镇126户."""
+    figures = find_figures(value)
+    if len(figures) < _LEAST or figures[0].start:
+        return
+    ends = [*(figure.start for figure in figures[1:]), len(value)]
+    nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
+    if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
+        yield from ((noun, figure.text, False) for noun, figure in zip(nouns, figures, strict=True))
+
+
+def _changed(value: str, text: str) -> Iterator[Told]:
+    """Yield a figure with what stands before it, where that compares it with something, or tells of a time what the
+    `text` has, too: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
+    """
+    figures = find_figures(value)
+    if figures and figures[-1].end == len(value):
+        words = value[: figures[-1].start]  # 较一季度 has a figure, too
+        dated = figures[-1].kind in MOMENTS or _DAYS.search(words)
+        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (dated and words in text)):
+            yield _compared(words), figures[-1].text, False
+
+
+def _compared(words: str) -> str:
+    """Return words before a figure as a label would say them."""
+    return _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF))
