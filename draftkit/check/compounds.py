@@ -18,7 +18,7 @@ _MOVES = lazy_pattern("[至到降升增减]")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
-_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|第|最)|×")
+_RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
@@ -29,9 +29,11 @@ _THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
 _NUMBERED = ("号", "路", "届", "期", "年级")
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
 _NOT = lazy_pattern("[不未没另]|除")
+_GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从][0-9].*)")
+"""What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
-_OF = "的"
+_OF, _AMONG = "的", "其中"
 _LEAST = 2
 
 Told = tuple[str, str, bool]
@@ -56,7 +58,8 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     of its own.
     """
     read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
-    return read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
+    read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
+    return read or (*_gone(value),) or (*_numbered(value),)
 
 
 def _spanned(value: str, text: str) -> Iterator[Told]:
@@ -135,6 +138,7 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     if not find_figures(note):
         return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
     parts = [told for item in _items(note) for told in _item(item, text)]
+    parts = [(_AMONG, note, True)] if note in text and len(parts) == 1 and not parts[0][0] else parts  # 2人（1男1女）
     if total or not all(label for label, _, _ in parts):
         return []
     return [*whole, *((label, form, len(whole) == 1) for label, form, _ in parts)]
@@ -159,6 +163,22 @@ def _sequence(value: str) -> Iterator[Told]:
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
     if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
         yield from ((noun, figure.text, False) for noun, figure in zip(nouns, figures, strict=True))
+
+
+def _gone(value: str) -> Iterator[Told]:
+    """Yield what went from one figure to another, and these: Ⅲ类断面|由6个增至8个."""
+    found = _GONE.fullmatch(value)
+    if found is not None and len(find_figures(found["move"])) == _LEAST:
+        yield found["thing"], found["move"], False
+
+
+def _numbered(value: str) -> Iterator[Told]:
+    """Yield how it stands with one of a row: 第二批|正在公示."""
+    figures = find_figures(value)
+    if len(figures) == 1 and figures[0].kind == "ordinal" and figures[0].start == 0:
+        state = value[figures[0].end :]
+        if len(state) >= _LEAST and _HAN.fullmatch(state):
+            yield figures[0].text, state, False
 
 
 def _changed(value: str, text: str) -> Iterator[Told]:
