@@ -202,3 +202,19 @@ def test_of_two_facts_of_one_value_each_has_its_own_figure() -> None:
     assert check(facts, text).errors == ()
     (finding,) = check(facts, text.replace("受益脱贫户138户、311人", "受益311人")).errors
     assert (finding.code, finding.expected) == ("missing", "138户")
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        ("学时=40学时", "培训由许某、冯某授课，共安排40学时。"),
+        ("期数=6期 人次=320人次", "今年组织6期培训班，培训320人次。"),
+        ("处数=12处", "今年完工12处。"),
+    ],
+)
+def test_of_a_label_that_is_a_unit_the_figure_says_all(facts: str, text: str) -> None:
+    assert not check(facts, text).findings
+
+
+def test_a_label_with_more_than_a_unit_still_wants_its_words() -> None:
+    assert check("宣讲场次=6场", "今年组织旅游节6场。").findings

@@ -14,8 +14,10 @@ from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
+_COUNT = lazy_pattern("(?:数量?|总数)$")
 _GRADE, _GRADED = "级", ("等级", "级别", "等次")
 """A grade is told before what has it: 三级|公路, of 技术等级."""
 
@@ -74,8 +76,14 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and not _is_number_of_name(page.figures[index], supply.claims[binding.claims[index]])
         and not page.has_label_before(index, binding.claims[index])
         and not opens_report(page, index, page.label(binding.claims[index]))
+        and not _is_all_of_label(page.figures[index], page.label(binding.claims[index]))
         and not (page.figures[index].unit == _GRADE and page.label(binding.claims[index]).endswith(_GRADED))
     ]
+
+
+def _is_all_of_label(figure: Figure, label: str) -> bool:
+    """Whether a label says no more than a figure's unit does, so that no words can speak of it: 40学时, of 学时."""
+    return bool(figure.unit) and _COUNT.sub("", label) == figure.unit
 
 
 def _is_number_of_name(figure: Figure, claim: Claim) -> bool:
