@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
@@ -13,7 +14,8 @@ from draftkit.patterns import lazy_pattern
 _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
 _OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
-_JOINT = lazy_pattern("[、，,；;]")
+_JOINTS = "、，,；;"
+_JOINT = lazy_pattern(f"[{_JOINTS}]")
 _MOVES = lazy_pattern("[至到降升增减]")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
@@ -31,23 +33,33 @@ _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|�
 _NOT = lazy_pattern("[不未没另]|除")
 _GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从][0-9].*)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
+_SIZES = "[长宽高厚深重]度?"
+_SIZE = lazy_pattern(f"(?P<before>{_SIZES})?(?P<form>[0-9.]+[^0-9长宽高厚深重]+)(?P<behind>{_SIZES})?")
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF, _AMONG = "的", "其中"
 _LEAST = 2
 
-Told = tuple[str, str, bool]
-"""What is said of a figure, the figure as written, and whether it is part of the last one that is none."""
+
+class Told(NamedTuple):
+    """What is said of a figure or a name, and that as written; `is_part` of the last that is none; `is_label` where
+    what is said stands for the label, rather than behind it.
+    """
+
+    said: str
+    form: str
+    is_part: bool = False
+    is_label: bool = False
 
 
 @lru_cache(maxsize=4096)
 def may_tell_several(value: str) -> bool:
-    """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
+    """Whether a value is more than one figure, a list, or words with a note; asked before a text is searched for it."""
     if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
         return False
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     if not figures:
-        return _BRACKETED.fullmatch(value) is not None
+        return _JOINT.search(value) is not None or _BRACKETED.fullmatch(value) is not None
     return len(figures) > 1 or figures[0].text != value or len(ends_of(value)) == _LEAST
 
 
@@ -59,7 +71,7 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     """
     read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
     read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
-    return read or (*_gone(value),) or (*_numbered(value),)
+    return read or (*_gone(value),) or (*_numbered(value),) or (*_sized(value, text),)
 
 
 def _spanned(value: str, text: str) -> Iterator[Told]:
@@ -70,7 +82,7 @@ def _spanned(value: str, text: str) -> Iterator[Told]:
     first, last = (text.find(end) for end in ends)
     # right behind one another they are the span in another form
     if 0 <= first < last and not _UNTIL.fullmatch(text, first + len(ends[0]), last):
-        yield from (("", end, False) for end in ends)
+        yield from (Told("", end) for end in ends)
 
 
 def ends_of(value: str) -> list[str]:
@@ -94,7 +106,7 @@ def _is_noted(note: str, text: str) -> bool:
 
 def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
     """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名."""
-    items = [item for item in _items(value) if find_figures(item) or item not in text]
+    items = [item for item in items_of(value) if find_figures(item) or item not in text]
     figures = [find_figures(item) for item in items]
     if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
         return
@@ -107,7 +119,7 @@ def _is_number(figure: Figure) -> bool:
     return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
 
 
-def _items(value: str) -> list[str]:
+def items_of(value: str) -> list[str]:
     """Return the items of a list: a joint within brackets parts none."""
     inside = [found.span() for found in _IN_BRACKETS.finditer(value)]
     edges = [joint.start() for joint in _JOINT.finditer(value)]
@@ -118,12 +130,15 @@ def _items(value: str) -> list[str]:
 def _item(words: str, text: str) -> list[Told]:
     """Return a figure with the words before it or those behind it, or a value that stays whole: 每人每天150元."""
     figures = [figure for figure in find_figures(words) if figure.kind != "slogan"]
+    opened = len(figures) > 1 and figures[0].start > 0 and figures[-1].end == len(words)
+    if opened and (thing := words[: figures[-1].start]) in text:
+        return [Told(thing, figures[-1].text)]  # 超限30%以上|5台
     if len(figures) != 1 or _RATE.search(words):
-        return list(_sequence(words)) or list(_changed(words, text)) or [("", words, False)]
+        return list(_sequence(words)) or list(_changed(words, text)) or [Told("", words)]
     before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
     if (before and behind) or not _HAN.fullmatch(before + behind):
-        return [("", words, False)]
-    return [(_compared(before) or behind, figures[0].text, False)]
+        return [Told("", words)]
+    return [Told(_compared(before) or behind, figures[0].text)]
 
 
 def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
@@ -137,11 +152,11 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     note, whole = _OPENS_PARTS.sub("", found["note"]), _item(found["whole"], text)
     if not find_figures(note):
         return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
-    parts = [told for item in _items(note) for told in _item(item, text)]
-    parts = [(_AMONG, note, True)] if note in text and len(parts) == 1 and not parts[0][0] else parts  # 2人（1男1女）
-    if total or not all(label for label, _, _ in parts):
+    parts = [told for item in items_of(note) for told in _item(item, text)]
+    parts = [Told(_AMONG, note)] if note in text and len(parts) == 1 and not parts[0].said else parts  # 2人（1男1女）
+    if total or not all(told.said for told in parts):
         return []
-    return [*whole, *((label, form, len(whole) == 1) for label, form, _ in parts)]
+    return [*whole, *(told._replace(is_part=len(whole) == 1) for told in parts)]
 
 
 def _named(value: str, text: str) -> Iterator[Told]:
@@ -151,7 +166,7 @@ def _named(value: str, text: str) -> Iterator[Told]:
         return
     figures = find_figures(found["count"])
     if len(figures) == 1 and figures[0].start == 0 and _HAN.fullmatch(found["count"], figures[0].end):
-        yield found["count"][figures[0].end :], figures[0].text, False
+        yield Told(found["count"][figures[0].end :], figures[0].text)
 
 
 def _sequence(value: str) -> Iterator[Told]:
@@ -162,23 +177,23 @@ def _sequence(value: str) -> Iterator[Told]:
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
     if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
-        yield from ((noun, figure.text, False) for noun, figure in zip(nouns, figures, strict=True))
+        yield from (Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True))
 
 
 def _gone(value: str) -> Iterator[Told]:
     """Yield what went from one figure to another, and these: Ⅲ类断面|由6个增至8个."""
     found = _GONE.fullmatch(value)
     if found is not None and len(find_figures(found["move"])) == _LEAST:
-        yield found["thing"], found["move"], False
+        yield Told(found["thing"], found["move"])
 
 
 def _numbered(value: str) -> Iterator[Told]:
-    """Yield how it stands with one of a row: 第二批|正在公示."""
+    """Yield how it stands with one of a row: 第二批|正在公示, 第一批，|已上架."""
     figures = find_figures(value)
     if len(figures) == 1 and figures[0].kind == "ordinal" and figures[0].start == 0:
-        state = value[figures[0].end :]
+        state = value[figures[0].end :].lstrip(_JOINTS)
         if len(state) >= _LEAST and _HAN.fullmatch(state):
-            yield figures[0].text, state, False
+            yield Told(figures[0].text, state)
 
 
 def _changed(value: str, text: str) -> Iterator[Told]:
@@ -190,7 +205,17 @@ def _changed(value: str, text: str) -> Iterator[Told]:
         words = value[: figures[-1].start]  # 较一季度 has a figure, too
         dated = figures[-1].kind in MOMENTS or _DAYS.search(words)
         if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (dated and words in text)):
-            yield _compared(words), figures[-1].text, False
+            yield Told(_compared(words), figures[-1].text)
+
+
+def _sized(value: str, text: str) -> Iterator[Told]:
+    """Yield a measure and what it measures, where the text has that on the other side: 4米|宽, told as 宽4米."""
+    found = _SIZE.fullmatch(value)
+    if found is not None:
+        which, form = found["before"] or found["behind"], found["form"]
+        turned = f"{form}{which}" if found["before"] else f"{which}[为是有约达]{{0,2}}{form}"
+        if re.search(turned, text):
+            yield Told(which, form)
 
 
 def _compared(words: str) -> str:

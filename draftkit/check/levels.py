@@ -12,7 +12,8 @@ from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
 
 _OF_LABELS = f"国{LEVELS}旗"
-_LEVELLED = lazy_pattern(f"(?:^|(?<=[由被受经向获得报]))(?P<level>[{_OF_LABELS}])(?P<rest>[一-龥]{{4,}})")
+_REST = "级[一-龥]{2,}|[一-龥]{4,}"
+_LEVELLED = lazy_pattern(f"(?:^|(?<=[由被受经向获得报]))(?P<level>[{_OF_LABELS}])(?P<rest>{_REST})")
 _OF_ALL = frozenset("全各本我该")
 
 

@@ -22,7 +22,7 @@ _PAIR, _NEAR = 2, 4
 _WITHIN = "[^0-9０-９二三四五六七八九十两，。；：、（）()\\n不未无没非拟将待每约近超至余多均月年日天]"
 _PLANNED = "(?:计划|拟|预计)[于在从自]?"
 _PLAN = lazy_pattern(f"{_PLANNED}(?P<when>[一-鿿]{{0,3}})")
-_UNIT = lazy_pattern("每(?P<unit>[人生户天日月年亩次周村镇乡]|季度|学[期年]|个?[一-鿿]{2,5})")
+_UNIT = lazy_pattern("每(?P<unit>[人生户天日月年亩次周村镇乡车船班组队店站]|季度|学[期年]|个?[一-鿿]{2,5})")
 _UNITS = {
     "人": f"(?:个?人|[名位]{_WITHIN}{{0,8}}?)",
     "生": f"(?:[名位个]{_WITHIN}{{0,6}}?)?生",
@@ -111,7 +111,7 @@ def _unit(unit: str) -> str:
     thing = unit.removeprefix("个")
     if len(unit) >= _PAIR or unit in _BODIES:
         return f"{_EACH}个?{_WITHIN}{{0,6}}?{re.escape(thing)}"
-    return f"{_EACH}{_UNITS.get(unit, re.escape(unit))}"
+    return f"{_EACH}{_UNITS.get(unit, f'{_WITHIN}?{re.escape(unit)}')}"  # 每辆车, of 每车
 
 
 def _told_alone(head: str, tail: str, figures: tuple[str, ...], label: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from draftkit.check.compounds import ends_of, may_tell_several, read_told
+from draftkit.check.listed_words import read_listed
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.figures import find_figures
@@ -86,9 +87,10 @@ def _unfolded(fact: Fact, value: str, text: str, *, total: bool) -> Sequence[Fac
     """Return the facts that a value tells, the first under its own key; nothing where it is none of several."""
     made: list[Fact] = []
     whole = fact.key
-    for number, (label, form, is_part) in enumerate(read_told(value, text, total=total)):
+    for number, told in enumerate(read_told(value, text, total=total) or read_listed(value, text)):
         key = f"{fact.key}#{number}" if number else fact.key
-        whole = whole if is_part else key
-        parent, label = (whole, label) if is_part else (fact.parent, f"{fact.label}{label}")
-        made.append(replace(fact, key=key, label=label, value=form, parent=parent))
+        whole = whole if told.is_part else key
+        label = told.said if told.is_part or told.is_label else f"{fact.label}{told.said}"
+        parent = whole if told.is_part else fact.parent
+        made.append(replace(fact, key=key, label=label, value=told.form, parent=parent))
     return made

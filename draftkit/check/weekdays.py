@@ -19,6 +19,7 @@ _ANY_DAY = "[一二三四五六七八九十日天]"
 _BESIDE = lazy_pattern(r"\s*[（(，,]?\s*(?:星期|周|礼拜)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
 _YEARLESS = "--"
+_WEEKLY, _WEEKLY_TOLD = "每周", r"(?:每逢?|逢)\s*个?(?:周|星期|礼拜)"
 
 
 def judge_weekdays(text: str, supply: Supply, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -55,6 +56,13 @@ def judge_calendar(page: Page, supply: Supply) -> Iterator[Finding]:
             yield Finding.at(place, "invented", right, told)
 
 
+def loosely(words: str) -> str:
+    """Return a pattern for words of a value, with white space within; 每周 may be told as 逢周, 每逢星期."""
+    weekly = words.startswith(_WEEKLY)
+    told = r"\s*".join(map(re.escape, words.removeprefix(_WEEKLY)))
+    return f"{_WEEKLY_TOLD}{told}" if weekly else told
+
+
 def _number(found: re.Match[str]) -> int:
     return _DAYS.find(found[1].replace("天", "日"))
 
@@ -86,6 +94,6 @@ def _read_day(value: object) -> date | None:
 
 
 def _other_day(text: str, supply: Supply, form: str) -> re.Match[str] | None:
-    parts = [re.escape(part) for part in _WEEKDAY.split(form)]
+    parts = [loosely(part) for part in _WEEKDAY.split(form)]
     supplied = "\n".join((*supply.strings, *(claim.form for claim in supply.claims)))
     return next((m for m in re.finditer(_ANY_DAY.join(parts), text) if m.group() not in supplied), None)

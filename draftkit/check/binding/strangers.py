@@ -109,7 +109,7 @@ def _scattered_at(page: Page, index: int, claim: Claim, supply: Supply) -> tuple
     place = find_scattered(page.text, figure, claim) or find_retold(page.text, figure, claim, supply)
     if place is None or is_qualified(page.text, *place):
         return None
-    before = page.text[clause_at(page.text, place[0])[0] : place[0]]
+    before = page.text[clause_at(page.text, place[0])[0] : place[0]].replace(claim.fact.label, "")  # 优待证申领率
     return None if word_pattern("planned").search(before) or _OPEN.search(before) else place
 
 

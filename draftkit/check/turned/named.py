@@ -15,6 +15,8 @@ from draftkit.names.ordinary import is_word
 
 _SHORT = range(2, 5)
 _COMMON_TAIL = 2
+_ASKED = "负责人"
+"""Behind this whatever may be somebody's name is one."""
 
 Span = tuple[int, int]
 
@@ -22,23 +24,23 @@ Span = tuple[int, int]
 def find_named(
     text: str, stands: Sequence[Span], owners: Mapping[int, Claim], labels: Labels, named: Mapping[int, Claim]
 ) -> dict[int, list[Span]]:
-    """Return where those of `owners` stand that are names, but right by the label of another of those that are `named`.
+    """Return where those of `owners` stand that are names, but right by the label of another of those that are `named`
+    and not by their own.
 
-    Two people told in each other's place (镇长|李四 and 书记|王建国) stand nowhere.
+    Two people told in each other's place (镇长|李四 and 书记|王建国) stand nowhere, that is, in no place.
     """
-    places: dict[int, list[Span]] = {}
-    for index in owners.keys() & named.keys():
-        others = named.keys() - owners.keys()
-        spans = [span for span in stands if others.isdisjoint(labels.named(_item(text, span)))]
-        if spans:
-            places[index] = spans
-    return places
+    others = named.keys() - owners.keys()
+    told = [labels.named(_item(text, span)) for span in stands]
+    return {
+        index: [span for span, by in zip(stands, told, strict=True) if index in by or others.isdisjoint(by)]
+        for index in owners.keys() & named.keys()
+    }
 
 
 def is_name(claim: Claim) -> bool:
     """Whether a value is a name, by its own look or by what its label asks for."""
     label, form = claim.fact.label, claim.form
-    if _kinds(label, form):
+    if _kinds(label, form) or may_be_person(form):
         return True
     if len(form) not in _SHORT or not all(map(is_han, form)):
         return False
@@ -52,7 +54,12 @@ def is_name(claim: Claim) -> bool:
 
 def is_person(claim: Claim) -> bool:
     """Whether a value is somebody's name."""
-    return PERSON in _kinds(claim.fact.label, claim.form)
+    return PERSON in _kinds(claim.fact.label, claim.form) or may_be_person(claim.form)
+
+
+def may_be_person(form: str) -> bool:
+    """Whether some words may be somebody's name, and no word of another kind."""
+    return PERSON in _kinds(_ASKED, form)
 
 
 @lru_cache(maxsize=4096)

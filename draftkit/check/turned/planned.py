@@ -10,7 +10,7 @@ from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.clauses import CLAUSE, clause_at, pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
-from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.supply import COMPOUND, STATE, Claim, Supply
 from draftkit.check.turned.afterwards import is_come_about
 from draftkit.check.turned.clause import clause_of
 from draftkit.check.turned.outlook import is_ahead
@@ -82,7 +82,7 @@ def judge_plans(page: Page, supply: Supply, binding: Binding, besides: Container
 def _read_plans(supply: Supply) -> Mapping[str, frozenset[str]]:
     """Return the verbs that any supplied text plans, each with the pairs of characters of what it is said of."""
     plans: dict[str, set[str]] = {}
-    states = (f"{claim.fact.label}{claim.form}" for claim in supply.claims if claim.kind == STATE)
+    states = (f"{claim.fact.label}{claim.form}" for claim in supply.claims if claim.kind in (STATE, COMPOUND))
     for string in (*supply.strings, *states):
         for mark in read_marks(string):
             if is_open(mark):

@@ -12,6 +12,7 @@ from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.named import find_named, is_name
 from draftkit.check.turned.stances import TIMES, read_marks
+from draftkit.check.weekdays import loosely
 from draftkit.patterns import lazy_pattern
 
 _REACH = 120
@@ -68,16 +69,25 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         for index in owners.keys() - places.keys() if timed else ():
             if when := _dated(text, stands, owners[index].fact.label):
                 places[index] = when
-        if spans and (len(form) >= _TELLING or (len(form) == _TELLING - 1 and _tells_by_itself(form))):
+        if spans and (_tells_by_itself(form) or all(map(_is_bare, owners.values()))):
             places |= {index: spans for index in owners.keys() - places.keys()}
         elif stands and any(map(is_name, owners.values())):
             named = {claim.index: claim for claim in claims if claim.kind == STATE and is_name(claim)}
-            places = find_named(text, stands, owners, labels, named) | places
-    return places
+            places |= find_named(text, stands, owners, labels, named)
+    return {index: spans for index, spans in places.items() if spans}
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a label says nothing of what its state is of: 状态, 备注."""
+    return claim.fact.label in read_words("bare_labels")
 
 
 def _tells_by_itself(form: str) -> bool:
-    """Whether a state says neither how far something has come nor one of what may be said of many: 四面环山."""
+    """Whether a state is known without its label: a long one, or one that says neither how far something has come nor
+    what may be said of many (四面环山).
+    """
+    if len(form) != _TELLING - 1:
+        return len(form) >= _TELLING
     return not read_marks(form) and next(known_words(form), None) is None and not _DENIAL.match(form)
 
 
@@ -195,8 +205,8 @@ def _is_hedged(text: str, span: Span, owners: Mapping[int, Claim]) -> bool:
 
 
 def _occurrences(text: str, form: str) -> list[Span]:
-    loose = re.compile(r"\s*".join(map(re.escape, form)))  # line breaks and scanned spaces may stand between
-    return [found.span() for found in loose.finditer(text)]
+    # line breaks and scanned spaces may stand between
+    return [found.span() for found in re.finditer(loosely(form), text)]
 
 
 def _clause(text: str, start: int, end: int) -> Span:
