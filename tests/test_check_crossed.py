@@ -90,3 +90,24 @@ def test_states_of_a_list_stand_in_the_order_of_their_things(
 )
 def test_things_may_be_listed_in_another_order_with_their_states(text: str) -> None:
     assert judge(text, _FIRMS).errors == ()
+
+
+_ROLES = ("牵头单位=县农业农村局", "配合单位=县应急管理局")
+_SIDES = ("施工单位=鲁源水利工程有限公司", "监理单位=恒正工程咨询有限公司")
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "one", "other"),
+    [
+        (_ROLES, "牵头单位为{}，配合单位为{}。", "县农业农村局", "县应急管理局"),
+        (_ROLES, "牵头单位：{}；配合单位：{}。", "县农业农村局", "县应急管理局"),
+        (_ROLES, "由{}牵头，{}配合。", "县农业农村局", "县应急管理局"),
+        (_SIDES, "工程由{}施工、{}监理。", "鲁源水利工程有限公司", "恒正工程咨询有限公司"),
+        (("表彰=东湖镇", "通报批评=城关镇"), "{}获表彰，{}被通报批评。", "东湖镇", "城关镇"),
+        (("起点=李家渡", "终点=张庄"), "线路起点为{}，终点为{}。", "李家渡", "张庄"),
+    ],
+)
+def test_each_stands_in_his_own_part(facts: tuple[str, ...], text: str, one: str, other: str) -> None:
+    assert judge(text.format(one, other), facts).errors == ()
+    errors = judge(text.format(other, one), facts).errors
+    assert ("swapped", other) in [(finding.code, finding.text) for finding in errors]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from draftkit.check import check_text
 from tests.labelled import judge
 
 AREA = "桑园面积=1.2万亩"
@@ -50,3 +51,45 @@ def test_somebody_in_a_post_that_nobody_has_is_a_warning() -> None:
 )
 def test_a_name_that_stands_nowhere_is_missing(rows: tuple[str, ...], text: str) -> None:
     assert "missing" in {error.code for error in judge(text, rows).errors}
+
+
+DUTY = ("值班=单日许大勇、双日纪春雷",)
+NURSES = ("采血护士=程雪、毕晓莉",)
+CHECKPOINTS = ("检查点=石桥治超站、南岭收费站、牛角坳",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (DUTY, "值班安排为双日纪春雷、单日许大勇。"),
+        (("河长=清江为曾祥林、沙河为田勇",), "沙河由田勇任河长，清江由曾祥林任河长。"),
+        (NURSES, "毕晓莉、程雪担任采血护士。"),
+        (CHECKPOINTS, "检查点设在南岭收费站、石桥治超站、牛角坳。"),
+    ],
+)
+def test_people_of_a_list_are_told_in_any_order(rows: tuple[str, ...], text: str) -> None:
+    assert not judge(text, rows).errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (DUTY, "值班安排为单日纪春雷、双日许大勇。"),
+        (("河长=清江为曾祥林、沙河为田勇",), "各河河长，清江为田勇、沙河为曾祥林。"),
+        (NURSES, "采血护士为毕晓丽、程雪。"),
+        (NURSES, "采血护士为毕晓莉。"),
+        (CHECKPOINTS, "检查点为石桥治超站、南岭收费站。"),
+    ],
+)
+def test_one_of_a_list_in_the_place_of_another_or_left_out_is_an_error(rows: tuple[str, ...], text: str) -> None:
+    assert judge(text, rows).errors
+
+
+def test_somebody_else_in_the_post_of_one_who_stands_nowhere_is_an_error() -> None:
+    facts: list[dict[str, object]] = [
+        {"name": "罗开明", "title": "大队长"},
+        {"label": "带班人员", "value": "邓志强、彭浩"},
+    ]
+    (error,) = check_text("大队长邓志强部署，邓志强、彭浩带班。", facts).errors
+    assert (error.code, error.text) == ("unknown_name", "大队长邓志强")
+    assert check_text("大队长罗开明部署，邓志强、彭浩带班。", facts).verified

@@ -829,3 +829,19 @@ def test_a_level_is_not_told_as_a_change_nor_a_total_of_several_as_each_ones() -
     assert errors(facts, "农民人均纯收入提高到1.1万元，预备役团及民兵40人参加。") == []
     told = errors(facts, "农民人均纯收入提高1.1万元，预备役团及民兵各40人参加。")
     assert told == [("altered", "提高1.1万元"), ("altered", "各40人")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ({"label": "时间", "value": "2026年7月"}, {"label": "同比", "value": "增长8.5%"}),
+        (
+            {"label": "接处警", "value": "64起", "parts": [{"label": "火灾扑救", "value": "64起"}]},
+            {"label": "同比", "value": "增长8.5%"},
+        ),
+    ],
+)
+def test_a_change_without_a_thing_of_its_own_is_turned_wherever_it_was_listed(rows: tuple[dict[str, object], ...]) -> None:
+    text = "2026年7月接处警64起，比上年同期{}8.5%。"
+    assert "reversed" in {found.code for found in check_text(text.format("下降"), rows).errors}
+    assert "reversed" not in {found.code for found in check_text(text.format("增长"), rows).findings}

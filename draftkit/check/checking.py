@@ -24,6 +24,7 @@ from draftkit.check.relative import judge_relative
 from draftkit.check.standing import find_missing, find_places
 from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, STATE, Claim, Supply, read_supply
+from draftkit.check.turned.at_labels import judge_at_labels
 from draftkit.check.turned.at_odds import judge_at_odds
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
@@ -212,6 +213,7 @@ def _judge_told_otherwise(
     yield from judge_other_things(page.text, supply, places)
     yield from judge_crossed(page.text, supply)
     yield from judge_crossed_lists(page.text, supply)
+    yield from judge_at_labels(page.text, supply)
     yield from judge_list_order(page.text, supply.claims, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)

@@ -54,12 +54,12 @@ class Told(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def may_tell_several(value: str) -> bool:
-    """Whether a value is more than one figure, a list, or words with a note; asked before a text is searched for it."""
+    """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
     if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
         return False
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     if not figures:
-        return _JOINT.search(value) is not None or _BRACKETED.fullmatch(value) is not None
+        return _BRACKETED.fullmatch(value) is not None
     return len(figures) > 1 or figures[0].text != value or len(ends_of(value)) == _LEAST
 
 

@@ -26,7 +26,7 @@ _OWNED = lazy_pattern(f"(?:.*[{_LEVELS}村])?")
 _FREE = "(?:(?<![一-龥])|(?<=[的有是为在对由向和与及同将把给]))"
 """Where a single character may stand as an item: 对|东、西片区, not 山|东、西片区."""
 _TALLY = ("", *"二三四五六七八九十", "十一", "十二")
-_PAIR = 2
+_PAIR, _MANY = 2, 3
 
 
 class Item(NamedTuple):
@@ -76,8 +76,17 @@ def lacks_item(text: str, form: str) -> bool:
     is no name may be told in other words.
     """
     if not form.endswith(_NAMES):
-        return False
+        return _lacks_one_of_many(text, names_in(form))
     return any(own not in text and not any(pair in text for pair in pairs_of(own)) for own in _owns(form))
+
+
+def _lacks_one_of_many(text: str, items: Sequence[str]) -> bool:
+    """Whether of three names at least, each of three characters, two stand and of another nothing does."""
+    if len(items) < _MANY or min(map(len, items)) < _MANY:
+        return False
+    lost = [item for item in items if item not in text]
+    silent = any(not any(pair in text for pair in pairs_of(item)) for item in lost)
+    return silent and len(lost) <= len(items) - _PAIR
 
 
 def has_items(text: str, form: str) -> bool:

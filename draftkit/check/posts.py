@@ -22,14 +22,16 @@ _OF_BODY = lazy_pattern(
 _FIRST = "常务"
 
 
-def judge_posts(text: str, people: Mapping[str, str]) -> Iterator[Finding]:
+def judge_posts(text: str, people: Mapping[str, str], others: Sequence[str] = ()) -> Iterator[Finding]:
     """Yield a finding for each supplied person with a post that was not supplied; `people` are names and titles, joined
-    by 、 where one has several.
+    by 、 where one has several; `others` are supplied without a post.
 
     The post of another supplied person, and that of one's own chief or deputy, is an error, a third one a warning.
     """
     titles = {title for own in people.values() for title in own.split("、") if len(title) >= _TITLE}
     for name, own in people.items():
+        if len(own) >= _TITLE and name not in text:
+            yield from _replaced(text, name, own, {*people, *others} - {name})
         if len(own) < _TITLE or name[1:] not in text:
             continue
         promoted = set()
@@ -69,6 +71,15 @@ def _promoted(text: str, name: str, posts: Sequence[str]) -> Iterator[tuple[int,
         guard = f"(?<!{_DEPUTY})(?<!机关)" if _DEPUTY in own else ""  # 机关|党委书记: another post
         for found in re.finditer(f"{guard}(?:{other}){told}|{told}(?:同志)?(?:{other})", text) if other else ():
             yield found.span()
+
+
+def _replaced(text: str, name: str, own: str, others: set[str]) -> Iterator[Finding]:
+    """Yield where somebody else stands in the post of one who stands nowhere: 大队长|邓志强."""
+    for other in others:
+        for post in own.split("、"):
+            for found in re.finditer(f"(?<!{_DEPUTY}){re.escape(f'{post}{other}')}", text):
+                message = other_name_message(found[0], f"{post}{name}")
+                yield Finding.at(found.span(), "unknown_name", message, found[0], expected=f"{post}{name}")
 
 
 def _shortened(post: str, posts: Sequence[str]) -> list[str]:

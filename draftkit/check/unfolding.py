@@ -7,10 +7,10 @@ another order; so each of its figures is looked for by what the value says of it
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from draftkit.check.compounds import ends_of, may_tell_several, read_told
-from draftkit.check.listed_words import read_listed
+from draftkit.check.compounds import Told, ends_of, may_tell_several, read_told
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
+from draftkit.check.worded_compounds import may_tell_otherwise, read_worded
 from draftkit.figures import find_figures
 from draftkit.ledger import Fact, Ledger, Passage
 
@@ -19,8 +19,8 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     """Return a ledger in which the values that `text` has not as supplied are unfolded, and for each key of a fact that
     was made of another one the key of that.
     """
-    values = {fact.key: squeeze(fact.value or "") for fact in ledger.facts}
-    if not any(map(may_tell_several, values.values())):
+    values = {fact.key: squeeze(fact.value or "") for fact in ledger.facts if _may_be_unfolded(fact)}
+    if not values:
         return ledger, {}
     told = squeeze(text)
     parents, known = {fact.parent for fact in ledger.facts}, {fact.value for fact in ledger.facts}
@@ -28,8 +28,8 @@ def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
     words: list[Passage] = []
     origins: dict[str, str] = {}
     for fact in ledger.facts:
-        value = values[fact.key]
-        apart = may_tell_several(value) and value not in told
+        value = values.get(fact.key, "")
+        apart = bool(value) and value not in told
         made = _unfolded(fact, value, told, total=fact.key in parents) if apart else ()
         if not known.isdisjoint(one.value for one in made[1:]) and ends_of(value):
             made = ()  # the ends of a span are facts of their own
@@ -83,11 +83,20 @@ def _joined(fact: Fact, told: Sequence[StatedFact]) -> StatedFact:
     return StatedFact(fact.id, fact.label, fact.value, status, spans, key=fact.key)
 
 
+def _may_be_unfolded(fact: Fact) -> bool:
+    value = squeeze(fact.value or "")
+    return bool(value) and (may_tell_several(value) or may_tell_otherwise(fact.label, value))
+
+
+def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
+    return read_told(value, text, total=total) or read_worded(label, value, text)
+
+
 def _unfolded(fact: Fact, value: str, text: str, *, total: bool) -> Sequence[Fact]:
     """Return the facts that a value tells, the first under its own key; nothing where it is none of several."""
     made: list[Fact] = []
     whole = fact.key
-    for number, told in enumerate(read_told(value, text, total=total) or read_listed(value, text)):
+    for number, told in enumerate(_told(fact.label, value, text, total=total)):
         key = f"{fact.key}#{number}" if number else fact.key
         whole = whole if told.is_part else key
         label = told.said if told.is_part or told.is_label else f"{fact.label}{told.said}"

@@ -9,8 +9,9 @@ from draftkit.check.author import Author
 from draftkit.check.known import LEVELS, KnownNames, is_national_law, read_known
 from draftkit.check.posts import judge_posts
 from draftkit.check.stand_ins import StandIn, find_stand_ins
-from draftkit.check.supply import Supply
+from draftkit.check.supply import STATE, Supply
 from draftkit.check.verdict import Finding
+from draftkit.check.worded_compounds import people_in
 from draftkit.ledger import Name
 from draftkit.messages import say
 from draftkit.names import (
@@ -59,7 +60,8 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
             yield _finding("leaked", "error", name, message)
-    for finding in judge_posts(text, known.people):
+    others = [name for claim in supply.claims if claim.kind == STATE for name in people_in(claim.form)]
+    for finding in judge_posts(text, known.people, others):
         if finding.start is not None and finding.end is not None:
             taken.update(range(finding.start, finding.end))
         yield finding

@@ -7,6 +7,7 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.ways import Way, read_told_way
+from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _MINUS = "-", "−", "–", "负"
@@ -43,10 +44,20 @@ def told_before(claim: Claim) -> str:
 
 
 def thing_of(claim: Claim, supply: Supply) -> str:
-    """Return what a fact is of, or is the change of; where it has no such word (较上年提高), the fact before it."""
+    """Return what a fact is of, or is the change of; where it has no such word (较上年提高), the fact before it that is
+    no part and no moment, or nothing.
+    """
     label, way = claim.fact.label, read_change(claim)
     thing = label[: way.begin] if way and way.verb[-1] not in _RATES else label
-    return thing or (supply.claims[claim.index - 1].fact.label if claim.index else "")
+    return thing or _fact_before(claim, supply)
+
+
+def _fact_before(claim: Claim, supply: Supply) -> str:
+    for index in range(claim.index - 1, -1, -1):
+        before = supply.claims[index]
+        if before.fact.part is None and not (before.figures and before.figures[0].kind in MOMENTS):
+            return before.fact.label
+    return ""
 
 
 def names_thing(words: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from draftkit.check.clauses import CLAUSE, SENTENCE_END, common_head, common_tail, cut_pieces
+from draftkit.check.clauses import CLAUSE, ITEM_JOINT, SENTENCE_END, common_head, common_tail, cut_pieces
 from draftkit.check.supply import COMPOUND, STATE, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
@@ -80,10 +80,12 @@ def _is_in_words(claim: Claim) -> bool:
 
 def _told_apart(one: str, other: str) -> tuple[str, str]:
     """Return what of each of two labels tells it from the other; nothing where they are no two of a kind."""
+    titles = _ENTITLED.search(one), _ENTITLED.search(other)
+    roles = all(titles) and len({title[0] for title in titles if title}) == 1  # 施工|单位, 监理|单位
     one, other = _ENTITLED.sub("", one), _ENTITLED.sub("", other)
     head = len(common_head(one, other))
     tail = min(len(common_tail(one, other)), len(one) - head, len(other) - head)
-    if not (head or tail) or one == other:
+    if not (head or tail or roles) or one == other:
         return "", ""
     own, its = one[head : len(one) - tail], other[head : len(other) - tail]
     if own and its:
@@ -119,12 +121,30 @@ def _told_in(text: str, clauses: Sequence[Span], one: Side, other: Side) -> tupl
         words = text[start:end]
         spoken = _speaks(words, one[2], other[2]), _speaks(words, other[2], one[2])
         told = one[1] in words, other[1] in words
+        items = [*_items(text, (start, end), (one[1], other[1]))] if all(spoken) and all(told) else ()
+        if len(items) > 1 and all(_is_told_of(text[slice(*item)], one, other) for item in items):
+            return _told_in(text, items, one, other)
         for side in (0, 1):
             if spoken[side] and told[side]:
                 found[side] = True
             elif spoken[side] and told[1 - side] and not spoken[1 - side] and found[side] is False:
                 found[side] = start + words.find((other, one)[side][1])
     return found[0], found[1]
+
+
+def _items(text: str, clause: Span, values: Sequence[str]) -> Iterator[Span]:
+    """Yield the items of a clause that is a list of them: 由甲公司施工、|乙公司监理; no value is cut."""
+    start, end = clause
+    inside = [found.span() for value in values for found in re.finditer(re.escape(value), text[start:end])]
+    joints = (found.span() for found in ITEM_JOINT.finditer(text, start, end))
+    edges = [span for span in joints if not any(first <= span[0] - start < last for first, last in inside)]
+    for (_, first), (last, _) in pairwise([(start, start), *edges, (end, end)]):
+        yield first, last
+
+
+def _is_told_of(item: str, *sides: Side) -> bool:
+    """Whether an item has a value and what it is of: not 施工 of 施工、监理单位为甲公司、乙公司."""
+    return any(value in item for _, value, _ in sides) and any(own in item for _, _, own in sides)
 
 
 def _speaks(words: str, own: str, its: str) -> bool:

@@ -128,6 +128,8 @@ def _is_kind_of(before: str, thing: str, page: Page, supply: Supply, binding: Bi
 
 def _is_of_own(before: str, thing: str, page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Whether the words before a change name the thing of its fact, or nothing, right behind a figure of that."""
+    if not thing:
+        return not names_thing(before)
     if names_thing(before):
         return are_same(before, thing) or _is_kind_of(before, thing, page, supply, binding, index)
     for other in range(index - 1, max(-1, index - 1 - _DATES), -1):

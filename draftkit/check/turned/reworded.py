@@ -30,6 +30,8 @@ _BEFELL = lazy_pattern(
     "已(?=通报|批评|处[罚理分]|立案|约谈|问责|查[封处扣]|责令|吊销|取缔|罚款|没收|追责|警告|拘留|逮捕|表彰|表扬|评为)"
 )
 """What a state tells as done to somebody, who is told of: 被通报批评 for 已通报批评."""
+_WAITS, _NOT_YET = lazy_pattern("等?待(?=[一-鿿]{2})"), ("尚未", "还没有", "还没", "还未", "仍未", "暂未", "没有", "未")
+"""What opens a state that waits for something, and how it may be told: 还没有验收 for 待验收."""
 _NO = lazy_pattern("[不未欠无没待]")
 _ELSE = 2
 """Characters of something else that a clause may hold beside the thing of which there is none."""
@@ -108,6 +110,8 @@ def _synonyms(form: str) -> Iterator[str]:
         word = next((word for word in words if word in form), None)
         if word:
             yield from (form.replace(word, other) for other in words if other != word)
+    if _WAITS.match(form):
+        yield from (_WAITS.sub(not_yet, form, count=1) for not_yet in _NOT_YET)
     if _BEFELL.match(form):
         yield _BEFELL.sub("被", form, count=1)
 

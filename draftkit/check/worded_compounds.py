@@ -1,0 +1,63 @@
+"""What a value of words alone tells: a list of people (单日许大勇、双日纪春雷) or of states (主体完工，待验收), or one
+state whose label says nothing (状态：正在公示).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from draftkit.check.compounds import Told, items_of
+from draftkit.check.lexicon import read_words
+from draftkit.check.turned.named import may_be_person
+from draftkit.check.turned.stances import read_marks
+from draftkit.figures import find_figures
+from draftkit.patterns import lazy_pattern
+
+_LINK = lazy_pattern("(?:[为是由：:]|负责人?)$")
+_LENGTHS = (3, 2, 4)
+_LEAST = 2
+
+
+def may_tell_otherwise(label: str, value: str) -> bool:
+    """Whether a value of words is a list, or a state that its label says nothing of; asked before a text is read."""
+    return len(items_of(value)) >= _LEAST or label in read_words("bare_labels")
+
+
+def read_worded(label: str, value: str, text: str) -> Sequence[Told]:
+    """Return what a value without spaces and figures tells, item by item, as a `text` has not the whole of it; nothing
+    where it is none of these, or a list of names that all stand: their order is looked at elsewhere.
+    """
+    items = items_of(value)
+    if find_figures(value):
+        return ()
+    if len(items) < _LEAST:
+        marks = read_marks(value) if label in read_words("bare_labels") else ()
+        return [Told(marks[0].verb, value, is_label=True)] if marks and marks[0].verb in text else ()
+    people = people_in(value)
+    if not people:
+        return tuple(_states(items, text))
+    things = [_LINK.sub("", item.removesuffix(name)) for item, name in zip(items, people, strict=True)]
+    if all(things) and all(thing in text for thing in things):
+        return [Told(thing, name, is_label=True) for thing, name in zip(things, people, strict=True)]
+    lacking = not any(things) and any(name not in text for name in people)
+    return [Told("", name) for name in people] if lacking else ()
+
+
+def people_in(value: str) -> Sequence[str]:
+    """Return whom a value names that is somebody's name or a list of such, each alone or behind what is said of him."""
+    people = [_person(item) for item in items_of(value)]
+    return people if all(people) else ()
+
+
+def _person(item: str) -> str:
+    """Return the name of somebody that an item ends with."""
+    return next((item[-size:] for size in _LENGTHS if may_be_person(item[-size:])), "")
+
+
+def _states(items: Sequence[str], text: str) -> Iterator[Told]:
+    """Yield how far each thing has come that an item names, or the one before it does (主体|完工，|待验收), where the
+    text has what was or is to be done.
+    """
+    marks = [read_marks(item) for item in items]
+    thing = ""
+    for item, found in zip(items, marks, strict=True) if all(one and one[0].verb in text for one in marks) else ():
+        thing = item[: found[0].start] or thing
+        yield Told(thing, item[found[0].start :])
