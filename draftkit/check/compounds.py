@@ -15,7 +15,7 @@ _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[�
 _OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
-_JOINT = lazy_pattern(f"[{_JOINTS}]")
+_JOINT = lazy_pattern(f"[{_JOINTS}]|(?<=[一-鿿])/(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
@@ -155,8 +155,15 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     parts = [told for item in items_of(note) for told in _item(item, text)]
     parts = [Told(_AMONG, note)] if note in text and len(parts) == 1 and not parts[0].said else parts  # 2人（1男1女）
     if total or not all(told.said for told in parts):
-        return []
+        told = [*whole, *parts]
+        return told if not total and _are_of_many_units([one.form for one in told]) else []
     return [*whole, *(told._replace(is_part=len(whole) == 1) for told in parts)]
+
+
+def _are_of_many_units(forms: Sequence[str]) -> bool:
+    """Whether each of several figures has a unit of its own, so that it needs no noun: 8.6万户、102万亩."""
+    figures = [figure for form in forms for figure in find_figures(form)]
+    return len({figure.unit for figure in figures} - {""}) == len(figures) == len(forms)
 
 
 def _named(value: str, text: str) -> Iterator[Told]:
@@ -170,13 +177,14 @@ def _named(value: str, text: str) -> Iterator[Told]:
 
 
 def _sequence(value: str) -> Iterator[Told]:
-    """Yield each of several figures with its noun behind it: 11个村2个社区, 9个乡镇126户."""
+    """Yield each of several figures with its noun behind it, or with a unit of its own: 11个村2个社区, 12场480人次."""
     figures = find_figures(value)
     if len(figures) < _LEAST or figures[0].start:
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
-    if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
+    apart = all(nouns[:-1]) or _are_of_many_units([figure.text for figure in figures])
+    if apart and all(map(_HAN.fullmatch, nouns)) and not any(_MOVES.search(noun) for noun in nouns):
         yield from (Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True))
 
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_lines
 from draftkit.check.ranks import SCOPE
-from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
+from draftkit.check.supply import COMPOUND, Claim, Supply, number_of, squeeze
 from draftkit.check.ways import CHANGES
 from draftkit.check.whole import spaced
-from draftkit.figures import Figure
+from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
 
 _EACH, _RUNNING = "每", "连续"
@@ -52,6 +52,10 @@ _WAYS = (
 """The verbs of what went up from one figure to another, and of what went down."""
 
 
+_ARROW = lazy_pattern("→|[-—=]+>|⟶")
+"""What stands for it between two figures: 420公斤→465公斤."""
+
+
 class _Told(NamedTuple):
     """What finds a value told otherwise; `of_each`: as so much for each; `moved`: as gone from one to another."""
 
@@ -88,12 +92,25 @@ def _ways_to_tell(form: str, figures: tuple[str, ...], label: str) -> tuple[_Tol
 def _moved(head: str, tail: str, figures: tuple[str, ...]) -> str:
     """Return how a value is told that went from one figure to another, in any verb: 从91%|提高到|96%."""
     verb = tail.removesuffix(figures[-1])
-    if len(figures) != _PAIR or head not in ("由", "从", "自", "") or not _MOVED.fullmatch(verb):
+    if len(figures) != _PAIR or head not in ("由", "从", "自", ""):
         return ""
-    way = next((verbs for verbs in _WAYS if re.fullmatch(f"(?:{verbs})[至到为成]", verb)), "")
+    if _ARROW.fullmatch(verb):
+        way = _way_between(*figures)
+    elif _MOVED.fullmatch(verb):
+        way = next((verbs for verbs in _WAYS if re.fullmatch(f"(?:{verbs})[至到为成]", verb)), "")
+    else:
+        return ""
     within = r"[^。；！？\n0-9]{0,8}?"
     first, last = f"(?P<figure>{spaced(figures[0])})", spaced(figures[1])
     return f"{first}{within}(?:{way})了?[至到为成](?:[了的]|现在的|目前的)?{last}" if way else ""
+
+
+def _way_between(first: str, last: str) -> str:
+    """Return the verbs of the way from one figure to another, as their numbers tell."""
+    before, after = (number_of(figure) for form in (first, last) if (figure := read_figure(form)))
+    if before is None or after is None or before == after:
+        return ""
+    return _WAYS[before > after]
 
 
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:

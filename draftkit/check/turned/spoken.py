@@ -29,7 +29,7 @@ _SURELY_DONE = lazy_pattern(
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$|(?<=[一-鿿]{4})(?:事故|事件)$")
 _THE_REST = lazy_pattern("剩余|余下|其余|剩下")
-_WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|殒命|罹难|送命")
+_WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|殒命|罹难|送命|人命(?!关天)|要命(?=的)")
 _FIGURE = lazy_pattern("[0-9]")
 _ONWARD = 2
 _GOES_ON = lazy_pattern("[，,](?:[都均也已现全却但尚仍还正早]|眼下|目前|一度)")
