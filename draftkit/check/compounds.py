@@ -15,7 +15,8 @@ _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[�
 _OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
-_JOINT = lazy_pattern(f"[{_JOINTS}]|(?<=[一-鿿])/(?=[0-9])")
+_JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9])|\+(?=[一-鿿]))")
+_EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
@@ -105,8 +106,19 @@ def _is_noted(note: str, text: str) -> bool:
 
 
 def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
-    """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名."""
-    items = [item for item in items_of(value) if find_figures(item) or item not in text]
+    """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名.
+
+    An item that stands and is no figure with a word stays whole (东至青龙河、西至省道S218).
+    """
+    told = items_of(value)
+    items = [item for item in told if find_figures(item) or item not in text]
+    if len(told) > len(items) and all(item in text for item in items):
+        yield from (Told("", item) for item in items)
+        return
+    if each := _EACH_OF.match(value):
+        items[0] = items[0].removeprefix(each[0])
+        yield from (Told(each["said"], item) for item in items)
+        return
     figures = [find_figures(item) for item in items]
     if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
         return
