@@ -3,17 +3,20 @@ was supplied as 配合单位.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.crossed import cores_told, crossed_finding
 from draftkit.check.turned.stances import read_marks
-from draftkit.check.verdict import Finding, Span
+from draftkit.check.verdict import Finding
+from draftkit.patterns import lazy_pattern
 
-_LINK = r"\s*(?:[:：]|[为是系在于由有]|分别)?\s*[“《]?"
-_BEHIND = "(?:获得?|被|受到?|荣获|予以|负责)?"
-_ALONE = "(?<![、和与及])"
-_SHORTEST = 2
+_LINK = lazy_pattern(r"\s*(?:[:：]|[为是系在于由有]|分别)?\s*[“《]?$")
+_BEHIND = lazy_pattern("^(?:获得?|被|受到?|荣获|予以|负责)?")
+_JOINTS = ("、", "和", "与", "及")
+"""Before a label, or a value, that is one of two told together: 施工、|监理单位为甲公司、乙公司."""
+_SHORTEST, _LONGEST = 2, 20
+_REACH = 4
 
 
 def judge_at_labels(text: str, supply: Supply) -> Iterator[Finding]:
@@ -25,20 +28,16 @@ def judge_at_labels(text: str, supply: Supply) -> Iterator[Finding]:
     cores = {index: core for index, core in cores_told(text, supply).items() if not read_marks(core)}
     if len(cores) < _SHORTEST:
         return
-    by_form: dict[str, list[int]] = {}
+    owners: dict[str, list[Claim]] = {}
     for index, core in cores.items():
-        by_form.setdefault(core, []).append(index)
-    stands = dict(_find_places(text, supply, by_form))
-    own = {label for (label, form), _ in stands.items() for index in by_form[form] if _label(supply, index) == label}
-    labels = {claim.fact.label: claim for claim in supply.claims}
-    for (label, form), (start, _) in stands.items():
-        owners = [supply.claims[index] for index in by_form[form]]
-        if label not in own and all(owner.fact.label not in own for owner in owners) and _differs(labels[label], form):
-            yield crossed_finding(text, start, labels[label], owners[0])
-
-
-def _label(supply: Supply, index: int) -> str:
-    return supply.claims[index].fact.label
+        owners.setdefault(core, []).append(supply.claims[index])
+    by_label = {claim.fact.label: claim for one in owners.values() for claim in one}
+    stands = {(label, form): start for form, start, label in _find_places(text, supply, owners) if label in by_label}
+    own = {label for label, form in stands if any(claim.fact.label == label for claim in owners[form])}
+    for (label, form), start in stands.items():
+        claims, meant = owners[form], by_label[label]
+        if own.isdisjoint((label, *(claim.fact.label for claim in claims))) and _differs(meant, form):
+            yield crossed_finding(text, start, meant, claims[0])
 
 
 def _differs(claim: Claim, form: str) -> bool:
@@ -46,20 +45,18 @@ def _differs(claim: Claim, form: str) -> bool:
     return form not in claim.form and claim.form not in form
 
 
-def _find_places(
-    text: str, supply: Supply, by_form: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[tuple[str, str], Span]]:
-    """Yield, for each label and value of words that stand side by side, the place of the value."""
-    known = {claim.fact.label for claim in supply.claims}
-    labels = {_label(supply, index) for indexes in by_form.values() for index in indexes}
-    longest_first = sorted((label for label in known if len(label) >= _SHORTEST), key=len, reverse=True)
-    if not longest_first:
-        return
-    label = "|".join(map(re.escape, longest_first))
-    form = "|".join(map(re.escape, sorted(by_form, key=len, reverse=True)))
-    # 施工、|监理单位为甲公司、乙公司 tells two of two
-    led = f"{_ALONE}(?P<label>{label}){_LINK}(?P<form>{form})"
-    for pattern in (led, f"{_ALONE}(?P<form>{form}){_BEHIND}(?P<label>{label})"):
-        for found in re.finditer(pattern, text):
-            if found["label"] in labels:
-                yield (found["label"], found["form"]), found.span("form")
+def _find_places(text: str, supply: Supply, forms: Mapping[str, object]) -> Iterator[tuple[str, int, str]]:
+    """Yield each value of words that stands right by a label, where it does so, and that label."""
+    lengths = sorted({len(label) for label in supply.labelled if _SHORTEST <= len(label) <= _LONGEST}, reverse=True)
+    any_form = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+    for found in any_form.finditer(text):
+        before = text[max(0, found.start() - _LONGEST - _REACH) : found.start()]
+        led = _LINK.sub("", before, count=1)
+        behind = _BEHIND.sub("", text[found.end() : found.end() + _LONGEST + _REACH], count=1)
+        ends = (led[-length:] for length in lengths if led[-length:] in supply.labelled)
+        starts = (behind[:length] for length in lengths if behind[:length] in supply.labelled)
+        label = next(ends, "")
+        if label and not led.removesuffix(label).endswith(_JOINTS):
+            yield found[0], found.start(), label
+        if (label := next(starts, "")) and not before.endswith(_JOINTS):
+            yield found[0], found.start(), label
