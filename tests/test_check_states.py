@@ -318,3 +318,10 @@ def test_a_time_in_words_a_rank_and_what_tells_by_itself_are_found(label: str, v
 )
 def test_another_time_or_what_may_be_said_of_many_is_not(label: str, value: str, text: str) -> None:
     assert [one.code for one in check_text(text, [{"label": label, "value": value}]).errors] == ["missing"]
+
+
+@pytest.mark.parametrize("told", ["高风险", "中风险", "较低风险"])
+def test_another_grade_is_no_other_word_for_it(told: str) -> None:
+    facts = [{"label": "风险等级", "value": "低风险"}]
+    assert check_text("评定为低风险等级。", facts).verified
+    assert check_text(f"评定为{told}等级。", facts).errors

@@ -15,7 +15,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.may_be import stance_of
-from draftkit.check.turned.named import is_person
+from draftkit.check.turned.named import is_grade, is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.stances import DONE, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed
@@ -85,8 +85,10 @@ def _told_in_other_words(
 
 
 def _is_of_names(text: str, claim: Claim) -> bool:
-    """Whether a value is told in no other words than its own: somebody's name, or a list of names that lacks one."""
-    return is_person(claim) or lacks_item(text, claim.form)
+    """Whether a value is told in no other words than its own: somebody's name, a grade, or a list of names that lacks
+    one.
+    """
+    return is_person(claim) or is_grade(claim) or lacks_item(text, claim.form)
 
 
 def _has_words_of(text: str, claim: Claim) -> bool:

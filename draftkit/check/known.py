@@ -11,8 +11,11 @@ from draftkit.ledger import Name
 from draftkit.names import BODY, CALLED, DOCUMENT, MASK, OFFICE, PERSON, PLACE, FoundName, find_names
 from draftkit.names.lexicon import read_set
 from draftkit.names.ordinary import FUNCTION, is_word, read_characters
+from draftkit.names.people import is_name
 from draftkit.patterns import lazy_pattern
 
+_TITLED = lazy_pattern("(?P<name>[一-鿿]{2,4})[（(](?P<post>[一-鿿]{2,10})[）)]")
+"""Somebody with his post behind him: 周明（副县长）."""
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|直)")
 _RANK = lazy_pattern("([省市县区镇乡])级")
 """A level that is told of anything: 省级媒体, 县级补助."""
@@ -166,6 +169,7 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
     text = "\n".join(squeeze(string) for string in strings)
     found = find_names(text)
     people = {name.text: "" for name in found if name.kind == PERSON}
+    people |= {claim.form: "" for claim in supply.claims if claim.kind == STATE and is_name(claim.form)}
     for name in names:
         if name.kind == "person":  # one who has two posts has both
             posts = (people.get(squeeze(name.text), ""), squeeze(name.title))
@@ -182,11 +186,15 @@ def read_known(supply: Supply, names: Sequence[Name]) -> KnownNames:
 
 
 def _posted(supply: Supply, people: Mapping[str, str]) -> dict[str, str]:
-    """Return the posts of people who were supplied as the value of their post (镇长: 李志强) and by no name's item."""
+    """Return the posts of people who were supplied as the value of their post (镇长: 李志强), or with it behind them
+    (牵头领导: 周明（副县长）), and by no name's item.
+    """
     posts: dict[str, list[str]] = {}
     for claim in supply.claims:
         label = squeeze(claim.fact.label)
-        if claim.kind == STATE and POST.search(label):
+        if (titled := _TITLED.fullmatch(claim.form)) and is_name(titled["name"]):
+            posts.setdefault(titled["name"], []).append(titled["post"])
+        elif claim.kind == STATE and POST.search(label):
             told = find_names(f"{label}：{claim.form}")
             holders = (name.text for name in told if name.kind == PERSON and name.start > len(label))
             for name in holders:

@@ -31,7 +31,7 @@ def judge_posts(text: str, people: Mapping[str, str], others: Sequence[str] = ()
     titles = {title for own in people.values() for title in own.split("、") if len(title) >= _TITLE}
     for name, own in people.items():
         if len(own) >= _TITLE and name not in text:
-            yield from _replaced(text, name, own, {*people, *others} - {name})
+            yield from _replaced(text, name, own, [other for other in others if not people.get(other)])
         if len(own) < _TITLE or name[1:] not in text:
             continue
         promoted = set()
@@ -73,7 +73,7 @@ def _promoted(text: str, name: str, posts: Sequence[str]) -> Iterator[tuple[int,
             yield found.span()
 
 
-def _replaced(text: str, name: str, own: str, others: set[str]) -> Iterator[Finding]:
+def _replaced(text: str, name: str, own: str, others: Sequence[str]) -> Iterator[Finding]:
     """Yield where somebody else stands in the post of one who stands nowhere: 大队长|邓志强."""
     for other in others:
         for post in own.split("、"):

@@ -12,9 +12,12 @@ from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.stances import read_marks
 from draftkit.names import PERSON, find_names
 from draftkit.names.ordinary import is_word
+from draftkit.patterns import lazy_pattern
 
 _SHORT = range(2, 5)
 _COMMON_TAIL = 2
+_LONGEST_GRADE = 6
+_OVER_TIME = lazy_pattern("持续|一直|长期|总体|逐")
 _ASKED = "负责人"
 """Behind this whatever may be somebody's name is one."""
 
@@ -55,6 +58,13 @@ def is_name(claim: Claim) -> bool:
 def is_person(claim: Claim) -> bool:
     """Whether a value is somebody's name."""
     return PERSON in _kinds(claim.fact.label, claim.form) or may_be_person(claim.form)
+
+
+def is_grade(claim: Claim) -> bool:
+    """Whether a value is one of a scale, as its label asks for one: 风险等级: 低风险."""
+    if len(claim.form) > _LONGEST_GRADE or not claim.fact.label.endswith(tuple(read_words("grades_asked"))):
+        return False
+    return not (_OVER_TIME.search(claim.form) or read_marks(claim.form))
 
 
 def may_be_person(form: str) -> bool:

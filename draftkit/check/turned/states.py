@@ -10,7 +10,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
-from draftkit.check.turned.named import find_named, is_name
+from draftkit.check.turned.named import find_named, is_grade, is_name
 from draftkit.check.turned.stances import TIMES, read_marks
 from draftkit.check.weekdays import loosely
 from draftkit.patterns import lazy_pattern
@@ -24,6 +24,7 @@ _HEDGED = lazy_pattern(
     "(?:没有|尚未|并未|未能|优于|劣于|好于|差于|高于|低于|超过|不及|不低于|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|可望|接近|即将)(?:全部|完全|真正|能够)?"
     "(?:实现|做到|达到|得到|保持)?$"
 )
+_MORE_OR_LESS = lazy_pattern("[较偏略稍极最次准]为?$")
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
 _LINK = lazy_pattern("[为是：:]")
 _AMONG = ("中", "里", "内", "之中", "当中")
@@ -198,6 +199,8 @@ def _chunks(words: str) -> list[str]:
 
 def _is_hedged(text: str, span: Span, owners: Mapping[int, Claim]) -> bool:
     """Whether a state is denied, weakened or aimed at by the word before it (未全覆盖, 基本全覆盖, 力争全覆盖)."""
+    if any(map(is_grade, owners.values())) and _MORE_OR_LESS.search(text, max(0, span[0] - _HEAD), span[0]):
+        return True  # 较高风险 is another grade than 高风险
     found = _HEDGED.search(text, max(0, span[0] - _HEDGE), span[0]) or _BOUND.match(text, span[1])
     if found is None or _DENIAL.match(text, *span):
         return False
