@@ -36,7 +36,7 @@ from draftkit.check.turned.labelled import judge_labels
 from draftkit.check.turned.leftover import judge_leftovers
 from draftkit.check.turned.list_order import judge_list_order
 from draftkit.check.turned.matters import judge_matters
-from draftkit.check.turned.other_things import judge_other_things
+from draftkit.check.turned.other_things import judge_other_heads, judge_other_things
 from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
 from draftkit.check.turned.statements import judge_statements
@@ -211,6 +211,7 @@ def _judge_told_otherwise(
     yield from judge_at_odds(page.text, supply.claims, states)
     yield from judge_statements(page.text, supply, states)
     yield from judge_other_things(page.text, supply, places)
+    yield from judge_other_heads(page.text, supply, places)
     yield from judge_crossed(page.text, supply)
     yield from judge_crossed_lists(page.text, supply)
     yield from judge_at_labels(page.text, supply)

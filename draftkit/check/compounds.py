@@ -17,12 +17,16 @@ _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
 _JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9])|\+(?=[一-鿿]))")
 _EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
-_MOVES = lazy_pattern("[至到降升增减]")
+_MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
+_EACH_DOES = lazy_pattern(
+    "(?P<each>每[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家])(?P<said>[一-鿿]{2,6})(?=[0-9])"
+)
+"""What is done for each, before how much: 每部|补助|15万元."""
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
@@ -39,6 +43,7 @@ _SIZE = lazy_pattern(f"(?P<before>{_SIZES})?(?P<form>[0-9.]+[^0-9长宽高厚深
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF, _AMONG = "的", "其中"
+_OF_EACH = ("每", "各")
 _LEAST = 2
 
 
@@ -62,6 +67,15 @@ def may_tell_several(value: str) -> bool:
     if not figures:
         return _BRACKETED.fullmatch(value) is not None
     return len(figures) > 1 or figures[0].text != value or len(ends_of(value)) == _LEAST
+
+
+def may_be_retold(form: str) -> bool:
+    """Whether a value may be told in other words as a whole: so much for each, planned, from one figure to another."""
+    if _JOINT.search(form) or _BRACKETED.fullmatch(form):
+        return False
+    figures = find_figures(form)
+    moves = len(figures) == _LEAST and _MOVES.search(form, figures[0].end, figures[1].start)
+    return bool(moves) or _RATE.search(form) is not None
 
 
 def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
@@ -145,6 +159,8 @@ def _item(words: str, text: str) -> list[Told]:
     opened = len(figures) > 1 and figures[0].start > 0 and figures[-1].end == len(words)
     if opened and (thing := words[: figures[-1].start]) in text:
         return [Told(thing, figures[-1].text)]  # 超限30%以上|5台
+    if len(figures) == 1 and (does := _EACH_DOES.match(words)):
+        return [Told(does["said"], f"{does['each']}{words[figures[0].start :]}")]
     if len(figures) != 1 or _RATE.search(words):
         return list(_sequence(words)) or list(_changed(words, text)) or [Told("", words)]
     before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
@@ -195,6 +211,8 @@ def _sequence(value: str) -> Iterator[Told]:
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
+    if any(noun.startswith(_OF_EACH) for noun in nouns):
+        return  # 80—89周岁|每人每月|50元
     apart = all(nouns[:-1]) or _are_of_many_units([figure.text for figure in figures])
     if apart and all(map(_HAN.fullmatch, nouns)) and not any(_MOVES.search(noun) for noun in nouns):
         yield from (Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True))

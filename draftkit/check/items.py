@@ -18,7 +18,7 @@ _ORDER_B = lazy_pattern("(?P<of>[一-龥]{1,10})第(?P<number>[0-9]+)号令")
 _GIVEN = "(?:出台|颁布|发布|公布|印发|制定)?的?"
 _BODY = lazy_pattern("(?P<level>[省市县区镇乡]?)(?P<stem>[一-龥]{4,20})")
 _ENDED = ("局", "办公室", "委员会", "政府", "法院", "检察院", "中心", "厅", "联合会")
-_NAMES = (*"镇乡村县市区州旗局委办厅院所站队校园馆店社路街桥楼组", "中心", "公司", "街道", "政府", "联合会")
+NAME_ENDS = (*"镇乡村县市区州旗局委办厅院所站队校园馆店社路街桥楼组", "中心", "公司", "街道", "政府", "联合会")
 """What names of places and bodies end with."""
 _SHORT = 3
 _LEVELS = "省市县区镇乡州"
@@ -75,7 +75,7 @@ def lacks_item(text: str, form: str) -> bool:
     """Whether of an item of a value that lists names of one kind (县教育局、县卫健局) nothing of its own is told; what
     is no name may be told in other words.
     """
-    if not form.endswith(_NAMES):
+    if not form.endswith(NAME_ENDS):
         return _lacks_one_of_many(text, names_in(form))
     return any(own not in text and not any(pair in text for pair in pairs_of(own)) for own in _owns(form))
 

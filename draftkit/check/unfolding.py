@@ -7,7 +7,8 @@ another order; so each of its figures is looked for by what the value says of it
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from draftkit.check.compounds import Told, ends_of, may_tell_several, read_told
+from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
+from draftkit.check.pieces import read_pieces
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.check.worded_compounds import may_tell_otherwise, read_worded
@@ -89,7 +90,18 @@ def _may_be_unfolded(fact: Fact) -> bool:
 
 
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
-    return read_told(value, text, total=total) or read_worded(label, value, text)
+    told = read_told(value, text, total=total) or read_worded(label, value, text)
+    if not told:
+        return read_pieces(value, text) if find_figures(value) and not may_be_retold(value) else ()
+    return [piece for one in told for piece in (_pieces(one, text) or [one])]
+
+
+def _pieces(one: Told, text: str) -> Sequence[Told]:
+    """Return what is told piece by piece, where it does not stand and is nothing that may be told in other words."""
+    if one.form in text or not find_figures(one.form) or may_be_retold(one.form):
+        return ()
+    pieces = read_pieces(one.form, text)
+    return [one._replace(said=f"{one.said}{piece.said}", form=piece.form) for piece in pieces]
 
 
 def _unfolded(fact: Fact, value: str, text: str, *, total: bool) -> Sequence[Fact]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.check.clauses import clause_at
+from draftkit.check.altered import doubted_finding
+from draftkit.check.clauses import SENTENCE_END, clause_at, end_before, pairs_of, start_after
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.contrasts import Contrast, contrasts_of
+from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.replaced import is_supplied
+from draftkit.check.turned.states import idle_words
 from draftkit.check.verdict import Finding, Span
 from draftkit.messages import say
 
+_TELLING = 4
 _KNOWN = 2
 """Characters of a label beside the other word by which the label is known."""
 
@@ -24,6 +28,26 @@ def judge_other_things(text: str, supply: Supply, places: Mapping[int, Sequence[
         told = [_other_in(text, span, contrasts) for span in spans] if contrasts else [None]
         for span in filter(None, told if None not in told else ()):
             yield _on_other(text, span, claim)
+
+
+def judge_other_heads(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> Iterator[Finding]:
+    """Yield a warning for each state that stands only behind words that end otherwise than its label, whose sentence
+    has nothing of that end: 供气压力|保持稳定, of 供气价格.
+    """
+    for claim in supply.claims:
+        spans = places.get(claim.index, ()) if claim.kind == STATE and len(claim.form) >= _TELLING else ()
+        if spans and all(_ends_otherwise(text, span, claim.fact.label) for span in spans):
+            yield doubted_finding(text, spans[0], claim.fact)
+
+
+def _ends_otherwise(text: str, place: Span, label: str) -> bool:
+    start, _ = clause_at(text, place[0])
+    thing = idle_words().sub("", text[start : place[0]])
+    head = thing[-_KNOWN:]
+    if len(thing) < _TELLING or pairs_of(thing).isdisjoint(pairs_of(label)) or not set(head).isdisjoint(label):
+        return False
+    first, last = start_after(SENTENCE_END, text, 0, place[0]), end_before(SENTENCE_END, text, place[1], len(text))
+    return set(core_of(label)[-_KNOWN:]).isdisjoint(text[first:last])
 
 
 def _other_in(text: str, place: Span, contrasts: Sequence[Contrast]) -> Span | None:

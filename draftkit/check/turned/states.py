@@ -137,7 +137,7 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     """Return which of `owners` a state is said of."""
     start, end = _clause(text, *span)
     before, behind = text[start : span[0]], text[span[1] : end]
-    governs = bool(_DENIAL.match(text, *span)) and bool(_idle().sub("", behind))
+    governs = bool(_DENIAL.match(text, *span)) and bool(idle_words().sub("", behind))
     words = behind if governs else f"{before}，{behind}"
     among = before if before.endswith(_AMONG) else ""  # 困难群众中|无|未参保人员
     first, last = _sentence(text, *span)
@@ -157,7 +157,7 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         said |= {index for index, claim in owners.items() if _is_parted(before, behind, claim.fact.label)}
     if said:
         return said
-    if not _idle().sub("", behind if governs else _RESULT.sub("", before)):
+    if not idle_words().sub("", behind if governs else _RESULT.sub("", before)):
         # 近日晚上7点，召开部署会: said of nothing else
         return _near(around, labels, owners)
     if elsewhere and not governs:
@@ -169,7 +169,7 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
 def _hinted(chunk: str, around: str, labels: Labels) -> set[int]:
     """Return the facts whose labels a chunk has most of; not 环境质量 by 服务质量, where that stands itself."""
     found = labels.hinted(chunk)
-    return found - (labels.named(around) - labels.holding(_idle().sub("", chunk), found))
+    return found - (labels.named(around) - labels.holding(idle_words().sub("", chunk), found))
 
 
 def _near(words: str, labels: Labels, owners: Mapping[int, Claim]) -> set[int]:
@@ -235,7 +235,8 @@ def _times() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _idle() -> re.Pattern[str]:
+def idle_words() -> re.Pattern[str]:
+    """Return what finds words beside a state that say nothing of what it is of."""
     lists = ("bearing", "light", "idle", "affirmations", "starts", "progress", "finishes", "uses")
     words = sorted({word for name in lists for word in read_words(name)}, key=len, reverse=True)
     return re.compile(f"[一二三四五六七八九十]+(?=是)|{'|'.join(words)}|[^一-鿿]")  # 一是

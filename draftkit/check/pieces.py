@@ -1,0 +1,48 @@
+"""The pieces of a value that has none of the known shapes: each figure with the words beside it, and words alone.
+
+6辆（石塘镇2辆、梅子坳乡2辆，其余由县里调度） tells 6辆, 石塘镇 2辆, 梅子坳乡 2辆, and that 其余由县里调度.
+"""
+
+from collections.abc import Sequence
+
+from draftkit.check.clauses import CLAUSE
+from draftkit.check.compounds import Told
+from draftkit.check.items import NAME_ENDS
+from draftkit.check.turned.named import may_be_person
+from draftkit.check.turned.stances import read_marks
+from draftkit.figures import find_figures
+from draftkit.patterns import lazy_pattern
+
+_EDGE = lazy_pattern("[、，,；;（）()]")
+_OPENS = lazy_pattern("^(?:其中|分别|均?含|包括|包含)[：:]?")
+_SHARE = 0.5
+"""The share of the characters of words alone that a clause must have to tell them."""
+_NOT = lazy_pattern("[不未没无非除]")
+
+
+def read_pieces(value: str, text: str) -> Sequence[Told]:
+    """Return what a value without spaces tells, piece by piece; nothing where a `text` lacks one of its figures or what
+    words alone say, or the value is a single piece.
+
+    Of the figures of one piece (80—89周岁每人每月50元) the last is what is told, the others say of what.
+    """
+    told: list[Told] = []
+    for piece in filter(None, (_OPENS.sub("", piece) for piece in _EDGE.split(value))):
+        figures = [figure for figure in find_figures(piece) if figure.kind != "slogan"]
+        marks = () if figures else read_marks(piece)
+        if figures and figures[-1].text in text:
+            told += [Told(f"{piece[: last.start]}{piece[last.end :]}", last.text) for last in figures[-1:]]
+        elif marks and piece not in text and marks[0].verb in text:
+            told.append(Told(piece[: marks[0].start], piece[marks[0].start :]))  # 南河油库|未接入
+        elif figures or not _is_told(piece, text):
+            return ()
+    return told
+
+
+def _is_told(words: str, text: str) -> bool:
+    """Whether words stand or, where they are no name and deny nothing, a clause has half of their characters."""
+    if words in text:
+        return True
+    named = words.endswith(NAME_ENDS) or may_be_person(words)
+    signs, clauses = frozenset(words), () if named or _NOT.search(words) else CLAUSE.split(text)
+    return any(len(signs.intersection(clause)) >= _SHARE * len(signs) for clause in clauses)
