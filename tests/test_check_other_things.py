@@ -2,6 +2,7 @@
 
 import pytest
 
+from draftkit.check import check_text
 from tests.labelled import judge
 
 ACCIDENTS = ("较大以上事故=未发生",)
@@ -31,3 +32,10 @@ def test_another_grade_in_the_place_of_that_supplied_is_an_error(rows: tuple[str
 )
 def test_the_grade_that_was_supplied_is_none(rows: tuple[str, ...], text: str) -> None:
     assert not judge(text, rows).errors
+
+
+def test_a_state_told_of_what_ends_otherwise_than_its_label_is_doubted() -> None:
+    facts = [{"label": "供气价格", "value": "保持稳定"}]
+    assert [found.code for found in check_text("供气压力保持稳定。", facts).warnings] == ["unsure"]
+    assert not check_text("供气价格保持稳定。", facts).findings
+    assert not check_text("供气平稳，价格保持稳定。", facts).errors

@@ -845,3 +845,9 @@ def test_a_change_without_a_thing_of_its_own_is_turned_wherever_it_was_listed(ro
     text = "2026年7月接处警64起，比上年同期{}8.5%。"
     assert "reversed" in {found.code for found in check_text(text.format("下降"), rows).errors}
     assert "reversed" not in {found.code for found in check_text(text.format("增长"), rows).findings}
+
+
+def test_ahead_of_a_plan_is_not_behind_it_whatever_stands_before() -> None:
+    facts = [{"label": "形象进度", "value": "完成65%，较计划滞后8天"}]
+    assert not check_text("目前形象进度完成65%，比计划慢8天。", facts).errors
+    assert "reversed" in {found.code for found in check_text("目前形象进度完成65%，较计划提前8天。", facts).errors}

@@ -374,3 +374,9 @@ def test_other_words_for_one_deed_say_the_same(row: str, text: str) -> None:
 
 def test_what_was_flooded_is_not_denied() -> None:
     assert judge("圈舍被淹2间，沿岸房屋被淹没6户。", ("淹没圈舍=2间", "淹没房屋=6户")).errors == ()
+
+
+def test_two_things_whose_states_are_exchanged_are_errors_in_a_text_of_free_words_too() -> None:
+    facts = [{"label": "中医馆", "value": "已投用"}, {"label": "DR机", "value": "待验收"}]
+    assert not check_text("中医馆已投入使用，DR机尚待验收。", facts).errors
+    assert len(check_text("先看场所设备：中医馆尚待验收，DR机已投入使用。", facts).errors) == 2

@@ -539,3 +539,10 @@ def test_about_so_many_need_not_be_the_sum_and_a_bracket_may_be_left_open() -> N
     about = [{"label": "发放物资", "value": "约130件"}, *FACTS[1:]]
     assert sums("发放物资约130件（甲村46件，乙村83件）。", about) == []
     assert sums("发放物资130件（甲村46件，乙村83件") == []
+
+
+@pytest.mark.parametrize("told", ["另有县级配套200万元", "县级配套200万元另计"])
+def test_a_part_is_nothing_besides_its_total(told: str) -> None:
+    facts = [{"label": "投入", "value": "1200万元（含县级配套200万元）"}]
+    assert not check_text("投入1200万元，其中县级配套200万元。", facts).errors
+    assert "reversed" in {found.code for found in check_text(f"投入1200万元，{told}。", facts).errors}

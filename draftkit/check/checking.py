@@ -26,6 +26,7 @@ from draftkit.check.sums import judge_sums
 from draftkit.check.supply import BLANK, STATE, Claim, Supply, read_supply
 from draftkit.check.turned.at_labels import judge_at_labels
 from draftkit.check.turned.at_odds import judge_at_odds
+from draftkit.check.turned.besides import judge_besides
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
 from draftkit.check.turned.crossed import judge_crossed
@@ -205,6 +206,7 @@ def _judge_told_otherwise(
     yield from judge_carried_out(page, supply, binding, besides=turned)
     yield from judge_plans(page, supply, binding, besides=turned)
     yield from judge_leftovers(page, supply, binding, besides=turned)
+    yield from judge_besides(page, supply, binding, besides=turned)
     yield from judge_extents(page, supply, binding, besides=turned)
     yield from judge_labels(page, supply, binding, besides=turned)
     yield from judge_levels(page.text, supply, binding)

@@ -15,7 +15,7 @@ _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[�
 _OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
-_JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9])|\+(?=[一-鿿]))")
+_JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
 _EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
@@ -34,6 +34,8 @@ _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白
 _THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _NUMBERED = ("号", "路", "届", "期", "年级")
+_DOES = lazy_pattern("^(?:已|共|累计)?(?:完成|达到?|实现|为)$")
+"""What says of a figure no more than that it is one: 完成|65%."""
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
 _NOT = lazy_pattern("[不未没另]|除")
 _GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从][0-9].*)")
@@ -258,4 +260,4 @@ def _sized(value: str, text: str) -> Iterator[Told]:
 
 def _compared(words: str) -> str:
     """Return words before a figure as a label would say them."""
-    return _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF))
+    return _DOES.sub("", _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF)))

@@ -14,7 +14,7 @@ from draftkit.check.items import lacks_item
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
-from draftkit.check.turned.may_be import stance_of
+from draftkit.check.turned.may_be import contradicts, stance_of
 from draftkit.check.turned.named import is_grade, is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.stances import DONE, read_marks
@@ -76,12 +76,23 @@ def _told_in_other_words(
     if not states:
         return set()
     listed = {claim.index for claim in states if tells_items(text, claim)}
+    clauses = CLAUSE.split(text)
+    states = [one for one in states if len(supply.labelled[one.fact.label]) > 1 or not _is_contradicted(clauses, one)]
     if keeps_to_words(text, supply, places):
         states = [claim for claim in states if _has_words_of(text, claim) or _is_told_done(text, claim)]
     words = in_known_words(text)
     spoken = Spoken(words, supply.labelled)
     told = listed | {claim.index for claim in states if spoken.tells(claim)}
     return told | find_told_unclaimed(words, supply, [claim for claim in states if claim.index not in told], places)
+
+
+def _is_contradicted(clauses: Sequence[str], claim: Claim) -> bool:
+    """Whether each clause with the whole label of a state says behind it how far that has come, and otherwise."""
+    label, stance = claim.fact.label, stance_of(claim)
+    if not stance:
+        return False
+    told = [clause.rpartition(label)[2] for clause in clauses if label in clause]
+    return bool(told) and all(read_marks(words) and contradicts(words, claim.form, stance) for words in told)
 
 
 def _is_of_names(text: str, claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from draftkit.names.ordinary import FUNCTION, is_word, read_characters
 from draftkit.names.people import is_name
 from draftkit.patterns import lazy_pattern
 
-_TITLED = lazy_pattern("(?P<name>[一-鿿]{2,4})[（(](?P<post>[一-鿿]{2,10})[）)]")
+_TITLED = lazy_pattern("(?<![一-鿿])(?P<name>[一-鿿]{2,4})[（(](?P<post>[一-鿿]{2,10})[）)]")
 """Somebody with his post behind him: 周明（副县长）."""
 _OWN = lazy_pattern("[全我本该]([省市县区镇乡])|([省市县区镇乡])(?:委|政府|直)")
 _RANK = lazy_pattern("([省市县区镇乡])级")
@@ -190,11 +190,12 @@ def _posted(supply: Supply, people: Mapping[str, str]) -> dict[str, str]:
     (牵头领导: 周明（副县长）), and by no name's item.
     """
     posts: dict[str, list[str]] = {}
+    for found in (found for string in supply.strings for found in _TITLED.finditer(string)):
+        if is_name(found["name"]):
+            posts.setdefault(found["name"], []).append(found["post"])
     for claim in supply.claims:
         label = squeeze(claim.fact.label)
-        if (titled := _TITLED.fullmatch(claim.form)) and is_name(titled["name"]):
-            posts.setdefault(titled["name"], []).append(titled["post"])
-        elif claim.kind == STATE and POST.search(label):
+        if claim.kind == STATE and POST.search(label):
             told = find_names(f"{label}：{claim.form}")
             holders = (name.text for name in told if name.kind == PERSON and name.start > len(label))
             for name in holders:

@@ -10,13 +10,14 @@ from draftkit.check.compounds import Told
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import read_marks
-from draftkit.figures import find_figures
+from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
 
 _EDGE = lazy_pattern("[、，,；;（）()]")
 _OPENS = lazy_pattern("^(?:其中|分别|均?含|包括|包含)[：:]?")
 _SHARE = 0.5
 """The share of the characters of words alone that a clause must have to tell them."""
+_EACH = "每"
 _NOT = lazy_pattern("[不未没无非除]")
 
 
@@ -31,12 +32,19 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
         figures = [figure for figure in find_figures(piece) if figure.kind != "slogan"]
         marks = () if figures else read_marks(piece)
         if figures and figures[-1].text in text:
-            told += [Told(f"{piece[: last.start]}{piece[last.end :]}", last.text) for last in figures[-1:]]
+            told.append(_piece(piece, figures[-1]))
         elif marks and piece not in text and marks[0].verb in text:
             told.append(Told(piece[: marks[0].start], piece[marks[0].start :]))  # 南河油库|未接入
         elif figures or not _is_told(piece, text):
             return ()
     return told
+
+
+def _piece(piece: str, figure: Figure) -> Told:
+    """Return a figure with what the words around it say; how much for each it is belongs to it: 给|每人每月50元."""
+    each = piece.find(_EACH, 0, figure.start)
+    start = figure.start if each < 0 else each
+    return Told(f"{piece[:start]}{piece[figure.end :]}", piece[start : figure.end])
 
 
 def _is_told(words: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before
+from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before, start_after
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -18,7 +18,7 @@ _OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|�
 
 def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, Sequence[Span]]) -> bool:
     """Whether behind another fact's figure, of the same value, all of it is said to be what a fact's label tells, or
-    all the fact's parts stand.
+    all the fact's parts stand in its sentence.
 
     `places` tell where the facts stand.
     """
@@ -27,7 +27,7 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
     parts = [places.get(part, ()) for part in supply.parts.get(claim.fact.key, ())[:_MOST]]
     for owner in supply.owners.get(claim.form, ())[:_FEW]:
         ends = [end for _, end in places.get(owner, ())[:_FEW]]
-        if parts and any(_are_behind(text, end, parts) for end in ends):
+        if parts and any(_are_around(text, end, parts) for end in ends):
             return True
         other = supply.claims[owner].fact.label
         own = _difference(claim.fact.label, other)
@@ -37,10 +37,11 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
     return False
 
 
-def _are_behind(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:
-    """Whether each of some parts stands in the sentence behind a figure."""
+def _are_around(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:
+    """Whether each of some parts stands in the sentence of a figure."""
+    first = start_after(SENTENCE_END, text, max(0, end - _FAR), end)
     last = end_before(SENTENCE_END, text, end, end + _FAR)
-    return all(any(end <= start <= last for start, _ in spans) for spans in parts)
+    return all(any(first <= start <= last for start, _ in spans) for spans in parts)
 
 
 def _difference(label: str, other: str) -> str:

@@ -22,6 +22,8 @@ from draftkit.figures.words import Lexicon
 
 # 元/人
 _PER = frozenset("/／")
+_EVERY = re.compile("[0-9]{1,2}(?![0-9.])")
+"""How many of a period something is done in: 1次/2小时."""
 
 
 class Grammar(NamedTuple):
@@ -53,8 +55,12 @@ class Grammar(NamedTuple):
         end = at + len(word.text)
         following = text[end : end + 1]
         if following in _PER:
-            per = match_head(self.units, text, end + 1)
-            return (f"{word.name}/{per.name}", end + 1 + len(per.text)) if per else (word.name, end)
+            every = _EVERY.match(text, end + 1)
+            start = every.end() if every else end + 1
+            per = match_head(self.units, text, start)
+            if per is None or (every and per.name not in self.periods):
+                return word.name, end
+            return f"{word.name}/{every[0] if every else ''}{per.name}", start + len(per.text)
         # the t of 3tons is no tonne
         if LATIN.issuperset((word.text[-1], following)):
             return "", at
