@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_lines
-from draftkit.check.ranks import SCOPE
+from draftkit.check.scopes import ANY_SCOPE, SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.check.ways import CHANGES
 from draftkit.check.whole import spaced
@@ -32,8 +32,8 @@ _UNITS = {
 _BODIES = "村镇乡"
 _ALL = lazy_pattern("^(?:均|都|全部|已经?)+")
 _RANKED = (
-    "(?:在?(?P<within>全[国省市州县区镇乡]))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
-    "(?:在?(?P<scope>全[国省市州县区镇乡])的?)?"
+    f"(?:在?(?P<within>{SCOPE}))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
+    f"(?:在?(?P<scope>{SCOPE})的?)?"
 )
 _GRADE = "(?:等次|等级|档次)?"
 _END = "(?![一-鿿0-9])"
@@ -135,7 +135,7 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     label = claim.fact.label
     own = pairs_of(label)
     scope = told.get("scope") or told.get("within")
-    if scope and scope not in (label if SCOPE.search(label) else supply.words):
+    if scope and scope not in (label if ANY_SCOPE.search(label) else supply.words):
         return False
     if not of_each:
         named = told.get("thing") or own <= pairs_of(found[0])  # 连续3年|全市排名|第一

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, pairs_of
 from draftkit.check.lexicon import read_lines
+from draftkit.check.scopes import LEVELS, OURS, SCOPE
 from draftkit.patterns import lazy_pattern
 
 _HELD = lazy_pattern("(?:召开|举行|举办|开展|组织(?:召开|开展|了)?)了?(?P<what>[一-鿿]{2,24})")
-_HOLDING = lazy_pattern("^[^一-鿿]*(?:镇里?|县里?|[我全]镇|[我全]县)?(?:召开|举行|举办|开展|组织)")
+_HOLDING = lazy_pattern(f"^[^一-鿿]*(?:[县镇]里?|{OURS}|{SCOPE})?(?:召开|举行|举办|开展|组织)")
 _LIGHT = lazy_pattern(
-    "[全我本各][省市县区镇乡村]|第[一二三四五六七八九十]+次|年度|专题|专项|统一|集中|工作|动员|部署|推进|调度|座谈"
+    f"{SCOPE}|{OURS}|各[{LEVELS}]|第[一二三四五六七八九十]+次|年度|专题|专项|统一|集中|工作|动员|部署|推进|调度|座谈"
     "|总结|誓师|启动|现场|安排|活动|有关|相关|一次"
     "|人员|干部|群众|党员|应急|的"
 )

@@ -9,6 +9,7 @@ from draftkit.check.binding.rows import sole_counts
 from draftkit.check.binding.structure import closes_its_parts
 from draftkit.check.clauses import STOP, common_tail
 from draftkit.check.page import Page
+from draftkit.check.scopes import WHOLE
 from draftkit.check.subjects import is_subject
 from draftkit.check.supply import Supply
 from draftkit.check.turned.stances import DONE, read_marks, read_stance
@@ -30,7 +31,7 @@ _IN_ONE_BREATH = lazy_pattern(
 )
 _ADDED = lazy_pattern(r"[，,、；;]\s*(?:另外|另行|另)(?:还|又)?有?")
 _WHO = lazy_pattern("(?:[委局院队所会部站司县市区镇乡村]|(?<![公民主承开])办|街道|中心|集团)$")
-_OVERALL = lazy_pattern("全[省市州县区镇乡村局院校]|辖区")
+_OVERALL = lazy_pattern(f"{WHOLE}|辖区")
 _SEXES = {"男": "男性", "女": "女性"}
 
 

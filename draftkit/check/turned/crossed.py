@@ -20,12 +20,11 @@ Side = tuple[Claim, str, str]
 """A state, what of its value says it, and what of its label tells it from the other's."""
 
 
-def judge_crossed(text: str, supply: Supply) -> Iterator[Finding]:
+def judge_crossed(text: str, supply: Supply, cores: Mapping[int, str]) -> Iterator[Finding]:
     """Yield a finding for each of two states that stand in each other's clause of a sentence, and never in their own.
 
-    Their labels are alike but for the words that tell them apart (东邻, 南邻).
+    Their labels are alike but for the words that tell them apart (东邻, 南邻). `cores` are those of `cores_told`.
     """
-    cores = cores_told(text, supply)
     told = [*cores]
     if len(told) <= 1:
         return

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
 from draftkit.check.turned.in_use import is_told_in_use
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
-SENTENCE = lazy_pattern(r"[。！？!?\n]")
 _PIECE = lazy_pattern(r"[^，、；：。！？,;:!?\n（）()]+")
 _LONGEST = 80
 """Characters of a clause that are read: no real one is longer, and hostile ones cost no more."""
@@ -71,7 +71,7 @@ def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> It
     matter (`滨河东路` of `信号灯改造正在进行`). `verbs` are told as done by words like 正式, 成功 too.
     """
     start = 0
-    for edge in (*SENTENCE.finditer(text), None):
+    for edge in (*SENTENCE_END.finditer(text), None):
         end = edge.start() if edge else len(text)
         yield from _read_sentence(text, start, end, subject, verbs)
         start = edge.end() if edge else end
