@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.enumerated import LEVELS, counts_items_ahead, is_few
 from draftkit.check.lexicon import read_lines, read_set, read_words, word_pattern
+from draftkit.check.summed import SUMMED
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
@@ -49,7 +50,7 @@ _HARMED = lazy_pattern(
 )
 """Behind one person: 一名村民|死亡."""
 _PERSONS = frozenset("人名位例")
-_TALLY = lazy_pattern("合计|共计|总计|总共|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
+_TALLY = lazy_pattern(f"{SUMMED}|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计
 _N = "[一二三四五六七八九十百0-9]{1,4}"
 # 党的二十届三中全会, 县委十四届六次全会, 市十六届人大四次会议, 省第十二次党代会
 _SESSION = (

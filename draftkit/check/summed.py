@@ -1,0 +1,10 @@
+"""Words that tell a figure as all of something, as patterns: 合计, 累计, 总数, 共."""
+
+SUMMED = "合计|共计|总计|总共|一共"
+"""As the sum of figures beside it."""
+AMOUNT = "总数|总量|总额"
+TOTAL = f"{SUMMED}|累计|{AMOUNT}"
+TOGETHER = "(?<![公一同])共(?![同享产和]|建(?![成设造立好起])|用(?![了去时工]))"
+"""共 alone: 共|86人, 共建成|12处; not 公共, 共享, 共建, 共用."""
+OVERALL = "总(?![站校部局院厂经工])"
+"""总 of an amount: 总计, 总户数; not 总站, 总经理."""
