@@ -11,7 +11,7 @@ from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_
 from draftkit.check.lexicon import read_lines
 from draftkit.check.scopes import ANY_SCOPE, SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
-from draftkit.check.ways import CHANGES
+from draftkit.check.ways import BY_WAY
 from draftkit.check.whole import spaced
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -40,16 +40,8 @@ _END = "(?![一-鿿0-9])"
 _WHEN = lazy_pattern("(?:时间|日期)$")
 _LIGHT = lazy_pattern("(?:给予|发放|提供|设有?|配备|开展|进行|组织|实施|举[行办]|安排|一次性|[为共按照的地])+$")
 _LINK = lazy_pattern("(?:目前|[做达]到|坚持|现|已|均|也|又|还|分别|工程|项目|对|给予|[将为按照]|标准|频次|实行|[“”])+$")
-
 _OURS = lazy_pattern("[我本全该此的县市区镇乡村]")
-
-
-_MOVED = lazy_pattern(f"(?:{CHANGES}|涨|攀升|压降|缩减|下调|上调)[至到为成]")
-_WAYS = (
-    "增加?|增长|上?升|提高|提升|上?涨|回升|攀升|扩大|上调|延长",
-    "减少?|下?降|降低|压[减缩降]|缩[短减]|回落|收窄|下调|精简",
-)
-"""The verbs of what went up from one figure to another, and of what went down."""
+_CAME_TO = "[至到为成]"
 
 
 class _Told(NamedTuple):
@@ -88,12 +80,12 @@ def _ways_to_tell(form: str, figures: tuple[str, ...], label: str) -> tuple[_Tol
 def _moved(head: str, tail: str, figures: tuple[str, ...]) -> str:
     """Return how a value is told that went from one figure to another, in any verb: 从91%|提高到|96%."""
     verb = tail.removesuffix(figures[-1])
-    if len(figures) != _PAIR or head not in ("由", "从", "自", "") or not _MOVED.fullmatch(verb):
+    if len(figures) != _PAIR or head not in ("由", "从", "自", ""):
         return ""
-    way = next((verbs for verbs in _WAYS if re.fullmatch(f"(?:{verbs})[至到为成]", verb)), "")
+    way = next((verbs for verbs in BY_WAY.values() if re.fullmatch(f"(?:{verbs}){_CAME_TO}", verb)), "")
     within = r"[^。；！？\n0-9]{0,8}?"
     first, last = f"(?P<figure>{spaced(figures[0])})", spaced(figures[1])
-    return f"{first}{within}(?:{way})了?[至到为成](?:[了的]|现在的|目前的)?{last}" if way else ""
+    return f"{first}{within}(?:{way})了?{_CAME_TO}(?:[了的]|现在的|目前的)?{last}" if way else ""
 
 
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:

@@ -34,9 +34,9 @@ _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
-_CHANGE_BEFORE = lazy_pattern(rf"(?:{CHANGES})了?$")
-_OF_CHANGE = lazy_pattern(f"(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
-_TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
+_CHANGE_BEFORE = lazy_pattern(f"(?:{CHANGES})了?$")
+_OF_CHANGE = lazy_pattern(f"(?:{CHANGES})了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
+_TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|[达缩压])(?:至|到|为)$|[，、](?:为|现为|达到?)$")
 _FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
 _CHANGE_TOLD = lazy_pattern(CHANGES)
 _TO_TOLD = lazy_pattern(r"[至到为]$")

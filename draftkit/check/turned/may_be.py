@@ -7,6 +7,7 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.turned.stages import RESULTS, is_told_otherwise, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
+from draftkit.check.ways import FELL, ROSE
 from draftkit.patterns import lazy_pattern
 
 _HALF, _WHOLLY = 0.5, 0.85
@@ -65,7 +66,7 @@ _STOPPED = lazy_pattern("暂[停缓不]|停[业工用运开产课航电水气]|�
 _GOES_ON = lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开|恢复|抢通|复[工产课航运通]|重启|畅通")
 """What has stopped, and what says that it has not: 照常迎客 for 暂停, 已恢复 for 已中断."""
 _KEPT = lazy_pattern("不变|持平|[没未无]有?变")
-_MOVED = "(?:提高|上升|上涨|降低|下降|下跌|增加|增长|减少|回落)"
+_MOVED = f"(?:{FELL}|{ROSE})"
 _CHANGED = lazy_pattern(
     f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}"
     f"|(?:^|[同环]比|[比较](?:上|去|年初)[^，。；]{{0,4}}?)[略小大]?幅?{_MOVED}"
