@@ -237,6 +237,11 @@ def test_a_part_that_was_supplied_as_one_is_right(fact: str, text: str) -> None:
         ("清洗频次=5天", "外墙每5天清洗。"),
         ("运距=38公里", "运输距离38公里。"),
         ("供水服务圈=20分钟", "供水服务圈20分钟之内。"),
+        ("用水配额=300吨", "用水配额不超过300吨。"),
+        ("用水配额=300吨", "用水配额最多300吨。"),
+        ("用水配额=300吨", "用水配额300吨以内。"),
+        ("许可排放量=300吨", "许可排放量至多300吨。"),
+        ("办理时限=3日", "办理时限最多3日。"),
     ],
 )
 def test_a_bound_an_average_or_an_interval_may_be_told_in_another_word(fact: str, text: str) -> None:
@@ -253,6 +258,9 @@ def test_a_bound_an_average_or_an_interval_may_be_told_in_another_word(fact: str
         ("每班补助=900元", "人均900元。"),
         ("清运里程=38公里", "距离38公里。"),
         ("平均步行=20分钟", "平均步行20分钟之内。"),
+        ("用水配额=300吨", "用水配额至少300吨。"),
+        ("有限责任公司=15家", "有限责任公司不超过15家。"),
+        ("有限责任公司=15家", "有限责任公司最多15家。"),
     ],
 )
 def test_a_bound_that_is_not_the_one_of_the_label_is_told(fact: str, text: str) -> None:
