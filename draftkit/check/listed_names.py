@@ -1,12 +1,18 @@
 """Which items words name, one for each figure of a list: 甲镇、乙镇|排查12人、15人; 12人、15人的分别是|甲、乙."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from draftkit.check.clauses import COMMA, ITEM_JOINT
+from draftkit.check.items import tally_of
 from draftkit.check.joint import complete_numbers, joint_words, name_jointly, named_by_ends
 from draftkit.patterns import lazy_pattern
 
 _PAUSE, _PAUSE_OR_COMMA = lazy_pattern("、"), lazy_pattern("[、，,]")
+_LEAST, _MOST = 2, 12
+"""Items of a row."""
+_SHORTEST, _LONGEST = 2, 8
+"""Characters of one, and of one amid it."""
 _LEADS = lazy_pattern("(?:是|为|有|来自|属于?|由|对|向|给|在|于|投向|用于)?[：:]?")
 
 
@@ -41,6 +47,32 @@ def _named(told: str, count: int, tally: int | None) -> tuple[list[str], str]:
     if 0 < end < len(names[-1]):
         return [*names[:-1], names[-1][:end]], names[-1][end:]
     return names, ""
+
+
+def names_in_row(words: str, labels: Sequence[str]) -> Iterator[list[list[str]]]:
+    """Yield the rows that the end of some words may be read as, for each item what it may be called, the fullest first.
+
+    Of how many items a row is, it says itself: 早、中、晚稻 are 早稻, 中稻, 晚稻; 7至9月 those that `labels` speak of.
+    """
+    for count in range(_LEAST, len(labels) + 1):
+        yield [[name] for name in named_by_ends(words, [labels] * count)[0] or joint_words(words, count)[0]]
+    yield _completed(words)
+
+
+def _completed(words: str) -> list[list[str]]:
+    """Return what the items joined in a row may be called, each with any of what may end the last one."""
+    items = ITEM_JOINT.split(words)
+    if not _LEAST <= len(items) <= _MOST or not all(items):
+        return []
+    first, *amid, last = items
+    if any(len(item) > _LONGEST for item in amid):
+        return []
+    last = re.sub(f"(?<=.){tally_of(len(items))}", "", last, count=1)
+    tails = [last[at:end] for at in range(1, len(last)) for end in range(len(last), at, -1)]
+    row = [[first[at:] for at in range(len(first))], *([item] for item in amid)]
+    row = [[f"{name}{tail}" for name in names for tail in tails] + names for names in row]
+    row.append([last[:end] for end in range(len(last), 0, -1)])
+    return [[name for name in names if len(name) >= _SHORTEST] for names in row]
 
 
 def opening_of(names: Sequence[str]) -> str:
