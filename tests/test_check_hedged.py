@@ -123,7 +123,8 @@ def test_a_rate_below_a_hundred_told_as_whole_is_pointed_out(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["不合格产品已全部下架", "确保抽检全部合格", "其余批次复检后全部合格", "投诉全部办结", "抽检项目全部公示"]
+    "told",
+    ["不合格产品已全部下架", "确保抽检全部合格", "其余批次全部合格", "剩下的批次全部合格", "投诉全部办结", "抽检项目全部公示"],
 )
 def test_what_is_whole_of_another_thing_or_meant_to_be_says_nothing_of_a_rate(told: str) -> None:
     assert judge(f"抽检食品412批次，抽检合格率98.6%，{told}。", _RATED).findings == ()
@@ -237,6 +238,11 @@ def test_a_part_that_was_supplied_as_one_is_right(fact: str, text: str) -> None:
         ("清洗频次=5天", "外墙每5天清洗。"),
         ("运距=38公里", "运输距离38公里。"),
         ("供水服务圈=20分钟", "供水服务圈20分钟之内。"),
+        ("用水配额=300吨", "用水配额不超过300吨。"),
+        ("用水配额=300吨", "用水配额最多300吨。"),
+        ("用水配额=300吨", "用水配额300吨以内。"),
+        ("许可排放量=300吨", "许可排放量至多300吨。"),
+        ("办理时限=3日", "办理时限最多3日。"),
     ],
 )
 def test_a_bound_an_average_or_an_interval_may_be_told_in_another_word(fact: str, text: str) -> None:
@@ -253,6 +259,9 @@ def test_a_bound_an_average_or_an_interval_may_be_told_in_another_word(fact: str
         ("每班补助=900元", "人均900元。"),
         ("清运里程=38公里", "距离38公里。"),
         ("平均步行=20分钟", "平均步行20分钟之内。"),
+        ("用水配额=300吨", "用水配额至少300吨。"),
+        ("有限责任公司=15家", "有限责任公司不超过15家。"),
+        ("有限责任公司=15家", "有限责任公司最多15家。"),
     ],
 )
 def test_a_bound_that_is_not_the_one_of_the_label_is_told(fact: str, text: str) -> None:

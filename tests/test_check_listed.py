@@ -181,6 +181,7 @@ _BINS = tuple((f"{name}区投放垃圾桶", "60个") for name in "东西")
         ("两区各投放垃圾桶60个。", _BINS),
         ("东、西两区各投放垃圾桶60个。", _BINS),
         ("男女生各45人。", (("男生", "45人"), ("女生", "45人"))),
+        ("城乡居民各增收60元。", (("城镇居民增收", "60元"), ("农村居民增收", "60元"))),
     ],
 )
 def test_a_row_may_be_told_by_its_number_or_in_one_word(text: str, facts: tuple[tuple[str, str], ...]) -> None:

@@ -79,6 +79,28 @@ def test_another_deed_thing_level_or_frequency_is_no_such_value(rows: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("row", "right", "wrong"),
+    [
+        ("参保率=由91%提高到96%", "参保率从91%攀升到96%。", "参保率从91%下滑到96%。"),
+        ("肉价=由26元下跌至22元", "肉价从26元下滑到22元。", "肉价从26元上涨到22元。"),
+        ("审批时限=由45日压减至20日", "审批时限从45日缩短到20日。", "审批时限从45日延长到20日。"),
+    ],
+)
+def test_what_went_from_one_figure_to_another_may_be_told_by_any_verb_of_its_way(
+    row: str, right: str, wrong: str
+) -> None:
+    assert judge(right, (row,)).findings == ()
+    assert judge(wrong, (row,)).errors
+
+
+@pytest.mark.parametrize("row", ["漏损率同比收窄=3%", "房价同比下滑=3%", "房价同比上涨=3%"])
+def test_what_changed_compared_with_a_year_before_came_to_no_such_figure(row: str) -> None:
+    label, value = row.split("=")
+    assert judge(f"{label}{value}。", (row,)).findings == ()
+    assert [(f.code, f.text) for f in judge(f"{label}至{value}。", (row,)).errors] == [("altered", f"{label[-2:]}至3%")]
+
+
+@pytest.mark.parametrize(
     ("row", "text"),
     [
         ("受灾面积占播种面积=约8%", "受灾面积约占总播种面积的8%。"),

@@ -29,7 +29,7 @@ from draftkit.check.turned.at_odds import judge_at_odds
 from draftkit.check.turned.besides import judge_besides
 from draftkit.check.turned.carried_out import judge_carried_out
 from draftkit.check.turned.course import judge_course
-from draftkit.check.turned.crossed import judge_crossed
+from draftkit.check.turned.crossed import cores_told, judge_crossed
 from draftkit.check.turned.crossed_lists import judge_crossed_lists
 from draftkit.check.turned.deeds import judge_denials
 from draftkit.check.turned.extent import judge_extents
@@ -214,9 +214,10 @@ def _judge_told_otherwise(
     yield from judge_statements(page.text, supply, states)
     yield from judge_other_things(page.text, supply, places)
     yield from judge_other_heads(page.text, supply, places)
-    yield from judge_crossed(page.text, supply)
-    yield from judge_crossed_lists(page.text, supply)
-    yield from judge_at_labels(page.text, supply)
+    cores = cores_told(page.text, supply)
+    yield from judge_crossed(page.text, supply, cores)
+    yield from judge_crossed_lists(page.text, supply, cores)
+    yield from judge_at_labels(page.text, supply, cores)
     yield from judge_list_order(page.text, supply.claims, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)

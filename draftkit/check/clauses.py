@@ -8,6 +8,8 @@ from typing import NamedTuple
 from draftkit.patterns import lazy_pattern
 
 CLAUSE = lazy_pattern(r"[，。；：！？,;:!?\n（）()]")
+COMMA = lazy_pattern("[，：,:]")
+"""Where a clause ends within a sentence or its half."""
 BLANK_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 """Where a clause ends that a blank ends, too."""
 STOP = lazy_pattern(r"[。；！？!?;\n]")

@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from draftkit.check.summed import PARTS
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
-_OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
+_OPENS_PARTS = lazy_pattern(f"^(?:{PARTS})")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
 _JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
@@ -27,7 +28,7 @@ _EACH_DOES = lazy_pattern(
     "(?P<each>每[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家])(?P<said>[一-鿿]{2,6})(?=[0-9])"
 )
 """What is done for each, before how much: 每部|补助|15万元."""
-_CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
+_CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""

@@ -5,10 +5,10 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
-from draftkit.check.apart import BEFORE_VALUE, find_apart
+from draftkit.check.apart import BEFORE_VALUE, ROUGHLY, find_apart
 from draftkit.check.binding.bound import Binding
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
 from draftkit.check.shares_of_totals import find_share
@@ -28,7 +28,7 @@ _LINK = lazy_pattern(r"(?:达到?|为|到|至|在|有|是|了|约|共)*\Z")
 _PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _ANY = "90件"
-_DOUBLED = lazy_pattern("(?<![节签预履契公续违邀制])(?:大?约|大概)$")
+_DOUBLED = lazy_pattern(f"{ROUGHLY}$")
 """Before a qualifier: 约|高于25%."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _LESS = lazy_pattern(
@@ -173,15 +173,15 @@ def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
 
 @lru_cache(maxsize=1)
 def _hedges() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(read_words('hedges'))})\Z")
+    return re.compile(rf"(?:{read_alternation('hedges')})\Z")
 
 
 @lru_cache(maxsize=1)
 def _lacked() -> re.Pattern[str]:
-    words = "|".join(read_words("lacked"))
+    words = read_alternation("lacked")
     return re.compile(rf"(?:[已共又尚还仍现]|累计|目前|同比)*(?:{words})(?:了|达到?|[约有共])*\Z")
 
 
 @lru_cache(maxsize=1)
 def _hedges_planned() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(read_words('hedges_planned'))})\Z")  # not over a line: 下步打算, a heading
+    return re.compile(rf"(?:{read_alternation('hedges_planned')})\Z")  # not over a line: 下步打算, a heading

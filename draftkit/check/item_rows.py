@@ -19,6 +19,7 @@ from draftkit.check.items import (
     read_rows,
     single_rows,
 )
+from draftkit.check.ranks import RANKING
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.verdict import Span
 from draftkit.patterns import lazy_pattern
@@ -28,14 +29,14 @@ _JOINT = lazy_pattern("、|以及|和(?!平|谐)|与|及(?![时其])|跟|会同|
 _NAMING = frozenset({"document", "code", "ordinal", "id", "phone"})
 _PASSING = frozenset({"count", *_NAMING})
 _TITLED = lazy_pattern("(?P<title>《[^《》]{2,60}》)[（(](?P<number>[^（()）]+)[）)]")
-_SET_IN_ORDER = lazy_pattern(
-    "流程|程序|步骤|环节|顺序|次序|排序|排名|位次|名次|先后|阶段|依次|途经|路线|走向|行程|前[0-9一二三四五六七八九十]+|高到低|等级"
-)
+_ORDERED = f"流程|程序|步骤|顺序|次序|排序|{RANKING}|先后|高到低"
+_FIRST = "前[0-9一二三四五六七八九十]+"
+_SET_IN_ORDER = lazy_pattern(f"{_ORDERED}|{_FIRST}|环节|阶段|依次|途经|路线|走向|行程|等级")
 _IN_ORDER = lazy_pattern(
-    "依次|顺序|次序|排序|先后|逐一按|各自|[由从][高大多强好快先前][到至]|[由从]低[到至]|位居前|位列前|居前|前[0-9一二三四五六七八九十]+[名位]|冠军"
+    f"依次|顺序|次序|排序|先后|逐一按|各自|[由从][高大多强好快先前][到至]|[由从]低[到至]|位居前|位列前|居前|{_FIRST}[名位]|冠军"
 )
 _RESPECTIVELY = lazy_pattern("分别(?P<alone>为|是|有)?")
-_RANKED = lazy_pattern("流程|程序|步骤|顺序|次序|排序|排名|位次|名次|先后|前[0-9一二三四五六七八九十]+名|高到低")
+_RANKED = lazy_pattern(f"{_ORDERED}|{_FIRST}名")
 """Labels of lists that are told in their order or not at all."""
 _OTHER_WAY = lazy_pattern("低到高|倒数|末位|垫底")
 _ROW = "\0"

@@ -17,7 +17,7 @@ from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.may_be import contradicts, stance_of
 from draftkit.check.turned.named import is_grade, is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
-from draftkit.check.turned.stances import DONE, read_marks
+from draftkit.check.turned.stances import DONE, Mark, is_open, is_related, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures import Figure
@@ -27,6 +27,7 @@ from draftkit.patterns import lazy_pattern
 _STANCE = lazy_pattern("[已均都全部正在仍尚还了的，、]")
 """What says how far, or how much, and may be told in other words: 均恢复通行 for 全部恢复通行."""
 _MOST = 0.5
+_USED = lazy_pattern("投[用运产]|投入|启用|使用|交付|运[行营]|开[放通业]")
 
 
 def _on(code: str, message: str, figure: Figure, claim: Claim) -> Finding:
@@ -88,11 +89,21 @@ def _told_in_other_words(
 
 def _is_contradicted(clauses: Sequence[str], claim: Claim) -> bool:
     """Whether each clause with the whole label of a state says behind it how far that has come, and otherwise."""
-    label, stance = claim.fact.label, stance_of(claim)
-    if not stance:
+    label, stance, own = claim.fact.label, stance_of(claim), read_marks(claim.form)
+    if not stance or not own:
         return False
     told = [clause.rpartition(label)[2] for clause in clauses if label in clause]
-    return bool(told) and all(read_marks(words) and contradicts(words, claim.form, stance) for words in told)
+    return bool(told) and all(
+        any(_excludes(mark, own[0], words) for mark in read_marks(words)) and contradicts(words, claim.form, stance)
+        for words in told
+    )
+
+
+def _excludes(told: Mark, own: Mark, words: str) -> bool:
+    """Whether what is told of a thing can be so no more where something is done of it, or not: 待验收, of 已投用."""
+    if is_open(own) == is_open(told):
+        return False
+    return is_open(told) or is_related(told.verb, own.verb) or _USED.search(words) is not None
 
 
 def _is_of_names(text: str, claim: Claim) -> bool:

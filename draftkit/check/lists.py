@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from draftkit.check.clauses import ITEM_JOINT, STOP, end_before, pairs_of, start_after
+from draftkit.check.clauses import COMMA, ITEM_JOINT, STOP, end_before, pairs_of, start_after
 from draftkit.check.joint import name_jointly
 from draftkit.check.listed_names import names_before, names_behind, opening_of
 from draftkit.figures import Figure
@@ -14,7 +14,6 @@ from draftkit.patterns import lazy_pattern
 
 _RESPECTIVELY = lazy_pattern(r"分别|依次|(?P<right_behind>各有?|为|是|达到?)")
 """What leads on to a list. Words of other uses do so right before figures of one unit: 男、女职工各46人、39人."""
-_CLAUSE = lazy_pattern(r"[，：,:]")
 _EDGE = lazy_pattern(r"[，：,:。；！？!?;\n、0-9]")
 _BOTH = 2
 _OF_TWO, _FORMER = lazy_pattern("前者|后者"), "前者"
@@ -80,11 +79,11 @@ def _find(text: str, figures: Sequence[Figure], counted: Sequence[int], labels: 
         if len(run) > 1:
             tally = _tally(figures, counted, place, word.start(), len(run))
             start = _start(text, figures, counted, place - (tally is not None), word.start())
-            start = start_after(_CLAUSE, text, start, word.start()) if doubtful else start
+            start = start_after(COMMA, text, start, word.start()) if doubtful else start
             told, known = text[start : word.start()], [labels(number) for number in run]
             names, shared = names_before(told, known, tally.start - start if tally and tally.start >= start else None)
             if not names and earlier[0] >= start - _REACH and len(earlier[1]) == len(run):
-                names, shared = earlier[1], _CLAUSE.split(told)[-1]
+                names, shared = earlier[1], COMMA.split(told)[-1]
             elif not names:  # 以植树、飞播造林3万亩，分别完成1.8万亩、1.2万亩
                 names = name_jointly(text[start_after(STOP, text, max(0, start - _REACH), start) : start], known)
                 names = names or _told_before(text, figures, counted, place, word.start(), len(run))
@@ -109,7 +108,7 @@ def _named_behind(
     names = names_behind(text[start : end_before(STOP, text, start, start + _REACH)], len(run))
     first = figures[run[0]].start
     place = bisect_left(counted, run[0])
-    return names, text[start_after(_CLAUSE, text, _start(text, figures, counted, place, first), first) : first]
+    return names, text[start_after(COMMA, text, _start(text, figures, counted, place, first), first) : first]
 
 
 def _told_before(
@@ -147,7 +146,7 @@ def _find_next(
 
 
 def _goes_on_behind(between: str) -> bool:
-    return len(between) <= _LED and bool(_CLAUSE.match(between)) and not _ENDS.search(between)
+    return len(between) <= _LED and bool(COMMA.match(between)) and not _ENDS.search(between)
 
 
 def _joined(text: str, figures: Sequence[Figure], counted: Sequence[int]) -> Iterator[list[int]]:
@@ -173,7 +172,7 @@ def _find_bare(
             if 1 < len(run) <= _MOST:
                 first = figures[run[0]].start
                 named = place - (_tally(figures, counted, place, first, len(run)) is not None)
-                start = start_after(_CLAUSE, text, _start(text, figures, counted, named, first), first)
+                start = start_after(COMMA, text, _start(text, figures, counted, named, first), first)
                 names = name_jointly(text[start:first], [labels(number) for number in run])
                 behind = text[figures[run[-1]].end :][:_LED]
                 if pairs_of("".join(names)) & pairs_of(_EDGE.split(behind)[0]):
@@ -197,7 +196,7 @@ def _find_latter(
         if not names or not all(names) or place == len(counted):
             continue
         between = text[word.end() : figures[counted[place]].start]
-        if not (STOP.search(between) or _CLAUSE.search(between)):
+        if not (STOP.search(between) or COMMA.search(between)):
             yield counted[place], Item(names[word[0] != _FORMER], between)
 
 
@@ -214,7 +213,7 @@ def _two_before(
 def _clause_of(text: str, figures: Sequence[Figure], counted: Sequence[int], at: int) -> str:
     """Return what stands in its clause before a figure."""
     stop = figures[counted[at]].start
-    return _CLAUSE.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及")
+    return COMMA.split(text[_start(text, figures, counted, at, stop) : stop])[-1].lstrip("、和与及")
 
 
 def _goes_on(figures: Sequence[Figure], run: Sequence[int], end: int) -> bool:
@@ -241,7 +240,7 @@ def _run(text: str, figures: Sequence[Figure], counted: Sequence[int], place: in
         gap = text[end : figures[number].start]
         pause = gap[:1] in ("，", ",")
         if end == start:
-            if STOP.search(gap) or _CLAUSE.search(gap):
+            if STOP.search(gap) or COMMA.search(gap):
                 return
         elif not _GAP.fullmatch(gap) or (pause and joined):
             return

@@ -7,13 +7,14 @@ from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import clause_at
 from draftkit.check.page import Page
 from draftkit.check.ranks import is_move, is_rank
+from draftkit.check.scopes import SCOPE
 from draftkit.check.supply import Supply
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
 _UNITS = frozenset({"位", "名", ""})
 _MOVED = lazy_pattern("(?:[上提跃攀]升|[下滑]降|下滑|回落|[前后][移进退]|进[步位]|退[步位]|倒退|提高|提前)了?$")
-_HELD = lazy_pattern("(?:[位名]?[居列]|排名?|位次|名次)(?:[在为于第]|全[国省市州县区镇乡])*$")
+_HELD = lazy_pattern(f"(?:[位名]?[居列]|排名?|位次|名次)(?:[在为于第]|{SCOPE})*$")
 
 
 def judge_moves(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding]:

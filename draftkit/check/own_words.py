@@ -1,27 +1,12 @@
 """Words beside a figure that say no more than its label does: 最高50万元 of 奖励上限, 优于310天的年度目标."""
 
+from draftkit.check.bounds import is_bound_of, is_upper
 from draftkit.check.clauses import clause_at
 from draftkit.check.supply import Claim
 from draftkit.patterns import lazy_pattern
 
-_NOT_BEYOND = ("超过", "高于", "多于")
-_NOT_BELOW = ("低于", "少于")
-NO_MORE = frozenset(
-    {f"{no}{word}" for no in ("不", "不得") for word in _NOT_BEYOND}
-    | {"不超", "不大于", "至多", "最多", "以内", "之内", "内", "以下", "及以下"}
-)
-NO_LESS = frozenset(
-    {f"{no}{word}" for no in ("不", "不得") for word in _NOT_BELOW}
-    | {"不小于", "不下于", "至少", "最少", "以上", "及以上"}
-)
-_AT_MOST = frozenset({"最多", "顶多", "最高", "上限"})
-_UPPER = lazy_pattern("上限|最[高多长大]|封顶|限[额高速重宽价值]|许可|控制总?量|总量控制|配额|定额")
-LIMIT = lazy_pattern(
-    "限|(?:响应|回应|到场|回复|办复)时间|最[高多长大]|不超过|控制在|压[缩减][至到]$|免费[^，]{0,4}时[长间]"
-)
-"""What a label tells as a limit that nothing goes beyond."""
-_AT_LEAST = frozenset({"最少", "最低", "下限"})
-LOWER = lazy_pattern("下限|最[低少短小]|保底|兜底|底线|起[付步征]|门槛")
+AIM = "计划|任务|目标|指标|预算"
+"""What is set to be reached or kept to, as a pattern."""
 _INSIDE = frozenset({"以内", "之内"})
 _IN_TIME = _INSIDE | {"内"}
 _ESTIMATED = lazy_pattern("估|预[计测期]|[概测推]算|暂定|拟|计划|规划")
@@ -29,13 +14,13 @@ _WITHIN = frozenset({"之内", "封顶"})
 _COUNTED_IN = lazy_pattern("(?:[计算纳归]入|(?<![概预估决])算在|包[含括]在|含在)了?$")
 _REACHING = lazy_pattern("半径|圈$|(?:质保|保修|保质|有效)期$")
 _KEPT = lazy_pattern("(?:没有|未|不)突破$")
-_KEPT_TO = lazy_pattern("预算|指标|目标|计划|标准|红线")
+_KEPT_TO = lazy_pattern(f"{AIM}|标准|红线")
 _MORE = frozenset({"多", "余", "超", "超过", "逾", "以上"})
 _INTERVAL = lazy_pattern("(?:周期|频[次率度]|间隔)$")
 _SPAN = lazy_pattern("(?<!差)距")
 _WAY = ("里程", "路程")
 _COMPARING = lazy_pattern("(?:于|突破|[冲打]破|迈过|刚过|直逼|不及|距离?|达不?到?)$")
-_STANDARD = lazy_pattern("计划|目标|任务|标准|预算|限额|定额|指标|红线|[上下]限|水位|水平|进度|时限|要求|均值|平均值")
+_STANDARD = lazy_pattern(f"{AIM}|标准|限额|定额|红线|[上下]限|水位|水平|进度|时限|要求|均值|平均值")
 _OF_STANDARD = lazy_pattern(f"(?:[0-9]+[一-鿿]{{1,2}}){{0,2}}的?(?P<of>{_STANDARD.pattern})")
 _LEVEL = lazy_pattern("国际|国家|全国|行业|地方|[省市县]")
 _WHOSE = lazy_pattern("的([一-鿿]{2,12})")
@@ -50,7 +35,7 @@ def says_the_label(word: str, claim: Claim, text: str, start: int, end: int) -> 
     """
     label = claim.fact.label
     supplied = claim.words
-    if word in supplied or _is_same_bound(word, label) or _is_for_each(word, claim, supplied):
+    if word in supplied or is_bound_of(word, label) or _is_for_each(word, claim, supplied):
         return True
     if _is_estimate(word, label):
         return True
@@ -113,12 +98,7 @@ def is_compared_with(text: str, end: int, label: str) -> bool:
 
 
 def _is_limit(label: str) -> bool:
-    return LIMIT.search(label) is not None or _KEPT_TO.search(label) is not None
-
-
-def _is_same_bound(word: str, label: str) -> bool:
-    most = word in _AT_MOST and (_UPPER.search(label) or label.startswith("限"))
-    return bool(most) or (word in _AT_LEAST and LOWER.search(label) is not None)
+    return is_upper(label) or _KEPT_TO.search(label) is not None
 
 
 def _is_estimate(word: str, label: str) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from draftkit.check.own_words import LIMIT, LOWER, NO_LESS, NO_MORE, is_compared_with, is_counted_in, is_estimate_kept
+from draftkit.check.bounds import is_bound_of
+from draftkit.check.own_words import is_compared_with, is_counted_in, is_estimate_kept
 from draftkit.check.supply import Claim, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
@@ -46,12 +47,12 @@ def _cut(text: str, figure: Figure, claims: Sequence[Claim], owners: Mapping[str
         if labels and (
             written[:length] in _LEADS
             or any(_ends_there(text, figure.start + length, label, length) for label in labels)
-            or _is_bound_of(text, figure, written[:length], labels)
+            or _tells_bound(text, figure, written[:length], labels)
         ):
             return _part(figure, length, len(written))
     length = len(figure.approx or "")
     facts = owners.get(squeeze(written[:-length]), ())[:_MOST]
-    if any(_is_limit_of(written[-length:], claims[number].fact.label) for number in facts):
+    if any(is_bound_of(written[-length:], claims[number].fact.label) for number in facts):
         return _part(figure, 0, len(written) - length)
     led = written[-length:] in _OTHER and _LED_BY_IT.match(text, figure.end)
     if facts and led and not _LED_BEFORE.search(text, max(0, figure.start - _REACH), figure.start):
@@ -75,18 +76,13 @@ def _ends_there(text: str, end: int, label: str, length: int) -> bool:
     return length > 1 and _HAN.fullmatch(word) is not None and word in label
 
 
-def _is_bound_of(text: str, figure: Figure, qualifier: str, labels: Sequence[str]) -> bool:
+def _tells_bound(text: str, figure: Figure, qualifier: str, labels: Sequence[str]) -> bool:
     """Whether a limit is told as one (时限: 最长不超过3日), or a plan is what is compared with (超出3亿元的计划)."""
-    if qualifier in NO_MORE | NO_LESS:
-        return any(_is_limit_of(qualifier, label) for label in labels)
+    if any(is_bound_of(qualifier, label) for label in labels):
+        return True
     if qualifier not in _COMPARED or text.endswith(_BROKEN, 0, figure.start):
         return False
     return any(is_compared_with(text, figure.end, label) for label in labels)
-
-
-def _is_limit_of(qualifier: str, label: str) -> bool:
-    """Whether a qualifier says of a limit no more than its label does: 不低于1850元, of 最低工资."""
-    return bool(LIMIT.search(label)) if qualifier in NO_MORE else qualifier in NO_LESS and bool(LOWER.search(label))
 
 
 def _part(figure: Figure, start: int, end: int) -> Figure | None:

@@ -4,25 +4,25 @@ from collections.abc import Sequence
 from itertools import product
 
 from draftkit.check.clauses import SENTENCE_END
+from draftkit.check.scopes import SCOPE
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.ways import read_way
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
-RANK = lazy_pattern("排名|位次|名次|排位")
-_SCOPE = "全[国省市州县区镇乡]"
-SCOPE = lazy_pattern(_SCOPE)
+RANKING = "排名|位次|名次|排位"
+RANK = lazy_pattern(RANKING)
 _MOVE = lazy_pattern(
-    "(?:排名|位次|名次|排位)[一-鿿]*(?:[升降进退移]|提高|变[化动]|[较比])"
+    rf"(?:{RANKING})[一-鿿]*(?:[升降进退移]|提高|变[化动]|[较比])"
     "|(?:[上提]升|下降|[前后][移进退]|进步|退步|提高)的?(?:位次|名次)"
 )
 _PLACE = lazy_pattern(
-    rf"(?P<within>(?:{_SCOPE}(?=第))?)(?P<sign>第?)(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<unit>[位名]?)"
+    rf"(?P<within>(?:{SCOPE}(?=第))?)(?P<sign>第?)(?P<number>[0-9]+|[一二三四五六七八九十]+)(?P<unit>[位名]?)"
 )
 _STEPS = lazy_pattern("(?P<number>[0-9]+|[一二三四五六七八九十两]+)(?:个|位|名)")
 _UNITS, _STEP_UNITS = ("位", "名", ""), ("位", "名", "个")
 _COUNTED_STEPS = ("位次", "名次")
-_TOLD = lazy_pattern("排名|位次|名次|排位|[位名]列|居|排|全[国省市州县区镇乡]|(?:增[速幅]|满意[度率]|得分|总[量额])$")
+_TOLD = lazy_pattern(f"{RANKING}|[位名]列|居|排|{SCOPE}|(?:增[速幅]|满意[度率]|得分|总[量额])$")
 _GOES_ON = lazy_pattern("(?![的和与及])[一-鿿]")
 _FIRSTS = frozenset("1一")
 _REACH, _MOST, _WORD = 40, 40, 2

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
-from draftkit.check.lexicon import read_lines
-from draftkit.check.ranks import SCOPE
+from draftkit.check.lexicon import read_groups
+from draftkit.check.scopes import ANY_SCOPE, SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, number_of, squeeze
-from draftkit.check.ways import CHANGES
+from draftkit.check.ways import BY_WAY, LESS, MORE
 from draftkit.check.whole import spaced
 from draftkit.figures import Figure, read_figure
 from draftkit.patterns import lazy_pattern
@@ -32,24 +32,16 @@ _UNITS = {
 _BODIES = "村镇乡"
 _ALL = lazy_pattern("^(?:均|都|全部|已经?)+")
 _RANKED = (
-    "(?:在?(?P<within>全[国省市州县区镇乡]))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
-    "(?:在?(?P<scope>全[国省市州县区镇乡])的?)?"
+    f"(?:在?(?P<within>{SCOPE}))?(?:[位名]?[居列]|排名?|保持|获评?|荣获|被?评为|评定为)?"
+    f"(?:在?(?P<scope>{SCOPE})的?)?"
 )
 _GRADE = "(?:等次|等级|档次)?"
 _END = "(?![一-鿿0-9])"
 _WHEN = lazy_pattern("(?:时间|日期)$")
 _LIGHT = lazy_pattern("(?:给予|发放|提供|设有?|配备|开展|进行|组织|实施|举[行办]|安排|一次性|[为共按照的地])+$")
 _LINK = lazy_pattern("(?:目前|[做达]到|坚持|现|已|均|也|又|还|分别|工程|项目|对|给予|[将为按照]|标准|频次|实行|[“”])+$")
-
 _OURS = lazy_pattern("[我本全该此的县市区镇乡村]")
-
-
-_MOVED = lazy_pattern(f"(?:{CHANGES}|涨|攀升|压降|缩减|下调|上调)[至到为成]")
-_WAYS = (
-    "增加?|增长|上?升|提高|提升|上?涨|回升|攀升|扩大|上调|延长",
-    "减少?|下?降|降低|压[减缩降]|缩[短减]|回落|收窄|下调|精简",
-)
-"""The verbs of what went up from one figure to another, and of what went down."""
+_CAME_TO = "[至到为成]"
 
 
 _ARROW = lazy_pattern("→|[-—=]+>|⟶")
@@ -94,15 +86,11 @@ def _moved(head: str, tail: str, figures: tuple[str, ...]) -> str:
     verb = tail.removesuffix(figures[-1])
     if len(figures) != _PAIR or head not in ("由", "从", "自", ""):
         return ""
-    if _ARROW.fullmatch(verb):
-        way = _way_between(*figures)
-    elif _MOVED.fullmatch(verb):
-        way = next((verbs for verbs in _WAYS if re.fullmatch(f"(?:{verbs})[至到为成]", verb)), "")
-    else:
-        return ""
+    way = next((verbs for verbs in BY_WAY.values() if re.fullmatch(f"(?:{verbs}){_CAME_TO}", verb)), "")
+    way = _way_between(*figures) if _ARROW.fullmatch(verb) else way
     within = r"[^。；！？\n0-9]{0,8}?"
     first, last = f"(?P<figure>{spaced(figures[0])})", spaced(figures[1])
-    return f"{first}{within}(?:{way})了?[至到为成](?:[了的]|现在的|目前的)?{last}" if way else ""
+    return f"{first}{within}(?:{way})了?{_CAME_TO}(?:[了的]|现在的|目前的)?{last}" if way else ""
 
 
 def _way_between(first: str, last: str) -> str:
@@ -110,7 +98,7 @@ def _way_between(first: str, last: str) -> str:
     before, after = (number_of(figure) for form in (first, last) if (figure := read_figure(form)))
     if before is None or after is None or before == after:
         return ""
-    return _WAYS[before > after]
+    return BY_WAY[LESS if after < before else MORE]
 
 
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:
@@ -152,7 +140,7 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     label = claim.fact.label
     own = pairs_of(label)
     scope = told.get("scope") or told.get("within")
-    if scope and scope not in (label if SCOPE.search(label) else supply.words):
+    if scope and scope not in (label if ANY_SCOPE.search(label) else supply.words):
         return False
     if not of_each:
         named = told.get("thing") or own <= pairs_of(found[0])  # 连续3年|全市排名|第一
@@ -185,9 +173,4 @@ def _names_other(words: str, label: str, supply: Supply) -> bool:
 
 def _same_ends(words: str) -> tuple[str, ...]:
     """Return words and those that say the same."""
-    return next((group for group in _groups() if words in group), (words,))
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in read_lines("same_ends"))
+    return next((group for group in read_groups("same_ends") if words in group), (words,))

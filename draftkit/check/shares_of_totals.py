@@ -6,6 +6,7 @@ from functools import lru_cache
 from draftkit.check.clauses import CLAUSE, common_tail, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
+from draftkit.check.summed import SUMMED, TOGETHER
 from draftkit.check.supply import Claim, Supply, number_of
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.figures import Figure
@@ -22,7 +23,7 @@ _YIELD = lazy_pattern("[亩单]产$|[价率]$")
 _JOINTLY = lazy_pattern("及|和|与|、")
 _TIMES = frozenset("日天周月季年")
 _TOTAL = lazy_pattern("累计|合计|共计|总")
-_IN_ALL = lazy_pattern(r"(?:总共|一共|合计|共计|累计|(?<![公一总同])共)(?P<deed>[一-龥]{0,6})\Z")
+_IN_ALL = lazy_pattern(rf"(?:{SUMMED}|累计|{TOGETHER})(?P<deed>[一-龥]{{0,6}})\Z")
 _MEANT = lazy_pattern(rf"{_MEAN}|每[人户亩村校镇]")
 _OF_EACH = lazy_pattern(
     "[各每均/]|分别|标准|定额|单价|人平|频[次率]|间隔|密度|强度"

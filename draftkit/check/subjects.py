@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import add
 
 from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.summed import TOTAL
 from draftkit.check.supply import Supply
 from draftkit.check.wording import EMPTY
 from draftkit.patterns import lazy_pattern
@@ -18,7 +19,7 @@ _ALIKE = 3
 """A noun is another where less than one in so many of its characters stands in a label."""
 _PLAIN = ("broad", "generic", "light", "bearing", "idle", "progress", "finishes", "starts", "uses", "degrees")
 _STAGES = ("finishes", "starts", "progress", "uses", "done_words")
-_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额|一共)(?:数|数量|人数|户数|金额)?")
+_TOTAL = lazy_pattern(f"(?:{TOTAL})(?:数|数量|人数|户数|金额)?")
 _LINKS = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+|[在为率额量共达了的和与及或是有从由对向把被将各每其这那我者]")
 _NO_WORD = lazy_pattern(r"[^\u4e00-\u9fffA-Za-z]+")
 

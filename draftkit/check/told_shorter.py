@@ -16,8 +16,6 @@ _LATER = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 """How many years a word right before a date is after the year named before."""
 _WORD = lazy_pattern(f"(?:{'|'.join(_LATER)})的?$")
 _REACH = 4
-_YEAR = lazy_pattern("[去上前明次来翌后往每历今本]年|[上下]一年|农历|阴历|旧历|\n")
-"""What names another year than the one named before, or may; and the end of a paragraph."""
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}")
 
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from draftkit.check.clauses import clause_at, pairs_of
 from draftkit.check.lexicon import read_lines
+from draftkit.check.scopes import OURS
 from draftkit.check.supply import Supply
 from draftkit.check.turned.outlook import is_ahead, is_wished
 from draftkit.check.unsupplied import unsupplied_finding
@@ -24,7 +25,7 @@ _WORDS = {
 }
 _MOST, _LEAST = 0.5, 3
 _COUNT = lazy_pattern("[0-9]+(?![0-9]*年)")
-_LIGHT = lazy_pattern('荣誉称号|荣誉|称号|[“”"《》的等]|[我本][省市县区镇乡村局院校]')
+_LIGHT = lazy_pattern(f'荣誉称号|荣誉|称号|[“”"《》的等]|{OURS}|[我本][局院校]')
 
 
 def judge_unattested(text: str, supply: Supply) -> Iterator[Finding]:

@@ -92,7 +92,8 @@ def _may_be_unfolded(fact: Fact) -> bool:
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
     told = read_told(value, text, total=total) or read_worded(label, value, text)
     if not told:
-        return read_pieces(value, text) if find_figures(value) and not may_be_retold(value) else ()
+        pieces = read_pieces(value, text) if find_figures(value) and not may_be_retold(value) else ()
+        return pieces if len(pieces) > 1 else ()
     return [piece for one in told for piece in (_pieces(one, text) or [one])]
 
 

@@ -31,8 +31,12 @@ _DOUBLED = "增减降升涨跌缩压省节免退扣裁撤拆亏欠缺"
 USES = "用花投收支招发开办交跑付拿耗产销卖建"
 """Behind 多 and 少: what is done with what there is much or little of."""
 MORE_OR_FEWER = "多少"
-CHANGES = "增加|增长|新增|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|收窄|多|少|增|减|降|升"
-"""The plainest verbs, as a pattern, for those who ask only whether something changed."""
+FELL, ROSE = ("|".join(side.split()) for side in read_lines("changes")[0].split("|"))
+"""The plainest verbs of what went down, and up, as patterns."""
+BY_WAY = {LESS: f"{FELL}|[减降跌]", MORE: f"{ROSE}|[增升涨]"}
+"""The same, with those of one character, by the way that they tell."""
+CHANGES = f"{'|'.join(BY_WAY.values())}|新增|[多少]"
+"""The same both ways, for those who ask only whether something changed."""
 _BARE = "增减升降涨跌"
 
 

@@ -4,10 +4,11 @@ state whose label says nothing (状态：正在公示).
 
 from collections.abc import Iterator, Sequence
 
+from draftkit.check.clauses import CLAUSE
 from draftkit.check.compounds import Told, items_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.turned.named import may_be_person
-from draftkit.check.turned.stances import read_marks
+from draftkit.check.turned.stances import Mark, is_open, read_marks
 from draftkit.figures import find_figures
 from draftkit.patterns import lazy_pattern
 
@@ -52,12 +53,18 @@ def _person(item: str) -> str:
     return next((item[-size:] for size in _LENGTHS if may_be_person(item[-size:])), "")
 
 
+def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:
+    """Whether of some marks one says that the same is done, or that it is not."""
+    return any(one.verb == mark.verb and is_open(one) == is_open(mark) for one in told)
+
+
 def _states(items: Sequence[str], text: str) -> Iterator[Told]:
     """Yield how far each thing has come that an item names, or the one before it does (主体|完工，|待验收), where the
     text has what was or is to be done.
     """
     marks = [read_marks(item) for item in items]
     thing = ""
-    for item, found in zip(items, marks, strict=True) if all(one and one[0].verb in text for one in marks) else ():
+    told = [mark for clause in CLAUSE.split(text) for mark in read_marks(clause)] if all(marks) else []
+    for item, found in zip(items, marks, strict=True) if told and all(_is_told(one[0], told) for one in marks) else ():
         thing = item[: found[0].start] or thing
         yield Told(thing, item[found[0].start :])

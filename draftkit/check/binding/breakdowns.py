@@ -5,11 +5,12 @@ from collections.abc import Container, Iterator, Sequence
 from draftkit.check.binding.bound import STATED, SWAPPED, Binding
 from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
+from draftkit.check.summed import OVERALL, TOGETHER
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
 _REACH = 16
-_CLOSING = lazy_pattern(r"(?:合计|总(?![站校部局院厂经工])|(?<![公一同])共(?![同享建产]))[^，。；：、\d]{0,12}$")
+_CLOSING = lazy_pattern(rf"(?:合计|{OVERALL}|{TOGETHER})[^，。；：、\d]{{0,12}}$")
 _CONTRADICTED = -0.4
 """How much worse the words may fit the places that the totals give to two parts."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.page import Page
+from draftkit.check.summed import OVERALL, TOGETHER
 from draftkit.check.supply import Claim, Supply
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
@@ -15,7 +16,7 @@ _REACH = 24
 _WORDS = 8
 # 拢共41万株, 总盘子83.4亿元, 合起来16场: what is no part
 IN_ALL = lazy_pattern(
-    r"(?:总(?![站校部局院厂经工])|(?<![公一同])共(?![同享建产用和]))[^，。；、\d]{0,3}$"
+    rf"(?:{OVERALL}|{TOGETHER})[^，。；、\d]{{0,3}}$"
     r"|[合加][^，。；、\d]{0,3}(?:[计来]|一起)[^，。；、]?$"
 )
 # 从外省来的13728人, 还在改的|有7个: one of what was just said

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import SENTENCE_END, clause_at, pairs_of, start_after
 from draftkit.check.page import Page
-from draftkit.check.ranks import RANK, SCOPE, is_first, is_rank
+from draftkit.check.periods import PAST
+from draftkit.check.ranks import RANK, is_first, is_rank
+from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.supply import Claim, Supply
 from draftkit.patterns import lazy_pattern
 
@@ -13,7 +15,7 @@ _FIRST = lazy_pattern(
     "(?:[位名]?[居列登位于为排夺][^，。；：！？、\\n]{0,14}?(?:首位|榜首|之首)|[居列排]首)(?![一-鿿])"
 )
 _OTHER_PLACE = lazy_pattern("第[0-9一二三四五六七八九十]|[0-9]位|首位|榜首|之首|[居列排]首")
-_NOT_SO = lazy_pattern("[未没不非拟曾争]|计划|目标|去年|上年|此前|预计")
+_NOT_SO = lazy_pattern(f"[未没不非拟曾争]|计划|目标|{PAST}|此前|预计")
 _REACH, _MOST, _MOSTLY = 80, 40, 0.75
 
 
@@ -39,7 +41,7 @@ def ends_of_firsts(supply: Supply, binding: Binding) -> frozenset[int]:
 
 def _core(claim: Claim) -> str:
     """Return what a fact's label ranks."""
-    return SCOPE.sub("", RANK.split(claim.fact.label)[0])
+    return ANY_SCOPE.sub("", RANK.split(claim.fact.label)[0])
 
 
 def _is_of(
@@ -48,7 +50,7 @@ def _is_of(
     """Whether words at a place tell what a fact ranks as first, at its level, and no other thing behind that."""
     start, end = place
     clause = text[clause_at(text, start)[0] : end]
-    scopes, own = SCOPE.findall(clause), SCOPE.findall(claim.fact.label)
+    scopes, own = ANY_SCOPE.findall(clause), ANY_SCOPE.findall(claim.fact.label)
     if _NOT_SO.search(clause) or (scopes and scopes[-1] not in (own or supply.words)):
         return False
     first = start_after(SENTENCE_END, text, max(0, start - _REACH), start)

@@ -8,6 +8,7 @@ from draftkit.check.binding.rows import is_sole_count, sole_counts
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
+from draftkit.check.summed import AMOUNT, PARTS, SUMMED, TOGETHER
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
@@ -17,15 +18,15 @@ _MOST = 24
 _MOST_PARTS = 12
 _TELLING = 2
 _IN_ALL = lazy_pattern(
-    "合计|共计|总计|总共|总数|总量|总额|总和|一共|[合加]起来|[加合]在一起|合并(?:计算|统计)|相加|加总|算下来|汇总|综合各|"
+    f"{SUMMED}|{AMOUNT}|总和|[合加]起来|[加合]在一起|合并(?:计算|统计)|相加|加总|算下来|汇总|综合各|"
     "(?:综合|总体|整体|总的|总)(?:来看|看来|来说|算来|上看|观之|看)"
 )
 """What opens a row of totals: all figures behind it are of all."""
-_SUMMED = lazy_pattern("(?:(?<![公一同])共(?![同享建产])|累计)[^，。；、：0-9]{0,4}$")
+_SUMMED = lazy_pattern(f"(?:{TOGETHER}|累计)[^，。；、：0-9]{{0,4}}$")
 """The same, close before a figure alone."""
 _LINE = lazy_pattern(r"\n{2,}")
 _SUM_BEFORE = lazy_pattern("(?:总|合计|共计|共)[^，。；、：0-9]{0,6}$")
-_SOME = lazy_pattern("其中|含|包括|分别|[（(]")
+_SOME = lazy_pattern(f"{PARTS}|分别|[（(]")
 
 
 def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:

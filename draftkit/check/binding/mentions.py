@@ -9,6 +9,7 @@ from draftkit.check.clauses import CLAUSE, ITEM_JOINT, STOP, start_after
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.rows import Mention, Rows
+from draftkit.check.scopes import WHOLE
 from draftkit.patterns import lazy_pattern
 
 BEHIND = 40
@@ -29,7 +30,7 @@ _NUMBERED = lazy_pattern(r"\s*[0-9一二三四五六七八九十]{1,2}[.．是]$
 """What numbers a paragraph that opens with its row: 1.青山镇。"""
 _NUMBER = lazy_pattern(r"\s*[（(]?[0-9一二三四五六七八九十]{0,2}[）)、.．]?\s*")
 _LINE_ENDS = ("\n", "：\n", "。\n")
-_WIDER = lazy_pattern("全[国省市州县区旗镇乡村局校院]|各[市州县区镇乡村地]|[合共总]计|总的")
+_WIDER = lazy_pattern(f"{WHOLE}|各[市州县区镇乡村地]|[合共总]计|总的")
 """What a sentence opens with, or holds, that is of all rows again."""
 
 

@@ -10,6 +10,7 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.periods import Period, base_of, period_of, read_periods, weigh_periods
+from draftkit.check.scopes import OURS, SCOPE
 from draftkit.check.supply import Claim, Supply
 from draftkit.patterns import lazy_pattern
 
@@ -26,7 +27,7 @@ _ANEW = lazy_pattern("(?:今年|本年|当年|年内|本月|当月)又?新(?![�
 _IN_ALL = lazy_pattern("累计|总计?|历年")
 _COMPARED = lazy_pattern(r"(?:[比较与同跟和及占为超]|相当于|[高低优好多少]于)$")
 _FIGURES = lazy_pattern("[0-9]")
-_LIGHT = lazy_pattern("[，,]?(?:全[省市县区镇乡村]|[我本][省市县区镇乡村]|共|累计|实现|完成|的)*")
+_LIGHT = lazy_pattern(f"[，,]?(?:{SCOPE}|{OURS}|共|累计|实现|完成|的)*")
 _PAST = (-1, -2)
 _OF_PAST = lazy_pattern("[去上前]年")
 _LOOKING_BACK = lazy_pattern("同期|此前|之前|原[来有先]?|当时|[由从自比较]|以往|基数")

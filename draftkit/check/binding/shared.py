@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import reduce
 
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.clauses import CLAUSE, ITEM_JOINT, common_tail
+from draftkit.check.clauses import CLAUSE, common_tail
 from draftkit.check.items import tally_of
-from draftkit.check.joint import name_jointly, named_by_ends
+from draftkit.check.joint import name_jointly
+from draftkit.check.listed_names import names_in_row
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Supply
 from draftkit.patterns import lazy_pattern
@@ -19,7 +20,7 @@ _EACH = lazy_pattern(
 """What says that all of a row did what stands behind it, or before: 各|巡查8次、宣传|5场."""
 _FIRST = lazy_pattern("前(?:(?P<two>[二2两])|(?P<three>[三3])|[四4])个?季度$")
 """A row of which only the number of its first items is told: 前三季度|各."""
-_REACH, _MOST, _LEAST, _LONGEST = 60, 12, 2, 8
+_REACH, _MOST, _LEAST = 60, 12, 2
 _SAID = 0.7
 """The share of what a label says of its item that must stand in the clause."""
 
@@ -74,9 +75,7 @@ def _named(words: str, labels: dict[int, str]) -> dict[int, str]:
     if name_jointly(words, [[label] for label in told]):  # 男女生
         rest = "".join(sign for sign in reduce(common_tail, told) if sign not in words)
         return dict.fromkeys(labels, rest)
-    rows = [[[name] for name in named_by_ends(words, [told] * count)[0]] for count in range(_LEAST, len(told) + 1)]
-    rows.append(_read_row(words))
-    for row in rows:
+    for row in names_in_row(words, told):
         found = [_owners_of(names, labels) for names in row]
         group = {owner: rest for one in found if len(one) == 1 for owner, rest in one.items()}
         if _LEAST <= len(group) == len(row):
@@ -92,26 +91,9 @@ def _counted(words: str, labels: dict[int, str]) -> dict[int, str]:
     return {owner: label.partition(found["thing"])[2] for owner, label in labels.items()}
 
 
-def _read_row(words: str) -> list[list[str]]:
-    """Return, for each item of a row, what it may be called, the fullest first: 早、中、晚稻 are 早稻, 中稻, 晚稻."""
-    items = ITEM_JOINT.split(words)
-    if len(items) < _LEAST or not all(items):
-        return []
-    first, *amid, last = items
-    if any(len(item) > _LONGEST for item in amid) or len(items) > _MOST:
-        return []
-    last = re.sub(f"(?<=.){tally_of(len(items))}", "", last, count=1)
-    tails = [last[at:end] for at in range(1, len(last)) for end in range(len(last), at, -1)]
-    row = [[first[at:] for at in range(len(first))], *([item] for item in amid)]
-    completed = [[f"{name}{tail}" for name in names for tail in tails] + names for names in row]
-    return [*completed, [last[:end] for end in range(len(last), 1, -1)]]
-
-
 def _owners_of(names: Sequence[str], labels: dict[int, str]) -> dict[int, str]:
     """Return the facts whose labels hold the first of some names that any does, with what else those say."""
     for name in names:
-        if len(name) < _LEAST:
-            continue
         whole = re.compile(f"(?<![0-9一二三四五六七八九十]){re.escape(name)}")
         if found := {owner: whole.sub("", label) for owner, label in labels.items() if whole.search(label)}:
             return found

@@ -8,6 +8,7 @@ from draftkit.check.binding.events import prefer_by_event
 from draftkit.check.clauses import SENTENCE_END, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import is_total
+from draftkit.check.summed import SUMMED, TOGETHER, TOTAL
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.ways import CHANGES, COMPARED
 from draftkit.patterns import lazy_pattern
@@ -17,14 +18,12 @@ STRUCTURE = 0.4
 _BEHIND = 60
 _REACH = 10
 _LACKED = lazy_pattern("(?<![短紧欠空])缺(?:少|口为?)?(?P<thing>[一-鿿]{1,6})$")
-_TOTAL = lazy_pattern(r"(?:合计|共计|总计|总共|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
-_SUMMED = lazy_pattern(
-    "(?:合计|共计|总计|总共|累计|总数|总量|总额|[合加]起来|(?<![公一同])共)(?:达到?|有|为|是|[多少][出了]|[增减][加少])?$"
-)
-_IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计|总数|总量|总额)(?:达到?|有|为|是)?$")
+_IS = "达到?|有|为|是"
+_IN_ALL = lazy_pattern(f"(?:{TOTAL}|{TOGETHER})(?:{_IS})?$")
+_SUMMED = lazy_pattern(f"(?:{TOTAL}|[合加]起来|{TOGETHER})(?:{_IS}|[多少][出了]|[增减][加少])?$")
 _ROW = lazy_pattern(r"[，,；;。！？!?：:\n]")
 _SEGMENT = lazy_pattern(r"[；;。！？!?\n]")
-_ROW_OF_TOTALS = lazy_pattern(r"(?:总共|合计|共计|总计|总的|共|两项合计|全部)(?![同享建])")
+_ROW_OF_TOTALS = lazy_pattern(f"{SUMMED}|{TOGETHER}|总的|两项合计|全部(?![同享建])")
 _ONLY_COUNTS = 3
 _LEAST_PARTS = 2
 BREAKDOWN = lazy_pattern(r"[\u4e00-\u9fff]{0,6}(?:[，,：:]?(?:其中|[（(])|[：:]|[中里](?:[，,]|有))")
@@ -35,9 +34,9 @@ _RATE = lazy_pattern(r"(?:率|占比|比例|比重)(?:为|达|达到|是|约|至
 _EACH = lazy_pattern(r"每[^，。；：、\n]*$|[人户亩镇村校]均[^，。；：、\n]*$")
 
 CHANGE, FROM, TO, LEVEL = "change", "from", "to", "level"
-_CHANGE_BEFORE = lazy_pattern(rf"(?:{CHANGES})了?$")
-_OF_CHANGE = lazy_pattern(f"(?:增[加长]|减少|下降|上升|提高|[净新]增|多|少)了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
-_TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|达|缩|压)(?:至|到|为)$|[，、](?:为|现为|达到?)$")
+_CHANGE_BEFORE = lazy_pattern(f"(?:{CHANGES})了?$")
+_OF_CHANGE = lazy_pattern(f"(?:{CHANGES})了?$|(?:{COMPARED})[^，。；：、]{{0,10}}$")
+_TO_BEFORE = lazy_pattern(rf"(?:{CHANGES}|[达缩压])(?:至|到|为)$|[，、](?:为|现为|达到?)$")
 _FROM_BEFORE = lazy_pattern(r"(?:[由从自]|原来?为?|原来的)[^，。；：、\n至到]{0,6}$")
 _CHANGE_TOLD = lazy_pattern(CHANGES)
 _TO_TOLD = lazy_pattern(r"[至到为]$")
@@ -195,7 +194,7 @@ def _totality(page: Page, index: int, part: str) -> float:
         return -STRUCTURE
     if _ROW_OF_TOTALS.match(row):
         return STRUCTURE
-    if _TOTAL.search(page.before(index, _REACH)):
+    if _IN_ALL.search(page.before(index, _REACH)):
         return STRUCTURE
     if BREAKDOWN.match(page.text, figure.end):
         return STRUCTURE

@@ -7,6 +7,8 @@ from draftkit.check.binding.bases import owned_figures, words_of
 from draftkit.check.binding.bound import STRAY, Binding
 from draftkit.check.lexicon import read_lines
 from draftkit.check.page import Page
+from draftkit.check.ranks import RANKING
+from draftkit.check.scopes import SCOPE
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.turned.contrasts import contrasts_of
 from draftkit.patterns import lazy_pattern
@@ -19,9 +21,9 @@ _OF_TEXT = lazy_pattern(
     rf"{_OF}(?P<whole>[^，。；、（）()占\d]{{2,14}}?)(?:[（(][^（）()]*[）)])?"
     rf"(?:的(?:{_RATE}(?:[为是达]|达到)?)?|{_RATE}(?:[为是达]|达到)|(?=$))(?:[仅约近超达]|超过|达到|不足)*$"
 )
-_LEVEL = "全(?:国|省|市|州|盟|县|区|旗|镇|乡|村|球|系统|行业)"
+_LEVEL = f"{SCOPE}|全(?:球|系统|行业)"
 _ANY_LEVEL = lazy_pattern(_LEVEL)
-_RANKED = lazy_pattern(rf"({_LEVEL})[^，。；、全第]{{0,2}}(?:排名|位次|名次|排位|排行|第)")
+_RANKED = lazy_pattern(rf"({_LEVEL})[^，。；、全第]{{0,2}}(?:{RANKING}|排行|第)")
 _RANKED_HERE = lazy_pattern(rf"({_LEVEL})[^，。；、全第\d]{{0,6}}$")
 _WITH = lazy_pattern(
     r"(?P<less>剔除|扣除|不含|不包含|不包括|不计)?(?(less)|(?<!不)(?:包含|包括|含|计入))(?P<what>[一-鿿]{2,8})"

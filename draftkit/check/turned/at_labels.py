@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from draftkit.check.supply import Claim, Supply
-from draftkit.check.turned.crossed import cores_told, crossed_finding
+from draftkit.check.turned.crossed import crossed_finding
 from draftkit.check.turned.stances import read_marks
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -19,13 +19,14 @@ _SHORTEST, _LONGEST = 2, 20
 _REACH = 4
 
 
-def judge_at_labels(text: str, supply: Supply) -> Iterator[Finding]:
+def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Iterator[Finding]:
     """Yield a finding for each value that stands right by the whole label of another fact, whose own does not, while it
     never stands so by its own.
 
-    What says how far something has come is judged by its own words.
+    `told` says of each value in words that stands in the text what of it says it. What says how far something has come
+    is judged by its own words.
     """
-    cores = {index: core for index, core in cores_told(text, supply).items() if not read_marks(core)}
+    cores = {index: core for index, core in told.items() if not read_marks(core)}
     if len(cores) < _SHORTEST:
         return
     owners: dict[str, list[Claim]] = {}

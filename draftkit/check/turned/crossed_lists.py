@@ -1,12 +1,12 @@
 """States told as a list of their own in another order than their things: 施工、监理单位分别为乙公司、甲公司."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, end_before, start_after
 from draftkit.check.joint import name_jointly
 from draftkit.check.supply import Supply
-from draftkit.check.turned.crossed import cores_told, crossed_finding
+from draftkit.check.turned.crossed import crossed_finding
 from draftkit.check.verdict import Finding, Span
 from draftkit.patterns import lazy_pattern
 
@@ -17,10 +17,13 @@ _FOLLOWED = lazy_pattern("(?:的)?(?:分别|依次)")
 _REACH, _LEAST = 80, 2
 
 
-def judge_crossed_lists(text: str, supply: Supply) -> Iterator[Finding]:
-    """Yield a finding for each state of a list that stands at the place of another one's thing."""
+def judge_crossed_lists(text: str, supply: Supply, cores: Mapping[int, str]) -> Iterator[Finding]:
+    """Yield a finding for each state of a list that stands at the place of another one's thing.
+
+    `cores` are those of `cores_told`.
+    """
     owners: dict[str, list[int]] = {}
-    for index, core in cores_told(text, supply).items():
+    for index, core in cores.items():
         owners.setdefault(core, []).append(index)
     for row in _find_rows(text, [*owners]) if len(owners) > 1 else ():
         told = [owners[text[start:end]] for start, end in row]

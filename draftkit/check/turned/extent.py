@@ -8,15 +8,12 @@ from draftkit.check.clauses import CLAUSE, STOP, clause_at, start_after
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Finding
-from draftkit.check.ways import read_way
+from draftkit.check.ways import CHANGES, read_way
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
-_WORDS = (
-    "增加|增长|减少|缩短|压缩|压减|下降|上升|提高|提升|降低|回落|回升|精简|扩大|上涨|下跌|延长|多|少|增|减|降|升|涨|跌|缩|压"
-)
-_CHANGED = lazy_pattern(f"(?<!新)(?:{_WORDS})了?$")
-_CAME_TO = lazy_pattern(f"(?:{_WORDS})(?:至|到|为|到了|至约)$")
+_CHANGED = lazy_pattern(f"(?<!新)(?!新)(?:{CHANGES}|[缩压])了?$")
+_CAME_TO = lazy_pattern(f"(?:{CHANGES}|[缩压])(?:至|到|为|到了|至约)$")
 _BEING = "为"
 """Behind a change, often no more than 是: 同比增长为6.8%."""
 _COMPARED = lazy_pattern("同比|环比|[比较](?=[上去前同往常年计预])")

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.outlook import is_ahead
+from draftkit.check.turned.reading import STATE_OF
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stages import SENTENCE, Saying, read_sayings, sayings_of
+from draftkit.check.turned.stages import BUILT, Saying, read_sayings, sayings_of
 from draftkit.check.turned.stances import DONE, UNDER_WAY, is_related
 from draftkit.check.verdict import Finding
 from draftkit.check.wording import COMMON
@@ -17,9 +19,8 @@ from draftkit.patterns import lazy_pattern
 _LEAST = 3
 _SHORTEST = 4
 _REACH = 80
-_STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 _NOT_YET = lazy_pattern(r"\s*(?:之后|以后|后|之前|前|之日|之时|时|的(?!是)|与否)")
-_BUILT = lazy_pattern("(?:建[成好]|竣工|完工|落成)$")
+_BUILT = lazy_pattern(f"(?:{BUILT})$")
 _ONCE = lazy_pattern(r"此前|之前|当时|曾|原先|去年|前期")
 
 
@@ -60,7 +61,7 @@ class Matters:
         ending = self.by_end.get(name, [])
         if len(ending) > COMMON:  # the end of so many names is that of none
             ending = self.by_letters.get("".join(sorted(name)), [])
-        before = SENTENCE.split(text[max(0, position - _REACH) : position])[-1] if ending else ""
+        before = SENTENCE_END.split(text[max(0, position - _REACH) : position])[-1] if ending else ""
         same = [m for m in ending if _is_same(name, m.saying.matter, before)]
         if len(name) >= _SHORTEST:
             same += [m for m in self.by_letters.get("".join(sorted(name)), ()) if m not in same]
@@ -94,7 +95,7 @@ def read_matters(ledger: Ledger, claims: Sequence[Claim]) -> Matters:
         _add(matters, name.note, name.text)
     for claim in claims:
         if claim.kind == STATE:
-            _add(matters, f"{_STATE_OF.sub('', claim.fact.label)}{claim.form}", fact=claim.fact)
+            _add(matters, f"{STATE_OF.sub('', claim.fact.label)}{claim.form}", fact=claim.fact)
     return matters
 
 

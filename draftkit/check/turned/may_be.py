@@ -7,7 +7,8 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.turned.stages import RESULTS, is_told_otherwise, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
-from draftkit.patterns import lazy_pattern
+from draftkit.check.ways import FELL, ROSE
+from draftkit.patterns import HAN, lazy_pattern
 
 _HALF, _WHOLLY = 0.5, 0.85
 """The share of a label's characters that words must hold to speak of it, and to do so whatever else they say."""
@@ -65,19 +66,18 @@ _STOPPED = lazy_pattern("暂[停缓不]|停[业工用运开产课航电水气]|�
 _GOES_ON = lazy_pattern("照常|如常|全面(?:铺开|推开)|敞开|恢复|抢通|复[工产课航运通]|重启|畅通")
 """What has stopped, and what says that it has not: 照常迎客 for 暂停, 已恢复 for 已中断."""
 _KEPT = lazy_pattern("不变|持平|[没未无]有?变")
-_MOVED = "(?:提高|上升|上涨|降低|下降|下跌|增加|增长|减少|回落)"
+_MOVED = f"(?:{FELL}|{ROSE})"
 _CHANGED = lazy_pattern(
     f"[上下][调浮]|{_MOVED}了|(?:有所|略有){_MOVED}"
     f"|(?:^|[同环]比|[比较](?:上|去|年初)[^，。；]{{0,4}}?)[略小大]?幅?{_MOVED}"
 )
 """What stays as it is, and what says that it does not: 同步|下调 of 保持不变."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
-_HAN = lazy_pattern("[一-鿿]")
 
 
 def own_of(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
-    return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+    return frozenset(_STANCE.sub("", claim.form)) & frozenset(HAN.findall(claim.form))
 
 
 def letters_of_state(claim: Claim) -> frozenset[str]:
@@ -110,7 +110,7 @@ def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], 
         named = named and wholly and len(whole.intersection(words)) >= _HALF * len(whole)
     elif _WELL.search(claim.form):
         named = named and _WELL.search(words) is not None  # not 大坝绿化由专人负责 for 大坝运行：正常
-    return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
+    return named and sum(sign not in letters for sign in HAN.findall(words)) >= _LEFT
 
 
 def contradicts(words: str, form: str, stance: str) -> bool:

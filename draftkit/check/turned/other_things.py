@@ -7,11 +7,14 @@ from draftkit.check.clauses import SENTENCE_END, clause_at, end_before, pairs_of
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.contrasts import Contrast, contrasts_of
 from draftkit.check.turned.labels import core_of
+from draftkit.check.turned.outlook import HOPED
 from draftkit.check.turned.replaced import is_supplied
 from draftkit.check.turned.states import idle_words
 from draftkit.check.verdict import Finding, Span
 from draftkit.messages import say
+from draftkit.patterns import lazy_pattern
 
+_HOPED = lazy_pattern(f"(?:{HOPED})$")
 _TELLING = 4
 _KNOWN = 2
 """Characters of a label beside the other word by which the label is known."""
@@ -42,7 +45,7 @@ def judge_other_heads(text: str, supply: Supply, places: Mapping[int, Sequence[S
 
 def _ends_otherwise(text: str, place: Span, label: str) -> bool:
     start, _ = clause_at(text, place[0])
-    thing = idle_words().sub("", text[start : place[0]])
+    thing = _HOPED.sub("", idle_words().sub("", text[start : place[0]]))
     head = thing[-_KNOWN:]
     if len(thing) < _TELLING or pairs_of(thing).isdisjoint(pairs_of(label)) or not set(head).isdisjoint(label):
         return False

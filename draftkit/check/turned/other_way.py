@@ -4,6 +4,7 @@ from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
 from draftkit.check.clauses import clause_at, pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
+from draftkit.check.ranks import RANKING
 from draftkit.check.supply import Supply
 from draftkit.check.turned.changed import are_same, names_thing, read_change, thing_of, told_before
 from draftkit.check.turned.exchanged import is_exchanged, is_of_earlier
@@ -15,7 +16,7 @@ from draftkit.patterns import lazy_pattern
 _MOST = 8
 _DATES = 3
 _SIZES = "多少高低大小"
-_RANKED = lazy_pattern("排名|名次|位次|排位|位居|位列")
+_RANKED = lazy_pattern(f"{RANKING}|位居|位列")
 _PACED = lazy_pattern("速|进度|步伐|节奏")
 _SHRINKING = lazy_pattern("[降跌减]幅|(?:下降|下跌|减少|降低|下滑)的?[幅速]度|降速")
 """What is larger the farther something falls: where one of fact and text speaks of it, each may tell its own way."""

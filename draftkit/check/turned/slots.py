@@ -7,6 +7,7 @@ from draftkit.check.binding.bound import STRAY, UNSURE
 from draftkit.check.clauses import common_head, common_tail
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
+from draftkit.check.scopes import WHOLE
 from draftkit.check.subjects import is_subject
 from draftkit.check.turned.replaced import is_supplied, uncounted
 from draftkit.patterns import lazy_pattern
@@ -16,7 +17,7 @@ _RATE = lazy_pattern("(?:率|占比|比重|水平|标准|系数|指数|[均单]�
 _POINTS = lazy_pattern("(?:[该此其这那各本在将为以按](?:[类项批些])?$)|该|上述|前述|前者|后者|两[者项]|所[用需涉]|将在")
 """Words that lead back to a thing or on to it, and name none: 该片区户数, 在整改率96.5%的基础上."""
 _LIGHT = lazy_pattern(
-    "截至|目前|当前|年内|[全当本][年月季]|[上下]半年|总体|综合|整体|平均|实际|[日月年户人]均|全[省市县区镇乡村街社院校]|[一-鿿]{0,4}期间|经过|通过|总"
+    f"截至|目前|当前|年内|[全当本][年月季]|[上下]半年|总体|综合|整体|平均|实际|[日月年户人]均|{WHOLE}|全[街社]|[一-鿿]{{0,4}}期间|经过|通过|总"
 )
 """Words before a rate that say when, where or how it was taken: 总体满意率 for 群众满意率."""
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.clauses import SENTENCE_END
+from draftkit.check.lexicon import read_alternation, read_lines, read_words, word_pattern
 from draftkit.check.turned.in_use import is_told_in_use
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
 
-SENTENCE = lazy_pattern(r"[。！？!?\n]")
 _PIECE = lazy_pattern(r"[^，、；：。！？,;:!?\n（）()]+")
 _LONGEST = 80
 """Characters of a clause that are read: no real one is longer, and hostile ones cost no more."""
@@ -24,9 +24,11 @@ RESULTS = frozenset("结完毕成好清齐妥竣")
 """How a verb ends that tells what comes of a deed: what is 待办结 may well be 正在办理."""
 _BEFORE_WORK = 0
 """The phase, by its line in the list, that comes before any work is done."""
-_BUILT = lazy_pattern("竣工|完工|建成|封顶|投[用产运]|完成")
+BUILT = "建[成好]|竣工|完工|落成"
+"""What is said of works that are done, as a pattern."""
+_WORKED = lazy_pattern(f"{BUILT}|封顶|投[用产运]|完成")
 _FRAME, _FRAMED = lazy_pattern("主体"), lazy_pattern("主体|结构|框架|封顶")
-_ENTIRE = lazy_pattern("竣工|完工|建成|交付|投用|全[部面]")
+_ENTIRE = lazy_pattern(f"{BUILT}|交付|投用|全[部面]")
 """What is done of a building's frame is not the building: 全面竣工 of 主体完工."""
 _WHOLLY_DONE = lazy_pattern("全部|全面|全数|悉数|均已")
 _PARTLY_DONE = lazy_pattern(
@@ -71,7 +73,7 @@ def read_sayings(text: str, subject: str = "", verbs: Container[str] = ()) -> It
     matter (`滨河东路` of `信号灯改造正在进行`). `verbs` are told as done by words like 正式, 成功 too.
     """
     start = 0
-    for edge in (*SENTENCE.finditer(text), None):
+    for edge in (*SENTENCE_END.finditer(text), None):
         end = edge.start() if edge else len(text)
         yield from _read_sentence(text, start, end, subject, verbs)
         start = edge.end() if edge else end
@@ -109,7 +111,8 @@ def _read_piece(words: str, verbs: frozenset[str]) -> tuple[str, tuple[Saying, .
 
 @lru_cache(maxsize=8192)
 def _verbs_told(words: str) -> tuple[str, ...]:
-    return tuple(words[found.end() : found.end() + 2] for found in _told().finditer(words))
+    told = word_pattern("told_done", "under_way_or_done")
+    return tuple(words[found.end() : found.end() + 2] for found in told.finditer(words))
 
 
 def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying]:
@@ -183,11 +186,11 @@ def _is_other_phase_done(words: str, form: str) -> bool:
     own = _phases_in(form)
     if not own or not own.isdisjoint(_phases_in(words)):
         return False
-    return bool(_phase_done().search(words) or (own == {_BEFORE_WORK} and _BUILT.search(words)))
+    return bool(_phase_done().search(words) or (own == {_BEFORE_WORK} and _WORKED.search(words)))
 
 
 def _phases_in(words: str) -> set[int]:
-    return {_phases()[found[0]] for found in _phase().finditer(words)}
+    return {_phases()[found[0]] for found in word_pattern("phases").finditer(words)}
 
 
 @lru_cache(maxsize=1)
@@ -196,20 +199,15 @@ def _phases() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _phase() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_phases(), key=len, reverse=True)))
-
-
-@lru_cache(maxsize=1)
 def _phase_now() -> re.Pattern[str]:
     """Return what finds a phase behind a word that says it is now, and not as what something is of or for."""
     now = "(?:正在?|[仍还尚]?(?:处于|停留在|在)|[仍还]|抓紧|加紧|开展|进行|组织|推进)+"
-    return re.compile(f"{now}(?:{_phase().pattern})(?![图方单队用地许手质院后])")
+    return re.compile(f"{now}(?:{read_alternation('phases')})(?![图方单队用地许手质院后])")
 
 
 @lru_cache(maxsize=1)
 def _phase_done() -> re.Pattern[str]:
-    return re.compile(rf"(?:已经?|完成了?|通过了?|结束了?)(?:{_phase().pattern})(?![图方单队用地许手质院后])")
+    return re.compile(rf"(?:已经?|完成了?|通过了?|结束了?)(?:{read_alternation('phases')})(?![图方单队用地许手质院后])")
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
@@ -242,7 +240,7 @@ def _is_partly(mark: Mark, words: str) -> bool:
 def _marks(words: str, verbs: Container[str]) -> list[Mark]:
     """Return the marks of a clause, and verbs told as done without one of those (正式发布, 全面启动)."""
     marks = list(read_marks(words))
-    for found in _told().finditer(words):
+    for found in word_pattern("told_done", "under_way_or_done").finditer(words):
         start, end = found.span()
         verb = words[end : end + 2]
         if (verb in verbs or kind_of(verb)) and not any(_overlaps(mark, start, end + 2) for mark in marks):
@@ -261,25 +259,15 @@ def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
         kept[start:end] = "\0" * (end - start)
     head, gap, tail = "".join(kept).partition("\0")
     # 实施方案正在编制 is about 实施方案, 平台建设正在推进 about 平台
-    return _light_last().sub("", _idle().sub("", head)) + _idle().sub("", _light().sub("", gap + tail))
+    behind = word_pattern("light", *_KINDS).sub("", gap + tail)
+    return _light_last().sub("", _idle().sub("", head)) + _idle().sub("", behind)
 
 
 @lru_cache(maxsize=1)
 def _idle() -> re.Pattern[str]:
-    return re.compile(f"{TIMES}|{'|'.join(read_words('idle'))}|试\\Z|[^一-鿿0-9A-Za-z]")
-
-
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    words = [word for name in ("light", *_KINDS) for word in read_words(name)]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return re.compile(f"{TIMES}|{read_alternation('idle')}|试\\Z|[^一-鿿0-9A-Za-z]")
 
 
 @lru_cache(maxsize=1)
 def _light_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_light().pattern})+\Z")
-
-
-@lru_cache(maxsize=1)
-def _told() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("told_done") + read_words("under_way_or_done")))
+    return re.compile(rf"(?:{read_alternation('light', *_KINDS)})+\Z")
