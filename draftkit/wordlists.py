@@ -20,6 +20,8 @@ class WordLists:
         self.read_lines = cache(self._read_lines)
         self.read_words = cache(self._read_words)
         self.read_set = cache(self._read_set)
+        self.read_groups = cache(self._read_groups)
+        self.read_alternation = cache(self._read_alternation)
         self.word_pattern = cache(self._word_pattern)
 
     def _read_lines(self, name: str) -> tuple[str, ...]:
@@ -36,6 +38,15 @@ class WordLists:
         """Return the words of a list, to look words up in."""
         return frozenset(self.read_words(name))
 
-    def _word_pattern(self, name: str) -> re.Pattern[str]:
-        """Return a pattern that finds the words of a list, the longest that stands there."""
-        return re.compile("|".join(self.read_words(name)))
+    def _read_groups(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the words of each line of a list."""
+        return tuple(tuple(line.split()) for line in self.read_lines(name))
+
+    def _read_alternation(self, *names: str) -> str:
+        """Return the words of one list or more as the alternatives of a pattern, longest first."""
+        words = dict.fromkeys(word for name in names for word in self.read_words(name))
+        return "|".join(sorted(words, key=len, reverse=True))
+
+    def _word_pattern(self, *names: str) -> re.Pattern[str]:
+        """Return a pattern that finds the words of one list or more, the longest that stands there."""
+        return re.compile(self.read_alternation(*names))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.phrases import is_slight
 from draftkit.check.clauses import clause_at
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_groups
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.unsupplied import unsupplied_finding
@@ -46,7 +46,7 @@ def _is_dated(supply: Supply, first: str, last: str) -> bool:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[tuple[str, ...], str, str]]:
     """Return, for each name of a day, all its names, and from when to when it may fall (`09-01`)."""
-    lines = (line.split() for line in read_lines("festivals"))
+    lines = read_groups("festivals")
     told = ((tuple(names.split("/")), first, last) for names, first, last in lines)
     return {name: (names, first, last) for names, first, last in told for name in names}
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_groups
 from draftkit.patterns import lazy_pattern
 
 GROUND, BEGIN, FINISH, USE, OVER = range(5)
@@ -60,4 +60,4 @@ def pattern_of(turns: set[int]) -> str:
 
 @lru_cache(maxsize=1)
 def _turns() -> tuple[str, ...]:
-    return tuple("|".join(line.split()) for line in read_lines("turns"))
+    return tuple("|".join(words) for words in read_groups("turns"))

@@ -8,7 +8,7 @@ from draftkit.check.altered import other_figure_finding
 from draftkit.check.apart import BEFORE_VALUE, find_apart
 from draftkit.check.binding.bound import Binding
 from draftkit.check.blanks import MARK, unknown_finding
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
 from draftkit.check.shares_of_totals import find_share
@@ -173,15 +173,15 @@ def _reversed(text: str, place: tuple[int, int], claim: Claim) -> Finding:
 
 @lru_cache(maxsize=1)
 def _hedges() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(read_words('hedges'))})\Z")
+    return re.compile(rf"(?:{read_alternation('hedges')})\Z")
 
 
 @lru_cache(maxsize=1)
 def _lacked() -> re.Pattern[str]:
-    words = "|".join(read_words("lacked"))
+    words = read_alternation("lacked")
     return re.compile(rf"(?:[已共又尚还仍现]|累计|目前|同比)*(?:{words})(?:了|达到?|[约有共])*\Z")
 
 
 @lru_cache(maxsize=1)
 def _hedges_planned() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(read_words('hedges_planned'))})\Z")  # not over a line: 下步打算, a heading
+    return re.compile(rf"(?:{read_alternation('hedges_planned')})\Z")  # not over a line: 下步打算, a heading

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from draftkit.check.altered import doubted_finding
 from draftkit.check.binding.bound import STATED, Binding
-from draftkit.check.lexicon import read_lines, word_pattern
+from draftkit.check.lexicon import read_groups, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.turned.clause import clause_of
@@ -51,8 +51,7 @@ def _is_own(word: str, claim: Claim) -> bool:
 
 @lru_cache(maxsize=1)
 def _signs() -> Mapping[str, frozenset[str]]:
-    entries = (line.split() for line in read_lines("portions"))
-    return {word: frozenset(signs) for word, signs in entries}
+    return {word: frozenset(signs) for word, signs in read_groups("portions")}
 
 
 @lru_cache(maxsize=1)

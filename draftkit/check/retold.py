@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_groups
 from draftkit.check.scopes import ANY_SCOPE, SCOPE
 from draftkit.check.supply import COMPOUND, Claim, Supply, squeeze
 from draftkit.check.ways import BY_WAY
@@ -160,9 +160,4 @@ def _names_other(words: str, label: str, supply: Supply) -> bool:
 
 def _same_ends(words: str) -> tuple[str, ...]:
     """Return words and those that say the same."""
-    return next((group for group in _groups() if words in group), (words,))
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in read_lines("same_ends"))
+    return next((group for group in read_groups("same_ends") if words in group), (words,))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from draftkit.check.binding.phrases import is_phrase
-from draftkit.check.lexicon import read_lines, read_words
+from draftkit.check.lexicon import read_alternation, read_lines
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
@@ -76,6 +76,6 @@ def _words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _undated() -> re.Pattern[str]:
-    event = "|".join(read_words("events_told"))
+    event = read_alternation("events_told")
     lines = "|".join(line.replace("EVENT", event) for line in read_lines("undated"))
     return re.compile(f"(?P<word>{lines})")

@@ -7,7 +7,7 @@ from itertools import chain
 
 from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, starts_with
 from draftkit.check.clauses import BLANK_EDGE, SENTENCE_END
-from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_groups, read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.turned.labels import core_of
 from draftkit.check.turned.outlook import is_wished
@@ -176,7 +176,7 @@ def _heads(labels: Mapping[str, Claim]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def _vague() -> re.Pattern[str]:
-    whole, measured = ("|".join(map(re.escape, line.split())) for line in read_lines("vague"))
+    whole, measured = ("|".join(map(re.escape, words)) for words in read_groups("vague"))
     # 不少于 is no 不少
     return re.compile(rf"(?:{whole})(?!于)[{_MEASURES}]?|(?:{measured})[{_MEASURES}](?!次)")
 
@@ -184,7 +184,7 @@ def _vague() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _level() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{'|'.join(read_words('levels'))}))(?![的于])"
+        f"(?P<what>(?:近|接近|将近|约|几乎|超过|超|十分|非常|极其|特别)?(?:{read_alternation('levels')}))(?![的于])"
     )
 
 
@@ -192,9 +192,9 @@ def _level() -> re.Pattern[str]:
 def _trend() -> re.Pattern[str]:
     left, _, right = read_lines("antonyms")[0].partition("|")
     words = "|".join([*left.split(), *right.split(), "提升", "向好"])
-    return re.compile(rf"(?:{'|'.join(read_words('degrees'))})(?:{words})(?![的至到\d_＿【])")
+    return re.compile(rf"(?:{read_alternation('degrees')})(?:{words})(?![的至到\d_＿【])")
 
 
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('light'))})+")
+    return re.compile(f"(?:{read_alternation('light')})+")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from draftkit.check.clauses import ITEM_JOINT
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_alternation
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
@@ -164,4 +164,4 @@ def _mark(first: str, number: int) -> str:
 @lru_cache(maxsize=1)
 def _things() -> re.Pattern[str]:
     """Return a pattern of abstract things behind a count, with a short word before them (鲜明特点)."""
-    return re.compile(rf"[^，。；：、的\d]{{0,2}}?(?:{'|'.join(read_words('enumerable'))})")
+    return re.compile(rf"[^，。；：、的\d]{{0,2}}?(?:{read_alternation('enumerable')})")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, pairs_of
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_alternation, read_groups
 from draftkit.check.scopes import LEVELS, OURS, SCOPE
 from draftkit.patterns import lazy_pattern
 
@@ -42,7 +42,8 @@ def is_another_event(text: str, label: str, words: str, sentence: str) -> bool:
 @lru_cache(maxsize=16)
 def _pairs_held(text: str, kind: int) -> frozenset[str] | None:
     """Return the pairs of characters in the clauses of a text that tell of occasions of a kind; `None` if none do."""
-    clauses = [clause for clause in CLAUSE.split(text) if any(word in clause for word in _kinds()[kind])]
+    words = read_groups("occasions")[kind]
+    clauses = [clause for clause in CLAUSE.split(text) if any(word in clause for word in words)]
     return frozenset().union(*map(pairs_of, clauses)) if clauses else None
 
 
@@ -54,15 +55,9 @@ def _matter_of(occasion: str) -> str:
 def _kind_of(occasion: str) -> int:
     """Return the line of the word that some words end with, -1 for none."""
     found = _ends().search(occasion)
-    return next((number for number, words in enumerate(_kinds()) if found and found[0] in words), -1)
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in read_lines("occasions"))
+    return next((number for number, words in enumerate(read_groups("occasions")) if found and found[0] in words), -1)
 
 
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
-    words = sorted((word for line in _kinds() for word in line), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(words)})$")
+    return re.compile(f"(?:{read_alternation('occasions')})$")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from draftkit.check.binding.enumerated import LEVELS, counts_items_ahead, is_few
-from draftkit.check.lexicon import read_lines, read_set, read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_lines, read_set, read_words, word_pattern
 from draftkit.check.summed import SUMMED
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -66,7 +66,7 @@ _NATIONAL = (
 # 7×24小时, 24小时应急值守; but 24小时内
 _ROUND_THE_CLOCK = (
     r"7[×xX*＊乘]24(?:小时)?"
-    rf"|(?:24|二十四)小时[^，。；：、内前后0-9]{{0,4}}(?:{'|'.join(read_words('on_duty'))})"
+    rf"|(?:24|二十四)小时[^，。；：、内前后0-9]{{0,4}}(?:{read_alternation('on_duty')})"
 )
 # 1+N, 1+3+N: N stands for any number
 _OPEN_FORMULA = r"[0-9]{1,2}(?:[+＋][0-9]{1,2}){0,4}[+＋][NnXx]"

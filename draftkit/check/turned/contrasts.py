@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_lines
+from draftkit.check.lexicon import read_groups, read_lines
 from draftkit.patterns import lazy_pattern
 
 _NEAR = 2
@@ -75,7 +75,7 @@ def _others_at(label: str, word: str, at: int) -> Iterator[Contrast]:
 
 @lru_cache(maxsize=1)
 def _same_deeds() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split()) for line in read_lines("same_deeds"))
+    return tuple(frozenset(words) for words in read_groups("same_deeds"))
 
 
 @lru_cache(maxsize=1)

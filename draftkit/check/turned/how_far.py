@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, REACH, clause_at
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_words, word_pattern
 from draftkit.check.page import Page
 from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
 from draftkit.check.turned.outlook import is_ahead, is_amid_plans, is_by_then, is_wished
@@ -202,4 +202,4 @@ def _told_as_new(words: str, verbs: frozenset[str]) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=1)
 def _told_anew() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('told_done'))})(?:{'|'.join(read_words('light'))})*")
+    return re.compile(f"(?:{read_alternation('told_done')})(?:{read_alternation('light')})*")

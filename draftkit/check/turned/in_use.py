@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_alternation
 from draftkit.check.turned.stances import is_open, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -38,7 +38,7 @@ def _is_in_use(words: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _used() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(read_words('in_use'))})(?![前后时]|条件|时间|日期)")
+    return re.compile(f"(?:{read_alternation('in_use')})(?![前后时]|条件|时间|日期)")
 
 
 def _is_done(verb: str, words: str) -> bool:

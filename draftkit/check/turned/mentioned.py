@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_words, word_pattern
 from draftkit.check.turned.stances import TIMES
 from draftkit.patterns import lazy_pattern
 
@@ -108,9 +108,9 @@ def _run(words: str, start: int) -> str:
 
 @lru_cache(maxsize=1)
 def _done_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_DONE})(?:{'|'.join(read_words('light'))})*\Z")
+    return re.compile(rf"(?:{_DONE})(?:{read_alternation('light')})*\Z")
 
 
 @lru_cache(maxsize=1)
 def _idle() -> re.Pattern[str]:
-    return re.compile(f"{'|'.join(read_words('idle'))}|{TIMES}|共|累计|全年|{_SURE}")
+    return re.compile(f"{read_alternation('idle')}|{TIMES}|共|累计|全年|{_SURE}")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, STOP
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.patterns import lazy_pattern
 
 _PART = 300
@@ -66,4 +66,4 @@ def is_wished(text: str, position: int) -> bool:
 @lru_cache(maxsize=1)
 def _intent() -> re.Pattern[str]:
     # 将进一步完善 is meant, 将情况报送 is told
-    return re.compile(rf"{'|'.join(read_words('intent'))}|将(?:{'|'.join(read_words('light'))})*\Z")
+    return re.compile(rf"{read_alternation('intent')}|将(?:{read_alternation('light')})*\Z")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from draftkit.check.altered import doubted_finding
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.clauses import CLAUSE, clause_at, pairs_of
-from draftkit.check.lexicon import read_words
+from draftkit.check.lexicon import read_alternation, read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.afterwards import is_come_about
@@ -142,11 +142,11 @@ def _is_told_ahead(page: Page, found: re.Match[str], index: int, claim: Claim) -
 
 @lru_cache(maxsize=1)
 def _plan() -> re.Pattern[str]:
-    ahead, light, verbs = ("|".join(read_words(name)) for name in ("planned", "light", "achieved"))
-    words = f"{ahead}|(?<![已经])将|{WAITING}|{'|'.join(read_words('under_way'))}|(?P<undone>{_UNDOING})"
+    ahead, light, verbs = (read_alternation(name) for name in ("planned", "light", "achieved"))
+    words = f"{ahead}|(?<![已经])将|{WAITING}|{read_alternation('under_way')}|(?P<undone>{_UNDOING})"
     return re.compile(f"(?:(?P<ahead>{words})|(?P<later>{_LATER}))(?:{light})*(?P<verb>{verbs})?")
 
 
 @lru_cache(maxsize=1)
 def _light_first() -> re.Pattern[str]:
-    return re.compile(f"^(?:{'|'.join(read_words('light'))})+")
+    return re.compile(f"^(?:{read_alternation('light')})+")

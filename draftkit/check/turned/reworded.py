@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from draftkit.check.clauses import pairs_of
-from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_groups, word_pattern
 from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import are_same
 from draftkit.check.turned.in_use import is_told_before_use
@@ -94,17 +94,12 @@ def is_absence(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _absence() -> re.Pattern[str]:
-    denials, light = (f"(?:{'|'.join(read_words(name))})" for name in ("negations", "absent_light"))
+    denials, light = (f"(?:{read_alternation(name)})" for name in ("negations", "absent_light"))
     return re.compile(f"为?{denials}{light}*")
 
 
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in read_lines("same_states"))
-
-
 def _synonyms(form: str) -> Iterator[str]:
-    for words in _groups():
+    for words in read_groups("same_states"):
         word = next((word for word in words if word in form), None)
         if word:
             yield from (form.replace(word, other) for other in words if other != word)

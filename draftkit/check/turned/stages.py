@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import SENTENCE_END
-from draftkit.check.lexicon import read_lines, read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_lines, read_words, word_pattern
 from draftkit.check.turned.in_use import is_told_in_use
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, TIMES, UNDER_WAY, Mark, read_marks
 from draftkit.patterns import lazy_pattern
@@ -109,7 +109,8 @@ def _read_piece(words: str, verbs: frozenset[str]) -> tuple[str, tuple[Saying, .
 
 @lru_cache(maxsize=8192)
 def _verbs_told(words: str) -> tuple[str, ...]:
-    return tuple(words[found.end() : found.end() + 2] for found in _told().finditer(words))
+    told = word_pattern("told_done", "under_way_or_done")
+    return tuple(words[found.end() : found.end() + 2] for found in told.finditer(words))
 
 
 def _read_mark(words: str, mark: Mark, marks: Sequence[Mark]) -> Iterator[Saying]:
@@ -187,7 +188,7 @@ def _is_other_phase_done(words: str, form: str) -> bool:
 
 
 def _phases_in(words: str) -> set[int]:
-    return {_phases()[found[0]] for found in _phase().finditer(words)}
+    return {_phases()[found[0]] for found in word_pattern("phases").finditer(words)}
 
 
 @lru_cache(maxsize=1)
@@ -196,20 +197,15 @@ def _phases() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _phase() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_phases(), key=len, reverse=True)))
-
-
-@lru_cache(maxsize=1)
 def _phase_now() -> re.Pattern[str]:
     """Return what finds a phase behind a word that says it is now, and not as what something is of or for."""
     now = "(?:正在?|[仍还尚]?(?:处于|停留在|在)|[仍还]|抓紧|加紧|开展|进行|组织|推进)+"
-    return re.compile(f"{now}(?:{_phase().pattern})(?![图方单队用地许手质院后])")
+    return re.compile(f"{now}(?:{read_alternation('phases')})(?![图方单队用地许手质院后])")
 
 
 @lru_cache(maxsize=1)
 def _phase_done() -> re.Pattern[str]:
-    return re.compile(rf"(?:已经?|完成了?|通过了?|结束了?)(?:{_phase().pattern})(?![图方单队用地许手质院后])")
+    return re.compile(rf"(?:已经?|完成了?|通过了?|结束了?)(?:{read_alternation('phases')})(?![图方单队用地许手质院后])")
 
 
 def _stages_of(kind: str, mark: Mark) -> frozenset[int]:
@@ -242,7 +238,7 @@ def _is_partly(mark: Mark, words: str) -> bool:
 def _marks(words: str, verbs: Container[str]) -> list[Mark]:
     """Return the marks of a clause, and verbs told as done without one of those (正式发布, 全面启动)."""
     marks = list(read_marks(words))
-    for found in _told().finditer(words):
+    for found in word_pattern("told_done", "under_way_or_done").finditer(words):
         start, end = found.span()
         verb = words[end : end + 2]
         if (verb in verbs or kind_of(verb)) and not any(_overlaps(mark, start, end + 2) for mark in marks):
@@ -261,25 +257,15 @@ def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
         kept[start:end] = "\0" * (end - start)
     head, gap, tail = "".join(kept).partition("\0")
     # 实施方案正在编制 is about 实施方案, 平台建设正在推进 about 平台
-    return _light_last().sub("", _idle().sub("", head)) + _idle().sub("", _light().sub("", gap + tail))
+    behind = word_pattern("light", *_KINDS).sub("", gap + tail)
+    return _light_last().sub("", _idle().sub("", head)) + _idle().sub("", behind)
 
 
 @lru_cache(maxsize=1)
 def _idle() -> re.Pattern[str]:
-    return re.compile(f"{TIMES}|{'|'.join(read_words('idle'))}|试\\Z|[^一-鿿0-9A-Za-z]")
-
-
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    words = [word for name in ("light", *_KINDS) for word in read_words(name)]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+    return re.compile(f"{TIMES}|{read_alternation('idle')}|试\\Z|[^一-鿿0-9A-Za-z]")
 
 
 @lru_cache(maxsize=1)
 def _light_last() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_light().pattern})+\Z")
-
-
-@lru_cache(maxsize=1)
-def _told() -> re.Pattern[str]:
-    return re.compile("|".join(read_words("told_done") + read_words("under_way_or_done")))
+    return re.compile(rf"(?:{read_alternation('light', *_KINDS)})+\Z")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.check.turned.plans import is_carried_out
 from draftkit.ledger import Fact
 from draftkit.patterns import lazy_pattern
@@ -150,9 +150,9 @@ def is_related(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    words = {name: "|".join(read_words(name)) for name in ("negations", "planned", "under_way", "done", "done_words",
+    words = {name: read_alternation(name) for name in ("negations", "planned", "under_way", "done", "done_words",
                                                            "done_after", "done_last", "under_way_after")}  # fmt: skip
-    light = "|".join(read_words("light"))
+    light = read_alternation("light")
     return re.compile(
         # 不少, 不断, 零星, 淹没 deny nothing
         f"(?P<d>(?!(?<=[淹沉吞埋覆隐])没|没收|不[少断仅但]|零[星售散部工]|(?<=社)零|无(?:障碍|人机|害化|偿|线|疑|论))(?:{words['negations']}))|(?P<p>{words['planned']}|(?<=[年月日期内后])将|(?<![已经])将(?=(?:{light})*(?:完成|建成|{words['done_words']})(?![率数量情时]))|{WAITING})"
@@ -164,9 +164,9 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
-    return re.compile(f"(?:{TIMES}|{_MOMENT}|{'|'.join(read_words('light'))})*")
+    return re.compile(f"(?:{TIMES}|{_MOMENT}|{read_alternation('light')})*")
 
 
 @lru_cache(maxsize=1)
 def _before_light() -> re.Pattern[str]:
-    return re.compile(rf"[一-鿿]{{2}}(?=(?:{'|'.join(read_words('light'))})*\Z)")
+    return re.compile(rf"[一-鿿]{{2}}(?=(?:{read_alternation('light')})*\Z)")

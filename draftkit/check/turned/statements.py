@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, clause_at, pairs_of
-from draftkit.check.lexicon import read_words, word_pattern
+from draftkit.check.lexicon import read_alternation, read_words, word_pattern
 from draftkit.check.poles import find_poles, pattern_of, poles_of
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
@@ -245,9 +245,9 @@ def _nothing() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _affirmation_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:已经?|均|都)?(?:{'|'.join(read_words('affirmations'))})了?[^，。；]{{0,4}}\Z")
+    return re.compile(rf"(?:已经?|均|都)?(?:{read_alternation('affirmations')})了?[^，。；]{{0,4}}\Z")
 
 
 @lru_cache(maxsize=1)
 def _affirmation_behind() -> re.Pattern[str]:
-    return re.compile(f"[^，。；]{{0,3}}(?:{'|'.join(read_words('affirmations'))})")
+    return re.compile(f"[^，。；]{{0,3}}(?:{read_alternation('affirmations')})")
