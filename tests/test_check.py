@@ -339,7 +339,7 @@ def test_a_numeral_that_counts_the_items_before_it_is_only_pointed_out(tally: st
     assert (finding.code, finding.text, finding.severity) == ("invented", tally, severity)
 
 
-@pytest.mark.parametrize("words", ["造成死亡一人", "发生一起事故", "成本下降一成", "合格率下降一个百分点"])
+@pytest.mark.parametrize("words", ["造成死亡一人", "溺水遇难一人", "发生一起事故", "成本下降一成", "合格率下降一个百分点"])
 def test_one_of_what_happened_is_invented_like_any_other_number(words: str) -> None:
     (finding,) = check_text(f"改造管网12公里，{words}。", [{"label": "改造管网", "value": "12公里"}]).findings
     assert (finding.code, finding.severity) == ("invented", "error")

@@ -45,6 +45,12 @@ def test_a_blank_filled_in_whatever_way_is_one_finding(before: str, after: str, 
     assert [(f.code, f.text, f.expected) for f in found] == [("blank", told, None)]
 
 
+@pytest.mark.parametrize("label", ["成绩公布日期", "大坝截流时点", "方案上报节点"])
+def test_a_day_fills_the_blank_of_whatever_is_called_a_time(label: str) -> None:
+    [found] = check_text(f"{label}为12月3日。", [{"label": label, "value": "____"}]).errors
+    assert (found.code, found.text) == ("blank", "12月3日")
+
+
 def test_underscores_in_the_name_of_a_program_are_no_blank() -> None:
     assert find_blanks("启用了__init__模块和get__all接口，疑似病例____例，死亡病例__例。", ["疑似病例", "死亡病例"]) == [
         ((29, 33), 0),

@@ -123,7 +123,8 @@ def test_a_rate_below_a_hundred_told_as_whole_is_pointed_out(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["不合格产品已全部下架", "确保抽检全部合格", "其余批次复检后全部合格", "投诉全部办结", "抽检项目全部公示"]
+    "told",
+    ["不合格产品已全部下架", "确保抽检全部合格", "其余批次全部合格", "剩下的批次全部合格", "投诉全部办结", "抽检项目全部公示"],
 )
 def test_what_is_whole_of_another_thing_or_meant_to_be_says_nothing_of_a_rate(told: str) -> None:
     assert judge(f"抽检食品412批次，抽检合格率98.6%，{told}。", _RATED).findings == ()

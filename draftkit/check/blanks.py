@@ -6,6 +6,7 @@ from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Bindi
 from draftkit.check.binding.phrases import is_phrase
 from draftkit.check.clauses import BLANK_EDGE, STOP, common_tail
 from draftkit.check.page import Page
+from draftkit.check.periods import TIME
 from draftkit.check.supply import BLANK, Supply
 from draftkit.check.verdict import Finding, Span
 from draftkit.figures.figure import MOMENTS
@@ -20,7 +21,7 @@ LONGEST = 30
 MARK = lazy_pattern(r"[_＿]{3,}|(?<![A-Za-z_＿])[_＿]{2}(?![_＿])(?![A-Za-z][A-Za-z0-9_]*__)|【待")
 """What is put where something is to be filled in; `__init__` and `a__b` are names of programs."""
 _LINK = lazy_pattern(r"(?:[为是有达共约超近]|共有|共计|达到|出现|发现|新增|累计|的)*$")
-_DATES = lazy_pattern(r"(?:时间|日期|时限|期限|日)$")
+_DATES = lazy_pattern(f"(?:{TIME}|日)$")
 
 
 def find_filled(page: Page, supply: Supply, binding: Binding) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from draftkit.check.altered import other_figure_finding
 from draftkit.check.clauses import SENTENCE_END, pairs_of
+from draftkit.check.summed import REST
 from draftkit.check.supply import FIGURE, Claim, Supply, number_of
 from draftkit.check.turned.outlook import is_ahead, is_wished
 from draftkit.check.verdict import Finding
@@ -14,7 +15,7 @@ _RATE = lazy_pattern("([一-龥]{2})率$")
 _WHOLE = lazy_pattern(
     "(?:(?:全部|全数|悉数|全都|均已?|百分之?百)(?!未|不)|无一[例家户项件人处起]?[不未])(?P<deed>[一-龥]{2})(?!率|的)"
 )
-_REST = lazy_pattern("其余|剩余|余下|其他|其它|最终|复检|整改后|截至")
+_REST = lazy_pattern(f"{REST}|其他|其它|最终|复检|整改后|截至")
 """What is told of as whole apart from the rate, or later."""
 _REACH, _MOST = 60, 50
 _WHOLE_RATE = 100

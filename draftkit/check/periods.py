@@ -24,6 +24,10 @@ _PERIOD = lazy_pattern(
     rf"|(?P<first>{_MONTH})(?:月份?)?(?:[至到—～~－-]{{1,2}}(?P<last>{_MONTH}))?月份?(?![0-9日上中下旬])"
     rf"|(?P<same>同期))?(?!年?[初末底终前后])(?P<since>以来)?"
 )
+TIME = "时间|日期|时刻|时点|时段|节点|时限|期限"
+"""What the label of a time ends with."""
+PAST = "[去上前往历]年"
+"""A year gone by."""
 _SIGNS = frozenset("年月季周期")
 _LOOSELY_TOLD = frozenset({1, 12})
 """Of how many months a period is that is told of more or less, too: 9月 of what is of 1—9月, 全年 of 1—11月."""

@@ -9,6 +9,7 @@ from draftkit.check.clauses import SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_words
 from draftkit.check.periods import Period, base_of, in_years, period_of, read_periods
 from draftkit.check.supply import STATE, Claim, Supply
+from draftkit.check.turned.outlook import HOPED
 from draftkit.check.verdict import Span
 from draftkit.check.ways import CHANGES
 from draftkit.patterns import lazy_pattern
@@ -18,7 +19,7 @@ _REACH, _FEW, _MOST = 120, 200, 40
 _POINT = lazy_pattern("(?<=[度月份])[末底]")
 _COMPARED = lazy_pattern("[比较与同和跟]$")
 _WITH = lazy_pattern(rf"(?:{_YEARLY}|{_NEXT}|[与同和跟比较](?P<base>[^，。；：、！？,;!?\n]{{1,12}}?)(?:相比|比较)?)\Z")
-_DENIED = lazy_pattern("(?:[不未没难无非拟将]|无法|力争|争取|努力|预计|有望|可望|计划|确保|接近)[能够要可]{0,2}$")
+_DENIED = lazy_pattern(f"(?:[不未没难无非拟将]|无法|{HOPED}|预计|计划|确保|接近)[能够要可]{{0,2}}$")
 _WITH_REACH = 16
 _NO_THING = lazy_pattern(rf"同比|环比|(?:比|较)?(?:上|去)年(?:同期)?|[比较]上(?:个?月|个?季度)|{CHANGES}|变[化动]|情况")
 _YEAR, _LENGTHS = 12, frozenset({1, 3})

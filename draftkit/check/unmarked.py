@@ -6,6 +6,7 @@ from draftkit.check.blanks import MARK, filled_finding
 from draftkit.check.clauses import BLANK_EDGE, CLAUSE, SENTENCE_END, cut_clauses, pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
+from draftkit.check.periods import TIME
 from draftkit.check.supply import BLANK, Claim, Supply
 from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
@@ -22,7 +23,7 @@ _AMOUNT = lazy_pattern("(?:数额|数量|总额|总量|金额|规模|人数)?(?:
 """What tells of an amount wherever the name of what is counted stands in its clause (享受减免税款|数额可观)."""
 _REACHED = lazy_pattern("(?:均|全)?(?:已|位居|位列|名列|稳居|居全|无一)")
 """What is told as reached, whatever is planned around it."""
-_DATED = lazy_pattern(r"(?:日期|时间|时限|期限|节点)$")
+_DATED = lazy_pattern(f"(?:{TIME})$")
 _RATED = lazy_pattern(r"(?<=[一-龥]{3})[一-龥]{2}率$")
 _FULLY = lazy_pattern(r"应([一-龥])尽\1")
 _VAGUE_TIME = lazy_pattern(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from draftkit.check.blanks import MARK, unknown_finding
+from draftkit.check.periods import PAST
 from draftkit.check.scopes import SCOPE
 from draftkit.check.supply import Supply
 from draftkit.check.turned.outlook import is_wished
@@ -18,7 +19,7 @@ _RANKED = (
 )
 _COMPARED = (
     "(?:已|均|全部|大幅|远远?|明显|略|略有|圆满|超额|提前){0,3}(?:超过?|高于|低于|优于|好于|超出|超额完成|完成|达到|实现)了?"
-    f"(?:预期|既定|目标|年度|全年|年初|计划|预定|历史|往年|历年|上年|去年|序时|{SCOPE}平均)"
+    f"(?:预期|既定|目标|年度|全年|年初|计划|预定|历史|{PAST}|序时|{SCOPE}平均)"
 )
 _PAID = "(?:均|都)?已?经?(?:全部|全额|足额|悉数|如数)(?:[兑拨发支缴偿付清][一-龥]{0,4}|到[位户账])"
 _TOLD = lazy_pattern(f"{_RANKED}|{_COMPARED}|{_PAID}")

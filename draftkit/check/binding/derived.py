@@ -19,7 +19,7 @@ from draftkit.check.binding.phrases import is_slight
 from draftkit.check.binding.structure import BREAKDOWN
 from draftkit.check.clauses import SENTENCE_END
 from draftkit.check.page import Page
-from draftkit.check.summed import TOTAL
+from draftkit.check.summed import REST, TOTAL
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.unsupplied import unsupplied_finding
 from draftkit.check.verdict import Finding
@@ -32,7 +32,7 @@ _REACH = 200
 _CUE_REACH = 14
 _SUMMED = lazy_pattern(f"{TOTAL}|[共达][^，。；]{{0,6}}$|两者|三者|全部")
 _WORKED_OUT = lazy_pattern(
-    f"{TOTAL}|共|总|相差|多出?|少|高出?|低|增加|减少|增长|下降|占比?|比重|比例|率|净增|余下|剩余|其余|结余|还有|尚有|未"
+    f"{TOTAL}|共|总|相差|多出?|少|高出?|低|增加|减少|增长|下降|占比?|比重|比例|率|净增|{REST}|结余|还有|尚有|未"
     r"|差距|差额|差|缺口|平均|均|每|倍|超过|超出|两者|三者|[（(]$"
 )
 _COMPARED = lazy_pattern(r"(?:相差|多出?|少|高出|超出|差距[为达是]?)$")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from draftkit.check.binding.bound import Binding
 from draftkit.check.clauses import SENTENCE_END, clause_at, pairs_of, start_after
 from draftkit.check.page import Page
+from draftkit.check.periods import PAST
 from draftkit.check.ranks import RANK, is_first, is_rank
 from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.supply import Claim, Supply
@@ -14,7 +15,7 @@ _FIRST = lazy_pattern(
     "(?:[位名]?[居列登位于为排夺][^，。；：！？、\\n]{0,14}?(?:首位|榜首|之首)|[居列排]首)(?![一-鿿])"
 )
 _OTHER_PLACE = lazy_pattern("第[0-9一二三四五六七八九十]|[0-9]位|首位|榜首|之首|[居列排]首")
-_NOT_SO = lazy_pattern("[未没不非拟曾争]|计划|目标|去年|上年|此前|预计")
+_NOT_SO = lazy_pattern(f"[未没不非拟曾争]|计划|目标|{PAST}|此前|预计")
 _REACH, _MOST, _MOSTLY = 80, 40, 0.75
 
 

@@ -41,13 +41,11 @@ _PAIR = lazy_pattern("[一-龥]{0,3}(?:夫妻|夫妇|恋人|新人|母女|父子
 _SHARED = lazy_pattern("[户人亩村校班组镇]均(?:达|达到|有|拥有|约)?$")
 _CUT = "缩短|压缩|压减|延长|提速"
 _CUT_TO, _CUT_FROM = lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)$"), lazy_pattern(f"(?:{_CUT})(?:到|至|为|成|了)")
-_BEFELL = "死亡|受伤|重伤|轻伤|失踪|失联|确诊|感染"
+_BEFELL = "死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困"
 _OCCURRED = lazy_pattern(f"(?:{_BEFELL}|发生)了?$|发生了?[^，。；：、\\n]{{1,8}}$")
 """What one of something befell, before it: 死亡|一人, 发生较大事故|一起."""
 _DONE_OR_CHANGED = lazy_pattern("(?:新增|查处|抓获|刑拘|处分|问责|追责|下降|上升|增长|减少)了?$")
-_HARMED = lazy_pattern(
-    "[一-鿿]{0,6}?(?:死亡|受伤|重伤|轻伤|失踪|失联|遇难|身亡|溺亡|亡故|牺牲|殉职|遇害|丧生|确诊|感染|中毒|被困)(?!的?(?:问题|风险|隐患|危险|可能))"
-)
+_HARMED = lazy_pattern(f"[一-鿿]{{0,6}}?(?:{_BEFELL})(?!的?(?:问题|风险|隐患|危险|可能))")
 """Behind one person: 一名村民|死亡."""
 _PERSONS = frozenset("人名位例")
 _TALLY = lazy_pattern(f"{SUMMED}|相加|之和|相比|相差|加起来")  # 两项合计, 三镇共计

@@ -6,14 +6,15 @@ from draftkit.check.happenings import happening_of, is_date_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.supply import FIGURE, Claim, Supply
+from draftkit.check.turned.outlook import HOPED
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _REACH = 10
 _DAY = lazy_pattern(r"(?:\d{4}|-)-\d{2}-\d{2}")
 _AT = "(?:在|于|到|至)?$"
-_HOPED = lazy_pattern(f"(?:拟|预计|有望|可望|计划|打算|力争|争取){_AT}")
-_WISHED = lazy_pattern(f"(?:有望|可望|力争|争取){_AT}")
+_HOPED = lazy_pattern(f"(?:拟|预计|计划|打算|{HOPED}){_AT}")
+_WISHED = lazy_pattern(f"(?:{HOPED}){_AT}")
 """What hopes for a day that may be to come anyway: 启用日期12月20日, 预计12月20日启用."""
 _AHEAD = lazy_pattern("将[在于]?$")
 _MOVING = "原定|原拟|原计划|推迟|推后|延后|延期|改期|顺延|提前"

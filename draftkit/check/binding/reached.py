@@ -6,11 +6,12 @@ from draftkit.check.binding.bases import own_words, owned_figures, words_of
 from draftkit.check.binding.bound import STRAY, Binding
 from draftkit.check.own_words import AIM
 from draftkit.check.page import Page
+from draftkit.check.periods import PAST
 from draftkit.check.supply import Claim, Supply
 from draftkit.check.ways import AMOUNT, read_told_way, read_way
 from draftkit.patterns import lazy_pattern
 
-_PAST = "上年|去年|前年|上届|上一届|上月|年初|同期"
+_PAST = f"{PAST}|上届|上一届|上月|年初|同期"
 _REACHED = lazy_pattern(rf"恢复[到至]|倍数|相当于|完成[^，。；]*?(?:{AIM})|(?:{AIM})[^，。；]*?完成")
 _CHANGED = lazy_pattern("[增减升降涨跌超]|提高|下滑|缩短|回落|高[于出]|低于")
 _OVER = lazy_pattern(rf"(?:超出|超过|高[于出])[^，。；、\d]{{0,8}}?(?:{AIM}|{_PAST})(?:任务|目标|数|水平)?的?$")

@@ -11,6 +11,7 @@ from draftkit.check.clauses import STOP, common_tail
 from draftkit.check.page import Page
 from draftkit.check.scopes import WHOLE
 from draftkit.check.subjects import is_subject
+from draftkit.check.summed import REST
 from draftkit.check.supply import Supply
 from draftkit.check.turned.stances import DONE, read_marks, read_stance
 from draftkit.patterns import lazy_pattern
@@ -22,7 +23,7 @@ _MOST = 64
 _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()“”|\t]")
 _LEAD = lazy_pattern(r"^(?:[受获得被均已共的]|总计|合计|累计)+")
 _LINK = lazy_pattern(r"(?:共?[为有达计是]|达到|约|近|超|共计|合计|总计|累计|总?人?数|数量|总?数|总量|共|各|均|仅)+$")
-_SOME = lazy_pattern(r"其他|其它|其余|另外|一般")
+_SOME = lazy_pattern(f"{REST}|其他|其它|另外|一般")
 # what names a part without telling that the figure is its: 含女生在内, 以公办为主, 除公办外, 较民办多
 _ASIDE = lazy_pattern(r"含|包括|涵盖|在内|为主|除|以外|之外|[较比非等和与及或、/／＋+\\-]|不是|牵头|带头|带动")
 # two nouns that are said in one breath: 党员干部, 干部群众

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_alternation
+from draftkit.check.turned.outlook import HOPED
 from draftkit.check.turned.stances import is_open, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -12,7 +13,7 @@ _NOT_YET = lazy_pattern(
     "(?:调试|联调|试运[行营]|试[用产车]|验收|装[修饰]|安装|收尾)"
 )
 """Behind what is built: what is done with it before it is used."""
-_OPEN = lazy_pattern("[未没待拟将试即需可能]|计划|预计|力争|争取|准备|具备|条件|有望|何时|[前后]$")
+_OPEN = lazy_pattern(f"[未没待拟将试即需可能]|计划|预计|{HOPED}|准备|具备|条件|何时|[前后]$")
 _REACH = 6
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from draftkit.check.lexicon import read_alternation, read_words, word_pattern
+from draftkit.check.summed import REST
 from draftkit.check.turned.stances import TIMES
 from draftkit.patterns import lazy_pattern
 
@@ -20,7 +21,7 @@ _ONLY_SURE = lazy_pattern(_SURE)
 _DONE = "全部|全数|均|都|皆|已|完成|实现"
 _ENDED = lazy_pattern("(?:了|到位|完毕|完成|成功|彻底|清零)*")
 _JOINED = ("并", "和", "及", "与", "工作", "任务", "了", "到位", "完毕")
-_ON = lazy_pattern("对|将|剩余|其余|余下|其他")
+_ON = lazy_pattern(f"对|将|{REST}|其他")
 _OBJECT = 6
 """Characters of what a verb is done to, up to a figure (办结|信访积案|12件); more where they end as its label does."""
 

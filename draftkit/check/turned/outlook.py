@@ -7,6 +7,8 @@ from draftkit.check.clauses import CLAUSE, SENTENCE_END, STOP
 from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.patterns import lazy_pattern
 
+HOPED = "力争|争取|努力|有望|可望"
+"""Before what may not come about, as a pattern."""
 _PART = 300
 _SENTENCE = 120
 _NEAR = 4

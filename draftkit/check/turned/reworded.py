@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_alternation, read_groups, word_pattern
+from draftkit.check.periods import PAST
 from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import are_same
 from draftkit.check.turned.in_use import is_told_before_use
@@ -43,7 +44,7 @@ STILL_THERE = lazy_pattern(
 )
 """What, where it is denied, leaves a thing there: 仍未|根除."""
 _ONCE = lazy_pattern(
-    "去年|上年|前年|往年|此前(?![^，。；、]{1,3}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
+    f"{PAST}|此前(?![^，。；、]{{1,3}}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
 )
 _REACHED = lazy_pattern("(?:实现|做到|保持|动态)+$")
 _HAN = lazy_pattern("[一-鿿0-9A-Za-z]")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from draftkit.check.clauses import SENTENCE_END, STOP, Piece, cut_clauses, cut_pieces
 from draftkit.check.subjects import content_of
+from draftkit.check.summed import REST
 from draftkit.check.supply import Claim
 from draftkit.check.turned.denied import is_denied, is_there
 from draftkit.check.turned.lettered import Lettered
@@ -28,7 +29,7 @@ _SURELY_DONE = lazy_pattern(
 """What says that it is so now: 水体|实现全面消除, not 年底前|实现."""
 _VOWED = lazy_pattern("坚决|(?:杜绝|避免)(?!了)")
 _HOLLOW = lazy_pattern("(?<=[一-鿿]{3})(?:问题|现象|情形|行为|情况)$|(?<=[一-鿿]{4})(?:事故|事件)$")
-_THE_REST = lazy_pattern("剩余|余下|其余|剩下")
+_THE_REST = lazy_pattern(REST)
 _WORDS_FOR_DEATH = lazy_pattern("丧生|丧命|身亡|殒命|罹难|送命")
 _FIGURE = lazy_pattern("[0-9]")
 _ONWARD = 2

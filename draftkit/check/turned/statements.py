@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, clause_at, pairs_of
 from draftkit.check.lexicon import read_alternation, read_words, word_pattern
+from draftkit.check.periods import PAST
 from draftkit.check.poles import find_poles, pattern_of, poles_of
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
@@ -24,7 +25,7 @@ _NEAR = 8
 _THERE_IS_NONE = frozenset({"无", "没有", "没", "零"})
 _SENTENCE = lazy_pattern(r"[。；！？\n]")
 _CAME_ABOUT = lazy_pattern(r"\s*(?:[\d〇一二三四五六七八九十两数若几、，]|和|与|及|共|$)")
-_OTHER_TIME = lazy_pattern(r"去年|上年|前年|往年|历年|此前|历史|曾|当年|[年月日]前")
+_OTHER_TIME = lazy_pattern(f"{PAST}|此前|历史|曾|当年|[年月日]前")
 _AT_ONCE = lazy_pattern(r"[，：]\s*(?:要|应|须|必须|立即|立刻|及时|马上|迅速|第一时间|一律|即|就|坚决|严肃)")
 _MIGHT = lazy_pattern(r"[早易会可能若如险]$")  # 极易造成伤亡, 早发现疫情
 

@@ -7,10 +7,12 @@ from functools import lru_cache
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
 from draftkit.check.item_rows import find_listed
 from draftkit.check.lexicon import read_words
+from draftkit.check.periods import TIME
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.named import find_named, is_name
+from draftkit.check.turned.outlook import HOPED
 from draftkit.check.turned.stances import TIMES, read_marks
 from draftkit.patterns import lazy_pattern
 
@@ -20,7 +22,7 @@ _TELLING = 5
 _HEDGE = 8
 _BOUND = lazy_pattern("(?:及?以上|及?以下)")
 _HEDGED = lazy_pattern(
-    "(?:没有|尚未|并未|未能|优于|劣于|好于|差于|高于|低于|超过|不及|不低于|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|力争|争取|努力|预计|有望|可望|接近|即将)(?:全部|完全|真正|能够)?"
+    f"(?:没有|尚未|并未|未能|优于|劣于|好于|差于|高于|低于|超过|不及|不低于|(?<![从并尚])未|(?<!了)不|并非|不是|基本|大致|初步|{HOPED}|预计|接近|即将)(?:全部|完全|真正|能够)?"
     "(?:实现|做到|达到|得到|保持)?$"
 )
 _DENIAL = lazy_pattern(r"(?:没有|尚未|并未|从未|未曾|未|没|无|零)")
@@ -32,7 +34,7 @@ _MOST = 0.5
 _SPOKEN_BEFORE = lazy_pattern("(?:当中|之中|方面|全部|一律|[中里内上均都也皆尚仍])+$")
 _RESULT = lazy_pattern("结果[为是：:]$")
 """What a state is said to be without a thing of its own: 排查黑臭水体，结果为|无."""
-_OF_TIME = lazy_pattern("(?:时限|时间|时段|日期|节点|期限|期间|时点)$")
+_OF_TIME = lazy_pattern(f"(?:{TIME}|期间)$")
 _TIME_BEFORE = lazy_pattern(r"(?:[今明后去来本上]|未能|并非|不是)\Z")
 _TIME_BEHIND = lazy_pattern("[前后底末初]")
 """Beside a time that is another one with them: 明|年底前, 明年底|前."""
