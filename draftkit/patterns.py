@@ -37,6 +37,7 @@ def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
+HAN, DIGIT = lazy_pattern("[一-鿿]"), lazy_pattern("[0-9０-９]")
 BLANK_LINE = lazy_pattern("[_＿]{2,}")
 """A line to write on: ____."""
 HINT = lazy_pattern("[（(](?:在此[记写填][^（）()]{0,40}|其中另?一项)[）)]")

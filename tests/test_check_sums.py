@@ -26,6 +26,7 @@ def sums(text: str, facts: list[dict[str, object]] | None = None) -> list[tuple[
         "发放物资130件，其中：甲村46件、乙村83件；走访群众86户。",
         "甲村46件、乙村83件，合计130件。",
         "走访群众86户，甲村发放46件、乙村发放83件，总计130件。",
+        "甲村46件、乙村83件，一共130件。",
     ],
 )
 def test_parts_that_make_another_sum_are_pointed_out(text: str) -> None:

@@ -8,11 +8,11 @@ from draftkit.patterns import lazy_pattern
 
 _ABOUT, _REACH = ("约", "大约", "大概"), 32
 _WORD = "[^0-9０-９一二三四五六七八九十两，。；：、！？（）()\\n]"
-_ROUGHLY = "(?:(?<![节签预履契公续违邀制合条特简集隐大])约(?![谈束定请见法稿车会])|大约|大概)"
+ROUGHLY = "(?:(?<![节签预履契公续违邀制合条特简集隐大])约(?![谈束定请见法稿车会])|大约|大概)"
 _NEARLY = "(?:将近|超过|逾|至少|(?:(?<=同[比期])|(?<=环比)|(?<=[上去]年))近)"
 _CHANGE = f"(?:同比|环比|[比较](?:上年|去年)(?:同期)?)?(?:实现)?(?:{CHANGES})了?"
-_APART = lazy_pattern(f"(?:(?P<about>{_ROUGHLY}){_WORD}{{1,16}}|(?P<nearly>{_NEARLY}){_CHANGE})$")
-BEFORE_VALUE = lazy_pattern(f"(?P<told>{_ROUGHLY}|{_NEARLY})(?:{_CHANGE})?$")
+_APART = lazy_pattern(f"(?:(?P<about>{ROUGHLY}){_WORD}{{1,16}}|(?P<nearly>{_NEARLY}){_CHANGE})$")
+BEFORE_VALUE = lazy_pattern(f"(?P<told>{ROUGHLY}|{_NEARLY})(?:{_CHANGE})?$")
 """A qualifier before a value that opens with a verb of its own: 约|上升15.6%."""
 
 

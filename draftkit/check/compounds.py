@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from draftkit.check.summed import PARTS
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[）)]")
-_OPENS_PARTS = lazy_pattern("^(?:其中|均?含|包括|包含)")
+_OPENS_PARTS = lazy_pattern(f"^(?:{PARTS})")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINT = lazy_pattern("[、，,；;]")
 _MOVES = lazy_pattern("[至到降升增减]")

@@ -13,7 +13,7 @@ from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
 from draftkit.messages import say
 from draftkit.names.ordinary import is_word
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import DIGIT, lazy_pattern
 
 _LEAST, _LEAST_OPEN, _MOST = 3, 2, 30
 _LONGEST, _SHORT = 12, 6
@@ -24,7 +24,6 @@ _SPLIT = lazy_pattern(AND)
 _OPEN = lazy_pattern("等.*")
 _ITEM = r"[^、，。；：！？,;:!?\n（）()“”《》\s]"
 _OPENS = lazy_pattern("(?:[，。；：！？,;:!?\\n（(“是为在对将由有]|分别)$")
-_FIGURE = lazy_pattern(r"[0-9０-９]")
 
 
 class _Row(NamedTuple):
@@ -70,7 +69,7 @@ def _rows(supply: Supply) -> Iterator[_Row]:
                 continue
             if len(set(items)) < len(items):
                 continue  # 甲、甲、甲
-            if all(0 < len(item) <= _LONGEST for item in items) and not _FIGURE.search(piece):
+            if all(0 < len(item) <= _LONGEST for item in items) and not DIGIT.search(piece):
                 yield _Row(items, is_open, fact)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from draftkit.check.tables import Row, find_tables
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import DIGIT, lazy_pattern
 
 _UNIT = lazy_pattern(
     "(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^0-9（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z"
@@ -22,7 +22,6 @@ _OWN = frozenset({"%", "％", "‰"})
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
 _GROUPS = frozenset("一二三四五六七八九十")
-_DIGIT = lazy_pattern("[0-9０-９]")
 _NOTE = lazy_pattern("[（(][^（）()]+[）)]\\Z")
 _NAMING = frozenset({*MOMENTS, "ordinal", "period"})
 """Kinds of figures that a row may be called by: 第1季度（万元）."""
@@ -111,7 +110,7 @@ def _unit_of_row(head: Row, row: Row, figures: Sequence[Figure]) -> str:
 def _is_head(cell: str, written: tuple[str, ...]) -> bool:
     """Whether a cell names its row, with a number in it or none: 10千伏线路（公里）, but not 860（含上级资金）."""
     name = _NOTE.sub("", cell)
-    return not _DIGIT.search(cell) or (name != cell and not name.endswith(written))
+    return not DIGIT.search(cell) or (name != cell and not name.endswith(written))
 
 
 def _lone_figures(row: Row, column: int, figures: Sequence[Figure]) -> Iterator[int]:

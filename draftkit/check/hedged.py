@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.altered import other_figure_finding
-from draftkit.check.apart import BEFORE_VALUE, find_apart
+from draftkit.check.apart import BEFORE_VALUE, ROUGHLY, find_apart
 from draftkit.check.binding.bound import Binding
 from draftkit.check.blanks import MARK, unknown_finding
 from draftkit.check.lexicon import read_alternation, word_pattern
@@ -28,7 +28,7 @@ _LINK = lazy_pattern(r"(?:达到?|为|到|至|在|有|是|了|约|共)*\Z")
 _PASSED = lazy_pattern("(?:突破|累计达)$")
 _QUALIFIER_BEHIND = lazy_pattern("(?:余|多|左右|以上|以下|上下|有余)")
 _ANY = "90件"
-_DOUBLED = lazy_pattern("(?<![节签预履契公续违邀制])(?:大?约|大概)$")
+_DOUBLED = lazy_pattern(f"{ROUGHLY}$")
 """Before a qualifier: 约|高于25%."""
 _NUMBER = lazy_pattern("^.*[0-9０-９]")
 _LESS = lazy_pattern(

@@ -1,4 +1,4 @@
-"""Words that tell a figure as all of something, as patterns: 合计, 累计, 总数, 共."""
+"""Words that tell a figure as all of something (合计, 累计, 总数, 共), what is in it, and what is left."""
 
 SUMMED = "合计|共计|总计|总共|一共"
 """As the sum of figures beside it."""
@@ -10,3 +10,5 @@ OVERALL = "总(?![站校部局院厂经工])"
 """总 of an amount: 总计, 总户数; not 总站, 总经理."""
 REST = "其余|剩余|余下|剩下"
 """What is left of a sum."""
+PARTS = "其中|均?含|包[含括]|涵盖"
+"""Before what a sum is of."""

@@ -7,7 +7,7 @@ from draftkit.check.binding.bound import ALLOWED, STATED, Binding
 from draftkit.check.binding.structure import is_of_change
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
-from draftkit.check.summed import REST, SUMMED
+from draftkit.check.summed import PARTS, REST, SUMMED
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.verdict import Finding
 from draftkit.figures import Figure
@@ -17,7 +17,7 @@ from draftkit.patterns import lazy_pattern
 
 _LONGEST = 200
 _MOST = 24
-_OF_IT = "其中|含|包括|等|分别"
+_OF_IT = f"{PARTS}|等|分别"
 _SOME, _SOME_BEFORE = lazy_pattern(_OF_IT), lazy_pattern(f"{_OF_IT}|{REST}|其他|其它")
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")

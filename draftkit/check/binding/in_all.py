@@ -8,7 +8,7 @@ from draftkit.check.binding.rows import is_sole_count, sole_counts
 from draftkit.check.clauses import STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.subjects import pairs_in
-from draftkit.check.summed import AMOUNT, SUMMED, TOGETHER
+from draftkit.check.summed import AMOUNT, PARTS, SUMMED, TOGETHER
 from draftkit.check.supply import Supply
 from draftkit.patterns import lazy_pattern
 
@@ -26,7 +26,7 @@ _SUMMED = lazy_pattern(f"(?:{TOGETHER}|累计)[^，。；、：0-9]{{0,4}}$")
 """The same, close before a figure alone."""
 _LINE = lazy_pattern(r"\n{2,}")
 _SUM_BEFORE = lazy_pattern("(?:总|合计|共计|共)[^，。；、：0-9]{0,6}$")
-_SOME = lazy_pattern("其中|含|包括|分别|[（(]")
+_SOME = lazy_pattern(f"{PARTS}|分别|[（(]")
 
 
 def find_parts_in_all(page: Page, supply: Supply, binding: Binding) -> None:

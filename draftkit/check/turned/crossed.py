@@ -8,11 +8,10 @@ from draftkit.check.clauses import CLAUSE, SENTENCE_END, common_head, common_tai
 from draftkit.check.supply import COMPOUND, STATE, Claim, Supply
 from draftkit.check.verdict import Finding
 from draftkit.messages import say
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import DIGIT, lazy_pattern
 
 _BESIDE = lazy_pattern("^(?:目前|现|已经?|均|都)+|[了的]$")
 _ENTITLED = lazy_pattern("(?:人选|职务|进[展度]|情况|状态|现状|方式|单位)$")
-_DIGIT = lazy_pattern("[0-9０-９]")
 _SHORTEST, _MOST = 2, 120
 
 Span = tuple[int, int]
@@ -74,7 +73,7 @@ def _either(one: Mapping[int, list[Span]], other: Mapping[int, list[Span]]) -> l
 
 def _is_in_words(claim: Claim) -> bool:
     """Whether a value is words, which may count something in passing: 一名副镇长."""
-    return claim.kind == STATE or (claim.kind == COMPOUND and not _DIGIT.search(claim.form))
+    return claim.kind == STATE or (claim.kind == COMPOUND and not DIGIT.search(claim.form))
 
 
 def _told_apart(one: str, other: str) -> tuple[str, str]:

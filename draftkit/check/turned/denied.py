@@ -5,7 +5,7 @@ from draftkit.check.lexicon import word_pattern
 from draftkit.check.subjects import content_of
 from draftkit.check.supply import Claim
 from draftkit.check.turned.reworded import STILL_THERE, letters_of, thing_of
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import HAN, lazy_pattern
 
 _HEAD = 2
 _NEAR = 8
@@ -22,7 +22,6 @@ _DENYING = lazy_pattern("[不未无没零](?=(?P<of>[^，。；]*))|(?:杜绝|�
 _CASE = lazy_pattern("(?<=[一-鿿]{3})案[件例]$")
 _SAME = lazy_pattern("[这该此]类?种?|上述")  # 公家的车办私事，这种情况没有出现
 _DURING = lazy_pattern("[一-鿿]{2}期间|以来|全程|全年|至今|始终|年内|^[一-鿿]{1,3}[内中里]$")  # 事故，整治期间|未曾发生
-_HAN = lazy_pattern("[一-鿿]")
 
 
 def special_of(label: str) -> frozenset[str]:
@@ -57,7 +56,7 @@ def is_denied(clause: str, claim: Claim) -> bool:
         of = _SAME.sub("", found["of"] or found["kept"] or "")
         rest = word_pattern("absent_light").sub("", of.lstrip("曾能"))
         thing = _DURING.sub("", _SAME.sub("", clause[: found.start()]))
-        before = _HAN.findall(word_pattern("absent_light").sub("", thing))
+        before = HAN.findall(word_pattern("absent_light").sub("", thing))
         if not special.isdisjoint(clause) or (not rest and (head & set(before) or len(before) < _HEAD)):
             return True
     return False

@@ -11,6 +11,7 @@ from draftkit.check.page import Page
 from draftkit.check.turned.mentioned import TOLD, places_of, weigh_mention
 from draftkit.check.turned.outlook import is_ahead, is_amid_plans, is_by_then, is_wished
 from draftkit.check.turned.reached import Told, reaches
+from draftkit.check.turned.stages import BUILT
 from draftkit.check.turned.stances import (
     DENIED,
     DONE,
@@ -28,7 +29,7 @@ from draftkit.check.turned.stances import (
 from draftkit.check.turned.taken_up import is_taken_up
 from draftkit.patterns import lazy_pattern
 
-_BY_THEN = lazy_pattern(r"[底内前][^，。]{0,4}(?:完成|建成|办结|竣工|完工)")
+_BY_THEN = lazy_pattern(f"[底内前][^，。]{{0,4}}(?:完成|办结|{BUILT})")
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 _SHORT = 2
 

@@ -9,7 +9,7 @@ from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.outlook import is_ahead
 from draftkit.check.turned.reading import STATE_OF
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.stages import Saying, read_sayings, sayings_of
+from draftkit.check.turned.stages import BUILT, Saying, read_sayings, sayings_of
 from draftkit.check.turned.stances import DONE, UNDER_WAY, is_related
 from draftkit.check.verdict import Finding
 from draftkit.check.wording import COMMON
@@ -20,7 +20,7 @@ _LEAST = 3
 _SHORTEST = 4
 _REACH = 80
 _NOT_YET = lazy_pattern(r"\s*(?:之后|以后|后|之前|前|之日|之时|时|的(?!是)|与否)")
-_BUILT = lazy_pattern("(?:建[成好]|竣工|完工|落成)$")
+_BUILT = lazy_pattern(f"(?:{BUILT})$")
 _ONCE = lazy_pattern(r"此前|之前|当时|曾|原先|去年|前期")
 
 

@@ -8,7 +8,7 @@ from draftkit.check.turned.reworded import is_absence, letters_of
 from draftkit.check.turned.stages import RESULTS, is_told_otherwise, kind_of
 from draftkit.check.turned.stances import DENIED, DONE, PLANNED, UNDER_WAY, Mark, read_marks, read_stance
 from draftkit.check.ways import FELL, ROSE
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import HAN, lazy_pattern
 
 _HALF, _WHOLLY = 0.5, 0.85
 """The share of a label's characters that words must hold to speak of it, and to do so whatever else they say."""
@@ -73,12 +73,11 @@ _CHANGED = lazy_pattern(
 )
 """What stays as it is, and what says that it does not: 同步|下调 of 保持不变."""
 _STANCE = lazy_pattern("[已正在拟将待尚未完成全部计划预]")
-_HAN = lazy_pattern("[一-鿿]")
 
 
 def own_of(claim: Claim) -> frozenset[str]:
     """Return the characters that tell a state besides how far it has come: those of 险情 of 无险情."""
-    return frozenset(_STANCE.sub("", claim.form)) & frozenset(_HAN.findall(claim.form))
+    return frozenset(_STANCE.sub("", claim.form)) & frozenset(HAN.findall(claim.form))
 
 
 def letters_of_state(claim: Claim) -> frozenset[str]:
@@ -111,7 +110,7 @@ def may_be(words: str, around: Set[str], claim: Claim, letters: frozenset[str], 
         named = named and wholly and len(whole.intersection(words)) >= _HALF * len(whole)
     elif _WELL.search(claim.form):
         named = named and _WELL.search(words) is not None  # not 大坝绿化由专人负责 for 大坝运行：正常
-    return named and sum(sign not in letters for sign in _HAN.findall(words)) >= _LEFT
+    return named and sum(sign not in letters for sign in HAN.findall(words)) >= _LEFT
 
 
 def contradicts(words: str, form: str, stance: str) -> bool:

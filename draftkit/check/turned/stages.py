@@ -24,9 +24,11 @@ RESULTS = frozenset("结完毕成好清齐妥竣")
 """How a verb ends that tells what comes of a deed: what is 待办结 may well be 正在办理."""
 _BEFORE_WORK = 0
 """The phase, by its line in the list, that comes before any work is done."""
-_BUILT = lazy_pattern("竣工|完工|建成|封顶|投[用产运]|完成")
+BUILT = "建[成好]|竣工|完工|落成"
+"""What is said of works that are done, as a pattern."""
+_WORKED = lazy_pattern(f"{BUILT}|封顶|投[用产运]|完成")
 _FRAME, _FRAMED = lazy_pattern("主体"), lazy_pattern("主体|结构|框架|封顶")
-_ENTIRE = lazy_pattern("竣工|完工|建成|交付|投用|全[部面]")
+_ENTIRE = lazy_pattern(f"{BUILT}|交付|投用|全[部面]")
 """What is done of a building's frame is not the building: 全面竣工 of 主体完工."""
 _WHOLLY_DONE = lazy_pattern("全部|全面|全数|悉数|均已")
 _PARTLY_DONE = lazy_pattern(
@@ -184,7 +186,7 @@ def _is_other_phase_done(words: str, form: str) -> bool:
     own = _phases_in(form)
     if not own or not own.isdisjoint(_phases_in(words)):
         return False
-    return bool(_phase_done().search(words) or (own == {_BEFORE_WORK} and _BUILT.search(words)))
+    return bool(_phase_done().search(words) or (own == {_BEFORE_WORK} and _WORKED.search(words)))
 
 
 def _phases_in(words: str) -> set[int]:

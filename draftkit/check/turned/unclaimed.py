@@ -21,7 +21,7 @@ from draftkit.check.turned.stances import DONE, UNDER_WAY, read_marks
 from draftkit.check.turned.statements import supplied_clauses
 from draftkit.check.verdict import Span
 from draftkit.check.wording import COMMON
-from draftkit.patterns import lazy_pattern
+from draftkit.patterns import HAN, lazy_pattern
 
 _TAKEN = lazy_pattern("[0-9０-９_＿]")
 """Where a clause tells a figure or a blank."""
@@ -34,7 +34,6 @@ _OF = lazy_pattern("的")
 _NOT = lazy_pattern("[不没无未]")
 _FAINT = "中不杜避零"
 """What marks may begin with that says too little, or of anything: 工作中, 步子不快, 杜绝."""
-_HAN = lazy_pattern("[一-鿿]")
 
 
 class Unclaimed(NamedTuple):
@@ -89,7 +88,7 @@ def _scores(
     stance = _ABSENT if absent else stance_of(claim)
     for number in lettered.holding(telling, least):
         clause = unclaimed[number]
-        if absent and telling.isdisjoint(clause.clause) and _HAN.search(_met().sub("", clause.clause)):
+        if absent and telling.isdisjoint(clause.clause) and HAN.search(_met().sub("", clause.clause)):
             continue  # 多人受伤，没有人员失踪
         if is_told_otherwise(clause.clause.replace(label, ""), claim.form, stance):
             continue
