@@ -215,6 +215,32 @@ def test_a_clause_behind_a_mark_that_tells_how_high_it_is_is_pointed_out(sentenc
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        *("为历年最少", "是历史最高", "创历史新高", "系近年来最好", "再创历史新低", "创下同期最低", "刷新历史纪录", "了历年最优"),
+        *("处于同期前列", "位居全市首位", "居全省首位", "位列全县前列", "列全区榜首", "为有记录以来最大", "为建县以来最小"),
+        *("已超过预期", "均高于全市平均", "大幅低于去年", "远低于往年", "远远低于上年", "明显优于历年", "略高于全年"),
+        *("圆满完成年度", "提前完成序时", "达到既定", "实现了年初", "好于预定", "超出历史", "超额完成计划", "达到目标"),
+        *("全部兑付", "足额拨付到位", "如数发放", "悉数缴清", "全额到账", "均已全部支付", "已经全额偿还", "都足额到位", "已如数到户"),
+    ],
+)
+def test_how_high_or_how_far_paid_what_is_not_known_is_pointed_out_in_any_words(words: str) -> None:
+    rest = "，塌方路段____处，水毁修复完成率____。"
+    assert _valued(f"发放种粮补贴____万元，{words}{rest}") == [("warning", "blank", words)]
+    meant = _valued(f"要加快进度，力争发放种粮补贴____万元，确保{words}{rest}")
+    assert [found for found in meant if found[1] == "blank"] == []
+
+
+@pytest.mark.parametrize("words", ["已全面完成", "全部完成", "圆满完成", "如期竣工", "基本办结", "已整改", "各项任务全部完成"])
+def test_that_nothing_is_left_is_pointed_out_behind_how_far_it_has_come(words: str) -> None:
+    sentence = f"发放种粮补贴____万元，塌方路段____处，水毁修复{{}}____，{words}。"
+    for name in ("完成率", "完成率为", "整改率达", "办结比例"):
+        assert [told for told in _valued(sentence.format(name)) if told[1] == "blank"] == [("warning", "blank", words)]
+    for told in (f"未{words}", f"力争{words}", "正在完成"):
+        assert _valued(f"发放种粮补贴____万元，塌方路段____处，水毁修复完成率____，{told}。") == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "发放种粮补贴____万元，为稳产增产打下基础，塌方路段____处，均已设置警示标志，水毁修复完成率____。",

@@ -60,6 +60,14 @@ INVESTMENT = ("固投=下降1.6%（降幅较一季度收窄0.9个百分点）",)
         (("补贴=1.2亿元（8.6万户、102万亩）",), "补贴惠及8.6万户、102万亩，共1.2亿元。"),
         (("亩产=420公斤→465公斤",), "亩产由420公斤提高到465公斤。"),
         (("电影放映=每村每月1场",), "放电影做到每个村每月1场。"),
+        (("水质=Ⅲ类断面由六个增至八个",), "达到Ⅲ类水质的断面从六个增加到八个。"),
+        (("故障=等级由三级升为二级，水表41起",), "故障水表41起，等级从三级升为二级。"),
+        (("名次=97分，全县第1名",), "名次全县第1名，得97分。"),
+        (("建设=Wi-Fi覆盖8个、路灯12盏",), "建设路灯12盏，Wi-Fi覆盖8个。"),
+        (("受灾=三年级12人、四年级15人",), "受灾四年级15人，三年级12人。"),
+        (("标准=1980元(含税)",), "标准为1980元，含税。"),
+        (("标准=1980元（含税）",), "标准为1980元，含税不含运费。"),
+        (("完成额=占年度任务的41.5%",), "完成额为年度任务的41.5%。"),
     ],
 )
 def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: str) -> None:
@@ -107,6 +115,15 @@ def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: 
         (TERM, "每人培训不得少于60学时。"),
         (("投资=640万元（不含征地费）",), "投资640万元，征地费包括在内。"),
         (("工期=3月10日至8月25日",), "工期从8月25日起，到3月10日止。"),
+        (("培训=每周2次，每次90分钟",), "培训每次2次，每周90分钟。"),
+        (("覆盖=城关镇、东湖街道等4个片区126户",), "覆盖东湖街道、城关镇等4个片区。"),
+        (("覆盖=城关镇、东湖街道等4个片区（试点）",), "覆盖东湖街道、城关镇等4个片区。"),
+        (("覆盖=A区、B区等4个片区",), "覆盖C区、B区等4个片区。"),
+        (("建设=投入20万元资金、建成3座泵站",), "建成3座桥梁，投入20万元资金。建设如此。"),
+        (("建设=Wi-Fi覆盖8个、路灯12盏",), "建设路灯12盏，覆盖8个。"),
+        (("公示=3户正在公示",), "5户的公示正在进行。"),
+        (("受灾=1号楼12户、2号楼15户",), "受灾2号楼12户，1号楼15户。"),
+        (("人数=男35人、女若干",), "人数女35人，男若干。"),
     ],
 )
 def test_what_is_wrong_of_one_of_its_figures_is_an_error(rows: tuple[str, ...], text: str) -> None:
@@ -121,7 +138,121 @@ def test_what_is_wrong_of_one_of_its_figures_is_an_error(rows: tuple[str, ...], 
     ],
 )
 def test_what_stands_as_supplied_is_right(rows: tuple[str, ...], text: str) -> None:
-    assert judge(text, rows).findings == ()
+    check = judge(text, rows)
+    assert check.findings == ()
+    value = rows[0].partition("=")[2]
+    assert [check.text[start:end] for start, end in check.facts[0].spans] == [value]
+
+
+@pytest.mark.parametrize(
+    ("value", "moved", "turned"),
+    [
+        ("三级升为二级", "从三级升到二级", "从二级升到三级"),
+        ("由三级降到二级", "从三级降为二级", "从二级降为三级"),
+        ("由三类提升为二类", "从三类升到二类", "由二类降为三类"),
+        ("由三个增至六个", "从三个增加到六个", "由六个增加到三个"),
+        ("由三个减至两个", "从三个减少到两个", "从两个减少到三个"),
+        ("6个增至8个", "从6个增加到8个", "从8个增加到6个"),
+        ("由第五名升至第三名", "从第五名上升到第三名", "从第三名上升到第五名"),
+    ],
+)
+def test_what_moved_from_one_figure_to_another_is_read_with_both(value: str, moved: str, turned: str) -> None:
+    assert judge(f"等级{moved}。", (f"等级={value}",)).findings == ()
+    assert judge(f"等级{turned}。", (f"等级={value}",)).errors
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "turned"),
+    [
+        ("低于全市平均3.2个百分点", "比全市平均低3.2个百分点", "比全市平均高3.2个百分点"),
+        ("高出全市平均3.2个百分点", "比全市平均高3.2个百分点", "比全市平均低3.2个百分点"),
+        ("超过全市平均3.2个百分点", "比全市平均高3.2个百分点", "比全市平均低3.2个百分点"),
+        ("领先全市平均3.2个百分点", "比全市平均领先3.2个百分点", "比全市平均落后3.2个百分点"),
+        ("领先于全市平均3.2个百分点", "比全市平均领先3.2个百分点", "比全市平均落后3.2个百分点"),
+        ("落后全市平均3.2个百分点", "比全市平均落后了3.2个百分点", "比全市平均领先了3.2个百分点"),
+        ("滞后计划3.2个百分点", "比计划滞后了3.2个百分点", "比计划超前了3.2个百分点"),
+        ("超前计划3.2个百分点", "比计划超前了3.2个百分点", "比计划滞后了3.2个百分点"),
+        ("超前计划20天", "比计划快20天", "比计划慢20天"),
+        ("提前计划20天", "比计划提前了20天", "比计划推迟了20天"),
+        ("延长20天", "延长了20天", "缩短了20天"),
+        ("多于上年3.2万元", "比上年多3.2万元", "比上年少3.2万元"),
+        ("少于上年3.2万元", "比上年少3.2万元", "比上年多3.2万元"),
+        ("较上月下降2个百分点", "比上月下降了2个百分点", "比上月上升了2个百分点"),
+    ],
+)
+def test_what_is_compared_may_be_told_in_other_words_but_not_the_other_way_round(
+    value: str, told: str, turned: str
+) -> None:
+    assert judge(f"进度{told}。", (f"进度={value}",)).findings == ()
+    assert {one.code for one in judge(f"进度{turned}。", (f"进度={value}",)).errors} == {"reversed"}
+
+
+@pytest.mark.parametrize("value", ["预计增长5%", "计划增长5%", "拟增长5%", "连续增长5%", "最高增长5%", "增长5%左右"])
+def test_what_is_planned_or_at_most_is_not_told_by_its_figure_alone(value: str) -> None:
+    assert judge(f"产值{value}。", (f"产值={value}",)).findings == ()
+    assert judge("产值增长5%。", (f"产值={value}",)).errors
+
+
+@pytest.mark.parametrize("note", ["包括", "包含", "其中", "含", "均含"])
+@pytest.mark.parametrize("brackets", ["（）", "()"])
+def test_what_is_part_of_a_figure_may_be_told_behind_it(note: str, brackets: str) -> None:
+    rows = (f"投入=86万元{brackets[0]}{note}县级配套20万元{brackets[1]}",)
+    assert judge("投入86万元，县级配套为20万元。", rows).findings == ()
+    assert judge("投入86万元，县级配套为30万元。", rows).errors
+    parts = (f"投入=86万元{brackets[0]}县级20万元、乡级6万元{brackets[1]}",)
+    assert judge("投入86万元，乡级6万元，县级20万元。", parts).findings == ()
+    assert judge("投入86万元，乡级20万元，县级6万元。", parts).errors
+
+
+@pytest.mark.parametrize(
+    "note", ["不含征地费", "不包括征地费", "不包含征地费", "不计征地费", "除征地费", "征地费除外", "征地费不计"]
+)
+def test_what_is_left_out_may_be_told_in_other_words_but_not_as_put_in(note: str) -> None:
+    rows = (f"投资=640万元（{note}）",)
+    for told in ("征地费未算在内", "征地费没有算在内", "征地费另计"):
+        assert judge(f"投资640万元，{told}。", rows).findings == ()
+    for wrong in ("征地费已算在内", "征地费一并计入"):
+        assert judge(f"投资640万元，{wrong}。", rows).errors
+
+
+def test_a_note_that_names_nothing_stands_as_supplied() -> None:
+    rows = ("年龄上限=45周岁（含）",)
+    assert judge("年龄上限为45周岁（含）。", rows).findings == ()
+    assert judge("年龄上限为45周岁。", rows).errors
+
+
+@pytest.mark.parametrize("joint", "、，；,;")
+def test_the_items_of_a_list_are_apart_by_any_mark(joint: str) -> None:
+    rows = (f"故障=爆管9起{joint}水表41起",)
+    assert judge("故障水表41起，爆管9起。", rows).findings == ()
+    assert {one.code for one in judge("故障水表9起，爆管41起。", rows).errors} == {"swapped"}
+
+
+@pytest.mark.parametrize("dash", ["至", "到", "-", "—", "–", "~", "～", "——"])
+def test_a_span_may_be_told_by_its_ends_in_their_order_but_not_with_another_dash(dash: str) -> None:
+    rows = (f"工期=3月10日{dash}8月25日",)
+    assert judge("3月10日开工，工期到8月25日为止。", rows).findings == ()
+    assert judge("8月25日开工，工期到3月10日为止。", rows).errors
+    assert judge(f"工期为3月10日{'-' if dash != '-' else '—'}8月25日。", rows).errors
+
+
+def test_a_span_is_told_by_itself_where_its_end_is_a_fact_of_its_own() -> None:
+    span, start, end = "工期=3月10日至8月25日", "开工=3月10日", "完工=8月25日"
+    for rows in ((span, start, end), (span, end)):
+        told = judge("工程3月10日开工，8月25日完工。", rows)
+        assert [one.expected for one in told.errors if one.key == "f1"] == ["3月10日至8月25日"]
+        assert judge("工期3月10日至8月25日，3月10日开工，8月25日完工。", rows).errors == ()
+    assert not judge("工程3月10日开工，工期从3月10日起，到8月25日止。", (span, start)).errors
+
+
+@pytest.mark.parametrize(
+    "days", ["周三", "星期三", "工作日", "节假日", "上午", "中午", "下午", "白天", "夜间", "平日每天", "汛期每日", "汛期每周", "汛期每月"]
+)
+def test_the_days_of_a_time_may_stand_apart_from_it(days: str) -> None:
+    rows = (f"开放={days}8小时",)
+    assert judge(f"{days}的开放时间为8小时。", rows).findings == ()
+    assert judge(f"{days}的开放时间为9小时。", rows).errors
+    assert judge("平日的开放时间为8小时。", rows).errors
 
 
 def test_a_note_behind_another_item_is_pointed_out() -> None:
@@ -145,6 +276,32 @@ def test_a_part_told_so_stays_with_its_total() -> None:
     assert not check.errors
     (total,) = check.facts
     assert [(part.label, part.value, part.status) for part in total.parts] == [("甲校", "77人（含党员7人）", "stated")]
+
+
+def test_a_finding_on_any_figure_of_it_is_on_that_fact_and_its_places_are_those_of_all() -> None:
+    facts = [{"id": "a", "label": "参训", "value": "男35人、女42人"}, {"id": "b", "label": "结业", "value": None}]
+    check = check_text("参训女学员40人，男学员35人。结业____人。", facts)
+    (finding,) = check.errors
+    assert (finding.text, finding.fact, finding.key) == ("40人", "a", "a")
+    assert [(fact.status, fact.spans) for fact in check.facts if fact.id == "a"] == [("missing", ())]
+    check = check_text("参训女学员42人，男学员35人。结业____人。", facts)
+    assert not check.errors
+    assert [check.text[start:end] for start, end in check.facts[0].spans] == ["42人", "35人"]
+    assert check.facts[0].status == "stated"
+
+
+def test_each_of_two_such_facts_keeps_its_own_figures() -> None:
+    rows = ("甲校参训=男35人、女42人", "乙校参训=男30人、女20人")
+    right = "甲校参训女学员42人、男学员35人，乙校参训女学员20人、男学员30人。"
+    assert not judge(right, rows).errors
+    wrong = right.replace("35人", "1人").replace("30人", "35人").replace("男学员1人", "男学员30人")
+    assert {(one.code, one.text) for one in judge(wrong, rows).errors} == {("swapped", "30人"), ("swapped", "35人")}
+
+
+def test_each_part_of_an_item_stays_with_its_item() -> None:
+    rows = ("助老对象=男12人（其中党员3人）、女9人（其中党员2人）",)
+    assert judge("助老对象女9人（其中党员2人），男12人（其中党员3人）。", rows).findings == ()
+    assert {one.code for one in judge("助老对象女9人（其中党员3人），男12人（其中党员2人）。", rows).errors} == {"swapped"}
 
 
 @given(st.lists(st.integers(3, 999), min_size=2, max_size=4, unique=True), st.randoms())

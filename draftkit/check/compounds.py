@@ -32,14 +32,15 @@ _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""
-_THAN = lazy_pattern("^(?P<way>[高低多少])[于出](?P<base>[一-鿿]+)$")
+_THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
+_OVER = lazy_pattern("^超过")
 _NUMBERED = ("号", "路", "届", "期", "年级")
 _DOES = lazy_pattern("^(?:已|共|累计)?(?:完成|达到?|实现|为)$")
 """What says of a figure no more than that it is one: 完成|65%."""
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
 _NOT = lazy_pattern("[不未没另]|除")
-_GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从][0-9].*)")
+_GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
 _SIZES = "[长宽高厚深重]度?"
 _SIZE = lazy_pattern(f"(?P<before>{_SIZES})?(?P<form>[0-9.]+[^0-9长宽高厚深重]+)(?P<behind>{_SIZES})?")
@@ -165,7 +166,8 @@ def _item(words: str, text: str) -> list[Told]:
     if len(figures) == 1 and (does := _EACH_DOES.match(words)):
         return [Told(does["said"], f"{does['each']}{words[figures[0].start :]}")]
     if len(figures) != 1 or _RATE.search(words):
-        return list(_sequence(words)) or list(_changed(words, text)) or [Told("", words)]
+        read = list(_sequence(words)) or list(_changed(words, text)) or list(_gone(words))
+        return read or [Told("", words)]
     before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
     if (before and behind) or not _HAN.fullmatch(before + behind):
         return [Told("", words)]
@@ -224,7 +226,8 @@ def _sequence(value: str) -> Iterator[Told]:
 def _gone(value: str) -> Iterator[Told]:
     """Yield what went from one figure to another, and these: Ⅲ类断面|由6个增至8个."""
     found = _GONE.fullmatch(value)
-    if found is not None and len(find_figures(found["move"])) == _LEAST:
+    figures = find_figures(found["move"]) if found else []
+    if found and len(figures) == _LEAST and figures[0].start == 1:
         yield Told(found["thing"], found["move"])
 
 
@@ -242,7 +245,8 @@ def _changed(value: str, text: str) -> Iterator[Told]:
     `text` has, too: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
     """
     figures = find_figures(value)
-    if figures and figures[-1].end == len(value):
+    moved = len(figures) >= _LEAST and figures[-1].unit == figures[-2].unit  # 由三级升为二级
+    if figures and figures[-1].end == len(value) and not moved:
         words = value[: figures[-1].start]  # 较一季度 has a figure, too
         dated = figures[-1].kind in MOMENTS or _DAYS.search(words)
         if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (dated and words in text)):
@@ -261,4 +265,5 @@ def _sized(value: str, text: str) -> Iterator[Told]:
 
 def _compared(words: str) -> str:
     """Return words before a figure as a label would say them."""
-    return _DOES.sub("", _THAN.sub(r"较\g<base>\g<way>", words.removesuffix(_OF)))
+    words = _THAN.sub(r"较\g<base>\g<way>", _OVER.sub("高于", words.removesuffix(_OF)))
+    return _DOES.sub("", words)

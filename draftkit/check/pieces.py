@@ -21,6 +21,11 @@ _EACH = "每"
 _NOT = lazy_pattern("[不未没无非除]")
 
 
+def has_pieces(value: str) -> bool:
+    """Whether a value is of several pieces."""
+    return _EDGE.search(value) is not None
+
+
 def read_pieces(value: str, text: str) -> Sequence[Told]:
     """Return what a value without spaces tells, piece by piece; nothing where a `text` lacks one of its figures or what
     words alone say, or the value is a single piece.
@@ -31,8 +36,8 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
     for piece in filter(None, (_OPENS.sub("", piece) for piece in _EDGE.split(value))):
         figures = [figure for figure in find_figures(piece) if figure.kind != "slogan"]
         marks = () if figures else read_marks(piece)
-        if figures and figures[-1].text in text:
-            told.append(_piece(piece, figures[-1]))
+        if figures and _is_said((one := _piece(piece, figures[-1])), figures[-1].text, text):
+            told.append(one)
         elif marks and piece not in text and marks[0].verb in text:
             told.append(Told(piece[: marks[0].start], piece[marks[0].start :]))  # 南河油库|未接入
         elif figures or not _is_told(piece, text):
@@ -45,6 +50,13 @@ def _piece(piece: str, figure: Figure) -> Told:
     each = piece.find(_EACH, 0, figure.start)
     start = figure.start if each < 0 else each
     return Told(f"{piece[:start]}{piece[figure.end :]}", piece[start : figure.end])
+
+
+def _is_said(told: Told, form: str, text: str) -> bool:
+    """Whether a figure stands in a clause that has most of what is said of it."""
+    signs = frozenset(told.said)
+    clauses = (clause for clause in CLAUSE.split(text) if form in clause)
+    return any(len(signs.intersection(clause)) > _SHARE * len(signs) or not signs for clause in clauses)
 
 
 def _is_told(words: str, text: str) -> bool:

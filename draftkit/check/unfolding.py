@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
-from draftkit.check.pieces import read_pieces
+from draftkit.check.pieces import has_pieces, read_pieces
 from draftkit.check.supply import squeeze
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.check.worded_compounds import may_tell_otherwise, read_worded
@@ -92,8 +92,8 @@ def _may_be_unfolded(fact: Fact) -> bool:
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
     told = read_told(value, text, total=total) or read_worded(label, value, text)
     if not told:
-        pieces = read_pieces(value, text) if find_figures(value) and not may_be_retold(value) else ()
-        return pieces if len(pieces) > 1 else ()
+        divided = has_pieces(value) and find_figures(value) and not may_be_retold(value)
+        return read_pieces(value, text) if divided else ()
     return [piece for one in told for piece in (_pieces(one, text) or [one])]
 
 

@@ -1,5 +1,6 @@
 """What is not known yet, and is told of all the same behind its ____: 倒损房屋____间，为历年最少."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,7 +20,7 @@ _RANKED = (
 )
 _COMPARED = (
     "(?:已|均|全部|大幅|远远?|明显|略|略有|圆满|超额|提前){0,3}(?:超过?|高于|低于|优于|好于|超出|超额完成|完成|达到|实现)了?"
-    f"(?:预期|既定|目标|年度|全年|年初|计划|预定|历史|{PAST}|序时|{SCOPE}平均)"
+    f"(?P<aim>预期|既定|目标|年度|全年|年初|计划|预定|历史|{PAST}|序时|{SCOPE}平均)"
 )
 _PAID = "(?:均|都)?已?经?(?:全部|全额|足额|悉数|如数)(?:[兑拨发支缴偿付清][一-龥]{0,4}|到[位户账])"
 _TOLD = lazy_pattern(f"{_RANKED}|{_COMPARED}|{_PAID}")
@@ -39,5 +40,10 @@ def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
         told = _TOLD.match(text, unit.end(), unit.end() + _BEHIND)
         if told is None and _OF_COMPLETION.search(text, max(0, mark.start() - _BEFORE), mark.start()):
             told = _COMPLETED.match(text, unit.end(), unit.end() + _BEHIND)
-        if told and not is_wished(text, told.end()) and not supplied(told[0]):
+        if told and not is_wished(text, _end_of_deed(told)) and not supplied(told[0]):
             yield unknown_finding(told.span(), told[0], "warning")
+
+
+def _end_of_deed(told: re.Match[str]) -> int:
+    """Return where words end that may say that something is meant, as the 计划 of 超额完成|计划 does not."""
+    return told.start("aim") if told.groupdict().get("aim") else told.end()
