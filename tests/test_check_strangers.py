@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import Check, check_text
+from tests.labelled import judge
 
 
 def check(rows: tuple[str, ...], text: str) -> Check:
@@ -89,3 +90,34 @@ def test_the_time_that_a_label_tells_may_stand_with_the_unit(label: str, told: s
 def test_another_time_with_the_unit_alters_it(label: str, told: str) -> None:
     [finding] = check_text(f"{told}。", [{"label": label, "value": "8万千瓦时"}]).errors
     assert finding.code == "altered"
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("土地流转费=80元/亩", "土地流转费按80元每亩的标准结算。"),
+        ("困难户补助=300元/户", "困难户补助按300元每户发放。"),
+        ("充电价格=0.45元/千瓦时", "充电每度电0.45元。"),
+        ("水质检测频次=1次/季度", "水质一季度检测1次。"),
+        ("例会=1次/月", "例会一个月开1次。"),
+        ("年加工能力=6000吨/年", "企业一年能加工6000吨。"),
+        ("食醋年产量=1850吨", "老醋坊一年酿出食醋1850吨。"),
+    ],
+)
+def test_what_is_of_each_may_be_told_behind_its_figure_or_as_of_one_such_time(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("土地流转费=80元/亩", "土地流转费按80元每户的标准结算。"),
+        ("充电价格=0.45元/千瓦时", "充电每次0.45元。"),
+        ("水质检测频次=1次/季度", "水质一年检测1次。"),
+        ("年加工能力=6000吨/年", "企业一天能加工6000吨。"),
+        ("水质检测频次=2次/年", "水质去年一年检测2次。"),
+        ("食醋产量=1850吨", "老醋坊历时一年酿出食醋1850吨。"),
+    ],
+)
+def test_what_is_of_another_each_is_not_as_supplied(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings != ()

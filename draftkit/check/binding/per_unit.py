@@ -1,7 +1,9 @@
 """What is so much for each, told in words before its figure: 每亩补贴|86元 of 86元/亩, 月报酬|3000元 of 3000元/月."""
 
+from draftkit.check.binding.bound import STATED, Binding
+from draftkit.check.clauses import CLAUSE
 from draftkit.check.page import Page
-from draftkit.check.supply import Claim
+from draftkit.check.supply import Claim, Supply
 from draftkit.patterns import lazy_pattern
 
 _REACH = 32
@@ -12,15 +14,29 @@ _VALUE = lazy_pattern(
 )
 _TIMES = ("年", "季度", "月", "周", "日", "天", "小时")
 _DAYS = ("日", "天")
-_NAMES = {"人": ("人", "名", "位", "生"), "生": ("生", "名学生", "位学生", "学生")}
+_NAMES = {
+    "人": ("人", "名", "位", "生"),
+    "生": ("生", "名学生", "位学生", "学生"),
+    "千瓦时": ("千瓦时", "度"),
+    "度": ("度", "千瓦时"),
+    "立方米": ("立方", "方"),
+    "平方米": ("平方", "平米"),
+}
 """How else each one of a unit is called: 每名 of 元/人."""
+ONE_OF_TIME = (
+    "(?<![第近上去前这过又头满同到唯统年月十百千万一二三四五六七八九0-9])一"
+    "(?=(?:年|季度|个?月|周|日|天|小时)(?![来多间内后前度级底末初半之以期起夜]))"
+)
+_ONE = lazy_pattern(ONE_OF_TIME)
+"""Before a time, what says each such without 每: 一年|检测一次, 一天|能处理200吨."""
+_BEHIND = lazy_pattern("每一?个?(?P<each>[一-鿿]{1,8})")
 _PAID = lazy_pattern(
     "报酬|补[贴助]|津贴|工资|薪|收入|租金|房租|待遇|生活|缴费|产[量值能]|营业|销售|支出|基本|最低|平均|[人户亩]均"
 )
 _WHICH = "0-9〇零一二三四五六七八九十两几数半个本上下当今去前明后近往历同全岁蜜节假工生昨按逐累"
 """Before 年, 月 and 日 that tell which one, or how many: 3月补贴, 本月收入."""
 _EACH = lazy_pattern(
-    rf"每一?个?(?=(?P<each>[一-鿿]{{1,8}}))|(?P<mean>{'|'.join(_TIMES)}|[人户亩村校镇店车生])均|(?P<yield>[亩单株棚塘])产"
+    rf"(?:每一?个?|{ONE_OF_TIME}(?:个(?=月))?)(?=(?P<each>[一-鿿]{{1,8}}))|(?P<mean>{'|'.join(_TIMES)}|[人户亩村校镇店车生])均|(?P<yield>[亩单株棚塘])产"
     rf"|(?<![{_WHICH}])(?P<time>[年月日])(?=(?P<of>[一-鿿]{{1,2}}))"
 )
 
@@ -28,7 +44,7 @@ _EACH = lazy_pattern(
 def is_told_per_unit(page: Page, index: int, claim: Claim) -> bool:
     """Tell whether the words before a figure say of what each a value is, and the figure is its amount.
 
-    Of times, and of things, the last that is told counts.
+    Of times, and of things, the last that is told counts; what stands right behind is told last (80元|每亩).
     """
     amount = page.forms[index]
     value = _VALUE.fullmatch(claim.form)
@@ -36,7 +52,24 @@ def is_told_per_unit(page: Page, index: int, claim: Claim) -> bool:
         return False
     wanted = [*_UNITS.split(value["units"]), *filter(None, value["head"].split("每"))]
     times, things = _told(page.led(index, _REACH), claim.fact.label)
+    if behind := _BEHIND.match(page.text, page.figures[index].end):
+        times, things = (behind["each"], things) if behind["each"].startswith(_TIMES) else (times, behind["each"])
     return all(_is_time(times, unit) if unit in _TIMES else _is_thing(things, unit) for unit in wanted)
+
+
+def tells_of_each(page: Page, index: int) -> bool:
+    """Tell whether a figure is but the time that something is told for each of: 一年|检测一次, 一天|处理200吨."""
+    return _ONE.match(page.text, page.figures[index].start) is not None
+
+
+def opens_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Tell whether a figure is such a time, and the next in its clause states what is of each such: 一年|产蜜61吨."""
+    if not tells_of_each(page, index) or index + 1 >= len(page.figures) or binding.verdicts[index + 1] != STATED:
+        return False
+    claim, time = supply.claims[binding.claims[index + 1]], page.figures[index].text[-1]
+    between = page.text[page.figures[index].end : page.figures[index + 1].start]
+    signs = _DAYS if time in _DAYS else (time,)
+    return any(sign in f"{claim.fact.label}{claim.form}" for sign in signs) and CLAUSE.search(between) is None
 
 
 def _is_time(told: str, unit: str) -> bool:
