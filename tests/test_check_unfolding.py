@@ -124,3 +124,35 @@ def test_the_figures_of_a_list_may_stand_in_any_order_and_none_may_change(number
     assert not check_text(f"共同行动，出动{'，'.join(told)}。", facts).errors
     wrong = [f"{names[0]}{numbers[0] + 1000}人" if row == rows[0] else row for row in told]
     assert check_text(f"共同行动，出动{'，'.join(wrong)}。", facts).errors
+
+
+def test_a_note_moved_to_an_item_with_the_rest_of_the_list_behind_is_told() -> None:
+    crew = ("船员=男742人（其中持证736人）、女9人",)
+    assert judge("船员中女9人、男742人（其中持证736人）。", crew).findings == ()
+    assert {found.text for found in judge("船员中女9人（其中持证736人）、男742人。", crew).errors} == {"736人"}
+    rows = ("助老对象=男12人（其中党员3人）、女9人",)
+    assert {found.text for found in judge("助老对象女9人（其中党员3人）、男12人。", rows).warnings} == {"3人"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "right", "others"),
+    [
+        (
+            ("助学人数=大学生62人、高中生85人", "助学标准=大学生每人5000元、高中生每人2000元"),
+            "资助大学生62人、高中生85人，每人分别为5000元、2000元。",
+            ("5000元", "2000元"),
+        ),
+        (
+            ("发放物资=大米600袋、食用油450桶", "规格=大米10公斤/袋、食用油5升/桶"),
+            "发放大米600袋、食用油450桶，规格分别为10公斤/袋、5升/桶。",
+            ("10公斤/袋", "5升/桶"),
+        ),
+    ],
+)
+def test_a_second_list_goes_by_the_items_of_the_value_before_it(
+    rows: tuple[str, ...], right: str, others: tuple[str, str]
+) -> None:
+    one, other = others
+    assert judge(right, rows).errors == ()
+    wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert {found.text for found in judge(wrong, rows).errors} == {one, other}
