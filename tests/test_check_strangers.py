@@ -102,6 +102,7 @@ def test_another_time_with_the_unit_alters_it(label: str, told: str) -> None:
         ("例会=1次/月", "例会一个月开1次。"),
         ("年加工能力=6000吨/年", "企业一年能加工6000吨。"),
         ("食醋年产量=1850吨", "老醋坊一年酿出食醋1850吨。"),
+        ("电梯检验费=200元/台", "电梯年检一台收费200元。"),
     ],
 )
 def test_what_is_of_each_may_be_told_behind_its_figure_or_as_of_one_such_time(row: str, text: str) -> None:
@@ -115,6 +116,8 @@ def test_what_is_of_each_may_be_told_behind_its_figure_or_as_of_one_such_time(ro
         ("充电价格=0.45元/千瓦时", "充电每次0.45元。"),
         ("水质检测频次=1次/季度", "水质一年检测1次。"),
         ("年加工能力=6000吨/年", "企业一天能加工6000吨。"),
+        ("改厕奖补标准=3000元/户", "改厕一村奖补3000元。"),
+        ("改厕奖补标准=3000元/户", "改厕一户一策奖补3000元。"),
         ("水质检测频次=2次/年", "水质去年一年检测2次。"),
         ("食醋产量=1850吨", "老醋坊历时一年酿出食醋1850吨。"),
     ],

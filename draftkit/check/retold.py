@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.check.binding.per_unit import ONE_OF_TIME
+from draftkit.check.binding.per_unit import ONE_OF_TIME, WHICH
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_lines
 from draftkit.check.ranks import SCOPE
@@ -31,6 +31,8 @@ _UNITS = {
 }
 """How each of some may be told, with more of what they are: 每人 as 每名返乡创业者."""
 _TIME = lazy_pattern("(?:[年月周日天]|季度|学[年期])$")
+_YEARLY = f"(?<![{WHICH}]){{}}(?=[检测审查考评巡训])"
+"""In one word with a deed: 年|检一次, of 每年一次."""
 _BODIES = "村镇乡"
 _ALL = lazy_pattern("^(?:均|都|全部|已经?)+")
 _RANKED = (
@@ -115,7 +117,7 @@ def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[st
 def _unit(unit: str) -> str:
     thing = unit.removeprefix("个")
     if _TIME.fullmatch(thing):
-        return f"(?:{_EACH}一?|{ONE_OF_TIME})个?{_UNITS.get(thing, thing)}"
+        return f"(?:(?:{_EACH}一?|{ONE_OF_TIME})个?{_UNITS.get(thing, thing)}|{_YEARLY.format(thing)})"
     if len(unit) >= _PAIR or unit in _BODIES:
         return f"{_EACH}个?{_WITHIN}{{0,6}}?{re.escape(thing)}"
     return f"{_EACH}{_UNITS.get(unit, re.escape(unit))}"
@@ -151,6 +153,8 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     words = _LIGHT.sub("", told["amid"])
     if behind:
         return not own.isdisjoint(pairs_of(behind)) and not _names_other(words, label, supply)
+    if len(words) == 1:
+        return words in label and _is_led_by(text, found.start(), own)
     if words:
         return words[-_PAIR:] in own and not _names_other(told["amid"], label, supply)
     return told["amid"][-_PAIR:] in own or _is_led_by(text, found.start(), own)

@@ -1,5 +1,7 @@
 """What is so much for each, told in words before its figure: 每亩补贴|86元 of 86元/亩, 月报酬|3000元 of 3000元/月."""
 
+import re
+
 from draftkit.check.binding.bound import STATED, Binding
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.page import Page
@@ -33,11 +35,11 @@ _BEHIND = lazy_pattern("每一?个?(?P<each>[一-鿿]{1,8})")
 _PAID = lazy_pattern(
     "报酬|补[贴助]|津贴|工资|薪|收入|租金|房租|待遇|生活|缴费|产[量值能]|营业|销售|支出|基本|最低|平均|[人户亩]均"
 )
-_WHICH = "0-9〇零一二三四五六七八九十两几数半个本上下当今去前明后近往历同全岁蜜节假工生昨按逐累"
+WHICH = "0-9〇零一二三四五六七八九十两几数半个本上下当今去前明后近往历同全岁蜜节假工生昨按逐累"
 """Before 年, 月 and 日 that tell which one, or how many: 3月补贴, 本月收入."""
 _EACH = lazy_pattern(
     rf"(?:每一?个?|{ONE_OF_TIME}(?:个(?=月))?)(?=(?P<each>[一-鿿]{{1,8}}))|(?P<mean>{'|'.join(_TIMES)}|[人户亩村校镇店车生])均|(?P<yield>[亩单株棚塘])产"
-    rf"|(?<![{_WHICH}])(?P<time>[年月日])(?=(?P<of>[一-鿿]{{1,2}}))"
+    rf"|(?<![{WHICH}])(?P<time>[年月日])(?=(?P<of>[一-鿿]{{1,2}}))"
 )
 
 
@@ -54,7 +56,10 @@ def is_told_per_unit(page: Page, index: int, claim: Claim) -> bool:
     times, things = _told(page.led(index, _REACH), claim.fact.label)
     if behind := _BEHIND.match(page.text, page.figures[index].end):
         times, things = (behind["each"], things) if behind["each"].startswith(_TIMES) else (times, behind["each"])
-    return all(_is_time(times, unit) if unit in _TIMES else _is_thing(things, unit) for unit in wanted)
+    return all(
+        _is_time(times, unit) if unit in _TIMES else _is_thing(things, unit) or _is_of_one(page, index, unit)
+        for unit in wanted
+    )
 
 
 def tells_of_each(page: Page, index: int) -> bool:
@@ -63,13 +68,18 @@ def tells_of_each(page: Page, index: int) -> bool:
 
 
 def opens_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Tell whether a figure is such a time, and the next in its clause states what is of each such: 一年|产蜜61吨."""
-    if not tells_of_each(page, index) or index + 1 >= len(page.figures) or binding.verdicts[index + 1] != STATED:
+    """Tell whether a figure is such a time, or one such thing, and the next in its clause states what is of each such:
+    一年|产蜜61吨, 年检一台|收费200元.
+    """
+    if index + 1 >= len(page.figures) or binding.verdicts[index + 1] != STATED:
         return False
-    claim, time = supply.claims[binding.claims[index + 1]], page.figures[index].text[-1]
-    between = page.text[page.figures[index].end : page.figures[index + 1].start]
-    signs = _DAYS if time in _DAYS else (time,)
-    return any(sign in f"{claim.fact.label}{claim.form}" for sign in signs) and CLAUSE.search(between) is None
+    figure, claim = page.figures[index], supply.claims[binding.claims[index + 1]]
+    if CLAUSE.search(page.text, figure.end, page.figures[index + 1].start):
+        return False
+    if not tells_of_each(page, index):
+        return figure.text == f"一{figure.unit}" and f"/{figure.unit}" in claim.form
+    signs = _DAYS if figure.text[-1] in _DAYS else (figure.text[-1],)
+    return any(sign in f"{claim.fact.label}{claim.form}" for sign in signs)
 
 
 def _is_time(told: str, unit: str) -> bool:
@@ -78,6 +88,12 @@ def _is_time(told: str, unit: str) -> bool:
 
 def _is_thing(told: str, unit: str) -> bool:
     return told.startswith(_NAMES.get(unit, unit)) or (bool(told) and told == unit[-1:])
+
+
+def _is_of_one(page: Page, index: int, unit: str) -> bool:
+    """Whether the clause before a figure tells of one such thing: 年检一台|收费200元."""
+    clause = CLAUSE.split(page.led(index, _REACH))[-1]
+    return re.search(rf"(?<![第同统唯这那每十百千万])一{re.escape(unit)}(?!一)", clause) is not None
 
 
 def _told(led: str, label: str) -> tuple[str, str]:
