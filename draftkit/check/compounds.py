@@ -33,6 +33,7 @@ _GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从][0-9].*)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
+_OCCASIONS, _ATTENDING = frozenset("期场次批轮届班"), frozenset({"人", "名", "人次", "户", "家", "件", "台"})
 _OF, _AMONG = "的", "其中"
 _LEAST = 2
 
@@ -155,13 +156,15 @@ def _named(value: str, text: str) -> Iterator[Told]:
 
 
 def _sequence(value: str) -> Iterator[Told]:
-    """Yield each of several figures with its noun behind it: 11个村2个社区, 9个乡镇126户."""
+    """Yield each of several figures with its noun behind it, or of so many times so many: 9个乡镇126户, 2期96人."""
     figures = find_figures(value)
     if len(figures) < _LEAST or figures[0].start:
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
-    if all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
+    if not any(nouns) and len(figures) == _LEAST and figures[0].unit in _OCCASIONS and figures[1].unit in _ATTENDING:
+        yield from (("", figure.text, False) for figure in figures)
+    elif all(map(_HAN.fullmatch, nouns)) and all(nouns[:-1]) and not any(_MOVES.search(noun) for noun in nouns):
         yield from ((noun, figure.text, False) for noun, figure in zip(nouns, figures, strict=True))
 
 
