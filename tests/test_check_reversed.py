@@ -829,3 +829,33 @@ def test_a_level_is_not_told_as_a_change_nor_a_total_of_several_as_each_ones() -
     assert errors(facts, "农民人均纯收入提高到1.1万元，预备役团及民兵40人参加。") == []
     told = errors(facts, "农民人均纯收入提高1.1万元，预备役团及民兵各40人参加。")
     assert told == [("altered", "提高1.1万元"), ("altered", "各40人")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由6%升到14%。"),
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由6%变为14%。"),
+        (("上年水位=14米", "今年水位=6米"), "水位从6米涨到14米。"),
+        (("原办理时限=15天", "办理时限=7天"), "办理时限由7天延长到15天。"),
+        (("2023年产量=14吨", "2024年产量=6吨"), "产量由6吨升到14吨。"),
+        (("年初存栏=300头", "年末存栏=420头"), "存栏从年初的420头减少到年末的300头。"),
+    ],
+)
+def test_a_course_is_told_from_the_earlier_of_two_facts_to_the_later(facts: tuple[str, ...], text: str) -> None:
+    found = check_text(text, [dict(zip(("label", "value"), fact.split("="), strict=True)) for fact in facts]).errors
+    assert "reversed" in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由14%降到6%。"),
+        (("原办理时限=15天", "办理时限=7天"), "办理时限由15天压缩到7天。"),
+        (("2023年产量=14吨", "2024年产量=6吨"), "产量由14吨降到6吨。"),
+        (("目标产量=20吨", "产量=14吨"), "目标产量由14吨提高到20吨。"),
+    ],
+)
+def test_a_course_from_the_earlier_to_the_later_is_right(facts: tuple[str, ...], text: str) -> None:
+    rows = [dict(zip(("label", "value"), fact.split("="), strict=True)) for fact in facts]
+    assert check_text(text, rows).errors == ()
