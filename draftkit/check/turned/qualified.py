@@ -28,7 +28,9 @@ def is_qualified_otherwise(before: str, claim: Claim, supply: Supply) -> bool:
     told = (f"{other}{rest}" for own, other, rest in _requalified(before, label) if own not in before)
     if any(not is_supplied(words, supply) for words in told):
         return True
-    return _is_put_in(before, claim, supply) or _is_other_sibling(before, claim, supply)
+    if _is_put_in(before, claim, supply) or _is_other_sibling(before, claim, supply):
+        return True
+    return _ends_like_other(before, claim, supply)
 
 
 def _requalified(before: str, label: str) -> Iterator[tuple[str, str, str]]:
@@ -70,6 +72,20 @@ def _is_other_sibling(before: str, claim: Claim, supply: Supply) -> bool:
     if not _NEAR <= len(name) <= _LONGEST or not set(name).isdisjoint(label):
         return False
     return not is_supplied(name, supply)
+
+
+def _ends_like_other(before: str, claim: Claim, supply: Supply) -> bool:
+    """Whether words are a label with the end of another fact's in the place of its own: 受伤|教练, of 受伤游客, beside
+    滑雪教练.
+    """
+    label = claim.fact.label
+    for cut in range(_NEAR, len(label) - _NEAR + 1):
+        head, tail = label[:cut], label[cut:]
+        _, own, other = before.rpartition(head)
+        if own and _NEAR <= len(other) <= _LONGEST and tail not in before and set(other).isdisjoint(label):
+            others = (one for one in supply.labelled if one != label and one.endswith(other))
+            return any(others) and not is_supplied(head[-_NEAR:] + other, supply)
+    return False
 
 
 def _is_shared(tail: str, labels: list[str]) -> bool:

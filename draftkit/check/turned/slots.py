@@ -22,6 +22,10 @@ _LIGHT = lazy_pattern(
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项类条批次年月日]|$)")
 _TIME = lazy_pattern("时点|日期|时间")
+_MEASURE = lazy_pattern(
+    "(?P<thing>[一-鿿]{2,4}?)(?P<of>年?(?:产量|产值|产能|销量|销售额|收购量|收购价|出口额|存栏量?|出栏量?|库存|种植面积|养殖面积))"
+)
+"""Labels of how much there is of a product: 桐油产量."""
 _LONGEST_END = 5
 _SHORTEST = 2
 
@@ -65,6 +69,18 @@ def weigh_place(page: Page, label: str, phrase: str) -> str:
     if not slot or not _is_thing(slot) or is_supplied(phrase, page.subjects.supply):
         return ""
     return STRAY if _is_plainly_another(slot) and page.subjects.is_unsupplied(slot.other) else UNSURE
+
+
+def tells_other_product(page: Page, label: str, phrase: str) -> bool:
+    """Whether a phrase tells how much there is of something nobody supplied, as a label does of a product that the text
+    never names: 菜油产量, of 桐油产量.
+    """
+    own = _MEASURE.fullmatch(label)
+    if own is None or own["thing"] in page.text or not (phrase := uncounted(phrase)).endswith(own["of"]):
+        return False
+    words = _LIGHT.sub("", phrase.removesuffix(own["of"]).removesuffix("年")).rpartition("的")[2]
+    others = (words[-length:] for length in range(_SHORTEST, min(len(words), _LONGEST_END - 1) + 1))
+    return any(is_subject(other) and page.subjects.is_unsupplied(other) for other in others)
 
 
 def _is_thing(slot: Slot) -> bool:
