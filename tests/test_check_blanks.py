@@ -260,7 +260,7 @@ def test_words_within_the_label_of_a_blank_fill_nothing() -> None:
     assert check_text("下一批自助设备到位日期待定，暂列____。", facts).findings == ()
 
 
-@pytest.mark.parametrize("words", ["一栏留空____", "一栏先空着：____", "一项待填：____", "一栏暂未填写"])
+@pytest.mark.parametrize("words", ["一栏留空____", "一栏先空着：____", "一项待填：____", "一栏暂缺____", "一栏暂未填写"])
 def test_a_field_of_a_form_left_empty_is_no_figure(words: str) -> None:
     facts = [{"label": "办理件数", "value": "20件"}, {"label": "满意度", "value": None}]
     assert check_text(f"共办理件数20件，满意度{words}。", facts).errors == ()

@@ -31,12 +31,15 @@ _OF_EACH = lazy_pattern("[各每均/]|分别|标准|定额|单价|人平|频[次
 _PAID_OUT = lazy_pattern("发放|兑[现付]|拨付|下[拨达]|投入|筹[集措]|争取|总")
 """What tells what is paid as paid out to all: 发放补助 43万元."""
 _ONES = "处|批次|批|户|人|村|所|家|座|栋|幢|亩|项目|项|名|期|场|组|镇|乡|县|校|班|台|辆|条|个|站|点|队|件|起|公顷"
-_EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资]|投入|发放|安排|配备)*\Z")
+_EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资设配建]|投入|发放|安排|配备)*\Z")
 _ONE = lazy_pattern(rf"(?:平均)?每个?(?P<one>{_ONES})")
 _EACH_BODY = lazy_pattern(r"每个?(?P<one>小区|社区|片区|网格|园区|部门|单位|企业|支部|[村镇乡县])\Z")
+_EACH_OF_THESE = lazy_pattern(r"[0-9]个(?P<one>[一-龥]{2,8}?)(?:[^一-龥][^。；\n]{0,20})?(?P<each>每个(?P=one))\Z")
+"""Each of what has been counted before: 7个合作社，平均|每个合作社."""
 _BODIES = "(?:个|家|名|所|支|座|[村镇乡县户人])[一-龥]{0,10}"
 _SEVERAL = f"[0-9一二两三四五六七八九十百几数]+(?:余|多)?{_BODIES}|[、等和][一-龥]{{2,10}}"
-_COUNTED, _ALIKE = f"(?P<count>[0-9]+){_BODIES}", "(?<![人户亩村校镇日月年])均"
+_ALL = frozenset("均都")
+_COUNTED, _ALIKE = f"(?P<count>[0-9]+){_BODIES}", "(?<![人户亩村校镇日月年])[均都]"
 """Before a deed, who all do it, each for itself: 30个小区|均建设."""
 _NO_DEED = (
     "单位|机构|所|[车水泵电服]站|点|主体|机关|小?组|[队区市出驻置立方款赠]|企业|部门|对象|项目|中心|工作|任务|[类商者人]"
@@ -107,9 +110,11 @@ def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Suppl
         return found.start()
     if (found := _EACH_BODY.search(text, first, named)) and found["one"][0] not in claim.fact.label:
         return found.start()  # 每个小区|建设充电桩|120个
+    if (found := _EACH_OF_THESE.search(text, first, named)) and found["one"][0] not in claim.fact.label:
+        return found.start("each")
     if "各" in near and (told := _who_does(_SEVERAL, "各自?").search(text, first, stop)):
         return told.start("each")
-    told = _who_does(_COUNTED, _ALIKE).search(text, first, stop) if "均" in near else None
+    told = _who_does(_COUNTED, _ALIKE).search(text, first, stop) if not _ALL.isdisjoint(near) else None
     return told.start("each") if told and told["count"] != f"{number_of(figure)}" else -1
 
 

@@ -25,6 +25,7 @@ _NAMES = {
     "平方米": ("平方", "平米"),
 }
 """How else each one of a unit is called: 每名 of 元/人."""
+_MEASURE = lazy_pattern("公|平方|立方|千|毫|厘")
 ONE_OF_TIME = (
     "(?<![第近上去前这过又头满同到唯统年月十百千万一二三四五六七八九0-9])一"
     "(?=(?:年|季度|个?月|周|日|天|小时)(?![来多间内后前度级底末初半之以期起夜]))"
@@ -67,17 +68,21 @@ def tells_of_each(page: Page, index: int) -> bool:
     return _ONE.match(page.text, page.figures[index].start) is not None
 
 
-def opens_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
-    """Tell whether a figure is such a time, or one such thing, and the next in its clause states what is of each such:
-    一年|产蜜61吨, 年检一台|收费200元.
+def tells_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Tell whether a figure is such a time, or one such thing, and the next in its clause, or the one right before,
+    states what is of each such: 一年|产蜜61吨, 年检一台|收费200元, 90元|一亩.
     """
-    if index + 1 >= len(page.figures) or binding.verdicts[index + 1] != STATED:
+    figures, figure = page.figures, page.figures[index]
+    one = f"/{figure.unit}" if figure.text == f"一{figure.unit}" else ""
+    if one and index and figures[index - 1].end == figure.start and binding.verdicts[index - 1] == STATED:
+        return one in supply.claims[binding.claims[index - 1]].form
+    if index + 1 >= len(figures) or binding.verdicts[index + 1] != STATED:
         return False
-    figure, claim = page.figures[index], supply.claims[binding.claims[index + 1]]
-    if CLAUSE.search(page.text, figure.end, page.figures[index + 1].start):
+    claim = supply.claims[binding.claims[index + 1]]
+    if CLAUSE.search(page.text, figure.end, figures[index + 1].start):
         return False
     if not tells_of_each(page, index):
-        return figure.text == f"一{figure.unit}" and f"/{figure.unit}" in claim.form
+        return bool(one) and one in claim.form
     signs = _DAYS if figure.text[-1] in _DAYS else (figure.text[-1],)
     return any(sign in f"{claim.fact.label}{claim.form}" for sign in signs)
 
@@ -87,11 +92,17 @@ def _is_time(told: str, unit: str) -> bool:
 
 
 def _is_thing(told: str, unit: str) -> bool:
-    return told.startswith(_NAMES.get(unit, unit)) or (bool(told) and told == unit[-1:])
+    short = unit[-1:] if not _MEASURE.match(unit) else ""  # 每斤 is not 每公斤
+    return told.startswith(_NAMES.get(unit, unit)) or (bool(told) and told == short)
 
 
 def _is_of_one(page: Page, index: int, unit: str) -> bool:
-    """Whether the clause before a figure tells of one such thing: 年检一台|收费200元."""
+    """Whether the clause before a figure tells of one such thing, or what stands right behind it does: 年检一台|收费
+    200元, 18元|一公斤.
+    """
+    names = _NAMES.get(unit, (unit,))
+    if page.text.startswith(tuple(f"一{name}" for name in names), page.figures[index].end):
+        return True
     clause = CLAUSE.split(page.led(index, _REACH))[-1]
     return re.search(rf"(?<![第同统唯这那每十百千万])一{re.escape(unit)}(?!一)", clause) is not None
 

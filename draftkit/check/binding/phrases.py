@@ -20,7 +20,7 @@ _NONE_OF_THEM = lazy_pattern("[都也均]?[没未无不]")
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _FIELDS = frozenset("栏项格列")
-_LEFT_EMPTY = lazy_pattern("(?:目前|[里中内，暂先仍尚还且正均也])*(?:留?空|留白|[未没待][补填]|[_＿]{2,})")
+_LEFT_EMPTY = lazy_pattern("(?:目前|[里中内，暂先仍尚还且正均也])*(?:留?空|留白|缺|[未没待][补填定]|[_＿]{2,})")
 """What leaves it the name of a field in a form: 满意度一栏|留空."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")

@@ -10,7 +10,7 @@ from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference,
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
-from draftkit.check.binding.per_unit import is_told_per_unit, opens_rate, tells_of_each
+from draftkit.check.binding.per_unit import is_told_per_unit, tells_of_each, tells_rate
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
 from draftkit.check.items import names_in
@@ -50,7 +50,7 @@ def bind_strangers(
             is_phrase(page.text, figure)
             or is_public_number(figure)
             or counts_rows(page.text, figure, heads)
-            or opens_rate(page, supply, binding, index)
+            or tells_rate(page, supply, binding, index)
         ):
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
