@@ -90,3 +90,20 @@ def test_states_of_a_list_stand_in_the_order_of_their_things(
 )
 def test_things_may_be_listed_in_another_order_with_their_states(text: str) -> None:
     assert judge(text, _FIRMS).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("船员中女936人（其中持证736人）、男742人。", True),
+        ("船员中女936人、男742人（其中持证736人）。", False),
+        ("船员中女936人、男742人（持证736人）。", False),
+    ],
+)
+def test_a_note_behind_an_item_that_excludes_its_own_is_misplaced(text: str, wrong: bool) -> None:
+    found = judge(text, ("女船员=936人", "男船员=742人", "男船员持证=736人")).errors
+    assert ("736人" in {finding.text for finding in found}) is wrong
+
+
+def test_a_note_may_tell_in_its_own_words_what_the_item_excludes() -> None:
+    assert judge("出口额20万元（进口额3万元）。", ("出口额=20万元", "进口额=3万元")).errors == ()
