@@ -78,11 +78,11 @@ def _ends_like_other(before: str, claim: Claim, supply: Supply) -> bool:
     """Whether words are a label with the end of another fact's in the place of its own: 受伤|教练, of 受伤游客, beside
     滑雪教练.
     """
-    label = claim.fact.label
+    label, value = claim.fact.label, claim.form
     for cut in range(_NEAR, len(label) - _NEAR + 1):
         head, tail = label[:cut], label[cut:]
         _, own, other = before.rpartition(head)
-        if own and _NEAR <= len(other) <= _LONGEST and tail not in before and set(other).isdisjoint(label):
+        if own and _NEAR <= len(other) <= _LONGEST and tail not in before and set(other).isdisjoint(label + value):
             others = (one for one in supply.labelled if one != label and one.endswith(other))
             return any(others) and not is_supplied(head[-_NEAR:] + other, supply)
     return False
