@@ -13,6 +13,10 @@ _NEAR = 2
 _LONGEST = 4
 _FEWEST = 2
 _MOST = 64
+_AMOUNTS = frozenset(
+    ("面积", "金额", "资金", "人数", "户数", "数量", "总数", "总量", "总额", "规模", "里程", "长度", "产值", "产量")
+)
+"""What a thing may be told by: 发放|金额, of 发放租赁补贴."""
 _NARROWED = lazy_pattern(r"(?:不良|逾期|违规|虚假|无效)$")
 
 
@@ -82,7 +86,9 @@ def _ends_like_other(before: str, claim: Claim, supply: Supply) -> bool:
     for cut in range(_NEAR, len(label) - _NEAR + 1):
         head, tail = label[:cut], label[cut:]
         _, own, other = before.rpartition(head)
-        if own and _NEAR <= len(other) <= _LONGEST and tail not in before and set(other).isdisjoint(label + value):
+        if not own or other in _AMOUNTS or not _NEAR <= len(other) <= _LONGEST:
+            continue
+        if tail not in before and set(other).isdisjoint(label + value):
             others = (one for one in supply.labelled if one != label and one.endswith(other))
             return any(others) and not is_supplied(head[-_NEAR:] + other, supply)
     return False
