@@ -72,6 +72,7 @@ def test_a_level_that_is_there_or_of_all_is_right(facts: tuple[str, ...], text: 
         ("监控接入市平台=已完成", "监控接入省平台已完成。", "省平台"),
         ("监控接入省平台=已完成", "监控已接入市平台。", "市平台"),
         ("入选省展=32幅", "有32幅入选国展。", "国展"),
+        ("村银行数据接入市征信平台=已完成", "村银行数据接入省征信平台已完成。", "省征信平台"),
     ],
 )
 def test_into_what_something_came_is_not_told_of_another_level(row: str, text: str, told: str) -> None:

@@ -104,6 +104,7 @@ def test_another_time_with_the_unit_alters_it(label: str, told: str) -> None:
         ("食醋年产量=1850吨", "老醋坊一年酿出食醋1850吨。"),
         ("电梯检验费=200元/台", "电梯年检一台收费200元。"),
         ("机耕费=90元/亩", "机耕费90元一亩。"),
+        ("菌草亩产=12吨", "菌草一亩产12吨。"),
     ],
 )
 def test_what_is_of_each_may_be_told_behind_its_figure_or_as_of_one_such_time(row: str, text: str) -> None:

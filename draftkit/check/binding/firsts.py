@@ -41,7 +41,7 @@ def ends_of_firsts(supply: Supply, binding: Binding) -> frozenset[int]:
 
 def _core(claim: Claim) -> str:
     """Return what a fact's label ranks."""
-    return SCOPE.sub("", RANK.split(claim.fact.label)[0])
+    return SCOPE.sub("", RANK.split(claim.fact.label)[0].removeprefix("参加"))
 
 
 def _is_of(

@@ -70,7 +70,7 @@ def tells_of_each(page: Page, index: int) -> bool:
 
 def tells_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
     """Tell whether a figure is such a time, or one such thing, and the next in its clause, or the one right before,
-    states what is of each such: 一年|产蜜61吨, 年检一台|收费200元, 90元|一亩.
+    states what is of each such: 一年|产蜜61吨, 年检一台|收费200元, 一亩|产12吨, 90元|一亩.
     """
     figures, figure = page.figures, page.figures[index]
     one = f"/{figure.unit}" if figure.text == f"一{figure.unit}" else ""
@@ -82,7 +82,8 @@ def tells_rate(page: Page, supply: Supply, binding: Binding, index: int) -> bool
     if CLAUSE.search(page.text, figure.end, figures[index + 1].start):
         return False
     if not tells_of_each(page, index):
-        return bool(one) and one in claim.form
+        told = (f"{figure.unit}{how}" in claim.fact.label for how in "产均")
+        return bool(one) and (one in claim.form or any(told))
     signs = _DAYS if figure.text[-1] in _DAYS else (figure.text[-1],)
     return any(sign in f"{claim.fact.label}{claim.form}" for sign in signs)
 
