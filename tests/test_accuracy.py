@@ -104,10 +104,9 @@ FREE = {
 }  # fmt: skip
 
 # what people could tell, and the check cannot yet: values as clerks write them, freely paraphrased (5名 of 5人（在编3人、聘用2人）,
-# a road from K3+200到K11+600 of K3+200—K11+600, 满意度一栏留空)
+# a road from K3+200到K11+600 of K3+200—K11+600)
 CLERKS = {
     "hundredandtwentyfifth huanjiexuanju paraphrased",
-    "hundredandtwentyfifth peixunban paraphrased",
     "hundredandtwentyfourth gonglu paraphrased",
     "hundredandtwentyfourth paichusuo paraphrased",
     "hundredandtwentyfourth yiyuan paraphrased",

@@ -290,3 +290,14 @@ def test_the_blank_of_one_of_two_facts_leaves_the_other_no_word(text: str) -> No
 def test_words_within_the_label_of_a_blank_fill_nothing() -> None:
     facts = [{"label": "下一批自助设备到位日期", "value": None}]
     assert check_text("下一批自助设备到位日期待定，暂列____。", facts).findings == ()
+
+
+@pytest.mark.parametrize("words", ["一栏留空____", "一栏先空着：____", "一项待填：____", "一栏暂缺____", "一栏暂未填写"])
+def test_a_field_of_a_form_left_empty_is_no_figure(words: str) -> None:
+    facts = [{"label": "办理件数", "value": "20件"}, {"label": "满意度", "value": None}]
+    assert check_text(f"共办理件数20件，满意度{words}。", facts).errors == ()
+
+
+def test_a_column_that_is_counted_is_one() -> None:
+    facts = [{"label": "办理件数", "value": "20件"}, {"label": "牛栏", "value": None}]
+    assert check_text("办理件数20件，牛栏一栏。", facts).errors

@@ -111,3 +111,26 @@ def test_each_stands_in_his_own_part(facts: tuple[str, ...], text: str, one: str
     assert judge(text.format(one, other), facts).errors == ()
     errors = judge(text.format(other, one), facts).errors
     assert ("swapped", other) in [(finding.code, finding.text) for finding in errors]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("船员中女936人（其中持证736人）、男742人。", True),
+        ("船员中女936人、男742人（其中持证736人）。", False),
+        ("船员中女936人、男742人（持证736人）。", False),
+    ],
+)
+def test_a_note_behind_an_item_that_excludes_its_own_is_misplaced(text: str, wrong: bool) -> None:
+    found = judge(text, ("女船员=936人", "男船员=742人", "男船员持证=736人")).errors
+    assert ("736人" in {finding.text for finding in found}) is wrong
+
+
+def test_a_note_may_tell_in_its_own_words_what_the_item_excludes() -> None:
+    assert judge("出口额20万元（进口额3万元）。", ("出口额=20万元", "进口额=3万元")).errors == ()
+
+
+def test_a_part_told_of_what_the_label_of_its_total_excludes_is_pointed_out() -> None:
+    rows = ("机手=男86人（其中持证80人）、女14人",)
+    assert judge("机手里男86人，女14人，男机手持证的80人。", rows).findings == ()
+    assert {found.text for found in judge("机手里男86人，女14人，女机手持证的80人。", rows).warnings} == {"80人"}

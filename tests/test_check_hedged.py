@@ -431,6 +431,11 @@ def test_a_qualifier_before_a_qualifier_is_one_more() -> None:
         (("助学批次=3批", "助学人数=96人"), "批，96人", "批，每批96人", "每批96人"),
         (("累计雨量=42.5毫米",), "累计雨量", "日均雨量", "日均雨量42.5毫米"),
         (("建设充电桩=120个",), "建设", "每个小区建设", "每个小区建设充电桩120个"),
+        (("改造小区=30个", "建设充电桩=120个"), "小区30个，", "30个小区均", "均建设充电桩120个"),
+        (("改造小区=30个", "建设充电桩=120个"), "小区30个，", "30个小区都", "都建设充电桩120个"),
+        (("合作社=7个", "社员=1260人"), "社员", "每个合作社社员", "每个合作社社员1260人"),
+        (("敬老院=12所", "护理床位=360张"), "，", "，每所设", "每所设护理床位360张"),
+        (("受奖菇农=86户", "发放补助=43万元"), "86户，", "86户每户", "每户发放补助43万元"),
     ],
 )
 def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: str, new: str, told: str) -> None:
@@ -441,6 +446,10 @@ def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: st
         "助学批次=3批": "助学3批，96人。",
         "累计雨量=42.5毫米": "全县累计雨量42.5毫米。",
         "建设充电桩=120个": "全县小区建设充电桩120个。",
+        "改造小区=30个": "改造小区30个，建设充电桩120个。",
+        "合作社=7个": "7个合作社，社员1260人。",
+        "敬老院=12所": "敬老院12所，护理床位360张。",
+        "受奖菇农=86户": "受奖菇农86户，发放补助43万元。",
     }[facts[0]]
     assert judge(right, facts).errors == ()
     assert [finding.text for finding in judge(right.replace(old, new), facts).errors] == [told]
@@ -460,6 +469,11 @@ def test_a_total_told_as_what_is_of_each_is_told(facts: tuple[str, ...], old: st
         (("乡镇派出所=12个",), "建成社区警务室和各派出所12个。"),
         (("建设单位=9家",), "市直部门和各建设单位9家。"),
         (("培训人员=90人",), "举办讲座等各类培训90人。"),
+        (("重点企业=12家", "安装在线监测=12套"), "12家重点企业均安装在线监测12套。"),
+        (("改造小区=30个", "新建充电桩=120个"), "30个小区均已完成改造，新建充电桩120个。"),
+        (("合作社=7个", "社员=1260人"), "7个合作社都红火，社员发展到1260人。"),
+        (("受助农户=60户", "每户补助=3万元"), "受助农户60户每户补助3万元。"),
+        (("困难户=60户", "补助标准=300元/户"), "60户困难户按300元每户的标准补助。"),
     ],
 )
 def test_what_was_supplied_of_each_or_stands_behind_each_as_a_noun_is_right(
@@ -474,3 +488,9 @@ def test_what_is_of_each_told_as_a_total_is_told(label: str, told: str) -> None:
     assert judge(f"60户困难户，{label}500元。", facts).errors == ()
     assert judge("60户困难户每户共补助500元。", facts).errors == ()
     assert [finding.text for finding in judge(f"向60户困难户{told}。", facts).errors] == [told]
+
+
+def test_what_was_paid_may_be_of_all_or_of_each_and_is_pointed_out() -> None:
+    (finding,) = judge("表彰先进个人20人，每人奖励500元。", ("奖励=500元", "先进个人=20人")).findings
+    assert (finding.severity, finding.text) == ("warning", "每人奖励500元")
+    assert judge("表彰一批先进，每人奖励500元。", ("奖励=500元",)).errors == ()

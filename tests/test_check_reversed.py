@@ -851,3 +851,33 @@ def test_ahead_of_a_plan_is_not_behind_it_whatever_stands_before() -> None:
     facts = [{"label": "形象进度", "value": "完成65%，较计划滞后8天"}]
     assert not check_text("目前形象进度完成65%，比计划慢8天。", facts).errors
     assert "reversed" in {found.code for found in check_text("目前形象进度完成65%，较计划提前8天。", facts).errors}
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由6%升到14%。"),
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由6%变为14%。"),
+        (("上年水位=14米", "今年水位=6米"), "水位从6米涨到14米。"),
+        (("原办理时限=15天", "办理时限=7天"), "办理时限由7天延长到15天。"),
+        (("2023年产量=14吨", "2024年产量=6吨"), "产量由6吨升到14吨。"),
+        (("年初存栏=300头", "年末存栏=420头"), "存栏从年初的420头减少到年末的300头。"),
+    ],
+)
+def test_a_course_is_told_from_the_earlier_of_two_facts_to_the_later(facts: tuple[str, ...], text: str) -> None:
+    found = check_text(text, [dict(zip(("label", "value"), fact.split("="), strict=True)) for fact in facts]).errors
+    assert "reversed" in {finding.code for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("facts", "text"),
+    [
+        (("改造前漏损率=14%", "改造后漏损率=6%"), "漏损率由14%降到6%。"),
+        (("原办理时限=15天", "办理时限=7天"), "办理时限由15天压缩到7天。"),
+        (("2023年产量=14吨", "2024年产量=6吨"), "产量由14吨降到6吨。"),
+        (("目标产量=20吨", "产量=14吨"), "目标产量由14吨提高到20吨。"),
+    ],
+)
+def test_a_course_from_the_earlier_to_the_later_is_right(facts: tuple[str, ...], text: str) -> None:
+    rows = [dict(zip(("label", "value"), fact.split("="), strict=True)) for fact in facts]
+    assert check_text(text, rows).errors == ()

@@ -63,3 +63,29 @@ def test_what_a_label_tells_of_one_level_is_not_told_of_another() -> None:
 )
 def test_a_level_that_is_there_or_of_all_is_right(facts: tuple[str, ...], text: str) -> None:
     assert judge(text, facts).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "told"),
+    [
+        ("数据接入=已接入市平台", "数据已接入省平台。", "省平台"),
+        ("监控接入市平台=已完成", "监控接入省平台已完成。", "省平台"),
+        ("监控接入省平台=已完成", "监控已接入市平台。", "市平台"),
+        ("入选省展=32幅", "有32幅入选国展。", "国展"),
+        ("村银行数据接入市征信平台=已完成", "村银行数据接入省征信平台已完成。", "省征信平台"),
+    ],
+)
+def test_into_what_something_came_is_not_told_of_another_level(row: str, text: str, told: str) -> None:
+    assert told in {found.text for found in judge(text, (row,)).errors}
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("数据接入=已接入市平台", "数据已全部接入市平台。"),
+        ("监控接入市平台=已完成", "监控接入市级平台已完成。"),
+        ("数据接入=已接入市平台", "数据已接入市平台，再由省平台汇总。"),
+    ],
+)
+def test_into_what_something_came_may_be_told_with_the_word_for_a_level(row: str, text: str) -> None:
+    assert judge(text, (row,)).errors == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.check import Check, check_text
+from tests.labelled import judge
 
 
 def check(rows: tuple[str, ...], text: str) -> Check:
@@ -89,3 +90,42 @@ def test_the_time_that_a_label_tells_may_stand_with_the_unit(label: str, told: s
 def test_another_time_with_the_unit_alters_it(label: str, told: str) -> None:
     [finding] = check_text(f"{told}。", [{"label": label, "value": "8万千瓦时"}]).errors
     assert finding.code == "altered"
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("土地流转费=80元/亩", "土地流转费按80元每亩的标准结算。"),
+        ("困难户补助=300元/户", "困难户补助按300元每户发放。"),
+        ("充电价格=0.45元/千瓦时", "充电每度电0.45元。"),
+        ("水质检测频次=1次/季度", "水质一季度检测1次。"),
+        ("例会=1次/月", "例会一个月开1次。"),
+        ("年加工能力=6000吨/年", "企业一年能加工6000吨。"),
+        ("食醋年产量=1850吨", "老醋坊一年酿出食醋1850吨。"),
+        ("电梯检验费=200元/台", "电梯年检一台收费200元。"),
+        ("机耕费=90元/亩", "机耕费90元一亩。"),
+        ("菌草亩产=12吨", "菌草一亩产12吨。"),
+    ],
+)
+def test_what_is_of_each_may_be_told_behind_its_figure_or_as_of_one_such_time(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("土地流转费=80元/亩", "土地流转费按80元每户的标准结算。"),
+        ("充电价格=0.45元/千瓦时", "充电每次0.45元。"),
+        ("水质检测频次=1次/季度", "水质一年检测1次。"),
+        ("年加工能力=6000吨/年", "企业一天能加工6000吨。"),
+        ("改厕奖补标准=3000元/户", "改厕一村奖补3000元。"),
+        ("羊毛收购价=18元/公斤", "羊毛收购价每斤18元。"),
+        ("羊毛收购价=18元/公斤", "羊毛收购价18元一斤。"),
+        ("供水水费=2元/立方米", "供水水费每米2元。"),
+        ("改厕奖补标准=3000元/户", "改厕一户一策奖补3000元。"),
+        ("水质检测频次=2次/年", "水质去年一年检测2次。"),
+        ("食醋产量=1850吨", "老醋坊历时一年酿出食醋1850吨。"),
+    ],
+)
+def test_what_is_of_another_each_is_not_as_supplied(row: str, text: str) -> None:
+    assert judge(text, (row,)).findings != ()

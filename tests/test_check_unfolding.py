@@ -28,6 +28,7 @@ INVESTMENT = ("固投=下降1.6%（降幅较一季度收窄0.9个百分点）",)
         (LEAK, "漏损率从14.6%下降到11.2%。"),
         (RATE, "办结率比全市平均高3.2个百分点。"),
         (VISITS, "干部深入9个乡镇走访126户。"),
+        (("渡工培训=2期96人",), "渡工培训办了2期，参训96人。"),
         (TOWNS, "覆盖范围包括东湖街道、城关镇等4个片区。"),
         (RAIN, "龙潭站雨量最大，为112.5毫米。"),
         (HOURS, "服务时间为周一至周五的16:10-18:00。"),
@@ -108,6 +109,7 @@ def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: 
         (LEAK, "漏损率从11.2%下降到14.6%。"),
         (LEAK, "漏损率从14.6%上升到11.2%。"),
         (VISITS, "干部深入9个乡镇走访128户。"),
+        (("渡工培训=2期96人",), "渡工培训办了3期，参训96人。"),
         (TOWNS, "覆盖范围包括东湖街道、柳树镇等4个片区。"),
         (TOWNS, "覆盖范围包括东湖街道、城关镇等5个片区。"),
         (RAIN, "虎头站雨量最大，为112.5毫米。"),
@@ -326,3 +328,35 @@ def test_a_state_whose_label_says_nothing_may_not_be_told_as_done() -> None:
 
 def test_a_value_that_stands_as_supplied_plans_nothing_itself() -> None:
     assert judge("整改情况为已销号33处、正在整改4处。", ("整改=已销号33处、正在整改4处",)).verified
+
+
+def test_a_note_moved_to_an_item_with_the_rest_of_the_list_behind_is_told() -> None:
+    crew = ("船员=男742人（其中持证736人）、女9人",)
+    assert judge("船员中女9人、男742人（其中持证736人）。", crew).findings == ()
+    assert {found.text for found in judge("船员中女9人（其中持证736人）、男742人。", crew).errors} == {"736人"}
+    rows = ("助老对象=男12人（其中党员3人）、女9人",)
+    assert {found.text for found in judge("助老对象女9人（其中党员3人）、男12人。", rows).warnings} == {"3人"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "right", "others"),
+    [
+        (
+            ("助学人数=大学生62人、高中生85人", "助学标准=大学生每人5000元、高中生每人2000元"),
+            "资助大学生62人、高中生85人，每人分别为5000元、2000元。",
+            ("5000元", "2000元"),
+        ),
+        (
+            ("发放物资=大米600袋、食用油450桶", "规格=大米10公斤/袋、食用油5升/桶"),
+            "发放大米600袋、食用油450桶，规格分别为10公斤/袋、5升/桶。",
+            ("10公斤/袋", "5升/桶"),
+        ),
+    ],
+)
+def test_a_second_list_goes_by_the_items_of_the_value_before_it(
+    rows: tuple[str, ...], right: str, others: tuple[str, str]
+) -> None:
+    one, other = others
+    assert judge(right, rows).errors == ()
+    wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert {found.text for found in judge(wrong, rows).errors} == {one, other}

@@ -58,8 +58,9 @@ def judge_hedged(page: Page, supply: Supply, binding: Binding, besides: Containe
             yield _altered(page.text, (before.start(), figure.end), claim)
         elif not claim.figures[0].approx and (start := _qualified_from_apart(page, index, claim)) >= 0:
             yield _altered(page.text, (start, figure.end), claim)
-        elif (shared := find_share(page, index, stop, claim, supply)) >= 0:
-            yield _altered(page.text, (shared, figure.end), claim)
+        elif shared := find_share(page, index, stop, claim, supply):
+            severity = "error" if shared[1] else "warning"
+            yield other_figure_finding(page.text, (shared[0], figure.end), claim.fact, severity)
         elif lacked := _judge_lacked(page.text, figure, claim, supply):
             yield lacked
         elif behind and not (is_within(behind[0], claim, page.text, figure.start) or _goes_with(behind[0], figure)):

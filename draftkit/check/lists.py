@@ -21,6 +21,7 @@ _GAP = lazy_pattern(r"[、，,]?(?:和|与|及|以及)?")
 _REACH, _LED = 160, 40
 _MOST = 12
 _NEAR = 10
+_NUMBER = lazy_pattern("[0-9一二三四五六七八九十]")
 _WHEN = MOMENTS | {"period"}
 _ENDS = lazy_pattern(r"[。；;！？!?\n、和及]")
 """What a list's items don't hold beyond: the end of its sentence, and other things named jointly."""
@@ -119,10 +120,21 @@ def _told_before(
     """
     first = start_after(STOP, text, max(0, end - _REACH), end)
     before = [at for at in range(max(0, place - _MOST), place) if figures[counted[at]].kind not in _WHEN][-count:]
+    last = figures[counted[before[-1]]] if before else None
+    if last and last.start >= first and (names := _told_in_value(text, last, count)):
+        return names
     if len(before) < count or figures[counted[before[0]]].start < first:
         return []
     names = [_clause_of(text, figures, counted, at) for at in before]
     return names if all(names) else []
+
+
+def _told_in_value(text: str, value: Figure, count: int) -> list[str]:
+    """Return what each figure of a whole value is said of, if it is a list of `count`: 大米600袋、油450桶."""
+    items = ITEM_JOINT.split(text[value.start : value.end])
+    numbers = [_NUMBER.search(item) for item in items]
+    told = [item[: number.start()] for item, number in zip(items, numbers, strict=True) if number]
+    return told if len(items) == len(told) == count else []
 
 
 def _find_next(

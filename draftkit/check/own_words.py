@@ -72,6 +72,8 @@ def is_within(word: str, claim: Claim, text: str, start: int) -> bool:
     no more than that it is one (时限: 3日之内).
     """
     label = claim.fact.label
+    if word.startswith("每") and f"/{word[1:]}" in claim.form:
+        return True  # 300元|每户, of 300元/户
     if word.strip("（()）") in claim.words or is_counted_in(word, claim, text, start) or _is_estimate(word, label):
         return True
     return word in _WITHIN and bool(_is_limit(label) or _REACHING.search(label))

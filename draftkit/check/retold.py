@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from draftkit.check.binding.per_unit import ONE_OF_TIME, WHICH
 from draftkit.check.clauses import CLAUSE, REACH, SENTENCE_END, pairs_of, start_after
 from draftkit.check.lexicon import read_groups
 from draftkit.check.scopes import ANY_SCOPE, SCOPE
@@ -29,6 +30,9 @@ _UNITS = {
     **dict.fromkeys("天日", "[天日]"),
 }
 """How each of some may be told, with more of what they are: 每人 as 每名返乡创业者."""
+_TIME = lazy_pattern("(?:[年月周日天]|季度|学[年期])$")
+_YEARLY = f"(?<![{WHICH}]){{}}(?=[检测审查考评巡训])"
+"""In one word with a deed: 年|检一次, of 每年一次."""
 _BODIES = "村镇乡"
 _ALL = lazy_pattern("^(?:均|都|全部|已经?)+")
 _RANKED = (
@@ -38,7 +42,9 @@ _RANKED = (
 _GRADE = "(?:等次|等级|档次)?"
 _END = "(?![一-鿿0-9])"
 _WHEN = lazy_pattern("(?:时间|日期)$")
-_LIGHT = lazy_pattern("(?:给予|发放|提供|设有?|配备|开展|进行|组织|实施|举[行办]|安排|一次性|[为共按照的地])+$")
+_LIGHT = lazy_pattern(
+    "(?:给予|发放|提供|设有?|配备|开展|进行|组织|实施|举[行办]|安排|一次性|[做搞开来为共按照的地])+$"
+)
 _LINK = lazy_pattern("(?:目前|[做达]到|坚持|现|已|均|也|又|还|分别|工程|项目|对|给予|[将为按照]|标准|频次|实行|[“”])+$")
 _OURS = lazy_pattern("[我本全该此的县市区镇乡村]")
 _CAME_TO = "[至到为成]"
@@ -104,7 +110,8 @@ def _way_between(first: str, last: str) -> str:
 def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[str]:
     """Yield how a value is told that is so much for each: 每|10公里|1名, 每生|每天|5元."""
     if head == _EACH and len(figures) == _PAIR and tail == figures[1]:
-        yield f"{_EACH}(?P<figure>{spaced(figures[0])})(?P<amid>{_WITHIN}{{1,10}}?)(?P<last>{spaced(tail)})"
+        each = f"{_EACH}?" if _TIME.search(figures[0]) else _EACH  # 两年|检验|一次
+        yield f"{each}(?P<figure>{spaced(figures[0])})(?P<amid>{_WITHIN}{{0,10}}?)(?P<last>{spaced(tail)})"
     units = [_UNIT.fullmatch(part) for part in re.findall("每[^每]+", head)]
     if len(figures) == 1 and not tail and units and all(units):
         words = [_unit(found["unit"]) for found in units if found]
@@ -114,6 +121,8 @@ def _told_of_each(head: str, tail: str, figures: tuple[str, ...]) -> Iterator[st
 
 def _unit(unit: str) -> str:
     thing = unit.removeprefix("个")
+    if _TIME.fullmatch(thing):
+        return f"(?:(?:{_EACH}一?|{ONE_OF_TIME})个?{_UNITS.get(thing, thing)}|{_YEARLY.format(thing)})"
     if len(unit) >= _PAIR or unit in _BODIES:
         return f"{_EACH}个?{_WITHIN}{{0,6}}?{re.escape(thing)}"
     return f"{_EACH}{_UNITS.get(unit, f'{_WITHIN}?{re.escape(unit)}')}"  # 每辆车, of 每车
@@ -149,6 +158,8 @@ def _is_of_own(text: str, found: re.Match[str], claim: Claim, supply: Supply, *,
     words = _LIGHT.sub("", told["amid"])
     if behind:
         return not own.isdisjoint(pairs_of(behind)) and not _names_other(words, label, supply)
+    if len(words) == 1:
+        return words in label and _is_led_by(text, found.start(), own)
     if words:
         return words[-_PAIR:] in own and not _names_other(told["amid"], label, supply)
     return told["amid"][-_PAIR:] in own or _is_led_by(text, found.start(), own)

@@ -25,36 +25,45 @@ _TIMES = frozenset("日天周月季年")
 _TOTAL = lazy_pattern("累计|合计|共计|总")
 _IN_ALL = lazy_pattern(rf"(?:{SUMMED}|累计|{TOGETHER})(?P<deed>[一-龥]{{0,6}})\Z")
 _MEANT = lazy_pattern(rf"{_MEAN}|每[人户亩村校镇]")
-_OF_EACH = lazy_pattern(
-    "[各每均/]|分别|标准|定额|单价|人平|频[次率]|间隔|密度|强度"
-    "|(?:[价率]|补[助贴]|奖[励金]|慰问金|工资|报酬|收费|租金)(?![一-龥])"
-)
-"""What tells that a figure was supplied as that of each, or may have been (每户奖励500元)."""
+_PAID = lazy_pattern("(?:补[助贴]|奖[励金]|慰问金|工资|报酬|收费|租金)(?![一-龥])")
+"""What is paid, to all or to each: 每户奖励500元, of 奖励."""
+_OF_EACH = lazy_pattern("[各每均/]|分别|标准|定额|单价|人平|频[次率]|间隔|密度|强度|[价率](?![一-龥])")
+"""What tells that a figure was supplied as that of each."""
+_PAID_OUT = lazy_pattern("发放|兑[现付]|拨付|下[拨达]|投入|筹[集措]|争取|总")
+"""What tells what is paid as paid out to all: 发放补助 43万元."""
 _ONES = "处|批次|批|户|人|村|所|家|座|栋|幢|亩|项目|项|名|期|场|组|镇|乡|县|校|班|台|辆|条|个|站|点|队|件|起|公顷"
-_EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资]|投入|发放|安排|配备)*\Z")
+_EACH_ONE = lazy_pattern(rf"每个?(?P<one>{_ONES})(?:[约达有为共计补助奖励投资设配建]|投入|发放|安排|配备)*\Z")
+_ONE = lazy_pattern(rf"(?:平均)?每个?(?P<one>{_ONES})")
 _EACH_BODY = lazy_pattern(r"每个?(?P<one>小区|社区|片区|网格|园区|部门|单位|企业|支部|[村镇乡县])\Z")
-_SEVERAL = (
-    "[0-9一二两三四五六七八九十百几数]+(?:余|多)?(?:个|家|名|所|支|座|[村镇乡县户人])[一-龥]{0,10}"
-    "|[、等和][一-龥]{2,10}"
-)
+_EACH_OF_THESE = lazy_pattern(r"[0-9]个(?P<one>[一-龥]{2,8}?)(?:[^一-龥][^。；\n]{0,20})?(?P<each>每个(?P=one))\Z")
+"""Each of what has been counted before: 7个合作社，平均|每个合作社."""
+_BODIES = "(?:个|家|名|所|支|座|[村镇乡县户人])[一-龥]{0,10}"
+_SEVERAL = f"[0-9一二两三四五六七八九十百几数]+(?:余|多)?{_BODIES}|[、等和][一-龥]{{2,10}}"
+_ALL = frozenset("均都")
+_COUNTED, _ALIKE = f"(?P<count>[0-9]+){_BODIES}", "(?<![人户亩村校镇日月年])[均都]"
+"""Before a deed, who all do it, each for itself: 30个小区|均建设."""
 _NO_DEED = (
     "单位|机构|所|[车水泵电服]站|点|主体|机关|小?组|[队区市出驻置立方款赠]|企业|部门|对象|项目|中心|工作|任务|[类商者人]"
 )
 """What a noun has behind the verb that it opens with: 各|派出所, 各|建设单位."""
 
 
-def find_share(page: Page, index: int, stop: int, claim: Claim, supply: Supply) -> int:
+def find_share(page: Page, index: int, stop: int, claim: Claim, supply: Supply) -> tuple[int, bool] | None:
     """Return where the words start that tell a figure as a share, or one of each as all, right before it or before its
-    label's end.
+    label's end, and whether that is surely none of what was supplied.
 
-    `stop` is where what links them to the figure starts. -1 if none do; in a row (甲、乙各立案5件、3件) 各 says 分别.
+    `stop` is where what links them to the figure starts. In a row (甲、乙各立案5件、3件) 各 says 分别.
     """
     text = page.text
+    sure = not _PAID.search(claim.words) or _PAID_OUT.search(claim.fact.label) is not None
     start = _mean_from(text, stop, claim)
     if start < 0 and len(supply.owners.get(claim.form, ())) == 1 and len(page.run_around(index)) == 1:
         start = _each_from(text, stop, page.figures[index], claim, supply)
-    start = start if start >= 0 else _in_all_from(text, stop, claim)
-    return start if start >= 0 and not is_supplied(text[start:stop], supply) else -1
+    if start >= 0 and not sure and not _is_counted(text[start:stop], supply):
+        start = -1
+    if start < 0:
+        start, sure = _in_all_from(text, stop, claim), True
+    return (start, sure) if start >= 0 and not is_supplied(text[start:stop], supply) else None
 
 
 def _mean_from(text: str, stop: int, claim: Claim) -> int:
@@ -96,18 +105,28 @@ def _each_from(text: str, stop: int, figure: Figure, claim: Claim, supply: Suppl
     if text.endswith("各", 0, figure.start) and _JOINTLY.search(claim.fact.label):
         return figure.start - 1  # 民兵和村民|各40人, who are 40 together
     first = max(0, stop - _BEFORE)
-    near = text[first:stop]
-    if "每" in near and (found := _EACH_ONE.search(text, first, stop)) and found["one"][0] not in claim.fact.label:
+    near, named = text[first:stop], stop - len(common_tail(claim.fact.label, text[first:stop]))
+    found = "每" in near and (_EACH_ONE.search(text, first, stop) or _EACH_ONE.search(text, first, named))
+    if found and found["one"][0] not in claim.fact.label:
         return found.start()
-    named = stop - len(common_tail(claim.fact.label, near))
     if (found := _EACH_BODY.search(text, first, named)) and found["one"][0] not in claim.fact.label:
         return found.start()  # 每个小区|建设充电桩|120个
-    told = _each_does().search(text, first, stop) if "各" in near else None
-    return told.start("each") if told else -1
+    if (found := _EACH_OF_THESE.search(text, first, named)) and found["one"][0] not in claim.fact.label:
+        return found.start("each")
+    if "各" in near and (told := _who_does(_SEVERAL, "各自?").search(text, first, stop)):
+        return told.start("each")
+    told = _who_does(_COUNTED, _ALIKE).search(text, first, stop) if not _ALL.isdisjoint(near) else None
+    return told.start("each") if told and told["count"] != f"{number_of(figure)}" else -1
 
 
-@lru_cache(maxsize=1)
-def _each_does() -> re.Pattern[str]:
+def _is_counted(told: str, supply: Supply) -> bool:
+    """Whether it was supplied how many there are of what words open with, as what each of has something: 每户|发放."""
+    one = _ONE.match(told)
+    return one is not None and any(figure.unit == one["one"] for claim in supply.claims for figure in claim.figures)
+
+
+@lru_cache(maxsize=2)
+def _who_does(who: str, each: str) -> re.Pattern[str]:
     """Return what finds several that each do something: 8个部门|各抽调; 各 before a noun is another word (各乡镇)."""
     deeds = "|".join(sorted({*read_words("achieved"), *read_words("for_each")}, key=len, reverse=True))
-    return re.compile(rf"(?:{_SEVERAL})(?P<each>各自?(?:已|均|再)?(?>{deeds})(?!{_NO_DEED})[一-龥]{{0,8}})\Z")
+    return re.compile(rf"(?:{who})(?P<each>{each}(?:已|均|再)?(?>{deeds})(?!{_NO_DEED})[一-龥]{{0,8}})\Z")

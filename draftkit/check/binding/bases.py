@@ -17,7 +17,7 @@ _PASSING = frozenset({*MOMENTS, "ordinal", "period"})
 _SENTENCE = 80
 _MOST = 32
 _OF_YEAR, _SINCE_YEAR = "同比", "年初"
-_AT_YEARS_END = lazy_pattern("年[末底终]|12月|十二月|全年")
+_AT_YEARS_END = lazy_pattern("年[末底终]|12月|十二月|全年|年度|一年来")
 """Where 比年初 and 同比 may be the same."""
 _TOPIC = lazy_pattern(rf"(?:^|[，。；\n])\s*(?P<base>(?:{COMPARED})[^，。；\d]{{0,10}})[，,]$")
 """A clause that tells no more than with what the next one compares: 与上月相比，."""
@@ -34,7 +34,7 @@ def find_other_bases(page: Page, supply: Supply, binding: Binding) -> None:
         own = {base_of(words_of(claim, form)) for claim in owners} if told is not None else {None}
         if told is not None and None not in own and told not in own:
             around = f"{page.led(index, _SENTENCE)}，{page.label(binding.claims[index])}"
-            sure = all(_exclude(base, told, around) for base in own if base is not None)
+            sure = all(_exclude(base, told, around, page.text) for base in own if base is not None)
             binding.doubt(index, STRAY if sure else UNSURE)
 
 
@@ -78,9 +78,14 @@ def _told_base(page: Page, index: int) -> int | None:
     return base_of(topic["base"]) if topic else None
 
 
-def _exclude(own: int, told: int, around: str) -> bool:
-    """Whether a change from one base is surely none from another; at a year's end, what is since 年初 is of a year."""
-    if {own, told} != {_line_of(_OF_YEAR), _line_of(_SINCE_YEAR)}:
+def _exclude(own: int, told: int, around: str, text: str) -> bool:
+    """Whether a change from one base is surely none from another; at a year's end, what is since 年初 is of a year, and
+    what is told from 上年 may always be meant so.
+    """
+    of_year, since_year = _line_of(_OF_YEAR), _line_of(_SINCE_YEAR)
+    if {own, told} != {of_year, since_year}:
+        return True
+    if own == since_year and not _AT_YEARS_END.search(f"{around}，{text}"):
         return True
     return _OF_YEAR in around and not _AT_YEARS_END.search(around)
 

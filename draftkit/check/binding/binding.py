@@ -27,6 +27,7 @@ from draftkit.check.binding.moments import (
 )
 from draftkit.check.binding.named_rows import find_parts_in_other_rows
 from draftkit.check.binding.named_twice import find_items_named_twice
+from draftkit.check.binding.noted import find_noted_elsewhere
 from draftkit.check.binding.periods import find_other_periods
 from draftkit.check.binding.put_off import find_put_off
 from draftkit.check.binding.reached import find_reached_for_changed
@@ -85,6 +86,7 @@ def bind_figures(page: Page, supply: Supply, marked: Mapping[int, int], derivati
     find_put_off(page, supply, binding)
     find_totals_of_parts(page, supply, binding)
     find_foreign_parts(page, supply, binding)
+    find_noted_elsewhere(page, supply, binding)
     find_strays(page, supply, binding, marked, mentions)
     find_departed(page, binding)
     find_filled_anew(page, supply, binding)

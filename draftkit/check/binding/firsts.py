@@ -1,4 +1,4 @@
-"""Facts of a first place in a ranking, told in words: 居全市首位 of 全市排名 第1位."""
+"""Facts of a first place in a ranking, told in words: 居全市首位 of 全市排名 第1位, 夺冠 of 龙舟赛名次 第1名."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,11 @@ from draftkit.patterns import lazy_pattern
 
 _FIRST = lazy_pattern(
     "(?:[位名]?[居列登位于为排夺][^，。；：！？、\\n]{0,14}?(?:首位|榜首|之首)|[居列排]首)(?![一-鿿])"
+    "|(?:[夺摘赢捧拿][得取下回]?|获得?|斩获|荣获)了?[^，。；：！？、\\n]{0,14}?(?:冠军|桂冠|头名|头筹|魁首)"
+    "(?![一-鿿]*(?:热门|之路|赛|提名|资格))|夺[冠魁](?![一-鿿]*(?:热门|之路))|问鼎|折桂"
 )
-_OTHER_PLACE = lazy_pattern("第[0-9一二三四五六七八九十]|[0-9]位|首位|榜首|之首|[居列排]首")
-_NOT_SO = lazy_pattern(f"[未没不非拟曾争]|计划|目标|{PAST}|此前|预计")
+_OTHER_PLACE = lazy_pattern("第[0-9一二三四五六七八九十]|[0-9]位|首位|榜首|之首|[居列排]首|[冠亚季]军")
+_NOT_SO = lazy_pattern(f"[未没不非拟曾争]|无缘|错失|冲[击刺]|计划|目标|{PAST}|此前|预计")
 _REACH, _MOST, _MOSTLY = 80, 40, 0.75
 
 
@@ -41,7 +43,7 @@ def ends_of_firsts(supply: Supply, binding: Binding) -> frozenset[int]:
 
 def _core(claim: Claim) -> str:
     """Return what a fact's label ranks."""
-    return ANY_SCOPE.sub("", RANK.split(claim.fact.label)[0])
+    return ANY_SCOPE.sub("", RANK.split(claim.fact.label)[0].removeprefix("参加"))
 
 
 def _is_of(

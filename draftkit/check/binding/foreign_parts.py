@@ -169,6 +169,8 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
         return ""
     too_many = alike and found > total
     before, behind = _sentence(page, binding, index, row)
+    if row.whole.index in behind and row.tight and alike:
+        return STRAY if too_many else UNSURE  # 女9人（其中持证736人）、男742人, of 男742人
     if row.whole.index in behind or _is_named_by_parts(page, supply, binding, index, row):
         return ""
     if row.whole.index in before:  # 选手480人，裁判36人，其中…; not 受理9件，办结7件，其中…

@@ -20,6 +20,9 @@ _NONE_OF_THEM = lazy_pattern("[都也均]?[没未无不]")
 """Behind one of what there is none of: 安全事故一起|都没有."""
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
+_FIELDS = frozenset("栏项格列")
+_LEFT_EMPTY = lazy_pattern("(?:目前|[里中内，暂先仍尚还且正均也])*(?:留?空|留白|缺|[未没待][补填定]|[_＿]{2,})")
+"""What leaves it the name of a field in a form: 满意度一栏|留空."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
 _MET = "(?:发现|查实|核实|接报|受理|排查|成熟|摸排|发生|举报|达标)"
@@ -124,6 +127,8 @@ def _is_idle_one(text: str, figure: Figure) -> bool:
     if _states_one(text, figure, before):
         return False  # 由一周缩短为一天
     if figure.unit == "级" and _LEVEL.search(before):
+        return True
+    if figure.unit in _FIELDS and _LEFT_EMPTY.match(text, figure.end):
         return True
     if _NOT_ONE.search(before) or _ITEM.match(text, figure.end) or _NONE_OF_THEM.match(text, figure.end):
         return True

@@ -10,7 +10,7 @@ from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference,
 from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
-from draftkit.check.binding.per_unit import is_told_per_unit
+from draftkit.check.binding.per_unit import is_told_per_unit, tells_of_each, tells_rate
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
 from draftkit.check.clauses import clause_at
 from draftkit.check.items import names_in
@@ -47,7 +47,10 @@ def bind_strangers(
     heads = read_heads((*supply.labelled, *listed))
     for index, figure in enumerate(page.figures):
         if binding.verdicts[index] == FOREIGN and (
-            is_phrase(page.text, figure) or is_public_number(figure) or counts_rows(page.text, figure, heads)
+            is_phrase(page.text, figure)
+            or is_public_number(figure)
+            or counts_rows(page.text, figure, heads)
+            or tells_rate(page, supply, binding, index)
         ):
             binding.verdicts[index] = ALLOWED
     missing = _unstated(supply, binding)
@@ -97,7 +100,9 @@ def _settle_within(page: Page, binding: Binding, claim: Claim, places: Sequence[
         for index in range(bisect_left(page.starts, start), bisect_left(page.starts, end)):
             if binding.claims[index] == claim.index:
                 binding.unsure.discard(index)
-            elif binding.verdicts[index] == FOREIGN and page.forms[index] in claim.form:
+            elif binding.verdicts[index] == FOREIGN and (
+                page.forms[index] in claim.form or tells_of_each(page, index)
+            ):
                 binding.verdicts[index] = ALLOWED
 
 

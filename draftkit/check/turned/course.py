@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from draftkit.check.binding.bound import ALTERED, STATED, Binding
+from draftkit.check.clauses import common_head, common_tail
 from draftkit.check.page import Page
 from draftkit.check.supply import Supply, number_of
 from draftkit.check.turned.reversal import reversed_finding
@@ -19,6 +20,9 @@ _AT = lazy_pattern(
 )
 """The time right before a figure: 改革前的|45分钟."""
 _OTHERS = {"was": ("现", "目前"), "now": ("原",), "last": ("今年", "本年"), "this": ("去年", "上年")}
+_EARLIER = frozenset(("前", "原", "原来", "原有", "初", "起", "上", "去", "上年", "去年", "年初", "期初", "过去"))
+_LATER = frozenset(("后", "现", "现在", "现有", "末", "底", "止", "今", "本", "今年", "本年", "年末", "期末", "目前"))
+"""What tells the one of two labels that is of an earlier time, and the one of a later."""
 _REACH = 24
 
 
@@ -32,9 +36,14 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
         if index in besides or binding.verdicts[index] not in (STATED, ALTERED) or first.unit != second.unit:
             continue
         found = _CAME_TO.fullmatch(page.text, first.end, second.start)
-        way = read_way(found["way"], second.kind) if found else None
         start = max(0, first.start - _REACH)
-        if way is None or not _FROM.search(page.text, start, first.start):
+        if found is None or not _FROM.search(page.text, start, first.start):
+            continue
+        if _is_in_reverse(page, supply, binding, index):
+            yield reversed_finding(page.text, *found.span("way"), supply.claims[own].fact)
+            continue
+        way = read_way(found["way"], second.kind)
+        if way is None:
             continue
         before, after = number_of(first), number_of(second)
         if before is None or after is None or before == after:
@@ -45,6 +54,22 @@ def judge_course(page: Page, supply: Supply, binding: Binding, besides: Containe
             continue
         place = first.end + way.start, first.end + way.end
         yield reversed_finding(page.text, *place, supply.claims[binding.claims[index]].fact)
+
+
+def _is_in_reverse(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether two figures are one thing's, told from the later to the earlier: 由6%升到14%, of 改造前14%, 后6%."""
+    claims = [binding.claims[at] for at in (index - 1, index)]
+    if min(claims) < 0 or claims[0] == claims[1]:
+        return False
+    if all(_AT.search(page.before(at, _REACH)) for at in (index - 1, index)):
+        return False  # 水位由泄洪后的21米回升到泄洪前的24米
+    one, other = (supply.claims[claim].fact.label for claim in claims)
+    first = len(common_head(one, other))
+    last = min(len(common_tail(one, other)), len(one) - first, len(other) - first)
+    told, then = one[first : len(one) - last], other[first : len(other) - last]
+    if told.isdigit() and then.isdigit():
+        return len(told) == len(then) and told > then  # 2024年, 2023年
+    return (then in _EARLIER and told not in _EARLIER) or (told in _LATER and then not in _LATER)
 
 
 def _are_exchanged(page: Page, supply: Supply, binding: Binding, index: int) -> bool:

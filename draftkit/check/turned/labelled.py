@@ -12,7 +12,7 @@ from draftkit.check.turned.dropped import is_told_as_there
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.slots import completed, weigh_place
+from draftkit.check.turned.slots import completed, tells_other_product, weigh_place
 from draftkit.check.verdict import Finding
 from draftkit.check.whole import words_of_value
 from draftkit.patterns import lazy_pattern
@@ -45,6 +45,8 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         around = _clause_around(page, index, own if own[-1:] in _CHANGED else "")
         listed = page.surroundings.in_list(index)
         if not listed and is_qualified_otherwise(around[0], claim, supply):
+            binding.unsure.add(index)
+        if tells_other_product(page, claim.fact.label, around[0]):
             binding.unsure.add(index)
         if page.has_label_before(index, claim.index):
             continue

@@ -13,6 +13,10 @@ _NEAR = 2
 _LONGEST = 4
 _FEWEST = 2
 _MOST = 64
+_AMOUNTS = frozenset(
+    ("面积", "金额", "资金", "人数", "户数", "数量", "总数", "总量", "总额", "规模", "里程", "长度", "产值", "产量")
+)
+"""What a thing may be told by: 发放|金额, of 发放租赁补贴."""
 _NARROWED = lazy_pattern(r"(?:不良|逾期|违规|虚假|无效)$")
 
 
@@ -28,7 +32,9 @@ def is_qualified_otherwise(before: str, claim: Claim, supply: Supply) -> bool:
     told = (f"{other}{rest}" for own, other, rest in _requalified(before, label) if own not in before)
     if any(not is_supplied(words, supply) for words in told):
         return True
-    return _is_put_in(before, claim, supply) or _is_other_sibling(before, claim, supply)
+    if _is_put_in(before, claim, supply) or _is_other_sibling(before, claim, supply):
+        return True
+    return _ends_like_other(before, claim, supply)
 
 
 def _requalified(before: str, label: str) -> Iterator[tuple[str, str, str]]:
@@ -70,6 +76,22 @@ def _is_other_sibling(before: str, claim: Claim, supply: Supply) -> bool:
     if not _NEAR <= len(name) <= _LONGEST or not set(name).isdisjoint(label):
         return False
     return not is_supplied(name, supply)
+
+
+def _ends_like_other(before: str, claim: Claim, supply: Supply) -> bool:
+    """Whether words are a label with the end of another fact's in the place of its own: 受伤|教练, of 受伤游客, beside
+    滑雪教练.
+    """
+    label, value = claim.fact.label, claim.form
+    for cut in range(_NEAR, len(label) - _NEAR + 1):
+        head, tail = label[:cut], label[cut:]
+        _, own, other = before.rpartition(head)
+        if not own or other in _AMOUNTS or not _NEAR <= len(other) <= _LONGEST:
+            continue
+        if tail not in before and set(other).isdisjoint(label + value):
+            others = (one for one in supply.labelled if one != label and one.endswith(other))
+            return any(others) and not is_supplied(head[-_NEAR:] + other, supply)
+    return False
 
 
 def _is_shared(tail: str, labels: list[str]) -> bool:

@@ -23,6 +23,11 @@ _LIGHT = lazy_pattern(
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项类条批次年月日]|$)")
 _TIME = lazy_pattern("时点|日期|时间")
+_MEASURE = lazy_pattern(
+    "(?P<thing>[一-鿿]{2,3})(?P<of>(?:产量|产值|产能|销量|销售额|收购量|收购价|出口额|存栏量?|出栏量?|库存|种植面积|养殖面积))"
+)
+"""Labels of how much there is of a product: 桐油产量."""
+_YEAR = lazy_pattern(f"^(?:[今去上本全当]年|年内)|{_LIGHT.pattern}")
 _LONGEST_END = 5
 _SHORTEST = 2
 
@@ -66,6 +71,19 @@ def weigh_place(page: Page, label: str, phrase: str) -> str:
     if not slot or not _is_thing(slot) or is_supplied(phrase, page.subjects.supply):
         return ""
     return STRAY if _is_plainly_another(slot) and page.subjects.is_unsupplied(slot.other) else UNSURE
+
+
+def tells_other_product(page: Page, label: str, phrase: str) -> bool:
+    """Whether a phrase tells how much there is of something nobody supplied, as a label does of a product that the text
+    never names: 菜油产量, of 桐油产量.
+    """
+    own = _MEASURE.fullmatch(label)
+    if own is None or not is_subject(own["thing"]) or own["thing"] in page.text:
+        return False
+    if not (phrase := uncounted(phrase)).endswith(own["of"]) or _LIGHT.search(own["thing"]):
+        return False
+    other = _YEAR.sub("", phrase.removesuffix(own["of"]).removesuffix("年")).rpartition("的")[2]
+    return _SHORTEST <= len(other) < _LONGEST_END and is_subject(other) and page.subjects.is_unsupplied(other)
 
 
 def _is_thing(slot: Slot) -> bool:
