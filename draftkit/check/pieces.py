@@ -33,7 +33,7 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
     Of the figures of one piece (80—89周岁每人每月50元) the last is what is told, the others say of what.
     """
     told: list[Told] = []
-    for piece in filter(None, (_OPENS.sub("", piece) for piece in _EDGE.split(value))):
+    for piece in (_OPENS.sub("", piece) or piece for piece in _EDGE.split(value) if piece):
         figures = [figure for figure in find_figures(piece) if figure.kind != "slogan"]
         marks = () if figures else read_marks(piece)
         if figures and _is_said((one := _piece(piece, figures[-1])), figures[-1].text, text):
