@@ -64,7 +64,8 @@ def _states(items: Sequence[str], text: str) -> Iterator[Told]:
     """
     marks = [read_marks(item) for item in items]
     thing = ""
-    told = [mark for clause in CLAUSE.split(text) for mark in read_marks(clause)] if all(marks) else []
+    named = all(marks) and any(one[0].start for one in marks)  # 已建成，尚未投用 is all said of the label
+    told = [mark for clause in CLAUSE.split(text) for mark in read_marks(clause)] if named else []
     for item, found in zip(items, marks, strict=True) if told and all(_is_told(one[0], told) for one in marks) else ():
         thing = item[: found[0].start] or thing
         yield Told(thing, item[found[0].start :])
