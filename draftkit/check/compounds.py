@@ -138,13 +138,13 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
         yield from (Told(each["said"], item) for item in items)
         return
     figures = [find_figures(item) for item in items]
-    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
+    if len(items) < _LEAST or not all(figures) or any(map(is_number, chain.from_iterable(figures))):
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
 
 
-def _is_number(figure: Figure) -> bool:
+def is_number(figure: Figure) -> bool:
     """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
     return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
 
