@@ -11,6 +11,7 @@ from draftkit.check.closeness import keeps_to_words
 from draftkit.check.freely import find_undecided
 from draftkit.check.item_rows import tells_items
 from draftkit.check.items import lacks_item
+from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
@@ -27,6 +28,7 @@ from draftkit.patterns import lazy_pattern
 _STANCE = lazy_pattern("[已均都全部正在仍尚还了的，、]")
 """What says how far, or how much, and may be told in other words: 均恢复通行 for 全部恢复通行."""
 _MOST = 0.5
+_LITTLE = 2
 _USED = lazy_pattern("投[用运产]|投入|启用|使用|交付|运[行营]|开[放通业]")
 
 
@@ -100,7 +102,12 @@ def _is_contradicted(clauses: Sequence[str], claim: Claim) -> bool:
 
 
 def _excludes(told: Mark, own: Mark, words: str) -> bool:
-    """Whether what is told of a thing can be so no more where something is done of it, or not: 待验收, of 已投用."""
+    """Whether words that say how far a thing has come, and little else, can be so no more where something is done of
+    it, or not: 待验收, of 已投用; what has begun (已开工) may be under way.
+    """
+    first, last = told.reach
+    if first > _LITTLE or last < len(words) - _LITTLE or told.verb in read_words("starts"):
+        return False
     if is_open(own) == is_open(told):
         return False
     return is_open(told) or is_related(told.verb, own.verb) or _USED.search(words) is not None
