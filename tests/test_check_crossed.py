@@ -2,6 +2,7 @@
 
 import pytest
 
+from draftkit.check import check_text
 from tests.labelled import judge
 
 _NEIGHBOURS = ("东邻=石桥镇柳湾村", "西邻=石桥镇云岭村", "人口=820人")
@@ -134,3 +135,10 @@ def test_a_part_told_of_what_the_label_of_its_total_excludes_is_pointed_out() ->
     rows = ("机手=男86人（其中持证80人）、女14人",)
     assert judge("机手里男86人，女14人，男机手持证的80人。", rows).findings == ()
     assert {found.text for found in judge("机手里男86人，女14人，女机手持证的80人。", rows).warnings} == {"80人"}
+
+
+def test_a_part_may_bear_the_other_word_than_its_total() -> None:
+    parts = [{"label": label, "value": value} for label, value in (("脱贫不稳定户", "165户"), ("突发困难户", "75户"))]
+    facts = [{"label": "防返贫监测户", "value": "240户", "parts": parts}]
+    told = "突发困难户、脱贫不稳定户分别为75户、165户，防返贫监测户共240户。"
+    assert check_text(told, facts).findings == ()

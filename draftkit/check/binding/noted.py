@@ -24,7 +24,7 @@ def find_noted_elsewhere(page: Page, supply: Supply, binding: Binding) -> None:
         claim = supply.claims[binding.claims[index]]
         if index and _is_noted_of_other(page, index, claim.fact.label):
             binding.doubt(index, STRAY)
-        elif (whole := supply.whole_of(claim)) and _excludes(_words_of(page, index), claim.fact.label, whole):
+        elif (whole := supply.whole_of(claim)) and _excludes(_words_of(page, index), whole, supply):
             binding.doubt(index, UNSURE)
 
 
@@ -38,11 +38,15 @@ def _is_noted_of_other(page: Page, index: int, label: str) -> bool:
     return any(line in told and told[line] != side and line not in said for line, side in own.items())
 
 
-def _excludes(words: str, label: str, whole: Claim) -> bool:
-    """Whether words before a part take the other side than the label of its total, and its own label none."""
+def _excludes(words: str, whole: Claim, supply: Supply) -> bool:
+    """Whether words before a part take the other side than the label of its total, and no part's label either: 脱贫
+    不稳定户 is part of 防返贫监测户.
+    """
     own = poles_of(whole.fact.label)
     told = poles_of(words) if own else {}
-    return any(line in told and told[line] != side and line not in poles_of(label) for line, side in own.items())
+    other = {line for line, side in own.items() if told.get(line, side) != side}
+    parts = supply.labels_of_parts(whole.fact.key) if other else ()
+    return any(all(line not in poles_of(label) for label in parts) for line in other)
 
 
 def _words_of(page: Page, index: int) -> str:
