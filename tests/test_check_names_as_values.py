@@ -64,6 +64,7 @@ CHECKPOINTS = ("检查点=石桥治超站、南岭收费站、牛角坳",)
         (DUTY, "值班安排为双日纪春雷、单日许大勇。"),
         (("河长=清江为曾祥林、沙河为田勇",), "沙河由田勇任河长，清江由曾祥林任河长。"),
         (NURSES, "毕晓莉、程雪担任采血护士。"),
+        (("班主任=家政班钱文静、电工班卢海",), "班主任，电工班为卢海，家政班为钱文静。"),
         (CHECKPOINTS, "检查点设在南岭收费站、石桥治超站、牛角坳。"),
     ],
 )
@@ -77,6 +78,8 @@ def test_people_of_a_list_are_told_in_any_order(rows: tuple[str, ...], text: str
         (DUTY, "值班安排为单日纪春雷、双日许大勇。"),
         (("河长=清江为曾祥林、沙河为田勇",), "各河河长，清江为田勇、沙河为曾祥林。"),
         (NURSES, "采血护士为毕晓丽、程雪。"),
+        (("班主任=家政班钱文静、电工班卢海",), "班主任，电工班为钱文静，家政班为卢海。"),
+        (("资料核查=县档案馆", "数据核定=县统计局"), "县档案馆核定数据，县统计局核查资料。"),
         (NURSES, "采血护士为毕晓莉。"),
         (CHECKPOINTS, "检查点为石桥治超站、南岭收费站。"),
     ],
@@ -93,3 +96,9 @@ def test_somebody_else_in_the_post_of_one_who_stands_nowhere_is_an_error() -> No
     (error,) = check_text("大队长邓志强部署，邓志强、彭浩带班。", facts).errors
     assert (error.code, error.text) == ("unknown_name", "大队长邓志强")
     assert check_text("大队长罗开明部署，邓志强、彭浩带班。", facts).verified
+
+
+def test_a_post_is_told_of_its_own_holder_behind_a_verb_too() -> None:
+    facts = [{"name": "庞涛", "title": "质量负责人"}, {"name": "葛秀兰", "title": "技术负责人"}]
+    assert check_text("质量负责人为庞涛，技术负责人为葛秀兰。", facts).verified
+    assert len(check_text("质量负责人为葛秀兰，技术负责人为庞涛。", facts).errors) == 2

@@ -21,13 +21,14 @@ _EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
-_NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
+_NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40}(?=等)|[一-鿿]+(?:、[一-鿿]+)+)等?(?P<count>.+)")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
 _EACH_DOES = lazy_pattern(
     "(?P<each>每[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家])(?P<said>[一-鿿]{2,6})(?=[0-9])"
 )
 """What is done for each, before how much: 每部|补助|15万元."""
+_SO_MUCH_EACH = lazy_pattern("(?P<said>[一-鿿]+?)(?P<each>(?:每[^每、，]{1,3})+)$")
 _CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
@@ -138,13 +139,13 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
         yield from (Told(each["said"], item) for item in items)
         return
     figures = [find_figures(item) for item in items]
-    if len(items) < _LEAST or not all(figures) or any(map(is_number, chain.from_iterable(figures))):
+    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
 
 
-def is_number(figure: Figure) -> bool:
+def _is_number(figure: Figure) -> bool:
     """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
     return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
 
@@ -168,6 +169,9 @@ def _item(words: str, text: str) -> list[Told]:
     if len(figures) != 1 or _RATE.search(words):
         read = list(_sequence(words)) or list(_changed(words, text)) or list(_gone(words))
         return read or [Told("", words)]
+    each = _SO_MUCH_EACH.match(words, 0, figures[0].start) if figures[0].end == len(words) else None
+    if each and not re.search(f"{each['each']}[^。；]{{0,6}}分别", text):
+        return [Told(_compared(each["said"]), words[each.end("said") :])]  # 占用耕地|每户不超过120平方米
     before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
     if (before and behind) or not _HAN.fullmatch(before + behind):
         return [Told("", words)]

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from draftkit.check.clauses import CLAUSE
-from draftkit.check.compounds import Told, is_number
+from draftkit.check.compounds import Told
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import read_marks
@@ -22,8 +22,8 @@ _NOT = lazy_pattern("[不未没无非除]")
 
 
 def has_pieces(value: str) -> bool:
-    """Whether a value is of several pieces, and none of numbers: 6号、7号 are read elsewhere."""
-    return _EDGE.search(value) is not None and not any(map(is_number, find_figures(value)))
+    """Whether a value is of several pieces, and of no documents: a list of their numbers is read elsewhere."""
+    return _EDGE.search(value) is not None and all(figure.kind != "document" for figure in find_figures(value))
 
 
 def read_pieces(value: str, text: str) -> Sequence[Told]:

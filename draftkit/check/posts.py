@@ -13,6 +13,7 @@ from draftkit.patterns import lazy_pattern
 _DEPUTY, _TITLE = "副", 2
 _LONGEST = 14
 POST = lazy_pattern("(?:长|书记|支书|主任|主席|总工程师|经理)$")
+_LINK = lazy_pattern("[为是系：:]$")
 _BESIDES = lazy_pattern("[河湖林田路楼链段组班]长$|总?指挥长?$")
 """Posts that somebody has besides his own: 县级河长李建国, 组长李建国."""
 _WHOLE_NAME = 3
@@ -41,7 +42,7 @@ def judge_posts(text: str, people: Mapping[str, str], others: Sequence[str] = ()
         for found in re.finditer(re.escape(name), text):
             if found.end() in promoted:
                 continue
-            before = text[max(0, found.start() - _LONGEST) : found.start()]
+            before = _LINK.sub("", text[max(0, found.start() - _LONGEST) : found.start()])
             first = _first_of(before, own)
             if (own in before and not first) or text.startswith(own, found.end()):
                 continue

@@ -10,6 +10,7 @@ from dataclasses import replace
 from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
 from draftkit.check.pieces import has_pieces, read_pieces
 from draftkit.check.supply import squeeze
+from draftkit.check.turned.stances import is_open, read_marks
 from draftkit.check.verdict import Check, StatedFact
 from draftkit.check.worded_compounds import may_tell_otherwise, read_worded
 from draftkit.figures import find_figures
@@ -112,7 +113,12 @@ def _unfolded(fact: Fact, value: str, text: str, *, total: bool) -> Sequence[Fac
     for number, told in enumerate(_told(fact.label, value, text, total=total)):
         key = f"{fact.key}#{number}" if number else fact.key
         whole = whole if told.is_part else key
-        label = told.said if told.is_part or told.is_label else f"{fact.label}{told.said}"
+        label = told.said if told.is_part or told.is_label else _label_of(fact.label, told.said)
         parent = whole if told.is_part else fact.parent
         made.append(replace(fact, key=key, label=label, value=told.form, parent=parent))
     return made
+
+
+def _label_of(label: str, said: str) -> str:
+    """Return a label with what a value says; behind that where it denies or plans: 未批先建|整改到位 denies 整改."""
+    return f"{said}{label}" if said and any(map(is_open, read_marks(label))) else f"{label}{said}"

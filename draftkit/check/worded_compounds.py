@@ -10,6 +10,7 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import Mark, is_open, read_marks
 from draftkit.figures import find_figures
+from draftkit.names import find_names
 from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern("(?:[为是由：:]|负责人?)$")
@@ -30,11 +31,10 @@ def read_worded(label: str, value: str, text: str) -> Sequence[Told]:
     if find_figures(value):
         return ()
     if len(items) < _LEAST:
-        marks = read_marks(value) if label in read_words("bare_labels") else ()
-        return [Told(marks[0].verb, value, is_label=True)] if marks and marks[0].verb in text else ()
-    people = people_in(value)
+        return tuple(_of_itself(value, text)) if label in read_words("bare_labels") else ()
+    people = people_in(value, text)
     if not people:
-        return tuple(_states(items, text))
+        return tuple(_deeds(items, text)) or tuple(_states(items, text))
     things = [_LINK.sub("", item.removesuffix(name)) for item, name in zip(items, people, strict=True)]
     if all(things) and all(thing in text for thing in things):
         return [Told(thing, name, is_label=True) for thing, name in zip(things, people, strict=True)]
@@ -42,15 +42,37 @@ def read_worded(label: str, value: str, text: str) -> Sequence[Told]:
     return [Told("", name) for name in people] if lacking else ()
 
 
-def people_in(value: str) -> Sequence[str]:
-    """Return whom a value names that is somebody's name or a list of such, each alone or behind what is said of him."""
-    people = [_person(item) for item in items_of(value)]
+def _of_itself(value: str, text: str) -> Iterator[Told]:
+    """Yield what a state says of what it names itself: 旱沟村|暂停受理, or else of what is done: 公示|正在公示."""
+    name = next((name for name in find_names(value) if name.start == 0 and name.text in text), None)
+    marks = read_marks(value)
+    if name is not None and len(value) - name.end >= _LEAST:
+        yield Told(name.text, value[name.end :], is_label=True)
+    elif marks and marks[0].verb in text:
+        yield Told(marks[0].verb, value, is_label=True)
+
+
+def people_in(value: str, text: str = "") -> Sequence[str]:
+    """Return whom a value names that is somebody's name or a list of such, each alone or behind what is said of him.
+
+    Of several names that an item may end with the one that the `text` has is meant.
+    """
+    people = [_person(item, text) for item in items_of(value)]
     return people if all(people) else ()
 
 
-def _person(item: str) -> str:
-    """Return the name of somebody that an item ends with."""
-    return next((item[-size:] for size in _LENGTHS if may_be_person(item[-size:])), "")
+def _person(item: str, text: str) -> str:
+    """Return the name of somebody that an item ends with: 卢海 of 电工班|卢海, though 班 may be a family's name."""
+    ends = [item[-size:] for size in _LENGTHS if may_be_person(item[-size:])]
+    return next((end for end in ends if end in text), ends[0] if ends else "")
+
+
+def _deeds(items: Sequence[str], text: str) -> Iterator[Told]:
+    """Yield who does what, where each item names a body and then its own task: 县统计局|核定数据、县档案馆|核查资料."""
+    names = [next((name.text for name in find_names(item) if name.start == 0), "") for item in items]
+    tasks = [item.removeprefix(name) for item, name in zip(items, names, strict=True)]
+    if all(names) and all(len(task) >= _LEAST and task in text for task in tasks) and len({*tasks}) == len(tasks):
+        yield from (Told(task, name, is_label=True) for task, name in zip(tasks, names, strict=True))
 
 
 def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:

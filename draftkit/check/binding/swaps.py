@@ -17,6 +17,7 @@ from draftkit.check.clauses import STOP
 from draftkit.check.page import Page
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.whole import words_of_value
+from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 
 EXCHANGED = 0.45
@@ -181,7 +182,12 @@ def _need(
         return inf  # 截至21日18时, of 数据截止时间
     if is_closing(index) or is_closing(other):
         return CERTAIN  # 房屋12间、厂房5间，合计17间: whatever else is spoken of, unless it is named in its stead
-    return EXCHANGED if one.unit == two.unit else UNLIKE
+    return EXCHANGED if _unit_of(one) == _unit_of(two) else UNLIKE
+
+
+def _unit_of(figure: Figure) -> str:
+    """Return the unit of a figure, whatever it is reckoned for: 次 of 1次/日."""
+    return figure.unit.partition("/")[0]
 
 
 def _is_worded_alike(supply: Supply, binding: Binding, one: int, other: int) -> bool:

@@ -17,6 +17,7 @@ _JOINTS = ("、", "和", "与", "及")
 """Before a label, or a value, that is one of two told together: 施工、|监理单位为甲公司、乙公司."""
 _SHORTEST, _LONGEST = 2, 20
 _REACH = 4
+_VERB = 2
 
 
 def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Itera
     `told` says of each value in words that stands in the text what of it says it. What says how far something has come
     is judged by its own words.
     """
-    cores = {index: core for index, core in told.items() if not read_marks(core)}
+    cores = {index: core for index, core in told.items() if not read_marks(supply.claims[index].form)}
     if len(cores) < _SHORTEST:
         return
     owners: dict[str, list[Claim]] = {}
@@ -48,16 +49,26 @@ def _differs(claim: Claim, form: str) -> bool:
 
 def _find_places(text: str, supply: Supply, forms: Mapping[str, object]) -> Iterator[tuple[str, int, str]]:
     """Yield each value of words that stands right by a label, where it does so, and that label."""
-    lengths = sorted({len(label) for label in supply.labelled if _SHORTEST <= len(label) <= _LONGEST}, reverse=True)
+    known = dict(_spellings(supply))
+    lengths = sorted({*map(len, known)}, reverse=True)
     any_form = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
     for found in any_form.finditer(text):
         before = text[max(0, found.start() - _LONGEST - _REACH) : found.start()]
         led = _LINK.sub("", before, count=1)
         behind = _BEHIND.sub("", text[found.end() : found.end() + _LONGEST + _REACH], count=1)
-        ends = (led[-length:] for length in lengths if led[-length:] in supply.labelled)
-        starts = (behind[:length] for length in lengths if behind[:length] in supply.labelled)
-        label = next(ends, "")
-        if label and not led.removesuffix(label).endswith(_JOINTS):
-            yield found[0], found.start(), label
-        if (label := next(starts, "")) and not before.endswith(_JOINTS):
-            yield found[0], found.start(), label
+        told = next((led[-length:] for length in lengths if led[-length:] in known), "")
+        if told and not led.removesuffix(told).endswith(_JOINTS):
+            yield found[0], found.start(), known[told]
+        told = next((behind[:length] for length in lengths if behind[:length] in known), "")
+        if told and not before.endswith(_JOINTS):
+            yield found[0], found.start(), known[told]
+
+
+def _spellings(supply: Supply) -> Iterator[tuple[str, str]]:
+    """Yield the labels as they may be told, with themselves: 数据核定, and 核定数据 where that is none itself."""
+    for label in supply.labelled:
+        turned = f"{label[_VERB:]}{label[:_VERB]}"
+        if len(label) == _VERB + _VERB and turned not in supply.labelled:
+            yield turned, label
+        if _SHORTEST <= len(label) <= _LONGEST:
+            yield label, label
