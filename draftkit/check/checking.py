@@ -40,6 +40,7 @@ from draftkit.check.turned.matters import judge_matters
 from draftkit.check.turned.other_things import judge_other_heads, judge_other_things
 from draftkit.check.turned.planned import judge_plans
 from draftkit.check.turned.polarity import judge_figures_turned
+from draftkit.check.turned.routes import judge_routes
 from draftkit.check.turned.statements import judge_statements
 from draftkit.check.unattested import judge_unattested
 from draftkit.check.unfolding import fold, unfold
@@ -219,6 +220,7 @@ def _judge_told_otherwise(
     yield from judge_crossed_lists(page.text, supply, cores)
     yield from judge_at_labels(page.text, supply, cores)
     yield from judge_list_order(page.text, supply.claims, states)
+    yield from judge_routes(page.text, states)
     yield from judge_weekdays(page.text, supply, states)
     yield from judge_matters(page.text, ledger, supply.claims)
 

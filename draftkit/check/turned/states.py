@@ -13,6 +13,7 @@ from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels, core_of
 from draftkit.check.turned.named import find_named, is_grade, is_name
 from draftkit.check.turned.outlook import HOPED
+from draftkit.check.turned.routes import find_route
 from draftkit.check.turned.stances import TIMES, read_marks
 from draftkit.check.weekdays import loosely
 from draftkit.patterns import lazy_pattern
@@ -63,7 +64,7 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
         if timed:
             stands = [span for span in stands if not _is_in_time(text, *span)]
         else:
-            stands = stands or find_listed(text, next(iter(owners.values())), claims)
+            stands = stands or find_listed(text, next(iter(owners.values())), claims) or find_route(text, form)
         spans = [span for span in stands if not _is_hedged(text, span, owners)]
         for span in spans:
             about = _beside(text, span, owners) | _spoken_of(text, span, labels, owners)
