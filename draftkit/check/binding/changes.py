@@ -24,7 +24,7 @@ _EACH, _OF = "分别", "的"
 _COUNT = "count"
 _BASE = (
     "(?:同比|环比|[较比与和同](?:(?:[上去前往同](?:一|个)?(?:年度?|半年|季度?|月|周|届|期|次)?(?:同期|同月)?)"
-    "|年初|之前|实施之?前|[一二三四]季度)相?比?)"
+    "|年初|之前|实施之?前|[一二三四]季度|[全本我][国省市州县区镇乡]的?平均(?:水平|值)?)相?比?)"
 )
 _LABEL = lazy_pattern(
     rf"(?P<level>.*?)(?:{_BASE}|[较比][^，]{{1,6}}?)?(?P<way>{CHANGES}|[增减][收支产效])(?:了|率|额|幅度?)?"
@@ -141,9 +141,17 @@ class Changes:
         if change.parent == level.key or level.parent == change.key:
             return True
         told = level_of(change.label)
-        if not told or told in self.supply.labelled:
+        if not told:
+            return self._is_behind(change, level)
+        if told in self.supply.labelled:
             return told == level.label
         return share_of(told, level.label) >= _MOSTLY
+
+    def _is_behind(self, change: Fact, level: Fact) -> bool:
+        """Whether a change without a thing of its own (较上月提高) was supplied right behind a fact or its parts."""
+        index = self.supply.keyed[change.key].index
+        before = next((claim for claim in reversed(self.supply.claims[:index]) if claim.fact.part is None), None)
+        return before is not None and before.fact.key == level.key
 
     def _is_only(self, level: str, unit: str) -> bool:
         """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""

@@ -85,6 +85,8 @@ class Evidence:
         beside = f"{before} {behind}"
         if behind.startswith(self.supply.claims[claim].fact.label):
             return NAMED  # 29所小学、11所|初中和3所
+        if not subject.pairs and self._has_label(before, claim):
+            return NAMED  # 男青年668人, of 男; 80—89周岁有3702人
         if names_other_kind(f"{self._row(index)}，{before} {'' if leads_on else behind}", subject):
             return ELSEWHERE
         shared = bool((subject.pairs | subject.around) & pairs_in(beside))
@@ -93,6 +95,11 @@ class Evidence:
             return NAMED
         words = _Words(before, "" if leads_on else behind, beside, shared=shared, unnamed=unnamed)
         return self._weigh_words(index, words)
+
+    def _has_label(self, words: str, claim: int) -> bool:
+        """Whether the last words before a figure have the whole label of a fact, and of no other part of its total."""
+        label = self.page.label(claim)
+        return words.rfind(label) >= max(0, len(words) - len(label) - _NEAR)
 
     def weigh_moment(self, index: int) -> str:
         """Return the same of a date or time, whose clause tells its event."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from draftkit.check.binding.bound import ALIEN, ELSEWHERE, NAMED, STATED, STRAY, UNSURE, Binding
+from draftkit.check.binding.bound import ALIEN, ELSEWHERE, MUTE, NAMED, NOVEL, STATED, STRAY, UNSURE, Binding
 from draftkit.check.binding.changes import Changes
 from draftkit.check.binding.events import opens_report
 from draftkit.check.binding.evidence import Evidence
@@ -10,6 +10,7 @@ from draftkit.check.binding.families import Families
 from draftkit.check.binding.mentions import Mentions
 from draftkit.check.binding.rows import stands_in_own_row
 from draftkit.check.binding.settled import find_settled
+from draftkit.check.lexicon import read_set
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
 from draftkit.figures import Figure
@@ -17,6 +18,7 @@ from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
+_OPEN = frozenset({MUTE, NOVEL, UNSURE})
 _COUNT = lazy_pattern("(?:数量?|总数)$")
 _GRADE, _GRADED = "级", ("等级", "级别", "等次")
 """A grade is told before what has it: 三级|公路, of 技术等级."""
@@ -42,6 +44,8 @@ def find_strays(
         found = evidence.weigh_moment(index) if moment else evidence.weigh(index)
         if found == NAMED and index not in marked and changes.names_other(index):
             found = UNSURE
+        if found in _OPEN and page.label(binding.claims[index]) in read_set("bare_labels"):
+            continue
         if found != NAMED:
             namesake = evidence.namesake(index)
             # two of one value are each told once: the only figure of one is not the second of the other
