@@ -547,3 +547,8 @@ def test_a_part_is_nothing_besides_its_total(told: str) -> None:
     facts = [{"label": "投入", "value": "1200万元（含县级配套200万元）"}]
     assert not check_text("投入1200万元，其中县级配套200万元。", facts).errors
     assert "reversed" in {found.code for found in check_text(f"投入1200万元，{told}。", facts).errors}
+
+
+def test_a_rest_that_is_not_counted_is_missing_in_no_sum() -> None:
+    facts = [{"label": "抽粪车", "value": "6辆（石塘镇2辆、梅子坳乡2辆，其余由县里调度）"}]
+    assert check_text("抽粪车6辆（石塘镇2辆、梅子坳乡2辆，其余由县里调度）。", facts).findings == ()

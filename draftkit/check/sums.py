@@ -19,6 +19,7 @@ _LONGEST = 200
 _MOST = 24
 _OF_IT = f"{PARTS}|等|分别"
 _SOME, _SOME_BEFORE = lazy_pattern(_OF_IT), lazy_pattern(f"{_OF_IT}|{REST}|其他|其它")
+_UNCOUNTED = lazy_pattern(rf"(?:{REST})\D*\Z")
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
 _AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
 _SUM = f"(?:{SUMMED}|相加)(?:为|达到?|有)?"
@@ -119,7 +120,8 @@ def _in_brackets(page: Page, index: int) -> list[int]:
     """Return the figures in the bracket behind figure `index`, if it says to break it down wholly."""
     start = page.figures[index].end
     ends = [end for end in (page.text.find(mark, start, start + _LONGEST) for mark in "）)") if end > 0]
-    return _row(page, index, start, min(ends)) if ends else []
+    # 其余由县里调度: the rest is not counted
+    return _row(page, index, start, min(ends)) if ends and not _UNCOUNTED.search(page.text, start, min(ends)) else []
 
 
 def _behind(page: Page, index: int, start: int) -> list[int]:
