@@ -271,7 +271,7 @@ def test_the_days_of_a_time_may_stand_apart_from_it(days: str) -> None:
 def test_a_note_behind_another_item_is_pointed_out() -> None:
     rows = ("助老对象=男12人（其中党员3人）、女9人",)
     assert judge("助老对象女9人、男12人（其中党员3人）。", rows).findings == ()
-    assert {found.text for found in judge("助老对象男12人、女9人（其中党员3人）。", rows).warnings} == {"3人"}
+    assert {found.text for found in judge("助老对象男12人、女9人（其中党员3人）。", rows).errors} == {"3人"}
 
 
 def test_a_finding_on_it_is_one_on_the_fact_that_was_supplied() -> None:
@@ -346,7 +346,7 @@ def test_a_note_moved_to_an_item_with_the_rest_of_the_list_behind_is_told() -> N
     assert judge("船员中女9人、男742人（其中持证736人）。", crew).findings == ()
     assert {found.text for found in judge("船员中女9人（其中持证736人）、男742人。", crew).errors} == {"736人"}
     rows = ("助老对象=男12人（其中党员3人）、女9人",)
-    assert {found.text for found in judge("助老对象女9人（其中党员3人）、男12人。", rows).warnings} == {"3人"}
+    assert {found.text for found in judge("助老对象女9人（其中党员3人）、男12人。", rows).errors} == {"3人"}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.summed import PARTS
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
@@ -17,6 +18,7 @@ _OPENS_PARTS = lazy_pattern(f"^(?:{PARTS})")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
 _JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
+_BETWEEN = lazy_pattern("(?<=[一-鿿])[或且和及](?=[一-鿿])")
 _EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
@@ -91,6 +93,7 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     """
     read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
     read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
+    read = read or (*_either(value, text),)
     return read or (*_gone(value),) or (*_numbered(value),) or (*_sized(value, text),)
 
 
@@ -131,8 +134,9 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
     """
     told = items_of(value)
     items = [item for item in told if find_figures(item) or item not in text]
-    if len(told) > len(items) and all(item in text for item in items):
-        yield from (Told("", item) for item in items)
+    numbered = any(map(_is_number, find_figures(value)))  # 桂蚕5号、两广二号
+    if (len(told) > len(items) or (numbered and len(items) > 1)) and all(item in text for item in items):
+        yield from (Told("", item) for item in (told if numbered else items))
         return
     if each := _EACH_OF.match(value):
         items[0] = items[0].removeprefix(each[0])
@@ -143,6 +147,17 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
+
+
+def _either(value: str, text: str) -> Iterator[Told]:
+    """Yield what either of two limits is that the text joins by the same word: 风力6级以上|或|能见度不足500米."""
+    for joint in _BETWEEN.finditer(value):
+        sides = value[: joint.start()], value[joint.end() :]
+        told = [one for side in sides for one in _item(side, text)]
+        places = sorted(text.find(one.form) for one in told)
+        if len(told) == _LEAST and places[0] >= 0 and joint[0] in text[places[0] : places[1]]:
+            yield from told
+            return
 
 
 def _is_number(figure: Figure) -> bool:
@@ -169,6 +184,8 @@ def _item(words: str, text: str) -> list[Told]:
     if len(figures) != 1 or _RATE.search(words):
         read = list(_sequence(words)) or list(_changed(words, text)) or list(_gone(words))
         return read or [Told("", words)]
+    if figures[0].kind == "ordinal" and ANY_SCOPE.fullmatch(words, 0, figures[0].start):
+        return [Told("", words)]  # 全市|第3名 is told of no other ranking
     each = _SO_MUCH_EACH.match(words, 0, figures[0].start) if figures[0].end == len(words) else None
     if each and not re.search(f"{each['each']}[^。；]{{0,6}}分别", text):
         return [Told(_compared(each["said"]), words[each.end("said") :])]  # 占用耕地|每户不超过120平方米
@@ -209,7 +226,8 @@ def _named(value: str, text: str) -> Iterator[Told]:
     if found is None or not all(name in text for name in found["names"].split("、")):
         return
     figures = find_figures(found["count"])
-    if len(figures) == 1 and figures[0].start == 0 and _HAN.fullmatch(found["count"], figures[0].end):
+    alone = len(figures) == 1 and figures[0].start == 0 and not _is_number(figures[0])
+    if alone and _HAN.fullmatch(found["count"], figures[0].end):
         yield Told(found["count"][figures[0].end :], figures[0].text)
 
 

@@ -3,9 +3,10 @@
 6辆（石塘镇2辆、梅子坳乡2辆，其余由县里调度） tells 6辆, 石塘镇 2辆, 梅子坳乡 2辆, and that 其余由县里调度.
 """
 
+import re
 from collections.abc import Sequence
 
-from draftkit.check.clauses import CLAUSE
+from draftkit.check.clauses import CLAUSE, STOP
 from draftkit.check.compounds import Told
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.turned.named import may_be_person
@@ -18,6 +19,7 @@ _OPENS = lazy_pattern("^(?:其中|分别|均?含|包括|包含)[：:]?")
 _SHARE = 0.5
 """The share of the characters of words alone that a clause must have to tell them."""
 _EACH = "每"
+_OPENED, _CLOSED = ("（", "("), ("）", ")")
 _NOT = lazy_pattern("[不未没无非除]")
 
 
@@ -33,6 +35,7 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
     Of the figures of one piece (80—89周岁每人每月50元) the last is what is told, the others say of what.
     """
     told: list[Told] = []
+    near = _near(value, text)
     for piece in (_OPENS.sub("", piece) or piece for piece in _EDGE.split(value) if piece):
         figures = [figure for figure in find_figures(piece) if figure.kind != "slogan"]
         marks = () if figures else read_marks(piece)
@@ -40,9 +43,30 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
             told.append(one)
         elif marks and piece not in text and marks[0].verb in text:
             told.append(Told(piece[: marks[0].start], piece[marks[0].start :]))  # 南河油库|未接入
-        elif figures or not _is_told(piece, text):
+        elif figures or not (_is_told(piece, near) or _may_be_state(piece, value)):
             return ()
+        elif not _is_told(piece, near):
+            told.append(Told("", piece))
     return told
+
+
+def _near(value: str, text: str) -> str:
+    """Return what of a text may tell the words of a value: the brackets behind its figure, where there are any, or the
+    halves of sentences with its figures, or all.
+    """
+    forms = [figure.text for figure in find_figures(value)]
+    behind = rf"{re.escape(forms[0])}[（(]([^（）()]+)[）)]" if forms and value.endswith(_CLOSED) else ""
+    noted = re.search(behind, text) if behind else None
+    if noted is not None:
+        return noted[1]
+    return "。".join(half for half in STOP.split(text) if any(form in half for form in forms)) or text
+
+
+def _may_be_state(piece: str, value: str) -> bool:
+    """Whether words alone may tell how something stands: 全覆盖; not a name, nor what is denied, nor a note."""
+    if value.find(piece) > max(map(value.find, _OPENED)) >= 0:
+        return False
+    return not (_NOT.search(piece) or piece.endswith(NAME_ENDS) or may_be_person(piece))
 
 
 def _piece(piece: str, figure: Figure) -> Told:
@@ -53,10 +77,10 @@ def _piece(piece: str, figure: Figure) -> Told:
 
 
 def _is_said(told: Told, form: str, text: str) -> bool:
-    """Whether a figure stands in a clause that has most of what is said of it."""
+    """Whether a figure stands in a sentence, or half of one, that has most of what is said of it."""
     signs = frozenset(told.said)
-    clauses = (clause for clause in CLAUSE.split(text) if form in clause)
-    return any(len(signs.intersection(clause)) > _SHARE * len(signs) or not signs for clause in clauses)
+    around = (half for half in STOP.split(text) if form in half)
+    return any(len(signs.intersection(half)) > _SHARE * len(signs) or not signs for half in around)
 
 
 def _is_told(words: str, text: str) -> bool:

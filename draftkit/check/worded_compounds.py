@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.compounds import Told, items_of
+from draftkit.check.items import NAME_ENDS
 from draftkit.check.lexicon import read_words
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import Mark, is_open, read_marks
@@ -14,6 +15,7 @@ from draftkit.names import find_names
 from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern("(?:[为是由：:]|负责人?)$")
+_NAME_AND_NOTE = lazy_pattern("(?P<name>[^（）()]{2,})[（(](?P<note>[一-鿿]{2,})[）)]")
 _LENGTHS = (3, 2, 4)
 _LEAST = 2
 
@@ -34,7 +36,7 @@ def read_worded(label: str, value: str, text: str) -> Sequence[Told]:
         return tuple(_of_itself(value, text)) if label in read_words("bare_labels") else ()
     people = people_in(value, text)
     if not people:
-        return tuple(_deeds(items, text)) or tuple(_states(items, text))
+        return tuple(_noted(items, text)) or tuple(_deeds(items, text)) or tuple(_states(items, text))
     things = [_LINK.sub("", item.removesuffix(name)) for item, name in zip(items, people, strict=True)]
     if all(things) and all(thing in text for thing in things):
         return [Told(thing, name, is_label=True) for thing, name in zip(things, people, strict=True)]
@@ -67,6 +69,14 @@ def _person(item: str, text: str) -> str:
     return next((end for end in ends if end in text), ends[0] if ends else "")
 
 
+def _noted(items: Sequence[str], text: str) -> Iterator[Told]:
+    """Yield what each name of a list is for, which stands in brackets behind it: 甲公司（大宗食材）、乙坊（豆制品）."""
+    found = [_NAME_AND_NOTE.fullmatch(item) for item in items]
+    notes = [one["note"] for one in found if one]
+    if len(notes) == len(items) == len({*notes}) and all(note in text for note in notes):
+        yield from (Told(one["note"], one["name"], is_label=True) for one in found if one)
+
+
 def _deeds(items: Sequence[str], text: str) -> Iterator[Told]:
     """Yield who does what, where each item names a body and then its own task: 县统计局|核定数据、县档案馆|核查资料."""
     names = [next((name.text for name in find_names(item) if name.start == 0), "") for item in items]
@@ -80,10 +90,23 @@ def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(one.verb == mark.verb and is_open(one) == is_open(mark) for one in told)
 
 
+def _with_states(items: Sequence[str]) -> Sequence[str]:
+    """Return the items of a list of states, with what holds for one before it too: 胡家桥、石门桥|已通车."""
+    whole: list[str] = []
+    state = ""
+    for item in reversed(items):
+        marks = read_marks(item)
+        state = item[marks[0].start :] if marks else state
+        shared = not marks and state and item.endswith(NAME_ENDS)
+        whole.append(f"{item}{state}" if shared else item)
+    return whole[::-1]
+
+
 def _states(items: Sequence[str], text: str) -> Iterator[Told]:
     """Yield how far each thing has come that an item names, or the one before it does (主体|完工，|待验收), where the
     text has what was or is to be done.
     """
+    items = _with_states(items)
     marks = [read_marks(item) for item in items]
     thing = ""
     named = all(marks) and any(one[0].start for one in marks)  # 已建成，尚未投用 is all said of the label

@@ -1,6 +1,6 @@
 """Figures noted in brackets behind an item that excludes their own: 女936人（其中持证|736人）, of 男船员持证."""
 
-from draftkit.check.binding.bound import STRAY, UNSURE, Binding
+from draftkit.check.binding.bound import STATED, STRAY, UNSURE, Binding
 from draftkit.check.clauses import start_after
 from draftkit.check.page import Page
 from draftkit.check.poles import poles_of
@@ -22,7 +22,9 @@ def find_noted_elsewhere(page: Page, supply: Supply, binding: Binding) -> None:
         if not binding.states_one(index):
             continue
         claim = supply.claims[binding.claims[index]]
-        if index and _is_noted_of_other(page, index, claim.fact.label):
+        if index and any(
+            (_is_noted_of_other(page, index, claim.fact.label), _is_of_another_total(page, supply, binding, index))
+        ):
             binding.doubt(index, STRAY)
         elif (whole := supply.whole_of(claim)) and _excludes(_words_of(page, index), whole, supply):
             binding.doubt(index, UNSURE)
@@ -36,6 +38,20 @@ def _is_noted_of_other(page: Page, index: int, label: str) -> bool:
         return False
     told, said = poles_of(_words_of(page, index - 1)), poles_of(note["words"])
     return any(line in told and told[line] != side and line not in said for line, side in own.items())
+
+
+def _is_of_another_total(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    """Whether a part is noted right behind a figure that is neither its total nor another part of that, which stands
+    elsewhere: 茧价每公斤52元（财政补贴|80%）, of 保险.
+    """
+    whole = supply.whole_of(supply.claims[binding.claims[index]])
+    before = binding.claims[index - 1]
+    if whole is None or before in (-1, whole.index) or binding.verdicts[index - 1] != STATED:
+        return False
+    if not _NOTE.fullmatch(page.text, page.figures[index - 1].end, page.figures[index].start):
+        return False
+    sibling = supply.whole_of(supply.claims[before])
+    return (sibling is None or sibling.index != whole.index) and whole.index in binding.claims
 
 
 def _excludes(words: str, whole: Claim, supply: Supply) -> bool:

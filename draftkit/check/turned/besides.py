@@ -10,7 +10,7 @@ from draftkit.check.turned.reversal import reversed_finding
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
 
-_BESIDES = lazy_pattern("另(?![一外])[加有行计拨投安配补付支]?|[之以]外(?:还|又|另)")
+_BESIDES = lazy_pattern("另(?![一外])[加有行计拨投安配补付支]?|[之以]外(?:还|又|另)|[不未]含|[不未]包[括含]|扣除")
 _BEHIND = lazy_pattern("[^，。；、]{0,6}(?:另计|除外|不计在内|不在其内|[之以]外)")
 
 
