@@ -27,7 +27,7 @@ _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白
 _THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _OVER = lazy_pattern("^超过")
-_NUMBERED = ("号", "路", "届", "期", "年级")
+_NUMBERED = ("号", "路", "届", "期")
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
 _NOT = lazy_pattern("[不未没另]|除")
 _GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
@@ -97,14 +97,14 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
     """Yield what each item of a list tells: 爆管9起、水表故障41起; 每周2次，每次不少于90分钟; 97分，全县第1名."""
     items = [item for item in _items(value) if find_figures(item) or item not in text]
     figures = [find_figures(item) for item in items]
-    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
+    if len(items) < _LEAST or not all(figures) or all(map(_is_number, chain.from_iterable(figures))):
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
 
 
 def _is_number(figure: Figure) -> bool:
-    """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
+    """Whether a figure numbers something: lists of nothing else are read elsewhere (1号、2号、5号楼)."""
     return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
 
 
@@ -131,7 +131,7 @@ def _item(words: str, text: str) -> list[Told]:
 def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     """Return a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）.
 
-    Parts of what has parts of its own (`total`) are none of it.
+    In what has parts of its own (`total`) they stand beside these.
     """
     found = _BRACKETED.fullmatch(value)
     if found is None:
@@ -141,9 +141,9 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
         return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
     parts = [told for item in _items(note) for told in _item(item, text)]
     parts = [(_AMONG, note, True)] if note in text and len(parts) == 1 and not parts[0][0] else parts  # 2人（1男1女）
-    if total or not all(label for label, _, _ in parts):
+    if not all(label for label, _, _ in parts):
         return []
-    return [*whole, *((label, form, len(whole) == 1) for label, form, _ in parts)]
+    return [*whole, *((label, form, len(whole) == 1 and not total) for label, form, _ in parts)]
 
 
 def _named(value: str, text: str) -> Iterator[Told]:
@@ -159,7 +159,7 @@ def _named(value: str, text: str) -> Iterator[Told]:
 def _sequence(value: str) -> Iterator[Told]:
     """Yield each of several figures with its noun behind it: 11个村2个社区, 9个乡镇126户."""
     figures = find_figures(value)
-    if len(figures) < _LEAST or figures[0].start:
+    if len(figures) < _LEAST or figures[0].start or any(map(_is_number, figures)):
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
