@@ -246,8 +246,9 @@ def test_a_span_is_told_by_itself_where_its_end_is_a_fact_of_its_own() -> None:
 def test_the_days_of_an_amount_may_stand_apart_from_it(days: str, amount: str, other: str) -> None:
     rows = (f"值守={days}{amount}",)
     assert judge(f"{days}的值守安排为{amount}。", rows).findings == ()
+    assert judge(f"值守{amount}，都是在{days}。", rows).errors == ()
     assert judge(f"{days}的值守安排为{other}。", rows).errors
-    assert judge(f"平日的值守安排为{amount}。", rows).errors
+    assert judge(f"值守{amount}，都是在平日。", rows).errors
 
 
 def test_a_note_behind_another_item_is_pointed_out() -> None:

@@ -20,7 +20,7 @@ _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40})等(?P<count>.+)")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
-_CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
+_CHANGE = lazy_pattern(f"{CHANGES}|超过|领先|落后|滞后|超前|提前|推迟|延长|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""
