@@ -98,7 +98,7 @@ def test_one_of_which_another_step_is_told_is_a_plan(then: str) -> None:
 PLANNED = ("计划造林=5900亩", "计划封滩育林=20000亩")
 
 
-@pytest.mark.parametrize("words", ["目前", "截至目前", "去年", "累计", "截至6月，", "已", "仍在"])
+@pytest.mark.parametrize("words", ["目前", "截至目前", "去年", "累计", "截至6月，", "截止6月，", "目前，", "现在，", "现，", "累计来看，", "已", "仍在"])
 def test_a_sentence_of_what_is_done_so_far_goes_on_from_no_plan_before_it(words: str) -> None:
     assert "reversed" in {one.code for one in judge(f"计划造林5900亩。{words}完成封滩育林20000亩。", PLANNED).errors}
 
