@@ -158,6 +158,32 @@ def test_what_stands_as_supplied_is_right(rows: tuple[str, ...], text: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("1号、2号、5号楼", "5号、1号、2号楼"),
+        ("1号、2号、5号楼", "1、2、5号楼"),
+        ("3路、7路、12路公交车", "12路、3路、7路公交车"),
+        ("3路、7路、12路", "3、7、12路"),
+        ("第3届、第5届", "第3、第5届"),
+        ("第3期、第5期学员", "第5期、第3期学员"),
+        ("东政发〔2024〕3号、东政发〔2024〕5号", "东政发〔2024〕5号、东政发〔2024〕3号"),
+    ],
+)
+def test_a_list_of_numbers_may_be_told_jointly_and_in_any_order(value: str, told: str) -> None:
+    assert judge(f"范围为{told}。", (f"范围={value}",)).findings == ()
+    assert judge(f"范围为{told.replace('5', '6').replace('7', '8')}。", (f"范围={value}",)).errors
+
+
+@pytest.mark.parametrize("name", ["第{}期", "{}路", "第{}届", "{}号楼", "{}号线"])
+def test_what_is_counted_of_each_number_may_be_told_in_any_order(name: str) -> None:
+    third, fourth = name.format(3), name.format(4)
+    rows = (f"学员={third}12人、{fourth}15人",)
+    assert judge(f"学员为{fourth}15人，{third}12人。", rows).errors == ()
+    assert judge(f"学员为{fourth}12人，{third}15人。", rows).errors
+    assert judge(f"学员为{third}12人，{name.format(5)}15人。", rows).errors
+
+
+@pytest.mark.parametrize(
     ("value", "moved", "turned"),
     [
         ("三级升为二级", "从三级升到二级", "从二级升到三级"),
@@ -261,11 +287,13 @@ def test_a_span_is_told_by_itself_where_its_end_is_a_fact_of_its_own() -> None:
 @pytest.mark.parametrize(
     "days", ["周三", "星期三", "工作日", "节假日", "上午", "中午", "下午", "白天", "夜间", "平日每天", "汛期每日", "汛期每周", "汛期每月"]
 )
-def test_the_days_of_a_time_may_stand_apart_from_it(days: str) -> None:
-    rows = (f"开放={days}8小时",)
-    assert judge(f"{days}的开放时间为8小时。", rows).findings == ()
-    assert judge(f"{days}的开放时间为9小时。", rows).errors
-    assert judge("平日的开放时间为8小时。", rows).errors
+@pytest.mark.parametrize(("amount", "other"), [("8小时", "9小时"), ("3人", "4人")])
+def test_the_days_of_an_amount_may_stand_apart_from_it(days: str, amount: str, other: str) -> None:
+    rows = (f"值守={days}{amount}",)
+    assert judge(f"{days}的值守安排为{amount}。", rows).findings == ()
+    assert judge(f"值守{amount}，都是在{days}。", rows).errors == ()
+    assert judge(f"{days}的值守安排为{other}。", rows).errors
+    assert judge(f"值守{amount}，都是在平日。", rows).errors
 
 
 def test_a_note_behind_another_item_is_pointed_out() -> None:
@@ -315,6 +343,17 @@ def test_each_part_of_an_item_stays_with_its_item() -> None:
     rows = ("助老对象=男12人（其中党员3人）、女9人（其中党员2人）",)
     assert judge("助老对象女9人（其中党员2人），男12人（其中党员3人）。", rows).findings == ()
     assert {one.code for one in judge("助老对象女9人（其中党员3人），男12人（其中党员2人）。", rows).errors} == {"swapped"}
+
+
+def test_what_a_total_holds_is_told_beside_its_parts() -> None:
+    parts = [{"label": "甲校", "value": "40人"}, {"label": "乙校", "value": "37人"}]
+    facts = [{"id": "a", "label": "参训", "value": "77人（含党员7人）", "parts": parts}]
+    right = "参训77人，其中甲校40人、乙校37人，里面党员7人。"
+    assert check_text(right, facts).findings == ()
+    assert not check_text("参训77人，里面党员7人，其中甲校40人、乙校37人。", facts).errors
+    assert {one.text for one in check_text(right.replace("党员7人", "党员9人"), facts).errors} == {"9人"}
+    assert check_text(right.replace("77人", "79人"), facts).errors
+    assert check_text(right.replace("，里面党员7人", ""), facts).errors
 
 
 @given(st.lists(st.integers(3, 999), min_size=2, max_size=4, unique=True), st.randoms())

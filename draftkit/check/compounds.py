@@ -31,14 +31,14 @@ _EACH_DOES = lazy_pattern(
 )
 """What is done for each, before how much: 每部|补助|15万元."""
 _SO_MUCH_EACH = lazy_pattern("(?P<said>[一-鿿]+?)(?P<each>(?:每[^每、，]{1,3})+)$")
-_CHANGE = lazy_pattern(f"{CHANGES}|高于|低于|多于|少于|高出|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
+_CHANGE = lazy_pattern(f"{CHANGES}|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
 _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""
 _THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _OVER = lazy_pattern("^超过")
-_NUMBERED = ("号", "路", "届", "期", "年级")
+_NUMBERED = ("号", "路", "届", "期")
 _DOES = lazy_pattern("^(?:已|共|累计)?(?:完成|达到?|实现|为)$")
 """What says of a figure no more than that it is one: 完成|65%."""
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
@@ -143,7 +143,7 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
         yield from (Told(each["said"], item) for item in items)
         return
     figures = [find_figures(item) for item in items]
-    if len(items) < _LEAST or not all(figures) or any(map(_is_number, chain.from_iterable(figures))):
+    if len(items) < _LEAST or not all(figures) or all(map(_is_number, chain.from_iterable(figures))):
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
@@ -161,7 +161,7 @@ def _either(value: str, text: str) -> Iterator[Told]:
 
 
 def _is_number(figure: Figure) -> bool:
-    """Whether a figure numbers something: lists of such are read elsewhere (1号、2号、5号楼)."""
+    """Whether a figure numbers something: lists of nothing else are read elsewhere (1号、2号、5号楼)."""
     return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
 
 
@@ -198,7 +198,7 @@ def _item(words: str, text: str) -> list[Told]:
 def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     """Return a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）.
 
-    Parts of what has parts of its own (`total`) are none of it.
+    In what has parts of its own (`total`) they stand beside these.
     """
     found = _BRACKETED.fullmatch(value)
     if found is None:
@@ -208,10 +208,10 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
         return whole if _HAN.fullmatch(note) and _is_noted(found["note"], text) else []
     parts = [told for item in items_of(note) for told in _item(item, text)]
     parts = [Told(_AMONG, note)] if note in text and len(parts) == 1 and not parts[0].said else parts  # 2人（1男1女）
-    if total or not all(told.said for told in parts):
+    if not all(told.said for told in parts):
         told = [*whole, *parts]
         return told if not total and _are_of_many_units([one.form for one in told]) else []
-    return [*whole, *(told._replace(is_part=len(whole) == 1) for told in parts)]
+    return [*whole, *(told._replace(is_part=len(whole) == 1 and not total) for told in parts)]
 
 
 def _are_of_many_units(forms: Sequence[str]) -> bool:
@@ -234,7 +234,7 @@ def _named(value: str, text: str) -> Iterator[Told]:
 def _sequence(value: str) -> Iterator[Told]:
     """Yield each of several figures with its noun behind it, or with a unit of its own: 11个村2个社区, 12场480人次."""
     figures = find_figures(value)
-    if len(figures) < _LEAST or figures[0].start:
+    if len(figures) < _LEAST or figures[0].start or any(map(_is_number, figures)):
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]

@@ -29,7 +29,11 @@ from draftkit.check.turned.stances import (
 from draftkit.check.turned.taken_up import is_taken_up
 from draftkit.patterns import lazy_pattern
 
-_BY_THEN = lazy_pattern(f"[底内前][^，。]{{0,4}}(?:完成|办结|{BUILT})")
+_BY_THEN = lazy_pattern(
+    "(?:(?<=[年月季旬])底|(?<=[年月季旬周期日天])内|(?<![目当此提先以从])(?<!(?<![0-9一二三四五六七八九十])日)前(?!期))"
+    f"[^，。]{{0,4}}(?:完成|办结|{BUILT})"
+)
+"""What is to be done by then: 年底前完成, 6月30日前建成; not 目前完成, 提前完成, 日前建成."""
 _DONE_BEHIND = lazy_pattern(r"[^，。；]{0,6}[，](?:[现均都目前]{0,3})(?P<done>已经?|全部(?:投|完|建|竣|交))")
 _SHORT = 2
 
@@ -172,7 +176,8 @@ def _is_ahead(page: Page, start: int, end: int, label: Told) -> bool:
     if label.stance == PLANNED and is_by_then(page.text, start, dated=not read_label_stance(label.words)[0]):
         return True
     words = page.text[start:end]
-    return bool(_BY_THEN.search(words) or word_pattern("intended").search(words))
+    by_then = f"{CLAUSE.split(page.text[max(0, start - REACH) : start])[-1]}{words}"  # 6月30日前|完成
+    return bool(_BY_THEN.search(by_then) or word_pattern("intended").search(words))
 
 
 def _told_done_behind(page: Page, end: int, index: int, label: Told) -> tuple[int, int] | None:

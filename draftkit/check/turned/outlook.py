@@ -52,7 +52,8 @@ def is_by_then(text: str, position: int, *, dated: bool) -> bool:
 def is_amid_plans(text: str, position: int) -> bool:
     """Tell whether a sentence goes on from one of its paragraph that plans: 计划造林5900亩。封滩育林20000亩."""
     told = SENTENCE_END.split(text[max(0, position - _SENTENCE) : position].rpartition("\n")[2])
-    if len(told) == 1 or _SURE.search(f"{told[-1]}{text[position : position + _NEAR]}") or _SO_FAR.search(told[-1]):
+    near = text[position : position + _NEAR]
+    if len(told) == 1 or _SURE.search(told[-1] + near) or _SO_FAR.search(told[-1]) or _UNTIL_NOW.match(near):
         return False
     return word_pattern("planned").search(told[-2]) is not None and not _SURE.search(told[-2])
 

@@ -21,6 +21,8 @@ LATER = lazy_pattern(f"{TIMES}|下一步|下步|今后|接下来")
 _MOMENT = r"_+|(?:\d+[年月日时点分:]\d*)+(?:[上中下]旬|[底初末])?(?:之?前|左右)?"
 """A day that is told or left blank: 计划于6月30日前启用, 预计于____启用."""
 WAITING = r"(?<![等招接期优看对款善虐留交])待(?!遇|命|人|业|定)"
+_BY_NOW = lazy_pattern("(?:[目当此先日以提]前|前期|现在|以来|[去上前]年)$")
+"""What is no verb before 完成: 目前|完成清淤."""
 _BEING = "(?<![现实存所潜正仍还尚内外同健旨])在"
 """Under way in one character: 在建项目, 在研课题."""
 _AHEAD = lazy_pattern("(?<![即已经])将(?![军士领乐近])")
@@ -66,8 +68,9 @@ def read_marks(words: str) -> tuple[Mark, ...]:
             continue  # 在急救工作中
         if group == "y" and _INTENDED.match(words, end):
             continue
-        place = start if group == "w" else _verb_before(words, start) if group in "su" else _verb_behind(words, end)
-        if group in "su" and place < governed:  # 尚未整改完成
+        before = group in "su" and not _BY_NOW.search(words, 0, start)
+        place = start if group == "w" else _verb_before(words, start) if before else _verb_behind(words, end)
+        if before and place < governed:  # 尚未整改完成
             continue
         if group == "w" and start == governed > 0:  # 未建成投用
             governed = end
