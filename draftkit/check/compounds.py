@@ -38,7 +38,7 @@ _DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白
 _THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
 _OVER = lazy_pattern("^超过")
-_NUMBERED = ("号", "路", "届", "期")
+_NUMBERED, _IN_A_ROW = ("号", "路"), ("届", "期")
 _DOES = lazy_pattern("^(?:已|共|累计)?(?:完成|达到?|实现|为)$")
 """What says of a figure no more than that it is one: 完成|65%."""
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
@@ -134,7 +134,8 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
     """
     told = items_of(value)
     items = [item for item in told if find_figures(item) or item not in text]
-    numbered = any(map(_is_number, find_figures(value)))  # 桂蚕5号、两广二号
+    numbers = [figure for figure in find_figures(value) if is_number(figure)]
+    numbered = bool(numbers) and all(figure.kind != "document" for figure in numbers)  # 桂蚕5号、两广二号
     if (len(told) > len(items) or (numbered and len(items) > 1)) and all(item in text for item in items):
         yield from (Told("", item) for item in (told if numbered else items))
         return
@@ -143,7 +144,7 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
         yield from (Told(each["said"], item) for item in items)
         return
     figures = [find_figures(item) for item in items]
-    if len(items) < _LEAST or not all(figures) or all(map(_is_number, chain.from_iterable(figures))):
+    if len(items) < _LEAST or not all(figures) or all(map(is_number, chain.from_iterable(figures))):
         return
     for item in items:
         yield from _bracketed(item, text, total=total) or _item(item, text)
@@ -160,9 +161,10 @@ def _either(value: str, text: str) -> Iterator[Told]:
             return
 
 
-def _is_number(figure: Figure) -> bool:
+def is_number(figure: Figure) -> bool:
     """Whether a figure numbers something: lists of nothing else are read elsewhere (1号、2号、5号楼)."""
-    return figure.kind == "document" or figure.unit.startswith(_NUMBERED)
+    in_a_row = figure.kind == "ordinal" and figure.unit.startswith(_IN_A_ROW)  # 第3期, not 3期
+    return figure.kind == "document" or in_a_row or figure.unit.startswith(_NUMBERED)
 
 
 def items_of(value: str) -> list[str]:
@@ -226,7 +228,7 @@ def _named(value: str, text: str) -> Iterator[Told]:
     if found is None or not all(name in text for name in found["names"].split("、")):
         return
     figures = find_figures(found["count"])
-    alone = len(figures) == 1 and figures[0].start == 0 and not _is_number(figures[0])
+    alone = len(figures) == 1 and figures[0].start == 0 and not is_number(figures[0])
     if alone and _HAN.fullmatch(found["count"], figures[0].end):
         yield Told(found["count"][figures[0].end :], figures[0].text)
 
@@ -234,7 +236,7 @@ def _named(value: str, text: str) -> Iterator[Told]:
 def _sequence(value: str) -> Iterator[Told]:
     """Yield each of several figures with its noun behind it, or with a unit of its own: 11个村2个社区, 12场480人次."""
     figures = find_figures(value)
-    if len(figures) < _LEAST or figures[0].start or any(map(_is_number, figures)):
+    if len(figures) < _LEAST or figures[0].start or any(map(is_number, figures)):
         return
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]

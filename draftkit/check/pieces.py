@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from draftkit.check.clauses import CLAUSE, STOP
-from draftkit.check.compounds import Told
+from draftkit.check.compounds import Told, is_number
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import read_marks
@@ -24,8 +24,11 @@ _NOT = lazy_pattern("[不未没无非除]")
 
 
 def has_pieces(value: str) -> bool:
-    """Whether a value is of several pieces, and of no documents: a list of their numbers is read elsewhere."""
-    return _EDGE.search(value) is not None and all(figure.kind != "document" for figure in find_figures(value))
+    """Whether a value is of several pieces, and no list of numbers that says no more: 6号、7号 are read elsewhere."""
+    figures = find_figures(value)
+    if not _EDGE.search(value) or any(figure.kind == "document" for figure in figures):
+        return False
+    return not all(map(is_number, figures)) or bool(read_marks(value))
 
 
 def read_pieces(value: str, text: str) -> Sequence[Told]:
