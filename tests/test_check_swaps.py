@@ -745,3 +745,9 @@ def test_hours_and_days_of_two_facts_that_are_exchanged_are_swapped() -> None:
 def test_all_parts_of_a_total_behind_one_of_another_unit_are_told(text: str, errors: set[str]) -> None:
     facts = facts_of("排查一般隐患 1352条", "重大隐患 14处 > 已销号 11处 > 挂牌督办 3处")
     assert {f.text for f in check_text(text, facts).errors} == errors
+
+
+def test_what_grew_is_not_the_level_of_it() -> None:
+    facts = [{"label": "售水量", "value": "724.2万吨"}, {"label": "挂表后预计年增售水", "value": "9.8万吨"}]
+    assert not check_text("售水724.2万吨。挂表收费后全年可增加售水量9.8万吨。", facts).errors
+    assert check_text("上半年售水9.8万吨。挂表后预计年增售水724.2万吨。", facts).errors

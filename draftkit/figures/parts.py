@@ -11,7 +11,7 @@ from draftkit.patterns import lazy_pattern
 CLAUSE_END = lazy_pattern(r"的?(?:[，。；、！：）)\s]|\Z)")
 # 多 after a unit (3年多), but 3天多次, 12吨多晶硅, and 比86人多34人
 _MORE_AFTER = lazy_pattern(
-    r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头晶了出])|余(?![额款下地粮热震量料党孽生])"
+    r"多(?![0-9０-９一二两三四五六七八九十百次种名个项家人部元样方渠措点层级地处类轮维角形头晶出]|了(?![，。；！]))|余(?![额款下地粮热震量料党孽生])"
 )
 # what a plain amount of is more (320万元|多增收)
 _MORE_OF = lazy_pattern(r"多[增挣收赚产发交支缴投用花付]")
@@ -59,7 +59,9 @@ def add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
 
 
 def _is_more(grammar: Grammar, text: str, unit: str, at: int) -> bool:
-    """Tell whether the 多 behind a unit makes more of it."""
+    """Tell whether the 多 behind a unit makes more of it: 停工1年多了, not 比86元多了."""
+    if text.startswith("了", at + 1):
+        return unit in grammar.periods
     if unit in grammar.periods or unit in grammar.shares:
         return True
     is_end = CLAUSE_END.match(text, at + 1) is not None

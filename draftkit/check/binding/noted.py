@@ -48,6 +48,8 @@ def _is_of_another_total(page: Page, supply: Supply, binding: Binding, index: in
     before = binding.claims[index - 1]
     if whole is None or before in (-1, whole.index) or binding.verdicts[index - 1] != STATED:
         return False
+    if len(supply.parts[whole.fact.key]) > 1:
+        return False  # all parts of a total elsewhere are looked at together
     if not _NOTE.fullmatch(page.text, page.figures[index - 1].end, page.figures[index].start):
         return False
     sibling = supply.whole_of(supply.claims[before])

@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from draftkit.check.as_of import is_as_of
+from draftkit.check.binding.bases import own_words
 from draftkit.check.binding.bound import ALTERED, STATED, SWAPPED, Binding
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, compare
 from draftkit.check.binding.events import OF_REPORT
@@ -19,6 +20,7 @@ from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.whole import words_of_value
 from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
+from draftkit.patterns import lazy_pattern
 
 EXCHANGED = 0.45
 """How much better two figures must fit each other's places, together, to be called swapped."""
@@ -44,6 +46,7 @@ _MOST_RIVALS = 6
 _JOINTS = ("，", "、", ",")
 _SHORT = 16
 _LONG_SENTENCE = 200
+_GROWN = lazy_pattern("增")
 _UP_TO = "截"
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
@@ -79,6 +82,8 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             by_words = supply.are_parts_of_one(own, rival)
             if not by_words and is_ordered(index):
                 continue
+            if _is_told_as_grown(page, supply, index, own, rival):
+                continue
             gain = prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
                 continue
@@ -103,6 +108,15 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
     for pair in doubted:
         if all(binding.verdicts[index] == STATED for index in pair):
             binding.unsure.update(pair)
+
+
+def _is_told_as_grown(page: Page, supply: Supply, index: int, own: int, rival: int) -> bool:
+    """Whether the words before a figure say of its own fact that it grew, or not, and so not of its rival: 增加|售水量
+    9.8万吨, of 预计年增售水, not of 售水量.
+    """
+    told = _GROWN.search(own_words(page, index)) is not None
+    labels = (supply.claims[claim].words for claim in (own, rival))
+    return [_GROWN.search(label) is not None for label in labels] == [True, False] and told
 
 
 def _wishes(
