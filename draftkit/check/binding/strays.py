@@ -19,6 +19,7 @@ from draftkit.patterns import lazy_pattern
 
 _JUDGED = frozenset({"count", "percent", "period"})
 _OPEN = frozenset({MUTE, NOVEL, UNSURE})
+_DIALLED = ("电话", "热线", "传真")
 _COUNT = lazy_pattern("(?:数量?|总数)$")
 _GRADE, _GRADED = "级", ("等级", "级别", "等次")
 """A grade is told before what has it: 三级|公路, of 技术等级."""
@@ -80,9 +81,15 @@ def _judged(page: Page, supply: Supply, binding: Binding) -> list[int]:
         and not _is_number_of_name(page.figures[index], supply.claims[binding.claims[index]])
         and not page.has_label_before(index, binding.claims[index])
         and not opens_report(page, index, page.label(binding.claims[index]))
+        and not is_dialled(page, index, binding.claims[index])
         and not _is_all_of_label(page.figures[index], page.label(binding.claims[index]))
         and not (page.figures[index].unit == _GRADE and page.label(binding.claims[index]).endswith(_GRADED))
     ]
+
+
+def is_dialled(page: Page, index: int, claim: int) -> bool:
+    """Whether a figure is a number to dial, which nothing else has, in any words: 群众要投诉可打3322018."""
+    return page.figures[index].kind == "phone" or page.label(claim).endswith(_DIALLED)
 
 
 def _is_all_of_label(figure: Figure, label: str) -> bool:

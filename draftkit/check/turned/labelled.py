@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
+from draftkit.check.binding.strays import is_dialled
 from draftkit.check.closeness import Closeness
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
@@ -34,8 +35,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
     """
     closeness = Closeness(page, binding)
     for index in range(len(page.figures)):
-        # nothing else has the same telephone number: 投诉可打3322018 for 投诉电话
-        if not binding.states_one(index, besides) or page.figures[index].kind == "phone":
+        if not binding.states_one(index, besides) or is_dialled(page, index, binding.claims[index]):
             continue
         claim = supply.claims[binding.claims[index]]
         if is_told_as_there(page, index, claim.fact.label):
