@@ -423,3 +423,12 @@ def test_a_second_list_goes_by_the_items_of_the_value_before_it(
     assert judge(right, rows).errors == ()
     wrong = right.replace(one, "\0").replace(other, one).replace("\0", other)
     assert {found.text for found in judge(wrong, rows).errors} == {one, other}
+
+
+def test_words_of_a_value_that_are_told_in_others_are_pointed_out() -> None:
+    facts = ("抽粪车=6辆（石塘镇2辆、梅子坳乡2辆，其余由县里调度）",)
+    check = judge("抽粪车有6辆，梅子坳乡2辆、石塘镇2辆，剩下的由市里调度。", facts)
+    assert [(found.code, found.severity, found.fact) for found in check.findings] == [("missing", "warning", "f1")]
+    assert "其余由县里调度" in check.findings[0].message
+    right = judge("抽粪车有6辆，梅子坳乡2辆、石塘镇2辆，其余由县里调度。", facts)
+    assert right.findings == ()

@@ -73,3 +73,14 @@ def doubted_finding(text: str, place: Span, fact: Fact) -> Finding:
         label=fact.label,
     )
     return Finding.at(place, "unsure", message, told, fact, severity="warning")
+
+
+def told_otherwise_finding(fact: Fact) -> Finding:
+    """Return a warning on a fact that a text speaks of in other words than supplied."""
+    message = say(
+        "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
+        "same, put in what was supplied.",
+        label=fact.label,
+        value=fact.value,
+    )
+    return Finding.at(None, "missing", message, fact=fact, severity="warning")

@@ -84,9 +84,9 @@ def check_text(
     if not isinstance(text, str):
         check = check_text(_text_of(text), ledger, exemplars, bound=bound, allow_derived=allow_derived)
         return replace(check, findings=(*check.findings, *judge_unread(text.unread)))
-    unfolded, origins = unfold(text, ledger)
-    check = _check(text, unfolded, exemplars, bound or {}, allow_derived=allow_derived)
-    return fold(check, ledger, origins) if origins else check
+    unfolded = unfold(text, ledger)
+    check = _check(text, unfolded.ledger, exemplars, bound or {}, allow_derived=allow_derived)
+    return fold(check, ledger, unfolded) if unfolded.origins else check
 
 
 def _check(

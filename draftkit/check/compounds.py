@@ -56,13 +56,14 @@ _LEAST = 2
 
 class Told(NamedTuple):
     """What is said of a figure or a name, and that as written; `is_part` of the last that is none; `is_label` where
-    what is said stands for the label, rather than behind it.
+    what is said stands for the label, rather than behind it; `is_loose` are words that a text may tell in others.
     """
 
     said: str
     form: str
     is_part: bool = False
     is_label: bool = False
+    is_loose: bool = False
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from draftkit.check.altered import altered_finding, doubted_finding
+from draftkit.check.altered import altered_finding, doubted_finding, told_otherwise_finding
 from draftkit.check.binding.bound import ALTERED, FILLED, FOREIGN, STATED, STRAY, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.blanks import filled_finding
@@ -51,12 +51,9 @@ def judge_missing(
         fact = claim.fact
         severity, names = "warning", {"label": fact.label, "value": fact.value}
         if claim.index in known or is_told_with(text, supply, claim, places):
-            message = say(
-                "{label}: {value} was supplied, and the text speaks of it in other words. Look: if it does not say the "
-                "same, put in what was supplied.",
-                **names,
-            )
-        elif claim.index in unsure:
+            yield told_otherwise_finding(fact)
+            continue
+        if claim.index in unsure:
             message = say(
                 "{label}: {value} was supplied and was not found; the text words things so freely that it may be "
                 "there. Look: if it is not, put in what was supplied.",

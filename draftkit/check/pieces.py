@@ -35,7 +35,8 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
     """Return what a value without spaces tells, piece by piece; nothing where a `text` lacks one of its figures or what
     words alone say, or the value is a single piece.
 
-    Of the figures of one piece (80—89周岁每人每月50元) the last is what is told, the others say of what.
+    Of the figures of one piece (80—89周岁每人每月50元) the last is what is told, the others say of what. Words alone of
+    which a text has half the characters are told loosely.
     """
     told: list[Told] = []
     near = _near(value, text)
@@ -48,8 +49,8 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
             told.append(Told(piece[: marks[0].start], piece[marks[0].start :]))  # 南河油库|未接入
         elif figures or not (_is_told(piece, near) or _may_be_state(piece, value)):
             return ()
-        elif not _is_told(piece, near):
-            told.append(Told("", piece))
+        elif piece not in near:
+            told.append(Told("", piece, is_loose=_is_told(piece, near)))
     return told
 
 

@@ -6,7 +6,9 @@ another order; so each of its figures is looked for by what the value says of it
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from draftkit.check.altered import told_otherwise_finding
 from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
 from draftkit.check.pieces import has_pieces, read_pieces
 from draftkit.check.supply import squeeze
@@ -17,30 +19,41 @@ from draftkit.figures import find_figures
 from draftkit.ledger import Fact, Ledger, Passage
 
 
-def unfold(text: str, ledger: Ledger) -> tuple[Ledger, Mapping[str, str]]:
-    """Return a ledger in which the values that `text` has not as supplied are unfolded, and for each key of a fact that
-    was made of another one the key of that.
+class Unfolded(NamedTuple):
+    """A ledger whose values are unfolded, for each key of a fact that was made of another one the key of that, and the
+    supplied facts with what of their values a text may tell in other words.
     """
+
+    ledger: Ledger
+    origins: Mapping[str, str]
+    loose: Sequence[Fact] = ()
+
+
+def unfold(text: str, ledger: Ledger) -> Unfolded:
+    """Return a ledger in which the values that `text` has not as supplied are unfolded."""
     values = {fact.key: squeeze(fact.value or "") for fact in ledger.facts if _may_be_unfolded(fact)}
     if not values:
-        return ledger, {}
+        return Unfolded(ledger, {})
     told = squeeze(text)
     parents, known = {fact.parent for fact in ledger.facts}, {fact.value for fact in ledger.facts}
     facts: list[Fact] = []
     words: list[Passage] = []
     origins: dict[str, str] = {}
+    loose: list[Fact] = []
     for fact in ledger.facts:
         value = values.get(fact.key, "")
         apart = bool(value) and value not in told
-        made = _unfolded(fact, value, told, total=fact.key in parents) if apart else ()
+        read = _told(fact.label, value, told, total=fact.key in parents) if apart else ()
+        made = _unfolded(fact, [one for one in read if not one.is_loose])
         if not known.isdisjoint(one.value for one in made[1:]) and ends_of(value):
             made = ()  # the ends of a span are facts of their own
         facts += made or (fact,)
         words += [Passage(_words_of(value), fact.section)] if made else []
         origins |= {one.key: fact.key for one in made}
+        loose += [replace(fact, value=one.form) for one in read if one.is_loose and made]
     if not origins:
-        return ledger, origins
-    return replace(ledger, facts=tuple(facts), passages=(*ledger.passages, *words)), origins
+        return Unfolded(ledger, origins)
+    return Unfolded(replace(ledger, facts=tuple(facts), passages=(*ledger.passages, *words)), origins, loose)
 
 
 def _words_of(value: str) -> str:
@@ -50,11 +63,12 @@ def _words_of(value: str) -> str:
     return value
 
 
-def fold(check: Check, ledger: Ledger, origins: Mapping[str, str]) -> Check:
+def fold(check: Check, ledger: Ledger, unfolded: Unfolded) -> Check:
     """Return the verdict on an unfolded ledger as one on the facts that were supplied.
 
-    A fact is stated where all that was made of it is.
+    A fact is stated where all that was made of it is; words that may be told in others are pointed out.
     """
+    origins = unfolded.origins
     known = {(one.code, one.start, one.end) for one in check.findings if one.key and one.start is not None}
     findings = tuple(
         replace(one, key=origins.get(one.key or "", one.key))
@@ -75,7 +89,7 @@ def fold(check: Check, ledger: Ledger, origins: Mapping[str, str]) -> Check:
         )
         for key, told in made.items()
     )
-    return replace(check, findings=findings, facts=tuple(facts))
+    return replace(check, findings=(*findings, *map(told_otherwise_finding, unfolded.loose)), facts=tuple(facts))
 
 
 def _joined(fact: Fact, told: Sequence[StatedFact]) -> StatedFact:
@@ -106,11 +120,11 @@ def _pieces(one: Told, text: str) -> Sequence[Told]:
     return [one._replace(said=f"{one.said}{piece.said}", form=piece.form) for piece in pieces]
 
 
-def _unfolded(fact: Fact, value: str, text: str, *, total: bool) -> Sequence[Fact]:
+def _unfolded(fact: Fact, read: Sequence[Told]) -> Sequence[Fact]:
     """Return the facts that a value tells, the first under its own key; nothing where it is none of several."""
     made: list[Fact] = []
     whole = fact.key
-    for number, told in enumerate(_told(fact.label, value, text, total=total)):
+    for number, told in enumerate(read):
         key = f"{fact.key}#{number}" if number else fact.key
         whole = whole if told.is_part else key
         label = told.said if told.is_part or told.is_label else _label_of(fact.label, told.said)
