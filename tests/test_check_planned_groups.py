@@ -46,6 +46,7 @@ def test_told_as_done_it_is_reversed(section: str) -> None:
         "10月15日前，完成清淤河道9公里，新建泵站2座。",
         "2027年前，完成清淤河道9公里，新建泵站2座。",
         "加强调度，到年底，完成清淤河道9公里，新建泵站2座。",
+        "一是到2026年底，完成清淤河道9公里，新建泵站2座。",
     ],
 )
 def test_a_sentence_that_opens_with_the_day_by_which_tells_it_as_planned(text: str) -> None:
