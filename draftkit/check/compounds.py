@@ -22,6 +22,8 @@ _BETWEEN = lazy_pattern("(?<=[一-鿿])[或且和及](?=[一-鿿])")
 _EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
 _MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
 """Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
+_CAME_TO = lazy_pattern("(?:[至到为成]|→|[-—=]>)$")
+"""What ends before what something became: 升至|8个."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40}(?=等)|[一-鿿]+(?:、[一-鿿]+)+)等?(?P<count>.+)")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
@@ -50,7 +52,8 @@ _SIZE = lazy_pattern(f"(?P<before>{_SIZES})?(?P<form>[0-9.]+[^0-9长宽高厚深
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF, _AMONG = "的", "其中"
-_OF_EACH = ("每", "各")
+_OF_EACH = ("每", "各", "减", "加", "收", "奖", "补", "免", "付", "给")
+"""What a noun between two figures is none that opens with: 80周岁以上|减|4元."""
 _LEAST = 2
 
 
@@ -82,7 +85,7 @@ def may_be_retold(form: str) -> bool:
     if _JOINT.search(form) or _BRACKETED.fullmatch(form):
         return False
     figures = find_figures(form)
-    moves = len(figures) == _LEAST and _MOVES.search(form, figures[0].end, figures[1].start)
+    moves = len(figures) == _LEAST and _CAME_TO.search(form, figures[0].end, figures[1].start)
     return bool(moves) or _RATE.search(form) is not None
 
 

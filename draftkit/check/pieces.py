@@ -18,7 +18,7 @@ _EDGE = lazy_pattern("[、，,；;（）()]")
 _OPENS = lazy_pattern("^(?:其中|分别|均?含|包括|包含)[：:]?")
 _SHARE = 0.5
 """The share of the characters of words alone that a clause must have to tell them."""
-_EACH = "每"
+_EACH, _FEW = "每", 2
 _OPENED, _CLOSED = ("（", "("), ("）", ")")
 _NOT = lazy_pattern("[不未没无非除]")
 
@@ -52,6 +52,19 @@ def read_pieces(value: str, text: str) -> Sequence[Told]:
         elif piece not in near:
             told.append(Told("", piece, is_loose=_is_told(piece, near)))
     return told
+
+
+def read_loosely(value: str, text: str) -> Sequence[Told]:
+    """Return the only figure of a value, and the words around it as told loosely, where a sentence has it with most of
+    them; nothing where they say how far something has come.
+    """
+    figures = find_figures(value)
+    if len(figures) != 1 or read_marks(value) or _NOT.search(value):
+        return ()
+    told = _piece(value, figures[0])
+    if told.form in text and len(told.said) > _FEW and _is_said(told, figures[0].text, text):
+        return [Told("", told.form), Told("", told.said, is_loose=True)]
+    return ()
 
 
 def _near(value: str, text: str) -> str:

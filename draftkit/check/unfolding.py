@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from draftkit.check.altered import told_otherwise_finding
 from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
-from draftkit.check.pieces import has_pieces, read_pieces
+from draftkit.check.pieces import has_pieces, read_loosely, read_pieces
 from draftkit.check.supply import squeeze
 from draftkit.check.turned.stances import is_open, read_marks
 from draftkit.check.verdict import Check, StatedFact
@@ -107,8 +107,9 @@ def _may_be_unfolded(fact: Fact) -> bool:
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
     told = read_told(value, text, total=total) or read_worded(label, value, text)
     if not told:
-        divided = has_pieces(value) and find_figures(value) and not may_be_retold(value)
-        return read_pieces(value, text) if divided else ()
+        if not find_figures(value) or may_be_retold(value):
+            return ()
+        return read_pieces(value, text) if has_pieces(value) else read_loosely(value, text)
     return [piece for one in told for piece in (_pieces(one, text) or [one])]
 
 

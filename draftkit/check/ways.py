@@ -33,7 +33,7 @@ USES = "用花投收支招发开办交跑付拿耗产销卖建"
 MORE_OR_FEWER = "多少"
 FELL, ROSE = ("|".join(side.split()) for side in read_lines("changes")[0].split("|"))
 """The plainest verbs of what went down, and up, as patterns."""
-BY_WAY = {LESS: f"{FELL}|[减降跌]", MORE: f"{ROSE}|[增升涨]"}
+BY_WAY = {LESS: f"{FELL}|[减降跌]", MORE: f"{ROSE}|[增升涨提]"}
 """The same, with those of one character, by the way that they tell."""
 CHANGES = f"{'|'.join(BY_WAY.values())}|新增|[多少]"
 """The same both ways, for those who ask only whether something changed."""

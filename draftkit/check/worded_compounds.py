@@ -15,7 +15,7 @@ from draftkit.names import find_names
 from draftkit.patterns import lazy_pattern
 
 _LINK = lazy_pattern("(?:[为是由：:]|负责人?)$")
-_NAME_AND_NOTE = lazy_pattern("(?P<name>[^（）()]{2,})[（(](?P<note>[一-鿿]{2,})[）)]")
+_NAME_AND_NOTE = lazy_pattern("(?P<name>[^（）()]{2,})[（(](?P<note>[A-Za-z0-9一-鿿]{2,})[）)]")
 _LENGTHS = (3, 2, 4)
 _LEAST = 2
 

@@ -188,6 +188,8 @@ def _need(
     one, two = page.figures[index], page.figures[other]
     if not binding.firm.isdisjoint((index, other)) and not _is_worded_alike(supply, binding, index, other):
         return CERTAIN if one.unit == two.unit else inf  # 2024年前三季度 and 67.4亿元
+    if (one.kind == "ordinal") != (two.kind == "ordinal"):
+        return inf  # 第二批 and 36万吨
     if (one.kind in MOMENTS) != (two.kind in MOMENTS):
         return inf  # 6:40头班|校车发车，36辆…
     if any(OF_REPORT.search(page.label(binding.claims[at])) for at in (index, other)):
