@@ -111,6 +111,8 @@ FREE = {
 # what people could tell, and the check cannot yet: values as clerks write them, freely paraphrased (5名 of 5人（在编3人、聘用2人）,
 # a road from K3+200到K11+600 of K3+200—K11+600)
 CLERKS = {
+    "hundredandthirtyfifth gongjiao paraphrased",
+    "hundredandthirtyfifth shuiwenzhan paraphrased",
     "hundredandthirtieth gaoling paraphrased",
     "hundredandthirtieth rexian paraphrased",
     "hundredandthirtysecond zhucan reordered",

@@ -142,3 +142,10 @@ def test_a_part_may_bear_the_other_word_than_its_total() -> None:
     facts = [{"label": "防返贫监测户", "value": "240户", "parts": parts}]
     told = "突发困难户、脱贫不稳定户分别为75户、165户，防返贫监测户共240户。"
     assert check_text(told, facts).findings == ()
+
+
+def test_one_of_several_who_stands_in_the_part_of_another_is_an_error() -> None:
+    rows = ("牵头单位=县住建局", "配合单位=县发改局、县财政局")
+    assert judge("牵头单位为县住建局，配合单位为县财政局、县发改局。", rows).errors == ()
+    errors = judge("牵头单位为县发改局，配合单位为县住建局、县财政局。", rows).errors
+    assert {("swapped", "县发改局"), ("swapped", "县住建局")} <= {(finding.code, finding.text) for finding in errors}

@@ -47,6 +47,7 @@ _JOINTS = ("，", "、", ",")
 _SHORT = 16
 _LONG_SENTENCE = 200
 _GROWN = lazy_pattern("增")
+_WHEN = ("时间", "日期", "时段")
 _UP_TO = "截"
 _SAME_NUMBER = frozenset({FORM, QUALIFIER, UNIT})
 
@@ -82,7 +83,7 @@ def find_swaps(page: Page, supply: Supply, binding: Binding) -> None:
             by_words = supply.are_parts_of_one(own, rival)
             if not by_words and is_ordered(index):
                 continue
-            if _is_told_as_grown(page, supply, index, own, rival):
+            if _is_told_as_grown(page, supply, index, own, rival) or _is_when_of_it(page, binding, index, rival):
                 continue
             gain = prefer(page, supply, index, rival, own)
             if gain <= _NOTHING:
@@ -117,6 +118,15 @@ def _is_told_as_grown(page: Page, supply: Supply, index: int, own: int, rival: i
     told = _GROWN.search(own_words(page, index)) is not None
     labels = (supply.claims[claim].words for claim in (own, rival))
     return [_GROWN.search(label) is not None for label in labels] == [True, False] and told
+
+
+def _is_when_of_it(page: Page, binding: Binding, index: int, rival: int) -> bool:
+    """Whether a figure stands right behind another one of its own value, and its rival is called no more than a time:
+    补考5人，时间是|6月20日下午.
+    """
+    before = binding.claims[index - 1] if index else -1
+    same = before >= 0 and page.label(before) == page.label(binding.claims[index])
+    return same and page.label(rival) in _WHEN and not page.ends_sentence(index - 1)
 
 
 def _wishes(

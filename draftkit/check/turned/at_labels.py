@@ -5,7 +5,7 @@ was supplied as 配合单位.
 import re
 from collections.abc import Iterator, Mapping
 
-from draftkit.check.supply import Claim, Supply
+from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.crossed import crossed_finding
 from draftkit.check.turned.stances import read_marks
 from draftkit.check.verdict import Finding
@@ -17,6 +17,7 @@ _JOINTS = ("、", "和", "与", "及")
 """Before a label, or a value, that is one of two told together: 施工、|监理单位为甲公司、乙公司."""
 _SHORTEST, _LONGEST = 2, 20
 _REACH = 4
+_JOINT, _NAMED = "、", 3
 _VERB = 2
 
 
@@ -28,18 +29,26 @@ def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Itera
     is judged by its own words.
     """
     cores = {index: core for index, core in told.items() if not read_marks(supply.claims[index].form)}
-    if len(cores) < _SHORTEST:
-        return
     owners: dict[str, list[Claim]] = {}
-    for index, core in cores.items():
+    for index, core in (*cores.items(), *_items_told(text, supply)):
         owners.setdefault(core, []).append(supply.claims[index])
+    if len(owners) < _SHORTEST:
+        return
     by_label = {claim.fact.label: claim for one in owners.values() for claim in one}
     stands = {(label, form): start for form, start, label in _find_places(text, supply, owners) if label in by_label}
     own = {label for label, form in stands if any(claim.fact.label == label for claim in owners[form])}
     for (label, form), start in stands.items():
         claims, meant = owners[form], by_label[label]
         if own.isdisjoint((label, *(claim.fact.label for claim in claims))) and _differs(meant, form):
-            yield crossed_finding(text, start, meant, claims[0])
+            yield crossed_finding(text, (start, start + len(form)), meant, claims[0])
+
+
+def _items_told(text: str, supply: Supply) -> Iterator[tuple[int, str]]:
+    """Yield the items that stand in a text of values that are lists: 县发改局 of 县发改局、县财政局."""
+    for claim in supply.claims:
+        if claim.kind == STATE and _JOINT in claim.form and not read_marks(claim.form):
+            items = (item for item in claim.form.split(_JOINT) if len(item) >= _NAMED)
+            yield from ((claim.index, item) for item in items if item in text)
 
 
 def _differs(claim: Claim, form: str) -> bool:

@@ -43,7 +43,7 @@ def judge_crossed(text: str, supply: Supply, cores: Mapping[int, str]) -> Iterat
         for start, mine, its in _crossings(text, _either(*(holding[index] for index in pair)), one, other):
             if start not in done:
                 done.add(start)
-                yield crossed_finding(text, start, mine, its)
+                yield crossed_finding(text, (start, start + len(_core(its))), mine, its)
 
 
 def cores_told(text: str, supply: Supply) -> dict[int, str]:
@@ -150,9 +150,9 @@ def _speaks(words: str, own: str, its: str) -> bool:
     return own in (words.replace(its, "") if own in its else words)
 
 
-def crossed_finding(text: str, start: int, meant: Claim, owner: Claim) -> Finding:
+def crossed_finding(text: str, place: Span, meant: Claim, owner: Claim) -> Finding:
     """Return the finding on a state that stands at the place of another fact."""
-    told = _core(owner)
+    told = text[slice(*place)]
     message = say(
         "{text} stands where {label} is spoken of, which is {value}; it was supplied for {owner}. "
         "Put each back to its item.",
@@ -161,4 +161,4 @@ def crossed_finding(text: str, start: int, meant: Claim, owner: Claim) -> Findin
         value=meant.fact.value,
         owner=owner.fact.label,
     )
-    return Finding.at((start, start + len(told)), "swapped", message, told, meant.fact)
+    return Finding.at(place, "swapped", message, told, meant.fact)

@@ -32,7 +32,7 @@ def judge_crossed_lists(text: str, supply: Supply, cores: Mapping[int, str]) -> 
         for place, label, indexes in zip(row, named, told, strict=False):
             if all(supply.claims[index].fact.label != label for index in indexes):
                 meant = next(claim for claim in supply.claims if claim.fact.label == label)
-                yield crossed_finding(text, place[0], meant, supply.claims[indexes[0]])
+                yield crossed_finding(text, place, meant, supply.claims[indexes[0]])
 
 
 def _find_rows(text: str, cores: Sequence[str]) -> Iterator[list[Span]]:
