@@ -102,3 +102,10 @@ def test_a_post_is_told_of_its_own_holder_behind_a_verb_too() -> None:
     facts = [{"name": "庞涛", "title": "质量负责人"}, {"name": "葛秀兰", "title": "技术负责人"}]
     assert check_text("质量负责人为庞涛，技术负责人为葛秀兰。", facts).verified
     assert len(check_text("质量负责人为葛秀兰，技术负责人为庞涛。", facts).errors) == 2
+
+
+def test_a_body_of_which_a_text_has_nothing_is_left_out() -> None:
+    rows = ("村道=6.4公里", "施工单位=恒通路桥公司")
+    assert judge("修建村道6.4公里，由恒通路桥公司施工。", rows).verified
+    assert not judge("修建村道6.4公里，由恒通公司施工。", rows).errors
+    assert {found.code for found in judge("修建村道6.4公里，施工有序。", rows).errors} == {"missing"}

@@ -16,7 +16,7 @@ from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
 from draftkit.check.turned.may_be import contradicts, stance_of
-from draftkit.check.turned.named import is_grade, is_person
+from draftkit.check.turned.named import is_body_gone, is_grade, is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.stances import DONE, Mark, is_open, is_related, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed
@@ -111,10 +111,10 @@ def _excludes(told: Mark, own: Mark, words: str) -> bool:
 
 
 def _is_of_names(text: str, claim: Claim) -> bool:
-    """Whether a value is told in no other words than its own: somebody's name, a grade, or a list of names that lacks
-    one.
+    """Whether a value is told in no other words than its own: somebody's name, a grade, a body that a text has nothing
+    of, or a list of names that lacks one.
     """
-    return is_person(claim) or is_grade(claim) or lacks_item(text, claim.form)
+    return is_person(claim) or is_grade(claim) or is_body_gone(text, claim) or lacks_item(text, claim.form)
 
 
 def _has_words_of(text: str, claim: Claim) -> bool:

@@ -10,13 +10,14 @@ from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.stances import read_marks
-from draftkit.names import PERSON, find_names
+from draftkit.names import BODY, OFFICE, PERSON, find_names
 from draftkit.names.ordinary import is_word
 from draftkit.patterns import lazy_pattern
 
 _SHORT = range(2, 5)
+_LEVELS = "国省市县区镇乡"
 _COMMON_TAIL = 2
-_LONGEST_GRADE = 6
+_LONGEST_GRADE, _PIECE = 6, 3
 _OVER_TIME = lazy_pattern("持续|一直|长期|总体|逐")
 _ASKED = "负责人"
 """Behind this whatever may be somebody's name is one."""
@@ -58,6 +59,18 @@ def is_name(claim: Claim) -> bool:
 def is_person(claim: Claim) -> bool:
     """Whether a value is somebody's name."""
     return PERSON in _kinds(claim.fact.label, claim.form) or may_be_person(claim.form)
+
+
+def is_body_gone(text: str, claim: Claim) -> bool:
+    """Whether a value is the name of a body of which a text has nothing, not even three characters in a row, or its
+    own name (恒通公司, of 恒通路桥公司).
+    """
+    form = claim.form
+    if form[0] not in _LEVELS and form[:_COMMON_TAIL] in text:
+        return False
+    if any(form[at : at + _PIECE] in text for at in range(max(1, len(form) - _PIECE + 1))):
+        return False
+    return not {BODY, OFFICE}.isdisjoint(_kinds(claim.fact.label, form))
 
 
 def is_grade(claim: Claim) -> bool:
