@@ -437,3 +437,8 @@ def test_words_of_a_value_that_are_told_in_others_are_pointed_out() -> None:
     assert "其余由县里调度" in check.findings[0].message
     right = judge("抽粪车有6辆，梅子坳乡2辆、石塘镇2辆，其余由县里调度。", facts)
     assert right.findings == ()
+
+
+@pytest.mark.parametrize("value", ["0[", "4(宽", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
+def test_no_value_raises(value: str) -> None:
+    check_text("规格为4米，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])

@@ -193,7 +193,7 @@ def _item(words: str, text: str) -> list[Told]:
     if figures[0].kind == "ordinal" and ANY_SCOPE.fullmatch(words, 0, figures[0].start):
         return [Told("", words)]  # 全市|第3名 is told of no other ranking
     each = _SO_MUCH_EACH.match(words, 0, figures[0].start) if figures[0].end == len(words) else None
-    if each and not re.search(f"{each['each']}[^。；]{{0,6}}分别", text):
+    if each and not re.search(f"{re.escape(each['each'])}[^。；]{{0,6}}分别", text):
         return [Told(_compared(each["said"]), words[each.end("said") :])]  # 占用耕地|每户不超过120平方米
     before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
     if (before and behind) or not _HAN.fullmatch(before + behind):
@@ -286,7 +286,8 @@ def _sized(value: str, text: str) -> Iterator[Told]:
     found = _SIZE.fullmatch(value)
     if found is not None:
         which, form = found["before"] or found["behind"], found["form"]
-        turned = f"{form}{which}" if found["before"] else f"{which}[为是有约达]{{0,2}}{form}"
+        form_told = re.escape(form)
+        turned = f"{form_told}{which}" if found["before"] else f"{which}[为是有约达]{{0,2}}{form_told}"
         if re.search(turned, text):
             yield Told(which, form)
 

@@ -66,7 +66,7 @@ def is_body_gone(text: str, claim: Claim) -> bool:
     own name (恒通公司, of 恒通路桥公司).
     """
     form = claim.form
-    if form[0] not in _LEVELS and form[:_COMMON_TAIL] in text:
+    if form[:1] not in _LEVELS and form[:_COMMON_TAIL] in text:
         return False
     if any(form[at : at + _PIECE] in text for at in range(max(1, len(form) - _PIECE + 1))):
         return False
