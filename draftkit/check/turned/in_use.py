@@ -44,4 +44,5 @@ def _used() -> re.Pattern[str]:
 
 def _is_done(verb: str, words: str) -> bool:
     """Whether words tell that a step is over: 通过验收, 装修完毕."""
-    return re.search(f"(?:通过|完成|结束)了?{verb}|{verb}(?:完[成毕]|结束|合格|通过)", words) is not None
+    step = re.escape(verb)
+    return re.search(f"(?:通过|完成|结束)了?{step}|{step}(?:完[成毕]|结束|合格|通过)", words) is not None
