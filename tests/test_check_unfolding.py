@@ -439,6 +439,15 @@ def test_words_of_a_value_that_are_told_in_others_are_pointed_out() -> None:
     assert right.findings == ()
 
 
+def test_words_of_one_item_of_a_list_are_pointed_out_the_same() -> None:
+    facts = ("设施农业=大棚：36个（北片18个，其余在各村分散种植）；温室：4个",)
+    check = judge("全镇有大棚36个，北片18个，其他的分散在各村种植；温室4个。", facts)
+    assert [(found.code, found.severity, found.fact) for found in check.findings] == [("missing", "warning", "f1")]
+    assert "其余在各村分散种植" in check.findings[0].message
+    wrong = judge("全镇有大棚36个，北片16个，其他的分散在各村种植；温室4个。", facts)
+    assert "16个" in {found.text for found in wrong.errors}
+
+
 @pytest.mark.parametrize("value", ["0[", "4(宽", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
 def test_no_value_raises(value: str) -> None:
     check_text("规格为4米，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])

@@ -118,7 +118,10 @@ def _pieces(one: Told, text: str) -> Sequence[Told]:
     if one.form in text or not find_figures(one.form) or may_be_retold(one.form):
         return ()
     pieces = read_pieces(one.form, text)
-    return [one._replace(said=f"{one.said}{piece.said}", form=piece.form) for piece in pieces]
+    # what is a part, or has a label of its own, stays so in each piece
+    return [
+        piece._replace(said=f"{one.said}{piece.said}", is_part=one.is_part, is_label=one.is_label) for piece in pieces
+    ]
 
 
 def _unfolded(fact: Fact, read: Sequence[Told]) -> Sequence[Fact]:
