@@ -15,8 +15,9 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.told_with import is_told_with
+from draftkit.check.turned.grades import is_grade
 from draftkit.check.turned.may_be import contradicts, stance_of
-from draftkit.check.turned.named import is_body_gone, is_grade, is_person
+from draftkit.check.turned.named import is_body_gone, is_person
 from draftkit.check.turned.spoken import Spoken, in_known_words
 from draftkit.check.turned.stances import DONE, Mark, is_open, is_related, read_marks
 from draftkit.check.turned.unclaimed import find_told_unclaimed

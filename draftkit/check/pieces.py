@@ -5,17 +5,19 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, STOP
 from draftkit.check.compounds import Told, is_number
 from draftkit.check.items import NAME_ENDS
+from draftkit.check.summed import PARTS
 from draftkit.check.turned.named import may_be_person
 from draftkit.check.turned.stances import read_marks
 from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
 
 _EDGE = lazy_pattern("[、，,；;（）()]")
-_OPENS = lazy_pattern("^(?:其中|分别|均?含|包括|包含)[：:]?")
+_OPENS = lazy_pattern(f"^(?:{PARTS}|分别)[：:]?")
 _SHARE = 0.5
 """The share of the characters of words alone that a clause must have to tell them."""
 _EACH, _FEW = "每", 2
@@ -69,6 +71,16 @@ def read_loosely(value: str, text: str) -> Sequence[Told]:
     return ()
 
 
+@lru_cache(maxsize=4)
+def _halves(text: str) -> tuple[str, ...]:
+    return tuple(STOP.split(text))  # asked for each piece of each value
+
+
+@lru_cache(maxsize=4)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(CLAUSE.split(text))
+
+
 def _near(value: str, text: str) -> str:
     """Return what of a text may tell the words of a value: the brackets behind its figure, where there are any, or the
     halves of sentences with its figures, or all.
@@ -78,7 +90,7 @@ def _near(value: str, text: str) -> str:
     noted = re.search(behind, text) if behind else None
     if noted is not None:
         return noted[1]
-    return "。".join(half for half in STOP.split(text) if any(form in half for form in forms)) or text
+    return "。".join(half for half in _halves(text) if any(form in half for form in forms)) or text
 
 
 def _may_be_state(piece: str, value: str) -> bool:
@@ -98,7 +110,7 @@ def _piece(piece: str, figure: Figure) -> Told:
 def _is_said(told: Told, form: str, text: str) -> bool:
     """Whether a figure stands in a sentence, or half of one, that has most of what is said of it."""
     signs = frozenset(told.said)
-    around = (half for half in STOP.split(text) if form in half)
+    around = (half for half in _halves(text) if form in half)
     return any(len(signs.intersection(half)) > _SHARE * len(signs) or not signs for half in around)
 
 
@@ -107,5 +119,5 @@ def _is_told(words: str, text: str) -> bool:
     if words in text:
         return True
     named = words.endswith(NAME_ENDS) or may_be_person(words)
-    signs, clauses = frozenset(words), () if named or _NOT.search(words) else CLAUSE.split(text)
+    signs, clauses = frozenset(words), () if named or _NOT.search(words) else _clauses(text)
     return any(len(signs.intersection(clause)) >= _SHARE * len(signs) for clause in clauses)

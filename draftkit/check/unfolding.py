@@ -31,7 +31,8 @@ class Unfolded(NamedTuple):
 
 def unfold(text: str, ledger: Ledger) -> Unfolded:
     """Return a ledger in which the values that `text` has not as supplied are unfolded."""
-    values = {fact.key: squeeze(fact.value or "") for fact in ledger.facts if _may_be_unfolded(fact)}
+    squeezed = ((fact, squeeze(fact.value or "")) for fact in ledger.facts)
+    values = {fact.key: value for fact, value in squeezed if _may_be_unfolded(fact.label, value)}
     if not values:
         return Unfolded(ledger, {})
     told = squeeze(text)
@@ -99,9 +100,8 @@ def _joined(fact: Fact, told: Sequence[StatedFact]) -> StatedFact:
     return StatedFact(fact.id, fact.label, fact.value, status, spans, key=fact.key)
 
 
-def _may_be_unfolded(fact: Fact) -> bool:
-    value = squeeze(fact.value or "")
-    return bool(value) and (may_tell_several(value) or may_tell_otherwise(fact.label, value))
+def _may_be_unfolded(label: str, value: str) -> bool:
+    return bool(value) and (may_tell_several(value) or may_tell_otherwise(label, value))
 
 
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:

@@ -60,8 +60,7 @@ def judge_names(text: str, supply: Supply, names: Sequence[Name], samples: "Sequ
             taken.update(range(name.start, name.end))
             message = say("{text} comes from a sample report and was not supplied. Delete it.", text=name.text)
             yield _finding("leaked", "error", name, message)
-    others = [name for claim in supply.claims if claim.kind == STATE for name in people_in(claim.form)]
-    for finding in judge_posts(text, known.people, others):
+    for finding in judge_posts(text, known.people, _people_told(text, supply, known)):
         if finding.start is not None and finding.end is not None:
             taken.update(range(finding.start, finding.end))
         yield finding
@@ -113,6 +112,13 @@ def _is_certain(name: FoundName, known: KnownNames, author: Author, text: str) -
     if name.kind == CALLED and text[name.start - 1 : name.start] == "“" and text.startswith("”", name.end):
         return False  # 养殖户身边的“鱼医生”
     return name.sure and not (name.kind == DOCUMENT and is_national_law(name.stem))
+
+
+def _people_told(text: str, supply: Supply, known: KnownNames) -> Sequence[str]:
+    """Return whom values name, where somebody with a post stands nowhere, so that another may stand in it."""
+    if not any(own and name not in text for name, own in known.people.items()):
+        return ()
+    return [name for claim in supply.claims if claim.kind == STATE for name in people_in(claim.form)]
 
 
 def _leaks(text: str, known: KnownNames, samples: "Sequence[Sample]") -> Iterator[FoundName]:

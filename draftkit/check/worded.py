@@ -9,7 +9,7 @@ from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, star
 from draftkit.check.clauses import BLANK_EDGE, SENTENCE_END
 from draftkit.check.lexicon import read_alternation, read_groups, read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
-from draftkit.check.turned.labels import core_of
+from draftkit.check.turned.labels import core_of, turned_round
 from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -146,12 +146,8 @@ def _is_aimed(text: str, start: int, label: str) -> bool:
 
 def _turned(supply: Supply, blanks: Mapping[str, Claim]) -> dict[str, Claim]:
     """Return the labels of blanks with their verb on the other side (发放补贴 for 补贴发放) that none has."""
-    return {
-        label[at:] + label[:at]: claim
-        for label, claim in blanks.items()
-        for at in (_VERB, len(label) - _VERB)
-        if len(label) >= _VERB + _VERB and label[at:] + label[:at] not in supply.labelled
-    }
+    turned = ((told, claim) for label, claim in blanks.items() for told in turned_round(label))
+    return {told: claim for told, claim in turned if told not in supply.labelled}
 
 
 def _tails(supply: Supply, blanks: Mapping[str, Claim]) -> dict[str, Claim]:

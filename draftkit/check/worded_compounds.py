@@ -3,6 +3,7 @@ state whose label says nothing (状态：正在公示).
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE
 from draftkit.check.compounds import Told, items_of
@@ -90,6 +91,11 @@ def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:
     return any(one.verb == mark.verb and is_open(one) == is_open(mark) for one in told)
 
 
+@lru_cache(maxsize=4)
+def _marks_in(text: str) -> tuple[Mark, ...]:
+    return tuple(mark for clause in CLAUSE.split(text) for mark in read_marks(clause))  # asked for each list of states
+
+
 def _with_states(items: Sequence[str]) -> Sequence[str]:
     """Return the items of a list of states, with what holds for one before it too: 胡家桥、石门桥|已通车."""
     whole: list[str] = []
@@ -110,7 +116,7 @@ def _states(items: Sequence[str], text: str) -> Iterator[Told]:
     marks = [read_marks(item) for item in items]
     thing = ""
     named = all(marks) and any(one[0].start for one in marks)  # 已建成，尚未投用 is all said of the label
-    told = [mark for clause in CLAUSE.split(text) for mark in read_marks(clause)] if named else []
+    told = _marks_in(text) if named else ()
     for item, found in zip(items, marks, strict=True) if told and all(_is_told(one[0], told) for one in marks) else ():
         thing = item[: found[0].start] or thing
         yield Told(thing, item[found[0].start :])

@@ -22,12 +22,15 @@ def find_noted_elsewhere(page: Page, supply: Supply, binding: Binding) -> None:
         if not binding.states_one(index):
             continue
         claim = supply.claims[binding.claims[index]]
-        if index and any(
-            (_is_noted_of_other(page, index, claim.fact.label), _is_of_another_total(page, supply, binding, index))
-        ):
+        if index and _is_noted_elsewhere(page, supply, binding, index):
             binding.doubt(index, STRAY)
         elif (whole := supply.whole_of(claim)) and _excludes(_words_of(page, index), whole, supply):
             binding.doubt(index, UNSURE)
+
+
+def _is_noted_elsewhere(page: Page, supply: Supply, binding: Binding, index: int) -> bool:
+    label = page.label(binding.claims[index])
+    return _is_noted_of_other(page, index, label) or _is_of_another_total(page, supply, binding, index)
 
 
 def _is_noted_of_other(page: Page, index: int, label: str) -> bool:

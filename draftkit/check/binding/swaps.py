@@ -115,9 +115,8 @@ def _is_told_as_grown(page: Page, supply: Supply, index: int, own: int, rival: i
     """Whether the words before a figure say of its own fact that it grew, or not, and so not of its rival: 增加|售水量
     9.8万吨, of 预计年增售水, not of 售水量.
     """
-    told = _GROWN.search(own_words(page, index)) is not None
-    labels = (supply.claims[claim].words for claim in (own, rival))
-    return [_GROWN.search(label) is not None for label in labels] == [True, False] and told
+    mine, its = (_GROWN.search(supply.claims[claim].words) for claim in (own, rival))
+    return mine is not None and its is None and _GROWN.search(own_words(page, index)) is not None
 
 
 def _is_when_of_it(page: Page, binding: Binding, index: int, rival: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.crossed import crossed_finding
+from draftkit.check.turned.labels import turned_round
 from draftkit.check.turned.stances import read_marks
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -18,7 +19,7 @@ _JOINTS = ("、", "和", "与", "及")
 _SHORTEST, _LONGEST = 2, 20
 _REACH = 4
 _JOINT, _NAMED = "、", 3
-_VERB = 2
+_VERB_AND_THING = 4
 
 
 def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Iterator[Finding]:
@@ -76,8 +77,7 @@ def _find_places(text: str, supply: Supply, forms: Mapping[str, object]) -> Iter
 def _spellings(supply: Supply) -> Iterator[tuple[str, str]]:
     """Yield the labels as they may be told, with themselves: 数据核定, and 核定数据 where that is none itself."""
     for label in supply.labelled:
-        turned = f"{label[_VERB:]}{label[:_VERB]}"
-        if len(label) == _VERB + _VERB and turned not in supply.labelled:
-            yield turned, label
+        if len(label) == _VERB_AND_THING:
+            yield from ((told, label) for told in turned_round(label) if told not in supply.labelled)
         if _SHORTEST <= len(label) <= _LONGEST:
             yield label, label

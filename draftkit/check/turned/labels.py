@@ -1,18 +1,25 @@
 """Which facts some words name: by whole labels that stand in them, or by characters that they share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftkit.check.clauses import pairs_of
 from draftkit.check.supply import Claim
 from draftkit.check.wording import COMMON, grams_of
 from draftkit.patterns import lazy_pattern
 
+_VERB = 2
 _HOLLOW = lazy_pattern(r"(?:情况|数量|人数|起数|户数|件数|次数|数|状况)$")
 
 
 def core_of(label: str) -> str:
     """Return a label without what only says that it is one: 人员伤亡 of 人员伤亡情况."""
     return _HOLLOW.sub("", label) or label
+
+
+def turned_round(label: str) -> Iterator[str]:
+    """Yield a label with the two characters of its verb on the other side: 发放补贴 of 补贴发放."""
+    if len(label) >= _VERB + _VERB:
+        yield from (label[at:] + label[:at] for at in (_VERB, len(label) - _VERB))
 
 
 class Labels:

@@ -6,19 +6,17 @@ from functools import lru_cache
 from draftkit.characters import is_han
 from draftkit.check.clauses import CLAUSE, ITEM_JOINT, REACH, end_before, start_after
 from draftkit.check.lexicon import read_words
+from draftkit.check.scopes import LEVELS
 from draftkit.check.supply import Claim
 from draftkit.check.turned.contrasts import known_words
 from draftkit.check.turned.labels import Labels
 from draftkit.check.turned.stances import read_marks
 from draftkit.names import BODY, OFFICE, PERSON, find_names
 from draftkit.names.ordinary import is_word
-from draftkit.patterns import lazy_pattern
 
 _SHORT = range(2, 5)
-_LEVELS = "国省市县区镇乡"
 _COMMON_TAIL = 2
-_LONGEST_GRADE, _PIECE = 6, 3
-_OVER_TIME = lazy_pattern("持续|一直|长期|总体|逐")
+_PIECE = 3
 _ASKED = "负责人"
 """Behind this whatever may be somebody's name is one."""
 
@@ -66,18 +64,11 @@ def is_body_gone(text: str, claim: Claim) -> bool:
     own name (恒通公司, of 恒通路桥公司).
     """
     form = claim.form
-    if form[:1] not in _LEVELS and form[:_COMMON_TAIL] in text:
+    if form[:1] not in LEVELS and form[:_COMMON_TAIL] in text:
         return False
     if any(form[at : at + _PIECE] in text for at in range(max(1, len(form) - _PIECE + 1))):
         return False
     return not {BODY, OFFICE}.isdisjoint(_kinds(claim.fact.label, form))
-
-
-def is_grade(claim: Claim) -> bool:
-    """Whether a value is one of a scale, as its label asks for one: 风险等级: 低风险."""
-    if len(claim.form) > _LONGEST_GRADE or not claim.fact.label.endswith(tuple(read_words("grades_asked"))):
-        return False
-    return not (_OVER_TIME.search(claim.form) or read_marks(claim.form))
 
 
 def may_be_person(form: str) -> bool:

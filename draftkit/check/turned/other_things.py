@@ -15,7 +15,7 @@ from draftkit.messages import say
 from draftkit.patterns import lazy_pattern
 
 _HOPED = lazy_pattern(f"(?:{HOPED})$")
-_TELLING = 4
+_TELLING, _FAR = 4, 400
 _KNOWN = 2
 """Characters of a label beside the other word by which the label is known."""
 
@@ -49,7 +49,8 @@ def _ends_otherwise(text: str, place: Span, label: str) -> bool:
     head = thing[-_KNOWN:]
     if len(thing) < _TELLING or pairs_of(thing).isdisjoint(pairs_of(label)) or not set(head).isdisjoint(label):
         return False
-    first, last = start_after(SENTENCE_END, text, 0, place[0]), end_before(SENTENCE_END, text, place[1], len(text))
+    first = start_after(SENTENCE_END, text, max(0, place[0] - _FAR), place[0])
+    last = end_before(SENTENCE_END, text, place[1], place[1] + _FAR)
     return set(core_of(label)[-_KNOWN:]).isdisjoint(text[first:last])
 
 

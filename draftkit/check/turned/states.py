@@ -10,8 +10,9 @@ from draftkit.check.lexicon import read_words
 from draftkit.check.periods import TIME
 from draftkit.check.supply import STATE, Claim
 from draftkit.check.turned.contrasts import known_words
+from draftkit.check.turned.grades import is_grade
 from draftkit.check.turned.labels import Labels, core_of
-from draftkit.check.turned.named import find_named, is_grade, is_name
+from draftkit.check.turned.named import find_named, is_name
 from draftkit.check.turned.outlook import HOPED
 from draftkit.check.turned.routes import find_route
 from draftkit.check.turned.stances import TIMES, read_marks
