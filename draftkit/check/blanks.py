@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 
 from draftkit.check.binding.bound import ALLOWED, FILLED, FOREIGN, STATED, Binding
 from draftkit.check.binding.phrases import is_phrase
-from draftkit.check.clauses import BLANK_EDGE, STOP, common_tail
+from draftkit.check.clauses import BLANK_EDGE, BLANK_MARK, STOP, common_tail
 from draftkit.check.page import Page
 from draftkit.check.periods import TIME
 from draftkit.check.supply import BLANK, Supply
@@ -18,8 +18,6 @@ _NAMED = 0.45
 _TAIL = 2
 _PREFERRED = 0.5
 LONGEST = 30
-MARK = lazy_pattern(r"[_＿]{3,}|(?<![A-Za-z_＿])[_＿]{2}(?![_＿])(?![A-Za-z][A-Za-z0-9_]*__)|【待")
-"""What is put where something is to be filled in; `__init__` and `a__b` are names of programs."""
 _LINK = lazy_pattern(r"(?:[为是有达共约超近]|共有|共计|达到|出现|发现|新增|累计|的)*$")
 _DATES = lazy_pattern(f"(?:{TIME}|日)$")
 
@@ -75,7 +73,7 @@ def _label_around(
 def _is_marked_ahead(page: Page, index: int) -> bool:
     """Whether a ____ stands behind a figure in its sentence."""
     end = page.figures[index].end
-    return MARK.search(STOP.split(page.text[end : end + LONGEST])[0]) is not None
+    return BLANK_MARK.search(STOP.split(page.text[end : end + LONGEST])[0]) is not None
 
 
 def find_filled_anew(page: Page, supply: Supply, binding: Binding) -> None:
@@ -110,7 +108,7 @@ def unknown_finding(place: Span, told: str, severity: str = "error") -> Finding:
 
 def _marked_labels(page: Page, blanks: Mapping[str, int]) -> set[str]:
     """Return the labels of blanks that stand in the text with their ____."""
-    ends = (page.text[max(0, mark.start() - LONGEST) : mark.start()] for mark in MARK.finditer(page.text))
+    ends = (page.text[max(0, mark.start() - LONGEST) : mark.start()] for mark in BLANK_MARK.finditer(page.text))
     return {label for words in ends if (label := ends_with(words, blanks))}
 
 

@@ -12,6 +12,8 @@ COMMA = lazy_pattern("[，：,:]")
 """Where a clause ends within a sentence or its half."""
 BLANK_EDGE = lazy_pattern(r"[，。；：！？\n_＿】]")
 """Where a clause ends that a blank ends, too."""
+BLANK_MARK = lazy_pattern(r"[_＿]{3,}|(?<![A-Za-z_＿])[_＿]{2}(?![_＿])(?![A-Za-z][A-Za-z0-9_]*__)|【待")
+"""What is put where something is to be filled in; `__init__` and `a__b` are names of programs."""
 STOP = lazy_pattern(r"[。；！？!?;\n]")
 """Where a sentence ends, or its first half."""
 SENTENCE_END = lazy_pattern(r"[。！？!?\n]")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from draftkit.check.altered import other_figure_finding
 from draftkit.check.apart import BEFORE_VALUE, ROUGHLY, find_apart
 from draftkit.check.binding.bound import Binding
-from draftkit.check.blanks import MARK, unknown_finding
+from draftkit.check.blanks import unknown_finding
+from draftkit.check.clauses import BLANK_MARK
 from draftkit.check.lexicon import read_alternation, word_pattern
 from draftkit.check.own_words import is_within, says_the_label
 from draftkit.check.page import Page
@@ -111,7 +112,7 @@ def _qualified_from_apart(page: Page, index: int, claim: Claim) -> int:
 
 def judge_hedged_blanks(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a finding for each ____ with a qualifier beside it (约____件, ____余件): what comes there is not known."""
-    for mark in MARK.finditer(text):
+    for mark in BLANK_MARK.finditer(text):
         start = _qualified_from(text, mark.start())
         behind = _QUALIFIER_BEHIND.match(text, mark.end())
         if start < mark.start() or behind:

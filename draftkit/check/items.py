@@ -25,6 +25,7 @@ _LEVELS = "省市县区镇乡州"
 _OWNED = lazy_pattern(f"(?:.*[{_LEVELS}村])?")
 _FREE = "(?:(?<![一-龥])|(?<=[的有是为在对由向和与及同将把给]))"
 """Where a single character may stand as an item: 对|东、西片区, not 山|东、西片区."""
+_WHEN_OR_WHERE = lazy_pattern("(?<=[一-鿿]{2})(?:前后|期间|前夕|时节|一带|沿线|附近|周边)$")
 _TALLY = ("", *"二三四五六七八九十", "十一", "十二")
 _PAIR, _MANY = 2, 3
 
@@ -57,7 +58,7 @@ def read_rows(form: str) -> tuple[tuple[Item, ...], ...]:
     for pieces in ways:
         if not all(0 < len(piece) <= _LONGEST for piece in pieces) or len(pieces) > _MOST:
             continue
-        told = complete(pieces)
+        told = _with_ending(complete(pieces))
         if decrees := _decrees(told):
             rows += decrees
         elif 1 < len(pieces) == len(set(told)):
@@ -128,6 +129,14 @@ def complete(pieces: Sequence[str]) -> list[str]:
         else:
             tail = ""
     return told
+
+
+def _with_ending(told: Sequence[str]) -> Sequence[str]:
+    """Return items each with what says of the last when or where, and holds for all: 春节、清明|前后."""
+    ending = _WHEN_OR_WHERE.search(told[-1])
+    if ending is None or any(_WHEN_OR_WHERE.search(one) or NUMBERED.fullmatch(one) for one in told[:-1]):
+        return told
+    return [*(f"{one}{ending[0]}" for one in told[:-1]), told[-1]]
 
 
 def _decrees(told: Sequence[str]) -> list[tuple[Item, ...]]:

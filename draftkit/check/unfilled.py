@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.check.blanks import LONGEST, MARK, ends_with
+from draftkit.check.blanks import LONGEST, ends_with
+from draftkit.check.clauses import BLANK_MARK
 from draftkit.check.verdict import Check, Span, StatedFact
 from draftkit.patterns import lazy_pattern
 
@@ -59,7 +60,7 @@ def find_blanks(text: str, labels: Sequence[str]) -> list[tuple[Span, int | None
     spans: list[Span] = []
     owners: list[int | None] = []
     last = 0
-    for mark in MARK.finditer(text):
+    for mark in BLANK_MARK.finditer(text):
         owners.append(_take_owner(text[max(last, mark.start() - 2 * LONGEST) : mark.start()], waiting))
         last = _end_of_blank(text, mark.end())
         spans.append((mark.start(), last))

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from draftkit.check.blanks import MARK, filled_finding
-from draftkit.check.clauses import BLANK_EDGE, CLAUSE, SENTENCE_END, cut_clauses, pairs_of
+from draftkit.check.blanks import filled_finding
+from draftkit.check.clauses import BLANK_EDGE, BLANK_MARK, CLAUSE, SENTENCE_END, cut_clauses, pairs_of
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
 from draftkit.check.periods import TIME
@@ -69,7 +69,7 @@ def _unmarked(text: str, blanks: Sequence[Claim]) -> list[Claim]:
     """Return the blanks that no ____ of the text may stand for."""
     pairs = [pairs_of(claim.fact.label) for claim in blanks]
     left = set(range(len(blanks)))
-    for mark in MARK.finditer(text):
+    for mark in BLANK_MARK.finditer(text):
         shares = _shares(text, mark.start(), pairs)
         best = max(shares)
         if not best:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from draftkit.check.blanks import MARK, unknown_finding
+from draftkit.check.blanks import unknown_finding
+from draftkit.check.clauses import BLANK_MARK
 from draftkit.check.periods import PAST
 from draftkit.check.scopes import SCOPE
 from draftkit.check.supply import Supply
@@ -33,7 +34,7 @@ _COMPLETED = lazy_pattern(
 def judge_valued(text: str, supply: Supply) -> Iterator[Finding]:
     """Yield a warning for each ____ of which the next clause says how high it is, or that nothing is left of it."""
     supplied = cache(supply.words.__contains__)
-    for mark in MARK.finditer(text):
+    for mark in BLANK_MARK.finditer(text):
         unit = _UNIT.match(text, mark.end())
         if unit is None:
             continue

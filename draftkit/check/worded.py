@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 
-from draftkit.check.blanks import LONGEST, MARK, ends_with, filled_finding, starts_with
-from draftkit.check.clauses import BLANK_EDGE, SENTENCE_END
+from draftkit.check.blanks import LONGEST, ends_with, filled_finding, starts_with
+from draftkit.check.clauses import BLANK_EDGE, BLANK_MARK, SENTENCE_END
 from draftkit.check.lexicon import read_alternation, read_groups, read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
 from draftkit.check.turned.labels import core_of, turned_round
@@ -113,7 +113,7 @@ def _trends(text: str, labels: Mapping[str, Claim]) -> Iterator[Words]:
         label = ends_with(_around(text, *found.span())[0], labels)
         if label is None or labels[label].index in marked or _is_aimed(text, found.start(), label):
             continue
-        if not MARK.search(SENTENCE_END.split(_around(text, *found.span())[1])[0]):
+        if not BLANK_MARK.search(SENTENCE_END.split(_around(text, *found.span())[1])[0]):
             yield *found.span(), labels[label]
 
 
@@ -122,7 +122,7 @@ def _is_left_open(behind: str, labels: Mapping[str, Claim]) -> bool:
     if len({claim.index for claim in labels.values()}) > 1:
         return False
     sentence = SENTENCE_END.split(behind)[0]
-    mark = MARK.search(sentence)
+    mark = BLANK_MARK.search(sentence)
     if not _NOT_YET.search(sentence.partition("，")[0]):
         return False
     return mark is not None and _HOW_MANY.search(sentence, 0, mark.start()) is not None
@@ -130,7 +130,7 @@ def _is_left_open(behind: str, labels: Mapping[str, Claim]) -> bool:
 
 def _marked(text: str, labels: Mapping[str, Claim]) -> set[int]:
     """Return the blanks that stand in the text with their ____."""
-    ends = (_around(text, mark.start(), mark.start())[0] for mark in MARK.finditer(text))
+    ends = (_around(text, mark.start(), mark.start())[0] for mark in BLANK_MARK.finditer(text))
     return {labels[label].index for words in ends if (label := ends_with(words, labels))}
 
 

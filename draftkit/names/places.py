@@ -47,6 +47,8 @@ _ALONG = frozenset("沿临环近跨滨傍依靠过渡出入进深浅高低内外
 _NUMERALS = frozenset("两二三四五六七八九十")
 _MEASURES = frozenset("任届级个省市县区镇乡村位名条批轮次期代类项年月日天座所片块")
 _MARKS = frozenset("、和与及")
+_BY, _MADE = "以", frozenset("兴富强立活美治惠旺建亮润靓塑养")
+"""What a place is to become, and by what: 以茶兴乡, 以文润城."""
 _SHORT_STEM, _REACHING = 2, frozenset("通进驻入到")
 _LONGEST = 6
 
@@ -103,6 +105,8 @@ def _read_stem(text: str, start: int, stop: int, end: int) -> FoundName | None:
         return None
     if opening == NONE or kind == GENERIC or (opening == BEHIND and runs_over(text, start)):
         return None
+    if stem[-1] in _MADE and text[start - 1 : start] == _BY and not _GOVERNED.match(text, end):
+        return None  # 以茶兴|乡
     governed = (suffix == "区" or (suffix == "市" and _is_toponym(stem))) and _has_office(text, end)
     if not governed and ends_common(text, max(0, stop - _LONGEST), end, least=2 if suffix == "区" else 3):
         return None  # 城中|棚户区

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 from itertools import product
 
-from draftkit.check.clauses import ITEM_JOINT
+from draftkit.check.clauses import BLANK_MARK, ITEM_JOINT
 from draftkit.check.lexicon import read_alternation
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
@@ -21,6 +21,9 @@ _UNITS = frozenset([*"个项点条种对类道大件步本张套方层招环关�
 _CONCRETE = lazy_pattern("乡镇|街道|社区|项目|企业|单位|部门|学校|医院|小区|家庭|工地|标段|案件|病例|[村镇县区]")
 _DEEDS = lazy_pattern(r"[^，。；：、的\d]{0,3}?[措举][施措]|[^，。；：、的\d]{0,3}?做法")
 _SAID = lazy_pattern("[^，。；：、]{0,2}(?:意见|建议|希望)")
+_LEFT_EMPTY = lazy_pattern("(?:内容|数据|数字|地方)?(?:目前|[暂先仍尚还])*(?:空着|留空|留白|空白|待填|待补)")
+"""Behind a count of the places that a text leaves to be filled in: 两处|空着."""
+_SEASON = "季"
 LEVELS = frozenset("级镇村县市区乡省地方")
 """Of what is governed: 甲乙两镇, 市县两级."""
 _ANY = frozenset("级地方")
@@ -34,7 +37,11 @@ _SENTENCES = 150
 
 def counts_itself(text: str, figure: Figure) -> bool:
     """Whether a figure counts the points that the text goes on to make, or abstract things, and states nothing."""
-    if not is_few(figure) or figure.unit not in _UNITS:
+    if not is_few(figure):
+        return False
+    if _LEFT_EMPTY.match(text, figure.end):
+        return sum(1 for _ in BLANK_MARK.finditer(text)) == figure.value
+    if figure.unit not in _UNITS:
         return False
     if not _CONCRETE.match(text, figure.end):
         if _things().match(text, figure.end) or (figure.unit == "点" and _SAID.match(text, figure.end)):
@@ -111,10 +118,11 @@ def _units(text: str, figure: Figure) -> tuple[str, ...]:
 
 
 def _counts_initials(text: str, figure: Figure, number: int, unit: str, heads: Container[str]) -> bool:
-    """Whether one character each, right before a figure, tells rows: 春秋两季, 早、晚两班."""
+    """Whether one character each, right before a figure, tells rows (早、晚两班) or seasons of one (夏秋茶)."""
     clause = _clause_before(text, figure, _REACH)
     rows = ITEM_JOINT.sub("", clause)[-number:]
-    return len(rows) == number == len({*rows}) and all(f"{row}…{unit}" in heads for row in rows)
+    told = (unit.startswith(_SEASON) and rows in heads) or all(f"{row}…{unit}" in heads for row in rows)
+    return told and len(rows) == number == len({*rows})
 
 
 def _counts_numbered(number: int, unit: str, heads: Container[str]) -> bool:

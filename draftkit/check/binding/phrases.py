@@ -9,7 +9,7 @@ from draftkit.check.summed import SUMMED
 from draftkit.figures import Figure
 from draftkit.patterns import lazy_pattern
 
-_REACH, _ROW_REACH = 12, 300
+_REACH, _ROW_REACH, _POINT_REACH = 12, 300, 1500
 _NUMERALS = "〇零两二三四五六七八九十百千万亿半"
 _SMALL = frozenset("两二三四五六七八九十")
 _NOT_ONE = lazy_pattern(
@@ -21,7 +21,9 @@ _NONE_OF_THEM = lazy_pattern("[都也均]?[没未无不]")
 _ITEM = lazy_pattern("[为是]?[_＿]{2,}")
 """What leaves 一项 the name of the thing before it: 补水量一项为____."""
 _FIELDS = frozenset("栏项格列")
-_LEFT_EMPTY = lazy_pattern("(?:目前|[里中内，暂先仍尚还且正均也])*(?:留?空|留白|缺|[未没待][补填定]|[_＿]{2,})")
+_LEFT_EMPTY = lazy_pattern(
+    "(?:目前|[里中内，：:暂先仍尚还且正均也为是写记填])*(?:留?空|留白|缺|[未没待][补填定]|[_＿]{2,})"
+)
 """What leaves it the name of a field in a form: 满意度一栏|留空."""
 _ONE_BEFORE = lazy_pattern(f"一[^一{_NUMERALS}，。；：\\s]{{1,6}}[、，]?[^一，。；：\\s]{{0,3}}$")
 _ONE_BEHIND = lazy_pattern(f"[^一{_NUMERALS}。；：\\s]{{0,5}}[、，]?[^一，。；：\\s]{{0,2}}一[^{_NUMERALS}]")
@@ -78,7 +80,13 @@ _REFERENCE = lazy_pattern(
     r"(?:附[件表图录]|专栏|(?:^|[^一-龥]|[见如及与和])[表图])[ \u3000]?(?:[0-9]{1,2}[ 、和及与至—-]{1,2})?$"
 )
 _RATE_BASE = lazy_pattern("[十百千万]{1,2}(?:[人户名亩辆次]|公里)")
+_POINTS_BACK = lazy_pattern("(?:这|以上|上述|前述)$")
+"""Before a count of what was told right before: 这|两件事."""
+_SEASON, _SEASONS = lazy_pattern("[春夏秋冬]季"), lazy_pattern("[春夏秋冬][、和]?[春夏秋冬]$")
 _SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
+_OPENING = lazy_pattern(r"(?:\A|[。；！？!?;\n])\s*$")
+_SET_OFF = lazy_pattern(r"[^，。；：、\n]?(?:[，：:、]|是)")
+_ORDINALS = tuple(f"第{numeral}" for numeral in "〇一二三四五六七八九十")
 _STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
 # the numbers of the country: to call them is no news
 _PUBLIC = frozenset(read_words("public_numbers"))
@@ -104,9 +112,24 @@ def is_phrase(text: str, figure: Figure) -> bool:
 
 
 def _is_next_step(text: str, figure: Figure) -> bool:
-    """Whether an ordinal goes on a row that 第一 opened: 第一步…，第二步…."""
+    """Whether an ordinal goes on a row that 第一 opened: 第一步…，第二步…; 第一项，…。第二项，…."""
     first = f"第一{figure.unit}"
-    return figure.unit in _STEPS and text.find(first, max(0, figure.start - _ROW_REACH), figure.start) >= 0
+    if figure.unit in _STEPS and text.find(first, max(0, figure.start - _ROW_REACH), figure.start) >= 0:
+        return True
+    if not (isinstance(figure.value, int) and _opens(text, figure.start, figure.end)):
+        return False
+    if figure.value == 1:
+        other = f"第二{figure.unit}"
+        at = text.find(other, figure.end, figure.end + _POINT_REACH)
+    else:
+        other = f"{_ORDINALS[figure.value - 1]}{figure.unit}" if figure.value <= len(_ORDINALS) else first
+        at = text.rfind(other, max(0, figure.start - _POINT_REACH), figure.start)
+    return at >= 0 and _opens(text, at, at + len(other))
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal opens a sentence, or half of one, and a point that is made there: 第二项，通报消防."""
+    return _SET_OFF.match(text, end) is not None and _OPENING.search(text, max(0, start - _REACH), start) is not None
 
 
 def is_technical_name(figure: Figure) -> bool:
@@ -166,6 +189,14 @@ def _is_span(text: str, figure: Figure) -> bool:
     return text.startswith("来", figure.end) or text.endswith(_SPAN_AHEAD, 0, figure.start)
 
 
+def _points_back(text: str, figure: Figure) -> bool:
+    """Whether a count is of what was told right before: 这两件事; or of seasons that nothing is told of alone."""
+    if is_few(figure) and _POINTS_BACK.search(text, max(0, figure.start - 2), figure.start):
+        return True
+    named = figure.unit == "季" and _SEASONS.search(text, max(0, figure.start - _REACH), figure.start)
+    return bool(named) and not _SEASON.search(text)
+
+
 def _is_event(text: str, figure: Figure) -> bool:
     """Whether one of something is what happened: 死亡一人, 发生一起, 一名村民死亡."""
     if figure.unit in _PERSONS and _HARMED.match(text, figure.end):
@@ -197,6 +228,8 @@ def is_slight(text: str, figure: Figure) -> bool:
     if is_few(figure) and word_pattern("set_up").match(text, figure.end):
         return True
     if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
+        return True
+    if figure.text[0] in _SMALL and _points_back(text, figure):
         return True
     if figure.unit in LEVELS and isinstance(figure.value, int) and figure.text[0] in _SMALL:
         return True

@@ -7,12 +7,12 @@ from itertools import chain
 from draftkit.check.binding.bound import ALLOWED, ALTERED, FILLED, FOREIGN, STATED, SWAPPED, Binding
 from draftkit.check.binding.derived import Derivation
 from draftkit.check.binding.difference import FORM, QUALIFIER, UNIT, Difference, compare, leaves_out
-from draftkit.check.binding.enumerated import counts_itself, counts_rows, read_heads, sets_out
+from draftkit.check.binding.enumerated import counts_itself, counts_rows, is_few, read_heads, sets_out
 from draftkit.check.binding.equals import is_qualified
 from draftkit.check.binding.evidence import is_named_beside
 from draftkit.check.binding.per_unit import is_told_per_unit, tells_of_each, tells_rate
 from draftkit.check.binding.phrases import is_phrase, is_public_number, is_slight
-from draftkit.check.clauses import clause_at
+from draftkit.check.clauses import BLANK_MARK, REACH, clause_at
 from draftkit.check.items import names_in
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
@@ -195,7 +195,7 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
     for other, score in page.scores(index).items():
         claim = supply.claims[other]
         if claim.kind == BLANK:
-            if score > max(_KIN, best) and figure.kind not in MOMENTS:
+            if score > max(_KIN, best) and figure.kind not in MOMENTS and not _is_left_empty(page, index):
                 best, number, chosen = score, other, None
         elif claim.figures:
             own = claim.figures[0]
@@ -216,6 +216,13 @@ def _bind_again(page: Page, supply: Supply, binding: Binding, homes: Mapping[int
         _alter(binding, index, number, chosen)
     elif number >= 0:
         binding.verdicts[index], binding.claims[index] = FILLED, number
+
+
+def _is_left_empty(page: Page, index: int) -> bool:
+    """Whether a ____ stands before a small count in its sentence: 通报日期为____，这|两件|事."""
+    figure = page.figures[index]
+    counts = is_few(figure) and not figure.text[0].isascii()
+    return counts and BLANK_MARK.search(page.led(index, REACH)) is not None
 
 
 def _is_telling(figure: Figure, difference: Difference) -> bool:

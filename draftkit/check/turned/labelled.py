@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.strays import is_dialled
-from draftkit.check.closeness import Closeness
+from draftkit.check.closeness import KEPT, Closeness
 from draftkit.check.lexicon import read_words
 from draftkit.check.page import Page
 from draftkit.check.supply import Claim, Supply
@@ -13,7 +13,7 @@ from draftkit.check.turned.dropped import is_told_as_there
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.slots import completed, tells_other_product, weigh_place
+from draftkit.check.turned.slots import completed, tells_other_product, told_behind, weigh_place
 from draftkit.check.verdict import Finding
 from draftkit.check.whole import words_of_value
 from draftkit.patterns import lazy_pattern
@@ -51,7 +51,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if page.has_label_before(index, claim.index):
             continue
         told_of = completed(page.surroundings.items(index)[0], claim.fact.label) if listed else around[0]
-        if closeness.keeps_labels(index) and (told := weigh_place(page, claim.fact.label, told_of)):
+        if told := _weigh_place(page, index, told_of, claim.fact.label, closeness):
             binding.doubt(index, told)
             if told == STRAY:
                 continue
@@ -71,6 +71,15 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
             if _is_opposed(words, claim, supply):
                 binding.unsure.add(index)
                 break
+
+
+def _weigh_place(page: Page, index: int, told_of: str, label: str, closeness: Closeness) -> str:
+    """Return what the words before a figure, or where there are none those behind it, say in one place of its label."""
+    if closeness.keeps_labels(index):
+        return weigh_place(page, label, told_of or told_behind(page.followed(index, _REACH), label))
+    if told_of or closeness.of_others(index) < KEPT:
+        return ""
+    return UNSURE if weigh_place(page, label, told_behind(page.followed(index, _REACH), label)) else ""
 
 
 def _clause_around(page: Page, index: int, own: str) -> tuple[str, str]:

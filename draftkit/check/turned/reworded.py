@@ -98,7 +98,7 @@ def is_absence(form: str) -> bool:
 @lru_cache(maxsize=1)
 def _absence() -> re.Pattern[str]:
     denials, light = (f"(?:{read_alternation(name)})" for name in ("negations", "absent_light"))
-    return re.compile(f"为?{denials}{light}*")
+    return re.compile(f"为?{denials}(?!实现|达到|做到){light}*")  # 尚未实现 says that it is to come
 
 
 def _synonyms(form: str) -> Iterator[str]:

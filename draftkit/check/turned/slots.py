@@ -28,6 +28,12 @@ _MEASURE = lazy_pattern(
 )
 """Labels of how much there is of a product: 桐油产量."""
 _YEAR = lazy_pattern(f"^(?:[今去上本全当]年|年内)|{_LIGHT.pattern}")
+_DONE_WITH = lazy_pattern(
+    "(?P<thing>[一-鿿]{2,12}?)(?:已经?|均|也|都|全部|全)*(?P<verb>[一-鿿]{2})(?:了|到位|完毕|完成)?(?=[，。；：！、（]|$)"
+)
+_IS_OF = lazy_pattern("[，,]?(?:为|是)?(?P<verb>[一-鿿]{2})的(?P<thing>[一-鿿]{2,12})(?=[，。；：！、（]|$)")
+"""What is done with what is told of a figure behind it."""
+_VERB = 2
 _LONGEST_END = 5
 _SHORTEST = 2
 
@@ -57,6 +63,17 @@ def completed(item: str, label: str) -> str:
         if item[-1:] == label[at - 1] and end not in item:
             return item + end
     return item
+
+
+def told_behind(words: str, label: str) -> str:
+    """Return what words behind a figure say as its label would, verb first, where they have that verb: of 下拨救灾资金,
+    下拨重建资金 for 重建资金已下拨 and for 为下拨的重建资金; else `""`.
+    """
+    verb = label[:_VERB]
+    for found in (_DONE_WITH.match(words), _IS_OF.match(words)):
+        if found is not None and found["verb"] == verb:
+            return f"{verb}{found['thing']}"
+    return ""
 
 
 def weigh_place(page: Page, label: str, phrase: str) -> str:
