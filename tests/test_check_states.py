@@ -261,6 +261,7 @@ def test_a_state_is_said_of_its_label_also_where_another_label_is_part_of_that()
         ("小微企业信贷风险", "总体可控", "小微企业信贷风险有所抬头。"),
         ("博物馆对外开放", "暂停", "博物馆的大门照常敞开。"),
         ("采购意向公开全覆盖", "尚未实现", "采购意向公开已全面铺开。"),
+        ("火情", "零火情", "好在山上的火情发现得早。"),
     ],
 )
 def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, value: str, text: str) -> None:
@@ -277,6 +278,7 @@ def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, valu
         ("路面恢复工程", "正在收尾", "路面恢复工程已接近尾声。"),
         ("路面恢复工程", "正在收尾", "路面的恢复工程到了收尾阶段。"),
         ("采购意向公开全覆盖", "尚未实现", "采购意向公开离全面铺开还差一截。"),
+        ("火情", "零火情", "好在到现在山上没有起火。"),
         ("手机带入课堂现象", "基本杜绝", "手机带入课堂的现象基本绝迹。"),
         ("博物馆对外开放", "暂停", "博物馆暂不对外开放。"),
         ("群体性欠薪事件", "未发生", "群体性欠薪事件至今仍未出现。"),

@@ -73,7 +73,7 @@ def _may_tell(claim: Claim, free: Sequence[str], by_letters: Lettered, share: fl
     label = letters_of(claim.fact.label)
     some = map(free.__getitem__, by_letters.holding(letters_of_state(claim), _SOMETHING))
     about = (words for words in some if len(label.intersection(words)) >= share * len(label))
-    return any(not is_absence(claim.form) or _DENIED.search(words) for words in about)
+    return any(not is_absence(claim) or _DENIED.search(words) for words in about)
 
 
 def _share_needed(text: str, supply: Supply, places: Mapping[int, Sequence[Span]]) -> float | None:
@@ -103,7 +103,7 @@ def _is_told_otherwise(claim: Claim, clauses: Sequence[str], lettered: Lettered)
     about = [clauses[at] for at in lettered.holding(letters, _HALF * len(letters))]
     if any(claim.fact.label in clause for clause in about):
         return True
-    if is_absence(claim.form):
+    if is_absence(claim):
         return any(not is_denied(clause, claim) for clause in about)
     stance = stance_of(claim)
     return any(contradicts(clause.rpartition(_OF)[2], claim.form, stance) for clause in about)

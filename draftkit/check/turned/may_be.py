@@ -82,7 +82,7 @@ def own_of(claim: Claim) -> frozenset[str]:
 
 def letters_of_state(claim: Claim) -> frozenset[str]:
     """Return the characters that tell of what a state is, and what it says of that."""
-    absent = is_absence(claim.form)
+    absent = is_absence(claim)
     return letters_of(claim.fact.label) | (frozenset() if absent else own_of(claim))
 
 

@@ -64,7 +64,7 @@ def find_reworded(text: str, claims: Sequence[Claim], known: Sequence[Claim]) ->
         return places
     reading = Reading(text, claims, known)
     for claim in claims:
-        if is_absence(claim.form):
+        if is_absence(claim):
             spans = list(_denied(reading, claim.fact.label))
         else:
             spans = list(_told_as_far(reading, claim))
@@ -90,9 +90,9 @@ def thing_of(label: str) -> str:
     return _KIND_OF.sub("", core_of(label)) or core_of(label)
 
 
-def is_absence(form: str) -> bool:
-    """Whether a state says that there is nothing of what its label names: 无, 没有发生, 零."""
-    return bool(_absence().fullmatch(form))
+def is_absence(claim: Claim) -> bool:
+    """Whether a state says that there is nothing of what its label names: 无, 没有发生, 零; 火情：零火情."""
+    return _absence().fullmatch(claim.form.removesuffix(claim.fact.label)) is not None
 
 
 @lru_cache(maxsize=1)

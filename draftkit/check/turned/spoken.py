@@ -94,7 +94,7 @@ class Spoken:
         if len(letters) < _HEAD:
             return False
         # what there is none of may be named in one half of a sentence and denied in the other
-        absent = is_absence(claim.form)
+        absent = is_absence(claim)
         about = ((piece, self._without_others(piece, claim)) for piece in self._about(claim, letters, absent=absent))
         told = [*about] if absent else about
         if absent and any(is_there(sentence, claim) for _, sentence in told):
@@ -141,7 +141,7 @@ def _letters(claim: Claim) -> frozenset[str]:
 def _may_tell(text: str, piece: Piece, sentence: str, claim: Claim, letters: frozenset[str]) -> bool:
     first = piece.start
     stance = stance_of(claim)
-    absent = is_absence(claim.form)
+    absent = is_absence(claim)
     for start, middle, end in _about(text, piece, sentence, letters, own_of(claim), 1 if absent else _HEAD):
         clause, words = (sentence[start - first : last - first] for last in (middle, end))
         if not _is_as_of_now(text, (start, middle), words, absent=absent, stance=stance):

@@ -81,7 +81,7 @@ def _scores(
     """Yield the clauses that may tell a state, by number, and how much each has of it; `common` characters, which so
     many labels have, tell nothing."""
     label = claim.fact.label
-    absent = is_absence(claim.form)
+    absent = is_absence(claim)
     letters = letters_of_state(claim)
     telling = (special_of(label) if absent else letters) - common
     least = _ONE if absent else _FEW
