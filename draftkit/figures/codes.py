@@ -30,7 +30,7 @@ _CASE = lazy_pattern(
     r"(?P<number>[0-9]{1,7})号(?:之[一二三四五六七八九十]{1,2})?"
 )
 _LEADS = lazy_pattern(
-    r".*(?:根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
+    r".*(?:对照|根据|按照|依据|依照|遵照|参照|执行|落实|贯彻|印发|转发|下发|制发|发布|出台|关于|文件|文号|通知|意见|方案"
     r"|收到|学习|传达|[以的和与及或是为在由经即见将对])"
 )
 # seven or eight digits; scanned, they may stand apart: 6120 558
@@ -108,6 +108,12 @@ _ROAD = lazy_pattern(r"[1-9][0-9]{2}[国省县乡]道")
 # so many digits are counted by nobody: 6222021234567890123
 _MOST_COUNTED = 15
 _PLATE = lazy_pattern(r"[A-Z]·?[0-9A-Z]{5,6}(?![0-9A-Za-z])")
+# 110°27′, E108°32′15″; 30° alone is an angle
+_COORDINATE = lazy_pattern(
+    r"[EWNS]?[0-9]{1,3}°[0-9]{1,2}(?:\.[0-9]{1,4})?[′'](?:[0-9]{1,2}(?:\.[0-9]{1,4})?[″\"])?"
+)
+# 2#电机, 1＃楼
+_NUMBERED = lazy_pattern("[0-9]{1,3}[#＃](?![0-9])")
 _NUMBER_CODES = (
     ("id", _ID),
     ("code", _CARD),
@@ -117,6 +123,8 @@ _NUMBER_CODES = (
     ("code", _MIXED),
     ("phone", _MASKED_PHONE),
     ("code", _MASKED),
+    ("code", _COORDINATE),
+    ("code", _NUMBERED),
 )
 # too short for any of them: 9月, 30日, 12%
 _SHORT = lazy_pattern(r"[0-9]{1,2}[一-鿿%、。]")
@@ -173,6 +181,9 @@ def read_word(grammar: Grammar, text: str, at: int, floor: int) -> Figure | None
     found = _LOCAL_STANDARD.match(text, at)
     if found:
         return _figure(text, at, found.end(), found[0].replace(" ", ""), "code")
+    found = _COORDINATE.match(text, at)
+    if found:
+        return _figure(text, at, found.end(), found[0], "code")
     found = _WORD.match(text, at)
     if not found or text[found.end() : found.end() + 1] in _SIZED or (found["gap"] and not _STANDARD.match(found[0])):
         return None

@@ -22,8 +22,12 @@ from draftkit.figures.words import Lexicon
 
 # 元/人
 _PER = frozenset("/／")
-_EVERY = re.compile("[0-9]{1,2}(?![0-9.])")
-"""How many of a period something is done in: 1次/2小时."""
+_EVERY = re.compile("[0-9]{1,2}(?![0-9.])|[十百千万]{1,2}")
+"""How many of a period something is done in (1次/2小时), or of what it is a rate for (2.3批次/千人)."""
+_PERSONS = frozenset("生")
+"""What a rate is for that is no measure word: 5元/生."""
+_TERM = re.compile("[·•/／](?P<term>[年月天日次季])(?![一-鿿]{0,2}[0-9])")
+"""How long it is for: 705元/人|·月."""
 
 
 class Grammar(NamedTuple):
@@ -33,7 +37,7 @@ class Grammar(NamedTuple):
     not_plain_after: frozenset[str]
     # last characters of qualifiers, and spaces
     qualified_behind: frozenset[str]
-    # these, and what makes an ordinal or a negative of a number
+    # these, and what makes an ordinal, a negative or a day of a number
     special_behind: frozenset[str]
     units: Table
     before: Table
@@ -55,16 +59,24 @@ class Grammar(NamedTuple):
         end = at + len(word.text)
         following = text[end : end + 1]
         if following in _PER:
-            every = _EVERY.match(text, end + 1)
-            start = every.end() if every else end + 1
-            per = match_head(self.units, text, start)
-            if per is None or (every and per.name not in self.periods):
-                return word.name, end
-            return f"{word.name}/{every[0] if every else ''}{per.name}", start + len(per.text)
+            return self._find_rate(text, word.name, end)
         # the t of 3tons is no tonne
         if LATIN.issuperset((word.text[-1], following)):
             return "", at
         return word.name, end
+
+    def _find_rate(self, text: str, unit: str, end: int) -> tuple[str, int]:
+        """Return a unit with what it is so many for, behind the / at `end`: 元/人, 升/百公里, 次/2小时, 元/人·月."""
+        every = _EVERY.match(text, end + 1)
+        start = every.end() if every else end + 1
+        per = match_head(self.units, text, start)
+        name = per.text if per else text[start : start + 1] if text[start : start + 1] in _PERSONS else ""
+        if not name or (every and every[0].isdigit() and name not in self.periods):
+            return unit, end
+        stop = start + len(name)
+        term = _TERM.match(text, stop)
+        told = f"{unit}/{every[0] if every else ''}{per.name if per else name}"
+        return (f"{told}·{term['term']}", term.end()) if term else (told, stop)
 
     def find_plain_unit(self, text: str, at: int) -> tuple[str, int]:
         """Return the same for a unit that nothing goes on, neither a part (3天半) nor a qualifier (5人以上)."""
@@ -114,7 +126,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         heads=heads,
         not_plain_after=not_plain_after,
         qualified_behind=SPACES.union(before),
-        special_behind=SPACES.union(before, SIGNS, "第下负"),
+        special_behind=SPACES.union(before, SIGNS, "第下负初"),
         units=units,
         before=before,
         before_bare=index_tails(lexicon.before_bare),

@@ -28,7 +28,7 @@ _SHORT_DATE = lazy_pattern(
     rf"(?:(?P<day>{_TWO})[日号]|(?P<month_part>[上中下]旬|(?:{_EDGE}))|份)?"
 )
 _MONTH = lazy_pattern(
-    rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼)(?:{_S}(?P<day>{_TWO}){_S}[日号]"
+    rf"(?P<month>元|{_TWO}){_S}月(?!内|之内|以内|球|饼|龄)(?:{_S}(?P<day>{_TWO}){_S}[日号]"
     rf"|(?P<month_part>{_S}[上中下]旬|(?:{_EDGE}))|份(?P<late_part>[上中下]旬|(?:{_EDGE}))?)?"
 )
 _DAY = lazy_pattern(rf"(?P<day>{_TWO}){_S}日(?!{_NO_DAY})")
@@ -41,7 +41,7 @@ _CLOCK = lazy_pattern(
     rf"(?:(?<=\d){_S}(?:时|分)(?![期段间钟组批片头散发流区类别]))?"  # 21:00|分组
     rf"|{_S}[:：∶]{_S}(?P<minute_of>[0-5０-５]{_D}){_S}[:：∶]{_S}(?P<second>[0-5０-５]{_D})(?![\d:：∶])"
     rf"|{_S}(?P<mark>时|点钟?)(?![期段间代候效限位名阵刻常])"
-    rf"(?:(?P<half>[半整])|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])许?|许)?)"
+    rf"(?:(?P<half>[半整])许?|(?P<quarter>[一三])刻|{_S}(?P<minute_spoken>{_TWO}){_S}分(?![之别类])许?|许|多(?![个次人种项名家]))?)"
 )
 # 三点要求: points, not three o'clock
 _POINTS = lazy_pattern(

@@ -1,5 +1,6 @@
 """What stands inside a unit or behind it and is of the amount: 三个多月, 两个半小时, 3年多, 八成五."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,6 +26,15 @@ TENTHS = frozenset("米块")
 TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
 
 
+# 五元|五角, 12元|3角5分, 一块|三毛五; but 5元5个
+SMALL_CHANGE = lazy_pattern(
+    "零?(?:(?P<tenths>[1-9１-９一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛](?:(?P<last>[1-9一二三四五六七八九])(?![一-鿿0-9])"
+    "|(?P<cents>[1-9１-９一二三四五六七八九壹贰叁肆伍陆柒捌玖])分(?![之别钟]))?"
+    "|(?P<only>[1-9１-９一二三四五六七八九壹贰叁肆伍陆柒捌玖])分(?=[，。；、）)整]|钱|$))钱?"
+)
+MONEY = frozenset("元块")
+
+
 class Quantity(NamedTuple):
     """An amount with its unit, before its surroundings are looked at."""
 
@@ -47,6 +57,8 @@ def add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
             return _with_part(quantity, text[end], longer_end, longer)
     if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
+    if unit in MONEY and isinstance(quantity.low, int) and (change := SMALL_CHANGE.match(text, end)):
+        return _with_change(quantity, change)
     whole = isinstance(quantity.low, int) and (unit == "成" or (quantity.han and unit in TENTHS))
     tenth = TENTH.match(text, end) if whole else None
     if tenth and not grammar.find_unit(text, end + 1)[0]:
@@ -56,6 +68,17 @@ def add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     if more and (more[0] == "余" or _is_more(grammar, text, unit, end)):
         return quantity._replace(end=end + 1, approx=more[0])
     return quantity
+
+
+def _with_change(quantity: Quantity, change: re.Match[str]) -> Quantity:
+    """Return an amount of money with the tenths and hundredths of its unit that are told behind it."""
+    tenths, cents = change["tenths"], change["last"] or change["cents"] or change["only"]
+    part = Decimal(10 * _digit(tenths) + _digit(cents)) / 100
+    return quantity._replace(end=change.end(), low=quantity.low + part, high=quantity.high + part)
+
+
+def _digit(written: str | None) -> int:
+    return 0 if not written else int(written) if written.isdigit() else DIGITS[written]
 
 
 def _is_more(grammar: Grammar, text: str, unit: str, at: int) -> bool:

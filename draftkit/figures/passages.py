@@ -112,7 +112,8 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
         if end is not None:
             return end, None
     if word and word.name == COUNTED:
-        return None
+        chain = _REPETITION.match(text, at)  # 发现一起查处一起, though 发现一起 counts
+        return (chain.end(), None) if chain and chain["chained"] else None
     if word and word.name != SLOGAN:
         return max(at + 1, at - word.offset + len(word.text)), None
     slogan = _match_slogan(grammar, text, at, word)

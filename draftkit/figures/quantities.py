@@ -10,7 +10,7 @@ from draftkit.figures.grammar import Grammar
 from draftkit.figures.heads import NOT_PLAIN
 from draftkit.figures.numerals import DIGITS, MYRIADS, read_han, whole_or_decimal
 from draftkit.figures.pairs import PAIRED, match_paired
-from draftkit.figures.parts import CLAUSE_END, TENTH, TENTHS, Quantity, add_part
+from draftkit.figures.parts import CLAUSE_END, MONEY, SMALL_CHANGE, TENTH, TENTHS, Quantity, add_part
 from draftkit.figures.shapes import HAN_NUMERALS, MINUS, SIGNS, TO, skip_spaces, skip_spaces_back
 from draftkit.patterns import lazy_pattern
 
@@ -55,6 +55,8 @@ _POINTS_ON = lazy_pattern("点(?![位名评击])")
 _CHANGED = lazy_pattern("[升降涨跌高低落长快慢]了?$")
 # 100+, 4.2万+人; but 3+2, “12+社区”
 _PLUS = frozenset("+＋")
+# 同比+12.6%; but 社区+30%
+_RATES, _IN_SHARES = frozenset("比速幅率"), frozenset({"%", "‰", "个百分点"})
 _NO_PLUS_AFTER = SIGNS | frozenset("“‘「『\"")
 _CURRENCIES = {"￥": "元", "¥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
@@ -66,7 +68,7 @@ def read_plain(grammar: Grammar, text: str, head: re.Match[str], floor: int) -> 
     """
     at, end = head.span()
     unit, unit_end = grammar.find_plain_unit(text, end + 1 if text[end] == " " else end)
-    if not unit:
+    if not unit or (unit in MONEY and SMALL_CHANGE.match(text, unit_end)):
         return None
     digits, size, more = text[at:end], None, None
     if digits[-1] in _SIZE_OR_MORE:
@@ -95,7 +97,7 @@ def read_counted(grammar: Grammar, text: str, at: int) -> Figure | None:
         return None
     end = found.end()
     unit, unit_end = grammar.find_plain_unit(text, end)
-    if unit in TENTHS and TENTH.match(text, unit_end):
+    if (unit in TENTHS and TENTH.match(text, unit_end)) or (unit in MONEY and SMALL_CHANGE.match(text, unit_end)):
         return None
     ends = read_ends(found[0]) if unit else None
     if ends is None:
@@ -264,6 +266,8 @@ def _sign(
         start, sign = start - 1, text[start - 1]
     elif start > floor + 1 and text[start - 1] in MINUS and is_han(text[start - 2]):
         start, sign = start - 1, "-"
+    elif start > floor + 1 and text[start - 1] in _PLUS and text[start - 2] in _RATES and counted[0] in _IN_SHARES:
+        start, sign = start - 1, text[start - 1]
     else:
         return start, low, high
     if sign == "+" or sign == "＋":
