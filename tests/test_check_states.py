@@ -279,6 +279,8 @@ def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, valu
         ("路面恢复工程", "正在收尾", "路面的恢复工程到了收尾阶段。"),
         ("采购意向公开全覆盖", "尚未实现", "采购意向公开离全面铺开还差一截。"),
         ("火情", "零火情", "好在到现在山上没有起火。"),
+        ("覆盖", "应免尽免", "春防在即，该免的都免了。"),
+        ("方案印发情况", "制定下发", "推进乡村创建，制定下发了实施方案，绿化美化有了章法。"),
         ("手机带入课堂现象", "基本杜绝", "手机带入课堂的现象基本绝迹。"),
         ("博物馆对外开放", "暂停", "博物馆暂不对外开放。"),
         ("群体性欠薪事件", "未发生", "群体性欠薪事件至今仍未出现。"),
@@ -288,6 +290,29 @@ def test_a_state_told_otherwise_in_words_of_its_own_is_an_error(label: str, valu
 )
 def test_a_state_told_as_truly_in_words_of_its_own_is_no_error(label: str, value: str, text: str) -> None:
     assert check_text(text, [{"label": label, "value": value}]).errors == ()
+
+
+def test_a_state_of_four_characters_that_stands_once_is_of_what_its_sentence_speaks_of() -> None:
+    facts = [
+        {"label": "低保金发放方式", "value": "按月打卡"}, {"label": "农村低保金", "value": "256.74万元"},
+        {"label": "分散五保金发放方式", "value": "按季打卡"}, {"label": "分散五保金", "value": "122.56万元"},
+    ]  # fmt: skip
+    text = "按月打卡发放农村低保金256.74万元。按季打卡发放分散五保金122.56万元。"
+    assert check_text(text, facts).findings == ()
+    turned = text.replace("按月", "按X").replace("按季", "按月").replace("按X", "按季")
+    assert check_text(turned, facts).findings != ()
+
+
+def test_a_figure_that_a_longer_value_has_too_may_stand_once() -> None:
+    facts = [{"label": "御米种植意向投资", "value": "120万元"}, {"label": "洽谈进度", "value": "达成投资120万元的御米种植合作意向"}]
+    assert check_text("达成投资120万元的御米种植合作意向。", facts).errors == ()
+    assert check_text("达成投资150万元的御米种植合作意向。", facts).errors != ()
+
+
+def test_there_is_what_a_state_says_there_is_none_of_only_where_that_is_told() -> None:
+    facts = [{"label": "安全", "value": "轻伤1人次，无亡人"}]
+    assert check_text("安全上有轻伤1人次，没有亡人情况。", facts).errors == ()
+    assert [f.code for f in check_text("安全上有轻伤1人次，有亡人情况。", facts).errors] == ["reversed"]
 
 
 def test_a_term_of_warranty_is_told_as_what_it_reaches_to() -> None:

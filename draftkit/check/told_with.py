@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before, start_after
+from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before, pairs_of, start_after
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
+from draftkit.figures import find_figures
 from draftkit.patterns import lazy_pattern
 
 _REACH, _FAR = 60, 200
@@ -18,12 +19,14 @@ _OF_THEM = lazy_pattern("(?:全部?|均|都|悉数|逐[一个项户件]|一律|�
 
 def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, Sequence[Span]]) -> bool:
     """Whether behind another fact's figure, of the same value, all of it is said to be what a fact's label tells, or
-    all the fact's parts stand in its sentence.
+    all the fact's parts stand in its sentence; or a longer value that stands has the figure and says what of.
 
     `places` tell where the facts stand.
     """
     if claim.kind != FIGURE:
         return False
+    if any(_has_within(other, claim) and places.get(other.index) for other in supply.claims):
+        return True
     parts = [places.get(part, ()) for part in supply.parts.get(claim.fact.key, ())[:_MOST]]
     for owner in supply.owners.get(claim.form, ())[:_FEW]:
         ends = [end for _, end in places.get(owner, ())[:_FEW]]
@@ -35,6 +38,15 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
         if words and any(_is_said(text, end, words) for end in ends):
             return True
     return False
+
+
+def _has_within(other: Claim, claim: Claim) -> bool:
+    """Whether a longer value has a figure, and something of its label: 达成投资120万元的种植意向, of 种植意向投资."""
+    if other.kind == FIGURE or claim.form not in other.form or other.form == claim.form:
+        return False
+    if not any(figure.text == claim.form for figure in find_figures(other.form)):
+        return False
+    return not pairs_of(claim.fact.label).isdisjoint(pairs_of(other.form))
 
 
 def _are_around(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:

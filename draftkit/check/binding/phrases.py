@@ -82,10 +82,14 @@ _REFERENCE = lazy_pattern(
 _RATE_BASE = lazy_pattern("[十百千万]{1,2}(?:[人户名亩辆次]|公里)")
 _POINTS_BACK = lazy_pattern("(?:这|以上|上述|前述)$")
 """Before a count of what was told right before: 这|两件事."""
+_ALL_OF_THEM, _NAMED_ABOVE = lazy_pattern("也?[均都皆]|双双"), frozenset("人者地村镇县家校局")
+"""Behind a count of those named right before: 两人|均当选."""
+_HALF = lazy_pattern("[翻等跑排忙找说劝磨转熬耗]半天|半年[里中来下间]")
+"""Half of a time that is no more than long, or the time that is reported on: 翻|半天|柜子, 半年|里."""
 _SEASON, _SEASONS = lazy_pattern("[春夏秋冬]季"), lazy_pattern("[春夏秋冬][、和]?[春夏秋冬]$")
 _SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
 _OPENING = lazy_pattern(r"(?:\A|[。；！？!?;\n])\s*$")
-_SET_OFF = lazy_pattern(r"[^，。；：、\n]?(?:[，：:、]|是)")
+_SET_OFF = lazy_pattern(r"[^，。；：、\n]?(?:[，：:、]|[是为])")
 _ORDINALS = tuple(f"第{numeral}" for numeral in "〇一二三四五六七八九十")
 _STEPS = frozenset(["步", "点", "方面", "环节", "阶段", "层"])
 # the numbers of the country: to call them is no news
@@ -191,8 +195,10 @@ def _is_span(text: str, figure: Figure) -> bool:
 
 def _points_back(text: str, figure: Figure) -> bool:
     """Whether a count is of what was told right before: 这两件事; or of seasons that nothing is told of alone."""
-    if is_few(figure) and _POINTS_BACK.search(text, max(0, figure.start - 2), figure.start):
-        return True
+    if is_few(figure):
+        back = _POINTS_BACK.search(text, max(0, figure.start - 2), figure.start)
+        if back or (figure.unit in _NAMED_ABOVE and _ALL_OF_THEM.match(text, figure.end)):
+            return True
     named = figure.unit == "季" and _SEASONS.search(text, max(0, figure.start - _REACH), figure.start)
     return bool(named) and not _SEASON.search(text)
 
@@ -228,6 +234,8 @@ def is_slight(text: str, figure: Figure) -> bool:
     if is_few(figure) and word_pattern("set_up").match(text, figure.end):
         return True
     if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
+        return True
+    if _HALF.search(text, max(0, figure.start - 1), figure.end + 1):
         return True
     if figure.text[0] in _SMALL and _points_back(text, figure):
         return True

@@ -48,6 +48,8 @@ STILL_THERE = lazy_pattern(
 _ONCE = lazy_pattern(
     f"{PAST}|此前(?![^，。；、]{{1,3}}的)|历史|当年|如果|一旦|倘|万一|是否|能否|若(?!干)|防止|防范|严防|谨防|预防|并非|不是|绝非|未必"
 )
+_IN_FULL = lazy_pattern("应(?P<deed>[一-鿿])尽(?P=deed)")
+"""What is done in full: 应免尽免, 该免的都免了."""
 _REACHED = lazy_pattern("(?:实现|做到|保持|动态)+$")
 _HAN = lazy_pattern("[一-鿿0-9A-Za-z]")
 
@@ -110,6 +112,8 @@ def _synonyms(form: str) -> Iterator[str]:
         yield from (_WAITS.sub(not_yet, form, count=1) for not_yet in _NOT_YET)
     if _BEFELL.match(form):
         yield _BEFELL.sub("被", form, count=1)
+    if full := _IN_FULL.fullmatch(form):
+        yield from (f"{who}{full['deed']}的{wholly}{full['deed']}" for who in "该应" for wholly in ("都", "全", "全都"))
 
 
 def _denied(reading: Reading, label: str) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.alike import Alike
 from draftkit.check.turned.outlook import is_ahead, is_among_plans, is_wished
 from draftkit.check.turned.reversal import reversed_finding
+from draftkit.check.turned.reworded import is_absence
 from draftkit.check.turned.stances import DENIED, Mark, read_marks, read_stance
 from draftkit.check.verdict import Finding
 from draftkit.ledger import Fact
@@ -66,7 +67,7 @@ def _told_otherwise(
 ) -> Iterator[tuple[int, int, Fact | None, str]]:
     for claim in supply.claims:
         if claim.kind == STATE and _is_denial(claim):
-            for start, end in _affirmed(text, claim.fact.label):
+            for start, end in _affirmed(text, _thing_denied(claim)):
                 if claim.index in missing or _is_sure(text, start, end):
                     yield start, end, claim.fact, ""
         if claim.index in missing and claim.kind == STATE:
@@ -185,6 +186,15 @@ def _is_denial(claim: Claim) -> bool:
         return False
     mark = read_marks(clause)[0]
     return clause[mark.start : mark.end] in _THERE_IS_NONE or mark.verb in _met() or mark.verb[0] == "见"
+
+
+def _thing_denied(claim: Claim) -> str:
+    """Return what a state says is not there: its own thing (无亡人, of 安全), or what its label names."""
+    mark = next(iter(read_marks(claim.form)), None)
+    if mark is None or mark.start or claim.form[: mark.end] not in _THERE_IS_NONE or is_absence(claim):
+        return claim.fact.label
+    thing = claim.form[mark.end :]
+    return claim.fact.label if thing in claim.fact.label else thing
 
 
 def _is_sure(text: str, start: int, end: int) -> bool:

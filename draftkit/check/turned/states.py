@@ -76,6 +76,9 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
                 places[index] = when
         if spans and (_tells_by_itself(form) or all(map(_is_bare, owners.values()))):
             places |= {index: spans for index in owners.keys() - places.keys()}
+        elif len(spans) == len(owners) == 1 and _is_long_enough(form):
+            unplaced = (claim for index, claim in owners.items() if index not in places)
+            places |= {claim.index: spans for claim in unplaced if _is_about(text, spans[0], claim, claims)}
         elif stands and any(map(is_name, owners.values())):
             named = {claim.index: claim for claim in claims if claim.kind == STATE and is_name(claim)}
             places |= find_named(text, stands, owners, labels, named)
@@ -94,6 +97,19 @@ def _tells_by_itself(form: str) -> bool:
     if len(form) != _TELLING - 1:
         return len(form) >= _TELLING
     return not read_marks(form) and next(known_words(form), None) is None and not _DENIAL.match(form)
+
+
+def _is_long_enough(form: str) -> bool:
+    """Whether a state that says nothing of how far something has come is nearly known by itself: 制定下发, 按月打卡."""
+    return len(form) == _TELLING - 1 and not read_marks(form) and not _DENIAL.match(form)
+
+
+def _is_about(text: str, span: Span, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the sentence of a state has something of its label, and no more of a label like it."""
+    told, own = pairs_of(text[slice(*_sentence(text, *span))]), pairs_of(core_of(claim.fact.label))
+    others = (pairs_of(core_of(other.fact.label)) for other in claims if other.kind == STATE)
+    shared = len(told & own)
+    return shared > 0 and all(len(told & other) <= shared for other in others if own & other)
 
 
 def _by_form(claims: Sequence[Claim]) -> dict[str, dict[int, Claim]]:
