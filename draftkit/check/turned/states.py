@@ -76,12 +76,12 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
                 places[index] = when
         if spans and (_tells_by_itself(form) or all(map(_is_bare, owners.values()))):
             places |= {index: spans for index in owners.keys() - places.keys()}
-        elif len(spans) == len(owners) == 1 and _is_long_enough(form):
-            unplaced = (claim for index, claim in owners.items() if index not in places)
-            places |= {claim.index: spans for claim in unplaced if _is_about(text, spans[0], claim, claims)}
         elif stands and any(map(is_name, owners.values())):
             named = {claim.index: claim for claim in claims if claim.kind == STATE and is_name(claim)}
             places |= find_named(text, stands, owners, labels, named)
+        elif len(spans) == len(owners) == 1 and _is_long_enough(form):
+            unplaced = (claim for index, claim in owners.items() if index not in places)
+            places |= {claim.index: spans for claim in unplaced if _is_about(text, spans[0], claim, claims)}
     return {index: spans for index, spans in places.items() if spans}
 
 
