@@ -36,8 +36,9 @@ def is_there(sentence: str, claim: Claim) -> bool:
         thing = sentence[clause_at(sentence, happens.start())[0] : happens.start()]
         if 2 * len(special.intersection(thing)) >= len(special):
             return True
+    least = len(special) if len(special) <= _HEAD else len(special) / 2  # 扑火队 is no 火情
     return any(
-        2 * len(special & set(found["of"])) >= len(special)
+        len(special & set(found["of"])) >= least
         and _DENYING.search(sentence, max(0, found.start() - _NEAR), found.start()) is None
         for found in _THERE_IS.finditer(sentence)
     )
