@@ -149,3 +149,12 @@ def test_one_of_several_who_stands_in_the_part_of_another_is_an_error() -> None:
     assert judge("牵头单位为县住建局，配合单位为县财政局、县发改局。", rows).errors == ()
     errors = judge("牵头单位为县发改局，配合单位为县住建局、县财政局。", rows).errors
     assert {("swapped", "县发改局"), ("swapped", "县住建局")} <= {(finding.code, finding.text) for finding in errors}
+
+
+_WORKS = ("码头村提灌站=正在施工", "大坪安置点供水=已通水")
+
+
+@pytest.mark.parametrize("text", ["{}的码头村提灌站、{}的大坪安置点供水，都在推进。", "{}的是码头村提灌站，{}的是大坪安置点供水。"])
+def test_a_state_before_its_thing_is_of_that_one(text: str) -> None:
+    assert judge(text.format("正在施工", "已通水"), _WORKS).findings == ()
+    assert judge(text.format("已通水", "正在施工"), _WORKS).findings != ()

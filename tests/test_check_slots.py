@@ -123,3 +123,28 @@ def test_a_text_that_words_things_freely_is_not_held_to_labels() -> None:
     )
     errors = [finding for finding in codes(free.replace("病床有", "设备有")) if finding[0] == "error"]
     assert errors == [finding for finding in codes(free) if finding[0] == "error"]
+
+
+NOTED = {"馆藏数字化率（按卷计）": "82.3%", "热线坐席（不含远程）": "26个", "加装避雷装置（重点古树）": "19套"}
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "severity"),
+    [
+        ("（按卷计）", "（按页计）", "error"),
+        ("（不含远程）", "（含远程）", "error"),
+        ("（不含远程）", "（按班次折算）", "warning"),
+    ],
+)
+def test_a_note_behind_a_label_is_compared_by_itself(own: str, told: str, severity: str) -> None:
+    facts = [{"label": label, "value": value} for label, value in (FACTS | NOTED).items()]
+    text = PLAIN + "，".join(f"{label}为{value}" for label, value in NOTED.items()) + "。"
+    assert check_text(text, facts).findings == ()
+    assert severity in [finding.severity for finding in check_text(text.replace(own, told), facts).findings]
+    assert check_text(text.replace("（按卷计）", "（按卷计算）"), facts).errors == ()
+
+
+def test_another_thing_told_behind_its_figure_is_pointed_out() -> None:
+    facts = [{"label": label, "value": value} for label, value in (FACTS | {"下拨救灾资金": "1650万元"}).items()]
+    assert check_text(f"{PLAIN}1650万元救灾资金已下拨。", facts).findings == ()
+    assert check_text(f"{PLAIN}1650万元重建资金已下拨。", facts).findings != ()

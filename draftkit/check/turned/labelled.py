@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
+from draftkit.characters import is_within
 from draftkit.check.binding.bound import STRAY, UNSURE, Binding
 from draftkit.check.binding.strays import is_dialled
 from draftkit.check.closeness import KEPT, Closeness
@@ -13,7 +14,7 @@ from draftkit.check.turned.dropped import is_told_as_there
 from draftkit.check.turned.qualified import is_qualified_otherwise
 from draftkit.check.turned.replaced import is_supplied, weigh_replaced
 from draftkit.check.turned.reversal import reversed_finding
-from draftkit.check.turned.slots import completed, tells_other_product, told_behind, weigh_place
+from draftkit.check.turned.slots import completed, find_slot, tells_other_product, told_behind, weigh_place
 from draftkit.check.verdict import Finding
 from draftkit.check.whole import words_of_value
 from draftkit.patterns import lazy_pattern
@@ -25,6 +26,8 @@ _CHANGED = frozenset("长降升加少高低落涨跌")
 """How the words of a value end that tell which way its thing went: 同比增长|7.3%."""
 _EDGES = lazy_pattern(r"[，,；;。！？!?：:\n（）()、\s]|其中")
 _LINK = lazy_pattern(r"[为是达到共有计约近超至：:]{0,3}")
+_LINK_BEHIND = lazy_pattern("[为是达到有计约近超至：:]{1,3}$")
+_NOTED = lazy_pattern("[（(](?P<note>[^（）()]{1,20})[）)]$")
 _EDGE = lazy_pattern(r"[，,；;。！？!?：:\n（）()、“”\s]|其中|[的了和与及]")
 
 
@@ -51,7 +54,7 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
         if page.has_label_before(index, claim.index):
             continue
         told_of = completed(page.surroundings.items(index)[0], claim.fact.label) if listed else around[0]
-        if told := _weigh_place(page, index, told_of, claim.fact.label, closeness):
+        if told := _weigh_place(page, index, told_of, closeness, claim.fact.label):
             binding.doubt(index, told)
             if told == STRAY:
                 continue
@@ -73,13 +76,38 @@ def judge_labels(page: Page, supply: Supply, binding: Binding, besides: Containe
                 break
 
 
-def _weigh_place(page: Page, index: int, told_of: str, label: str, closeness: Closeness) -> str:
-    """Return what the words before a figure, or where there are none those behind it, say in one place of its label."""
-    if closeness.keeps_labels(index):
-        return weigh_place(page, label, told_of or told_behind(page.followed(index, _REACH), label))
-    if told_of or closeness.of_others(index) < KEPT:
+def _weigh_place(page: Page, index: int, told_of: str, closeness: Closeness, label: str) -> str:
+    """Return what the words before a figure, or where there are none those behind it, say in one place of its label;
+    a note in brackets behind either is compared by itself.
+    """
+    keeps, near = closeness.keeps_labels(index), closeness.of_others(index) >= KEPT
+    stem, note = _parted(label)
+    words, told_note = _parted(_LINK_BEHIND.sub("", page.before(index, _REACH)))
+    if note and told_note and words.endswith(stem):
+        return _weigh_note(note, told_note, keeps=keeps)
+    if told_note and not told_of:
+        told_of = _EDGES.split(words)[-1]
+    if keeps:
+        return weigh_place(page, stem, told_of or told_behind(page.followed(index, _REACH), stem))
+    if told_of or not near:
         return ""
-    return UNSURE if weigh_place(page, label, told_behind(page.followed(index, _REACH), label)) else ""
+    return UNSURE if weigh_place(page, stem, told_behind(page.followed(index, _REACH), stem)) else ""
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return words, and the note in brackets that they end with: 馆藏数字化率（按卷计）."""
+    found = _NOTED.search(words)
+    return (words[: found.start()], found["note"]) if found else (words, "")
+
+
+def _weigh_note(own: str, told: str, *, keeps: bool) -> str:
+    """Return what a note behind a label says that is not its own (按页计 for 按卷计): one that holds the other, or of
+    which the other is short, says the same.
+    """
+    if is_within(told, own) or is_within(own, told):
+        return ""
+    slot = find_slot(own, told)
+    return STRAY if keeps and slot and len(own) == len(told) else UNSURE
 
 
 def _clause_around(page: Page, index: int, own: str) -> tuple[str, str]:

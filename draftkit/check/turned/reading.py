@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,6 +18,19 @@ HEAD = 2
 STATE_OF = lazy_pattern(r"(?:进展|进度)?(?:情况|状态|进展|进度)$")
 
 Span = tuple[int, int]
+
+
+_STATED = "(?:已|正|尚未|未|拟|即将|仍|在|待)[^、，的]{1,8}的"
+_STATED_THING, _NEXT_STATED = lazy_pattern(f".{{0,4}}?{_STATED}"), lazy_pattern(f"、(?={_STATED})")
+
+
+def _things_apart(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a clause, or each of the things in it with its state before it: 已通水的提灌站、|正在施工的水厂."""
+    if _STATED_THING.match(text, start, end):
+        for edge in _NEXT_STATED.finditer(text, start, end):
+            yield start, edge.start()
+            start = edge.end()
+    yield start, end
 
 
 class Denial(NamedTuple):
@@ -47,8 +60,9 @@ class Reading:
 
     @cached_property
     def clauses(self) -> list[Span]:
-        """Where its clauses start and end."""
-        return [(start, min(end, start + 2 * REACH)) for start, end in cut_clauses(self.text)]
+        """Where its clauses start and end, and where things do that each have their state before them."""
+        cut = (place for clause in cut_clauses(self.text) for place in _things_apart(self.text, *clause))
+        return [(start, min(end, start + 2 * REACH)) for start, end in cut]
 
     @cached_property
     def by_letters(self) -> Lettered:

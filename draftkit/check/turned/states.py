@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from draftkit.check.clauses import CLAUSE, SENTENCE_END, pairs_of, start_after
 from draftkit.check.item_rows import find_listed
@@ -47,6 +48,8 @@ _AWARDED = lazy_pattern(
     "(?P<before>.*?)(?:被|获)?(?:评为|评选为|授予|认定为|表彰为|获评|获得|荣获|喜获|荣膺|当选为?|获)了?[全国省市县区镇乡级]{0,3}[“‘]?$"
 )
 _NOT_AWARDED = lazy_pattern("[未没不无拟]|推荐|申报|争取|力争|有望|建议|如果|曾")
+_OF = "的"
+"""Before the thing that a state stands ahead of."""
 _TOPIC = lazy_pattern(r"(?:方面|领域|来看|上)$")
 
 Span = tuple[int, int]
@@ -157,6 +160,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
     """Return which of `owners` a state is said of."""
     start, end = _clause(text, *span)
     before, behind = text[start : span[0]], text[span[1] : end]
+    if behind.startswith(_OF):
+        before, behind = before.rpartition("、")[2], _own_things(behind)
     governs = bool(_DENIAL.match(text, *span)) and bool(idle_words().sub("", behind))
     words = behind if governs else f"{before}，{behind}"
     among = before if before.endswith(_AMONG) else ""  # 困难群众中|无|未参保人员
@@ -177,6 +182,8 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         said |= {index for index, claim in owners.items() if _is_parted(before, behind, claim.fact.label)}
     if said:
         return said
+    if elsewhere and not governs and behind.startswith(_OF):
+        return said  # 已通水|的码头村提灌站 says nothing of 安置点供水
     if not idle_words().sub("", behind if governs else _RESULT.sub("", before)):
         # 近日晚上7点，召开部署会: said of nothing else
         return _near(around, labels, owners)
@@ -184,6 +191,13 @@ def _spoken_of(text: str, span: Span, labels: Labels, owners: Mapping[int, Claim
         return said  # 管理办法|正在实施 says nothing of 管线迁改
     near = _near(words, labels, owners) - labels.spoken_of(around)
     return {index for index in near if _has_head(words, owners[index])} if governs else near
+
+
+def _own_things(behind: str) -> str:
+    """Return the things behind a state that it is of, up to one with a state of its own: 的|提灌站、正在施工的水厂."""
+    first, *others = behind.split("、")
+    own = takewhile(lambda other: not (_OF in other and read_marks(other)), others)
+    return "、".join((first, *own))
 
 
 def _hinted(chunk: str, around: str, labels: Labels) -> set[int]:
