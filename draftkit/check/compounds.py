@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from draftkit.check.clauses import CLAUSE
 from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.summed import PARTS
 from draftkit.check.turned.stances import read_marks
@@ -27,14 +28,12 @@ _CAME_TO = lazy_pattern("(?:[至到为成]|→|[-—=]>)$")
 _HAN = lazy_pattern("[一-鿿]{0,12}")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
-_EACH_DOES = lazy_pattern(
-    "(?P<each>每[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家])(?P<said>[一-鿿]{2,6})(?=[0-9])"
-)
-"""What is done for each, before how much: 每部|补助|15万元."""
-_SO_MUCH_EACH = lazy_pattern("(?P<said>[一-鿿]+?)(?P<each>(?:每[^每、，]{1,3})+)$")
+_UNIT = "[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家张门餐样期学公里斤小时]{1,2}"
+_EACH = lazy_pattern(f"(?P<of>[一-鿿]*?)(?P<each>(?:每{_UNIT})+)(?P<does>(?:[一-鿿]{{2,6}})?)")
+"""What stands before how much something is for each: 占用耕地|每户, 每部|补助."""
 _CHANGE = lazy_pattern(f"{CHANGES}|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
-_DAYS = lazy_pattern("周[一二三四五六日末]|星期|工作日|节假日|[上中下]午|白天|夜间")
+_DAYS = lazy_pattern("周[一二三四五六日末]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""
 _THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
@@ -171,11 +170,15 @@ def items_of(value: str) -> list[str]:
 
 
 def _single(value: str, text: str) -> Sequence[Told]:
-    """Return what a value of one item tells, where the text has its words or they compare: 较上月下降|2个百分点."""
+    """Return what a value of one item tells, where its words compare, stand as the days of it, or are all told in a
+    clause with one of its figures: 较上月下降|2个百分点, 周一至周五|16:10-18:00, 宽|4米.
+    """
     read = _item(value, text)
-    if len(read) == 1 and not (read[0].said and (_CHANGE.search(read[0].said) or {*read[0].said} <= {*text})):
-        return ()
-    return read
+    said, figures = read[0].said, find_figures(value)
+    if len(read) > 1 or (said and (_CHANGE.search(said) or (_is_dated(said, figures[-1]) and said in text))):
+        return read
+    near = (clause for clause in CLAUSE.split(text) if any(figure.text in clause for figure in figures))
+    return read if said and any({*said} <= {*clause} for clause in near) else ()
 
 
 def _item(words: str, text: str) -> Sequence[Told]:
@@ -196,14 +199,12 @@ def _moved(words: str) -> Sequence[Told]:
 
 def _each(words: str, figure: Figure, text: str) -> Sequence[Told]:
     """Return how much for each a figure is, and of what or what for: 占用耕地|每户不超过120平方米, 补助|每部15万元."""
-    if does := _EACH_DOES.match(words):
-        return [Told(does["said"], f"{does['each']}{words[figure.start :]}")]
-    found = _SO_MUCH_EACH.match(words, 0, figure.start)
-    if not found or figure.end < len(words) or _RATE.search(words):
+    found = _EACH.fullmatch(words, 0, figure.start)
+    if not found or bool(found["of"]) == bool(found["does"]) or figure.end < len(words):
         return ()
-    before, form = words[: figure.start], words[found.end("said") :]
-    apart = re.search(f"{re.escape(found['each'])}[^。；]{{0,6}}分别", text) or (form not in text and before in text)
-    return () if apart else [Told(_compared(found["said"]), form)]
+    form = f"{found['each']}{figure.text}"
+    apart = re.search(f"{re.escape(found['each'])}[^。；]{{0,6}}分别", text) or (form not in text and found[0] in text)
+    return [Told(_compared(found["of"] or found["does"]), form)] if found["does"] or not apart else ()
 
 
 def _apart(words: str, figures: Sequence[Figure], text: str) -> Sequence[Told]:
@@ -220,9 +221,14 @@ def _apart(words: str, figures: Sequence[Figure], text: str) -> Sequence[Told]:
         return [Told(before + behind, last.text)] if plain and not (before and behind) else ()
     moved = not single and last.unit == figures[-2].unit  # 由三级升为二级
     compared = _HAN.fullmatch(before) and _CHANGE.search(before)  # 较一季度 has a figure, too
-    apart = last.kind in MOMENTS or _DAYS.search(before) or (not single and figures[0].start)
+    apart = _is_dated(before, last) or (not single and figures[0].start)
     told = plain or (not moved and (compared or (apart and before in text)))
     return [Told(_compared(before), last.text)] if told else ()
+
+
+def _is_dated(words: str, figure: Figure) -> bool:
+    """Whether a figure is a time, or words before it say on which days it is one."""
+    return figure.kind in MOMENTS or _DAYS.search(words) is not None
 
 
 def _bracketed(value: str, text: str, *, total: bool) -> Sequence[Told]:
