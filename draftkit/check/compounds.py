@@ -21,8 +21,8 @@ _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
 _JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
 _BETWEEN = lazy_pattern("(?<=[一-鿿])[或且和及](?=[一-鿿])")
-_MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
-"""Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
+_NO_NOUN = lazy_pattern("[至到降升增减]|→|[-—=]>|^[每各加收奖补免付给]")
+"""Behind a figure, what is no noun of it, but what it became or how much it gets: 三级|升为二级, 80周岁以上|补4元."""
 _CAME_TO = lazy_pattern("(?:[至到为成]|→|[-—=]>)$")
 """What ends before what something became: 升至|8个."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
@@ -48,8 +48,6 @@ _MOVED = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF, _AMONG = "的", "其中"
-_OF_EACH = ("每", "各", "减", "加", "收", "奖", "补", "免", "付", "给")
-"""What a noun between two figures is none that opens with: 80周岁以上|减|4元."""
 _LEAST = 2
 
 
@@ -245,8 +243,7 @@ def _bracketed(value: str, text: str, *, total: bool) -> Sequence[Told]:
     parts = [told for item in items_of(note) for told in _item(item, text)]
     parts = [Told(_AMONG, note)] if note in text and len(parts) == 1 and not parts[0].said else parts  # 2人（1男1女）
     if not all(told.said for told in parts):
-        told = [*whole, *parts]
-        return told if not total and _are_of_many_units([one.form for one in told]) else []
+        return []
     return [*whole, *(told._replace(is_part=len(whole) == 1 and not total) for told in parts)]
 
 
@@ -263,10 +260,8 @@ def _sequence(value: str) -> Sequence[Told]:
         return ()
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
-    if any(noun.startswith(_OF_EACH) for noun in nouns):
-        return ()  # 80—89周岁|每人每月|50元
     apart = all(nouns[:-1]) or _are_of_many_units([figure.text for figure in figures])
-    if not apart or not all(map(_HAN.fullmatch, nouns)) or any(_MOVES.search(noun) for noun in nouns):
+    if not apart or not all(map(_HAN.fullmatch, nouns)) or any(map(_NO_NOUN.search, nouns)):
         return ()
     return [Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True)]
 
