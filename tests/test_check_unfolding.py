@@ -453,6 +453,6 @@ def test_words_of_one_item_of_a_list_are_pointed_out_the_same() -> None:
     assert "16个" in {found.text for found in wrong.errors}
 
 
-@pytest.mark.parametrize("value", ["0[", "4(宽", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
+@pytest.mark.parametrize("value", ["0[", "4(宽", "甲(3组5台", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
 def test_no_value_raises(value: str) -> None:
-    check_text("规格为4米，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])
+    check_text("规格为4米，甲(3组有5台，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])

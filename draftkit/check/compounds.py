@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from draftkit.check.clauses import CLAUSE
 from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.summed import PARTS
 from draftkit.check.turned.stances import read_marks
@@ -168,15 +167,18 @@ def items_of(value: str) -> list[str]:
 
 
 def _single(value: str, text: str) -> Sequence[Told]:
-    """Return what a value of one item tells, where its words compare, stand as the days of it, or are all told in a
-    clause with one of its figures: 较上月下降|2个百分点, 周一至周五|16:10-18:00, 宽|4米.
+    """Return what a value of one item tells, where its words compare, are the days of it, or stand on the other side of
+    its only figure: 较上月下降|2个百分点, 周一至周五|16:10-18:00, 4米|宽. Others are read elsewhere: 修复33处.
     """
-    read = _item(value, text)
-    said, figures = read[0].said, find_figures(value)
-    if len(read) > 1 or (said and (_CHANGE.search(said) or (_is_dated(said, figures[-1]) and said in text))):
-        return read
-    near = (clause for clause in CLAUSE.split(text) if any(figure.text in clause for figure in figures))
-    return read if said and any({*said} <= {*clause} for clause in near) else ()
+    read, figures = _item(value, text), find_figures(value)
+    said, form = read[0].said, re.escape(read[0].form)
+    if len(read) > 1 or not said:
+        return read if len(read) > 1 else ()
+    words = re.escape(said)
+    turned = f"{form}{words}" if value.startswith(said) else f"{words}[为是有约达]{{0,2}}{form}"
+    stands = (_is_dated(said, figures[0]) and said in text) or re.search(turned, text)
+    # of several figures, or of one of a row and its state, the words belong to one
+    return read if stands or len(figures) > 1 or said == figures[0].text or _CHANGE.search(said) else ()
 
 
 def _item(words: str, text: str) -> Sequence[Told]:
