@@ -85,6 +85,8 @@ INVESTMENT = ("固投=下降1.6%（降幅较一季度收窄0.9个百分点）",)
         (("标准=1980元(含税)",), "标准为1980元，含税。"),
         (("标准=1980元（含税）",), "标准为1980元，含税不含运费。"),
         (("完成额=占年度任务的41.5%",), "完成额为年度任务的41.5%。"),
+        (("时间=每周三晚7时、每周五晚8时",), "活动时间为每周五晚8时、每周三晚7时。"),
+        (("检查=应检2416人",), "检查应检人数2416人。"),
     ],
 )
 def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: str) -> None:
@@ -155,6 +157,9 @@ def test_such_a_value_may_be_told_figure_by_figure(rows: tuple[str, ...], text: 
         (("公示=3户正在公示",), "5户的公示正在进行。"),
         (("受灾=1号楼12户、2号楼15户",), "受灾2号楼12户，1号楼15户。"),
         (("人数=男35人、女若干",), "人数女35人，男若干。"),
+        (("时间=每周三晚7时、每周五晚8时",), "活动时间为每周五晚7时、每周三晚8时。"),
+        (("检查=应检2416人",), "检查中已检2416人，应当继续。"),
+        (("路宽=长4米",), "路宽：宽4米，长度另计。"),
     ],
 )
 def test_what_is_wrong_of_one_of_its_figures_is_an_error(rows: tuple[str, ...], text: str) -> None:
@@ -448,6 +453,6 @@ def test_words_of_one_item_of_a_list_are_pointed_out_the_same() -> None:
     assert "16个" in {found.text for found in wrong.errors}
 
 
-@pytest.mark.parametrize("value", ["0[", "4(宽", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
+@pytest.mark.parametrize("value", ["0[", "4(宽", "甲(3组5台", "深2米*", "甲每户[2元", "（）、（", "→", "1+2=[", ""])
 def test_no_value_raises(value: str) -> None:
-    check_text("规格为4米，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])
+    check_text("规格为4米，甲(3组有5台，深2米，每户2元，分别为甲、乙。", [{"label": "规格", "value": value or None}])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.summed import PARTS
+from draftkit.check.turned.stances import read_marks
 from draftkit.check.ways import CHANGES
 from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
@@ -19,23 +20,19 @@ _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
 _JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
 _BETWEEN = lazy_pattern("(?<=[一-鿿])[或且和及](?=[一-鿿])")
-_EACH_OF = lazy_pattern("分别(?P<said>[一-鿿]{0,6}?)(?=[0-9])")
-_MOVES = lazy_pattern("[至到降升增减]|→|[-—=]>")
-"""Between two figures of which one became the other, or that are the ends of one: 由三级升为二级."""
+_NO_NOUN = lazy_pattern("[至到降升增减]|→|[-—=]>|^[每各加收奖补免付给]")
+"""Behind a figure, what is no noun of it, but what it became or how much it gets: 三级|升为二级, 80周岁以上|补4元."""
 _CAME_TO = lazy_pattern("(?:[至到为成]|→|[-—=]>)$")
 """What ends before what something became: 升至|8个."""
 _HAN = lazy_pattern("[一-鿿]{0,12}")
-_NAMES = lazy_pattern("(?P<names>[一-鿿、]{2,40}(?=等)|[一-鿿]+(?:、[一-鿿]+)+)等?(?P<count>.+)")
 _RATE = lazy_pattern("^(?:每|计划|拟|预计|连续|最)|×")
 """What opens or parts a value that is so much for each, planned, or one figure with its qualifier: read elsewhere."""
-_EACH_DOES = lazy_pattern(
-    "(?P<each>每[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家])(?P<said>[一-鿿]{2,6})(?=[0-9])"
-)
-"""What is done for each, before how much: 每部|补助|15万元."""
-_SO_MUCH_EACH = lazy_pattern("(?P<said>[一-鿿]+?)(?P<each>(?:每[^每、，]{1,3})+)$")
+_UNIT = "[户人亩部台辆名位村次月年天日周吨头只件场处株间套座班组家张门餐样期学公里斤小时]{1,2}"
+_EACH = lazy_pattern(f"(?P<of>[一-鿿]*?)(?P<each>(?:每{_UNIT})+)(?P<does>(?:[一-鿿]{{2,6}})?)")
+"""What stands before how much something is for each: 占用耕地|每户, 每部|补助."""
 _CHANGE = lazy_pattern(f"{CHANGES}|超过|领先|落后|滞后|超前|提前|推迟|占|[高低快慢]")
 """What a value opens with, or has amid its words, that compares its figure with something."""
-_DAYS = lazy_pattern("周[一-日]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
+_DAYS = lazy_pattern("周[一二三四五六日末]|星期|工作日|节假日|[上中下]午|白天|夜间|每[天日周月]$")
 """What says on which days a time is one."""
 _THAN = lazy_pattern("^(?P<way>[高低多少](?=[于出])|领先|落后|超前|滞后)[于出]?(?P<base>[一-鿿]+)$")
 """What comes to 较全市平均高, as a label would say it: 高于全市平均."""
@@ -45,15 +42,11 @@ _DOES = lazy_pattern("^(?:已|共|累计)?(?:完成|达到?|实现|为)$")
 """What says of a figure no more than that it is one: 完成|65%."""
 _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|不计)$")
 _NOT = lazy_pattern("[不未没另]|除")
-_GONE = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
+_MOVED = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
-_SIZES = "[长宽高厚深重]度?"
-_SIZE = lazy_pattern(f"(?P<before>{_SIZES})?(?P<form>[0-9.]+[^0-9长宽高厚深重]+)(?P<behind>{_SIZES})?")
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
 _OF, _AMONG = "的", "其中"
-_OF_EACH = ("每", "各", "减", "加", "收", "奖", "补", "免", "付", "给")
-"""What a noun between two figures is none that opens with: 80周岁以上|减|4元."""
 _LEAST = 2
 
 
@@ -95,10 +88,8 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     A note in brackets without a figure (1980元（含税）) has to stand in the `text`. `total`: the fact has parts
     of its own.
     """
-    read = tuple(_spanned(value, text)) or tuple(_named(value, text)) or tuple(_joint(value, text, total=total))
-    read = read or (*_bracketed(value, text, total=total),) or (*_sequence(value),) or (*_changed(value, text),)
-    read = read or (*_either(value, text),)
-    return read or (*_gone(value),) or (*_numbered(value),) or (*_sized(value, text),)
+    read = tuple(_spanned(value, text)) or tuple(_joint(value, text, total=total))
+    return read or _bracketed(value, text, total=total) or _single(value, text) or tuple(_either(value, text))
 
 
 def _spanned(value: str, text: str) -> Iterator[Told]:
@@ -143,10 +134,6 @@ def _joint(value: str, text: str, *, total: bool) -> Iterator[Told]:
     if (len(told) > len(items) or (numbered and len(items) > 1)) and all(item in text for item in items):
         yield from (Told("", item) for item in (told if numbered else items))
         return
-    if each := _EACH_OF.match(value):
-        items[0] = items[0].removeprefix(each[0])
-        yield from (Told(each["said"], item) for item in items)
-        return
     figures = [find_figures(item) for item in items]
     if len(items) < _LEAST or not all(figures) or all(map(is_number, chain.from_iterable(figures))):
         return
@@ -179,29 +166,72 @@ def items_of(value: str) -> list[str]:
     return [value[start + 1 : end] for start, end in pairwise((-1, *edges, len(value)))]
 
 
-def _item(words: str, text: str) -> list[Told]:
-    """Return a figure with the words before it or those behind it, or a value that stays whole: 每人每天150元."""
+def _single(value: str, text: str) -> Sequence[Told]:
+    """Return what a value of one item tells, where its words compare, are the days of it, or stand on the other side of
+    its only figure: 较上月下降|2个百分点, 周一至周五|16:10-18:00, 4米|宽. Others are read elsewhere: 修复33处.
+    """
+    read, figures = _item(value, text), find_figures(value)
+    said, form = read[0].said, re.escape(read[0].form)
+    if len(read) > 1 or not said:
+        return read if len(read) > 1 else ()
+    words = re.escape(said)
+    turned = f"{form}{words}" if value.startswith(said) else f"{words}[为是有约达]{{0,2}}{form}"
+    stands = (_is_dated(said, figures[0]) and said in text) or re.search(turned, text)
+    # of several figures, or of one of a row and its state, the words belong to one
+    return read if stands or len(figures) > 1 or said == figures[0].text or _CHANGE.search(said) else ()
+
+
+def _item(words: str, text: str) -> Sequence[Told]:
+    """Return figures with the words before them or those behind them, or a value that stays whole: 外墙80毫米厚."""
     figures = [figure for figure in find_figures(words) if figure.kind != "slogan"]
-    opened = len(figures) > 1 and figures[0].start > 0 and figures[-1].end == len(words)
-    if opened and (thing := words[: figures[-1].start]) in text:
-        return [Told(thing, figures[-1].text)]  # 超限30%以上|5台
-    if len(figures) == 1 and (does := _EACH_DOES.match(words)):
-        return [Told(does["said"], f"{does['each']}{words[figures[0].start :]}")]
-    if len(figures) != 1 or _RATE.search(words):
-        read = list(_sequence(words)) or list(_changed(words, text)) or list(_gone(words))
-        return read or [Told("", words)]
-    if figures[0].kind == "ordinal" and ANY_SCOPE.fullmatch(words, 0, figures[0].start):
-        return [Told("", words)]  # 全市|第3名 is told of no other ranking
-    each = _SO_MUCH_EACH.match(words, 0, figures[0].start) if figures[0].end == len(words) else None
-    if each and not re.search(f"{re.escape(each['each'])}[^。；]{{0,6}}分别", text):
-        return [Told(_compared(each["said"]), words[each.end("said") :])]  # 占用耕地|每户不超过120平方米
-    before, behind = _OPENS_PARTS.sub("", words[: figures[0].start]), words[figures[0].end :]
-    if (before and behind) or not _HAN.fullmatch(before + behind):
+    if not figures:
         return [Told("", words)]
-    return [Told(_compared(before) or behind, figures[0].text)]
+    read = _sequence(words) or _moved(words) or (_each(words, figures[0], text) if len(figures) == 1 else ())
+    return read or _apart(words, figures, text) or [Told("", words)]
 
 
-def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
+def _moved(words: str) -> Sequence[Told]:
+    """Return what went from one figure to another, and these: Ⅲ类断面|由6个增至8个."""
+    found = _MOVED.fullmatch(words)
+    figures = find_figures(found["move"]) if found else []
+    return [Told(found["thing"], found["move"])] if found and len(figures) == _LEAST and figures[0].start == 1 else ()
+
+
+def _each(words: str, figure: Figure, text: str) -> Sequence[Told]:
+    """Return how much for each a figure is, and of what or what for: 占用耕地|每户不超过120平方米, 补助|每部15万元."""
+    found = _EACH.fullmatch(words, 0, figure.start)
+    if not found or bool(found["of"]) == bool(found["does"]) or figure.end < len(words):
+        return ()
+    form = f"{found['each']}{figure.text}"
+    apart = re.search(f"{re.escape(found['each'])}[^。；]{{0,6}}分别", text) or (form not in text and found[0] in text)
+    return [Told(_compared(found["of"] or found["does"]), form)] if found["does"] or not apart else ()
+
+
+def _apart(words: str, figures: Sequence[Figure], text: str) -> Sequence[Told]:
+    """Return the last of some figures, and the words before it or, of a single one, those behind it, where they say
+    what it is of, compare it, or stand in the text: 较上月下降|2个百分点, 超限30%以上|5台, 周一至周五|16:10-18:00.
+    """
+    last, single = figures[-1], len(figures) == 1
+    before, behind = _OPENS_PARTS.sub("", words[: last.start]), words[last.end :]
+    if single and not before and last.kind == "ordinal" and read_marks(behind):
+        return [Told(last.text, behind.lstrip(_JOINTS))]  # 第二批|正在公示
+    ranked = last.kind == "ordinal" and ANY_SCOPE.fullmatch(before)  # 全市|第3名 is told of no other ranking
+    plain = single and not (ranked or _RATE.search(words)) and _HAN.fullmatch(before + behind)
+    if not before or behind:
+        return [Told(before + behind, last.text)] if plain and not (before and behind) else ()
+    moved = not single and last.unit == figures[-2].unit  # 由三级升为二级
+    compared = _HAN.fullmatch(before) and _CHANGE.search(before)  # 较一季度 has a figure, too
+    apart = _is_dated(before, last) or (not single and figures[0].start)
+    told = plain or (not moved and (compared or (apart and before in text)))
+    return [Told(_compared(before), last.text)] if told else ()
+
+
+def _is_dated(words: str, figure: Figure) -> bool:
+    """Whether a figure is a time, or words before it say on which days it is one."""
+    return figure.kind in MOMENTS or _DAYS.search(words) is not None
+
+
+def _bracketed(value: str, text: str, *, total: bool) -> Sequence[Told]:
     """Return a figure and what its brackets tell of it: 86万元（含县级配套20万元）, 112.5毫米（龙潭站）.
 
     In what has parts of its own (`total`) they stand beside these.
@@ -215,8 +245,7 @@ def _bracketed(value: str, text: str, *, total: bool) -> list[Told]:
     parts = [told for item in items_of(note) for told in _item(item, text)]
     parts = [Told(_AMONG, note)] if note in text and len(parts) == 1 and not parts[0].said else parts  # 2人（1男1女）
     if not all(told.said for told in parts):
-        told = [*whole, *parts]
-        return told if not total and _are_of_many_units([one.form for one in told]) else []
+        return []
     return [*whole, *(told._replace(is_part=len(whole) == 1 and not total) for told in parts)]
 
 
@@ -226,70 +255,17 @@ def _are_of_many_units(forms: Sequence[str]) -> bool:
     return len({figure.unit for figure in figures} - {""}) == len(figures) == len(forms)
 
 
-def _named(value: str, text: str) -> Iterator[Told]:
-    """Yield how many there are of what is named in part, where each name stands: 白鹭镇、东沟乡等6个乡镇."""
-    found = _NAMES.fullmatch(value)
-    if found is None or not all(name in text for name in found["names"].split("、")):
-        return
-    figures = find_figures(found["count"])
-    alone = len(figures) == 1 and figures[0].start == 0 and not is_number(figures[0])
-    if alone and _HAN.fullmatch(found["count"], figures[0].end):
-        yield Told(found["count"][figures[0].end :], figures[0].text)
-
-
-def _sequence(value: str) -> Iterator[Told]:
-    """Yield each of several figures with its noun behind it, or with a unit of its own: 11个村2个社区, 12场480人次."""
+def _sequence(value: str) -> Sequence[Told]:
+    """Return each of several figures with its noun behind it, or with a unit of its own: 11个村2个社区, 12场480人次."""
     figures = find_figures(value)
     if len(figures) < _LEAST or figures[0].start or any(map(is_number, figures)):
-        return
+        return ()
     ends = [*(figure.start for figure in figures[1:]), len(value)]
     nouns = [value[figure.end : end] for figure, end in zip(figures, ends, strict=True)]
-    if any(noun.startswith(_OF_EACH) for noun in nouns):
-        return  # 80—89周岁|每人每月|50元
     apart = all(nouns[:-1]) or _are_of_many_units([figure.text for figure in figures])
-    if apart and all(map(_HAN.fullmatch, nouns)) and not any(_MOVES.search(noun) for noun in nouns):
-        yield from (Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True))
-
-
-def _gone(value: str) -> Iterator[Told]:
-    """Yield what went from one figure to another, and these: Ⅲ类断面|由6个增至8个."""
-    found = _GONE.fullmatch(value)
-    figures = find_figures(found["move"]) if found else []
-    if found and len(figures) == _LEAST and figures[0].start == 1:
-        yield Told(found["thing"], found["move"])
-
-
-def _numbered(value: str) -> Iterator[Told]:
-    """Yield how it stands with one of a row: 第二批|正在公示, 第一批，|已上架."""
-    figures = find_figures(value)
-    if len(figures) == 1 and figures[0].kind == "ordinal" and figures[0].start == 0:
-        state = value[figures[0].end :].lstrip(_JOINTS)
-        if len(state) >= _LEAST and _HAN.fullmatch(state):
-            yield Told(figures[0].text, state)
-
-
-def _changed(value: str, text: str) -> Iterator[Told]:
-    """Yield a figure with what stands before it, where that compares it with something, or tells of a time what the
-    `text` has, too: 较上月下降|2个百分点, 占年度任务的|41.5%, 周一至周五|16:10-18:00.
-    """
-    figures = find_figures(value)
-    moved = len(figures) >= _LEAST and figures[-1].unit == figures[-2].unit  # 由三级升为二级
-    if figures and figures[-1].end == len(value) and not moved:
-        words = value[: figures[-1].start]  # 较一季度 has a figure, too
-        dated = figures[-1].kind in MOMENTS or _DAYS.search(words)
-        if words and _HAN.fullmatch(words) and (_CHANGE.search(words) or (dated and words in text)):
-            yield Told(_compared(words), figures[-1].text)
-
-
-def _sized(value: str, text: str) -> Iterator[Told]:
-    """Yield a measure and what it measures, where the text has that on the other side: 4米|宽, told as 宽4米."""
-    found = _SIZE.fullmatch(value)
-    if found is not None:
-        which, form = found["before"] or found["behind"], found["form"]
-        form_told = re.escape(form)
-        turned = f"{form_told}{which}" if found["before"] else f"{which}[为是有约达]{{0,2}}{form_told}"
-        if re.search(turned, text):
-            yield Told(which, form)
+    if not apart or not all(map(_HAN.fullmatch, nouns)) or any(map(_NO_NOUN.search, nouns)):
+        return ()
+    return [Told(noun, figure.text) for noun, figure in zip(nouns, figures, strict=True)]
 
 
 def _compared(words: str) -> str:

@@ -76,6 +76,11 @@ class Supply:
         """Return the total that a fact is a part of."""
         return self.keyed.get(claim.fact.parent) if claim.fact.parent else None
 
+    def before(self, claim: Claim) -> Claim | None:
+        """Return the fact supplied right before one, parts and moments left out: what a 较上月提高 is the change of."""
+        others = (other for other in reversed(self.claims[: claim.index]) if other.fact.part is None)
+        return next((one for one in others if not (one.figures and one.figures[0].kind in MOMENTS)), None)
+
     def are_parts_of_one(self, one: int, other: int) -> bool:
         """Whether two facts are parts of the same total."""
         parent = self.claims[one].fact.parent

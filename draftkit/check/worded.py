@@ -9,7 +9,7 @@ from draftkit.check.blanks import LONGEST, ends_with, filled_finding, starts_wit
 from draftkit.check.clauses import BLANK_EDGE, BLANK_MARK, SENTENCE_END
 from draftkit.check.lexicon import read_alternation, read_groups, read_lines, read_words, word_pattern
 from draftkit.check.supply import BLANK, STATE, Claim, Supply
-from draftkit.check.turned.labels import core_of, turned_round
+from draftkit.check.turned.labels import core_of, halves_of, turned_round
 from draftkit.check.turned.outlook import is_wished
 from draftkit.check.verdict import Finding
 from draftkit.patterns import lazy_pattern
@@ -164,9 +164,8 @@ def _tails(supply: Supply, blanks: Mapping[str, Claim]) -> dict[str, Claim]:
 def _heads(labels: Mapping[str, Claim]) -> dict[str, list[str]]:
     """Return the verb or thing that a label starts with, and what follows it."""
     heads: dict[str, list[str]] = {}
-    for label in labels:
-        for at in {_VERB, len(label) - _VERB} if len(label) >= _VERB + _VERB else ():
-            heads.setdefault(label[:at], []).append(label[at:])
+    for head, tail in chain.from_iterable(map(halves_of, labels)):
+        heads.setdefault(head, []).append(tail)
     return heads
 
 

@@ -34,25 +34,24 @@ def read_worded(label: str, value: str, text: str) -> Sequence[Told]:
     if find_figures(value):
         return ()
     if len(items) < _LEAST:
-        return tuple(_of_itself(value, text)) if label in read_words("bare_labels") else ()
+        return _of_itself(value, text) if label in read_words("bare_labels") else ()
+    for read in (_posted, _noted, _tasked):
+        pairs = [read(item, text) for item in items]
+        said = [thing for thing, _ in pairs]
+        if all(said) and all(thing in text for thing in said) and len({*said}) == len(said):
+            return [Told(thing, name, is_label=True) for thing, name in pairs]
     people = people_in(value, text)
-    if not people:
-        return tuple(_noted(items, text)) or tuple(_deeds(items, text)) or tuple(_states(items, text))
-    things = [_LINK.sub("", item.removesuffix(name)) for item, name in zip(items, people, strict=True)]
-    if all(things) and all(thing in text for thing in things):
-        return [Told(thing, name, is_label=True) for thing, name in zip(things, people, strict=True)]
-    lacking = not any(things) and any(name not in text for name in people)
-    return [Told("", name) for name in people] if lacking else ()
+    if people == items and any(name not in text for name in people):
+        return [Told("", name) for name in people]
+    return () if people else tuple(_states(items, text))
 
 
-def _of_itself(value: str, text: str) -> Iterator[Told]:
-    """Yield what a state says of what it names itself: 旱沟村|暂停受理, or else of what is done: 公示|正在公示."""
-    name = next((name for name in find_names(value) if name.start == 0 and name.text in text), None)
-    marks = read_marks(value)
-    if name is not None and len(value) - name.end >= _LEAST:
-        yield Told(name.text, value[name.end :], is_label=True)
-    elif marks and marks[0].verb in text:
-        yield Told(marks[0].verb, value, is_label=True)
+def _of_itself(value: str, text: str) -> Sequence[Told]:
+    """Return what a state says of what it names itself: 旱沟村|暂停受理, or else of what is done: 公示|正在公示."""
+    state, name = _tasked(value, text)
+    verb = next((mark.verb for mark in read_marks(value)), "")
+    told = ((name, state), (verb, value))
+    return next(([Told(thing, said, is_label=True)] for thing, said in told if thing and thing in text), ())
 
 
 def people_in(value: str, text: str = "") -> Sequence[str]:
@@ -70,20 +69,23 @@ def _person(item: str, text: str) -> str:
     return next((end for end in ends if end in text), ends[0] if ends else "")
 
 
-def _noted(items: Sequence[str], text: str) -> Iterator[Told]:
-    """Yield what each name of a list is for, which stands in brackets behind it: 甲公司（大宗食材）、乙坊（豆制品）."""
-    found = [_NAME_AND_NOTE.fullmatch(item) for item in items]
-    notes = [one["note"] for one in found if one]
-    if len(notes) == len(items) == len({*notes}) and all(note in text for note in notes):
-        yield from (Told(one["note"], one["name"], is_label=True) for one in found if one)
+def _posted(item: str, text: str) -> tuple[str, str]:
+    """Return what is said of somebody, and his name: 电工班|卢海."""
+    name = _person(item, text)
+    return (_LINK.sub("", item.removesuffix(name)), name) if name else ("", "")
 
 
-def _deeds(items: Sequence[str], text: str) -> Iterator[Told]:
-    """Yield who does what, where each item names a body and then its own task: 县统计局|核定数据、县档案馆|核查资料."""
-    names = [next((name.text for name in find_names(item) if name.start == 0), "") for item in items]
-    tasks = [item.removeprefix(name) for item, name in zip(items, names, strict=True)]
-    if all(names) and all(len(task) >= _LEAST and task in text for task in tasks) and len({*tasks}) == len(tasks):
-        yield from (Told(task, name, is_label=True) for task, name in zip(tasks, names, strict=True))
+def _noted(item: str, _: str) -> tuple[str, str]:
+    """Return what a name is for, which stands in brackets behind it, and that: 大宗食材|甲公司."""
+    found = _NAME_AND_NOTE.fullmatch(item)
+    return (found["note"], found["name"]) if found else ("", "")
+
+
+def _tasked(item: str, _: str) -> tuple[str, str]:
+    """Return the task of a body, and its name: 核定数据|县统计局."""
+    name = next((name.text for name in find_names(item) if name.start == 0), "")
+    task = item.removeprefix(name)
+    return (task, name) if name and len(task) >= _LEAST else ("", "")
 
 
 def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:

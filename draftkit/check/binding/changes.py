@@ -142,16 +142,11 @@ class Changes:
             return True
         told = level_of(change.label)
         if not told:
-            return self._is_behind(change, level)
+            before = self.supply.before(self.supply.keyed[change.key])
+            return before is not None and before.fact.key == level.key
         if told in self.supply.labelled:
             return told == level.label
         return share_of(told, level.label) >= _MOSTLY
-
-    def _is_behind(self, change: Fact, level: Fact) -> bool:
-        """Whether a change without a thing of its own (较上月提高) was supplied right behind a fact or its parts."""
-        index = self.supply.keyed[change.key].index
-        before = next((claim for claim in reversed(self.supply.claims[:index]) if claim.fact.part is None), None)
-        return before is not None and before.fact.key == level.key
 
     def _is_only(self, level: str, unit: str) -> bool:
         """Whether one change alone was supplied of a level in a unit: else two may be exchanged."""

@@ -5,6 +5,7 @@ was supplied as 配合单位.
 import re
 from collections.abc import Iterator, Mapping
 
+from draftkit.check.items import names_in
 from draftkit.check.supply import STATE, Claim, Supply
 from draftkit.check.turned.crossed import crossed_finding
 from draftkit.check.turned.labels import turned_round
@@ -18,7 +19,7 @@ _JOINTS = ("、", "和", "与", "及")
 """Before a label, or a value, that is one of two told together: 施工、|监理单位为甲公司、乙公司."""
 _SHORTEST, _LONGEST = 2, 20
 _REACH = 4
-_JOINT, _NAMED = "、", 3
+_NAMED = 3
 _VERB_AND_THING = 4
 
 
@@ -47,8 +48,8 @@ def judge_at_labels(text: str, supply: Supply, told: Mapping[int, str]) -> Itera
 def _items_told(text: str, supply: Supply) -> Iterator[tuple[int, str]]:
     """Yield the items that stand in a text of values that are lists: 县发改局 of 县发改局、县财政局."""
     for claim in supply.claims:
-        if claim.kind == STATE and _JOINT in claim.form and not read_marks(claim.form):
-            items = (item for item in claim.form.split(_JOINT) if len(item) >= _NAMED)
+        if claim.kind == STATE and not read_marks(claim.form):
+            items = (item for item in names_in(claim.form) if len(item) >= _NAMED)
             yield from ((claim.index, item) for item in items if item in text)
 
 

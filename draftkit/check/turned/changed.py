@@ -7,7 +7,6 @@ from draftkit.check.clauses import pairs_of
 from draftkit.check.lexicon import read_words
 from draftkit.check.supply import COMPOUND, Claim, Supply
 from draftkit.check.ways import Way, read_told_way
-from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
 _MINUS = "-", "−", "–", "负"
@@ -48,16 +47,10 @@ def thing_of(claim: Claim, supply: Supply) -> str:
     no part and no moment, or nothing.
     """
     label, way = claim.fact.label, read_change(claim)
-    thing = label[: way.begin] if way and way.verb[-1] not in _RATES else label
-    return thing or _fact_before(claim, supply)
-
-
-def _fact_before(claim: Claim, supply: Supply) -> str:
-    for index in range(claim.index - 1, -1, -1):
-        before = supply.claims[index]
-        if before.fact.part is None and not (before.figures and before.figures[0].kind in MOMENTS):
-            return before.fact.label
-    return ""
+    if thing := label[: way.begin] if way and way.verb[-1] not in _RATES else label:
+        return thing
+    before = supply.before(claim)
+    return before.fact.label if before else ""
 
 
 def names_thing(words: str) -> bool:

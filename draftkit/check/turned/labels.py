@@ -16,10 +16,15 @@ def core_of(label: str) -> str:
     return _HOLLOW.sub("", label) or label
 
 
-def turned_round(label: str) -> Iterator[str]:
-    """Yield a label with the two characters of its verb on the other side: 发放补贴 of 补贴发放."""
+def halves_of(label: str) -> Iterator[tuple[str, str]]:
+    """Yield a label in two, the two characters of its verb in front or behind: 发放|补贴."""
     if len(label) >= _VERB + _VERB:
-        yield from (label[at:] + label[:at] for at in (_VERB, len(label) - _VERB))
+        yield from ((label[:at], label[at:]) for at in sorted({_VERB, len(label) - _VERB}))
+
+
+def turned_round(label: str) -> Iterator[str]:
+    """Yield a label with its verb on the other side: 发放补贴 of 补贴发放."""
+    return (behind + before for before, behind in halves_of(label))
 
 
 class Labels:
