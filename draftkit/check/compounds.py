@@ -18,7 +18,9 @@ _BRACKETED = lazy_pattern("(?P<whole>[^（）()]+)[（(](?P<note>[^（）()]+)[�
 _OPENS_PARTS = lazy_pattern(f"^(?:{PARTS})")
 _IN_BRACKETS = lazy_pattern("[（(][^（）()]*[）)]")
 _JOINTS = "、，,；;"
-_JOINT = lazy_pattern(rf"[{_JOINTS}]|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
+COMMAS = "[、，；;]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))"
+"""What parts the items of a list; not the thousands of 2,150个."""
+_JOINT = lazy_pattern(rf"{COMMAS}|(?<=[一-鿿])(?:/(?=[0-9]+(?![0-9个]|小时|分钟|[天日周月年]))|\+(?=[一-鿿]))")
 _BETWEEN = lazy_pattern("(?<=[一-鿿])[或且和及](?=[一-鿿])")
 _NO_NOUN = lazy_pattern("[至到降升增减]|→|[-—=]>|^[每各加收奖补免付给]")
 """Behind a figure, what is no noun of it, but what it became or how much it gets: 三级|升为二级, 80周岁以上|补4元."""
@@ -44,8 +46,11 @@ _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|�
 _NOT = lazy_pattern("[不未没另]|除")
 _MOVED = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
+_SIGNED = lazy_pattern("(?P<sign>[-－−+＋])(?P<form>[0-9.]+(?:[%％‰]|个百分点))")
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
+_HOW_FAR = ("进度", "进展")
+"""What a value says of its figure that a text may leave out: 进度|过半."""
 _OF, _AMONG = "的", "其中"
 _LEAST = 2
 
@@ -70,7 +75,9 @@ def may_tell_several(value: str) -> bool:
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     if not figures:
         return _BRACKETED.fullmatch(value) is not None
-    return len(figures) > 1 or figures[0].text != value or len(ends_of(value)) == _LEAST
+    if len(figures) > 1 or figures[0].text != value or _SIGNED.fullmatch(value):
+        return True
+    return len(ends_of(value)) == _LEAST
 
 
 def may_be_retold(form: str) -> bool:
@@ -88,8 +95,14 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     A note in brackets without a figure (1980元（含税）) has to stand in the `text`. `total`: the fact has parts
     of its own.
     """
-    read = tuple(_spanned(value, text)) or tuple(_joint(value, text, total=total))
+    read = _signed(value) or tuple(_spanned(value, text)) or tuple(_joint(value, text, total=total))
     return read or _bracketed(value, text, total=total) or _single(value, text) or tuple(_either(value, text))
+
+
+def _signed(value: str) -> Sequence[Told]:
+    """Return which way something went, and how far, for a share with its sign: 增长|12.6% of +12.6%."""
+    found = _SIGNED.fullmatch(value)
+    return [Told("增长" if found["sign"] in "+＋" else "下降", found["form"])] if found else ()
 
 
 def _spanned(value: str, text: str) -> Iterator[Told]:
@@ -172,6 +185,8 @@ def _single(value: str, text: str) -> Sequence[Told]:
     """
     read, figures = _item(value, text), find_figures(value)
     said, form = read[0].said, re.escape(read[0].form)
+    if said in _HOW_FAR:
+        return [Told("", read[0].form)]
     if len(read) > 1 or not said:
         return read if len(read) > 1 else ()
     words = re.escape(said)

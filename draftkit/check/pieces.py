@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from draftkit.check.clauses import CLAUSE, STOP
-from draftkit.check.compounds import Told, is_number
+from draftkit.check.compounds import COMMAS, Told, is_number
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.summed import PARTS
 from draftkit.check.turned.named import may_be_person
@@ -16,7 +16,7 @@ from draftkit.check.turned.stances import read_marks
 from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
 
-_EDGE = lazy_pattern("[、，,；;（）()]")
+_EDGE = lazy_pattern(f"{COMMAS}|[（）()]")
 _OPENS = lazy_pattern(f"^(?:{PARTS}|分别)[：:]?")
 _SHARE = 0.5
 """The share of the characters of words alone that a clause must have to tell them."""

@@ -112,13 +112,16 @@ def _with_states(items: Sequence[str]) -> Sequence[str]:
 
 def _states(items: Sequence[str], text: str) -> Iterator[Told]:
     """Yield how far each thing has come that an item names, or the one before it does (主体|完工，|待验收), where the
-    text has what was or is to be done.
+    text has what was or is to be done, or each thing that is named.
     """
     items = _with_states(items)
     marks = [read_marks(item) for item in items]
-    thing = ""
-    named = all(marks) and any(one[0].start for one in marks)  # 已建成，尚未投用 is all said of the label
-    told = _marks_in(text) if named else ()
-    for item, found in zip(items, marks, strict=True) if told and all(_is_told(one[0], told) for one in marks) else ():
-        thing = item[: found[0].start] or thing
-        yield Told(thing, item[found[0].start :])
+    if not all(marks) or not any(one[0].start for one in marks):
+        return  # 已建成，尚未投用 is all said of the label
+    things, told = [item[: found[0].start] for item, found in zip(items, marks, strict=True)], _marks_in(text)
+    named = all(thing in text for thing in things) and any(len(thing) > _LEAST for thing in things)
+    if named or (told and all(_is_told(one[0], told) for one in marks)):
+        thing = ""
+        for item, name in zip(items, things, strict=True):
+            thing = name or thing
+            yield Told(thing, item[len(name) :])
