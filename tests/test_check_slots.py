@@ -148,3 +148,9 @@ def test_another_thing_told_behind_its_figure_is_pointed_out() -> None:
     facts = [{"label": label, "value": value} for label, value in (FACTS | {"下拨救灾资金": "1650万元"}).items()]
     assert check_text(f"{PLAIN}1650万元救灾资金已下拨。", facts).findings == ()
     assert check_text(f"{PLAIN}1650万元重建资金已下拨。", facts).findings != ()
+
+
+@pytest.mark.parametrize(("own", "other"), [("修复警示标牌", "新设警示标牌"), ("累计培训网格员", "累计招聘网格员")])
+def test_another_deed_with_the_same_thing_is_pointed_out(own: str, other: str) -> None:
+    [(severity, code, _)] = codes(PLAIN.replace(own, other))
+    assert (severity, code) == ("warning", "unsure")

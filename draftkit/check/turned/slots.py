@@ -10,6 +10,7 @@ from draftkit.check.page import Page
 from draftkit.check.scopes import WHOLE
 from draftkit.check.subjects import is_subject
 from draftkit.check.turned.replaced import is_supplied, uncounted
+from draftkit.check.turned.states import idle_words
 from draftkit.patterns import lazy_pattern
 
 _RATE = lazy_pattern("(?:率|占比|比重|水平|标准|系数|指数|[均单]价|水位|浓度|密度)$")
@@ -23,6 +24,7 @@ _LIGHT = lazy_pattern(
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项类条批次年月日]|$)")
 _TIME = lazy_pattern("时点|日期|时间")
+_WHEN = lazy_pattern("(?:时点|日期|时间|期限|时限|时段|起止|完成)$")
 _MEASURE = lazy_pattern(
     "(?P<thing>[一-鿿]{2,3})(?P<of>(?:产量|产值|产能|销量|销售额|收购量|收购价|出口额|存栏量?|出栏量?|库存|种植面积|养殖面积))"
 )
@@ -81,12 +83,15 @@ def weigh_place(page: Page, label: str, phrase: str) -> str:
 
     It tells another thing where both words name subjects, or one does amid the label, or the label's does before a
     rate, and they share no character: what does may be the same in other words (家医 for 家庭医生, 床位 for 病床). That
-    is not sure where what stands there was supplied with something else.
+    is not sure where what stands there was supplied with something else, nor where the words are others, as deeds are
+    (募集 for 下达, 贴息 for 发放).
     """
     phrase = uncounted(phrase)
     slot = find_slot(label, phrase)
-    if not slot or not _is_thing(slot) or is_supplied(phrase, page.subjects.supply):
+    if not slot or is_supplied(phrase, page.subjects.supply):
         return ""
+    if not _is_thing(slot):
+        return UNSURE if _may_be_another(slot) and page.subjects.is_unsupplied(slot.other) else ""
     return STRAY if _is_plainly_another(slot) and page.subjects.is_unsupplied(slot.other) else UNSURE
 
 
@@ -114,6 +119,17 @@ def _is_thing(slot: Slot) -> bool:
     if slot.rest and _RATE.search(slot.rest):
         return not _LIGHT.match(slot.other)
     return is_subject(slot.word) and is_subject(slot.other) and not _TIME.search(slot.other)
+
+
+def _may_be_another(slot: Slot) -> bool:
+    """Whether two words of two characters or more, neither a time nor idle, share none, beside as much of the label."""
+    word, other = slot.word, slot.other
+    least = min(len(word), len(other), max(len(slot.lead), len(slot.rest)))
+    if least < _SHORTEST or len(other) > len(word) + _SHORTEST or not set(word).isdisjoint(other):
+        return False
+    if _NUMBER.search(other) or _COMPARES.match(other) or _POINTS.match(other) or _LIGHT.match(other):
+        return False
+    return _WHEN.search(word) is None and bool(idle_words().sub("", other))
 
 
 def _is_plainly_another(slot: Slot) -> bool:
