@@ -10,6 +10,7 @@ from draftkit.check.scopes import ANY_SCOPE
 from draftkit.check.summed import PARTS
 from draftkit.check.turned.stances import read_marks
 from draftkit.check.ways import CHANGES
+from draftkit.check.weekdays import loosely
 from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
@@ -46,6 +47,9 @@ _LEFT_OUT = lazy_pattern("^(?:不含|不包括|不包含|不计|除)|(?:除外|�
 _NOT = lazy_pattern("[不未没另]|除")
 _MOVED = lazy_pattern("(?P<thing>.*[一-鿿])(?P<move>[由从].+)")
 """What went from one figure to another, before that: Ⅲ类断面|由6个增至8个."""
+_COMPARES = ("同比", "环比", "同期比", "比上年", "较上年", "比上月", "较上月", "增减", "变化")
+_WEEKDAY = lazy_pattern("每周[一二三四五六日天](?:[上下中]午|晚上?|早上?)")
+"""When in each week, which a text may tell in other words: 逢周四下午."""
 _SIGNED = lazy_pattern("(?P<sign>[-－−+＋])(?P<form>[0-9.]+(?:[%％‰]|个百分点))")
 _NEAR = 6
 _UNTIL = lazy_pattern("[至到]|[—–~～-]+")
@@ -71,7 +75,7 @@ class Told(NamedTuple):
 def may_tell_several(value: str) -> bool:
     """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
     if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
-        return False
+        return _WEEKDAY.match(value) is not None
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     if not figures:
         return _BRACKETED.fullmatch(value) is not None
@@ -95,13 +99,18 @@ def read_told(value: str, text: str, *, total: bool) -> Sequence[Told]:
     A note in brackets without a figure (1980元（含税）) has to stand in the `text`. `total`: the fact has parts
     of its own.
     """
-    read = _signed(value) or tuple(_spanned(value, text)) or tuple(_joint(value, text, total=total))
+    if _WEEKDAY.fullmatch(value):
+        found = re.search(loosely(value), text)
+        return [Told("", found[0])] if found else ()
+    read = tuple(_spanned(value, text)) or tuple(_joint(value, text, total=total))
     return read or _bracketed(value, text, total=total) or _single(value, text) or tuple(_either(value, text))
 
 
-def _signed(value: str) -> Sequence[Told]:
-    """Return which way something went, and how far, for a share with its sign: 增长|12.6% of +12.6%."""
-    found = _SIGNED.fullmatch(value)
+def read_signed(label: str, value: str) -> Sequence[Told]:
+    """Return which way something went, and how far, for a share with its sign whose label compares: of 同比 +12.6%,
+    增长|12.6%.
+    """
+    found = _SIGNED.fullmatch(value) if label.endswith(_COMPARES) else None
     return [Told("增长" if found["sign"] in "+＋" else "下降", found["form"])] if found else ()
 
 

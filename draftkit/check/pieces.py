@@ -12,7 +12,7 @@ from draftkit.check.compounds import COMMAS, Told, is_number
 from draftkit.check.items import NAME_ENDS
 from draftkit.check.summed import PARTS
 from draftkit.check.turned.named import may_be_person
-from draftkit.check.turned.stances import read_marks
+from draftkit.check.turned.stances import DENIED, read_marks
 from draftkit.figures import Figure, find_figures
 from draftkit.patterns import lazy_pattern
 
@@ -61,7 +61,9 @@ def read_loosely(value: str, text: str) -> Sequence[Told]:
     them; nothing where they say how far something has come.
     """
     figures = find_figures(value)
-    if len(figures) != 1 or is_number(figures[0]) or read_marks(value) or _NOT.search(value):
+    if len(figures) != 1 or is_number(figures[0]):
+        return ()
+    if (read_marks(value) or _NOT.search(value)) and not _is_as_open(value, figures[0].text, text):
         return ()
     told = _piece(value, figures[0])
     if told.said in text or len(told.said) <= _FEW:
@@ -114,10 +116,18 @@ def _is_said(told: Told, form: str, text: str) -> bool:
     return any(len(signs.intersection(half)) > _SHARE * len(signs) or not signs for half in around)
 
 
+def _is_as_open(value: str, form: str, text: str) -> bool:
+    """Whether a clause with a figure denies as its value does, and plans or does nothing: 2户|没签字 of 2户未签."""
+    own = {mark.stance for mark in read_marks(value)}
+    about = [clause for clause in _clauses(text) if form in clause]
+    return own == {DENIED} and any({mark.stance for mark in read_marks(clause)} == own for clause in about)
+
+
 def _is_told(words: str, text: str) -> bool:
-    """Whether words stand or, where they are no name and deny nothing, a clause has half of their characters."""
+    """Whether words stand or, where they are no name, a clause has half of their characters and denies as they do."""
     if words in text:
         return True
-    named = words.endswith(NAME_ENDS) or may_be_person(words)
-    signs, clauses = frozenset(words), () if named or _NOT.search(words) else _clauses(text)
-    return any(len(signs.intersection(clause)) >= _SHARE * len(signs) for clause in clauses)
+    named, denied = words.endswith(NAME_ENDS) or may_be_person(words), _NOT.search(words) is not None
+    signs, clauses = frozenset(words), () if named else _clauses(text)
+    about = (clause for clause in clauses if len(signs.intersection(clause)) >= _SHARE * len(signs))
+    return any(denied == (_NOT.search(clause) is not None) for clause in about)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from draftkit.check.altered import told_otherwise_finding
-from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_told
+from draftkit.check.compounds import Told, ends_of, may_be_retold, may_tell_several, read_signed, read_told
 from draftkit.check.pieces import has_pieces, read_loosely, read_pieces
 from draftkit.check.supply import squeeze
 from draftkit.check.turned.stances import is_open, read_marks
@@ -105,7 +105,7 @@ def _may_be_unfolded(label: str, value: str) -> bool:
 
 
 def _told(label: str, value: str, text: str, *, total: bool) -> Sequence[Told]:
-    told = read_told(value, text, total=total) or read_worded(label, value, text)
+    told = read_signed(label, value) or read_told(value, text, total=total) or read_worded(label, value, text)
     if not told:
         if not find_figures(value) or may_be_retold(value):
             return ()

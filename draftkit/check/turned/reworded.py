@@ -31,7 +31,8 @@ _BEFELL = lazy_pattern(
     "已(?=通报|批评|处[罚理分]|立案|约谈|问责|查[封处扣]|责令|吊销|取缔|罚款|没收|追责|警告|拘留|逮捕|表彰|表扬|评为)"
 )
 """What a state tells as done to somebody, who is told of: 被通报批评 for 已通报批评."""
-_WAITS, _NOT_YET = lazy_pattern("等?待(?=[一-鿿]{2})"), ("尚未", "还没有", "还没", "还未", "仍未", "暂未", "没有", "未")
+_WAITS = lazy_pattern("等?待(?=[一-鿿]{2})")
+_NOT_YET = ("尚未", "还没有", "还没", "还未", "仍未", "暂未", "没有", "未", "在等", "正等", "等着")
 """What opens a state that waits for something, and how it may be told: 还没有验收 for 待验收."""
 _NO = lazy_pattern("[不未欠无没待]")
 _ELSE = 2
