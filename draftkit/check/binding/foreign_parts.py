@@ -165,9 +165,11 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
         return ""
     if _is_torn_off(page, supply, binding, homes, row):
         return STRAY
-    if figure.approx:
+    is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
+    elsewhere = homes.get(row.whole.index, ())
+    if figure.approx and not (is_all and elsewhere):
         return ""
-    too_many = alike and found > total
+    too_many = alike and found > total and not figure.approx
     before, behind = _sentence(page, binding, index, row)
     if row.whole.index in behind and row.tight and alike:
         return STRAY if too_many else UNSURE  # 女9人（其中持证736人）、男742人, of 男742人
@@ -182,10 +184,11 @@ def _weigh_strangers(page: Page, supply: Supply, binding: Binding, homes: _Homes
         return UNSURE if kin else STRAY
     if too_many:
         return STRAY
-    is_all = len(row.parts) >= max(_ALL, len(supply.parts[row.whole.fact.key]))
     if not (alike or is_all) or _is_spoken_of(page, supply, binding, index, row):
         return ""
-    sure = is_all and not (row.bare or alike) and homes.get(row.whole.index)
+    # both totals stand by their own labels, and all parts of the one behind the other
+    labelled = all(page.has_label_before(at, binding.claims[at]) for at in (index, *elsewhere))
+    sure = is_all and not row.bare and elsewhere and (labelled or not alike)
     return STRAY if sure and not _are_called_by_total(supply, binding, row) else UNSURE
 
 
