@@ -73,7 +73,7 @@ def test_a_word_that_puts_a_figure_on_another_thing_is_mostly_told(name: str, er
 # said so freely that nobody can tell: 过亿元 for 亿元以上, a figure again with nothing of its own thing, 控规已形成初步成果
 # for 已完成, an aim that gives a figure another qualifier, 土地方面过去留下的老问题 for
 # 用地历史遗留问题, 岗位手续还在走流程 for 岗位落实：正在办理, 没见谁在卖电鱼的家什 for 销售电捕工具：未发现 and further states told
-# like it, 二期 of what only the whole text names, and 通过医共体下|沉坐诊 of 医共体下|派专家
+# like it, 二期 of what only the whole text names, 通过医共体下|沉坐诊 of 医共体下|派专家, and 两处待办 of a state and a blank
 FREE = {
     "hundredandfirst liaohuangdi paraphrased",
     "hundredandfirst wenwuxiushan paraphrased",
@@ -87,6 +87,7 @@ FREE = {
     "hundredandthird chunjizaolin paraphrased",
     "hundredandthirtyfirst shuitubaochi paraphrased",
     "hundredandthirtyfirst xiandanganguan paraphrased",
+    "hundredandthirtysixth shichang reordered",
     "hundredandthirtythird caisha paraphrased",
     "hundredandtwentieth dangan paraphrased",
     "hundredandtwentieth qiuliang paraphrased",
