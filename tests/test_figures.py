@@ -729,3 +729,57 @@ BELOW_AND_BESIDE = [
 @pytest.mark.parametrize(("text", "figures"), BELOW_AND_BESIDE, ids=[text for text, _ in BELOW_AND_BESIDE])
 def test_what_stands_in_or_beside_a_number_is_read_with_it(text: str, figures: list[tuple[object, ...]]) -> None:
     assert described(text) == figures
+
+
+# the neighbours of a numeral look like the idiom of a word list, which swallowed the count
+BESIDE_AN_IDIOM = [
+    # a measure word reaches beyond the idiom: 三公, 四平, 十美, 四周, 五星, 一网
+    ("全长三公里，占地四平方米、三公顷", ["三公里", "四平方米", "三公顷"]),
+    ("捐款十美元，年满四周岁，历时五星期，划分一网格", ["十美元", "四周岁", "五星期", "一网格"]),
+    # another word ends with what the idiom begins with: 统一, 同一家, 上一场, 头一个, 张三, 少一份
+    ("采购系统一套、合同一份", ["一套", "一份"]),
+    ("线上一场、线下一场，地上一处", ["一场", "一场", "一处"]),
+    ("新建码头一个，扩张三个，寄存行李四件", ["一个", "三个", "四件"]),
+    ("减少一份材料，至少一份", ["一份", "至少一份"]),
+    ("其三个子女，及其两家分公司，其二十三户", ["三个", "两家", "二十三户"]),
+    ("本周两户，上周八件，每周两小时，今年三十户", ["两户", "八件", "两小时", "三十户"]),
+    # a number is told of 百 千 万
+    ("近百年来，上万家企业，上百人不合格", ["近百年", "上万家", "上百人"]),
+    # the idiom ends with what another word begins with
+    ("一条线索，一个调研组，两家子公司，三家店铺，三人转正", ["一条", "一个", "两家", "三家", "三人"]),
+    ("五里山路，三里河道，两里沟渠，五里村道", ["五里", "三里", "两里", "五里"]),
+    # what is counted, and what the same two characters mean otherwise
+    ("购置五台挖掘机，查处四起案件，办理五笔贷款，立六根电杆", ["五台", "四起", "五笔", "六根"]),
+    ("三门课程，两头牛，四面锦旗，三包大米，三方混凝土", ["三门课", "两头", "四面", "三包", "三方"]),
+    ("每度五角，扣十分，发现四处隐患，历时四周", ["五角", "十分", "四处", "四周"]),
+    # a measure word and the beginning of the next word: 户外, 种植, 天气, 成员, 支援, 轮流
+    ("三户外出务工，12户外来人口，三种植物", ["三户", "12户", "三种"]),
+    ("未来三天气温回升，三成员工返岗，九成群众满意", ["三天", "三成", "九成"]),
+    ("两支援建队，三轮流调，五只能繁母猪，三村民宿，两部曲艺作品", ["两支", "三轮", "五只", "三村", "两部"]),
+    # forms of a number
+    ("俩人受伤，历时仨月，征地半亩，修路半公里", ["俩人", "仨月", "半亩", "半公里"]),
+    ("在三点五公里处，于一点五万元，在三点五十分，工期三日历天", ["三点五公里", "一点五万元", "三点五十分", "三日历天"]),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), BESIDE_AN_IDIOM, ids=[text for text, _ in BESIDE_AN_IDIOM])
+def test_a_count_beside_what_looks_like_an_idiom_is_read(text: str, written: list[str]) -> None:
+    assert [found.text for found in find_figures(text)] == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统一部署，同一家，上一场，下一步，头一个，张三、李四",
+        "其一，其二是，周三，星期五，唯一，再三",
+        "三公经费，四平市，十美，五星，四周环境，四面八方，四通八达",
+        "走过百年，百年未有，万家灯火，百问不厌，千人千面",
+        "一条线，一个调，一家子，一把手，一张图，一件事",
+        "五里墩，七里河，三家店村，五台山，三门峡，九台岭",
+        "谣言四起，掌声四起，四处奔走，抓两头，十分重要，长三角，冰山一角，八角",
+        "户外、种植、天气、成员、支援、轮流、村民",
+        "半斤八两，小半，多半，夫妻俩，哥仨",
+    ],
+)
+def test_an_idiom_is_none_the_less_one(text: str) -> None:
+    assert [found.text for found in find_figures(text) if found.kind != "slogan"] == []

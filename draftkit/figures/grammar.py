@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     dayparts: Table
     dayparts_alone: Table
     phrases: Table
+    joints: Table
     periods: frozenset[str]
     shares: frozenset[str]
     no_units: frozenset[str]
@@ -83,7 +84,7 @@ class Grammar(NamedTuple):
         for length, _, words in self.units.get(text[at], ()):
             for word in words.get(text[at : at + length], ()):
                 end = at + length
-                if not (word.unless and text.startswith(word.unless, end)):
+                if not word.unless or word.fits(text, end):
                     return ("", at) if text[end : end + 1] in self.not_plain_after else (word.name, end)
         return "", at
 
@@ -121,7 +122,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     phrases = [parse_entry(entry)._replace(name=SLOGAN) for entry in lexicon.slogans]
     phrases += [parse_entry(entry) for entry in (*lexicon.words, *lexicon.sayings)]
     after_time, dayparts = index_heads(lexicon.after_time), index_heads([*lexicon.dayparts, *lexicon.dayparts_alone])
-    heads, not_plain_after = compile_heads(units, before, after, {*after_time, *dayparts}, phrases)
+    heads, not_plain_after = compile_heads(units, before, after, {*after_time, *dayparts}, phrases, lexicon.joints)
     return Grammar(
         heads=heads,
         not_plain_after=not_plain_after,
@@ -135,6 +136,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         dayparts=dayparts,
         dayparts_alone=index_heads(lexicon.dayparts_alone),
         phrases=index_numerals(phrases),
+        joints=index_tails(lexicon.joints),
         periods=frozenset(parse_entry(entry).name for entry in lexicon.periods),
         shares=frozenset(parse_entry(entry).name for entry in lexicon.shares),
         no_units=frozenset("".join(lexicon.no_units)),

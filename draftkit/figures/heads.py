@@ -7,7 +7,7 @@ cases apart, so that each goes to the right reader at once.
 import re
 from collections.abc import Iterable
 
-from draftkit.figures.index import COUNTED, SLOGAN, Word
+from draftkit.figures.index import COUNTED, SLOGAN, Table, Word
 from draftkit.figures.pairs import PAIRED
 from draftkit.figures.shapes import ARABIC, CLOCK_DIGITS, HAN_NUMERALS, LATIN, NUMERAL_SIGNS, SIGNS, SPACES, TO
 
@@ -19,14 +19,19 @@ _HAN = frozenset(HAN_NUMERALS)
 
 
 def compile_heads(
-    units: Iterable[str], before: Iterable[str], after: Iterable[str], moments: Iterable[str], phrases: list[Word]
+    units: Table,
+    before: Iterable[str],
+    after: Iterable[str],
+    moments: Iterable[str],
+    phrases: list[Word],
+    joints: Iterable[str],
 ) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the pattern, and the characters after which a number with its unit is not plain.
 
-    `units`, `after` and `moments` (what goes on a date) are first characters, `before` last ones, `phrases`
-    slogans and idioms. Groups: `day` (a whole date that nothing goes on), `plain` (a number up to its unit,
-    with `size` 万 and `more` 余), `amount` (a number of another sort with a unit), `date`, `digit`, `han`,
-    `time`, `bracket`, `roman`, `letter`, `sign`.
+    `after` and `moments` (what goes on a date) are first characters, `before` last ones, `phrases` slogans and
+    idioms, `joints` words that end with what one of these could begin with. Groups: `day` (a whole date that nothing
+    goes on), `plain` (a number up to its unit, with `size` 万 and `more` 余), `amount` (a number of another sort with
+    a unit), `date`, `digit`, `han`, `time`, `bracket`, `roman`, `letter`, `sign`.
     """
     heads = frozenset(sign for sign in units if not sign.isascii() or sign == "%")
     plain = _sign_class(heads - NOT_PLAIN)
@@ -46,7 +51,7 @@ def compile_heads(
         rf"|(?P<amount>(?<=[0-9])[0-9]{{0,5}}(?:\.[0-9]+)?(?= ?[{amounts}]))"
         rf"|(?P<date>[{ARABIC}]{{0,3}}(?=[ \u3000]?[年月日]))"
         r"|(?P<digit>))"
-        rf"|(?P<han>(?<=一){_alone(phrases)}"
+        rf"|(?P<han>(?<=一){_alone(phrases, units, joints)}"
         rf"(?:(?=[{going_on}])|(?<=第一)(?![一-鿿])|(?<=[“‘「『]一)|(?=[一-鿿]{{1,2}}一))"
         rf"|(?<=[半{HAN_NUMERALS.replace('一', '')}])|(?<=[数几])(?=[十百千万亿]))"
         r"|(?P<time>(?<=[上中下正])(?=午)|(?<=[晚早夜])(?=[上晨间里 \u30000-9０-９一二两三四五六七八九十])"
@@ -61,12 +66,27 @@ def compile_heads(
     return pattern, SPACES | TO | frozenset(after) | LATIN | frozenset("半多余内亿点/／")
 
 
-def _alone(phrases: list[Word]) -> str:
+def _alone(phrases: list[Word], units: Table, joints: Iterable[str]) -> str:
     """Return a pattern that looks around 一 and fails where it is part of a plain word: it is mostly no number."""
     alone = [phrase.text for phrase in phrases if len(phrase.text) == 2 and not phrase.unless]
     behind = _sign_class(frozenset(text[0] for text in alone if text[1] == "一"))
-    words = _sign_class(frozenset(text[1] for text in alone if text[0] == "一") - _seconds(phrases))
-    return rf"(?<![{behind}]一)(?:(?<=第一)|(?![{words}](?!一)))" + _between(phrases)
+    words = frozenset(text[1] for text in alone if text[0] == "一") - _seconds(phrases)
+    # 一|网格: a measure word that is longer than the word
+    longer = {sign: rest for sign in words if (rest := _rest_of_units(units, sign))}
+    plain = "".join(f"|{re.escape(sign)}(?!一|{'|'.join(rest)})" for sign, rest in sorted(longer.items()))
+    joined = "".join(f"|(?<={re.escape(joint)}一)" for joint in joints)
+    before, between = f"(?<![{behind}]一)", _between(phrases)
+    return rf"(?:{before}{between}{joined})(?:(?<=第一)|(?!{f'[{_sign_class(words - set(longer))}](?!一)'}{plain}))"
+
+
+def _rest_of_units(units: Table, sign: str) -> list[str]:
+    """Return what goes on with a character in longer measure words: 格 of 网格."""
+    return sorted(
+        re.escape(text[1:])
+        for length, _, words in units.get(sign, ())
+        for text, entries in words.items()
+        if length > 1 and not entries[0].text.endswith("次")
+    )
 
 
 def _between(phrases: list[Word]) -> str:

@@ -13,6 +13,8 @@ from draftkit.patterns import lazy_pattern
 SLOGAN = "{slogan}"
 # of an entry `as -`: words like a longer idiom, which hold a figure all the same (翻一番)
 COUNTED = "-"
+# of an entry `unless {count}`: a figure where a measure word follows its numeral (其三个子女)
+COUNT = "{count}"
 # what {n} in an entry stands for
 ANY_NUMERAL = "一二两三四五六七八九十"
 # as the search for figures comes upon them
@@ -22,7 +24,7 @@ _NO_TIMES = (*"要品日月年序生贷级干声席氯磷卧密", "之，", "之
 
 
 class Word(NamedTuple):
-    """An entry of a word list: it does not count where one of `unless` follows (or precedes)."""
+    """An entry of a word list: it does not count where one of `unless` follows (or precedes), and none of `but`."""
 
     text: str
     # what it is called: the bare unit of `元整 as 元`
@@ -30,6 +32,13 @@ class Word(NamedTuple):
     unless: tuple[str, ...]
     # how far into the word its first numeral stands (0 in other lists)
     offset: int = 0
+    but: tuple[str, ...] = ()
+
+    def fits(self, text: str, end: int) -> bool:
+        """Tell whether the word counts where it ends at `end`, by what follows."""
+        return not (self.unless and text.startswith(self.unless, end)) or (
+            bool(self.but) and text.startswith(self.but, end)
+        )
 
 
 # words of one length (and offset) by their text, the longest first: a look-up each tells them apart
@@ -38,12 +47,13 @@ Table = Mapping[str, tuple[Group, ...]]
 
 
 def parse_entry(entry: str) -> Word:
-    """Read `word`, `word as name`, `word unless A B`."""
+    """Read `word`, `word as name`, `word unless A B`, `word unless A B but C D`."""
     if " " not in entry:
         return Word(entry, entry, ())
     head, _, unless = entry.partition(" unless ")
+    unless, _, but = unless.partition(" but ")
     text, _, name = head.partition(" as ")
-    return Word(text.strip(), name.strip() or text.strip(), tuple(unless.split()))
+    return Word(text.strip(), name.strip() or text.strip(), tuple(unless.split()), 0, tuple(but.split()))
 
 
 def index_heads(entries: Iterable[str]) -> Table:
@@ -76,7 +86,7 @@ def index_numerals(words: Iterable[Word]) -> Table:
         if head and len(word.text) > 1:
             offset = head.start()
             key = word.text[offset - 1 : offset + 1] if offset else word.text[:2]
-            pairs.append((key, Word(word.text, word.name, word.unless, offset) if offset else word))
+            pairs.append((key, word._replace(offset=offset)))
     return _group(pairs)
 
 
@@ -102,17 +112,22 @@ def match_numeral(table: Table, text: str, at: int) -> Word | None:
     # 第一批 is no 一批
     if at and text[at - 1] == "第":
         return behind
-    ahead = _find_longest(table.get(text[at : at + 2], ()), text, at)
+    ahead = match_opening(table, text, at)
     if behind is None or ahead is None:
         return ahead or behind
     return ahead if len(ahead.text) > len(behind.text) else behind
+
+
+def match_opening(table: Table, text: str, at: int) -> Word | None:
+    """Return the longest word of a table (`index_numerals`) that begins with the numeral at `at`."""
+    return _find_longest(table.get(text[at : at + 2], ()), text, at)
 
 
 def _find_longest(groups: tuple[Group, ...], text: str, at: int) -> Word | None:
     for length, offset, words in groups:
         start = at - offset
         for word in words.get(text[start : start + length], ()) if start >= 0 else ():
-            if not (word.unless and text.startswith(word.unless, start + length)):
+            if not word.unless or word.fits(text, start + length):
                 return word
     return None
 
@@ -123,7 +138,7 @@ def _spell_out(word: Word) -> list[Word]:
     return [
         spelled
         for numeral in ANY_NUMERAL
-        for spelled in _spell_out(Word(word.text.replace("{n}", numeral, 1), word.name, word.unless))
+        for spelled in _spell_out(word._replace(text=word.text.replace("{n}", numeral, 1)))
     ]
 
 

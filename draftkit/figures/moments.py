@@ -14,8 +14,8 @@ _HOUR = f"(?:{_D}{{1,2}}(?!{_D})|[{CLOCK_DIGITS}]{{1,3}})"
 YEAR = f"(?:[12１２]{_D}{{3}}|[12１２](?: {_D}){{3}}|[一二][〇零○0０OoＯ一二三四五六七八九]{{3}})"
 # 年底, 月初: but 底线, 初步
 _EDGE = r"底(?![线数层部座气稿册])|初(?![步中级期始次心审评检赛选衷])|末(?![端班梢尾位])"
-# 7日内, 100日元: no day of a month
-_NO_DAY = "元|龄|内|之内|以内"
+# 7日内, 100日元, 60日历天: no day of a month
+_NO_DAY = "元|龄|历天|内|之内|以内"
 
 _DATE = lazy_pattern(
     rf"(?P<year>{YEAR}){_S}(?:(?P<year_part>年(?:{_EDGE}))|年度?|[学财]年度?)"
@@ -61,6 +61,10 @@ _OCLOCK = frozenset(["点", "点钟"])
 _PARTS = {"半": 30, "整": 0, "一": 15, "三": 45}
 # 零点五: a decimal
 _DIGIT_ON = frozenset("零〇一二三四五六七八九")
+# 在三点五公里处; but 三点五十, 三点零五分
+_DECIMAL_ON = lazy_pattern(
+    "(?<=[一二两三四五六七八九十]点)[零〇一二三四五六七八九]{1,4}(?![十零〇分一二三四五六七八九])[一-鿿]"
+)
 
 
 class Moment(NamedTuple):
@@ -151,6 +155,8 @@ def match_clock(text: str, at: int, daypart: str, dated: bool) -> Moment | None:
 
 
 def _is_clock(text: str, at: int, found: re.Match[str]) -> bool:
+    if found["mark"] == "点" and _DECIMAL_ON.match(text, found.end()):
+        return False
     if found["mark"] == "点钟" or found["half"] or found["quarter"] or found["minute_spoken"]:
         return True
     if _POINTS.match(text, found.end()) or _POINTS_AHEAD.search(text, max(0, at - 4), at):

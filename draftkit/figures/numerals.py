@@ -12,7 +12,7 @@ from draftkit.patterns import lazy_pattern
 DIGITS = {
     **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
     **{digit: value for value, digit in enumerate("零壹贰叁肆伍陆柒捌玖")},
-    **{"〇": 0, "○": 0, "两": 2, "兩": 2, "貳": 2, "貮": 2, "叄": 3, "參": 3, "陸": 6},
+    **{"〇": 0, "○": 0, "俩": 2, "仨": 3, "两": 2, "兩": 2, "貳": 2, "貮": 2, "叄": 3, "參": 3, "陸": 6},
 }
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}

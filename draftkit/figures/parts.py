@@ -20,7 +20,7 @@ _MORE_OF = lazy_pattern(r"多[增挣收赚产发交支缴投用花付]")
 MEASURES = "年月天日周旬时分秒钟里米尺寸丈吨斤克两升亩顷元块角度倍成伏瓦卡担钱"
 _HALF_AFTER = lazy_pattern(r"半(?![年天数夜途径个小日山封月])")
 # 三斤半, 两成半
-_HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
+HALVED = frozenset(["斤", "公斤", "亩", "里", "公里", "米", "尺", "丈", "吨", "倍", "成"])
 # 八成五, 一米八, 三块五
 TENTHS = frozenset("米块")
 TENTH = lazy_pattern("[一二三四五六七八九](?![十百千万亿])")
@@ -55,7 +55,7 @@ def add_part(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
         longer = longer if longer.startswith("个") else f"个{longer}"
         if longer in grammar.periods or longer in grammar.shares:
             return _with_part(quantity, text[end], longer_end, longer)
-    if (unit in grammar.periods or unit in _HALVED) and _HALF_AFTER.match(text, end):
+    if (unit in grammar.periods or unit in HALVED) and _HALF_AFTER.match(text, end):
         return _with_part(quantity, "半", end + 1, unit)
     if unit in MONEY and isinstance(quantity.low, int) and (change := SMALL_CHANGE.match(text, end)):
         return _with_change(quantity, change)

@@ -2,9 +2,10 @@
 
 import re
 
+from draftkit.figures.amounts import read_ends
 from draftkit.figures.figure import Figure
 from draftkit.figures.grammar import Grammar
-from draftkit.figures.index import COUNTED, SLOGAN, Word, match_numeral
+from draftkit.figures.index import COUNT, COUNTED, SLOGAN, Word, match_numeral, match_opening, match_tail
 from draftkit.figures.pairs import PAIRED, match_paired
 from draftkit.figures.parts import MEASURES
 from draftkit.figures.shapes import HAN_NUMERALS
@@ -64,7 +65,7 @@ _FEATURES = {
     "里": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞集圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡岸亭塔牌坊营巷甸台",
     "斗": "墩冲溪渠沟湾岭坪寨桥店塘湖沙河江屯堡庄铺坎坡洞圩坝潭泉洼垭坳岩峪坑垅垄洲浦港埠渡",
     "道": "沟湾河江岭梁壕堰坎垭洼峪屯",
-    "台": "墩冲溪沟湾坪寨店塘湖屯堡庄铺坡圩洼垭坳",
+    "台": "墩冲溪沟湾坪寨店塘湖屯堡庄铺坡圩洼垭坳岭",
     "门": "墩冲沟湾坪寨店塘湖屯堡庄铺坡楼",
     "角": "墩冲湾坪寨塘湖屯堡庄铺坡楼亭井山岭",
     "步尺丈盘": "墩冲溪沟湾坪寨塘湖屯堡庄坡洼垭坳岩峪浦渡亭岭桥洞崖门原巷",
@@ -80,10 +81,13 @@ _FEATURES = {
 _FEATURED = lazy_pattern(
     rf"[{HAN_NUMERALS}]{{1,3}}(?:"
     + "|".join(f"[{measures}][{features}]" for measures, features in _FEATURES.items())
-    + "|里堤(?![防坝岸段])|棵[松柳杨槐柏榆](?![树木])|块石(?![头材料子板灰])"
-    "|家[台岭务庄屯沟坪寨集洼堡垴峪坳冲塘渡湾](?=[村镇乡街、，。等和及]|社区)|间楼(?!房)|间[庙堂](?!屋))(?![路堤道])"
+    + "|里堤(?![防坝岸段])|棵[松柳杨槐柏榆](?![树木])|块石(?![头材料子板灰碑墩])"
+    "|家[台岭务庄屯沟坪寨集洼堡垴峪坳冲塘渡湾](?=[村镇乡街、，。等和及]|社区)|间楼(?!房)|间[庙堂](?!屋))(?![路堤道渠流段岸面梁设阶])"
 )
 _NAMED = frozenset("".join(_FEATURES) + "家间棵块口石面尖井叉")
+_NUMERALS = frozenset(HAN_NUMERALS)
+_SIZES, _SHORTEST = frozenset("百千万"), 2
+_MORE = frozenset("余多几")
 _A_LITTLE = frozenset(["一点", "一点一"])
 _DECIMAL = lazy_pattern("一点[零〇一二三四五六七八九]+(?P<size>[十百千]?[万亿]{1,2})?")
 # 一点五分 is a time, and 早一点五月 is no decimal
@@ -91,7 +95,7 @@ _OF_CLOCK_OR_DAY = frozenset(["分", "分钟", "月", "日"])
 # 七里村, 三台镇: a numeral and one or two more signs right before what it is the name of
 _SETTLED = lazy_pattern(
     rf"[{HAN_NUMERALS}]{{1,2}}(?:(?![家间层节块棵元])[{''.join(sorted(_NAMED))}]){{1,2}}"
-    r"(?:村|镇|街道|社区|水库|林场|农场)(?![级民干医委务集内里校卫规支两])"
+    r"(?:村|镇|街道|社区|水库|林场|农场)(?![级民干医委务集内里校卫规支两道路机])"
 )
 
 
@@ -104,7 +108,7 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
         parallel = _match_parallel(grammar, text, at)
         if parallel:
             return parallel.end, parallel
-    word = match_numeral(grammar.phrases, text, at)
+    word = _match_phrase(grammar, text, at)
     if word and word.text in _A_LITTLE and _is_decimal(grammar, text, at):
         return None
     if word is None or len(word.text) == 2:
@@ -118,6 +122,42 @@ def read_phrase(grammar: Grammar, text: str, at: int) -> tuple[int, Figure | Non
         return max(at + 1, at - word.offset + len(word.text)), None
     slogan = _match_slogan(grammar, text, at, word)
     return (slogan.end, slogan) if slogan else None
+
+
+def _match_phrase(grammar: Grammar, text: str, at: int) -> Word | None:
+    """Return the idiom or slogan with its first numeral at `at`, unless its neighbours make a count of that.
+
+    系统|一套 is no 统一, 其|三个子女 no 其三, 三|公里 no 三公, 近|万家 no 万家.
+    """
+    word = match_numeral(grammar.phrases, text, at)
+    if word is None or word.name == COUNTED:
+        return word
+    end = at
+    while text[end : end + 1] and text[end] in _NUMERALS:
+        end += 1
+    if word.offset:
+        joint = match_tail(grammar.joints, text, 0, at)
+        counts = COUNT in word.unless and _is_measured(grammar, text, at, end)
+        if counts or (joint and len(joint.text) > word.offset):
+            word = match_opening(grammar.phrases, text, at)
+            if word is None or word.name == COUNTED:
+                return word
+    stop = at - word.offset + len(word.text)
+    if end < stop and grammar.find_unit(text, end)[1] > stop:
+        return None
+    qualified = len(word.text) == _SHORTEST and text[at] in _SIZES and _is_qualified(grammar, text, at)
+    return None if qualified and grammar.find_unit(text, end)[0] else word
+
+
+def _is_measured(grammar: Grammar, text: str, at: int, end: int) -> bool:
+    """Tell whether the numeral from `at` to `end` is one, and has a measure word: no 李|四二人."""
+    unit, _ = grammar.find_unit(text, end + (text[end : end + 1] in _MORE))
+    return bool(unit) and read_ends(text[at:end]) is not None
+
+
+def _is_qualified(grammar: Grammar, text: str, at: int) -> bool:
+    """Tell whether a number is told of the 百 千 万 at `at`: 近百年, 上万家, but no 走过百年."""
+    return bool(grammar.look_back(text, at, 0)[1]) or grammar.look_back(text, at, 0, bare=True)[1] == "上"
 
 
 def _is_decimal(grammar: Grammar, text: str, at: int) -> bool:
@@ -147,7 +187,8 @@ def _match_saying(grammar: Grammar, text: str, at: int) -> int | None:
     elif text[at] == "二" and _ONE_AHEAD.search(text, max(0, at - 5), at):
         found = _ONE_TO_THREE.match(text, at)
     elif text[at] in "七百千":
-        found = _SAYING.match(text, at) or _match_place(text, at)
+        found = None if _is_qualified(grammar, text, at) else _SAYING.match(text, at)
+        found = found or _match_place(text, at)
     else:
         found = _match_place(text, at)
     return found.end() if found else None

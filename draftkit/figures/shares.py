@@ -7,6 +7,7 @@ from draftkit.figures.amounts import match_amount
 from draftkit.figures.figure import Figure, Value
 from draftkit.figures.grammar import Grammar
 from draftkit.figures.numerals import FULL_WIDTH, parse_int
+from draftkit.figures.parts import HALVED
 from draftkit.figures.shapes import ARABIC, HAN_NUMERALS, TO, skip_spaces
 from draftkit.patterns import lazy_pattern
 
@@ -128,12 +129,14 @@ def _read_half_unit(grammar: Grammar, text: str, at: int, floor: int) -> Figure 
     if unit == "个" and text.startswith("多", end):
         longer, longer_end = grammar.find_unit(text, end + 1)
         unit, end, more = f"个{longer}", longer_end, "多"
-    if unit not in grammar.periods | {"个百分点", "成"} or unit in ("年度", "季", "夜", "晚", "周年"):
+    if unit not in grammar.periods | HALVED | {"个百分点"} or unit in ("年度", "季", "夜", "晚", "周年"):
         return None
     if text.startswith("多", end) and not more:
         end, more = end + 1, "多"
     figure = _surround(grammar, text, at, floor, end, Decimal("0.5"), unit, more)
-    return figure._replace(kind="period") if unit in grammar.periods else figure
+    if unit in grammar.periods:
+        return figure._replace(kind="period")
+    return figure if unit in grammar.shares else figure._replace(kind="count")
 
 
 def _surround(

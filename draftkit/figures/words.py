@@ -11,8 +11,11 @@ class Lexicon:
     """Word lists of the grammar: each field is the file of that name in `lexicon/`, an entry a line.
 
     An entry is a word, or `word unless A B`: it does not count where A or B follows (in `before` and
-    `before_bare`: precedes). In the three lists of units, `word as unit` gives the bare unit. In `words`,
-    `sayings` and `slogans`, `{n}` stands for any Chinese numeral from 一 to 十.
+    `before_bare`: precedes); with `but C D` behind that it does where C or D follows, which begins like A (a
+    measure word 种 unless 植 but 植物). In the three lists of units, `word as unit` gives the bare unit. In
+    `words`, `sayings` and `slogans`, `{n}` stands for any Chinese numeral from 一 to 十, and `unless {count}`
+    is for what a measure word follows (其三, but 其三个子女). `joints` are words that end with what a phrase
+    of those three lists could begin with: 系统 before 一套, which is no 统一.
     """
 
     units: tuple[str, ...] = ()
@@ -28,6 +31,7 @@ class Lexicon:
     slogans: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
 
     def extend(self, **lists: Iterable[str]) -> "Lexicon":
         """Return a lexicon with these entries added, by field: `extend(units=["筐"], words=["三无小区"])`.
