@@ -184,11 +184,13 @@ def _reaches(page: Page, index: int, supply: Supply) -> bool:
 
 
 def _spans(form: str, supply: Supply) -> bool:
-    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种, 1—3号楼."""
+    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种, 1—3号楼, 第一至三组."""
     ends = _ORDINALS.fullmatch(form)
     if ends is None:
         return False
-    return supply.allowed.issuperset({f"{ends['first']}{ends['own'] or ends['unit']}", f"{ends['last']}{ends['unit']}"})
+    told = (f"{ends['first']}{ends['own'] or ends['unit']}", f"{ends['last']}{ends['unit']}")
+    names = (name.removeprefix("第") for name in told)
+    return all(not supply.allowed.isdisjoint({name, f"第{name}"}) for name in names)
 
 
 def _compose(form: str, supply: Supply) -> list[int]:
