@@ -536,11 +536,66 @@ def test_what_all_parts_of_another_total_make_is_an_error_whatever_marks_stand_a
         ("来信46件。来访82件，合计119件。信访总量128件。按期办结118件。", []),
         ("来信46件；来访82件，合计119件。信访总量128件。按期办结118件。", []),
         ("来访82件，合计119件。来信46件，信访总量128件。按期办结118件。", []),
+        ("来访82件，合计119件。信访总量128件。按期办结118件，来信46件。", []),
+        # some of the figures right before it make the sum
+        ("按期办结118件，来信46件、来访82件，合计128件。办结119件。", []),
     ],
 )
 def test_only_all_the_parts_of_a_total_right_before_it_make_another_one_an_error(text: str, found: list[str]) -> None:
     facts = [fact for row in LETTERS.split(";") for fact in of_parts(row)]
     assert sums(text, facts) == [(severity, "119件") for severity in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # none of the parts that the facts give it, and one of them beside another figure
+        ("信访总量128件，其中118件按期办结，办结119件。来信46件、来访82件。", []),
+        ("信访总量128件（按期办结118件、办结119件）。来信46件、来访82件。", ["warning"]),
+        ("信访总量128件，其中来信46件、办结119件。来访82件。按期办结118件。", ["warning"]),
+    ],
+)
+def test_a_total_with_parts_of_its_own_is_not_broken_down_into_others_behind_其中(text: str, found: list[str]) -> None:
+    facts = [fact for row in LETTERS.split(";") for fact in of_parts(row)]
+    assert sums(text, facts) == [(severity, "128件") for severity in found]
+
+
+VISITS = "走访群众=86户;7月1日走访=46户;7月2日走访=41户"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("走访群众86户：7月1日46户，7月2日41户。", ["error"]),
+        ("走访群众86户（7月1日46户、7月2日41户）。", ["error"]),
+        ("走访群众86户，其中7月1日46户，7月2日41户。", ["warning"]),
+    ],
+)
+def test_what_was_done_on_two_days_can_not_overlap(text: str, found: list[str]) -> None:
+    facts = [fact for row in VISITS.split(";") for fact in of_parts(row)]
+    assert sums(text, facts) == [(severity, "86户") for severity in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("发放物资=130件;甲村=46件;乙村=83件;丙村=1件", "发放物资130件：甲村46件，乙村83件，丙村2件。"),
+        ("发放物资=130件;甲村=46件;乙村=约83件", "发放物资130件（甲村46件，乙村约83件）。"),
+        ("发放物资=130件;甲村=46件;乙村=84件;再次领取=46件", "发放物资130件，其中甲村46件、乙村84件，再次领取46件。"),
+    ],
+)
+def test_parts_that_are_wrong_or_about_so_many_or_more_than_parts_make_no_other_sum(rows: str, text: str) -> None:
+    assert sums(text, [fact for row in rows.split(";") for fact in of_parts(row)]) == []
+
+
+def test_a_total_that_was_supplied_as_none_of_its_parts_need_not_be_their_sum() -> None:
+    parts = [("纸质图书", "18.2万册"), ("少儿图书", "3.1万册"), ("电子图书", "3.2万册")]
+    facts: list[dict[str, object]] = [
+        {"label": "馆藏图书", "value": "21.4万册", "total": False,
+         "parts": [{"label": label, "value": value} for label, value in parts]},
+    ]  # fmt: skip
+    for text in ("馆藏图书21.4万册：{}。", "馆藏图书21.4万册，其中{}。", "{}，馆藏图书合计21.4万册。"):
+        assert sums(text.format("、".join(map("".join, parts))), facts) == []
 
 
 LAND = "永久用地=3862亩/耕地=1745亩/林地=1608亩/其他用地=509亩;临时用地=约580亩"
