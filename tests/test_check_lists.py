@@ -164,3 +164,59 @@ def test_a_figure_whose_own_words_stand_behind_it_is_the_last_of_no_list() -> No
     rows = ("农民培训人数=63人", "未参训人数=5人", "培训人数=29人")
     assert not judge("63人农民培训、未参训人数5人、29人参加了培训。", rows).errors
     assert judge("63人农民培训、未参训人数29人、5人参加了培训。", rows).errors
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (
+            "存款余额=120亿元 贷款余额=98亿元",
+            "存贷款余额 存、贷款余额 存和贷款余额 存与贷款余额 存及贷款余额 存以及贷款余额 存款贷款余额 存款、贷款余额 存款余额、贷款",
+        ),
+        ("基金收入=120亿元 基金支出=98亿元", "基金收支 基金收、支 基金收入、支出"),
+        ("供水管网=120公里 供气管网=98公里", "供水供气管网 水、气管网 新建供水、供气管网"),
+        ("城镇居民可支配收入=3万元 农村居民可支配收入=2万元", "城镇、农村居民可支配收入 城乡居民可支配收入 城镇农村居民收入"),
+        ("2021年产量=12吨 2022年产量=18吨", "2021、2022年产量 2021年和2022年产量"),
+        ("禽产品产量=3吨 水果产量=5吨", "禽产品和水果产量 禽产品、水果"),
+        ("男职工=35人 女职工=42人", "男女职工 男、女职工"),
+        ("冬小麦=35亩 春小麦=42亩", "冬、春小麦 冬春小麦"),
+        ("上半年产值=35亿元 下半年产值=42亿元", "上下半年产值 上、下半年产值"),
+        ("财政收入=35亿元 债务支出=42亿元", "财政、债务收支"),
+        ("贷款笔数=35笔 贷款金额=42亿元", "贷款笔数、金额"),
+        ("7月雨量=120毫米 8月雨量=98毫米 9月雨量=77毫米", "7至9月雨量 7到9月雨量 7—9月雨量 7-9月雨量 7~9月雨量 7月至9月雨量 7、8、9月雨量"),
+        ("10月产量=3吨 11月产量=5吨 12月产量=8吨", "10至12月产量 10、11、12月产量"),
+        ("一等奖=3个 二等奖=5个 三等奖=8个", "一、二、三等奖 一至三等奖 一二三等奖 一、二和三等奖 一等奖至三等奖"),
+        ("第一产业产值=3亿元 第二产业产值=5亿元 第三产业产值=8亿元", "第一、二、三产业产值 第一至第三产业产值 三次产业产值"),
+        ("第一标段投资=3亿元 第二标段投资=5亿元 第三标段投资=8亿元", "第一至三标段投资 一至三标段投资"),
+        # groups and floors are counted, too
+        ("2组产量=35吨 3组产量=42吨", "2、3组产量"),
+        ("1楼住户=35户 10楼住户=42户", "1、10楼住户"),
+        ("一中教师=35人 二中教师=42人", "一、二中教师 一中、二中教师"),
+    ],
+)
+def test_items_are_named_in_one_in_any_of_these_ways(rows: str, names: str) -> None:
+    facts = tuple(rows.split())
+    values = [fact.partition("=")[2] for fact in facts]
+    turned = [values[1], values[0], *values[2:]]
+    for name in names.split():
+        assert judge(f"{name}分别为{'、'.join(values)}。", facts).findings == ()
+        wrong = judge(f"{name}分别为{'、'.join(turned)}。", facts).errors
+        assert {(one.code, one.text) for one in wrong} == {("swapped", value) for value in values[:2]}
+
+
+@pytest.mark.parametrize("told", ["2至3组", "第2至3组"])
+@pytest.mark.parametrize("label", ["{}组人数", "第{}组人数"])
+def test_groups_named_by_the_first_and_last_are_not_counted(label: str, told: str) -> None:
+    facts = (f"{label.format(2)}=35人", f"{label.format(3)}=42人")
+    assert judge(f"{told}人数分别为35人、42人。", facts).errors == ()
+
+
+@pytest.mark.parametrize("count", [12, 13])
+def test_items_of_a_long_row_have_their_figures_in_that_order(count: int) -> None:
+    names = "甲乙丙丁戊己庚辛壬癸子丑寅"[:count]
+    facts = tuple(f"{name}镇面积={number}亩" for number, name in enumerate(names, 11))
+    values = [fact.partition("=")[2] for fact in facts]
+    assert judge(f"{'、'.join(names)}镇面积分别为{'、'.join(values)}。", facts).findings == ()
+    turned = "、".join([values[1], values[0], *values[2:]])
+    wrong = judge(f"{'、'.join(names)}镇面积分别为{turned}。", facts).errors
+    assert {(one.code, one.text) for one in wrong} == {("swapped", "11亩"), ("swapped", "12亩")}

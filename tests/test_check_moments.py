@@ -134,6 +134,17 @@ def test_a_row_of_numbers_with_one_unit_may_be_told_by_its_ends(told: str, other
     assert [f.text for f in check_text(f"{other}{rest}。", facts).errors] == [other]
 
 
+@pytest.mark.parametrize("label", ["第{}标段投资", "{}标段投资"])
+@pytest.mark.parametrize("told", ["第一至三标段", "一至三标段", "第一至第三标段", "第一标段至第三标段"])
+def test_a_row_of_ordinals_told_by_its_ends_may_have_its_mark_once_or_not_at_all(label: str, told: str) -> None:
+    values = ("3亿元", "5亿元", "8亿元")
+    facts = [{"label": label.format(one), "value": value} for one, value in zip("一二三", values, strict=True)]
+    rest = "投资分别为3亿元、5亿元、8亿元。"
+    assert check_text(told + rest, facts).errors == ()
+    other = told.replace("三", "四")
+    assert other in [finding.text for finding in check_text(other + rest, facts).errors]
+
+
 
 HEAD = {"kind": "township", "title": "关于防汛工作情况的汇报", "as_of": "2024年7月1日18时", "date": "2024年7月2日"}
 FLOOD = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from draftkit.check import check_text
 from tests.labelled import judge
 
 WORKS = ("柳河镇新建水厂=2座", "柳河镇铺设管网=36公里", "青山镇改造泵站=5处", "青山镇惠及群众=8600人")
@@ -332,3 +333,84 @@ def test_a_whole_label_is_of_its_own_row_whatever_stands_before() -> None:
     told = "共有各级各类学校487所，其中职业技术学校1所，教师进修学校1所，特殊教育学校1所。"
     rest = "职业技术教师60人，教师进修教师20人，特殊教育教师30人。"
     assert judge(told + rest, rows).findings == ()
+
+
+@pytest.mark.parametrize(
+    "pair", ["2月/12月", "1月/11月", "12月/2月", "二月/十二月", "2组/12组", "二组/十二组", "2号楼/12号楼", "3月/4月"]
+)
+def test_rows_whose_numbers_end_alike_are_two(pair: str) -> None:
+    other, own = pair.split("/")
+    rows = (f"{other}产量=120吨", f"{own}产量=135吨", f"{own}出口=40吨")
+    assert judge(f"{other}产量120吨，{own}产量135吨、出口40吨。", rows).findings == ()
+    assert judge(f"{own}产量135吨、出口40吨，{other}产量120吨。", rows).findings == ()
+    for text in (f"{other}产量120吨、出口40吨，{own}产量135吨。", f"{own}产量135吨，{other}产量120吨、出口40吨。"):
+        assert [(one.code, one.text) for one in judge(text, rows).errors] == [("swapped", "40吨")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "right", "others"),
+    [
+        (
+            ("1号楼住户=35户", "1号楼车位=12个", "10号楼住户=42户", "10号楼车位=20个"),
+            "1号楼住户35户、车位12个，10号楼住户42户、车位20个。",
+            ("12个", "20个"),
+        ),
+        (
+            ("城东小学招生=210人", "城东实验小学招生=180人", "城东小学教师=21人", "城东实验小学教师=18人"),
+            "城东小学招生210人、教师21人，城东实验小学招生180人、教师18人。",
+            ("21人", "18人"),
+        ),
+        (
+            ("城东小学招生=210人", "城东实验小学教师=18人", "城西小学招生=180人", "城西小学教师=20人"),
+            "城东小学招生210人、教师18人，城西小学招生180人、教师20人。",
+            ("18人", "20人"),
+        ),
+    ],
+)
+def test_figures_exchanged_between_rows_whose_names_lie_in_one_another_are_two_errors(
+    rows: tuple[str, ...], right: str, others: tuple[str, str]
+) -> None:
+    one, other = others
+    assert judge(right, rows).findings == ()
+    wrong = judge(right.replace(one, "\0").replace(other, one).replace("\0", other), rows).errors
+    assert [(found.code, found.text) for found in wrong] == [("swapped", other), ("swapped", one)]
+
+
+PLACED = ("{0}新建水厂=2座", "{0}铺设管网=36公里", "{1}改造泵站=5处", "{1}惠及群众=8600人")
+
+
+@pytest.mark.parametrize("pair", ["柳河镇/青山街道", "柳河街道/上梧江乡", "柳河县/青山县", "柳河村/青山村", "柳河社区/青山社区"])
+def test_places_of_one_level_exclude_one_another(pair: str) -> None:
+    one, other = pair.split("/")
+    rows = tuple(row.format(one, other) for row in PLACED)
+    assert judge(f"{one}新建水厂2座、铺设管网36公里。{other}改造泵站5处，惠及群众8600人。", rows).findings == ()
+    [found] = judge(f"{one}新建水厂2座，{other}铺设管网36公里、改造泵站5处，惠及群众8600人。", rows).errors
+    assert (found.code, found.text) == ("swapped", "36公里")
+
+
+@pytest.mark.parametrize("pair", ["柳河镇/青山村", "柳河县/青山镇", "柳河社区/青山村"])
+def test_places_of_two_levels_may_lie_in_one_another(pair: str) -> None:
+    one, other = pair.split("/")
+    rows = tuple(row.format(one, other) for row in PLACED)
+    assert judge(f"{one}新建水厂2座，{other}铺设管网36公里、改造泵站5处，惠及群众8600人。", rows).errors == ()
+
+
+@pytest.mark.parametrize("time", ["2022年3月以来", "截至2022年3月底", "自13月"])
+def test_a_date_that_holds_a_row_s_name_is_not_that_row(time: str) -> None:
+    rows = ("3月产量=120吨", "4月产量=135吨", "4月出口=40吨")
+    found = judge(f"4月产量135吨，{time}出口40吨，3月产量120吨。", rows).errors
+    assert [one.code for one in found] == ["invented"]
+
+
+COMPLAINTS: list[dict[str, object]] = [
+    {"label": label, "value": f"{urban + rural}件", "parts": [
+        {"label": "城区", "value": f"{urban}件"}, {"label": "乡镇", "value": f"{rural}件"}]}
+    for label, urban, rural in (("受理投诉", 12, 8), ("办结投诉", 10, 7))
+]  # fmt: skip
+
+
+def test_parts_of_one_name_under_two_totals_make_rows() -> None:
+    text = "城区受理12件、办结{}件，乡镇受理8件、办结{}件，共受理投诉20件、办结投诉17件。"
+    assert check_text(text.format(10, 7), COMPLAINTS).findings == ()
+    wrong = check_text(text.format(7, 10), COMPLAINTS).errors
+    assert [(one.code, one.text) for one in wrong] == [("swapped", "7件"), ("swapped", "10件")]

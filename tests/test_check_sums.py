@@ -27,6 +27,22 @@ def sums(text: str, facts: list[dict[str, object]] | None = None) -> list[tuple[
         "甲村46件、乙村83件，合计130件。",
         "走访群众86户，甲村发放46件、乙村发放83件，总计130件。",
         "甲村46件、乙村83件，一共130件。",
+        "甲村46件、乙村83件，相加达到130件。",
+        "甲村46件、乙村83件，共计有130件。",
+        # a bracket that tells some of it, and one behind a sum
+        "发放物资130件（其中甲村46件，乙村83件），走访群众86户。",
+        "发放130件应急物资(其中：甲村46件；乙村83件)，走访群众86户。",
+        "甲村46件、乙村83件，合计130件（走访群众86户）。",
+        # marks of any width, or none, and words behind the number
+        "发放物资130件(甲村46件,乙村83件)。",
+        "发放物资130件:甲村46件,乙村83件。",
+        "发放物资130件,其中甲村46件,乙村83件。",
+        "发放物资130件;其中甲村46件，乙村83件。",
+        "发放130件应急物资其中甲村46件，乙村83件。",
+        "发放130件应急物资：甲村46件，乙村83件，余下的正在调运。",
+        # the sum opens the second half of a sentence
+        "甲村46件；乙村83件；合计130件。",
+        "走访群众86户；甲村46件、乙村83件；合计130件。",
     ],
 )
 def test_parts_that_make_another_sum_are_pointed_out(text: str) -> None:
@@ -49,6 +65,14 @@ def test_parts_that_make_another_sum_are_pointed_out(text: str) -> None:
         "发放物资130件，甲村46件，乙村83件。",
         "发放物资130件；其中重点是走访群众86户。",
         "走访群众86户，合计发放物资130件。",
+        # only some of it is told by words, or is told with what is in it
+        "发放物资130件（甲村46件，乙村83件等）。",
+        "发放物资130件：甲村、乙村分别为46件、83件。",
+        "甲村46件，乙村83件，其他各村合计130件。",
+        "甲村46件，乙村83件，其它各村合计130件。",
+        "甲村46件，乙村83件等合计130件。",
+        "发放物资130件（其中甲村46件、丙村1件）。",
+        "走访群众86户。甲村46件。乙村83件，合计130件。",
         # what follows the parts, or is the rest
         "甲村46件，其余各村合计83件，发放物资130件，丙村1件。",
         "发放物资130件，其中甲村46件、乙村83件、丙村1件，再次领取46件。",
@@ -56,6 +80,22 @@ def test_parts_that_make_another_sum_are_pointed_out(text: str) -> None:
 )
 def test_parts_that_add_up_or_are_not_all_raise_nothing(text: str) -> None:
     assert sums(text) == []
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放物资130件：甲村46件（已签收1件），乙村84件。",
+        "发放物资130件（甲村46件（已签收1件），乙村84件）。",
+        "发放物资130件，其中甲村46件（已签收1件），乙村84件。",
+        "甲村46件（已签收1件），乙村84件，合计130件。",
+    ],
+)
+def test_what_stands_in_a_bracket_behind_a_part_is_no_part(text: str, brackets: str) -> None:
+    rows = [("发放物资", "130件"), ("甲村", "46件"), ("乙村", "84件"), ("已签收", "1件")]
+    facts: list[dict[str, object]] = [{"label": label, "value": value} for label, value in rows]
+    assert sums(text.translate(str.maketrans("（）", brackets)), facts) == []
 
 
 def test_parts_that_the_facts_call_so_can_not_overlap() -> None:
@@ -244,7 +284,7 @@ def test_parts_behind_a_change_are_those_of_what_changed() -> None:
         {"label": "播种面积同比增加", "value": "2.9万亩"},
     ]  # fmt: skip
     text = "播种面积21.7万亩，同比增加2.9万亩；其中冬闲田6.4万亩，常年田15.3万亩。"
-    assert check_text(text, facts).errors == ()
+    assert check_text(text, facts).findings == ()
 
 
 def test_a_contest_is_no_comparison() -> None:
@@ -472,6 +512,92 @@ def test_a_figure_told_in_all_that_other_parts_come_to_is_wrong_though_some_of_i
     assert [(one.code, one.text) for one in check_text(wrong, facts).errors] == [("sum", "119件")]
     right = "来信46件、来访82件，合计128件，其中118件按期办结，办结119件。"
     assert [one for one in check_text(right, facts).findings if one.code == "sum"] == []
+
+
+LETTERS = "信访总量=128件/来信=46件/来访=82件;办结=119件;按期办结=118件"
+
+
+@pytest.mark.parametrize("joint", ["、", "，", ",", "", "；", ";"])
+@pytest.mark.parametrize("behind", ["", "，", "；", "！", ",", "\n"])
+def test_what_all_parts_of_another_total_make_is_an_error_whatever_marks_stand_around(joint: str, behind: str) -> None:
+    text = f"信访总量128件。来信46件、来访82件{joint}合计119件{behind}"
+    assert ("sum", "119件") in judge_parts(text, LETTERS)
+    right = f"办结119件。来信46件、来访82件{joint}合计128件{behind}"
+    assert "sum" not in {code for code, _ in judge_parts(right, LETTERS)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("信访总量128件。来信46件；来访82件；合计119件。按期办结118件。", ["error"]),
+        ("信访总量128件，来信46件、来访82件，合计119件。按期办结118件。", ["error"]),
+        # more than the parts is told before, or one of them twice, or of a part of a sentence
+        ("信访总量128件。按期办结118件，来信46件、来访82件，合计119件。", ["warning"]),
+        ("信访总量128件。来信46件、来信46件，合计119件。来访82件。按期办结118件。", ["warning"]),
+        ("按期办结118件；来信46件、来访82件，合计119件。信访总量128件。", ["error"]),
+        ("来信46件。来访82件，合计119件。信访总量128件。按期办结118件。", []),
+        ("来信46件；来访82件，合计119件。信访总量128件。按期办结118件。", []),
+        ("来访82件，合计119件。来信46件，信访总量128件。按期办结118件。", []),
+        ("来访82件，合计119件。信访总量128件。按期办结118件，来信46件。", []),
+        # some of the figures right before it make the sum
+        ("按期办结118件，来信46件、来访82件，合计128件。办结119件。", []),
+    ],
+)
+def test_only_all_the_parts_of_a_total_right_before_it_make_another_one_an_error(text: str, found: list[str]) -> None:
+    facts = [fact for row in LETTERS.split(";") for fact in of_parts(row)]
+    assert sums(text, facts) == [(severity, "119件") for severity in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # none of the parts that the facts give it, and one of them beside another figure
+        ("信访总量128件，其中118件按期办结，办结119件。来信46件、来访82件。", []),
+        ("信访总量128件（按期办结118件、办结119件）。来信46件、来访82件。", ["warning"]),
+        ("信访总量128件，其中来信46件、办结119件。来访82件。按期办结118件。", ["warning"]),
+    ],
+)
+def test_a_total_with_parts_of_its_own_is_not_broken_down_into_others_behind_其中(text: str, found: list[str]) -> None:
+    facts = [fact for row in LETTERS.split(";") for fact in of_parts(row)]
+    assert sums(text, facts) == [(severity, "128件") for severity in found]
+
+
+VISITS = "走访群众=86户;7月1日走访=46户;7月2日走访=41户"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("走访群众86户：7月1日46户，7月2日41户。", ["error"]),
+        ("走访群众86户（7月1日46户、7月2日41户）。", ["error"]),
+        ("走访群众86户，其中7月1日46户，7月2日41户。", ["warning"]),
+    ],
+)
+def test_what_was_done_on_two_days_can_not_overlap(text: str, found: list[str]) -> None:
+    facts = [fact for row in VISITS.split(";") for fact in of_parts(row)]
+    assert sums(text, facts) == [(severity, "86户") for severity in found]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ("发放物资=130件;甲村=46件;乙村=83件;丙村=1件", "发放物资130件：甲村46件，乙村83件，丙村2件。"),
+        ("发放物资=130件;甲村=46件;乙村=约83件", "发放物资130件（甲村46件，乙村约83件）。"),
+        ("发放物资=130件;甲村=46件;乙村=84件;再次领取=46件", "发放物资130件，其中甲村46件、乙村84件，再次领取46件。"),
+    ],
+)
+def test_parts_that_are_wrong_or_about_so_many_or_more_than_parts_make_no_other_sum(rows: str, text: str) -> None:
+    assert sums(text, [fact for row in rows.split(";") for fact in of_parts(row)]) == []
+
+
+def test_a_total_that_was_supplied_as_none_of_its_parts_need_not_be_their_sum() -> None:
+    parts = [("纸质图书", "18.2万册"), ("少儿图书", "3.1万册"), ("电子图书", "3.2万册")]
+    facts: list[dict[str, object]] = [
+        {"label": "馆藏图书", "value": "21.4万册", "total": False,
+         "parts": [{"label": label, "value": value} for label, value in parts]},
+    ]  # fmt: skip
+    for text in ("馆藏图书21.4万册：{}。", "馆藏图书21.4万册，其中{}。", "{}，馆藏图书合计21.4万册。"):
+        assert sums(text.format("、".join(map("".join, parts))), facts) == []
 
 
 LAND = "永久用地=3862亩/耕地=1745亩/林地=1608亩/其他用地=509亩;临时用地=约580亩"

@@ -273,6 +273,31 @@ def test_tables_are_read_however_their_lines_are_edged(table: str) -> None:
     assert {(one.code, one.text) for one in errors} == {("swapped", "412户"), ("swapped", "356户")}
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "+---+---+---+\n| 甲镇 | 乙镇 | 丙镇 |\n+---+---+---+\n| {} | {} | 298户 |\n+---+---+---+",
+        " 甲镇 | 乙镇 | 丙镇 \n-----+-----+-----\n {} | {} | 298户 ",
+        "| | 甲镇 | 乙镇 | 丙镇 |\n| :--- | :---: | ---: | ---: |\n| 户数 | {} | {} | 298户 |",
+        "|---+---+---|\n| 甲镇 | 乙镇 | 丙镇 |\n|---+---+---|\n| {}（含新增） | {} | 298户 |",
+    ],
+)
+def test_a_rule_between_two_lines_ends_no_table(table: str) -> None:
+    assert judge(table.format("356户", "412户"), TOWNS).errors == ()
+    errors = judge(table.format("412户", "356户"), TOWNS).errors
+    assert {(one.code, one.text) for one in errors} == {("swapped", "412户"), ("swapped", "356户")}
+
+
+def test_a_rule_is_no_line_over_a_table() -> None:
+    rows = ("甲镇收入=120万元", "乙镇收入=98万元", "甲镇支出=110万元", "乙镇支出=97万元")
+    table = "单位：万元\n+---+---+---+\n| 镇 | 收入 | 支出 |\n+---+---+---+\n| 甲镇 | {} | 110 |\n| 乙镇 | 98 | 97 |"
+    assert judge(table.format(120), rows).findings == ()
+    assert [(one.code, one.text) for one in judge(table.format(121), rows).errors] == [("altered", "121")]
+    framed = "{}\n+---+---+\n| 户数 | 面积 |\n+---+---+\n| {} | {} |\n+---+---+\n\n"
+    towns = framed.format("甲镇", "298户", "1.2万亩") + framed.format("丙镇", "356户", "0.9万亩")
+    assert {(one.code, one.text) for one in judge(towns, LAND).errors} == {("swapped", "298户"), ("swapped", "356户")}
+
+
 def test_a_note_in_a_cell_may_tell_of_another_row() -> None:
     table = "乡镇\t户数\t备注\n甲镇\t356户\t少于乙镇的412户\n丙镇\t298户\t无"
     assert judge(table, TOWNS).findings == ()
@@ -315,3 +340,70 @@ def test_a_first_row_that_names_a_year_is_no_second_head() -> None:
     table = "年份\t户数\t\n{}\t356户\t1.2万亩\n{}\t298户\t0.9万亩"
     assert judge(table.format("2023年", "2024年"), rows).findings == ()
     assert judge(table.format("2024年", "2023年"), rows).errors
+
+
+YIELDS = ("甲镇单产=412公斤/亩", "乙镇单产=431公斤/亩", "甲镇收入=1200元/人", "乙镇收入=1300元/人")
+SHARES = ("甲镇资金=120万元", "甲镇占比=38%", "乙镇资金=98万元", "乙镇占比=42%")
+
+
+@pytest.mark.parametrize("shape", ["（{}）", "({})", "［{}］", "[{}]", "【{}】", "（单位：{}）", "(单位:{})", "/{}", "，{}", ",{}"])
+def test_a_head_may_give_a_unit_per_another(shape: str) -> None:
+    heads = f"镇\t单产{shape.format('公斤/亩')}\t收入{shape.format('元／人')}"
+    assert judge(f"{heads}\n甲镇\t412\t1200\n乙镇\t431\t1300", YIELDS).findings == ()
+    wrong = judge(f"{heads}\n甲镇\t412\t1200\n乙镇\t431\t1310", YIELDS).errors
+    assert [(one.code, one.text) for one in wrong] == [("altered", "1310")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单位：公斤/亩、元/人\n镇\t单产\t收入\n甲镇\t412\t1200\n乙镇\t431\t1300",
+        "项目\t单位\t甲镇\t乙镇\n单产\t公斤/亩\t412\t431\n收入\t元／人\t1200\t1300",
+        "单产表（公斤/亩）\n镇\t单产\n甲镇\t412\n乙镇\t431\n\n单位：元/人\n镇\t收入\n甲镇\t1200\n乙镇\t1300",
+    ],
+)
+def test_a_line_over_a_table_or_a_cell_may_give_a_unit_per_another(text: str) -> None:
+    assert judge(text, YIELDS).findings == ()
+
+
+@pytest.mark.parametrize("shape", ["（{}）", "({})", "［{}］", "[{}]", "【{}】", "／{}", "/{}", "，{}", ",{}"])
+def test_a_head_gives_its_unit_in_marks_of_any_shape(shape: str) -> None:
+    heads = f"镇\t资金{shape.format('万元')}\t占比{shape.format('％')}"
+    assert judge(f"{heads}\n甲镇\t120\t38\n乙镇\t98\t42", SHARES).findings == ()
+    wrong = judge(f"{heads}\n甲镇\t120\t38\n乙镇\t99\t42", SHARES).errors
+    assert [(one.code, one.text) for one in wrong] == [("altered", "99")]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        *("单位：万元、%", "单位：%、万元", "单位：万元、％", "单位：万元，%", "单位:万元/%", "金额单位： 万元、%", "货币单位：万元,%"),
+        *("[计量单位：万元、%]", "【单位：万元、%】", "(单位:万元、%)", "各镇资金，单位：万元、%", "（各镇资金）单位：万元、%"),
+    ],
+)
+def test_a_line_over_a_table_gives_several_units_in_marks_of_any_shape(over: str) -> None:
+    table = f"{over}\n镇\t资金\t占比\n甲镇\t120\t{{}}\n乙镇\t98\t{{}}"
+    assert judge(table.format(38, 42), SHARES).findings == ()
+    assert judge(table.format("38%", "42%"), SHARES).findings == ()
+    assert [(one.code, one.text) for one in judge(table.format(38, 43), SHARES).errors] == [("altered", "43")]
+    assert "altered" in {one.code for one in judge(table.format(39, 43), SHARES).errors}
+
+
+@pytest.mark.parametrize("over", ["主管单位：万元", "各单位：万元", "用万元计。"])
+def test_a_line_over_a_table_that_tells_of_no_unit_gives_none(over: str) -> None:
+    rows = ("甲镇资金=120万元", "乙镇资金=98万元")
+    errors = judge(f"{over}\n镇\t资金\n甲镇\t120\n乙镇\t98", rows).errors
+    assert [(one.code, one.text) for one in errors] == [("altered", "120"), ("altered", "98")]
+
+
+FUNDED = ("甲镇收入=12万元", "乙镇收入=13万元", "丙镇收入=15万元")
+
+
+@pytest.mark.parametrize("head", ["序号", "编号", "序", "号", "No.", "No", "NO.", "#"])
+def test_numbers_under_a_head_that_says_so_count_the_rows_anew_in_each_group(head: str) -> None:
+    table = f"{head}\t镇\t收入（万元）\n{{}}\t甲镇\t12\n{{}}\t乙镇\t13\n{{}}\t丙镇\t15"
+    assert judge(table.format(1, 2, 3), FUNDED).findings == ()
+    assert judge(table.format(1, 2, 1), FUNDED).findings == ()
+    for numbers in ((1, 3, 4), (2, 3, 4), ("1.5", "2.5", "3.5")):
+        told = judge(table.format(*numbers), FUNDED).errors
+        assert [(one.code, one.text) for one in told] == [("invented", str(number)) for number in numbers]

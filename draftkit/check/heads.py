@@ -3,21 +3,21 @@
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from draftkit.check.tables import Row, find_tables
+from draftkit.check.tables import Row, find_tables, line_over
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import DIGIT, lazy_pattern
 
-_UNIT = lazy_pattern(
-    "(?:[（(［\\[【](?:单位[：:]?)?|[/／，,])(?P<unit>[^0-9（）()\\[\\]：:、，,/]{1,6})[）)］\\]】]?\\Z"
-)
-"""At the end of a head: 金额（万元）, 里程/公里."""
+_OPEN, _CLOSE, _PER = "[（(［\\[【]", "[）)］\\]】]", "[^0-9（）()［］\\[\\]【】：:、，,/／]{1,6}"
+_UNIT = lazy_pattern(f"(?:{_OPEN}(?:单位[：:]?)?|[/／，,])(?P<unit>{_PER}(?:[/／]{_PER})?){_CLOSE}?\\Z")
+"""At the end of a head: 金额（万元）, 里程/公里, 单产（公斤/亩）."""
 _OF_ALL = lazy_pattern(
-    "(?:(?:^|[\\s（(])(?:计量|金额|资金|货币)?单位[：:]\\s*(?P<unit>[^0-9（）()：:，,\\s]{1,12})[）)]?"
+    f"(?:(?:^|[\\s）)，,；;。]|{_OPEN})(?:计量|金额|资金|货币)?单位[：:]\\s*"
+    f"(?P<unit>[^0-9（）()［］\\[\\]【】：:\\s]{{1,20}}){_CLOSE}?"
     "|[（(](?P<of_title>[^0-9（）()：:、，,\\s]{1,6})[）)])\\Z"
 )
 """At the end of the line over a table: 单位：万元, or of its title: 资金安排表（万元）."""
-_OWN = frozenset({"%", "％", "‰"})
+_OWN = frozenset({"%", "‰"})
 """Units that mostly stand with their numbers, though the line over a table names them too: 单位：万元、%."""
 _OF_ROWS = frozenset({"单位", "计量单位"})
 _NUMBERED = frozenset({"序号", "编号", "序", "号", "No.", "No", "NO.", "#"})
@@ -25,7 +25,6 @@ _GROUPS = frozenset("一二三四五六七八九十")
 _NOTE = lazy_pattern("[（(][^（）()]+[）)]\\Z")
 _NAMING = frozenset({*MOMENTS, "ordinal", "period"})
 """Kinds of figures that a row may be called by: 第1季度（万元）."""
-_SHOWN = 40
 
 
 def read_under_heads(text: str, figures: Sequence[Figure], supplied: Container[str]) -> Iterator[tuple[Figure, str]]:
@@ -87,16 +86,20 @@ def _counts_rows(title: str, figures: Sequence[Figure]) -> bool:
 
 
 def _units_of_all(head: Row, text: str) -> list[str]:
-    """Return the units that the line over a table states for all of it."""
-    over = text[max(0, head.start - _SHOWN) : head.start].rstrip().rpartition("\n")[2]
-    found = _OF_ALL.search(over)
-    return re.split("[、/]", found["unit"] or found["of_title"]) if found else []
+    """Return the units that the line over a table may state for all of it: 元/人 is one, or two."""
+    found = _OF_ALL.search(line_over(text, head))
+    told = _as_supplied(found["unit"] or found["of_title"]) if found else ""
+    return [*re.split("[、，,]", told), *(re.split("[、，,/]", told) if "/" in told else ())] if told else []
 
 
 def _own_unit(title: str) -> str:
     """Return the unit that the head of a column or a row states: 金额（万元）."""
     found = _UNIT.search(title)
-    return found["unit"] if found else ""
+    return _as_supplied(found["unit"]) if found else ""
+
+
+def _as_supplied(unit: str) -> str:
+    return unit.replace("／", "/").replace("％", "%")
 
 
 def _unit_of_row(head: Row, row: Row, figures: Sequence[Figure]) -> str:
@@ -104,7 +107,7 @@ def _unit_of_row(head: Row, row: Row, figures: Sequence[Figure]) -> str:
     told = next((cell for title, cell in zip(head.cells, row.cells, strict=True) if title in _OF_ROWS), "")
     written = tuple(figures[number].text for number in row.figures if figures[number].kind not in _NAMING)
     heads = (cell for cell in row.cells if _is_head(cell, written))
-    return told or next((unit for cell in heads if (unit := _own_unit(cell))), "")
+    return _as_supplied(told) or next((unit for cell in heads if (unit := _own_unit(cell))), "")
 
 
 def _is_head(cell: str, written: tuple[str, ...]) -> bool:

@@ -129,9 +129,11 @@ def named_by_ends(clause: str, labels: Sequence[Sequence[str]]) -> tuple[list[st
     Each is one that a label speaks of: 1至2月 is nothing but the time where two other things are told of.
     """
     for found in _ENDS.finditer(clause):
-        names = [f"{found['head']}{number}{found['unit']}" for number in _count(found["first"], found["last"])]
-        if len(names) == len(labels) and all(any(name in label for o in labels for label in o) for name in names):
-            return names, clause[found.end() :]
+        numbers = [*_count(found["first"], found["last"])]
+        for head in (found["head"], ""):  # 第2至3组, of 2组人数 and 3组人数
+            names = [f"{head}{number}{found['unit']}" for number in numbers]
+            if len(names) == len(labels) and all(any(name in label for o in labels for label in o) for name in names):
+                return names, clause[found.end() :]
     return [], ""
 
 

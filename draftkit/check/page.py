@@ -12,7 +12,7 @@ from draftkit.check.numbered import without_left_open, without_numbered
 from draftkit.check.qualified import cut_qualifiers
 from draftkit.check.ranks import rank_form
 from draftkit.check.subjects import Subjects
-from draftkit.check.supply import Supply, squeeze
+from draftkit.check.supply import Supply, spans, squeeze
 from draftkit.check.surroundings import Surroundings
 from draftkit.check.told_shorter import as_supplied
 from draftkit.check.whole import widen
@@ -56,7 +56,7 @@ class Page:
         self.starts = [figure.start for figure in self.figures]
         passing = [
             (figure.kind in _PASSING and not _is_place(figure, form, supply))
-            or (form in supply.allowed and form not in supply.owners)
+            or _is_in_label(form, supply)
             or is_technical_name(figure)
             for figure, form in zip(self.figures, self.forms, strict=True)
         ]
@@ -192,13 +192,19 @@ def _complete(forms: list[str], text: str, figures: Sequence[Figure], supply: Su
     for index in range(len(forms) - 1, -1, -1):
         if figures[index].unit or figures[index].kind != "count" or not forms[index].isdigit():
             numbered = _NUMBERED.fullmatch(forms[index])
-            unit = numbered["unit"] if numbered and figures[index].kind in _PASSING else ""
+            passes = figures[index].kind in _PASSING or _is_in_label(forms[index], supply)
+            unit = numbered["unit"] if numbered and passes else ""
         elif unit and ITEM_JOINT.fullmatch(text, figures[index].end, figures[index + 1].start):
             unit = unit if forms[index] + unit in supply.allowed else ""
             forms[index] += unit
         else:
             unit = ""
     return forms
+
+
+def _is_in_label(form: str, supply: Supply) -> bool:
+    """Whether a figure, or the ends of a row, was supplied, though as no value: 2组 and 2至3组 beside 3组人数."""
+    return form not in supply.owners and (form in supply.allowed or spans(form, supply))
 
 
 def _with_names_closed(text: str, supply: Supply) -> str:

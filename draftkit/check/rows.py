@@ -44,7 +44,7 @@ class Rows:
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether what is of one row is not of the other."""
-        if self.groups.get(one, -1) != self.groups.get(other, -2) or one in other or other in one:
+        if self.groups.get(one, -1) != self.groups.get(other, -2) or _is_within(one, other) or _is_within(other, one):
             return False
         # 政府性基金收入 and 政府性基金预算收入 are one, if nothing was supplied of both
         apart = self._rests.get(one, set()) & self._rests.get(other, set())
@@ -196,6 +196,12 @@ def _is_nested(heads: Sequence[str]) -> bool:
 
 def _longest_head(label: str, names: set[str]) -> str:
     return next((label[:end] for end in range(len(label) - 1, 1, -1) if label[:end] in names), "")
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether one row's name stands in another's: 小学 in 实验小学, but not 2月 in 12月."""
+    at = long.find(short)
+    return at >= 0 and not _is_cut(long, at, short)
 
 
 def _has_put_in(short: str, long: str) -> bool:

@@ -1,11 +1,12 @@
 """Parts that stand in the text and don't add up to the total that stands with them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from draftkit.check.binding.bound import ALLOWED, STATED, Binding
 from draftkit.check.binding.structure import is_of_change
-from draftkit.check.clauses import STOP, start_after
+from draftkit.check.clauses import SENTENCE_END, STOP, start_after
 from draftkit.check.page import Page
 from draftkit.check.summed import PARTS, REST, SUMMED
 from draftkit.check.supply import Supply, number_of
@@ -21,10 +22,11 @@ _OF_IT = f"{PARTS}|等|分别"
 _SOME, _SOME_BEFORE = lazy_pattern(_OF_IT), lazy_pattern(f"{_OF_IT}|{REST}|其他|其它")
 _UNCOUNTED = lazy_pattern(rf"(?:{REST})\D*\Z")
 _COLON = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[：:]")
-_AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?[（(]?其中[，,：:]?")
+_AMONG = lazy_pattern(r"[\u4e00-\u9fff]{0,4}[，,；;]?(?P<bracket>[（(])?其中")
+_OPENED, _CLOSED = lazy_pattern("[（(]"), lazy_pattern("[）)]")
 _SUM = f"(?:{SUMMED}|相加)(?:为|达到?|有)?"
 _IN_ALL, _ALL_OF_IT = lazy_pattern(f"{_SUM}$"), lazy_pattern(f"[，、；,;]?{_SUM}")
-_EDGE = lazy_pattern(r"[，。；！？\n]|$")
+_EDGE = lazy_pattern(r"[，。；！？,;!?\n]|$")
 _REACH = 6
 _SIZES = (("亿", 10**8), ("万", 10**4))
 _NEARLY = Decimal("0.02")
@@ -42,13 +44,16 @@ def judge_sums(page: Page, supply: Supply, binding: Binding) -> Iterator[Finding
     for index, figure in enumerate(page.figures):
         if figure.kind != "count" or figure.approx or binding.verdicts[index] not in (STATED, ALLOWED):
             continue
-        end = figure.end
-        if page.text[end : end + 1] in ("（", "("):
-            finding = _judge(page, supply, binding, index, _in_brackets(page, index))
-        elif _COLON.match(page.text, end):
-            finding = _judge(page, supply, binding, index, _behind(page, index, end))
-        else:
-            finding = _judge_before(page, supply, binding, index) or _judge_among(page, supply, binding, index)
+        row: Sequence[int] = []
+        if _OPENED.match(page.text, figure.end):
+            row = _in_brackets(page, index)
+        elif _COLON.match(page.text, figure.end):
+            row = _behind(page, index, figure.end)
+        finding = (
+            _judge(page, supply, binding, index, row)
+            or _judge_before(page, supply, binding, index)
+            or _judge_among(page, supply, binding, index)
+        )
         if finding:
             yield finding
 
@@ -67,7 +72,8 @@ def _judge_among(page: Page, supply: Supply, binding: Binding, index: int) -> Fi
     among = _AMONG.match(page.text, page.figures[index].end)
     if among is None or is_of_change(page, index):
         return None
-    behind = _siblings(supply, binding, _behind(page, index, among.end()))
+    # 130件（其中甲村46件、乙村84件），走访群众86户
+    behind = _siblings(supply, binding, _behind(page, index, among.end(), _CLOSED if among["bracket"] else STOP))
     return _judge(page, supply, binding, index, behind, among=True)
 
 
@@ -119,20 +125,22 @@ def _written_like(number: Decimal, figure: Figure) -> str:
 def _in_brackets(page: Page, index: int) -> list[int]:
     """Return the figures in the bracket behind figure `index`, if it says to break it down wholly."""
     start = page.figures[index].end
-    ends = [end for end in (page.text.find(mark, start, start + _LONGEST) for mark in "）)") if end > 0]
+    closed = _CLOSED.search(page.text, start, start + _LONGEST)
     # 其余由县里调度: the rest is not counted
-    return _row(page, index, start, min(ends)) if ends and not _UNCOUNTED.search(page.text, start, min(ends)) else []
+    if closed is None or _UNCOUNTED.search(page.text, start, closed.start()):
+        return []
+    return _row(page, index, start, closed.start())
 
 
-def _behind(page: Page, index: int, start: int) -> list[int]:
-    """Return the figures from `start` on to the end of the sentence or its half."""
-    stop = STOP.search(page.text, start, start + _LONGEST)
+def _behind(page: Page, index: int, start: int, edges: re.Pattern[str] = STOP) -> list[int]:
+    """Return the figures from `start` on to an edge: the end of the sentence or its half, or of a bracket."""
+    stop = edges.search(page.text, start, start + _LONGEST)
     return _row(page, index, start, stop.start() if stop else min(start + _LONGEST, len(page.text)))
 
 
 def _row(page: Page, index: int, start: int, end: int) -> list[int]:
     """Return the figures behind `index` up to `end`, or none where some are parts of parts or left out."""
-    if _SOME.search(page.text, start, end) or page.text.find("（", start + 1, end) >= 0:
+    if _SOME.search(page.text, start, end) or _OPENED.search(page.text, start + 1, end):
         return []
     inside = []
     for other in range(index + 1, min(len(page.figures), index + _MOST)):
@@ -165,10 +173,10 @@ def _all_parts_before(page: Page, supply: Supply, binding: Binding, index: int) 
         return []
     if not _ALL_OF_IT.fullmatch(page.text, page.figures[row[-1]].end, figure.start):
         return []  # 东区212户、西区148户，签约总计301户
-    if STOP.search(page.text, page.figures[row[0]].end, figure.start):
+    start = _start_of_row(page, figure)
+    if page.figures[row[0]].start < start:
         return []
     # 幼儿园120所、小学58所、中学39所，合计217所
-    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
     before = row[0] - 1
     besides = before >= 0 and page.figures[before].start >= start and page.figures[before].unit == figure.unit
     return [] if besides and binding.claims[before] != total.index else row
@@ -181,8 +189,8 @@ def _before(page: Page, supply: Supply, binding: Binding, index: int) -> list[in
     """
     figure = page.figures[index]
     others = {binding.claims[other] for other in page.run_around(index)} - {binding.claims[index]}
-    start = start_after(STOP, page.text, max(0, figure.start - _LONGEST), figure.start)
-    if _SOME_BEFORE.search(page.text, start, figure.start) or page.text.find("（", start, figure.start) >= 0:
+    start = _start_of_row(page, figure)
+    if _SOME_BEFORE.search(page.text, start, figure.start) or _OPENED.search(page.text, start, figure.start):
         return []
     row: list[int] = []
     for other in range(index - 1, max(-1, index - _MOST), -1):
@@ -194,6 +202,14 @@ def _before(page: Page, supply: Supply, binding: Binding, index: int) -> list[in
             if len(row) > 1 and _sum(figure, [page.figures[i] for i in row]) == number_of(figure):
                 return []
     return row
+
+
+def _start_of_row(page: Page, figure: Figure) -> int:
+    """Return where the half sentence of a sum starts, or all of it where the sum opens a half: 来信46件；合计|119件."""
+    reach = max(0, figure.start - _LONGEST)
+    start = start_after(STOP, page.text, reach, figure.start)
+    opens = _ALL_OF_IT.fullmatch(page.text, start, figure.start)
+    return start_after(SENTENCE_END, page.text, reach, figure.start) if opens else start
 
 
 def _sum(total: Figure, parts: Sequence[Figure]) -> Decimal | None:

@@ -8,7 +8,11 @@ from itertools import chain
 from draftkit.figures import Figure, find_figures
 from draftkit.figures.figure import MOMENTS
 from draftkit.ledger import Fact, Ledger
+from draftkit.patterns import lazy_pattern
 
+_NUMBER = "第?[0-9〇一二三四五六七八九十百]+"
+# the first number is never cut: what parts it from the last is no digit
+_ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER}+)(?P<own>.*?)[至到—–～~-]{{1,2}}(?P<last>{_NUMBER})(?P<unit>.+)")
 _RANKS, _RANKED = frozenset({"第一", "第一位"}), "居"
 FIGURE, COMPOUND, STATE, BLANK = "figure", "compound", "state", "blank"
 
@@ -179,3 +183,13 @@ def number_of(figure: Figure) -> Decimal | None:
     """Return the figure's number where it is a single one."""
     value = figure.value
     return Decimal(value) if isinstance(value, int | Decimal) else None
+
+
+def spans(form: str, supply: Supply) -> bool:
+    """Whether a row of ordinals is told by its two ends, which were supplied: 第一种到第四种, 1—3号楼, 第一至三组."""
+    ends = _ORDINALS.fullmatch(form)
+    if ends is None:
+        return False
+    told = (f"{ends['first']}{ends['own'] or ends['unit']}", f"{ends['last']}{ends['unit']}")
+    names = (name.removeprefix("第") for name in told)
+    return all(not supply.allowed.isdisjoint({name, f"第{name}"}) for name in names)

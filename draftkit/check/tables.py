@@ -10,11 +10,11 @@ from draftkit.figures import Figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import lazy_pattern
 
-_RULE = lazy_pattern(r"[\s|:+-]*")
+_RULE = lazy_pattern(r"\s*[|:+-][\s|:+-]*")
+"""Between two lines of a table, or at its edges: |---|:---:|, ----+----."""
 _CELL_EDGE = lazy_pattern(r"[|\t]")
-_LAST_LINE = lazy_pattern(r"[^\n]+\Z")
 _LETTER = lazy_pattern(r"[\u4e00-\u9fffA-Za-z]")
-_REACH = 80
+_REACH, _LONGEST = 240, 80
 _LEAST = 2
 
 
@@ -37,7 +37,7 @@ def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
     for head, *body in find_tables(text, figures):
         if any(not passing[number] for number in head.figures):
             continue
-        over = _LAST_LINE.search(text[max(0, head.start - _REACH) : head.start].rstrip())
+        over = line_over(text, head)
         for row in body:
             counted = [number for number in row.figures if not passing[number]]
             if len(row.cells) != len(head.cells) or len(counted) < _LEAST:
@@ -47,8 +47,14 @@ def find_cells(text: str, figures: Sequence[Figure], passing: Sequence[bool]) ->
                 column = bisect_right(row.ends, figures[number].start)
                 alone = not _LETTER.search(row.cells[column].replace(figures[number].text, "", 1))
                 if alone and _LETTER.search(head.cells[column]):
-                    items[number] = Item(head.cells[column], name, over.group() if over else "")
+                    items[number] = Item(head.cells[column], name, over)
     return items
+
+
+def line_over(text: str, head: Row) -> str:
+    """Return the last line over a table that is no rule, or as much of its end as may tell of the table."""
+    above = text[max(0, head.start - _REACH) : head.start].rstrip(" \t\r\n\u3000|:+-")
+    return above.rpartition("\n")[2][-_LONGEST:]
 
 
 def _name_of(row: Row, first: int) -> str:
@@ -66,12 +72,12 @@ def find_tables(text: str, figures: Sequence[Figure]) -> Iterator[list[Row]]:
         first = number
         while number < len(figures) and figures[number].start < end:
             number += 1
-        if not _CELL_EDGE.search(line):
+        if _CELL_EDGE.search(line) and not _RULE.fullmatch(line):
+            rows.append(_read_row(line, start, range(first, number)))
+        elif not _RULE.fullmatch(line):
             if len(rows) >= _LEAST:
                 yield _with_one_head(rows, figures)
             rows = []
-        elif not _RULE.fullmatch(line):
-            rows.append(_read_row(line, start, range(first, number)))
         start = end + 1
     if len(rows) >= _LEAST:
         yield _with_one_head(rows, figures)
@@ -81,7 +87,7 @@ def _with_one_head(rows: list[Row], figures: Sequence[Figure]) -> list[Row]:
     """Return a table with its second row joined to the first where that is one more head, under cells that span several
     columns: 2023年 over 面积 and 产量.
     """
-    if len(rows) <= _LEAST or len(rows[0].cells) != len(rows[1].cells):
+    if len(rows[0].cells) != len(rows[1].cells):
         return rows
     first, second = rows[0], rows[1]
     spanned = [place for place, cell in enumerate(first.cells) if not cell and second.cells[place]]

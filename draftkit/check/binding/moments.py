@@ -8,14 +8,11 @@ from draftkit.check.binding.difference import FORM, compare, leaves_out
 from draftkit.check.binding.equals import note_whole
 from draftkit.check.lexicon import word_pattern
 from draftkit.check.page import Page
-from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply, squeeze
+from draftkit.check.supply import COMPOUND, FIGURE, Claim, Supply, spans, squeeze
 from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS, Value
 from draftkit.patterns import lazy_pattern
 
-_NUMBER = "第?[0-9〇一二三四五六七八九十百]+"
-# the first number is never cut: what parts it from the last is no digit
-_ORDINALS = lazy_pattern(rf"(?P<first>{_NUMBER}+)(?P<own>.*?)[至到—–～~-]{{1,2}}(?P<last>{_NUMBER})(?P<unit>.+)")
 _DAYPART = lazy_pattern(r"凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间|深夜|夜里|夜")
 _HOUR = lazy_pattern(r"[0-9]{1,2}")
 _HOURS = {
@@ -159,7 +156,7 @@ def bind_allowed(page: Page, supply: Supply, binding: Binding) -> None:
     for index, form in enumerate(page.forms):
         if binding.verdicts[index] == FOREIGN:
             if form not in known:
-                known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or _spans(form, supply)
+                known[form] = form in supply.allowed or _repeats(page.figures[index], supply) or spans(form, supply)
                 known[form] = known[form] or _is_time_planned(page.figures[index], supply)
             if known[form] or _reaches(page, index, supply):
                 binding.verdicts[index] = ALLOWED
@@ -181,14 +178,6 @@ def _reaches(page: Page, index: int, supply: Supply) -> bool:
     if least == form and page.before(index, 1) != _FULL:
         return False
     return not supply.allowed.isdisjoint((f"{least}以上", f"{least}及以上"))
-
-
-def _spans(form: str, supply: Supply) -> bool:
-    """Whether a row of ordinals is told by its ends, both of which were supplied: 从第一种到第四种, 1—3号楼."""
-    ends = _ORDINALS.fullmatch(form)
-    if ends is None:
-        return False
-    return supply.allowed.issuperset({f"{ends['first']}{ends['own'] or ends['unit']}", f"{ends['last']}{ends['unit']}"})
 
 
 def _compose(form: str, supply: Supply) -> list[int]:
