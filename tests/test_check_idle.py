@@ -40,6 +40,8 @@ STATED = [
     ("会期半天。", "半天"),
     ("连续两天降雨。", "两天"),
     ("第12天通水。", "第12天"),
+    ("总量居全市第二。", "第二"),
+    ("总量位列第二位。", "第二位"),
     ("历时半年完成。", "半年"),
     ("抽调两人到场。", "两人"),
     ("还有三处空着：抽查排第几，____。", "三处"),
@@ -238,7 +240,7 @@ def test_a_count_of_the_items_right_before_it_is_no_error_behind_a_verb_with_a_j
     assert check_text("培训涉及家政、电商两类，家政培训16期，电商培训12期。", facts).verified
 
 
-@pytest.mark.parametrize("told", ["这两件事", "以上三项工作", "上述两类问题", "前述四个村", "夏、秋两季", "春夏秋三季", "张三、李四二人也都", "翻半天柜子，", "半年里", "第二天又", "过两天", "半小时生活圈"])
+@pytest.mark.parametrize("told", ["这两件事", "以上三项工作", "上述两类问题", "前述四个村", "夏、秋两季", "春夏秋三季", "张三、李四二人也都", "翻半天柜子，", "半年里", "第二天又", "过两天", "半小时生活圈", "第二水源地"])
 def test_a_count_that_points_back_is_to_be_looked_at(told: str) -> None:
     [found] = check_text(f"{OPENING}{told}要盯紧。", FACTS).findings
     assert (found.code, found.severity) == ("invented", "warning")

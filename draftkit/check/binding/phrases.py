@@ -86,6 +86,7 @@ _ALL_OF_THEM, _NAMED_ABOVE = lazy_pattern("也?[均都皆]|双双"), frozenset("
 """Behind a count of those named right before: 两人|均当选."""
 _HALF = lazy_pattern("[翻等跑排忙找说劝磨转熬耗]半天|半年[里中来下间]")
 """Half of a time that is no more than long, or the time that is reported on: 翻|半天|柜子, 半年|里."""
+_NAMED_SECOND = lazy_pattern("(?![位名的是为次、])[一-鿿]{2}")
 _DAYS_AGO, _CIRCLE = lazy_pattern("[头过前这那]$"), lazy_pattern("[一-鿿]{0,6}圈(?![养舍占])")
 _SEASON, _SEASONS = lazy_pattern("[春夏秋冬]季"), lazy_pattern("[春夏秋冬][、和]?[春夏秋冬]$")
 _SPAN_AHEAD = ("过去", "以往", "未来", "今后", "这")
@@ -205,9 +206,12 @@ def _points_back(text: str, figure: Figure) -> bool:
 
 
 def _is_told_of_days(text: str, figure: Figure) -> bool:
-    """Whether days are those of a story (第二天, 过两天), or a time tells how far something reaches (半小时生活圈)."""
+    """Whether days are those of a story (第二天, 过两天), a thing is called a second one (第二水源), or a time tells how
+    far something reaches (半小时生活圈).
+    """
     if figure.kind == "ordinal":
-        return figure.unit == "天" and figure.text[1:2] in _SMALL
+        named = not figure.unit and _NAMED_SECOND.match(text, figure.end)  # 第二水源
+        return bool(named or figure.unit == "天") and figure.text[1:2] in _SMALL
     if figure.kind != "period":
         return False
     few = figure.text[0] == "两" and _DAYS_AGO.search(text, max(0, figure.start - 1), figure.start)
