@@ -206,8 +206,8 @@ def _points_back(text: str, figure: Figure) -> bool:
 
 
 def _is_told_of_days(text: str, figure: Figure) -> bool:
-    """Whether days are those of a story (第二天, 过两天), a thing is called a second one (第二水源), or a time tells how
-    far something reaches (半小时生活圈).
+    """Whether days are those of a story (第二天, 过两天), a thing is a second one (第二水源), or a time tells how far
+    something reaches (半小时生活圈).
     """
     if figure.kind == "ordinal":
         named = not figure.unit and _NAMED_SECOND.match(text, figure.end)  # 第二水源
