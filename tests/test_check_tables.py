@@ -396,6 +396,15 @@ def test_a_line_over_a_table_that_tells_of_no_unit_gives_none(over: str) -> None
     assert [(one.code, one.text) for one in errors] == [("altered", "120"), ("altered", "98")]
 
 
+@pytest.mark.parametrize("unit", ["m2", "m3", "μg/m3", "m²", "㎡", "mg/L"])
+@pytest.mark.parametrize("heads", ["镇\t数量（{}）", "镇\t数量/{}", "单位：{}\n镇\t数量", "数量表（{}）\n镇\t数量"])
+def test_a_power_in_a_unit_is_no_figure(unit: str, heads: str) -> None:
+    rows = (f"甲镇数量=412{unit}", f"乙镇数量=431{unit}")
+    table = f"{heads.format(unit)}\n甲镇\t412\n乙镇\t{{}}"
+    assert judge(table.format(431), rows).findings == ()
+    assert [(one.code, one.text) for one in judge(table.format(413), rows).errors] == [("altered", "413")]
+
+
 FUNDED = ("甲镇收入=12万元", "乙镇收入=13万元", "丙镇收入=15万元")
 
 

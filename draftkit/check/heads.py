@@ -8,13 +8,14 @@ from draftkit.figures import Figure, read_figure
 from draftkit.figures.figure import MOMENTS
 from draftkit.patterns import DIGIT, lazy_pattern
 
-_OPEN, _CLOSE, _PER = "[（(［\\[【]", "[）)］\\]】]", "[^0-9（）()［］\\[\\]【】：:、，,/／]{1,6}"
+_OPEN, _CLOSE, _POWER = "[（(［\\[【]", "[）)］\\]】]", "(?<=[A-Za-z])[23]"
+_PER = f"(?:[^0-9（）()［］\\[\\]【】：:、，,/／]|{_POWER}){{1,6}}"
 _UNIT = lazy_pattern(f"(?:{_OPEN}(?:单位[：:]?)?|[/／，,])(?P<unit>{_PER}(?:[/／]{_PER})?){_CLOSE}?\\Z")
 """At the end of a head: 金额（万元）, 里程/公里, 单产（公斤/亩）."""
 _OF_ALL = lazy_pattern(
     f"(?:(?:^|[\\s）)，,；;。]|{_OPEN})(?:计量|金额|资金|货币)?单位[：:]\\s*"
-    f"(?P<unit>[^0-9（）()［］\\[\\]【】：:\\s]{{1,20}}){_CLOSE}?"
-    "|[（(](?P<of_title>[^0-9（）()：:、，,\\s]{1,6})[）)])\\Z"
+    f"(?P<unit>(?:[^0-9（）()［］\\[\\]【】：:\\s]|{_POWER}){{1,20}}){_CLOSE}?"
+    f"|[（(](?P<of_title>(?:[^0-9（）()：:、，,\\s]|{_POWER}){{1,6}})[）)])\\Z"
 )
 """At the end of the line over a table: 单位：万元, or of its title: 资金安排表（万元）."""
 _OWN = frozenset({"%", "‰"})
@@ -44,14 +45,18 @@ def _read_heads(
     text: str, figures: Sequence[Figure], supplied: Container[str]
 ) -> Mapping[int, tuple[Figure, str] | None]:
     """Return the figures to which heads give a unit, with how they are written, by their numbers, and `None` for those
-    that number their row.
+    that number their row, or end a unit.
     """
     told: dict[int, tuple[Figure, str] | None] = {}
+    codes = [number for number, figure in enumerate(figures) if figure.kind == "code"]
     for head, *body in find_tables(text, figures):
         # what stands first may be a row like any other: 新增学位（个）, 480
         rows = [row for row in (head, *body) if len(row.cells) == len(head.cells)]
         of_row = {row.start: _unit_of_row(head, row, figures) for row in rows}
         of_all = _units_of_all(head, text)
+        units = {*of_all, *map(_own_unit, head.cells)}
+        # what is read as a code may end a unit: m2, μ|g/m3
+        told |= {number: None for number in codes if any(unit.endswith(figures[number].text) for unit in units)}
         for column, title in enumerate(head.cells):
             cells = [(number, row) for row in rows for number in _lone_figures(row, column, figures)]
             if _counts_rows(title, [figures[number] for number, _ in cells]):
