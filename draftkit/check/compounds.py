@@ -202,7 +202,8 @@ def _single(value: str, text: str) -> Sequence[Told]:
     turned = f"{form}{words}" if value.startswith(said) else f"{words}[为是有约达]{{0,2}}{form}"
     stands = (_is_dated(said, figures[0]) and said in text) or re.search(turned, text)
     # of several figures, or of one of a row and its state, the words belong to one
-    return read if stands or len(figures) > 1 or said == figures[0].text or _CHANGE.search(said) else ()
+    compares = figures[0].start > 0 and _CHANGE.search(said)  # not 3个|高速口
+    return read if stands or len(figures) > 1 or said == figures[0].text or compares else ()
 
 
 def _item(words: str, text: str) -> Sequence[Told]:
