@@ -75,7 +75,7 @@ class Told(NamedTuple):
 def may_tell_several(value: str) -> bool:
     """Whether a value is more than one figure, or words with a note; asked before a long text is searched for it."""
     if _RATE.search(value) and not (_JOINT.search(value) or _BRACKETED.fullmatch(value)):
-        return _WEEKDAY.match(value) is not None
+        return _WEEKDAY.fullmatch(value) is not None
     figures = [figure for figure in find_figures(value) if figure.kind != "slogan"]
     if not figures:
         return _BRACKETED.fullmatch(value) is not None

@@ -82,7 +82,8 @@ class Supply:
 
     def before(self, claim: Claim) -> Claim | None:
         """Return the fact supplied right before one, parts and moments left out: what a 较上月提高 is the change of."""
-        others = (other for other in reversed(self.claims[: claim.index]) if other.fact.part is None)
+        behind = map(self.claims.__getitem__, range(claim.index - 1, -1, -1))
+        others = (other for other in behind if other.fact.part is None)
         return next((one for one in others if not (one.figures and one.figures[0].kind in MOMENTS)), None)
 
     def are_parts_of_one(self, one: int, other: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from draftkit.check.clauses import SENTENCE_END, STOP, common_head, common_tail, end_before, pairs_of, start_after
 from draftkit.check.supply import FIGURE, Claim, Supply
 from draftkit.check.verdict import Span
-from draftkit.figures import find_figures
 from draftkit.patterns import lazy_pattern
 
 _REACH, _FAR = 60, 200
@@ -25,11 +24,11 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
     """
     if claim.kind != FIGURE:
         return False
-    if any(_has_within(other, claim) and places.get(other.index) for other in supply.claims):
-        return True
     parts = [places.get(part, ()) for part in supply.parts.get(claim.fact.key, ())[:_MOST]]
     for owner in supply.owners.get(claim.form, ())[:_FEW]:
         ends = [end for _, end in places.get(owner, ())[:_FEW]]
+        if ends and _is_within(claim, supply.claims[owner]):
+            return True
         if parts and any(_are_around(text, end, parts) for end in ends):
             return True
         other = supply.claims[owner].fact.label
@@ -40,13 +39,9 @@ def is_told_with(text: str, supply: Supply, claim: Claim, places: Mapping[int, S
     return False
 
 
-def _has_within(other: Claim, claim: Claim) -> bool:
-    """Whether a longer value has a figure, and something of its label: 达成投资120万元的种植意向, of 种植意向投资."""
-    if other.kind == FIGURE or claim.form not in other.form or other.form == claim.form:
-        return False
-    if not any(figure.text == claim.form for figure in find_figures(other.form)):
-        return False
-    return not pairs_of(claim.fact.label).isdisjoint(pairs_of(other.form))
+def _is_within(claim: Claim, longer: Claim) -> bool:
+    """Whether a longer value that has a figure has something of its label: 投资120万元的种植意向, of 种植意向投资."""
+    return longer.kind != FIGURE and not pairs_of(claim.fact.label).isdisjoint(pairs_of(longer.form))
 
 
 def _are_around(text: str, end: int, parts: Sequence[Sequence[Span]]) -> bool:

@@ -205,17 +205,18 @@ def _points_back(text: str, figure: Figure) -> bool:
     return bool(named) and not _SEASON.search(text)
 
 
-def _is_told_of_days(text: str, figure: Figure) -> bool:
-    """Whether days are those of a story (第二天, 过两天), a thing is a second one (第二水源), or a time tells how far
-    something reaches (半小时生活圈).
-    """
-    if figure.kind == "ordinal":
-        named = not figure.unit and _NAMED_SECOND.match(text, figure.end)  # 第二水源
-        return bool(named or figure.unit == "天") and figure.text[1:2] in _SMALL
-    if figure.kind != "period":
-        return False
+def _is_second(text: str, figure: Figure) -> bool:
+    """Whether an ordinal is of a day in a story (第二天), or calls a thing another one (第二水源)."""
+    named = not figure.unit and _NAMED_SECOND.match(text, figure.end)
+    return figure.kind == "ordinal" and bool(named or figure.unit == "天") and figure.text[1:2] in _SMALL
+
+
+def _is_loose_time(text: str, figure: Figure) -> bool:
+    """Whether a time is no more than long (翻半天), some days (过两天), or how far something reaches (半小时生活圈)."""
+    if _HALF.search(text, max(0, figure.start - 1), figure.end + 1):
+        return True
     few = figure.text[0] == "两" and _DAYS_AGO.search(text, max(0, figure.start - 1), figure.start)
-    return bool(few) or _CIRCLE.match(text, figure.end) is not None
+    return figure.kind == "period" and bool(few or _CIRCLE.match(text, figure.end))
 
 
 def _is_event(text: str, figure: Figure) -> bool:
@@ -250,7 +251,7 @@ def is_slight(text: str, figure: Figure) -> bool:
         return True
     if figure.unit == "年" and figure.text[0] in _SMALL and _is_span(text, figure):
         return True
-    if _HALF.search(text, max(0, figure.start - 1), figure.end + 1) or _is_told_of_days(text, figure):
+    if _is_second(text, figure) or _is_loose_time(text, figure):
         return True
     if figure.text[0] in _SMALL and _points_back(text, figure):
         return True

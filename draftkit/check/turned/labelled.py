@@ -80,18 +80,17 @@ def _weigh_place(page: Page, index: int, told_of: str, closeness: Closeness, lab
     """Return what the words before a figure, or where there are none those behind it, say in one place of its label;
     a note in brackets behind either is compared by itself.
     """
-    keeps, near = closeness.keeps_labels(index), closeness.of_others(index) >= KEPT
     stem, note = _parted(label)
     words, told_note = _parted(_LINK_BEHIND.sub("", page.before(index, _REACH)))
+    keeps = closeness.keeps_labels(index)
     if note and told_note and words.endswith(stem):
         return _weigh_note(note, told_note, keeps=keeps)
     if told_note and not told_of:
         told_of = _EDGES.split(words)[-1]
-    if keeps:
-        return weigh_place(page, stem, told_of or told_behind(page.followed(index, _REACH), stem))
-    if told_of or not near:
+    if not keeps and (told_of or closeness.of_others(index) < KEPT):
         return ""
-    return UNSURE if weigh_place(page, stem, told_behind(page.followed(index, _REACH), stem)) else ""
+    told = weigh_place(page, stem, told_of or told_behind(page.followed(index, _REACH), stem))
+    return UNSURE if told and not keeps else told
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ _LIGHT = lazy_pattern(
 _COMPARES = lazy_pattern("[比较同期环上去年]+$")
 _NUMBER = lazy_pattern("[0-9０-９]|[一二三四五六七八九十](?:[个项类条批次年月日]|$)")
 _TIME = lazy_pattern("时点|日期|时间")
-_WHEN = lazy_pattern("(?:时点|日期|时间|期限|时限|时段|起止|完成)$")
+_WHEN = lazy_pattern(f"(?:{_TIME.pattern}|期限|时限|时段|起止|完成)$")
 _MEASURE = lazy_pattern(
     "(?P<thing>[一-鿿]{2,3})(?P<of>(?:产量|产值|产能|销量|销售额|收购量|收购价|出口额|存栏量?|出栏量?|库存|种植面积|养殖面积))"
 )

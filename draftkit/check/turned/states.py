@@ -83,8 +83,9 @@ def find_states(text: str, claims: Sequence[Claim]) -> dict[int, list[Span]]:
             named = {claim.index: claim for claim in claims if claim.kind == STATE and is_name(claim)}
             places |= find_named(text, stands, owners, labels, named)
         elif len(spans) == len(owners) == 1 and _is_long_enough(form):
-            unplaced = (claim for index, claim in owners.items() if index not in places)
-            places |= {claim.index: spans for claim in unplaced if _is_about(text, spans[0], claim, claims)}
+            [claim] = owners.values()
+            if claim.index not in places and _is_about(text, spans[0], claim, claims):
+                places[claim.index] = spans
     return {index: spans for index, spans in places.items() if spans}
 
 
@@ -97,9 +98,7 @@ def _tells_by_itself(form: str) -> bool:
     """Whether a state is known without its label: a long one, or one that says neither how far something has come nor
     what may be said of many (四面环山).
     """
-    if len(form) != _TELLING - 1:
-        return len(form) >= _TELLING
-    return not read_marks(form) and next(known_words(form), None) is None and not _DENIAL.match(form)
+    return len(form) >= _TELLING or (_is_long_enough(form) and next(known_words(form), None) is None)
 
 
 def _is_long_enough(form: str) -> bool:
